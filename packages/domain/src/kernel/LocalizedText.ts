@@ -1,0 +1,36 @@
+import { Schema } from "effect"
+
+/** A language that Phakhi shows its texts in. */
+export const Language = Schema.Literals(["th", "en"])
+export type Language = typeof Language.Type
+
+const Wording = Schema.String.check(
+  Schema.isTrimmed(),
+  Schema.isNonEmpty(),
+  Schema.isMaxLength(2000)
+)
+
+/**
+ * A text in Thai, and in English where someone has written it.
+ *
+ * Each language holds 1 to 2000 UTF-16 code units without white space at either end.
+ * Thai is always there; `en` is absent until it has been provided, never empty.
+ */
+export const LocalizedText = Schema.Struct({
+  th: Wording,
+  en: Schema.optionalKey(Wording)
+}).annotate({ identifier: "LocalizedText" })
+export type LocalizedText = typeof LocalizedText.Type
+
+/**
+ * A text written in the source code, for example a label or the wording of a rule.
+ *
+ * Throws when a language is empty, untrimmed or longer than 2000: texts that come from outside are decoded with
+ * `LocalizedText` instead.
+ */
+export const text = (th: string, en?: string): LocalizedText =>
+  LocalizedText.make(en === undefined ? { th } : { th, en })
+
+/** The wording in the language asked for, or the Thai one where there is no English. */
+export const inLanguage = (localized: LocalizedText, language: Language): string =>
+  language === "en" ? localized.en ?? localized.th : localized.th
