@@ -1,0 +1,59 @@
+import type { Schema } from "effect"
+import type { Grant } from "./Actor.ts"
+
+type NonEmpty<A> = readonly [A, ...ReadonlyArray<A>]
+
+/** A summary that every channel shows: both languages, always. */
+export interface Summary {
+  readonly th: string
+  readonly en: string
+}
+
+interface Declared<Name extends string, Tag extends string, Rule extends string> {
+  /** `noun.verb`: the path of the API, the words of the CLI, the key of the client. */
+  readonly name: Name
+  readonly summary: Summary
+  readonly allow: NonEmpty<Grant>
+  readonly refusals: NonEmpty<Tag>
+  /** The rules that this operation serves. */
+  readonly rules: ReadonlyArray<Rule>
+}
+
+/** A change of one record. Output is always the record after it, with its version and actions. */
+export interface Command<
+  Name extends string = string,
+  Input extends Schema.Top = Schema.Top,
+  Tag extends string = string,
+  Rule extends string = string,
+> extends Declared<Name, Tag, Rule> {
+  readonly type: "command"
+  readonly record: string
+  readonly target: "new" | "existing"
+  readonly input: Input
+  /**
+   * `version`: the caller names the version it saw (If-Match). `commutes`: it adds something whose
+   * admission the decision judges anew, so that many callers may send it at the same time.
+   */
+  readonly concurrency: "version" | "commutes"
+}
+
+/** A question that changes nothing. `record` is set where it reads stored records. */
+export interface Query<
+  Name extends string = string,
+  Input extends Schema.Top = Schema.Top,
+  Output extends Schema.Top = Schema.Top,
+  Tag extends string = string,
+  Rule extends string = string,
+> extends Declared<Name, Tag, Rule> {
+  readonly type: "query"
+  /** `pure` needs no store; the others read it. */
+  readonly reads: "pure" | "get" | "list" | "history"
+  readonly record?: string
+  readonly input: Input
+  readonly output: Output
+}
+
+export type Operation = Command | Query
+
+export const nounOf = (operation: { readonly name: string }): string => operation.name.split(".")[0] ?? ""
+export const verbOf = (operation: { readonly name: string }): string => operation.name.split(".")[1] ?? ""
