@@ -7,6 +7,10 @@ export type Language = typeof Language.Type
 const Wording = Schema.String.check(
   Schema.isTrimmed(),
   Schema.isNonEmpty(),
+  // PostgreSQL stores neither NUL nor half a surrogate pair; other control characters have no place in a text.
+  Schema.isPattern(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\p{Cs}]*$/u, {
+    message: "must be text without control characters"
+  }),
   Schema.isMaxLength(2000)
 )
 

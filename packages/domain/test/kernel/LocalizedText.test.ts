@@ -16,13 +16,13 @@ describe("LocalizedText", () => {
   })
 
   it("refuses an empty, untrimmed or overlong text, and a text without Thai", () => {
-    for (const th of ["", " ", " ภารกิจ", "ภารกิจ ", "ก".repeat(2001)]) {
+    for (const th of ["", " ", " ภารกิจ", "ภารกิจ ", "ก".repeat(2001), "ก\u0000ข", "ก\ud800ข"]) {
       assert.isTrue(Result.isFailure(decode({ th })), JSON.stringify(th.slice(0, 10)))
       assert.isTrue(Result.isFailure(decode({ th: "ภารกิจ", en: th })))
       assert.throws(() => text(th))
     }
     assert.isTrue(Result.isFailure(decode({ en: "Mission" })))
-    assert.isTrue(Result.isSuccess(decode({ th: "ก".repeat(2000) })))
+    for (const th of ["ก".repeat(2000), "บรรทัดหนึ่ง\nบรรทัดสอง", "🙂"]) assert.isTrue(Result.isSuccess(decode({ th })))
   })
 
   it.prop("always has words to show", { localized: LocalizedText }, ({ localized }) =>
