@@ -55,5 +55,23 @@ export interface Query<
 
 export type Operation = Command | Query
 
+type CommandFields<Name extends string, Input extends Schema.Top, Tag extends string, Rule extends string> = Omit<
+  Command<Name, Input, Tag, Rule>,
+  "type"
+>
+
+/** Binds the tags and rules a declaration may name; without role, scope, summary or refusals it does not compile. */
+export const declareCommand =
+  <Tag extends string, Rule extends string>() =>
+  <const Name extends `${string}.${string}`, Input extends Schema.Top>(
+    fields: CommandFields<Name, Input, Tag, Rule>,
+  ): Command<Name, Input, Tag, Rule> => ({ type: "command", ...fields })
+
+export const declareQuery =
+  <Tag extends string, Rule extends string>() =>
+  <const Name extends `${string}.${string}`, Input extends Schema.Top, Output extends Schema.Top>(
+    fields: Omit<Query<Name, Input, Output, Tag, Rule>, "type">,
+  ): Query<Name, Input, Output, Tag, Rule> => ({ type: "query", ...fields })
+
 export const nounOf = (operation: { readonly name: string }): string => operation.name.split(".")[0] ?? ""
 export const verbOf = (operation: { readonly name: string }): string => operation.name.split(".")[1] ?? ""

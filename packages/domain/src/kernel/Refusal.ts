@@ -4,9 +4,11 @@ import type { LocalizedText } from "./LocalizedText.ts"
 /** Why a request was not carried out. Every channel maps the kind, never the tag. */
 export type RefusalKind =
   | "malformed"
+  | "oversize"
   | "unauthenticated"
   | "forbidden"
   | "missing"
+  | "unseen"
   | "stale"
   | "conflict"
   | "rule"
@@ -15,9 +17,11 @@ export type RefusalKind =
 /** The one table from kind to HTTP status and process exit code. */
 export const kinds: Record<RefusalKind, { readonly status: number; readonly exitCode: number }> = {
   malformed: { status: 400, exitCode: 6 },
+  oversize: { status: 413, exitCode: 6 },
   unauthenticated: { status: 401, exitCode: 4 },
   forbidden: { status: 403, exitCode: 4 },
   missing: { status: 404, exitCode: 3 },
+  unseen: { status: 428, exitCode: 5 },
   stale: { status: 412, exitCode: 5 },
   conflict: { status: 409, exitCode: 5 },
   rule: { status: 422, exitCode: 8 },
