@@ -1,0 +1,85 @@
+import { identify } from "../Rule.ts"
+
+// Handbook section 9: the principles that a mission, agreement or action can carry as tags.
+export const governance = identify({
+  "GOV-1": {
+    strength: "info",
+    source: "PLAN",
+    wording: {
+      th: "การบริหารกิจการบ้านเมืองที่ดีมีประสิทธิภาพ (Efficiency)",
+      en: "Good governance is efficient."
+    }
+  },
+  "GOV-2": {
+    strength: "info",
+    source: "PLAN",
+    wording: {
+      th: "การบริหารกิจการบ้านเมืองที่ดีคำนึงถึงความคุ้มค่าของเงิน (Value-for-money)",
+      en: "Good governance gives value for money."
+    }
+  },
+  "GOV-3": {
+    strength: "info",
+    source: "PLAN",
+    wording: {
+      th: "การบริหารกิจการบ้านเมืองที่ดีอาศัยการมีส่วนร่วมของประชาชน (Participation)",
+      en: "Good governance rests on the people's participation."
+    }
+  },
+  "GOV-4": {
+    strength: "info",
+    source: "PLAN",
+    wording: {
+      th: "การบริหารกิจการบ้านเมืองที่ดีเปิดเผยโปร่งใส (Transparency)",
+      en: "Good governance is open and transparent."
+    }
+  },
+  "GOV-5": {
+    strength: "info",
+    source: "PLAN",
+    wording: {
+      th: "การบริหารกิจการบ้านเมืองที่ดีตอบสนองความต้องการของประชาชน (Responsiveness)",
+      en: "Good governance responds to the people's needs."
+    }
+  },
+  "GOV-6": {
+    strength: "info",
+    source: "PLAN",
+    wording: {
+      th: "การบริหารกิจการบ้านเมืองที่ดีกระจายอำนาจ (Decentralization)",
+      en: "Good governance decentralises authority."
+    }
+  },
+  "GOV-7": {
+    strength: "info",
+    source: "PLAN",
+    wording: {
+      th: "การบริหารกิจการบ้านเมืองที่ดีมีประสิทธิผล (Effectiveness)",
+      en: "Good governance is effective."
+    }
+  },
+  "GOV-8": {
+    strength: "info",
+    source: "PLAN",
+    wording: {
+      th: "การบริหารกิจการบ้านเมืองที่ดีมีคุณภาพ (Quality)",
+      en: "Good governance has quality."
+    }
+  },
+  "GOV-9": {
+    strength: "info",
+    source: "PLAN",
+    wording: {
+      th: "การบริหารกิจการบ้านเมืองที่ดีมีภาระรับผิดชอบต่อผลงาน (Accountability for results)",
+      en: "Good governance is accountable for results."
+    }
+  },
+  "GOV-10": {
+    strength: "info",
+    source: "PLAN",
+    wording: {
+      th: "การบริหารกิจการบ้านเมืองที่ดียึดหลักนิติรัฐ (Rule of law)",
+      en: "Good governance keeps to the rule of law."
+    }
+  }
+})

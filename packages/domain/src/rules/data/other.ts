@@ -1,0 +1,65 @@
+import { identify } from "../Rule.ts"
+
+// Handbook section 15, and rules of the system itself, which the handbook does not number.
+export const other = identify({
+  "BEN-1": {
+    strength: "info",
+    source: "OPDC",
+    wording: {
+      th: "ความร่วมมือทำให้ต้นทุนและข้อจำกัดของภาครัฐลดลง",
+      en: "Partnership lowers cost and limits."
+    }
+  },
+  "BEN-2": {
+    strength: "info",
+    source: "OPDC",
+    wording: {
+      th: "ความร่วมมือทำให้ประเภท รูปแบบ และคุณภาพของบริการดีขึ้นและเหมาะกับเด็ก เยาวชน ผู้สูงอายุ และคนพิการ",
+      en: "Partnership gives better kinds, forms and quality of service, fitted to children, youth, older and disabled people."
+    }
+  },
+  "BEN-3": {
+    strength: "info",
+    source: "OPDC",
+    wording: {
+      th: "ความร่วมมือทำให้เกิดนวัตกรรมจากความรู้และการวิจัย",
+      en: "Partnership brings innovation from knowledge and research."
+    }
+  },
+  "SEP-1": {
+    strength: "own",
+    enforced: true,
+    source: "PHAKHI",
+    wording: {
+      th: "ผู้จัดทำและผู้อนุมัติการเบิกจ่ายเป็นคนละคนกัน",
+      en: "Preparing and approving a disbursement are done by two different people."
+    }
+  },
+  "SEP-2": {
+    strength: "own",
+    enforced: true,
+    source: "PHAKHI",
+    wording: {
+      th: "ผลการประเมินได้รับการยอมรับโดยผู้ที่มิใช่ผู้รับเงินและมิใช่ผู้ประเมิน",
+      en: "An evaluation is accepted by someone other than the payee and other than the evaluator."
+    }
+  },
+  "SEC-1": {
+    strength: "own",
+    enforced: true,
+    source: "PHAKHI",
+    wording: {
+      th: "ผู้ใช้ดำเนินการได้เฉพาะภายในบทบาทและขอบเขตที่ได้รับ",
+      en: "One acts only within the roles and scope that one has been given."
+    }
+  },
+  "SEC-2": {
+    strength: "own",
+    enforced: true,
+    source: "PHAKHI",
+    wording: {
+      th: "การบันทึกระบุรุ่นของข้อมูลที่ผู้ใช้เห็น และช่องข้อมูลที่ระบบไม่รู้จักถูกปฏิเสธ",
+      en: "A write states which version it has seen, and unknown fields are refused."
+    }
+  }
+})

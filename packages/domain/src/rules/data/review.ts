@@ -1,0 +1,93 @@
+import { identify } from "../Rule.ts"
+
+// Handbook section 7. REV-1 to REV-7 are the questions of the plan's figure, word for word.
+export const review = identify({
+  "REV-0": {
+    strength: "own",
+    source: "PHAKHI",
+    wording: {
+      th: "ลำดับคำถามและทางเลือกของการทบทวนภารกิจเป็นการอ่านแผนภาพตามความหมาย เนื่องจากแผนภาพต้นฉบับไม่ระบุตำแหน่งของป้ายกำกับ",
+      en: "The order and branches of the mission review are a reading by sense, because the extracted figure lost the places of its labels."
+    }
+  },
+  "REV-1": {
+    strength: "info",
+    source: "PLAN",
+    wording: {
+      th: "ภารกิจ/งานนั้นยังจำเป็นต้องปฏิบัติอยู่หรือไม่",
+      en: "Does this mission or work still need to be done?"
+    }
+  },
+  "REV-2": {
+    strength: "info",
+    source: "PLAN",
+    wording: {
+      th: "ภารกิจ/งานนั้นมีหน่วยงานใดปฏิบัติอยู่แล้วหรือไม่",
+      en: "Does any other agency already do this mission or work?"
+    }
+  },
+  "REV-3": {
+    strength: "info",
+    source: "PLAN",
+    wording: {
+      th: "ภารกิจ/งานนั้นเป็นภารกิจหลักใช่หรือไม่",
+      en: "Is this mission or work a core mission?"
+    }
+  },
+  "REV-4": {
+    strength: "info",
+    source: "PLAN",
+    wording: {
+      th: "ภารกิจ/งานนั้นสามารถมอบอำนาจหรือกระจายอำนาจไปให้ราชการส่วนภูมิภาค หรือองค์กรปกครองส่วนท้องถิ่นดำเนินการได้หรือไม่",
+      en: "Can authority for this mission or work be delegated or decentralised to provincial administration or local government?"
+    }
+  },
+  "REV-5": {
+    strength: "info",
+    source: "PLAN",
+    wording: {
+      th: "ภารกิจ/งานนั้นสามารถดำเนินการโดยจัดตั้งเป็นหน่วยงานของรัฐรูปแบบอื่นได้หรือไม่",
+      en: "Can this mission or work be done by setting up a state body of another form?"
+    }
+  },
+  "REV-6": {
+    strength: "info",
+    source: "PLAN",
+    wording: {
+      th: "ภารกิจ/งานนั้นจำเป็นต้องดำเนินการโดยภาครัฐทั้งหมดหรือไม่",
+      en: "Does all of this mission or work need to be done by the state?"
+    }
+  },
+  "REV-7": {
+    strength: "info",
+    source: "PLAN",
+    wording: {
+      th: "ภารกิจ/งานนั้นมีการทบทวนอำนาจหน้าที่ การจัดโครงสร้าง ระบบงาน และการใช้ทรัพยากรที่เหมาะสมหรือไม่",
+      en: "Have the powers, structure, work systems and use of resources of this mission or work been suitably reviewed?"
+    }
+  },
+  "REV-8": {
+    strength: "info",
+    source: "PLAN",
+    wording: {
+      th: "การทบทวนภารกิจครอบคลุมบทบาท ภารกิจ อำนาจหน้าที่ โครงสร้างและระบบงาน อัตรากำลัง ทรัพยากร และผลงาน และเสนอพิมพ์เขียวเพื่อการเปลี่ยนแปลงต่อคณะรัฐมนตรีภายใน 6 เดือน",
+      en: "A review covers roles, mandate, powers, structure and work systems, staffing, resources and results, and the blueprint for change goes to the Cabinet within six months."
+    }
+  },
+  "REV-9": {
+    strength: "info",
+    source: "PLAN",
+    wording: {
+      th: "การทบทวนยอมรับความหลากหลาย ไม่ถือว่ารัฐทำเองทั้งหมด ไม่ปรับปรุงสิ่งที่รัฐไม่ควรทำต่อไป และดำเนินการคู่ขนานโดยเลือกบางจุดทำก่อน",
+      en: "A review accepts diversity, does not assume that the state does it all, does not improve what the state is to stop doing, and runs in parallel with some points going first."
+    }
+  },
+  "REV-10": {
+    strength: "own",
+    source: "PHAKHI",
+    wording: {
+      th: "เฉพาะผลการทบทวนที่เปิดให้ภาคส่วนอื่นเข้ามาดำเนินการจึงไปต่อได้ โดยเลือกและบันทึกทางเลือกหนึ่ง คือ สร้างความร่วมมือ จัดซื้อจัดจ้างตามปกติ หรือถ่ายโอนนอกระบบ",
+      en: "Only a verdict that lets others in opens a way on, and one way is chosen and recorded: a partnership, ordinary procurement, or a transfer outside the system."
+    }
+  }
+})
