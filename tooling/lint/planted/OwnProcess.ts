@@ -1,0 +1,5 @@
+interface Process {
+  readonly id: string
+}
+
+export const idOf = (process: Process) => process.id

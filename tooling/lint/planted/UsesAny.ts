@@ -1,0 +1,1 @@
+export const first = (values: any) => values[0]

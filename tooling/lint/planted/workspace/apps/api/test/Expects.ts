@@ -1,0 +1,3 @@
+import "@phakhi/testing"
+
+export const expected = "MON-2"

@@ -1,0 +1,1 @@
+export const isGate = (rule: string) => rule === "MON-2"

@@ -1,0 +1,1 @@
+export * from "./funding/Tranche.ts"

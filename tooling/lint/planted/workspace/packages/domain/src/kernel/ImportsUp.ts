@@ -1,0 +1,1 @@
+export type { Tranche } from "../funding/Tranche.ts"

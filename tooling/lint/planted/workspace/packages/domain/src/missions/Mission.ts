@@ -1,0 +1,3 @@
+export interface Mission {
+  readonly id: string
+}

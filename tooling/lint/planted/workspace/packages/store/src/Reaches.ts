@@ -1,0 +1,6 @@
+import "../../domain/src/index.ts"
+import "@phakhi/domain/src/index.ts"
+import "@phakhi/api"
+import "@phakhi/testing"
+import "../../../../../outside.ts"
+import "@phakhi/domain"
