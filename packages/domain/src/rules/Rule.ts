@@ -32,8 +32,8 @@ export const sourceNames: { readonly [S in Source]: BothLanguages } = {
     en: "Handbook on agreements between the state and civil society or communities, Public Sector Development Commission"
   },
   "OPDC-2557": {
-    th: "การบริหารงานแบบบูรณาการและการเปิดให้แข่งขันในการจัดบริการสาธารณะ สำนักงาน ก.พ.ร. พ.ศ. 2557",
-    en: "Integrated administration and contestability, Public Sector Development Commission, 2014"
+    th: "การพัฒนาการบริหารราชการแบบบูรณาการ สำนักงาน ก.พ.ร. พ.ศ. 2557",
+    en: "Development of integrated public administration, Public Sector Development Commission, 2014"
   },
   PLAN: {
     th: "แผนยุทธศาสตร์การพัฒนาระบบราชการไทย พ.ศ. 2551–2555",

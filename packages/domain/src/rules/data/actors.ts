@@ -31,7 +31,7 @@ export const actors = identify({
     strength: "info",
     source: "OPDC",
     wording: {
-      th: "ภาคส่วนอื่นสนับสนุน คือผู้แทนภาคประชาชน สถาบันทางวิชาการ หรือผู้ทรงคุณวุฒิในพื้นที่ ซึ่งมิใช่ทั้งผู้มอบและผู้รับมอบภารกิจ และทั้งสองฝ่ายเห็นชอบร่วมกัน",
+      th: "ภาคส่วนอื่นสนับสนุน คือผู้แทนภาคประชาชน สถาบันทางวิชาการ หรือบุคคลที่เป็นที่ยอมรับในพื้นที่ ซึ่งมิใช่ทั้งผู้มอบและผู้รับมอบภารกิจ และทั้งสองฝ่ายเห็นชอบร่วมกัน",
       en: "A supporter is neither owner nor recipient: citizens' representatives, academic institutions or notable local persons on whom both sides agree."
     }
   },

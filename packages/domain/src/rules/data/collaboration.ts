@@ -94,8 +94,8 @@ export const collaboration = identify({
     enforced: true,
     source: "OPDC",
     wording: {
-      th: "การจัดทำข้อตกลงหรือลงนามบันทึกข้อตกลงความร่วมมือ (MOU) ต้องลงนามทั้งสองฝ่ายและประกาศให้สาธารณชนทราบก่อนดำเนินการต่อ",
-      en: "An agreement or MOU must be signed by both sides and announced to the public before the work goes on."
+      th: "การจัดทำข้อตกลงหรือลงนามบันทึกข้อตกลงความร่วมมือ (MOU) เป็นขั้นตอนที่ทั้งสองฝ่ายลงนามและต้องประกาศให้สาธารณชนทราบ",
+      en: "An agreement is made or an MOU is signed by both sides, and it must be announced to the public."
     }
   },
   "COL-5a": {

@@ -7,8 +7,8 @@ export const contestability = identify({
     enforced: true,
     source: "OPDC-2557",
     wording: {
-      th: "ความพร้อมแข่งขันของภารกิจจำแนกตามประเภทตลาด และภารกิจที่ยังไม่มีการแข่งขันเปิดการแข่งขันรอบใหม่ก่อนต่อสัญญา",
-      en: "A mission's contestability follows from its market type, and where no competition exists a new one is opened before the contract is renewed."
+      th: "การแข่งขันในการจัดบริการสาธารณะจำแนกตามประเภทตลาด และภารกิจที่ยังไม่มีการแข่งขันเปิดการแข่งขันรอบใหม่ก่อนต่อสัญญา",
+      en: "Contestability follows from the type of market, and where no competition exists a new one is opened before the contract is renewed."
     }
   },
   "CNT-1a": {
@@ -66,8 +66,8 @@ export const contestability = identify({
     strength: "info",
     source: "OPDC",
     wording: {
-      th: "การประเมินภาคีหุ้นส่วนพิจารณาท่าที ความพร้อม ขีดความสามารถ ประสบการณ์ ภารกิจที่ใกล้เคียง และความขัดแย้งกับผู้มอบภารกิจ",
-      en: "The partner assessment covers stance, readiness, capability, experience, similar missions and conflicts with the owner."
+      th: "การประเมินภาคีหุ้นส่วนพิจารณาท่าที ความพร้อม ขีดความสามารถ ประสบการณ์ ภารกิจที่ใกล้เคียง ความขัดแย้งกับผู้มอบภารกิจ บุคลากร งบประมาณ และเครื่องมือ",
+      en: "The partner assessment covers stance, readiness, capability, experience, similar missions, conflicts with the owner, and people, money and tools."
     }
   },
   "PAR-1a": {
@@ -75,8 +75,8 @@ export const contestability = identify({
     source: "PHAKHI",
     parent: "PAR-1",
     wording: {
-      th: "การประเมินภาคีหุ้นส่วนพิจารณาทรัพยากรด้านบุคลากร งบประมาณ เทคโนโลยี และเครื่องมือด้วย",
-      en: "The partner assessment also covers the resources people, money, technology and tools."
+      th: "การประเมินภาคีหุ้นส่วนใช้กรอบทรัพยากรสี่ด้าน คือ บุคลากร งบประมาณ เทคโนโลยี และเครื่องมือ",
+      en: "The partner assessment rates four kinds of resources: people, money, technology and tools."
     }
   }
 })

@@ -148,7 +148,7 @@ export const models = identify({
     enforced: true,
     source: "PHAKHI",
     wording: {
-      th: "ผู้มีอำนาจเลือกรูปแบบอื่นที่ต่างจากลำดับแรกที่ระบบแนะนำได้เมื่อระบุเหตุผลเป็นลายลักษณ์อักษร",
+      th: "ผู้มีอำนาจเลือกรูปแบบอื่นที่ต่างจากลำดับแรกที่ระบบแนะนำได้ต่อเมื่อระบุเหตุผลเป็นลายลักษณ์อักษร",
       en: "An authorised person can choose a model other than the one recommended first only with a written reason."
     }
   },

@@ -6,8 +6,8 @@ export const other = identify({
     strength: "info",
     source: "OPDC",
     wording: {
-      th: "ความร่วมมือทำให้ต้นทุนและข้อจำกัดของภาครัฐลดลง",
-      en: "Partnership lowers cost and limits."
+      th: "ความร่วมมือทำให้ต้นทุนต่ำลงและข้อจำกัดน้อยลง",
+      en: "Partnership means lower cost and fewer limits."
     }
   },
   "BEN-2": {

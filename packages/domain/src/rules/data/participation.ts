@@ -6,8 +6,8 @@ export const participation = identify({
     strength: "info",
     source: "PLAN",
     wording: {
-      th: "ประชาชนและผู้รับบริการได้รับการรับฟังความคิดเห็นก่อนดำเนินการ",
-      en: "The people and service users are consulted before the work goes on."
+      th: "ประชาชนและผู้รับบริการได้รับการรับฟังความคิดเห็น",
+      en: "The people and the service users are consulted."
     }
   },
   "PRT-1a": {
