@@ -2,6 +2,7 @@ import { assert, describe, it } from "@effect/vitest"
 import { Result, Schema } from "effect"
 import {
   allRules,
+  type EnforcedRuleId,
   partsOf,
   type RuleId,
   RuleId as RuleIdSchema,
@@ -55,35 +56,35 @@ const expectedIds: ReadonlyArray<string> = [
   ...numbered("SEC-", 1, 2)
 ]
 
-/** What the handbook marks ‡; after the dash, the parts that carry the mark of their row. */
-const expectedEnforced: ReadonlyArray<string> = [
-  "ACT-8",
-  "MOD-2",
-  "COL-5",
-  "COL-5a",
-  "COL-5b",
-  "GRA-3",
-  "GRA-3a",
-  "PBC-1",
-  "PBC-7",
-  "PBC-U",
-  "COM-1",
-  "COM-1a",
-  "COM-5",
-  "COM-6",
-  "PRO-1",
-  "MON-2",
-  "MON-3",
-  "MON-5",
-  "MON-6",
-  "MON-7",
-  "CNT-1",
-  "CNT-1a",
-  "SEP-1",
-  "SEP-2",
-  "SEC-1",
-  "SEC-2"
-]
+/** What the handbook marks ‡, with the parts that carry the mark of their row; the compiler sees the same rules. */
+const expectedEnforced: { readonly [Id in EnforcedRuleId]: true } = {
+  "ACT-8": true,
+  "MOD-2": true,
+  "COL-5": true,
+  "COL-5a": true,
+  "COL-5b": true,
+  "GRA-3": true,
+  "GRA-3a": true,
+  "PBC-1": true,
+  "PBC-7": true,
+  "PBC-U": true,
+  "COM-1": true,
+  "COM-1a": true,
+  "COM-5": true,
+  "COM-6": true,
+  "PRO-1": true,
+  "MON-2": true,
+  "MON-3": true,
+  "MON-5": true,
+  "MON-6": true,
+  "MON-7": true,
+  "CNT-1": true,
+  "CNT-1a": true,
+  "SEP-1": true,
+  "SEP-2": true,
+  "SEC-1": true,
+  "SEC-2": true
+}
 
 const ids = (found: ReadonlyArray<{ readonly id: RuleId }>): ReadonlyArray<string> => found.map(({ id }) => id)
 
@@ -164,7 +165,7 @@ describe("the rule catalogue", () => {
   })
 
   it("marks ‡ what the handbook marks, and nothing else", () => {
-    assert.deepStrictEqual(ids(allRules.filter(({ enforced }) => enforced)), expectedEnforced)
+    assert.deepStrictEqual(ids(allRules.filter(({ enforced }) => enforced)), Object.keys(expectedEnforced))
   })
 
   it("gives each rule the strength that the handbook writes in brackets", () => {
