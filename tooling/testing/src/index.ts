@@ -1,0 +1,6 @@
+export * from "./Accessibility.ts"
+export * from "./Browser.ts"
+export * from "./Database.ts"
+export * from "./Memory.ts"
+export * from "./Postgres.ts"
+export * from "./Screenshot.ts"
