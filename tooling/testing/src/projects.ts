@@ -18,6 +18,10 @@ export default defineConfig({
   root,
   test: {
     maxWorkers: 2,
+    reporters: ["default", "json"],
+    outputFile: {
+      json: `${root}node_modules/.cache/test-reports/${process.env["PHAKHI_TEST_REPORT"] ?? "latest"}.json`
+    },
     projects: [
       project("unit", {
         include: [`${everywhere}/*.test.{ts,tsx}`],
