@@ -16,7 +16,10 @@ const file = (statuses: ReadonlyArray<string>, status = "passed") => ({
   assertionResults: statuses.map((each) => ({ status: each, fullName: each }))
 })
 
-const count = (failedScripts: number, ...reports: ReadonlyArray<ReadonlyArray<ReturnType<typeof file>> | "missing">) => {
+const count = (
+  failedScripts: number,
+  ...reports: ReadonlyArray<ReadonlyArray<ReturnType<typeof file>> | "missing">
+) => {
   const paths = reports.map((testResults, index) => {
     const path = join(folder, `${index}.json`)
     if (testResults === "missing") return join(folder, "missing.json")
