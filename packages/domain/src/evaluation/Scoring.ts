@@ -70,8 +70,8 @@ export interface ReportedTwice {
   readonly indicator: IndicatorId
 }
 
-export interface UnknownIndicator {
-  readonly _tag: "UnknownIndicator"
+export interface IndicatorUnknown {
+  readonly _tag: "IndicatorUnknown"
   readonly indicator: IndicatorId
 }
 
@@ -84,7 +84,7 @@ export type ScoringProblem =
   | PlanProblem
   | ScalesMixed
   | ReportedTwice
-  | UnknownIndicator
+  | IndicatorUnknown
   | DeductionWithoutScore
   | (NotALevel & { readonly indicator: IndicatorId })
 
@@ -150,16 +150,16 @@ const valuesOf = (
   indicators: ReadonlyArray<Indicator>,
   reported: ReadonlyArray<Reported>,
   deductions: ReadonlyArray<Deduction>
-): Result.Result<ReadonlyMap<IndicatorId, Micro>, ReportedTwice | UnknownIndicator> => {
+): Result.Result<ReadonlyMap<IndicatorId, Micro>, ReportedTwice | IndicatorUnknown> => {
   const known = new Set(indicators.map(({ id }) => id))
   const values = new Map<IndicatorId, Micro>()
   for (const { indicator, value } of reported) {
-    if (!known.has(indicator)) return Result.fail({ _tag: "UnknownIndicator", indicator })
+    if (!known.has(indicator)) return Result.fail({ _tag: "IndicatorUnknown", indicator })
     if (values.has(indicator)) return Result.fail({ _tag: "ReportedTwice", indicator })
     values.set(indicator, value)
   }
   for (const { indicator } of deductions) {
-    if (indicator !== undefined && !known.has(indicator)) return Result.fail({ _tag: "UnknownIndicator", indicator })
+    if (indicator !== undefined && !known.has(indicator)) return Result.fail({ _tag: "IndicatorUnknown", indicator })
   }
   return Result.succeed(values)
 }

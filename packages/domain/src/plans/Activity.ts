@@ -22,8 +22,8 @@ export const Activity = Schema.Struct({
 }).annotate({ identifier: "Activity" })
 export type Activity = typeof Activity.Type
 
-export interface LegalAuthorityUnnamed {
-  readonly _tag: "LegalAuthorityUnnamed"
+export interface AuthorityMissing {
+  readonly _tag: "AuthorityMissing"
   readonly activity: ActivityId
 }
 
@@ -39,12 +39,12 @@ export interface ActivityTwice {
   readonly activity: ActivityId
 }
 
-export type ActivityProblem = LegalAuthorityUnnamed | ActivityOutsideTerm | ActivityTwice
+export type ActivityProblem = AuthorityMissing | ActivityOutsideTerm | ActivityTwice
 
 /** COL-7a [should]: the legal authority is named, or why it is not is recorded; and the activity fits the agreement's term. */
 export const checkActivity = (activity: Activity, term?: Period): Result.Result<Activity, ActivityProblem> => {
   if (activity.legalAuthority === undefined && activity.noAuthorityReason === undefined) {
-    return Result.fail({ _tag: "LegalAuthorityUnnamed", activity: activity.id })
+    return Result.fail({ _tag: "AuthorityMissing", activity: activity.id })
   }
   return term === undefined || covers(term, activity.period)
     ? Result.succeed(activity)

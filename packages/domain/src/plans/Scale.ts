@@ -50,8 +50,8 @@ export type Direction = typeof Direction.Type
 /** Two scores may be weighed together only when they are counted over the same range. */
 export type ScoreRange = "1-5" | "0-100"
 
-export interface AnchorsNotMonotone {
-  readonly _tag: "AnchorsNotMonotone"
+export interface LevelsNotMonotone {
+  readonly _tag: "LevelsNotMonotone"
   readonly values: ReadonlyArray<string>
 }
 
@@ -70,7 +70,7 @@ export interface LevelOutOfScale {
   readonly level: string
 }
 
-export type ScaleProblem = AnchorsNotMonotone | PointsNotRising | BaseNotPositive | LevelOutOfScale
+export type ScaleProblem = LevelsNotMonotone | PointsNotRising | BaseNotPositive | LevelOutOfScale
 
 export const rangeOf = (scale: Scale): ScoreRange => scale._tag === "Anchors" ? "0-100" : "1-5"
 
@@ -86,12 +86,12 @@ export const directionOf = (scale: Scale): Direction => {
   }
 }
 
-const monotone = (values: ReadonlyArray<Micro>): Result.Result<void, AnchorsNotMonotone> => {
+const monotone = (values: ReadonlyArray<Micro>): Result.Result<void, LevelsNotMonotone> => {
   const rising = values.every((value, i) => i === 0 || value > (values[i - 1] ?? value))
   const falling = values.every((value, i) => i === 0 || value < (values[i - 1] ?? value))
   return rising || falling
     ? Result.void
-    : Result.fail({ _tag: "AnchorsNotMonotone", values: values.map(format) })
+    : Result.fail({ _tag: "LevelsNotMonotone", values: values.map(format) })
 }
 
 const checkAnchors = (scale: Anchors): Result.Result<void, ScaleProblem> => {

@@ -55,7 +55,7 @@ describe("FiveLevel", () => {
   })
 
   it("PER-1 refuses equal levels instead of dividing by nothing", () => {
-    assert.strictEqual(scored(five("60", "70", "70", "90", "100"), "70"), "AnchorsNotMonotone")
+    assert.strictEqual(scored(five("60", "70", "70", "90", "100"), "70"), "LevelsNotMonotone")
   })
 
   it("PER-1 stays exact where the levels lie far apart", () => {
@@ -143,7 +143,7 @@ describe("Anchors", () => {
   })
 
   it("PER-1 refuses equal anchors", () => {
-    assert.strictEqual(scored(anchors("98.72", "98.84", "98.84"), "98.84"), "AnchorsNotMonotone")
+    assert.strictEqual(scored(anchors("98.72", "98.84", "98.84"), "98.84"), "LevelsNotMonotone")
   })
 
   it.prop("PER-1 stays between 0 and 100 and never scores a better value lower", {

@@ -94,12 +94,12 @@ describe("score", () => {
     const one = indicator(1, 10_000, rising)
     assert.strictEqual(problem(Scoring.score([indicator(1, 9_999, rising)], [])), "WeightsDoNotSum")
     assert.strictEqual(problem(Scoring.score([], [])), "WeightsDoNotSum")
-    assert.strictEqual(problem(Scoring.score([one], results([2, "1"]))), "UnknownIndicator")
-    assert.strictEqual(problem(Scoring.score([one], [], { deductions: [deduction("1", 2)] })), "UnknownIndicator")
+    assert.strictEqual(problem(Scoring.score([one], results([2, "1"]))), "IndicatorUnknown")
+    assert.strictEqual(problem(Scoring.score([one], [], { deductions: [deduction("1", 2)] })), "IndicatorUnknown")
     assert.strictEqual(problem(Scoring.score([one], results([1, "1"], [1, "2"]))), "ReportedTwice")
     assert.strictEqual(problem(Scoring.score([indicator(1, 10_000, step)], results([1, "2.5"]))), "NotALevel")
     assert.strictEqual(problem(Scoring.score([indicator(1, 5_000, rising), indicator(2, 5_000, trade)], [])), "ScalesMixed")
-    assert.strictEqual(problem(Scoring.score([indicator(1, 10_000, { ...rising, levels: ["1", "1", "2", "3", "4"] })], [])), "AnchorsNotMonotone")
+    assert.strictEqual(problem(Scoring.score([indicator(1, 10_000, { ...rising, levels: ["1", "1", "2", "3", "4"] })], [])), "LevelsNotMonotone")
   })
 
   it("PER-1 scores and totals are four-decimal strings on the wire", () => {

@@ -16,7 +16,7 @@ const tag = (result: Result.Result<unknown, ActivityProblem>) =>
 
 describe("Activity", () => {
   it("COL-7a wants the legal authority, or the reason why none is named", () => {
-    assert.strictEqual(tag(checkActivity(decode(wire))), "LegalAuthorityUnnamed")
+    assert.strictEqual(tag(checkActivity(decode(wire))), "AuthorityMissing")
     assert.isUndefined(tag(checkActivity(decode({ ...wire, legalAuthority: "พระราชบัญญัติเทศบาล พ.ศ. 2496 มาตรา 50" }))))
     assert.isUndefined(tag(checkActivity(decode({ ...wire, noAuthorityReason: "อยู่ระหว่างร่างข้อบัญญัติ" }))))
   })
@@ -47,6 +47,6 @@ describe("Activity", () => {
     const activity = decode({ ...wire, legalAuthority: "มาตรา 50" })
     assert.strictEqual(tag(checkActivities([activity, activity])), "ActivityTwice")
     const other = decode({ ...wire, id: "01910000-0000-7000-8000-00000000000b" })
-    assert.deepEqual(Result.merge(checkActivities([activity, other])), { _tag: "LegalAuthorityUnnamed", activity: other.id })
+    assert.deepEqual(Result.merge(checkActivities([activity, other])), { _tag: "AuthorityMissing", activity: other.id })
   })
 })

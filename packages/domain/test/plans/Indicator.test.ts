@@ -48,7 +48,7 @@ describe("Indicator", () => {
       const scale of [five("60", "70", "70", "90", "100"), five("60", "70", "65", "90", "100"), five("1", "1", "1", "1", "1"),
         five("100", "90", "80", "85", "60"), anchors("98.72", "98.72", "98.90"), anchors("98.72", "98.84", "98.84"),
         anchors("1", "3", "2")]
-    ) assert.strictEqual(problem(wire(scale))?._tag, "AnchorsNotMonotone", JSON.stringify(scale))
+    ) assert.strictEqual(problem(wire(scale))?._tag, "LevelsNotMonotone", JSON.stringify(scale))
   })
 
   it("PER-1 reads the points of the anchors as data, 50, 75 and 100 where none are given", () => {
