@@ -23,7 +23,7 @@ interface Plain {
 let seed = 42
 const random = (below: number): number => {
   seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648
-  return Math.floor(seed / 2_147_483_648 * below)
+  return Math.floor((seed / 2_147_483_648) * below)
 }
 
 const micro = (n: number) => Micro.make(n)
@@ -62,12 +62,16 @@ const indicators = Array.from({ length: count }, (_, i) => {
   })
 })
 const values = indicators.map(({ scale }) =>
-  micro(scale._tag === "FiveLevelStep" ? (1 + random(5)) * 1_000_000 : random(70_000) * 1_000))
+  micro(scale._tag === "FiveLevelStep" ? (1 + random(5)) * 1_000_000 : random(70_000) * 1_000)
+)
 
 const plain: ReadonlyArray<Plain> = indicators.map(({ scale, weight }) => ({
-  levels: scale._tag === "FiveLevel"
-    ? scale.levels.map((level) => level / 1e6)
-    : scale._tag === "Anchors" ? [scale.base / 1e6, scale.standard / 1e6, scale.advanced / 1e6] : [],
+  levels:
+    scale._tag === "FiveLevel"
+      ? scale.levels.map((level) => level / 1e6)
+      : scale._tag === "Anchors"
+        ? [scale.base / 1e6, scale.standard / 1e6, scale.advanced / 1e6]
+        : [],
   step: scale._tag === "FiveLevelStep",
   weight: weight / 10_000
 }))
@@ -111,7 +115,8 @@ const timed = (run: () => unknown): number => {
   run()
   return performance.now() - start
 }
-const median = (times: ReadonlyArray<number>): number => times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0
+const median = (times: ReadonlyArray<number>): number =>
+  times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0
 
 // Floating point may round a half the other way: the two agree to one ten-thousandth, or one of them is wrong.
 const { scores } = scoreMany(indicators, values)
@@ -135,7 +140,9 @@ const figures = {
   bound,
   roundedOtherwise: rounded
 }
-console.log(process.argv.includes("--json")
-  ? JSON.stringify(figures)
-  : `kpi: ${count} indicators, scoreMany ${figures.scoreManyMs} ms, loop ${figures.loopMs} ms, ratio ${figures.ratio} (bound ${bound}); floating point rounded ${rounded} scores otherwise`)
+console.log(
+  process.argv.includes("--json")
+    ? JSON.stringify(figures)
+    : `kpi: ${count} indicators, scoreMany ${figures.scoreManyMs} ms, loop ${figures.loopMs} ms, ratio ${figures.ratio} (bound ${bound}); floating point rounded ${rounded} scores otherwise`
+)
 process.exitCode = figures.ratio > bound ? 1 : 0

@@ -1,6 +1,13 @@
 import { Result } from "effect"
 import { format, type Micro, type TenThousandths } from "../plans/Decimal.ts"
-import { type Anchors, checkScale, type FiveLevel, type FiveLevelStep, type Scale, type ScaleProblem } from "../plans/Scale.ts"
+import {
+  type Anchors,
+  checkScale,
+  type FiveLevel,
+  type FiveLevelStep,
+  type Scale,
+  type ScaleProblem
+} from "../plans/Scale.ts"
 
 export interface NotALevel {
   readonly _tag: "NotALevel"
@@ -33,9 +40,9 @@ const onFiveLevels = ({ levels }: FiveLevel, value: number): number => {
   const x = sign * value
   if (x <= sign * levels[0]) return 10_000
   if (x >= sign * levels[4]) return 50_000
-  const k = x < sign * levels[2] ? (x < sign * levels[1] ? 0 : 1) : (x < sign * levels[3] ? 2 : 3)
+  const k = x < sign * levels[2] ? (x < sign * levels[1] ? 0 : 1) : x < sign * levels[3] ? 2 : 3
   const from = sign * levels[k]
-  return (k + 1) * 10_000 + share(x - from, 10_000, sign * levels[k + 1 as 1 | 2 | 3 | 4] - from)
+  return (k + 1) * 10_000 + share(x - from, 10_000, sign * levels[(k + 1) as 1 | 2 | 3 | 4] - from)
 }
 
 const onSteps = ({ between }: FiveLevelStep, value: Micro): number =>
@@ -50,7 +57,8 @@ const onAnchors = (scale: Anchors, value: number): number => {
   const standard = sign * scale.standard
   const base = sign * scale.base
   if (x >= sign * scale.advanced) return points.advanced
-  if (x >= standard) return points.standard + share(x - standard, points.advanced - points.standard, sign * scale.advanced - standard)
+  if (x >= standard)
+    return points.standard + share(x - standard, points.advanced - points.standard, sign * scale.advanced - standard)
   if (x >= base) return points.base + share(x - base, points.standard - points.base, standard - base)
   if (scale.belowBase === "zero") return 0
   // Where less is better, the share is the base over the value: twice the base earns half.

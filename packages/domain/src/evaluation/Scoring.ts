@@ -1,9 +1,9 @@
 import { Result, Schema } from "effect"
 import { LocalizedText } from "../kernel/LocalizedText.ts"
-import { Decimal, format, FourDecimals, type Micro, type TenThousandths } from "../plans/Decimal.ts"
+import { Decimal, FourDecimals, format, type Micro, type TenThousandths } from "../plans/Decimal.ts"
 import { checkPlan, type Indicator, IndicatorId, type PlanProblem, Weight, wholePlan } from "../plans/Indicator.ts"
 import { rangeOf, type ScoreRange } from "../plans/Scale.ts"
-import { lowest, notALevel, type NotALevel, scoreUnits } from "./Scale.ts"
+import { lowest, type NotALevel, notALevel, scoreUnits } from "./Scale.ts"
 
 /** The value that someone reports for an indicator. An indicator without one is unreported. */
 export const Reported = Schema.Struct({ indicator: IndicatorId, value: Decimal }).annotate({ identifier: "Reported" })
@@ -112,7 +112,12 @@ export const combine = (
   parts: ReadonlyArray<{ readonly weight: number; readonly score: TenThousandths }>
 ): TenThousandths | null => {
   const weight = parts.reduce((sum, part) => sum + part.weight, 0)
-  return weight === 0 ? null : divide(parts.reduce((sum, part) => sum + part.score * part.weight, 0), weight) as TenThousandths
+  return weight === 0
+    ? null
+    : (divide(
+        parts.reduce((sum, part) => sum + part.score * part.weight, 0),
+        weight
+      ) as TenThousandths)
 }
 
 const sumOf = (deductions: ReadonlyArray<Deduction>): number => deductions.reduce((sum, { points }) => sum + points, 0)
@@ -132,7 +137,15 @@ const scoreLine = (
   if (earned === null) {
     return deductions.length > 0
       ? Result.fail({ _tag: "DeductionWithoutScore", indicator: id })
-      : Result.succeed({ indicator: id, weight, unreported: true, earned, deducted: 0 as TenThousandths, score: null, weighted: null })
+      : Result.succeed({
+          indicator: id,
+          weight,
+          unreported: true,
+          earned,
+          deducted: 0 as TenThousandths,
+          score: null,
+          weighted: null
+        })
   }
   const score = Math.max(floor, earned - sumOf(deductions))
   return Result.succeed({
@@ -175,7 +188,7 @@ export const score = (
   reported: ReadonlyArray<Reported>,
   options: Options = {}
 ): Result.Result<Scored, ScoringProblem> =>
-  Result.gen(function*() {
+  Result.gen(function* () {
     const policy = options.unreported ?? "exclude"
     const deductions = options.deductions ?? []
     yield* checkPlan(indicators, options.weight ?? wholePlan)
@@ -185,11 +198,17 @@ export const score = (
     const lines: Array<Line> = []
     for (const indicator of indicators) {
       const own = rangeOf(indicator.scale)
-      if (own !== range) return yield* Result.fail({ _tag: "ScalesMixed", indicator: indicator.id, range: own, expected: range } as const)
+      if (own !== range)
+        return yield* Result.fail({
+          _tag: "ScalesMixed",
+          indicator: indicator.id,
+          range: own,
+          expected: range
+        } as const)
       const ownDeductions = deductions.filter((deduction) => deduction.indicator === indicator.id)
       lines.push(yield* scoreLine(indicator, values.get(indicator.id), policy, ownDeductions))
     }
-    const counted = lines.flatMap(({ score, weight }) => score === null ? [] : [{ score, weight }])
+    const counted = lines.flatMap(({ score, weight }) => (score === null ? [] : [{ score, weight }]))
     const total = combine(counted)
     const overall = deductions.filter(({ indicator }) => indicator === undefined)
     if (total === null && overall.length > 0) {
@@ -201,7 +220,7 @@ export const score = (
       range,
       policy,
       lines,
-      unreported: lines.flatMap(({ indicator, unreported }) => unreported ? [indicator] : []),
+      unreported: lines.flatMap(({ indicator, unreported }) => (unreported ? [indicator] : [])),
       weightCounted: counted.reduce((sum, { weight }) => sum + weight, 0),
       total,
       deducted: (total === null || final === null ? 0 : total - final) as TenThousandths,

@@ -9,8 +9,9 @@ const whole = (maximum: number) => Schema.Int.check(Schema.isBetween({ minimum: 
 const part = (maximum: number) => whole(maximum).pipe(Schema.withDecodingDefaultKey(Effect.succeed(0)))
 
 /** How long a process takes; hours may pass a day and minutes an hour. */
-export const Span = Schema.Struct({ days: part(36_500), hours: part(1_000_000), minutes: part(60_000_000) })
-  .annotate({ identifier: "Span" })
+export const Span = Schema.Struct({ days: part(36_500), hours: part(1_000_000), minutes: part(60_000_000) }).annotate({
+  identifier: "Span"
+})
 export type Span = typeof Span.Type
 
 export const Measured = Schema.Struct({ steps: whole(100_000), time: Span }).annotate({ identifier: "Measured" })
@@ -66,19 +67,27 @@ const reduction = (before: number, after: number): Reduction => {
   const [cut, of] = [BigInt(before - after), BigInt(before)]
   const half = cut < 0n ? -of : of
   const percent = Number((2n * cut * 1_000_000n + half) / (2n * of))
-  const standing = cut * 100n < of * BigInt(target.from) ? "below" : cut * 100n > of * BigInt(target.to) ? "above" : "within"
-  return { percent: percent as TenThousandths, truncated: Number(cut * 100n / of), target: standing }
+  const standing =
+    cut * 100n < of * BigInt(target.from) ? "below" : cut * 100n > of * BigInt(target.to) ? "above" : "within"
+  return { percent: percent as TenThousandths, truncated: Number((cut * 100n) / of), target: standing }
 }
 
-const flagsOf = (measure: "steps" | "time", { percent, target }: Reduction, securityCut: boolean): ReadonlyArray<Flag> => [
+const flagsOf = (
+  measure: "steps" | "time",
+  { percent, target }: Reduction,
+  securityCut: boolean
+): ReadonlyArray<Flag> => [
   ...(securityCut ? [{ _tag: "SecurityProcessCut", measure } as const] : []),
   ...(target === "above" ? [{ _tag: "DeepCut", measure, percent } as const] : [])
 ]
 
 /** RED-1, RED-2: what a measurement says about the steps and the time. */
-export const reduce = (
-  { after, before, dayLength, securityProcess }: StepReduction
-): Result.Result<Reduced, NothingBefore> => {
+export const reduce = ({
+  after,
+  before,
+  dayLength,
+  securityProcess
+}: StepReduction): Result.Result<Reduced, NothingBefore> => {
   const minutesBefore = minutesOf(before.time, dayLength)
   if (minutesBefore === 0) return Result.fail({ _tag: "NothingBefore", measure: "time" })
   if (before.steps === 0) return Result.fail({ _tag: "NothingBefore", measure: "steps" })

@@ -1,7 +1,7 @@
 import { Schema } from "effect"
 import { LocalizedText, text } from "../kernel/LocalizedText.ts"
 import type { RuleId } from "../rules/Catalogue.ts"
-import { ModelId } from "./Models.ts"
+import type { ModelId } from "./Models.ts"
 
 /** The answers to MOD-1a to MOD-1f. */
 export const Answers = Schema.Struct({
@@ -58,26 +58,60 @@ export const questions: { readonly [Id in QuestionId]: Question<Id> } = {
     label: text("ลักษณะของภารกิจ", "Nature of the mission"),
     choices: {
       project: {
-        label: text("โครงการ เช่น งานวิชาการ ฐานข้อมูล การสำรวจ การฝึกอบรม", "A project, such as research, a database, a survey or training"),
+        label: text(
+          "โครงการ เช่น งานวิชาการ ฐานข้อมูล การสำรวจ การฝึกอบรม",
+          "A project, such as research, a database, a survey or training"
+        ),
         weighs: {
-          grant: weigh(3, "เงินอุดหนุนเหมาะกับโครงการ งานวิชาการ ฐานข้อมูล และการฝึกอบรม", "A grant suits projects, academic work, databases and training"),
-          contracting: weigh(-1, "สัญญาข้อตกลงออกแบบมาสำหรับบริการ มิใช่โครงการครั้งเดียว", "A performance contract is made for a service, not for a single project"),
-          commissioning: weigh(-2, "โครงการเดียวไม่คุ้มกับการตั้งองค์กรกลางร่วม", "A single project does not warrant a joint central body")
+          grant: weigh(
+            3,
+            "เงินอุดหนุนเหมาะกับโครงการ งานวิชาการ ฐานข้อมูล และการฝึกอบรม",
+            "A grant suits projects, academic work, databases and training"
+          ),
+          contracting: weigh(
+            -1,
+            "สัญญาข้อตกลงออกแบบมาสำหรับบริการ มิใช่โครงการครั้งเดียว",
+            "A performance contract is made for a service, not for a single project"
+          ),
+          commissioning: weigh(
+            -2,
+            "โครงการเดียวไม่คุ้มกับการตั้งองค์กรกลางร่วม",
+            "A single project does not warrant a joint central body"
+          )
         }
       },
       service: {
-        label: text("บริการแก่กลุ่มเป้าหมาย เช่น การดูแลเด็กเล็ก การฟื้นฟู", "A service to a target group, such as childcare or rehabilitation"),
+        label: text(
+          "บริการแก่กลุ่มเป้าหมาย เช่น การดูแลเด็กเล็ก การฟื้นฟู",
+          "A service to a target group, such as childcare or rehabilitation"
+        ),
         weighs: {
-          grant: weigh(-2, "เงินอุดหนุนเป็นความร่วมมือรายโครงการ มิใช่การจัดบริการประจำ", "A grant is project-based cooperation, not the running of a service"),
-          contracting: weigh(3, "สัญญาข้อตกลงคือความร่วมมือแบบรายบริการ", "Performance contracting is service-based cooperation")
+          grant: weigh(
+            -2,
+            "เงินอุดหนุนเป็นความร่วมมือรายโครงการ มิใช่การจัดบริการประจำ",
+            "A grant is project-based cooperation, not the running of a service"
+          ),
+          contracting: weigh(
+            3,
+            "สัญญาข้อตกลงคือความร่วมมือแบบรายบริการ",
+            "Performance contracting is service-based cooperation"
+          )
         }
       },
       managerial: {
         label: text("การบริหารหลายภารกิจในพื้นที่ภายใต้นโยบายเดียวกัน", "Managing several missions in an area under one policy"),
         weighs: {
           grant: weigh(-2, "เงินอุดหนุนครอบคลุมภารกิจที่กำหนดไว้เพียงเรื่องเดียว", "A grant covers one defined mission"),
-          contracting: weigh(-1, "สัญญาข้อตกลงครอบคลุมบริการรายเรื่อง มิใช่การบริหารหลายภารกิจ", "A performance contract covers single services, not the management of several missions"),
-          commissioning: weigh(3, "สัญญาร่วมเหมาะกับหลายภารกิจในพื้นที่ภายใต้นโยบายเดียวกัน", "Commissioning suits several missions in an area under one policy")
+          contracting: weigh(
+            -1,
+            "สัญญาข้อตกลงครอบคลุมบริการรายเรื่อง มิใช่การบริหารหลายภารกิจ",
+            "A performance contract covers single services, not the management of several missions"
+          ),
+          commissioning: weigh(
+            3,
+            "สัญญาร่วมเหมาะกับหลายภารกิจในพื้นที่ภายใต้นโยบายเดียวกัน",
+            "Commissioning suits several missions in an area under one policy"
+          )
         }
       }
     }
@@ -89,7 +123,11 @@ export const questions: { readonly [Id in QuestionId]: Question<Id> } = {
       bounded: {
         label: text("มีขอบเขตและวันสิ้นสุดชัดเจน มิใช่งานประจำ", "Clear scope and end; not routine"),
         weighs: {
-          grant: weigh(2, "เงินอุดหนุนใช้กับงานที่มีกรอบเวลาชัดเจนและมิใช่งานประจำ", "A grant is for work that is bounded in time and not routine"),
+          grant: weigh(
+            2,
+            "เงินอุดหนุนใช้กับงานที่มีกรอบเวลาชัดเจนและมิใช่งานประจำ",
+            "A grant is for work that is bounded in time and not routine"
+          ),
           commissioning: weigh(-2, "สัญญาร่วมเป็นหุ้นส่วนระยะยาว", "Commissioning is a long-term partnership")
         }
       },
@@ -97,15 +135,27 @@ export const questions: { readonly [Id in QuestionId]: Question<Id> } = {
         label: text("บริการต่อเนื่องที่ต่ออายุเป็นรอบ", "A continuing service, renewed by term"),
         weighs: {
           grant: weigh(-2, "เงินอุดหนุนไม่เหมาะกับงานต่อเนื่องหรืองานประจำ", "A grant does not suit continuing or routine work"),
-          contracting: weigh(2, "สัญญาข้อตกลงใช้กับบริการต่อเนื่องและต่ออายุได้", "A performance contract is for a continuing service and can be renewed")
+          contracting: weigh(
+            2,
+            "สัญญาข้อตกลงใช้กับบริการต่อเนื่องและต่ออายุได้",
+            "A performance contract is for a continuing service and can be renewed"
+          )
         }
       },
       "long-term": {
         label: text("ระยะยาวภายใต้นโยบายหรือยุทธศาสตร์", "Long term, under a policy or strategy"),
         weighs: {
           grant: weigh(-2, "เงินอุดหนุนมีกรอบเวลาจำกัด", "A grant is bounded in time"),
-          contracting: weigh(-1, "สัญญาข้อตกลงมีกำหนดระยะเวลา ต้องต่ออายุหลายครั้ง", "A performance contract has a bounded term and would need many renewals"),
-          commissioning: weigh(2, "สัญญาร่วมเป็นงานระยะยาวภายใต้นโยบายหรือยุทธศาสตร์", "Commissioning is long term, under a policy or strategy")
+          contracting: weigh(
+            -1,
+            "สัญญาข้อตกลงมีกำหนดระยะเวลา ต้องต่ออายุหลายครั้ง",
+            "A performance contract has a bounded term and would need many renewals"
+          ),
+          commissioning: weigh(
+            2,
+            "สัญญาร่วมเป็นงานระยะยาวภายใต้นโยบายหรือยุทธศาสตร์",
+            "Commissioning is long term, under a policy or strategy"
+          )
         }
       }
     }
@@ -122,9 +172,16 @@ export const questions: { readonly [Id in QuestionId]: Question<Id> } = {
         }
       },
       "owner-budget": {
-        label: text("ผู้มอบภารกิจมีงบประมาณสำหรับบริการ แต่ขีดความสามารถจำกัด", "The owner has a budget for the service but is short of capacity"),
+        label: text(
+          "ผู้มอบภารกิจมีงบประมาณสำหรับบริการ แต่ขีดความสามารถจำกัด",
+          "The owner has a budget for the service but is short of capacity"
+        ),
         weighs: {
-          contracting: weigh(2, "มีงบประมาณจ่ายเป็นงวด และภาคส่วนอื่นให้บริการได้ดีกว่า", "There is a budget to pay in tranches, and others can serve better"),
+          contracting: weigh(
+            2,
+            "มีงบประมาณจ่ายเป็นงวด และภาคส่วนอื่นให้บริการได้ดีกว่า",
+            "There is a budget to pay in tranches, and others can serve better"
+          ),
           commissioning: weigh(-1, "ยังไม่มีทรัพยากรที่แต่ละฝ่ายร่วมสมทบ", "No pooled resources yet")
         }
       },
@@ -132,7 +189,11 @@ export const questions: { readonly [Id in QuestionId]: Question<Id> } = {
         label: text("แต่ละฝ่ายร่วมสมทบทรัพยากร บุคลากร และงบประมาณ", "Each side brings resources, people and money"),
         weighs: {
           grant: weigh(-1, "เงินอุดหนุนมาจากผู้มอบภารกิจฝ่ายเดียว", "A grant comes from the owner alone"),
-          contracting: weigh(-1, "สัญญาข้อตกลงจ่ายจากงบประมาณของผู้มอบภารกิจ", "A performance contract is paid from the owner's budget"),
+          contracting: weigh(
+            -1,
+            "สัญญาข้อตกลงจ่ายจากงบประมาณของผู้มอบภารกิจ",
+            "A performance contract is paid from the owner's budget"
+          ),
           commissioning: weigh(2, "สัญญาร่วมอาศัยทรัพยากรที่แต่ละฝ่ายสมทบ", "Commissioning rests on pooled resources")
         }
       }
@@ -152,21 +213,33 @@ export const questions: { readonly [Id in QuestionId]: Question<Id> } = {
       "paid-by-results": {
         label: text("มอบบริการและจ่ายเงินตามผลงาน", "To entrust the service and pay by its results"),
         weighs: {
-          contracting: weigh(2, "สัญญาข้อตกลงจ่ายเป็นงวดตามผลการประเมิน", "A performance contract pays in tranches tied to evaluation")
+          contracting: weigh(
+            2,
+            "สัญญาข้อตกลงจ่ายเป็นงวดตามผลการประเมิน",
+            "A performance contract pays in tranches tied to evaluation"
+          )
         }
       },
       "shared-management": {
         label: text("บริหารร่วมกันทุกขั้นตอน", "To manage together at every stage"),
         weighs: {
           grant: weigh(-1, "ในรูปแบบเงินอุดหนุน ผู้รับมอบเป็นผู้ดำเนินการ", "Under a grant the recipient carries out the work"),
-          contracting: weigh(-1, "ในสัญญาข้อตกลง ผู้รับมอบเป็นผู้ให้บริการตามสัญญาที่คงที่", "Under a performance contract the recipient serves on fixed terms"),
+          contracting: weigh(
+            -1,
+            "ในสัญญาข้อตกลง ผู้รับมอบเป็นผู้ให้บริการตามสัญญาที่คงที่",
+            "Under a performance contract the recipient serves on fixed terms"
+          ),
           commissioning: weigh(2, "สัญญาร่วมออกแบบร่วมกันทุกขั้นตอน", "Commissioning is designed together at every stage")
         }
       },
       undecided: {
         label: text("ยังไม่ได้กำหนด", "Not decided yet"),
         weighs: {
-          commissioning: weigh(-1, "โครงสร้างร่วมที่เป็นทางการต้องอาศัยเจตนารมณ์ที่ชัดเจนของฝ่ายบริหาร", "A formal joint structure needs a clear intent of executives")
+          commissioning: weigh(
+            -1,
+            "โครงสร้างร่วมที่เป็นทางการต้องอาศัยเจตนารมณ์ที่ชัดเจนของฝ่ายบริหาร",
+            "A formal joint structure needs a clear intent of executives"
+          )
         }
       }
     }
@@ -178,29 +251,53 @@ export const questions: { readonly [Id in QuestionId]: Question<Id> } = {
       low: {
         label: text("ยังไม่พร้อม ต้องเสริมสร้างศักยภาพก่อน", "Not ready; capacity has to be built first"),
         weighs: {
-          grant: weigh(1, "ในรูปแบบเงินอุดหนุน ผู้มอบช่วยเสริมสร้างศักยภาพได้ (GRA-3)", "Under a grant the owner may build the recipient's capacity (GRA-3)"),
+          grant: weigh(
+            1,
+            "ในรูปแบบเงินอุดหนุน ผู้มอบช่วยเสริมสร้างศักยภาพได้ (GRA-3)",
+            "Under a grant the owner may build the recipient's capacity (GRA-3)"
+          ),
           contracting: weigh(-2, "ผู้รับมอบยังไม่พร้อมรับข้อผูกพันด้านผลงาน", "The recipient is not ready to be bound to results"),
-          commissioning: weigh(-2, "ผู้รับมอบยังไม่พร้อมร่วมบริหารและสมทบทรัพยากร", "The recipient is not ready to share management and resources")
+          commissioning: weigh(
+            -2,
+            "ผู้รับมอบยังไม่พร้อมร่วมบริหารและสมทบทรัพยากร",
+            "The recipient is not ready to share management and resources"
+          )
         }
       },
       medium: {
         label: text("พร้อมบางส่วน", "Partly ready"),
         weighs: {
-          grant: weigh(1, "ในรูปแบบเงินอุดหนุน ผู้มอบช่วยเสริมสร้างศักยภาพได้ (GRA-3)", "Under a grant the owner may build the recipient's capacity (GRA-3)"),
-          commissioning: weigh(-1, "การร่วมบริหารต้องอาศัยผู้รับมอบที่พร้อมเต็มที่", "Shared management needs a fully ready recipient")
+          grant: weigh(
+            1,
+            "ในรูปแบบเงินอุดหนุน ผู้มอบช่วยเสริมสร้างศักยภาพได้ (GRA-3)",
+            "Under a grant the owner may build the recipient's capacity (GRA-3)"
+          ),
+          commissioning: weigh(
+            -1,
+            "การร่วมบริหารต้องอาศัยผู้รับมอบที่พร้อมเต็มที่",
+            "Shared management needs a fully ready recipient"
+          )
         }
       },
       high: {
         label: text("มีผู้รับมอบที่พร้อมและเชี่ยวชาญ", "One recipient is ready and expert"),
         weighs: {
-          contracting: weigh(2, "มีผู้รับมอบที่ให้บริการได้ดีกว่าและพร้อมรับการวัดผล", "A recipient can serve better and is ready to be measured"),
+          contracting: weigh(
+            2,
+            "มีผู้รับมอบที่ให้บริการได้ดีกว่าและพร้อมรับการวัดผล",
+            "A recipient can serve better and is ready to be measured"
+          ),
           commissioning: weigh(1, "ผู้รับมอบพร้อมร่วมบริหาร", "The recipient is ready to share management")
         }
       },
       several: {
         label: text("มีภาคีที่พร้อมหลายราย", "Several partners are ready"),
         weighs: {
-          contracting: weigh(1, "มีผู้ยื่นข้อเสนอหลายราย จึงคัดเลือกด้วยการแข่งขันได้", "Several can propose, so that selection is by competition"),
+          contracting: weigh(
+            1,
+            "มีผู้ยื่นข้อเสนอหลายราย จึงคัดเลือกด้วยการแข่งขันได้",
+            "Several can propose, so that selection is by competition"
+          ),
           commissioning: weigh(2, "มีภาคีหลายรายที่ร่วมเป็นองค์กรกลางได้", "Several partners can form the joint body")
         }
       }
@@ -214,19 +311,31 @@ export const questions: { readonly [Id in QuestionId]: Question<Id> } = {
         label: text("ยังไม่เคยร่วมงานกัน", "They have not worked together yet"),
         weighs: {
           grant: weigh(1, "เงินอุดหนุนเป็นจุดเริ่มต้นที่ผูกพันน้อย", "A grant is a beginning with few ties"),
-          commissioning: weigh(-2, "สัญญาร่วมระยะยาวต้องอาศัยความไว้วางใจที่มีมาก่อน", "A long-term joint contract rests on trust that is already there")
+          commissioning: weigh(
+            -2,
+            "สัญญาร่วมระยะยาวต้องอาศัยความไว้วางใจที่มีมาก่อน",
+            "A long-term joint contract rests on trust that is already there"
+          )
         }
       },
       established: {
         label: text("เคยร่วมงานกันแล้ว", "They have worked together"),
         weighs: {
-          contracting: weigh(1, "รู้ผลงานของกันและกันพอที่จะตกลงเป้าหมายร่วม", "Each knows the other's work well enough to agree on joint goals")
+          contracting: weigh(
+            1,
+            "รู้ผลงานของกันและกันพอที่จะตกลงเป้าหมายร่วม",
+            "Each knows the other's work well enough to agree on joint goals"
+          )
         }
       },
       "long-term-trust": {
         label: text("ไว้วางใจกันมายาวนาน", "Long-standing trust"),
         weighs: {
-          commissioning: weigh(2, "ความไว้วางใจระยะยาวรองรับการบริหารร่วมกัน", "Long-standing trust carries shared management")
+          commissioning: weigh(
+            2,
+            "ความไว้วางใจระยะยาวรองรับการบริหารร่วมกัน",
+            "Long-standing trust carries shared management"
+          )
         }
       }
     }

@@ -28,10 +28,7 @@ export const models: { readonly [Id in ModelId]: Model & { readonly id: Id } } =
     rule: "MOD-G",
     name: text("รูปแบบการให้เงินอุดหนุน", "Grant"),
     cooperation: text("ความร่วมมือแบบรายโครงการ (Project-based Cooperation)", "Project-based Cooperation"),
-    essence: text(
-      "ผู้มอบภารกิจให้เงินอุดหนุนแก่ภารกิจที่กำหนดร่วมกัน",
-      "Subsidy from the owner for a jointly defined mission"
-    ),
+    essence: text("ผู้มอบภารกิจให้เงินอุดหนุนแก่ภารกิจที่กำหนดร่วมกัน", "Subsidy from the owner for a jointly defined mission"),
     time: text("มีกรอบเวลาชัดเจน และมิใช่งานประจำของผู้มอบภารกิจ", "Clear and bounded; not the owner's routine"),
     suitedTo: text(
       "การพัฒนาระบบงานและบุคลากร งานวิชาการและวิจัย ฐานข้อมูล การสำรวจ รายงานสถานการณ์ และการฝึกอบรม",
@@ -46,10 +43,7 @@ export const models: { readonly [Id in ModelId]: Model & { readonly id: Id } } =
       "อาจใช้บันทึกข้อตกลงความร่วมมือ (MOU) หรือคณะกรรมการร่วมเฉพาะภารกิจ",
       "There may be an MOU, or a joint committee for the task"
     ),
-    money: text(
-      "เงินอุดหนุน ซึ่งเพิ่ม เปลี่ยน หรือผ่อนปรนเงื่อนไขได้",
-      "A grant whose conditions may be added, changed and relaxed"
-    )
+    money: text("เงินอุดหนุน ซึ่งเพิ่ม เปลี่ยน หรือผ่อนปรนเงื่อนไขได้", "A grant whose conditions may be added, changed and relaxed")
   },
   contracting: {
     id: "contracting",
@@ -95,16 +89,16 @@ export const models: { readonly [Id in ModelId]: Model & { readonly id: Id } } =
       "Long-term partnership; each side brings resources, people and money, under a formal structure and a joint contract"
     ),
     time: text("ระยะยาว ภายใต้นโยบายหรือยุทธศาสตร์", "Long term, under a policy or strategy"),
-    suitedTo: text(
-      "หลายภารกิจในพื้นที่ภายใต้นโยบายเดียวกัน",
-      "Several missions in an area under one policy"
-    ),
+    suitedTo: text("หลายภารกิจในพื้นที่ภายใต้นโยบายเดียวกัน", "Several missions in an area under one policy"),
     examples: [
       text("การคุ้มครองเด็กระดับจังหวัด", "Provincial child protection"),
       text("คณะกรรมการหลักสูตรสำหรับคนพิการ", "A curriculum board for the disabled"),
       text("องค์กรอิสระคุ้มครองผู้บริโภคในพื้นที่", "Independent area consumer protection"),
       text("คณะกรรมการวินิจฉัยข้อพิพาทผู้บริโภค", "A consumer dispute board"),
-      text("กลไกการพัฒนาระดับภูมิภาค เช่น NUTEK, Vinnova และ ALMI ของสวีเดน", "Regional development platforms, as Sweden's NUTEK, Vinnova and ALMI")
+      text(
+        "กลไกการพัฒนาระดับภูมิภาค เช่น NUTEK, Vinnova และ ALMI ของสวีเดน",
+        "Regional development platforms, as Sweden's NUTEK, Vinnova and ALMI"
+      )
     ],
     flexibility: text("ออกแบบร่วมกันทุกขั้นตอน", "Designed together at every stage"),
     instrument: text(

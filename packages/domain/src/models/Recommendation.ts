@@ -94,7 +94,7 @@ const order: ReadonlyArray<readonly [DecidedBy, (a: Weighed, b: Weighed) => numb
 ]
 
 const before = (a: Weighed, b: Weighed): number =>
-  order.reduce((settled, [, compare]) => settled !== 0 ? settled : compare(a, b), 0)
+  order.reduce((settled, [, compare]) => (settled !== 0 ? settled : compare(a, b)), 0)
 
 type Three<A> = readonly [A, A, A]
 
@@ -110,7 +110,15 @@ const changesOf = (answers: Answers, added: ReadonlyArray<AddedCriterion>, first
       const [other] = rank({ ...answers, [question]: answer }, added)
       return other.model === first
         ? []
-        : [{ question, rule: questions[question].rule, answer, label: choiceOf(question, answer).label, first: other.model }]
+        : [
+            {
+              question,
+              rule: questions[question].rule,
+              answer,
+              label: choiceOf(question, answer).label,
+              first: other.model
+            }
+          ]
     })
   )
 

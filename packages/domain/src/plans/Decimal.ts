@@ -8,13 +8,15 @@ const largest = 999_999_999_999_999
  * Every such number is a safe integer, so indicators are scored without floating-point error and without bigint.
  * A larger quantity is stated in a larger unit (ล้านบาท).
  */
-export const Micro = Schema.Int.check(Schema.isBetween({ minimum: -largest, maximum: largest }))
-  .pipe(Schema.brand("Micro"))
+export const Micro = Schema.Int.check(Schema.isBetween({ minimum: -largest, maximum: largest })).pipe(
+  Schema.brand("Micro")
+)
 export type Micro = typeof Micro.Type
 
 /** A number of ten-thousandths: the four decimals that scores and percentages are kept with. */
-export const TenThousandths = Schema.Int.check(Schema.isBetween({ minimum: -largest, maximum: largest }))
-  .pipe(Schema.brand("TenThousandths"))
+export const TenThousandths = Schema.Int.check(Schema.isBetween({ minimum: -largest, maximum: largest })).pipe(
+  Schema.brand("TenThousandths")
+)
 export type TenThousandths = typeof TenThousandths.Type
 
 const parse = (written: string, places: number): number => {
@@ -25,7 +27,9 @@ const parse = (written: string, places: number): number => {
 }
 
 const write = (units: number, places: number): string => {
-  const digits = Math.abs(units).toString().padStart(places + 1, "0")
+  const digits = Math.abs(units)
+    .toString()
+    .padStart(places + 1, "0")
   return `${units < 0 ? "-" : ""}${digits.slice(0, -places)}.${digits.slice(-places)}`
 }
 
@@ -38,25 +42,34 @@ export const formatFour = (value: TenThousandths): string => write(value, 4)
 /** The codec of a value, a level or a target: `"98.84"`, at most nine digits and six decimals; never rounded. */
 export const Decimal = Schema.String.check(
   Schema.isPattern(/^-?(0|[1-9][0-9]{0,8})(\.[0-9]{1,6})?$/u, {
-    message: "must be a decimal such as \"98.84\": at most nine digits and six decimals, without exponent, "
-      + "grouping or leading zeros"
+    message:
+      'must be a decimal such as "98.84": at most nine digits and six decimals, without exponent, ' +
+      "grouping or leading zeros"
   })
-).annotate({ identifier: "Decimal" }).pipe(
-  Schema.decodeTo(Micro, SchemaTransformation.transform({ decode: (s) => parse(s, 6), encode: (n) => format(n as Micro) }))
 )
+  .annotate({ identifier: "Decimal" })
+  .pipe(
+    Schema.decodeTo(
+      Micro,
+      SchemaTransformation.transform({ decode: (s) => parse(s, 6), encode: (n) => format(n as Micro) })
+    )
+  )
 
 /** The codec of a score or a percentage: read with up to four decimals, written with exactly four. */
 export const FourDecimals = Schema.String.check(
   Schema.isPattern(/^-?(0|[1-9][0-9]{0,10})(\.[0-9]{1,4})?$/u, {
-    message: "must be a decimal such as \"3.7500\": at most eleven digits and four decimals, without exponent, "
-      + "grouping or leading zeros"
+    message:
+      'must be a decimal such as "3.7500": at most eleven digits and four decimals, without exponent, ' +
+      "grouping or leading zeros"
   })
-).annotate({ identifier: "FourDecimals" }).pipe(
-  Schema.decodeTo(
-    TenThousandths,
-    SchemaTransformation.transform({ decode: (s) => parse(s, 4), encode: (n) => formatFour(n as TenThousandths) })
-  )
 )
+  .annotate({ identifier: "FourDecimals" })
+  .pipe(
+    Schema.decodeTo(
+      TenThousandths,
+      SchemaTransformation.transform({ decode: (s) => parse(s, 4), encode: (n) => formatFour(n as TenThousandths) })
+    )
+  )
 
 /** A decimal written in the source code. Throws when it is not one. */
 export const decimal: (written: string) => Micro = Schema.decodeSync(Decimal)

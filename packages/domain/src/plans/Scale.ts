@@ -1,6 +1,6 @@
 import { Effect, Result, Schema } from "effect"
 import { LocalizedText } from "../kernel/LocalizedText.ts"
-import { Decimal, format, formatFour, FourDecimals, type Micro } from "./Decimal.ts"
+import { Decimal, FourDecimals, format, formatFour, type Micro } from "./Decimal.ts"
 
 /**
  * The scale of คำรับรองการปฏิบัติราชการ, 1.0000 to 5.0000: the values that earn levels 1 to 5, with interpolation
@@ -72,7 +72,7 @@ export interface LevelOutOfScale {
 
 export type ScaleProblem = LevelsNotMonotone | PointsNotRising | BaseNotPositive | LevelOutOfScale
 
-export const rangeOf = (scale: Scale): ScoreRange => scale._tag === "Anchors" ? "0-100" : "1-5"
+export const rangeOf = (scale: Scale): ScoreRange => (scale._tag === "Anchors" ? "0-100" : "1-5")
 
 /** PER-1: the direction is what the levels say. */
 export const directionOf = (scale: Scale): Direction => {
@@ -89,9 +89,7 @@ export const directionOf = (scale: Scale): Direction => {
 const monotone = (values: ReadonlyArray<Micro>): Result.Result<void, LevelsNotMonotone> => {
   const rising = values.every((value, i) => i === 0 || value > (values[i - 1] ?? value))
   const falling = values.every((value, i) => i === 0 || value < (values[i - 1] ?? value))
-  return rising || falling
-    ? Result.void
-    : Result.fail({ _tag: "LevelsNotMonotone", values: values.map(format) })
+  return rising || falling ? Result.void : Result.fail({ _tag: "LevelsNotMonotone", values: values.map(format) })
 }
 
 const checkAnchors = (scale: Anchors): Result.Result<void, ScaleProblem> => {

@@ -19,11 +19,11 @@ const byTheRule = (levels: ReadonlyArray<number>, x: number): bigint => {
   const c = levels.map(BigInt)
   const at = (i: number): bigint => c[i] ?? 0n
   const up = at(4) > at(0)
-  const reached = (i: number) => up ? BigInt(x) >= at(i) : BigInt(x) <= at(i)
+  const reached = (i: number) => (up ? BigInt(x) >= at(i) : BigInt(x) <= at(i))
   if (!reached(0)) return 10_000n
   if (reached(4)) return 50_000n
   const k = [3, 2, 1, 0].find(reached) ?? 0
-  const [part, whole] = [BigInt(x) - at(k), at(k + 1) - at(k)].map((n) => n < 0n ? -n : n) as [bigint, bigint]
+  const [part, whole] = [BigInt(x) - at(k), at(k + 1) - at(k)].map((n) => (n < 0n ? -n : n)) as [bigint, bigint]
   return BigInt(k + 1) * 10_000n + (part * 20_000n + whole) / (whole * 2n)
 }
 
@@ -34,14 +34,29 @@ describe("FiveLevel", () => {
   it("PER-1 interpolates between two levels, rising and falling", () => {
     assert.strictEqual(scored(rising, "87.5"), "3.7500")
     assert.strictEqual(scored(falling, "38"), "3.4000")
-    assert.deepEqual(["60", "70", "80", "90", "100"].map((x) => scored(rising, x)), ["1.0000", "2.0000", "3.0000", "4.0000", "5.0000"])
-    assert.deepEqual(["50", "45", "40", "35", "30"].map((x) => scored(falling, x)), ["1.0000", "2.0000", "3.0000", "4.0000", "5.0000"])
+    assert.deepEqual(
+      ["60", "70", "80", "90", "100"].map((x) => scored(rising, x)),
+      ["1.0000", "2.0000", "3.0000", "4.0000", "5.0000"]
+    )
+    assert.deepEqual(
+      ["50", "45", "40", "35", "30"].map((x) => scored(falling, x)),
+      ["1.0000", "2.0000", "3.0000", "4.0000", "5.0000"]
+    )
   })
 
   it("PER-1 gives 1.0000, never zero, at or beyond the first level and 5.0000 at or beyond the last", () => {
-    assert.deepEqual(["59.999999", "0", "-5"].map((x) => scored(rising, x)), ["1.0000", "1.0000", "1.0000"])
-    assert.deepEqual(["100.000001", "999999999"].map((x) => scored(rising, x)), ["5.0000", "5.0000"])
-    assert.deepEqual(["50.1", "30", "29", "-1"].map((x) => scored(falling, x)), ["1.0000", "5.0000", "5.0000", "5.0000"])
+    assert.deepEqual(
+      ["59.999999", "0", "-5"].map((x) => scored(rising, x)),
+      ["1.0000", "1.0000", "1.0000"]
+    )
+    assert.deepEqual(
+      ["100.000001", "999999999"].map((x) => scored(rising, x)),
+      ["5.0000", "5.0000"]
+    )
+    assert.deepEqual(
+      ["50.1", "30", "29", "-1"].map((x) => scored(falling, x)),
+      ["1.0000", "5.0000", "5.0000", "5.0000"]
+    )
   })
 
   it("PER-1 rounds to four decimals half up", () => {
@@ -76,29 +91,46 @@ describe("FiveLevel", () => {
   })
   const build = ({ at, from, further, gaps, up }: typeof Levels.Type) => {
     const sign = up ? 1 : -1
-    const levels = gaps.reduce<ReadonlyArray<number>>((all, gap) => [...all, (all.at(-1) ?? 0) + sign * gap], [from])
+    const levels = [from]
+    for (const gap of gaps) levels.push((levels.at(-1) ?? 0) + sign * gap)
     const span = (levels.at(-1) ?? 0) - from
-    const x = from + Math.trunc(span / 1_000 * at)
+    const x = from + Math.trunc((span / 1_000) * at)
     const micro = (n: number) => Micro.make(n)
-    const on: Scale = { _tag: "FiveLevel", levels: levels.map(micro) as unknown as readonly [Micro, Micro, Micro, Micro, Micro] }
+    const on: Scale = {
+      _tag: "FiveLevel",
+      levels: levels.map(micro) as unknown as readonly [Micro, Micro, Micro, Micro, Micro]
+    }
     return { on, levels, x: micro(x), better: micro(x + sign * further) }
   }
 
-  it.prop("PER-1 is the rule's fraction, rounded once", { input: Levels }, ({ input }) => {
-    const { levels, on, x } = build(input)
-    assert.strictEqual(Result.getOrThrow(scoreOn(on, x)), Number(byTheRule(levels, x)))
-  }, { arbitrary: { runs: 500, seed: 1 } })
+  it.prop(
+    "PER-1 is the rule's fraction, rounded once",
+    { input: Levels },
+    ({ input }) => {
+      const { levels, on, x } = build(input)
+      assert.strictEqual(Result.getOrThrow(scoreOn(on, x)), Number(byTheRule(levels, x)))
+    },
+    { arbitrary: { runs: 500, seed: 1 } }
+  )
 
-  it.prop("PER-1 never scores a better value lower", { input: Levels }, ({ input }) => {
-    const { better, on, x } = build(input)
-    return Result.getOrThrow(scoreOn(on, better)) >= Result.getOrThrow(scoreOn(on, x))
-  }, { arbitrary: { runs: 500, seed: 2 } })
+  it.prop(
+    "PER-1 never scores a better value lower",
+    { input: Levels },
+    ({ input }) => {
+      const { better, on, x } = build(input)
+      return Result.getOrThrow(scoreOn(on, better)) >= Result.getOrThrow(scoreOn(on, x))
+    },
+    { arbitrary: { runs: 500, seed: 2 } }
+  )
 })
 
 describe("FiveLevelStep", () => {
   it("PER-1 takes whole levels, and those between that the table names", () => {
     const steps = scale({ _tag: "FiveLevelStep" })
-    assert.deepEqual(["1", "2", "3", "4", "5"].map((x) => scored(steps, x)), ["1.0000", "2.0000", "3.0000", "4.0000", "5.0000"])
+    assert.deepEqual(
+      ["1", "2", "3", "4", "5"].map((x) => scored(steps, x)),
+      ["1.0000", "2.0000", "3.0000", "4.0000", "5.0000"]
+    )
     for (const x of ["0", "0.5", "2.5", "5.5", "6", "-1"]) assert.strictEqual(scored(steps, x), "NotALevel", x)
     const halves = scale({ _tag: "FiveLevelStep", between: ["2.5"] })
     assert.strictEqual(scored(halves, "2.5"), "2.5000")
@@ -131,35 +163,56 @@ describe("Anchors", () => {
   it("PER-1 below the base gives zero or a share of the base's points, as the policy says", () => {
     assert.strictEqual(scored(anchors("60", "70", "80"), "59.999999"), "0.0000")
     const share = anchors("60", "70", "80", { belowBase: "pro-rata" })
-    assert.deepEqual(["60", "30", "45", "0", "-10"].map((x) => scored(share, x)), ["50.0000", "25.0000", "37.5000", "0.0000", "0.0000"])
+    assert.deepEqual(
+      ["60", "30", "45", "0", "-10"].map((x) => scored(share, x)),
+      ["50.0000", "25.0000", "37.5000", "0.0000", "0.0000"]
+    )
   })
 
   it("PER-1 works with anchors that fall", () => {
     const falling = anchors("40", "20", "10")
-    assert.deepEqual(["40", "30", "20", "15", "10", "0", "41"].map((x) => scored(falling, x)),
-      ["50.0000", "62.5000", "75.0000", "87.5000", "100.0000", "100.0000", "0.0000"])
+    assert.deepEqual(
+      ["40", "30", "20", "15", "10", "0", "41"].map((x) => scored(falling, x)),
+      ["50.0000", "62.5000", "75.0000", "87.5000", "100.0000", "100.0000", "0.0000"]
+    )
     const share = anchors("40", "20", "10", { belowBase: "pro-rata" })
-    assert.deepEqual(["40", "80", "160"].map((x) => scored(share, x)), ["50.0000", "25.0000", "12.5000"])
+    assert.deepEqual(
+      ["40", "80", "160"].map((x) => scored(share, x)),
+      ["50.0000", "25.0000", "12.5000"]
+    )
   })
 
   it("PER-1 refuses equal anchors", () => {
     assert.strictEqual(scored(anchors("98.72", "98.84", "98.84"), "98.84"), "LevelsNotMonotone")
   })
 
-  it.prop("PER-1 stays between 0 and 100 and never scores a better value lower", {
-    from: Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: 50_000_000_000 })),
-    gaps: Schema.Tuple([1, 2].map(() => Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: 20_000_000_000 }))) as [Schema.Int, Schema.Int]),
-    belowBase: Schema.Literals(["zero", "pro-rata"]),
-    values: Schema.Tuple([Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: 99_000_000_000 })), Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: 99_000_000_000 }))]),
-    up: Schema.Boolean
-  }, ({ belowBase, from, gaps, up, values }) => {
-    const rising = [from, from + gaps[0], from + gaps[0] + gaps[1]].map((n) => Micro.make(n)) as [Micro, Micro, Micro]
-    const [base, standard, advanced] = up ? rising : rising.toReversed() as [Micro, Micro, Micro]
-    const on = { ...trade, _tag: "Anchors", base, standard, advanced, belowBase } as Scale
-    const ordered = values.toSorted((a, b) => up ? a - b : b - a)
-    const [worse = -1, better = -1] = ordered.map((n) => Result.getOrThrow(scoreOn(on, Micro.make(n))))
-    return 0 <= worse && worse <= better && better <= 1_000_000
-  }, { arbitrary: { runs: 500, seed: 3 } })
+  it.prop(
+    "PER-1 stays between 0 and 100 and never scores a better value lower",
+    {
+      from: Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: 50_000_000_000 })),
+      gaps: Schema.Tuple(
+        [1, 2].map(() => Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: 20_000_000_000 }))) as [
+          Schema.Int,
+          Schema.Int
+        ]
+      ),
+      belowBase: Schema.Literals(["zero", "pro-rata"]),
+      values: Schema.Tuple([
+        Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: 99_000_000_000 })),
+        Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: 99_000_000_000 }))
+      ]),
+      up: Schema.Boolean
+    },
+    ({ belowBase, from, gaps, up, values }) => {
+      const rising = [from, from + gaps[0], from + gaps[0] + gaps[1]].map((n) => Micro.make(n)) as [Micro, Micro, Micro]
+      const [base, standard, advanced] = up ? rising : (rising.toReversed() as [Micro, Micro, Micro])
+      const on = { ...trade, _tag: "Anchors", base, standard, advanced, belowBase } as Scale
+      const ordered = values.toSorted((a, b) => (up ? a - b : b - a))
+      const [worse = -1, better = -1] = ordered.map((n) => Result.getOrThrow(scoreOn(on, Micro.make(n))))
+      return 0 <= worse && worse <= better && better <= 1_000_000
+    },
+    { arbitrary: { runs: 500, seed: 3 } }
+  )
 
   it("PER-1 the lowest score of a scale is 1.0000 or 0.0000", () => {
     assert.strictEqual(lowest(five("1", "2", "3", "4", "5")), 10_000)

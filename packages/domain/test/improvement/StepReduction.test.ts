@@ -1,7 +1,7 @@
 import { assert, describe, it } from "@effect/vitest"
 import { Result, Schema } from "effect"
+import { type DayLength, minutesOf, Reduced, reduce, StepReduction } from "../../src/improvement/StepReduction.ts"
 import { formatFour } from "../../src/plans/Decimal.ts"
-import { type DayLength, minutesOf, reduce, Reduced, StepReduction } from "../../src/improvement/StepReduction.ts"
 
 const decode = Schema.decodeUnknownSync(StepReduction)
 const measured = (before: object, after: object, more: object = {}) =>
@@ -26,7 +26,11 @@ describe("RED-1", () => {
       const reduced = outcome(measured({ days: 5 }, { minutes: 10 }, { dayLength }))
       return [reduced.dayLength, formatFour(reduced.time.percent), reduced.time.truncated]
     })
-    assert.deepEqual(stored, [[7, "99.5238", 99], [8, "99.5833", 99], [24, "99.8611", 99]])
+    assert.deepEqual(stored, [
+      [7, "99.5238", 99],
+      [8, "99.5833", 99],
+      [24, "99.8611", 99]
+    ])
   })
 
   it("RED-1 truncates the exact share, not the rounded one", () => {
@@ -54,16 +58,24 @@ describe("RED-1", () => {
     for (const dayLength of [6, 0, 7.5, "8", undefined]) {
       assert.throws(() => measured({ days: 1 }, { minutes: 1 }, { dayLength }))
     }
-    assert.deepEqual(([7, 8, 24] as ReadonlyArray<DayLength>).map((length) => minutesOf({ days: 1, hours: 1, minutes: 1 }, length)), [481, 541, 1501])
+    assert.deepEqual(
+      ([7, 8, 24] as ReadonlyArray<DayLength>).map((length) => minutesOf({ days: 1, hours: 1, minutes: 1 }, length)),
+      [481, 541, 1501]
+    )
   })
 
-  it.prop("RED-1 what is stored reads back the same", { input: StepReduction }, ({ input }) => {
-    const reduced = reduce(input)
-    if (Result.isFailure(reduced)) return true
-    const wire = JSON.parse(JSON.stringify(Schema.encodeSync(Reduced)(reduced.success)))
-    assert.deepEqual(Schema.decodeUnknownSync(Reduced)(wire), reduced.success)
-    return Math.abs(reduced.success.time.percent) >= Math.abs(reduced.success.time.truncated * 10_000)
-  }, { arbitrary: { runs: 300, seed: 1 } })
+  it.prop(
+    "RED-1 what is stored reads back the same",
+    { input: StepReduction },
+    ({ input }) => {
+      const reduced = reduce(input)
+      if (Result.isFailure(reduced)) return true
+      const wire = JSON.parse(JSON.stringify(Schema.encodeSync(Reduced)(reduced.success)))
+      assert.deepEqual(Schema.decodeUnknownSync(Reduced)(wire), reduced.success)
+      return Math.abs(reduced.success.time.percent) >= Math.abs(reduced.success.time.truncated * 10_000)
+    },
+    { arbitrary: { runs: 300, seed: 1 } }
+  )
 })
 
 describe("RED-2", () => {
@@ -71,10 +83,24 @@ describe("RED-2", () => {
 
   it("RED-2 flags a cut in a process that security says not to cut, whatever its size", () => {
     const registry = { securityProcess: true }
-    assert.deepEqual(tags(measured({ minutes: 100 }, { minutes: 99 }, registry)), ["SecurityProcessCut steps", "SecurityProcessCut time"])
-    assert.deepEqual(tags(measured({ minutes: 60_000_000 }, { minutes: 59_999_999 }, { ...registry, after: { steps: 10, time: { minutes: 59_999_999 } } })),
-      ["SecurityProcessCut time"])
-    assert.deepEqual(tags(measured({ minutes: 100 }, { minutes: 100 }, { ...registry, after: { steps: 11, time: { minutes: 100 } } })), [])
+    assert.deepEqual(tags(measured({ minutes: 100 }, { minutes: 99 }, registry)), [
+      "SecurityProcessCut steps",
+      "SecurityProcessCut time"
+    ])
+    assert.deepEqual(
+      tags(
+        measured(
+          { minutes: 60_000_000 },
+          { minutes: 59_999_999 },
+          { ...registry, after: { steps: 10, time: { minutes: 59_999_999 } } }
+        )
+      ),
+      ["SecurityProcessCut time"]
+    )
+    assert.deepEqual(
+      tags(measured({ minutes: 100 }, { minutes: 100 }, { ...registry, after: { steps: 11, time: { minutes: 100 } } })),
+      []
+    )
   })
 
   it("RED-2 warns of a cut beyond the target, since quality may suffer", () => {

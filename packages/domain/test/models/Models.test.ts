@@ -1,11 +1,18 @@
 import { assert, describe, it } from "@effect/vitest"
 import { Schema } from "effect"
-import { rule } from "../../src/rules/Catalogue.ts"
 import { allModels, Model, models } from "../../src/models/Models.ts"
+import { rule } from "../../src/rules/Catalogue.ts"
 
 describe("Models", () => {
   it("MOD-G MOD-P MOD-C are the three models, each citing its rule", () => {
-    assert.deepEqual(allModels.map(({ id, rule }) => [id, rule]), [["grant", "MOD-G"], ["contracting", "MOD-P"], ["commissioning", "MOD-C"]])
+    assert.deepEqual(
+      allModels.map(({ id, rule }) => [id, rule]),
+      [
+        ["grant", "MOD-G"],
+        ["contracting", "MOD-P"],
+        ["commissioning", "MOD-C"]
+      ]
+    )
     for (const model of allModels) assert.include(rule(model.rule).wording.th, model.name.th)
   })
 

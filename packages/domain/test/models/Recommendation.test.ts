@@ -2,14 +2,16 @@ import { assert, describe, it } from "@effect/vitest"
 import { Result, Schema } from "effect"
 import { Answers, choiceIds, choiceOf, QuestionId, questions } from "../../src/models/Criteria.ts"
 import { ModelId } from "../../src/models/Models.ts"
-import { type AddedCriterion, checkChoice, recommend, Recommendation } from "../../src/models/Recommendation.ts"
+import { type AddedCriterion, checkChoice, Recommendation, recommend } from "../../src/models/Recommendation.ts"
 import { rule } from "../../src/rules/Catalogue.ts"
 
 /** Every answer to every question, with every other: 1,296 sheets. */
-const sheets: ReadonlyArray<Answers> = QuestionId.literals.reduce<ReadonlyArray<Partial<Answers>>>(
-  (all, question) => all.flatMap((sheet) => choiceIds(question).map((answer) => ({ ...sheet, [question]: answer }))),
-  [{}]
-).map((sheet) => sheet as Answers)
+const sheets: ReadonlyArray<Answers> = QuestionId.literals
+  .reduce<ReadonlyArray<Partial<Answers>>>(
+    (all, question) => all.flatMap((sheet) => choiceIds(question).map((answer) => ({ ...sheet, [question]: answer }))),
+    [{}]
+  )
+  .map((sheet) => sheet as Answers)
 
 const key = (answers: Answers) => QuestionId.literals.map((question) => answers[question]).join(" ")
 const recommended = new Map(sheets.map((answers) => [key(answers), recommend(answers)]))
@@ -35,20 +37,48 @@ describe("recommend", () => {
   })
 
   it("MOD-G MOD-C what the table says of a grant and of commissioning comes out as that", () => {
-    assert.strictEqual(first({ nature: "project", timeFrame: "bounded", resources: "owner-subsidy", wish: "flexible-support", readiness: "medium", relation: "new" }), "grant")
-    assert.strictEqual(first({ nature: "managerial", timeFrame: "long-term", resources: "pooled", wish: "shared-management", readiness: "several", relation: "long-term-trust" }), "commissioning")
+    assert.strictEqual(
+      first({
+        nature: "project",
+        timeFrame: "bounded",
+        resources: "owner-subsidy",
+        wish: "flexible-support",
+        readiness: "medium",
+        relation: "new"
+      }),
+      "grant"
+    )
+    assert.strictEqual(
+      first({
+        nature: "managerial",
+        timeFrame: "long-term",
+        resources: "pooled",
+        wish: "shared-management",
+        readiness: "several",
+        relation: "long-term-trust"
+      }),
+      "commissioning"
+    )
   })
 
   it("MOD-1 ranks three distinct models for every sheet of answers, in falling points, with reasons that add up", () => {
     assert.strictEqual(sheets.length, 1_296)
     for (const answers of sheets) {
       const { ranking } = recommend(answers)
-      assert.deepEqual(ranking.map(({ rank }) => rank), [1, 2, 3])
+      assert.deepEqual(
+        ranking.map(({ rank }) => rank),
+        [1, 2, 3]
+      )
       assert.strictEqual(new Set(ranking.map(({ model }) => model)).size, 3)
       assert.isTrue(ranking[0].points >= ranking[1].points && ranking[1].points >= ranking[2].points)
       for (const { points, reasonsAgainst, reasonsFor } of ranking) {
-        assert.isTrue(reasonsFor.every((reason) => reason.points > 0) && reasonsAgainst.every((reason) => reason.points < 0))
-        assert.strictEqual([...reasonsFor, ...reasonsAgainst].reduce((sum, reason) => sum + reason.points, 0), points)
+        assert.isTrue(
+          reasonsFor.every((reason) => reason.points > 0) && reasonsAgainst.every((reason) => reason.points < 0)
+        )
+        assert.strictEqual(
+          [...reasonsFor, ...reasonsAgainst].reduce((sum, reason) => sum + reason.points, 0),
+          points
+        )
       }
     }
   })
@@ -68,10 +98,15 @@ describe("recommend", () => {
     }
   })
 
-  it.prop("MOD-1 gives the same answer twice, and the same through the wire", { answers: Answers }, ({ answers }) => {
-    const wire: unknown = JSON.parse(JSON.stringify(Schema.encodeSync(Recommendation)(recommend(answers))))
-    assert.deepEqual(Schema.decodeUnknownSync(Recommendation)(wire), recommend(answers))
-  }, { arbitrary: { runs: 50, seed: 1 } })
+  it.prop(
+    "MOD-1 gives the same answer twice, and the same through the wire",
+    { answers: Answers },
+    ({ answers }) => {
+      const wire: unknown = JSON.parse(JSON.stringify(Schema.encodeSync(Recommendation)(recommend(answers))))
+      assert.deepEqual(Schema.decodeUnknownSync(Recommendation)(wire), recommend(answers))
+    },
+    { arbitrary: { runs: 50, seed: 1 } }
+  )
 
   it("MOD-1 says which single other answers would put another model first, all of them and no more", () => {
     for (const answers of sheets) {
@@ -91,17 +126,19 @@ describe("recommend", () => {
   it("MOD-1 breaks a tie by objections, then by the nature of the mission", () => {
     const seen = new Set(sheets.map((answers) => recommend(answers).decidedBy))
     assert.strictEqual(seen.size, 3)
-    for (const answer of choiceIds("nature")) {
+    for (const answer of Answers.fields.nature.literals) {
       const { weighs } = choiceOf("nature", answer)
       assert.strictEqual(new Set(ModelId.literals.map((model) => weighs[model]?.points ?? 0)).size, 3, answer)
     }
     for (const answers of sheets) {
-      const { decidedBy, ranking: [one, two] } = recommend(answers)
+      const {
+        decidedBy,
+        ranking: [one, two]
+      } = recommend(answers)
       const against = ({ reasonsAgainst }: typeof one) => reasonsAgainst.reduce((sum, { points }) => sum - points, 0)
       const nature = ({ model }: typeof one) => choiceOf("nature", answers.nature).weighs[model]?.points ?? 0
-      const expected = one.points !== two.points
-        ? "points"
-        : against(one) !== against(two) ? "fewer-objections" : "nature"
+      const expected =
+        one.points !== two.points ? "points" : against(one) !== against(two) ? "fewer-objections" : "nature"
       assert.strictEqual(decidedBy, expected)
       if (expected === "fewer-objections") assert.isBelow(against(one), against(two))
       if (expected === "nature") assert.isAbove(nature(one), nature(two))
@@ -109,7 +146,14 @@ describe("recommend", () => {
   })
 
   it("MOD-1 the list is open: a criterion that an agency adds counts like the others", () => {
-    const answers: Answers = { nature: "project", timeFrame: "bounded", resources: "owner-budget", wish: "undecided", readiness: "high", relation: "established" }
+    const answers: Answers = {
+      nature: "project",
+      timeFrame: "bounded",
+      resources: "owner-budget",
+      wish: "undecided",
+      readiness: "high",
+      relation: "established"
+    }
     const added = (points: number): AddedCriterion => ({
       criterion: { th: "ความเร่งด่วน" },
       answer: { th: "เร่งด่วนมาก" },
@@ -119,12 +163,23 @@ describe("recommend", () => {
     const weighed = recommend(answers, [added(3)]).ranking
     assert.strictEqual(alone.model, "grant")
     assert.strictEqual(weighed[0].model, "contracting")
-    assert.include(weighed[0].reasonsFor.map(({ rule }) => rule), "MOD-1")
-    assert.deepInclude(recommend(answers, [added(-3)]).ranking.find(({ model }) => model === "contracting")?.reasonsAgainst.at(-1), { points: -3 })
+    assert.include(
+      weighed[0].reasonsFor.map(({ rule }) => rule),
+      "MOD-1"
+    )
+    assert.deepInclude(
+      recommend(answers, [added(-3)])
+        .ranking.find(({ model }) => model === "contracting")
+        ?.reasonsAgainst.at(-1),
+      { points: -3 }
+    )
   })
 
   it("MOD-1a to MOD-1f every question and answer is worded in Thai and English and cites its rule", () => {
-    assert.deepEqual(QuestionId.literals.map((id) => questions[id].rule), ["MOD-1a", "MOD-1b", "MOD-1c", "MOD-1d", "MOD-1e", "MOD-1f"])
+    assert.deepEqual(
+      QuestionId.literals.map((id) => questions[id].rule),
+      ["MOD-1a", "MOD-1b", "MOD-1c", "MOD-1d", "MOD-1e", "MOD-1f"]
+    )
     for (const id of QuestionId.literals) {
       assert.strictEqual(rule(questions[id].rule).parent, "MOD-1")
       for (const answer of choiceIds(id)) {
@@ -148,7 +203,11 @@ describe("checkChoice", () => {
     const recommendation = recommend(childcare)
     assert.deepEqual(Result.merge(checkChoice(recommendation, "contracting")), "contracting")
     for (const reason of [undefined, "", "  "]) {
-      assert.deepEqual(Result.merge(checkChoice(recommendation, "grant", reason)), { _tag: "ReasonMissing", recommended: "contracting", chosen: "grant" })
+      assert.deepEqual(Result.merge(checkChoice(recommendation, "grant", reason)), {
+        _tag: "ReasonMissing",
+        recommended: "contracting",
+        chosen: "grant"
+      })
     }
     assert.strictEqual(Result.merge(checkChoice(recommendation, "grant", "ทดลองในปีแรก")), "grant")
   })

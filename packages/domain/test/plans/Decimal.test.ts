@@ -8,16 +8,38 @@ const write = Schema.encodeSync(Decimal)
 describe("Decimal", () => {
   it("PER-1 reads a decimal exactly, where floating point would not", () => {
     const vectors: ReadonlyArray<readonly [string, number]> = [
-      ["0", 0], ["98.84", 98_840_000], ["98.8400", 98_840_000], ["-0.000001", -1], ["0.29", 290_000],
-      ["1259.86", 1_259_860_000], ["4.35", 4_350_000], ["999999999.999999", 999_999_999_999_999], ["-0", 0], ["-0.0", 0]
+      ["0", 0],
+      ["98.84", 98_840_000],
+      ["98.8400", 98_840_000],
+      ["-0.000001", -1],
+      ["0.29", 290_000],
+      ["1259.86", 1_259_860_000],
+      ["4.35", 4_350_000],
+      ["999999999.999999", 999_999_999_999_999],
+      ["-0", 0],
+      ["-0.0", 0]
     ]
     for (const [written, millionths] of vectors) assert.strictEqual(Result.getOrThrow(read(written)), millionths)
   })
 
   it("PER-1 refuses what is not an exact decimal, and says how one is written", () => {
-    for (
-      const written of ["", " 1", "1 ", "+1", "1e3", "1,150.40", "1.0000001", "01", ".5", "1.", "๙๘", "NaN", "1000000000", "--1", "1\n"]
-    ) {
+    for (const written of [
+      "",
+      " 1",
+      "1 ",
+      "+1",
+      "1e3",
+      "1,150.40",
+      "1.0000001",
+      "01",
+      ".5",
+      "1.",
+      "๙๘",
+      "NaN",
+      "1000000000",
+      "--1",
+      "1\n"
+    ]) {
       const refused = read(written)
       assert.isTrue(Result.isFailure(refused), JSON.stringify(written))
       if (Result.isFailure(refused)) assert.include(refused.failure.message, "at most nine digits")
@@ -25,10 +47,15 @@ describe("Decimal", () => {
     assert.isTrue(Result.isFailure(read(98.84)))
   })
 
-  it.prop("PER-1 writes the shortest form, which reads back as the same number", { value: Micro }, ({ value }) => {
-    const written = write(value)
-    return Result.getOrThrow(read(written)) === value && !/\.\d*0$|\.$/u.test(written)
-  }, { arbitrary: { runs: 500, seed: 1 } })
+  it.prop(
+    "PER-1 writes the shortest form, which reads back as the same number",
+    { value: Micro },
+    ({ value }) => {
+      const written = write(value)
+      return Result.getOrThrow(read(written)) === value && !/\.\d*0$|\.$/u.test(written)
+    },
+    { arbitrary: { runs: 500, seed: 1 } }
+  )
 
   it("PER-1 writes a score with exactly four decimals", () => {
     const four = Schema.encodeSync(FourDecimals)

@@ -16,8 +16,13 @@ const wire = (scale: unknown, more: object = {}) => ({
   ...more
 })
 const five = (...levels: ReadonlyArray<string>) => ({ _tag: "FiveLevel", levels })
-const anchors = (base: string, standard: string, advanced: string, more: object = {}) =>
-  ({ _tag: "Anchors", base, standard, advanced, ...more })
+const anchors = (base: string, standard: string, advanced: string, more: object = {}) => ({
+  _tag: "Anchors",
+  base,
+  standard,
+  advanced,
+  ...more
+})
 const problem = (input: unknown) => {
   const checked = checkIndicator(decode(input))
   return Result.isFailure(checked) ? checked.failure : undefined
@@ -44,11 +49,16 @@ describe("Indicator", () => {
   })
 
   it("PER-1 refuses equal levels and anchors, and levels that turn back", () => {
-    for (
-      const scale of [five("60", "70", "70", "90", "100"), five("60", "70", "65", "90", "100"), five("1", "1", "1", "1", "1"),
-        five("100", "90", "80", "85", "60"), anchors("98.72", "98.72", "98.90"), anchors("98.72", "98.84", "98.84"),
-        anchors("1", "3", "2")]
-    ) assert.strictEqual(problem(wire(scale))?._tag, "LevelsNotMonotone", JSON.stringify(scale))
+    for (const scale of [
+      five("60", "70", "70", "90", "100"),
+      five("60", "70", "65", "90", "100"),
+      five("1", "1", "1", "1", "1"),
+      five("100", "90", "80", "85", "60"),
+      anchors("98.72", "98.72", "98.90"),
+      anchors("98.72", "98.84", "98.84"),
+      anchors("1", "3", "2")
+    ])
+      assert.strictEqual(problem(wire(scale))?._tag, "LevelsNotMonotone", JSON.stringify(scale))
   })
 
   it("PER-1 reads the points of the anchors as data, 50, 75 and 100 where none are given", () => {
@@ -61,7 +71,12 @@ describe("Indicator", () => {
     } as never)
     const rising = { base: "50", standard: "70", advanced: "100" }
     assert.isUndefined(problem(wire(anchors("1", "2", "3", { points: rising }))))
-    for (const points of [{ ...rising, standard: "50" }, { ...rising, base: "80" }, { ...rising, advanced: "100.0001" }, { ...rising, base: "-1" }]) {
+    for (const points of [
+      { ...rising, standard: "50" },
+      { ...rising, base: "80" },
+      { ...rising, advanced: "100.0001" },
+      { ...rising, base: "-1" }
+    ]) {
       assert.strictEqual(problem(wire(anchors("1", "2", "3", { points })))?._tag, "PointsNotRising")
     }
   })
@@ -77,9 +92,14 @@ describe("Indicator", () => {
   })
 
   it("COL-6 takes weights only when they sum to the whole", () => {
-    const weights = (...all: ReadonlyArray<number>) => checkWeights(all.map((weight) => ({ weight: Weight.make(weight) })))
+    const weights = (...all: ReadonlyArray<number>) =>
+      checkWeights(all.map((weight) => ({ weight: Weight.make(weight) })))
     assert.isTrue(Result.isSuccess(weights(6_000, 2_500, 1_500)))
-    assert.deepEqual(Result.merge(weights(6_000, 2_500, 1_499)), { _tag: "WeightsDoNotSum", sum: 9_999, expected: 10_000 })
+    assert.deepEqual(Result.merge(weights(6_000, 2_500, 1_499)), {
+      _tag: "WeightsDoNotSum",
+      sum: 9_999,
+      expected: 10_000
+    })
     assert.deepEqual(Result.merge(weights()), { _tag: "WeightsDoNotSum", sum: 0, expected: 10_000 })
   })
 
@@ -90,9 +110,14 @@ describe("Indicator", () => {
     assert.isTrue(Result.isSuccess(checkPlan([one, two])))
   })
 
-  it.prop("PER-1 writes every indicator so that it reads back the same", { indicator: Indicator }, ({ indicator }) => {
-    assert.deepEqual(decode(JSON.parse(JSON.stringify(Schema.encodeSync(Indicator)(indicator)))), indicator)
-  }, { arbitrary: { runs: 100, seed: 1 } })
+  it.prop(
+    "PER-1 writes every indicator so that it reads back the same",
+    { indicator: Indicator },
+    ({ indicator }) => {
+      assert.deepEqual(decode(JSON.parse(JSON.stringify(Schema.encodeSync(Indicator)(indicator)))), indicator)
+    },
+    { arbitrary: { runs: 100, seed: 1 } }
+  )
 
   it("has a JSON Schema with the decimals as patterned strings", () => {
     const { definitions } = Schema.toJsonSchemaDocument(Indicator)
