@@ -30,10 +30,11 @@ const child = spawn(command === "node" ? process.execPath : command, args, {
 
 // A terminal sends Ctrl-C to the child too; a service manager signals only this process.
 process.on("SIGINT", () => {})
-for (const signal of ["SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal))
+process.on("SIGTERM", () => child.kill("SIGTERM"))
+process.on("SIGHUP", () => child.kill("SIGHUP"))
 
 child.on("error", (error) => {
-  process.stderr.write("Cannot run " + command + ": " + error.message + "\n")
+  process.stderr.write(`Cannot run ${command}: ${error.message}\n`)
   process.exit(1)
 })
 child.on("exit", (code, signal) => {
