@@ -5,10 +5,10 @@
  * `--json` the figures alone are printed; exits 1 above the bound of 2.
  */
 import { performance } from "node:perf_hooks"
-import { scoreMany } from "../../packages/domain/src/evaluation/Scoring.ts"
-import { Micro } from "../../packages/domain/src/plans/Decimal.ts"
-import { Indicator, IndicatorId, Weight } from "../../packages/domain/src/plans/Indicator.ts"
-import type { Scale } from "../../packages/domain/src/plans/Scale.ts"
+import { scoreMany } from "@phakhi/domain/evaluation/Scoring"
+import { Micro } from "@phakhi/domain/plans/Decimal"
+import { Indicator, IndicatorId, Weight } from "@phakhi/domain/plans/Indicator"
+import type { Scale } from "@phakhi/domain/plans/Scale"
 
 const count = 100_000
 const rounds = 41

@@ -1,7 +1,8 @@
 import { Result, Schema } from "effect"
 import { LocalizedText } from "../kernel/LocalizedText.ts"
 import { RuleId } from "../rules/Catalogue.ts"
-import { type Answers, choiceIds, choiceOf, QuestionId, questions, Weighings } from "./Criteria.ts"
+import { type Answers, QuestionId, Weighings } from "./Answers.ts"
+import { choiceIds, choiceOf, questions } from "./Criteria.ts"
 import { ModelId, models } from "./Models.ts"
 
 /** A criterion that an agency adds to MOD-1, with the answer given: the list is open. */

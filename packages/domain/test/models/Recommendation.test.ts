@@ -1,6 +1,7 @@
 import { assert, describe, it } from "@effect/vitest"
 import { Result, Schema } from "effect"
-import { Answers, choiceIds, choiceOf, QuestionId, questions } from "../../src/models/Criteria.ts"
+import { Answers, QuestionId } from "../../src/models/Answers.ts"
+import { choiceIds, choiceOf, questions } from "../../src/models/Criteria.ts"
 import { ModelId } from "../../src/models/Models.ts"
 import { type AddedCriterion, checkChoice, Recommendation, recommend } from "../../src/models/Recommendation.ts"
 import { rule } from "../../src/rules/Catalogue.ts"
