@@ -1,20 +1,34 @@
-import { spawnSync } from "node:child_process"
+import { spawn } from "node:child_process"
 import { globSync } from "node:fs"
+import { availableParallelism } from "node:os"
+import { text } from "node:stream/consumers"
 import { fileURLToPath } from "node:url"
 
 // The compiler knows nothing of a floating Effect; effect-tsgo does. One run per project of the workspace.
 const root = fileURLToPath(new URL("../../..", import.meta.url))
 const projects = globSync("{packages,apps,tooling}/*/tsconfig*.json", { cwd: root }).toSorted()
-const failed = projects.filter((project) => {
-  const run = spawnSync("effect-tsgo", ["diagnostics", "--project", project, "--strict"], {
+
+const diagnose = async (project: string): Promise<string | undefined> => {
+  const child = spawn("effect-tsgo", ["diagnostics", "--project", project, "--strict", "--severity", "error,warning"], {
     cwd: root,
-    encoding: "utf8",
+    stdio: ["ignore", "pipe", "pipe"],
     shell: process.platform === "win32"
   })
-  if (run.error !== undefined) throw run.error
-  if (run.status === 0) return false
-  console.error(`${project}\n${run.stdout}${run.stderr}`)
-  return true
-})
-console.log(`${projects.length} projects diagnosed, ${failed.length} with findings`)
-process.exitCode = projects.length > 0 && failed.length === 0 ? 0 : 1
+  const ended = new Promise<number | null>((resolve, reject) => child.once("error", reject).once("close", resolve))
+  const [out, err, code] = await Promise.all([text(child.stdout), text(child.stderr), ended])
+  return code === 0 ? undefined : `${project}\n${out}${err}`
+}
+
+const queue = [...projects]
+const found: Array<string> = []
+const work = async () => {
+  for (let project = queue.shift(); project !== undefined; project = queue.shift()) {
+    const findings = await diagnose(project)
+    if (findings !== undefined) found.push(findings)
+  }
+}
+await Promise.all(Array.from({ length: Math.min(2, availableParallelism()) }, work))
+
+for (const findings of found.toSorted()) console.error(findings)
+console.log(`${projects.length} projects diagnosed, ${found.length} with findings`)
+process.exitCode = projects.length > 0 && found.length === 0 ? 0 : 1
