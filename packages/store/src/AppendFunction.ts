@@ -1,0 +1,112 @@
+/**
+ * What the database raises: another version or an overdrawn account; a key that is stored already; a change of what is
+ * append-only.
+ */
+export const SqlState = { moved: "PH001", keyTaken: "PH002", appendOnly: "PH003" } as const
+
+/**
+ * One call, one round trip, one transaction. Locks are always taken in the same order (key, records, accounts; records
+ * and accounts sorted by the caller), so that two appends cannot block each other for ever. The hash of an event
+ * is sha-256 over the previous hash and the digest of its envelope, which the caller has computed.
+ */
+export const appendFunction = `
+CREATE FUNCTION phakhi_append(p jsonb) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+  k jsonb := p->'remember';
+  s jsonb;
+  prev text;
+  hashes text[];
+  d text;
+  first int;
+  last int;
+  who text;
+  delta bigint;
+  whose text;
+BEGIN
+  IF k IS NOT NULL THEN
+    INSERT INTO idempotency (account, key, operation, digest, record, stream, version, at)
+    VALUES ((k->>'account')::uuid, k->>'key', k->>'operation', k->>'digest', k->>'record', (k->>'stream')::uuid,
+      (k->>'version')::int, (p->>'recordedAt')::timestamptz)
+    ON CONFLICT DO NOTHING;
+    IF NOT FOUND THEN
+      RAISE EXCEPTION 'key taken' USING ERRCODE = '${SqlState.keyTaken}';
+    END IF;
+  END IF;
+
+  FOR s IN SELECT value FROM jsonb_array_elements(p->'streams') LOOP
+    whose := s->>'record';
+    first := (s->>'expectedVersion')::int;
+    last := first + jsonb_array_length(s->'events');
+    IF first = 0 THEN
+      prev := '${"0".repeat(64)}';
+    ELSE
+      SELECT head_hash INTO prev FROM record
+      WHERE record = whose AND id = (s->>'stream')::uuid AND version = first;
+      IF NOT FOUND THEN
+        RAISE EXCEPTION 'moved' USING ERRCODE = '${SqlState.moved}';
+      END IF;
+    END IF;
+    hashes := ARRAY[prev];
+    FOR d IN SELECT value->>'digest' FROM jsonb_array_elements(s->'events') LOOP
+      prev := encode(sha256(convert_to(prev || d, 'UTF8')), 'hex');
+      hashes := hashes || prev;
+    END LOOP;
+
+    IF first = 0 THEN
+      INSERT INTO record (record, id, version, head_hash, state, owner, parties, assigned, public, title_th, title_en,
+        sort_key, search, status, facets, updated_at)
+      VALUES (whose, (s->>'stream')::uuid, last, prev, s->'state', (s->>'owner')::uuid, (s->>'parties')::uuid[],
+        (s->>'assigned')::uuid[], (s->>'public')::boolean, s->>'titleTh', s->>'titleEn', s->>'sortKey', s->>'search',
+        s->>'status', s->'facets', (p->>'at')::timestamptz)
+      ON CONFLICT DO NOTHING;
+    ELSE
+      UPDATE record SET version = last, head_hash = prev, state = s->'state', owner = (s->>'owner')::uuid,
+        parties = (s->>'parties')::uuid[], assigned = (s->>'assigned')::uuid[], public = (s->>'public')::boolean,
+        title_th = s->>'titleTh', title_en = s->>'titleEn', sort_key = s->>'sortKey', search = s->>'search',
+        status = s->>'status', facets = s->'facets', updated_at = (p->>'at')::timestamptz
+      WHERE record = whose AND id = (s->>'stream')::uuid AND version = first;
+    END IF;
+    IF NOT FOUND THEN
+      RAISE EXCEPTION 'moved' USING ERRCODE = '${SqlState.moved}';
+    END IF;
+
+    INSERT INTO event (record, stream, version, id, type, schema_version, at, recorded_at, actor, cause, data, postings,
+      prev_hash, hash)
+    SELECT whose, (s->>'stream')::uuid, first + n, (value->>'id')::uuid, value->>'type',
+      (value->>'schemaVersion')::int, (p->>'at')::timestamptz, (p->>'recordedAt')::timestamptz, p->'actor',
+      p->'cause', value->'data', value->'postings', hashes[n], hashes[n + 1]
+    FROM jsonb_array_elements(s->'events') WITH ORDINALITY AS x (value, n)
+    ORDER BY n;
+
+    IF s ? 'postings' THEN
+      INSERT INTO ledger_entry (record, stream, version, line, debit, credit, amount, at)
+      SELECT whose, (s->>'stream')::uuid, last, n, value->>0, value->>1, (value->>2)::bigint,
+        (p->>'at')::timestamptz
+      FROM jsonb_array_elements(s->'postings') WITH ORDINALITY AS x (value, n);
+    END IF;
+    IF s ? 'personal' THEN
+      INSERT INTO personal (event, data)
+      SELECT (value->>'event')::uuid, value->'data' FROM jsonb_array_elements(s->'personal');
+    END IF;
+  END LOOP;
+
+  FOR who, delta IN SELECT value->>0, (value->>1)::bigint FROM jsonb_array_elements(p->'balances') LOOP
+    UPDATE ledger_balance SET balance = balance + delta
+    WHERE account = who AND (delta > 0 OR balance + delta >= 0
+      OR NOT (account LIKE 'source:%' OR account LIKE 'commitment:%'));
+    IF NOT FOUND THEN
+      IF delta < 0 AND (who LIKE 'source:%' OR who LIKE 'commitment:%') THEN
+        RAISE EXCEPTION 'overdrawn' USING ERRCODE = '${SqlState.moved}';
+      END IF;
+      INSERT INTO ledger_balance AS b (account, balance) VALUES (who, delta)
+      ON CONFLICT (account) DO UPDATE SET balance = b.balance + excluded.balance;
+    END IF;
+  END LOOP;
+
+  IF p ? 'outbox' THEN
+    INSERT INTO outbox (topic, payload, created_at)
+    SELECT value->>'topic', value->'payload', (p->>'recordedAt')::timestamptz
+    FROM jsonb_array_elements(p->'outbox') WITH ORDINALITY AS x (value, n)
+    ORDER BY n;
+  END IF;
+END $$`

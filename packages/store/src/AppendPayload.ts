@@ -1,0 +1,102 @@
+import type { Append, StreamAppend } from "@phakhi/domain/kernel/EventStore"
+import type { Posting, Row } from "@phakhi/domain/kernel/Record"
+import { sortKey } from "@phakhi/domain/kernel/SortKey"
+import { type Data, digestOf, withoutPersonal } from "./Chain.ts"
+import type { SealKey } from "./SealKey.ts"
+import { searchable } from "./SearchText.ts"
+
+type Line = readonly [debit: string, credit: string, amount: string]
+
+export const line = ({ debit, credit, amount }: Posting): Line => [debit, credit, amount.toString()]
+
+/** The columns of a list, as they are stored. */
+export const columns = (row: Row) => ({
+  titleTh: row.title.th,
+  titleEn: row.title.en ?? null,
+  sortKey: sortKey(row.title.th),
+  search: searchable([row.title.th, row.title.en ?? "", ...row.search].join("\n")),
+  status: row.status,
+  facets: row.facets
+})
+
+/** uuid[] as PostgreSQL writes it. */
+const array = (ids: ReadonlyArray<string>): string => `{${ids.join(",")}}`
+
+const bySequence = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0)
+
+/** How far each account moves, sorted so that concurrent appends take the accounts in one order. */
+export const balances = (postings: ReadonlyArray<Posting>): ReadonlyArray<readonly [string, string]> => {
+  const deltas = new Map<string, bigint>()
+  for (const { debit, credit, amount } of postings) {
+    deltas.set(debit, (deltas.get(debit) ?? 0n) - amount)
+    deltas.set(credit, (deltas.get(credit) ?? 0n) + amount)
+  }
+  return [...deltas]
+    .filter(([, delta]) => delta !== 0n)
+    .sort(([left], [right]) => bySequence(left, right))
+    .map(([account, delta]) => [account, delta.toString()] as const)
+}
+
+const eventsOf = (key: SealKey["Service"], append: Append, stream: StreamAppend, at: string, recordedAt: string) => {
+  const personal: Array<{ readonly event: string; readonly data: unknown }> = []
+  const last = stream.events.length - 1
+  const events = stream.events.map((event, index) => {
+    const id = event.id.toLowerCase()
+    const split = withoutPersonal(key, { id, data: event.data })
+    if ("personal" in split) personal.push({ event: id, data: split.personal })
+    const postings = index === last && stream.postings.length > 0 ? { postings: stream.postings.map(line) } : undefined
+    const data: Data = split.data
+    const digest = digestOf({
+      record: stream.record,
+      stream: stream.stream.toLowerCase(),
+      version: stream.expectedVersion + index + 1,
+      id,
+      type: event.type,
+      schemaVersion: event.schemaVersion,
+      at,
+      recordedAt,
+      actor: append.actor,
+      cause: append.cause,
+      data,
+      ...postings
+    })
+    return { id, type: event.type, schemaVersion: event.schemaVersion, data, digest, ...postings }
+  })
+  return { events, personal }
+}
+
+/** Everything that one append writes, as the argument of `phakhi_append`. */
+export const payload = (key: SealKey["Service"], append: Append, now: number): string => {
+  const at = new Date(append.at).toISOString()
+  const recordedAt = new Date(now).toISOString()
+  const streams = append.streams.map((stream) => {
+    if (stream.events.length === 0) throw new Error(`an append to ${stream.record} without events`)
+    const { events, personal } = eventsOf(key, append, stream, at, recordedAt)
+    return {
+      record: stream.record,
+      stream: stream.stream,
+      expectedVersion: stream.expectedVersion,
+      state: stream.state,
+      owner: stream.access.owner,
+      parties: array(stream.access.parties),
+      assigned: array(stream.access.assigned),
+      public: stream.access.public,
+      ...columns(stream.row),
+      events,
+      ...(stream.postings.length > 0 ? { postings: stream.postings.map(line) } : {}),
+      ...(personal.length > 0 ? { personal } : {})
+    }
+  })
+  streams.sort((left, right) => bySequence(left.record, right.record) || bySequence(left.stream, right.stream))
+  const { remember } = append
+  return JSON.stringify({
+    at,
+    recordedAt,
+    actor: append.actor,
+    cause: append.cause,
+    streams,
+    balances: balances(append.streams.flatMap((stream) => stream.postings)),
+    ...(remember === undefined ? {} : { remember: { account: append.actor.account, ...remember } }),
+    ...(append.outbox.length > 0 ? { outbox: append.outbox } : {})
+  })
+}

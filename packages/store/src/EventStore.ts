@@ -1,0 +1,102 @@
+import type { StoredEvent } from "@phakhi/domain/kernel/Event"
+import {
+  type Append,
+  EventStore,
+  KeyTaken,
+  type ListedRow,
+  type ListRequest,
+  type Loaded,
+  Moved,
+  type Page,
+  type Remembered,
+  StoreBusy
+} from "@phakhi/domain/kernel/EventStore"
+import { Clock, Effect, Layer, Option } from "effect"
+import { SqlClient, type SqlError } from "effect/sql"
+import { SqlState } from "./AppendFunction.ts"
+import { payload } from "./AppendPayload.ts"
+import { orBusy, retryCollided, sqlState } from "./Busy.ts"
+import { isUuid, statement, writeCursor } from "./Listing.ts"
+import { SealKey } from "./SealKey.ts"
+import * as Streams from "./Streams.ts"
+
+const loadText = `SELECT version, state, json_build_object('owner', owner, 'parties', parties, 'assigned', assigned,
+  'public', public) AS access FROM record WHERE record = $1::text AND id = $2::uuid`
+
+const rememberedText = `SELECT operation, digest, record, stream, version FROM idempotency
+  WHERE account = $1::uuid AND key = $2::text`
+
+const appendText = `SELECT phakhi_append($1::jsonb)`
+
+const refused = (error: SqlError.SqlError): Effect.Effect<never, Moved | KeyTaken | StoreBusy> => {
+  const state = sqlState(error)
+  if (state === SqlState.keyTaken) return Effect.fail(new KeyTaken())
+  // The table's own CHECK stands behind the conditional update.
+  if (state === SqlState.moved || state === "23514") return Effect.fail(new Moved())
+  return orBusy(error)
+}
+
+const make = Effect.gen(function* () {
+  const sql = yield* SqlClient.SqlClient
+  const key = yield* SealKey
+  const inTime = Effect.timeoutOrElse({ duration: "20 seconds", orElse: () => Effect.fail(new StoreBusy()) })
+
+  const load = Effect.fnUntraced(function* (record: string, id: string) {
+    if (!isUuid(id)) return Option.none<Loaded>()
+    const rows = yield* sql.unsafe<Loaded>(loadText, [record, id]).pipe(Effect.catch(orBusy), inTime)
+    return Option.fromUndefinedOr(rows[0])
+  })
+
+  const append = Effect.fnUntraced(function* (request: Append) {
+    const now = yield* Clock.currentTimeMillis
+    const text = payload(key, request, now)
+    yield* retryCollided(sql.unsafe(appendText, [text])).pipe(Effect.catch(refused), inTime)
+  })
+
+  const remembered = Effect.fnUntraced(function* (account: string, name: string) {
+    if (!isUuid(account)) return Option.none<Remembered>()
+    const rows = yield* sql.unsafe<Remembered>(rememberedText, [account, name]).pipe(Effect.catch(orBusy), inTime)
+    return Option.fromUndefinedOr(rows[0])
+  })
+
+  const list = Effect.fnUntraced(function* (request: ListRequest) {
+    const { text, params } = statement(request)
+    const rows = yield* sql
+      .unsafe<{ total: number; data: ReadonlyArray<ListedRow>; keys: ReadonlyArray<string> }>(text, [...params])
+      .pipe(Effect.catch(orBusy), inTime)
+    const found = rows[0] ?? { total: 0, data: [], keys: [] }
+    const data = found.data.slice(0, request.limit)
+    const last = data.at(-1)
+    const more = found.data.length > request.limit && last !== undefined
+    const page: Page<ListedRow> = {
+      data,
+      total: found.total,
+      next: more
+        ? writeCursor({
+            sort: request.sort,
+            descending: request.descending,
+            key: found.keys[data.length - 1] ?? "",
+            id: last.id
+          })
+        : null
+    }
+    return page
+  })
+
+  const history = Effect.fnUntraced(function* (
+    record: string,
+    id: string,
+    { limit, before }: { readonly limit: number; readonly before?: number }
+  ) {
+    if (!isUuid(id)) return { data: [], next: null, total: 0 } satisfies Page<StoredEvent>
+    const { events, total } = yield* Streams.newest(sql, record, id, limit, before).pipe(Effect.catch(orBusy), inTime)
+    const oldest = events.at(-1)?.version ?? 0
+    const page: Page<StoredEvent> = { data: events, next: oldest > 1 ? String(oldest) : null, total }
+    return page
+  })
+
+  return EventStore.of({ load, append, remembered, list, history })
+})
+
+/** The domain's port, on whichever database the client talks to. */
+export const layer: Layer.Layer<EventStore, never, SqlClient.SqlClient | SealKey> = Layer.effect(EventStore, make)

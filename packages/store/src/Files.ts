@@ -1,0 +1,172 @@
+import { createHash, randomUUID } from "node:crypto"
+import { createReadStream } from "node:fs"
+import { mkdir, mkdtemp, open, readdir, readFile, rename, rm, stat } from "node:fs/promises"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { Context, Effect, Layer, Option, Schema, type Scope, Stream } from "effect"
+import { fileTypeFromFile } from "file-type"
+
+export class FileTooLarge extends Schema.TaggedError<FileTooLarge>()("FileTooLarge", { limit: Schema.Int }) {}
+
+/** The content is of none of the accepted kinds, whatever its name says. */
+export class FileTypeRefused extends Schema.TaggedError<FileTypeRefused>()("FileTypeRefused", {
+  type: Schema.NullOr(Schema.String)
+}) {}
+
+/** The disk refused: full, read-only, gone. */
+export class FilesFailed extends Schema.TaggedError<FilesFailed>()("FilesFailed", { reason: Schema.String }) {}
+
+export interface StoredFile {
+  /** sha-256 of the content: also its name. */
+  readonly digest: string
+  readonly size: number
+  readonly type: string
+}
+
+export interface Limits {
+  readonly maxBytes?: number
+  readonly types?: ReadonlyArray<string>
+}
+
+export interface KeptFile {
+  readonly size: number
+  readonly content: Stream.Stream<Uint8Array, FilesFailed>
+}
+
+/** Evidence kept by content: what is stored under a digest can neither change nor be stored twice. */
+export class Files extends Context.Service<
+  Files,
+  {
+    readonly put: <E>(
+      content: Stream.Stream<Uint8Array, E>
+    ) => Effect.Effect<StoredFile, FileTooLarge | FileTypeRefused | FilesFailed | E>
+    readonly get: (digest: string) => Effect.Effect<Option.Option<KeptFile>, FilesFailed>
+    readonly list: Effect.Effect<ReadonlyArray<string>, FilesFailed>
+  }
+>()("@phakhi/store/Files") {}
+
+export const defaultMaxBytes = 20 * 1024 * 1024
+
+export const defaultTypes: ReadonlyArray<string> = [
+  "application/pdf",
+  "image/png",
+  "image/jpeg",
+  "image/webp",
+  "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+  "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+  "application/vnd.oasis.opendocument.text",
+  "application/vnd.oasis.opendocument.spreadsheet",
+  "text/plain"
+]
+
+const isDigest = (text: string): boolean => /^[0-9a-f]{64}$/.test(text)
+
+const attempt = <A>(use: () => Promise<A>): Effect.Effect<A, FilesFailed> =>
+  Effect.tryPromise({
+    try: use,
+    catch: (cause) => new FilesFailed({ reason: cause instanceof Error ? cause.message : String(cause) })
+  })
+
+/** Text is what is left: well-formed UTF-8 without control characters other than white space. */
+const isText = async (path: string): Promise<boolean> => {
+  try {
+    const content = new TextDecoder("utf-8", { fatal: true }).decode(await readFile(path))
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is the point
+    return !/[\u0000-\u0008\u000b\u000e-\u001f]/.test(content)
+  } catch {
+    return false
+  }
+}
+
+const sniff = async (path: string): Promise<string | null> =>
+  (await fileTypeFromFile(path))?.mime ?? ((await isText(path)) ? "text/plain" : null)
+
+const write = <E>(path: string, content: Stream.Stream<Uint8Array, E>, limit: number) =>
+  Effect.acquireUseRelease(
+    attempt(() => open(path, "wx", 0o600)),
+    (file) =>
+      Effect.gen(function* () {
+        const hash = createHash("sha256")
+        let size = 0
+        yield* Stream.runForEach(content, (chunk): Effect.Effect<void, FileTooLarge | FilesFailed> => {
+          size += chunk.byteLength
+          if (size > limit) return Effect.fail(new FileTooLarge({ limit }))
+          hash.update(chunk)
+          return attempt(() => file.writeFile(chunk))
+        })
+        yield* attempt(() => file.sync())
+        return { digest: hash.digest("hex"), size }
+      }),
+    (file) => Effect.promise(() => file.close())
+  )
+
+const exists = (path: string): Promise<number | null> =>
+  stat(path).then(
+    (found) => found.size,
+    (cause: NodeJS.ErrnoException) => {
+      if (cause.code === "ENOENT") return null
+      throw cause
+    }
+  )
+
+const make = (folder: string, limits: Limits): Files["Service"] => {
+  const maxBytes = limits.maxBytes ?? defaultMaxBytes
+  const types = limits.types ?? defaultTypes
+  const pathOf = (digest: string): string => join(folder, digest.slice(0, 2), digest)
+  return {
+    put: (content) =>
+      Effect.gen(function* () {
+        yield* attempt(() => mkdir(folder, { recursive: true }))
+        const arriving = join(folder, `arriving-${randomUUID()}`)
+        return yield* Effect.gen(function* () {
+          const { digest, size } = yield* write(arriving, content, maxBytes)
+          const type = yield* attempt(() => sniff(arriving))
+          if (type === null || !types.includes(type)) return yield* new FileTypeRefused({ type })
+          yield* attempt(async () => {
+            await mkdir(join(folder, digest.slice(0, 2)), { recursive: true })
+            await rename(arriving, pathOf(digest))
+          })
+          return { digest, size, type }
+        }).pipe(Effect.ensuring(Effect.promise(() => rm(arriving, { force: true }))))
+      }),
+    get: (digest) =>
+      isDigest(digest)
+        ? Effect.map(
+            attempt(() => exists(pathOf(digest))),
+            (size) =>
+              size === null
+                ? Option.none()
+                : Option.some({
+                    size,
+                    content: Stream.fromAsyncIterable<Uint8Array, FilesFailed>(
+                      createReadStream(pathOf(digest)),
+                      (cause) => new FilesFailed({ reason: String(cause) })
+                    )
+                  })
+          )
+        : Effect.succeedNone,
+    list: attempt(async () => {
+      const names = await readdir(folder, { recursive: true }).catch((cause: NodeJS.ErrnoException) => {
+        if (cause.code === "ENOENT") return []
+        throw cause
+      })
+      return names
+        .map((name) => name.slice(name.lastIndexOf("/") + 1))
+        .filter(isDigest)
+        .sort()
+    })
+  }
+}
+
+const forgotten: Effect.Effect<string, never, Scope.Scope> = Effect.acquireRelease(
+  Effect.promise(() => mkdtemp(join(tmpdir(), "phakhi-files-"))),
+  (folder) => Effect.promise(() => rm(folder, { recursive: true, force: true }))
+)
+
+/** Files in `<folder>/files`; without a folder they are gone when the layer closes. */
+export const layer = (folder: string | undefined, limits: Limits = {}): Layer.Layer<Files> =>
+  Layer.effect(
+    Files,
+    Effect.map(folder === undefined ? forgotten : Effect.succeed(join(folder, "files")), (path) => make(path, limits))
+  )

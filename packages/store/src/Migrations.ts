@@ -1,0 +1,155 @@
+import { Effect } from "effect"
+import { Migrator, SqlClient } from "effect/sql"
+import { appendFunction, SqlState } from "./AppendFunction.ts"
+
+/** Runs statements one by one: neither driver takes several in one prepared call. */
+const statements = (...texts: ReadonlyArray<string>): Effect.Effect<void, unknown, SqlClient.SqlClient> =>
+  Effect.flatMap(SqlClient.SqlClient, (sql) => Effect.forEach(texts, (text) => sql.unsafe(text), { discard: true }))
+
+const records = statements(
+  `CREATE EXTENSION IF NOT EXISTS pg_trgm`,
+  `CREATE TABLE record (
+    record text COLLATE "C" NOT NULL,
+    id uuid NOT NULL,
+    version int NOT NULL CHECK (version > 0),
+    head_hash text NOT NULL,
+    state jsonb NOT NULL,
+    owner uuid,
+    parties uuid[] NOT NULL,
+    assigned uuid[] NOT NULL,
+    public boolean NOT NULL,
+    title_th text NOT NULL,
+    title_en text,
+    sort_key text COLLATE "C" NOT NULL,
+    search text NOT NULL,
+    status text COLLATE "C" NOT NULL,
+    facets jsonb NOT NULL,
+    updated_at timestamptz(3) NOT NULL,
+    PRIMARY KEY (record, id)
+  ) WITH (fillfactor = 85)`,
+  `CREATE INDEX record_by_title ON record (record, sort_key, id)`,
+  `CREATE INDEX record_by_update ON record (record, updated_at, id)`,
+  `CREATE INDEX record_by_status ON record (record, status, id)`,
+  `CREATE INDEX record_owner ON record (owner)`,
+  `CREATE INDEX record_search ON record USING gin (search gin_trgm_ops)`,
+  `CREATE INDEX record_facets ON record USING gin (facets jsonb_path_ops)`
+)
+
+const events = statements(
+  `CREATE TABLE event (
+    record text COLLATE "C" NOT NULL,
+    stream uuid NOT NULL,
+    version int NOT NULL CHECK (version > 0),
+    id uuid NOT NULL,
+    type text NOT NULL,
+    schema_version int NOT NULL,
+    at timestamptz(3) NOT NULL,
+    recorded_at timestamptz(3) NOT NULL,
+    actor jsonb NOT NULL,
+    cause jsonb NOT NULL,
+    data jsonb NOT NULL,
+    postings jsonb,
+    prev_hash text NOT NULL,
+    hash text NOT NULL,
+    position bigserial NOT NULL,
+    PRIMARY KEY (record, stream, version)
+  )`,
+  `CREATE UNIQUE INDEX event_by_id ON event (id)`,
+  `CREATE UNIQUE INDEX event_by_position ON event (position)`,
+  `CREATE TABLE personal (
+    event uuid PRIMARY KEY,
+    data jsonb,
+    erased_at timestamptz(3),
+    erasure text,
+    CHECK ((data IS NULL) = (erased_at IS NOT NULL) AND (erased_at IS NULL) = (erasure IS NULL))
+  )`,
+  `CREATE TABLE seal (
+    batch int PRIMARY KEY,
+    at timestamptz(3) NOT NULL,
+    upto bigint NOT NULL,
+    streams int NOT NULL,
+    previous text NOT NULL,
+    seal text NOT NULL
+  )`,
+  `CREATE TABLE seal_head (
+    batch int NOT NULL REFERENCES seal,
+    record text COLLATE "C" NOT NULL,
+    stream uuid NOT NULL,
+    version int NOT NULL,
+    hash text NOT NULL,
+    PRIMARY KEY (batch, record, stream)
+  )`,
+  `CREATE INDEX seal_head_by_stream ON seal_head (record, stream, version)`
+)
+
+const guarded = `(account LIKE 'source:%' OR account LIKE 'commitment:%')`
+
+const ledger = statements(
+  `CREATE TABLE ledger_entry (
+    record text COLLATE "C" NOT NULL,
+    stream uuid NOT NULL,
+    version int NOT NULL,
+    line int NOT NULL,
+    debit text COLLATE "C" NOT NULL,
+    credit text COLLATE "C" NOT NULL CHECK (credit <> debit),
+    amount bigint NOT NULL CHECK (amount > 0),
+    at timestamptz(3) NOT NULL,
+    PRIMARY KEY (record, stream, version, line)
+  )`,
+  `CREATE INDEX ledger_entry_by_debit ON ledger_entry (debit)`,
+  `CREATE INDEX ledger_entry_by_credit ON ledger_entry (credit)`,
+  `CREATE TABLE ledger_balance (
+    account text COLLATE "C" PRIMARY KEY,
+    balance bigint NOT NULL,
+    CONSTRAINT ledger_balance_not_overdrawn CHECK (balance >= 0 OR NOT ${guarded})
+  ) WITH (fillfactor = 50)`
+)
+
+const requests = statements(
+  `CREATE TABLE idempotency (
+    account uuid NOT NULL,
+    key text COLLATE "C" NOT NULL,
+    operation text NOT NULL,
+    digest text NOT NULL,
+    record text NOT NULL,
+    stream uuid NOT NULL,
+    version int NOT NULL,
+    at timestamptz(3) NOT NULL,
+    PRIMARY KEY (account, key)
+  )`,
+  `CREATE TABLE outbox (
+    id bigserial PRIMARY KEY,
+    topic text NOT NULL,
+    payload jsonb NOT NULL,
+    created_at timestamptz(3) NOT NULL,
+    claimed_until timestamptz(3),
+    sent_at timestamptz(3)
+  )`,
+  `CREATE INDEX outbox_unsent ON outbox (id) WHERE sent_at IS NULL`
+)
+
+const immutable = statements(
+  `CREATE FUNCTION phakhi_refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN
+      RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = '${SqlState.appendOnly}';
+    END $$`,
+  ...["event", "ledger_entry", "seal", "seal_head"].map(
+    (table) => `CREATE TRIGGER ${table}_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON ${table}
+      FOR EACH STATEMENT EXECUTE FUNCTION phakhi_refuse_change()`
+  )
+)
+
+const loader = Migrator.fromRecord({
+  "0001_records": records,
+  "0002_events": events,
+  "0003_ledger": ledger,
+  "0004_requests": requests,
+  "0005_immutable": immutable,
+  "0006_append": statements(appendFunction)
+})
+
+/** The name of the table in which this package's migrations are counted. */
+export const table = "phakhi_migration"
+
+/** Brings the schema to this version of the package; two that start at once do it once. */
+export const migrate = Migrator.make({})({ loader, table })

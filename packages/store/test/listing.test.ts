@@ -1,0 +1,4 @@
+import { listing } from "./listing.ts"
+import { embedded } from "./Stores.ts"
+
+listing("PGlite", embedded)

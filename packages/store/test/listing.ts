@@ -1,0 +1,175 @@
+import { randomUUID } from "node:crypto"
+import { assert, describe, layer } from "@effect/vitest"
+import { AccountId, may, OrganisationId, Role, Scope } from "@phakhi/domain/kernel/Actor"
+import { EventStore, type ListedRow, type ListRequest } from "@phakhi/domain/kernel/EventStore"
+import { Arbitrary, Effect, Schema } from "effect"
+import { SqlClient } from "effect/sql"
+import { append, everything, openAccess, organisation, stream } from "./Sample.ts"
+import type { TestStore } from "./Stores.ts"
+
+const organisations = [organisation(), organisation(), organisation()].map((id) => OrganisationId.make(id))
+const accounts = [randomUUID(), randomUUID(), randomUUID()].map((id) => AccountId.make(id))
+
+const Access = Schema.Struct({
+  owner: Schema.NullOr(Schema.Literals(organisations)),
+  parties: Schema.Array(Schema.Literals(organisations)).check(Schema.isMaxLength(3)),
+  assigned: Schema.Array(Schema.Literals(accounts)).check(Schema.isMaxLength(2)),
+  public: Schema.Boolean
+})
+const Question = Schema.Struct({
+  actor: Schema.NullOr(
+    Schema.Struct({
+      account: Schema.Literals(accounts),
+      organisation: Schema.NullOr(Schema.Literals(organisations)),
+      roles: Schema.Array(Role).check(Schema.isMaxLength(3))
+    })
+  ),
+  allow: Schema.Array(Schema.Struct({ role: Role, scope: Scope })).check(Schema.isMaxLength(4))
+})
+
+const all = Effect.fnUntraced(function* (request: ListRequest) {
+  const events = yield* EventStore
+  const rows: Array<ListedRow> = []
+  let cursor: string | null = null
+  do {
+    const page: { data: ReadonlyArray<ListedRow>; next: string | null } = yield* events.list({
+      ...request,
+      ...(cursor === null ? {} : { cursor })
+    })
+    assert.isAtMost(page.data.length, request.limit)
+    rows.push(...page.data)
+    cursor = page.next
+  } while (cursor !== null)
+  return rows
+})
+
+const titles = ["เก้า", "ขา", "กา", "แกะ", "Zebra", "apple", "ก๋า", "100 แห่ง", "ขา"]
+
+/** What a list must answer, whichever database is behind it. */
+export const listing = (name: string, store: TestStore) =>
+  describe(`Lists on ${name}`, () => {
+    layer(store)((it) => {
+      it.effect("SEC-1: gives each actor exactly the rows that the domain's table allows", () =>
+        Effect.gen(function* () {
+          const events = yield* EventStore
+          const accesses = yield* Arbitrary.sampleEffect(Arbitrary.schema(Access), { count: 120, seed: 7 })
+          const questions = yield* Arbitrary.sampleEffect(Arbitrary.schema(Question), { count: 150, seed: 11 })
+          const kept = accesses.map((access) => stream({ record: "secured", access }))
+          yield* events.append(append(kept))
+          let shown = 0
+          for (const { actor, allow } of questions) {
+            const rows = yield* all(everything({ record: "secured", actor, allow, limit: 200 }))
+            const expected = kept.filter(({ access }) => may(actor, allow, access)).map((row) => row.stream)
+            assert.deepStrictEqual(rows.map((row) => row.id).sort(), expected.sort())
+            shown += rows.length
+          }
+          assert.isAbove(shown, 100)
+          assert.isBelow(shown, 120 * 150)
+        })
+      )
+
+      it.effect("sorts titles as a Thai dictionary does, in pages that neither skip nor repeat a row", () =>
+        Effect.gen(function* () {
+          const events = yield* EventStore
+          yield* events.append(
+            append(
+              titles.map((th) =>
+                stream({ record: "titled", row: { title: { th }, status: "draft", facets: {}, search: [] } })
+              )
+            )
+          )
+          const sorted = [...titles].sort(new Intl.Collator("th").compare)
+          for (const limit of [1, 2, 4, 9, 50]) {
+            const ascending = yield* all(everything({ record: "titled", limit }))
+            assert.deepStrictEqual(
+              ascending.map((row) => row.title.th),
+              sorted
+            )
+            assert.strictEqual(new Set(ascending.map((row) => row.id)).size, titles.length)
+            const descending = yield* all(everything({ record: "titled", limit, descending: true }))
+            assert.deepStrictEqual(
+              descending.map((row) => row.id),
+              ascending.map((row) => row.id).reverse()
+            )
+          }
+        })
+      )
+
+      it.effect("sorts by time of change and by status, and counts what it found beyond the page", () =>
+        Effect.gen(function* () {
+          const events = yield* EventStore
+          const days = ["03", "01", "04", "02"]
+          for (const day of days) {
+            const row = { title: { th: day }, status: `s${Number(day) % 2}`, facets: {}, search: [] }
+            yield* events.append(append([stream({ record: "dated", row })], { at: `2026-10-${day}T08:00:00.000Z` }))
+          }
+          const updated = yield* all(everything({ record: "dated", sort: "updated", descending: true, limit: 3 }))
+          assert.deepStrictEqual(
+            updated.map((row) => row.title.th),
+            ["04", "03", "02", "01"]
+          )
+          assert.strictEqual(updated[0]?.updatedAt, "2026-10-04T08:00:00.000Z")
+          const status = yield* all(everything({ record: "dated", sort: "status", limit: 1 }))
+          assert.deepStrictEqual(
+            status.map((row) => row.status),
+            ["s0", "s0", "s1", "s1"]
+          )
+          const page = yield* events.list(everything({ record: "dated", limit: 2 }))
+          assert.deepStrictEqual([page.data.length, page.total], [2, 4])
+        })
+      )
+
+      it.effect("filters by status, owner and facets, and finds Thai and English words, signs taken literally", () =>
+        Effect.gen(function* () {
+          const events = yield* EventStore
+          const [first, second] = organisations
+          const kept = [
+            { th: "ดูแลผู้สูงอายุ", en: "Care for older people", status: "open", owner: first, facets: { model: "grant" } },
+            { th: "น้ำสะอาด 100%", status: "open", owner: second, facets: { model: "contracting" } },
+            { th: "ป่าชุมชน_เหนือ", status: "closed", owner: second, facets: { model: "grant", province: "50" } }
+          ].map(({ th, en, status, owner, facets }) =>
+            stream({
+              record: "searched",
+              access: { ...openAccess, owner: owner ?? null },
+              row: { title: en === undefined ? { th } : { th, en }, status, facets, search: ["ทะเบียน ๑๒"] }
+            })
+          )
+          yield* events.append(append(kept))
+          const find = (change: Partial<ListRequest>) =>
+            Effect.map(events.list(everything({ record: "searched", ...change })), (page) =>
+              page.data.map((row) => kept.findIndex((one) => one.stream === row.id)).sort()
+            )
+          assert.deepStrictEqual(yield* find({ filters: { status: ["open"] } }), [0, 1])
+          assert.deepStrictEqual(yield* find({ filters: { status: ["open", "closed"] } }), [0, 1, 2])
+          assert.deepStrictEqual(yield* find({ filters: { status: [] } }), [])
+          assert.deepStrictEqual(yield* find({ filters: { owner: [second ?? ""] } }), [1, 2])
+          assert.deepStrictEqual(yield* find({ filters: { owner: ["no id"] } }), [])
+          assert.deepStrictEqual(yield* find({ filters: { model: ["grant"], status: ["closed"] } }), [2])
+          assert.deepStrictEqual(yield* find({ filters: { model: ["grant", "contracting"] } }), [0, 1, 2])
+          assert.deepStrictEqual(yield* find({ filters: { "model' OR TRUE --": ["grant"] } }), [])
+          assert.deepStrictEqual(yield* find({ search: "สูงอายุ" }), [0])
+          assert.deepStrictEqual(yield* find({ search: "OLDER care" }), [0])
+          assert.deepStrictEqual(yield* find({ search: "น้ำ" }), [1])
+          assert.deepStrictEqual(yield* find({ search: "นํ้า" }), [1])
+          assert.deepStrictEqual(yield* find({ search: "%" }), [1])
+          assert.deepStrictEqual(yield* find({ search: "_" }), [2])
+          assert.deepStrictEqual(yield* find({ search: "ทะเบียน" }), [0, 1, 2])
+          assert.deepStrictEqual(yield* find({ search: "ทะเบียน", cursor: "nonsense" }), [])
+        })
+      )
+
+      it.effect("searches with the trigram index where there are many rows", () =>
+        Effect.gen(function* () {
+          const sql = yield* SqlClient.SqlClient
+          const plan = yield* sql.withTransaction(
+            Effect.gen(function* () {
+              yield* sql`SET LOCAL enable_seqscan = off`
+              return yield* sql<{ "QUERY PLAN": string }>`EXPLAIN SELECT id FROM record
+                WHERE search ILIKE ${"%สูงอายุ%"}::text`
+            })
+          )
+          assert.include(plan.map((row) => row["QUERY PLAN"]).join("\n"), "record_search")
+        })
+      )
+    })
+  })
