@@ -1,0 +1,128 @@
+import type { RuleId } from "../rules/Catalogue.ts"
+import { rule } from "../rules/Catalogue.ts"
+import { type Composed, compose, isContainer, leaves, type Parts, type PlacedStep } from "./Composition.ts"
+import { dependenciesOf } from "./Dependencies.ts"
+import { explore } from "./Paths.ts"
+import { type Problem, problem } from "./Problem.ts"
+import type { Act, Lane } from "./Process.ts"
+
+export type { Problem } from "./Problem.ts"
+
+/** Acts that no process can pass over, with the rule that stands behind each. */
+const enforcedActs: { readonly [A in Act]?: RuleId } = {
+  "model-chosen": "MOD-2",
+  "recipient-selected": "ACT-8",
+  "agreement-signed": "COL-5b",
+  "agreement-announced": "COL-5a",
+  "money-committed": "MON-2",
+  disbursement: "MON-3",
+  "evaluation-accepted": "MON-3",
+  "accounts-reconciled": "MON-6",
+  "accounts-audited": "MON-6",
+  "accounts-closed": "MON-6"
+}
+
+/** Lanes that an act can belong to: the payee neither pays itself, nor accepts its own results, nor audits itself. */
+const lanesOf: { readonly [A in Act]?: { readonly lanes: ReadonlyArray<Lane>; readonly rule: RuleId } } = {
+  disbursement: { lanes: ["owner"], rule: "MON-3" },
+  "evaluation-accepted": { lanes: ["owner", "evaluator", "third-party", "supporter"], rule: "SEP-2" },
+  "accounts-audited": { lanes: ["owner", "evaluator", "third-party"], rule: "MON-6" },
+  "accounts-closed": { lanes: ["owner"], rule: "MON-6" },
+  "agreement-signed": { lanes: ["joint"], rule: "ACT-8" }
+}
+
+interface Demand {
+  readonly rule: RuleId
+  readonly lane?: Lane
+  readonly facts?: ReadonlyArray<string>
+}
+
+/** ‡ rules that are a step of their own in a model's process. */
+const demandsOf = ({ model, way }: Parts): ReadonlyArray<Demand> => {
+  switch (model?.id) {
+    case "contracting":
+      return [
+        ...(way === "call"
+          ? [
+              {
+                rule: "PBC-1",
+                lane: "owner",
+                facts: ["scope", "objectives", "period", "selectionCriteria", "budgetMethod", "evaluation"]
+              } as const
+            ]
+          : []),
+        { rule: "PBC-7", lane: "owner" }
+      ]
+    case "grant":
+      return [{ rule: "GRA-3", lane: "owner" }]
+    case "commissioning":
+      return [{ rule: "COM-1", lane: "joint" }, { rule: "COM-5", lane: "recipient" }, { rule: "COM-6" }]
+    default:
+      return []
+  }
+}
+
+const actOf = ({ completion }: PlacedStep): Act | undefined => (completion.by === "act" ? completion.act : undefined)
+
+const missing = (composed: Composed): ReadonlyArray<Problem> => {
+  const { parts } = composed
+  const steps = leaves(composed)
+  const entries = Object.entries(enforcedActs) as ReadonlyArray<[Act, RuleId]>
+  const acts = entries
+    .filter(([act]) => parts.model !== undefined || act !== "disbursement")
+    .filter(([act]) => !steps.some((step) => actOf(step) === act))
+    .map(([act, cited]) => problem("missing-step", "steps", act, cited))
+  const demanded = demandsOf(parts).flatMap(({ facts = [], lane, rule: cited }) => {
+    const step = steps.find((candidate) => candidate.rule === cited)
+    if (step === undefined) return [problem("missing-step", "steps", cited, cited)]
+    const stated = step.completion.by === "record" ? step.completion.facts.map(({ name }) => name) : []
+    return [
+      ...(lane === undefined || lane === step.lane
+        ? []
+        : [problem("lane-refused", `${step.at}.lane`, step.lane, cited)]),
+      ...facts
+        .filter((fact) => !stated.includes(fact))
+        .map((fact) => problem("missing-fact", `${step.at}.completion.facts`, fact, cited))
+    ]
+  })
+  return [...acts, ...demanded]
+}
+
+const steps = (composed: Composed): ReadonlyArray<Problem> =>
+  composed.steps.flatMap((step) => {
+    const act = actOf(step)
+    const enforced = act === undefined ? undefined : enforcedActs[act]
+    // A step that an agency adds can cite PRO-1, which lets it be added and asks for nothing in it.
+    const cited = enforced ?? (rule(step.rule).enforced && step.rule !== "PRO-1" ? step.rule : undefined)
+    const lanes = act === undefined ? undefined : lanesOf[act]
+    return [
+      ...(step.skip === "with-reason" && cited !== undefined
+        ? [problem("skip-refused", `${step.at}.skip`, step.key, cited)]
+        : []),
+      ...(lanes !== undefined && !lanes.lanes.includes(step.lane)
+        ? [problem("lane-refused", `${step.at}.lane`, step.lane, lanes.rule)]
+        : []),
+      ...(isContainer(step) && (composed.childrenOf.get(step.key) ?? []).length === 0
+        ? [problem("dead-end", step.at, step.key)]
+        : [])
+    ]
+  })
+
+/**
+ * Everything that is wrong with a process, and where: what could not be put together, what a ‡ rule demands, steps
+ * that no path reaches, and paths on which money moves or accounts close against the rules. Nothing means it can run.
+ */
+export const check = (process: Composed | Parts): ReadonlyArray<Problem> => {
+  const composed = "byKey" in process ? process : compose(process)
+  const known = remembered.get(composed)
+  if (known !== undefined) return known
+  const order = dependenciesOf(composed)
+  const found = [...composed.problems, ...missing(composed), ...steps(composed), ...order.problems]
+  // Behind a broken reference or a circle nothing is reached; saying so for each step would bury the cause.
+  const stuck = found.length > 0 ? [] : order.unreachable.map((step) => problem("unreachable", step.at, step.key))
+  const problems = [...found, ...stuck, ...explore(composed, order)]
+  remembered.set(composed, problems)
+  return problems
+}
+
+const remembered = new WeakMap<Composed, ReadonlyArray<Problem>>()

@@ -1,0 +1,129 @@
+import type { RuleId } from "../rules/Catalogue.ts"
+import { type Assembly, assemble, type PlacedStep, within } from "./Assembly.ts"
+import { collaboration } from "./definitions/collaboration.ts"
+import { commissioning } from "./definitions/commissioning.ts"
+import { contracting } from "./definitions/contracting.ts"
+import { grant } from "./definitions/grant.ts"
+import { apply, type Overlay, roundsOf } from "./Overlay.ts"
+import { type Problem, problem } from "./Problem.ts"
+import type { Definition, DefinitionId, DefinitionRef, Way } from "./Process.ts"
+
+export type { PlacedStep } from "./Assembly.ts"
+
+/** Every version of every definition, oldest first: an old one stays for the instances that run on it. */
+export const registry: { readonly [Id in DefinitionId]: readonly [Definition, ...ReadonlyArray<Definition>] } = {
+  collaboration: [collaboration],
+  grant: [grant],
+  contracting: [contracting],
+  commissioning: [commissioning]
+}
+
+export const latest = (id: DefinitionId): Definition => registry[id].at(-1) ?? registry[id][0]
+
+export const findDefinition = ({ id, version }: DefinitionRef): Definition | undefined =>
+  registry[id].find((definition) => definition.version === version)
+
+export interface Parts {
+  readonly collaboration: Definition
+  readonly model?: Definition | undefined
+  readonly way: Way
+  readonly overlay?: Overlay | undefined
+}
+
+/** One process to run: the collaboration, the model within it, rounds written out, the agency's overlay over it. */
+export interface Composed {
+  readonly parts: Parts
+  /** Containers stand before the steps in them. */
+  readonly steps: ReadonlyArray<PlacedStep>
+  readonly byKey: ReadonlyMap<string, PlacedStep>
+  readonly childrenOf: ReadonlyMap<string, ReadonlyArray<PlacedStep>>
+  /** What each step waits for: its own `after`, and that of the containers it is in. */
+  readonly requires: ReadonlyMap<string, ReadonlyArray<string>>
+  readonly rounds: number
+  readonly thresholds: { readonly [name: string]: number }
+  /** Rules set aside by the overlay, with the reasons. */
+  readonly waived: ReadonlyMap<RuleId, string>
+  /** Where an overlay wrote down that one step waits for another, by `waiting>awaited`. */
+  readonly origins: ReadonlyMap<string, string>
+  /** What could not be put together; such a process is not for use. */
+  readonly problems: ReadonlyArray<Problem>
+}
+
+export const isContainer = (step: PlacedStep): boolean => step.completion.by === "children"
+
+const indexed = (parts: Parts, assembly: Assembly, problems: ReadonlyArray<Problem>): Composed => {
+  const { insists, origins, rounds, thresholds, waived } = assembly
+  const steps = assembly.steps.map(
+    (step): PlacedStep => (insists.includes(step.key) ? { ...step, skip: "never" } : step)
+  )
+  const byKey = new Map(steps.map((step) => [step.key, step]))
+  const requiredBy = (step: PlacedStep, depth: number): ReadonlyArray<string> => {
+    const container = step.within === undefined ? undefined : byKey.get(step.within)
+    return container === undefined || depth === 0
+      ? step.after
+      : [...new Set([...step.after, ...requiredBy(container, depth - 1)])]
+  }
+  return {
+    parts,
+    steps,
+    byKey,
+    childrenOf: new Map(steps.filter(isContainer).map(({ key }) => [key, steps.filter((step) => step.within === key)])),
+    requires: new Map(steps.map((step) => [step.key, requiredBy(step, steps.length)])),
+    rounds: rounds.count,
+    thresholds,
+    waived,
+    origins,
+    problems
+  }
+}
+
+const build = (parts: Parts): Composed => {
+  const { collaboration, model, overlay, way } = parts
+  const assembled = assemble(collaboration, model, way, roundsOf(model?.rounds, overlay))
+  if (overlay === undefined) return indexed(parts, assembled, assembled.problems)
+  if (overlay.model !== model?.id) {
+    const mismatch = problem("model-mismatch", "model", overlay.model)
+    return indexed(parts, assembled, [...assembled.problems, mismatch])
+  }
+  const adapted = apply(assembled, overlay, model.rounds)
+  return indexed(parts, adapted, adapted.problems)
+}
+
+interface Memory {
+  readonly plain: Map<string, Composed>
+  readonly adapted: WeakMap<Overlay, Map<string, Composed>>
+}
+
+const memories = new WeakMap<Definition, WeakMap<Definition, Memory>>()
+
+const memoryOf = (collaboration: Definition, model: Definition): Memory => {
+  const models = memories.get(collaboration) ?? new WeakMap<Definition, Memory>()
+  memories.set(collaboration, models)
+  const memory = models.get(model) ?? { plain: new Map(), adapted: new WeakMap() }
+  models.set(model, memory)
+  return memory
+}
+
+/** Composes once for the same definitions and the same overlay, by identity. */
+export const compose = (parts: Parts): Composed => {
+  const { collaboration, model, overlay, way } = parts
+  const memory = memoryOf(collaboration, model ?? collaboration)
+  const ways = overlay === undefined ? memory.plain : (memory.adapted.get(overlay) ?? new Map<string, Composed>())
+  if (overlay !== undefined) memory.adapted.set(overlay, ways)
+  const composed = ways.get(way) ?? build(parts)
+  ways.set(way, composed)
+  return composed
+}
+
+/** The steps that are worked on themselves: all but the containers. */
+export const leaves = (composed: Composed): ReadonlyArray<PlacedStep> =>
+  composed.steps.filter((step) => !isContainer(step))
+
+/** A step that is worked on, or those in a container. */
+export const leavesOf = (composed: Composed, key: string): ReadonlyArray<PlacedStep> => {
+  const step = composed.byKey.get(key)
+  if (step === undefined) return []
+  if (!isContainer(step)) return [step]
+  const inside = within(composed.steps, key)
+  return composed.steps.filter((other) => inside.has(other.key) && !isContainer(other))
+}

@@ -1,0 +1,174 @@
+import { Schema } from "effect"
+import { AccountId } from "../kernel/Actor.ts"
+import { LocalizedText } from "../kernel/LocalizedText.ts"
+import { type Composed, compose, findDefinition, isContainer, latest, type PlacedStep } from "./Composition.ts"
+import { Overlay } from "./Overlay.ts"
+import { DefinitionRef, type ModelId, refOf, Side, StepKey, Way } from "./Process.ts"
+import { type Progress, progressOf, type Status } from "./Progress.ts"
+
+export type { Status } from "./Progress.ts"
+
+/** Who does something about a step, and for which side. */
+export interface Who {
+  readonly account: AccountId
+  readonly side: Side
+}
+
+export const Confirmation = Schema.Struct({ account: AccountId, side: Side, at: Schema.String })
+export type Confirmation = typeof Confirmation.Type
+
+export const StepFacts = Schema.Record(Schema.String, LocalizedText.fields.th)
+export type StepFacts = typeof StepFacts.Type
+
+export const StepState = Schema.Struct({
+  /** `half`: one side of a joint step has confirmed it. */
+  status: Schema.Literals(["half", "done", "skipped"]),
+  by: Schema.Array(Confirmation),
+  facts: Schema.optionalKey(StepFacts),
+  evidence: Schema.optionalKey(Schema.Array(Schema.String)),
+  reason: Schema.optionalKey(Schema.String)
+})
+export type StepState = typeof StepState.Type
+
+/** An overlay as an instance runs on it, with the id that its agency keeps it under. */
+export const AdoptedOverlay = Schema.Struct({ ...Overlay.fields, id: Schema.optionalKey(Schema.String) })
+export type AdoptedOverlay = typeof AdoptedOverlay.Type
+
+const known = Schema.makeFilter(
+  (ref: DefinitionRef) => findDefinition(ref) !== undefined || "must be a version of a process definition"
+)
+
+/** A process as it runs for one partnership: what it was composed of, and what is on record for each step. */
+export const Course = Schema.Struct({
+  collaboration: DefinitionRef.check(known),
+  model: Schema.optionalKey(DefinitionRef.check(known)),
+  way: Way,
+  overlay: Schema.optionalKey(AdoptedOverlay),
+  steps: Schema.Record(Schema.String, StepState)
+}).annotate({ identifier: "Course" })
+export type Course = typeof Course.Type
+
+export const CourseEvent = Schema.TaggedUnion({
+  ModelEmbedded: { model: DefinitionRef, way: Way, overlay: Schema.optionalKey(AdoptedOverlay) },
+  StepConfirmed: {
+    step: StepKey,
+    account: AccountId,
+    side: Side,
+    status: Schema.Literals(["half", "done"]),
+    facts: Schema.optionalKey(StepFacts),
+    evidence: Schema.optionalKey(Schema.Array(Schema.String))
+  },
+  StepSkipped: { step: StepKey, account: AccountId, side: Side, reason: Schema.String },
+  CourseMoved: {
+    collaboration: DefinitionRef,
+    model: Schema.optionalKey(DefinitionRef),
+    overlay: Schema.optionalKey(AdoptedOverlay)
+  }
+})
+export type CourseEvent = typeof CourseEvent.Type
+
+/** A course before its model is chosen. The way is `persuasion` until a call is decided on (COL-9b). */
+export const begin = (model?: ModelId, way: Way = "persuasion"): Course => ({
+  collaboration: refOf(latest("collaboration")),
+  ...(model === undefined ? {} : { model: refOf(latest(model)) }),
+  way,
+  steps: {}
+})
+
+const confirmed = (
+  state: StepState | undefined,
+  event: typeof CourseEvent.cases.StepConfirmed.Type,
+  at: string
+): StepState => {
+  const { account, evidence = [], side, status } = event
+  // Whoever states other facts than the other side's begins the joint step anew: both sides consent to the same (ACT-8).
+  const agreed = status === "done" && state?.status === "half" ? state : undefined
+  const facts = { ...agreed?.facts, ...event.facts }
+  const files = [...new Set([...(state?.evidence ?? []), ...evidence])]
+  return {
+    status,
+    by: [...(agreed?.by ?? []), { account, side, at }],
+    ...(Object.keys(facts).length === 0 ? {} : { facts }),
+    ...(files.length === 0 ? {} : { evidence: files })
+  }
+}
+
+/** Total: takes every event in every state. */
+export const evolve = (course: Course, event: CourseEvent, at: string): Course => {
+  switch (event._tag) {
+    case "ModelEmbedded": {
+      const { overlay: _, ...rest } = course
+      const { model, overlay, way } = event
+      return { ...rest, model, way, ...(overlay === undefined ? {} : { overlay }) }
+    }
+    case "StepConfirmed":
+      return { ...course, steps: { ...course.steps, [event.step]: confirmed(course.steps[event.step], event, at) } }
+    case "StepSkipped": {
+      const { account, reason, side, step } = event
+      return {
+        ...course,
+        steps: { ...course.steps, [step]: { status: "skipped", by: [{ account, side, at }], reason } }
+      }
+    }
+    case "CourseMoved": {
+      const { collaboration, model, overlay } = event
+      const { steps, way } = course
+      return {
+        collaboration,
+        ...(model === undefined ? {} : { model }),
+        way,
+        ...(overlay === undefined ? {} : { overlay }),
+        steps
+      }
+    }
+  }
+}
+
+/** The process that a course runs on. The schema lets only known versions in; `latest` keeps this total. */
+export const composedOf = ({ collaboration, model, overlay, way }: Course): Composed =>
+  compose({
+    collaboration: findDefinition(collaboration) ?? latest(collaboration.id),
+    model: model === undefined ? undefined : (findDefinition(model) ?? latest(model.id)),
+    way,
+    overlay
+  })
+
+const remembered = new WeakMap<Course, { readonly composed: Composed; readonly progress: Progress }>()
+
+export const progress = (composed: Composed, course: Course): Progress => {
+  const known = remembered.get(course)
+  if (known?.composed === composed) return known.progress
+  const fresh = progressOf(composed, course.steps)
+  remembered.set(course, { composed, progress: fresh })
+  return fresh
+}
+
+/** Where a step stands; `undefined` where the process has no such step. */
+export const statusOf = (composed: Composed, course: Course, key: string): Status | undefined =>
+  progress(composed, course).statuses.get(key)
+
+/** What a step still waits for. */
+export const blockers = (composed: Composed, course: Course, key: string): ReadonlyArray<string> => {
+  const { passed } = progress(composed, course)
+  return (composed.requires.get(key) ?? []).filter((required) => !passed(required))
+}
+
+/** The steps that can be worked on now, half-confirmed ones among them. */
+export const openSteps = (composed: Composed, course: Course): ReadonlyArray<PlacedStep> => {
+  const { statuses } = progress(composed, course)
+  return composed.steps.filter((step) => {
+    const status = statuses.get(step.key)
+    return !isContainer(step) && (status === "open" || status === "half")
+  })
+}
+
+/** Whether everything is done, which ends with the closing of the accounts (MON-6). */
+export const isFinished = (course: Course): boolean => {
+  const composed = composedOf(course)
+  const { passed } = progress(composed, course)
+  return composed.steps.every(({ key }) => passed(key))
+}
+
+/** Folds events that a decision made, all at the same time. */
+export const evolveAll = (course: Course, events: ReadonlyArray<CourseEvent>, at: string): Course =>
+  events.reduce((current, event) => evolve(current, event, at), course)

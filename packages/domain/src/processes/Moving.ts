@@ -1,0 +1,73 @@
+import { Result } from "effect"
+import type { Decided } from "../kernel/Refusal.ts"
+import { refuse } from "../rules/Refusals.ts"
+import { check } from "./Checker.ts"
+import { type Composed, isContainer, latest } from "./Composition.ts"
+import { type AdoptedOverlay, type Course, type CourseEvent, composedOf, evolve } from "./CourseState.ts"
+import { type ModelId, refOf, type Way } from "./Process.ts"
+import { progressOf } from "./Progress.ts"
+
+export type MoveRefusal = "OverlayRefused" | "ProcessMoveRefused" | "WayNotForModel"
+
+type Events = Decided<ReadonlyArray<CourseEvent>, MoveRefusal>
+
+/** Steps on record that another process has no place for, or that it would have let happen only later. */
+const lostIn = (composed: Composed, course: Course): ReadonlyArray<string> => {
+  const { passed } = progressOf(composed, course.steps)
+  return Object.entries(course.steps).flatMap(([key, state]) => {
+    const step = composed.byKey.get(key)
+    const kept =
+      step !== undefined &&
+      !isContainer(step) &&
+      !(state.status === "skipped" && step.skip === "never") &&
+      (composed.requires.get(key) ?? []).every(passed)
+    return kept ? [] : [key]
+  })
+}
+
+/** Lets an event through if the process that it leads to is sound, and keeps what has been done. */
+const admit = (course: Course, event: CourseEvent): Events => {
+  const composed = composedOf(evolve(course, event, ""))
+  const problems = check(composed)
+  if (problems.length > 0) {
+    const described = problems.slice(0, 20).map(({ at, en, th }) => `${at}: ${th} / ${en}`)
+    return refuse("OverlayRefused", { problems: described, count: problems.length })
+  }
+  const lost = lostIn(composed, course)
+  return lost.length > 0 ? refuse("ProcessMoveRefused", { lost }) : Result.succeed([event])
+}
+
+const adopting = (overlay: AdoptedOverlay | undefined) => (overlay === undefined ? {} : { overlay })
+
+/** COL-1: the model chosen, and how its recipient is found, bring the model's process into the course (COL-9). */
+export const embed = (
+  course: Course,
+  { model: id, overlay, way }: { readonly model: ModelId; readonly way: Way; readonly overlay?: AdoptedOverlay }
+): Events => {
+  const model = latest(id)
+  return model.ways !== undefined && !model.ways.includes(way)
+    ? refuse("WayNotForModel", { model: id, way })
+    : admit(course, { _tag: "ModelEmbedded", model: refOf(model), way, ...adopting(overlay) })
+}
+
+/** PRO-1: takes up an overlay, or leaves the one there is, on the same versions of the definitions. */
+export const move = (course: Course, overlay: AdoptedOverlay | undefined): Events => {
+  const { collaboration, model } = course
+  return admit(course, {
+    _tag: "CourseMoved",
+    collaboration,
+    ...(model === undefined ? {} : { model }),
+    ...adopting(overlay)
+  })
+}
+
+/** PRO-1: takes up the newest versions of the definitions, with the overlay that there is. */
+export const upgrade = (course: Course): Events => {
+  const { model, overlay } = course
+  return admit(course, {
+    _tag: "CourseMoved",
+    collaboration: refOf(latest("collaboration")),
+    ...(model === undefined ? {} : { model: refOf(latest(model.id)) }),
+    ...adopting(overlay)
+  })
+}
