@@ -5,13 +5,14 @@ import { arabicDigits } from "./ThaiDate.ts"
  * Thirteen digits without the spaces and hyphens between them, Thai digits as Arabic ones. Whatever else was typed
  * stays, for the check to refuse.
  */
-export const normalise = (typed: string): string => arabicDigits(typed).replaceAll(/[\s\u00ad\u200b\u2010-\u2015-]/gu, "")
+export const normalise = (typed: string): string =>
+  arabicDigits(typed).replaceAll(/[\s\u00ad\u200b\u2010-\u2015-]/gu, "")
 
 /** The thirteenth digit that twelve digits ask for: weights 13 down to 2, modulo 11. */
 const checkDigit = (digits: string): number => {
   let weighted = 0
   for (let index = 0; index < 12; index++) weighted += Number(digits[index]) * (13 - index)
-  return (11 - weighted % 11) % 10
+  return (11 - (weighted % 11)) % 10
 }
 
 /**
@@ -29,13 +30,17 @@ const identity = (name: string, firstDigits: string, expected: string) =>
     Schema.isPattern(new RegExp(`^[${firstDigits}][0-9]{12}$`, "u"), {
       message: `must be a ${name}: 13 digits, ${expected}`
     }),
-    Schema.makeFilter((digits) =>
-      checkDigit(digits) === Number(digits[12]) || `must be a ${name}: its last digit does not fit the others`, {
-      arbitraryConstraint: { patterns: [{ source: samples(firstDigits), flags: "u" }] }
-    })
+    Schema.makeFilter(
+      (digits) =>
+        checkDigit(digits) === Number(digits[12]) || `must be a ${name}: its last digit does not fit the others`,
+      {
+        arbitraryConstraint: { patterns: [{ source: samples(firstDigits), flags: "u" }] }
+      }
+    )
   )
 
-const typed = (name: string) => Schema.String.check(Schema.isMaxLength(40, { message: `must be a ${name} of 13 digits` }))
+const typed = (name: string) =>
+  Schema.String.check(Schema.isMaxLength(40, { message: `must be a ${name} of 13 digits` }))
 
 const normalised = SchemaTransformation.transform({ decode: normalise, encode: (id: string) => id })
 
@@ -49,10 +54,7 @@ const normalised = SchemaTransformation.transform({ decode: normalise, encode: (
 export const JuristicId = typed("juristic person number")
   .annotate({ identifier: "JuristicId", description: "Juristic person number: 13 digits, first 0, last a check digit" })
   .pipe(
-    Schema.decodeTo(
-      identity("juristic person number", "0", "the first 0").pipe(Schema.brand("JuristicId")),
-      normalised
-    )
+    Schema.decodeTo(identity("juristic person number", "0", "the first 0").pipe(Schema.brand("JuristicId")), normalised)
   )
 export type JuristicId = typeof JuristicId.Type
 
@@ -76,9 +78,8 @@ export type PersonalId = typeof PersonalId.Type
 const grouped = (digits: string): string =>
   `${digits.slice(0, 1)}-${digits.slice(1, 5)}-${digits.slice(5, 10)}-${digits.slice(10, 12)}-${digits.slice(12)}`
 
-/** The number as cards and registers print it: `0-1055-36092-64-1`. */
+/** The number as cards and registers print it: `0-1234-56789-01-6`. */
 export const format = (id: JuristicId | PersonalId): string => grouped(id)
 
 /** A personal number with the seven digits hidden that tell two people apart: `1-2345-xxxxx-xx-1`. */
-export const maskPersonalId = (id: PersonalId): string =>
-  grouped(`${id.slice(0, 5)}xxxxxxx${id.slice(12)}`)
+export const maskPersonalId = (id: PersonalId): string => grouped(`${id.slice(0, 5)}xxxxxxx${id.slice(12)}`)

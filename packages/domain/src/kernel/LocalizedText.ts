@@ -37,4 +37,4 @@ export const text = (th: string, en?: string): LocalizedText =>
 
 /** The wording in the language asked for, or the Thai one where there is no English. */
 export const inLanguage = (localized: LocalizedText, language: Language): string =>
-  language === "en" ? localized.en ?? localized.th : localized.th
+  language === "en" ? (localized.en ?? localized.th) : localized.th

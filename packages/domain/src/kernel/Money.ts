@@ -1,4 +1,4 @@
-import { Option, Schema, SchemaTransformation } from "effect"
+import { type Option, Schema, SchemaTransformation } from "effect"
 import type { Language } from "./LocalizedText.ts"
 
 /** The largest amount: 10^15 satang, ten trillion baht, several times the annual state budget. */
@@ -11,9 +11,12 @@ export const largest = 1_000_000_000_000_000n
  * plain `bigint` again and may be negative or too large: `fromSatang` turns it back.
  */
 export const Satang = Schema.BigInt.check(
-  Schema.isBetweenBigInt({ minimum: 0n, maximum: largest }, {
-    message: "must be between 0.00 and 10000000000000.00 baht"
-  })
+  Schema.isBetweenBigInt(
+    { minimum: 0n, maximum: largest },
+    {
+      message: "must be between 0.00 and 10000000000000.00 baht"
+    }
+  )
 ).pipe(Schema.brand("Satang"))
 export type Satang = typeof Satang.Type
 
@@ -25,8 +28,9 @@ export type BasisPoints = typeof BasisPoints.Type
 
 const DecimalString = Schema.String.check(
   Schema.isPattern(/^(0|[1-9][0-9]{0,13})(\.[0-9]{1,2})?$/u, {
-    message: "must be an amount in baht such as \"1234.50\": digits, then at most two decimals, "
-      + "without sign, exponent, grouping or leading zeros"
+    message:
+      'must be an amount in baht such as "1234.50": digits, then at most two decimals, ' +
+      "without sign, exponent, grouping or leading zeros"
   })
 )
 
@@ -59,19 +63,20 @@ export const Amount = DecimalString.pipe(
 export const Money = Schema.Struct({
   amount: DecimalString,
   currency: Schema.Literal("THB")
-}).annotate({ identifier: "Money", description: "An exact amount in baht, with at most two decimals" }).pipe(
-  Schema.decodeTo(
-    Satang,
-    SchemaTransformation.transform({
-      decode: ({ amount }) => satangOf(amount),
-      encode: (satang) => ({ amount: toDecimalString(satang), currency: "THB" as const })
-    })
+})
+  .annotate({ identifier: "Money", description: "An exact amount in baht, with at most two decimals" })
+  .pipe(
+    Schema.decodeTo(
+      Satang,
+      SchemaTransformation.transform({
+        decode: ({ amount }) => satangOf(amount),
+        encode: (satang) => ({ amount: toDecimalString(satang), currency: "THB" as const })
+      })
+    )
   )
-)
 
 /** The outcome of a calculation as an amount again, or none when it is negative or above 10^15 satang. */
-export const fromSatang = (satang: bigint): Option.Option<Satang> =>
-  Satang.makeOption(satang)
+export const fromSatang = (satang: bigint): Option.Option<Satang> => Satang.makeOption(satang)
 
 /** A whole number of baht written in the source code. Throws when it is not an integer from 0 to 10^13. */
 export const baht = (whole: number): Satang => Satang.make(BigInt(whole) * 100n)
@@ -92,7 +97,7 @@ export const sum = (amounts: Iterable<bigint>): bigint => {
 }
 
 /** Negative, zero or positive, as `a` is below, equal to or above `b`: an order for `sort`. */
-export const compare = (a: bigint, b: bigint): -1 | 0 | 1 => a < b ? -1 : a > b ? 1 : 0
+export const compare = (a: bigint, b: bigint): -1 | 0 | 1 => (a < b ? -1 : a > b ? 1 : 0)
 
 /**
  * The share of an amount, rounded half up to a whole satang: 2,500 basis points of 0.10 baht are 0.03 baht.

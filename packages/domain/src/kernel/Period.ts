@@ -2,11 +2,13 @@ import { Schema } from "effect"
 import { addDays, dayOf, daysBetween, IsoDate, parts } from "./ThaiDate.ts"
 
 /** A span of days, both ends included: one day at least. */
-export const Period = Schema.Struct({ from: IsoDate, to: IsoDate }).check(
-  Schema.makeFilter(({ from, to }) =>
-    to >= from || { path: ["to"], issue: "must not be before the first day of the period" }
+export const Period = Schema.Struct({ from: IsoDate, to: IsoDate })
+  .check(
+    Schema.makeFilter(
+      ({ from, to }) => to >= from || { path: ["to"], issue: "must not be before the first day of the period" }
+    )
   )
-).annotate({ identifier: "Period", description: "A span of days, both ends included" })
+  .annotate({ identifier: "Period", description: "A span of days, both ends included" })
 export type Period = typeof Period.Type
 
 /**

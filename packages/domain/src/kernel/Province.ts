@@ -108,10 +108,17 @@ const names: Readonly<Record<ProvinceCode, LocalizedText>> = Object.fromEntries(
 export const provinceName = (code: ProvinceCode): LocalizedText => names[code]
 
 const spelled = (name: string): string =>
-  name.trim().replace(/^(?:จังหวัด|จ\.)/u, "").toLowerCase().replaceAll(/[\s.-]/gu, "")
+  name
+    .trim()
+    .replace(/^(?:จังหวัด|จ\.)/u, "")
+    .toLowerCase()
+    .replaceAll(/[\s.-]/gu, "")
 const codes: ReadonlyMap<string, ProvinceCode> = new Map([
   ...table.flatMap(([code, th, en]) => [[spelled(th), code] as const, [spelled(en), code] as const]),
-  ["กรุงเทพฯ", "10"], ["กรุงเทพ", "10"], ["กทม", "10"], ["อยุธยา", "14"]
+  ["กรุงเทพฯ", "10"],
+  ["กรุงเทพ", "10"],
+  ["กทม", "10"],
+  ["อยุธยา", "14"]
 ])
 
 /**

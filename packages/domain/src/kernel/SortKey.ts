@@ -1,9 +1,11 @@
 /** What counts first, in ascending order. Latin letters stand for both cases, digits for Arabic and Thai ones. */
-const letters = "`^+<=>|~$฿0123456789กขฃคฅฆงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรฤลฦวศษสหฬอฮ\u0e4dะ\u0e31า\u0e34\u0e35\u0e36\u0e37"
-  + "\u0e38\u0e39เแโใไ\u0e3aabcdefghijklmnopqrstuvwxyz"
+const letters =
+  "`^+<=>|~$฿0123456789กขฃคฅฆงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรฤลฦวศษสหฬอฮ\u0e4dะ\u0e31า\u0e34\u0e35\u0e36\u0e37" +
+  "\u0e38\u0e39เแโใไ\u0e3aabcdefghijklmnopqrstuvwxyz"
 /** What counts where the letters are the same, in ascending order: Latin accents, then Thai signs and tone marks. */
-const marks = "\u0301\u0300\u0306\u0302\u030c\u030a\u0308\u030b\u0303\u0307\u0327\u0328\u0304"
-  + "\u0e4e\u0e4c\u0e47\u0e48\u0e49\u0e4a\u0e4b"
+const marks =
+  "\u0301\u0300\u0306\u0302\u030c\u030a\u0308\u030b\u0303\u0307\u0327\u0328\u0304" +
+  "\u0e4e\u0e4c\u0e47\u0e48\u0e49\u0e4a\u0e4b"
 
 const ranks = (characters: string, width: number): ReadonlyMap<string, string> =>
   new Map(Array.from(characters, (character, index) => [character, (index + 36 ** (width - 1) + 1).toString(36)]))
@@ -24,8 +26,7 @@ const isConsonant = (character: string | undefined): boolean =>
   character !== undefined && character >= "ก" && character <= "ฮ"
 
 /** Letters outside the tables follow all others in the order of their code points. */
-const foreignRank = (character: string): string =>
-  `zz${(character.codePointAt(0) ?? 0).toString(36).padStart(4, "0")}`
+const foreignRank = (character: string): string => `zz${(character.codePointAt(0) ?? 0).toString(36).padStart(4, "0")}`
 
 const aa = letterRanks.get("า") ?? ""
 const nikhahit = letterRanks.get("\u0e4d") ?? ""

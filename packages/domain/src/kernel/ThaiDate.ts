@@ -17,7 +17,7 @@ const isoText = (year: number, month: number, day: number): string =>
 
 const whyNotADay = (input: string): string | undefined => {
   const [, y, m, d] = /^(\d{4})-(\d{2})-(\d{2})$/u.exec(input) ?? []
-  if (y === undefined) return "must be a day such as \"2026-10-01\""
+  if (y === undefined) return 'must be a day such as "2026-10-01"'
   const year = Number(y)
   if (year - buddhistOffset >= firstYear && year > lastYear) {
     return `must be a year ค.ศ.: ${year} looks like พ.ศ., write ${year - buddhistOffset} instead`
@@ -35,7 +35,8 @@ const whyNotADay = (input: string): string | undefined => {
 export const IsoDate = Schema.String.check(
   Schema.makeFilter(whyNotADay, undefined, true),
   Schema.isPattern(/^(?:(?:19|20|21)[0-9]{2}|2200)-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])$/u)
-).annotate({ identifier: "IsoDate", description: "A day, YYYY-MM-DD, in the Christian era", format: "date" })
+)
+  .annotate({ identifier: "IsoDate", description: "A day, YYYY-MM-DD, in the Christian era", format: "date" })
   .pipe(Schema.brand("IsoDate"))
 export type IsoDate = typeof IsoDate.Type
 
@@ -65,17 +66,19 @@ const CanonicalInstant = Schema.String.check(
  */
 export const Instant = Schema.String.check(
   Schema.isPattern(written, {
-    message: "must be a moment in UTC such as \"2026-09-30T17:00:00Z\", with at most three decimals"
+    message: 'must be a moment in UTC such as "2026-09-30T17:00:00Z", with at most three decimals'
   })
-).annotate({ identifier: "Instant", description: "A moment in UTC, ISO 8601 with Z", format: "date-time" }).pipe(
-  Schema.decodeTo(
-    CanonicalInstant,
-    SchemaTransformation.transform({
-      decode: (input) => `${input.slice(0, 19)}.${input.slice(20, -1).padEnd(3, "0")}Z`,
-      encode: (instant) => instant
-    })
-  )
 )
+  .annotate({ identifier: "Instant", description: "A moment in UTC, ISO 8601 with Z", format: "date-time" })
+  .pipe(
+    Schema.decodeTo(
+      CanonicalInstant,
+      SchemaTransformation.transform({
+        decode: (input) => `${input.slice(0, 19)}.${input.slice(20, -1).padEnd(3, "0")}Z`,
+        encode: (instant) => instant
+      })
+    )
+  )
 export type Instant = typeof Instant.Type
 
 /** The moment that many milliseconds after 1970 began in UTC, or none outside the bounds of `Instant`. */
@@ -118,13 +121,37 @@ export const daysBetween = (a: IsoDate, b: IsoDate): number => epochDay(b) - epo
 
 const months = {
   th: {
-    long: ["มกราคม", "กุมภาพันธ์", "มีนาคม", "เมษายน", "พฤษภาคม", "มิถุนายน", "กรกฎาคม", "สิงหาคม", "กันยายน",
-      "ตุลาคม", "พฤศจิกายน", "ธันวาคม"],
+    long: [
+      "มกราคม",
+      "กุมภาพันธ์",
+      "มีนาคม",
+      "เมษายน",
+      "พฤษภาคม",
+      "มิถุนายน",
+      "กรกฎาคม",
+      "สิงหาคม",
+      "กันยายน",
+      "ตุลาคม",
+      "พฤศจิกายน",
+      "ธันวาคม"
+    ],
     short: ["ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย.", "ก.ค.", "ส.ค.", "ก.ย.", "ต.ค.", "พ.ย.", "ธ.ค."]
   },
   en: {
-    long: ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-      "November", "December"],
+    long: [
+      "January",
+      "February",
+      "March",
+      "April",
+      "May",
+      "June",
+      "July",
+      "August",
+      "September",
+      "October",
+      "November",
+      "December"
+    ],
     short: ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
   }
 } as const
@@ -162,8 +189,9 @@ const unreadable = (_tag: UnreadableDate["_tag"], th: string, en: string): Unrea
 
 const spelled = (name: string): string => name.toLowerCase().replaceAll(/[.\s]/gu, "")
 const monthNumbers: ReadonlyMap<string, number> = new Map([
-  ...[months.th.long, months.th.short, months.en.long, months.en.short]
-    .flatMap((names) => names.map((name, index) => [spelled(name), index + 1] as const)),
+  ...[months.th.long, months.th.short, months.en.long, months.en.short].flatMap((names) =>
+    names.map((name, index) => [spelled(name), index + 1] as const)
+  ),
   ["sept", 9] as const
 ])
 
@@ -186,17 +214,19 @@ const readParts = (input: string): TypedDate | undefined => {
   const [, rest, thaiEra, year, englishEra] =
     /^(.*?)(?:([พค])\.? ?ศ\.? ?)?(\d{4})(?: ?(be|b\.e\.|ce|c\.e\.|ad|a\.d\.))?$/u.exec(typed) ?? []
   if (rest === undefined) return undefined
-  const before = rest.replace(/^วันที่ ?/u, "").replace(/[\s/.,-]+$/u, (end) => end.startsWith(".") ? "." : "")
+  const before = rest.replace(/^วันที่ ?/u, "").replace(/[\s/.,-]+$/u, (end) => (end.startsWith(".") ? "." : ""))
   const [, day, numeric, named] = /^(\d{1,2})(?: ?[/.-] ?(\d{1,2})\.?| ?[/-]? ?([^\d/]+))$/u.exec(before) ?? []
   const [, americanMonth, americanDay] = /^([a-z.]+) ?(\d{1,2})$/u.exec(before) ?? []
   const name = named ?? americanMonth
-  const month = numeric !== undefined ? Number(numeric) : name !== undefined ? monthNumbers.get(spelled(name)) : undefined
+  const month =
+    numeric !== undefined ? Number(numeric) : name !== undefined ? monthNumbers.get(spelled(name)) : undefined
   if (month === undefined) return undefined
-  const era = thaiEra === "พ" || englishEra?.startsWith("b") === true
-    ? "พ.ศ."
-    : thaiEra === "ค" || englishEra !== undefined
-    ? "ค.ศ."
-    : undefined
+  const era =
+    thaiEra === "พ" || englishEra?.startsWith("b") === true
+      ? "พ.ศ."
+      : thaiEra === "ค" || englishEra !== undefined
+        ? "ค.ศ."
+        : undefined
   return { day: Number(day ?? americanDay), month, year: Number(year), era }
 }
 
@@ -210,21 +240,31 @@ const readParts = (input: string): TypedDate | undefined => {
 export const parse = (input: string, now: Instant): Result.Result<IsoDate, UnreadableDate> => {
   const typed = readParts(input)
   if (typed === undefined) {
-    return Result.fail(unreadable("NotADate", "เขียนวันที่เป็นวัน เดือน ปี เช่น 1 ต.ค. 2569",
-      "Write a date as day, month and year, such as 1 Oct 2026"))
+    return Result.fail(
+      unreadable(
+        "NotADate",
+        "เขียนวันที่เป็นวัน เดือน ปี เช่น 1 ต.ค. 2569",
+        "Write a date as day, month and year, such as 1 Oct 2026"
+      )
+    )
   }
   const latest = Math.min(parts(bangkokDay(now)).year + 100, lastYear)
   const inReach = (year: number): boolean => year >= firstYear && year <= latest
-  const candidates = typed.era === "ค.ศ."
-    ? [typed.year]
-    : typed.era === "พ.ศ."
-    ? [typed.year - buddhistOffset]
-    : [typed.year, typed.year - buddhistOffset]
+  const candidates =
+    typed.era === "ค.ศ."
+      ? [typed.year]
+      : typed.era === "พ.ศ."
+        ? [typed.year - buddhistOffset]
+        : [typed.year, typed.year - buddhistOffset]
   const year = candidates.find(inReach)
   if (year === undefined) {
-    return Result.fail(unreadable("YearOutOfReach",
-      `ปีต้องอยู่ระหว่าง พ.ศ. ${firstYear + buddhistOffset} ถึง ${latest + buddhistOffset}`,
-      `The year must be from ${firstYear} to ${latest}`))
+    return Result.fail(
+      unreadable(
+        "YearOutOfReach",
+        `ปีต้องอยู่ระหว่าง พ.ศ. ${firstYear + buddhistOffset} ถึง ${latest + buddhistOffset}`,
+        `The year must be from ${firstYear} to ${latest}`
+      )
+    )
   }
   return Option.match(IsoDate.makeOption(isoText(year, typed.month, typed.day)), {
     onNone: () => Result.fail(unreadable("NoSuchDay", "ไม่มีวันที่นี้ในปฏิทิน", "The calendar has no such day")),

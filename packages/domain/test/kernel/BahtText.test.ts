@@ -5,10 +5,27 @@ import { Amount, Satang } from "../../src/kernel/Money.ts"
 
 const words = (amount: string): string => bahtText(Schema.decodeSync(Amount)(amount))
 
-const digits: ReadonlyArray<readonly [string, bigint]> = [["หนึ่ง", 1n], ["เอ็ด", 1n], ["ยี่", 2n], ["สอง", 2n], ["สาม", 3n],
-  ["สี่", 4n], ["ห้า", 5n], ["หก", 6n], ["เจ็ด", 7n], ["แปด", 8n], ["เก้า", 9n], ["ศูนย์", 0n]]
-const places: ReadonlyArray<readonly [string, bigint]> = [["สิบ", 10n], ["ร้อย", 100n], ["พัน", 1_000n],
-  ["หมื่น", 10_000n], ["แสน", 100_000n]]
+const digits: ReadonlyArray<readonly [string, bigint]> = [
+  ["หนึ่ง", 1n],
+  ["เอ็ด", 1n],
+  ["ยี่", 2n],
+  ["สอง", 2n],
+  ["สาม", 3n],
+  ["สี่", 4n],
+  ["ห้า", 5n],
+  ["หก", 6n],
+  ["เจ็ด", 7n],
+  ["แปด", 8n],
+  ["เก้า", 9n],
+  ["ศูนย์", 0n]
+]
+const places: ReadonlyArray<readonly [string, bigint]> = [
+  ["สิบ", 10n],
+  ["ร้อย", 100n],
+  ["พัน", 1_000n],
+  ["หมื่น", 10_000n],
+  ["แสน", 100_000n]
+]
 
 /** Understands a number in words: the way back, which knows nothing of how the words were made. */
 const understand = (spoken: string): bigint => {
@@ -96,10 +113,15 @@ describe("an amount in words", () => {
   })
 
   const Everyday = Schema.toType(Satang).check(Schema.isLessThanBigInt(1_000_000_000n))
-  it.prop("MON-7 means the amount it was made from", { large: Satang, everyday: Everyday }, ({ everyday, large }) => {
-    assert.strictEqual(satangIn(bahtText(large)), large)
-    assert.strictEqual(satangIn(bahtText(Satang.make(everyday))), everyday)
-  }, { arbitrary: { runs: 1000 } })
+  it.prop(
+    "MON-7 means the amount it was made from",
+    { large: Satang, everyday: Everyday },
+    ({ everyday, large }) => {
+      assert.strictEqual(satangIn(bahtText(large)), large)
+      assert.strictEqual(satangIn(bahtText(Satang.make(everyday))), everyday)
+    },
+    { arbitrary: { runs: 1000 } }
+  )
 
   it("MON-7 is different for every amount up to ten thousand baht", () => {
     const seen = new Set<string>()

@@ -2,7 +2,7 @@ import { assert, describe, it } from "@effect/vitest"
 import { Schema } from "effect"
 import * as FiscalYear from "../../src/kernel/FiscalYear.ts"
 import * as Period from "../../src/kernel/Period.ts"
-import { addDays, IsoDate, Instant } from "../../src/kernel/ThaiDate.ts"
+import { addDays, Instant, IsoDate } from "../../src/kernel/ThaiDate.ts"
 
 const date = (iso: string) => IsoDate.make(iso)
 const instant = (iso: string) => Schema.decodeSync(Instant)(iso)
@@ -27,21 +27,39 @@ describe("FiscalYear", () => {
   })
 
   it("has four quarters, the first from October", () => {
-    const quarters = ["2026-10-01", "2026-12-31", "2027-01-01", "2027-03-31", "2027-04-01", "2027-06-30", "2027-07-01",
-      "2027-09-30"].map((day) => FiscalYear.quarterOf(date(day)))
+    const quarters = [
+      "2026-10-01",
+      "2026-12-31",
+      "2027-01-01",
+      "2027-03-31",
+      "2027-04-01",
+      "2027-06-30",
+      "2027-07-01",
+      "2027-09-30"
+    ].map((day) => FiscalYear.quarterOf(date(day)))
     assert.deepEqual(quarters, [1, 1, 2, 2, 3, 3, 4, 4])
-    assert.deepEqual(([1, 2, 3, 4] as const).map((quarter) => FiscalYear.quarterPeriod(year(2570), quarter)), [
-      { from: "2026-10-01", to: "2026-12-31" }, { from: "2027-01-01", to: "2027-03-31" },
-      { from: "2027-04-01", to: "2027-06-30" }, { from: "2027-07-01", to: "2027-09-30" }
-    ])
+    assert.deepEqual(
+      ([1, 2, 3, 4] as const).map((quarter) => FiscalYear.quarterPeriod(year(2570), quarter)),
+      [
+        { from: "2026-10-01", to: "2026-12-31" },
+        { from: "2027-01-01", to: "2027-03-31" },
+        { from: "2027-04-01", to: "2027-06-30" },
+        { from: "2027-07-01", to: "2027-09-30" }
+      ]
+    )
   })
 
-  it.prop("every day lies in its fiscal year and in its quarter", { day: IsoDate }, ({ day }) => {
-    const fiscal = FiscalYear.ofDate(day)
-    assert.isTrue(Period.contains(FiscalYear.period(fiscal), day))
-    assert.isTrue(Period.contains(FiscalYear.quarterPeriod(fiscal, FiscalYear.quarterOf(day)), day))
-    assert.isTrue(Schema.is(Period.Period)(FiscalYear.period(fiscal)))
-  }, { arbitrary: { runs: 500 } })
+  it.prop(
+    "every day lies in its fiscal year and in its quarter",
+    { day: IsoDate },
+    ({ day }) => {
+      const fiscal = FiscalYear.ofDate(day)
+      assert.isTrue(Period.contains(FiscalYear.period(fiscal), day))
+      assert.isTrue(Period.contains(FiscalYear.quarterPeriod(fiscal, FiscalYear.quarterOf(day)), day))
+      assert.isTrue(Schema.is(Period.Period)(FiscalYear.period(fiscal)))
+    },
+    { arbitrary: { runs: 500 } }
+  )
 
   it.prop("one year ends the day before the next begins", { year: FiscalYear.FiscalYear }, (input) => {
     if (input.year >= 2743) return

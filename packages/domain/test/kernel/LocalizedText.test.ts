@@ -25,6 +25,9 @@ describe("LocalizedText", () => {
     for (const th of ["ก".repeat(2000), "บรรทัดหนึ่ง\nบรรทัดสอง", "🙂"]) assert.isTrue(Result.isSuccess(decode({ th })))
   })
 
-  it.prop("always has words to show", { localized: LocalizedText }, ({ localized }) =>
-    inLanguage(localized, "th").trim().length > 0 && inLanguage(localized, "en").trim().length > 0)
+  it.prop(
+    "always has words to show",
+    { localized: LocalizedText },
+    ({ localized }) => inLanguage(localized, "th").trim().length > 0 && inLanguage(localized, "en").trim().length > 0
+  )
 })

@@ -11,8 +11,16 @@ const satang = (n: bigint) => Money.Satang.make(n)
 describe("Money", () => {
   it("MON-7 reads an amount exactly, with none, one or two decimals", () => {
     const vectors: ReadonlyArray<readonly [string, bigint]> = [
-      ["0", 0n], ["0.00", 0n], ["0.01", 1n], ["0.1", 10n], ["1234.50", 123_450n], ["1234.5", 123_450n],
-      ["1234", 123_400n], ["0.29", 29n], ["4.35", 435n], ["9007199254740.93", 900_719_925_474_093n]
+      ["0", 0n],
+      ["0.00", 0n],
+      ["0.01", 1n],
+      ["0.1", 10n],
+      ["1234.50", 123_450n],
+      ["1234.5", 123_450n],
+      ["1234", 123_400n],
+      ["0.29", 29n],
+      ["4.35", 435n],
+      ["9007199254740.93", 900_719_925_474_093n]
     ]
     for (const [amount, expected] of vectors) {
       assert.strictEqual(Result.getOrThrow(decode(thb(amount))), expected)
@@ -21,10 +29,26 @@ describe("Money", () => {
   })
 
   it("MON-7 refuses what is not an exact amount, and says how one is written", () => {
-    for (
-      const amount of ["", " 1", "1 ", "-1.00", "+1.00", "1e3", "1,234.50", "1.234", "1.000", "01.00", ".50", "1.",
-        "๑๒", "1.5฿", "NaN", "Infinity", "0x10", "1\n"]
-    ) {
+    for (const amount of [
+      "",
+      " 1",
+      "1 ",
+      "-1.00",
+      "+1.00",
+      "1e3",
+      "1,234.50",
+      "1.234",
+      "1.000",
+      "01.00",
+      ".50",
+      "1.",
+      "๑๒",
+      "1.5฿",
+      "NaN",
+      "Infinity",
+      "0x10",
+      "1\n"
+    ]) {
       const refused = decode(thb(amount))
       assert.isTrue(Result.isFailure(refused), JSON.stringify(amount))
       if (Result.isFailure(refused)) assert.include(refused.failure.message, "at most two decimals")
@@ -43,11 +67,16 @@ describe("Money", () => {
     assert.isTrue(Option.isNone(Money.fromSatang(-1n)))
   })
 
-  it.prop("MON-7 an amount survives the wire", { amount: Money.Money }, ({ amount }) => {
-    const wire = encode(amount)
-    assert.match(wire.amount, /^\d+\.\d\d$/)
-    assert.strictEqual(Result.getOrThrow(decode(JSON.parse(JSON.stringify(wire)))), amount)
-  }, { arbitrary: { runs: 500 } })
+  it.prop(
+    "MON-7 an amount survives the wire",
+    { amount: Money.Money },
+    ({ amount }) => {
+      const wire = encode(amount)
+      assert.match(wire.amount, /^\d+\.\d\d$/)
+      assert.strictEqual(Result.getOrThrow(decode(JSON.parse(JSON.stringify(wire)))), amount)
+    },
+    { arbitrary: { runs: 500 } }
+  )
 
   it("describes the wire in JSON Schema", () => {
     const { definitions, schema } = Schema.toJsonSchemaDocument(Money.Money)
@@ -70,8 +99,14 @@ describe("Money", () => {
   })
 
   it("writes two decimals, also below one baht and below zero", () => {
-    assert.deepEqual([0n, 5n, 50n, 100n, -5n, -12_345n].map(Money.toDecimalString),
-      ["0.00", "0.05", "0.50", "1.00", "-0.05", "-123.45"])
+    assert.deepEqual([0n, 5n, 50n, 100n, -5n, -12_345n].map(Money.toDecimalString), [
+      "0.00",
+      "0.05",
+      "0.50",
+      "1.00",
+      "-0.05",
+      "-123.45"
+    ])
   })
 
   it("shows amounts to people, grouped and exact", () => {
@@ -103,12 +138,19 @@ describe("Money", () => {
     assert.strictEqual(Money.percentOf(satang(Money.largest), bp(10_000)), Money.largest)
   })
 
-  it.prop("a share is never further than half a satang from the exact one",
-    { amount: Money.Satang, share: Money.BasisPoints }, ({ amount, share }) => {
+  it.prop(
+    "a share is never further than half a satang from the exact one",
+    { amount: Money.Satang, share: Money.BasisPoints },
+    ({ amount, share }) => {
       const twice = 2n * (Money.percentOf(amount, share) * 10_000n - amount * BigInt(share))
       assert.isTrue(twice <= 10_000n && twice > -10_000n)
-    }, { arbitrary: { runs: 500 } })
+    },
+    { arbitrary: { runs: 500 } }
+  )
 
-  it.prop("subtracting what was added gives the amount back", { a: Money.Satang, b: Money.Satang }, ({ a, b }) =>
-    Money.add(a, b) - b === a && (a < b) === Option.isNone(Money.subtract(a, b)))
+  it.prop(
+    "subtracting what was added gives the amount back",
+    { a: Money.Satang, b: Money.Satang },
+    ({ a, b }) => Money.add(a, b) - b === a && a < b === Option.isNone(Money.subtract(a, b))
+  )
 })

@@ -27,10 +27,18 @@ describe("Period", () => {
 
   it("PBC-S2 counts the months begun, so that a fiscal year is twelve and one day more is thirteen", () => {
     const vectors: ReadonlyArray<readonly [string, string, number]> = [
-      ["2026-10-01", "2026-10-01", 1], ["2026-10-01", "2026-10-31", 1], ["2026-10-01", "2026-11-01", 2],
-      ["2026-10-01", "2027-09-30", 12], ["2026-10-01", "2027-10-01", 13], ["2026-10-15", "2026-11-14", 1],
-      ["2026-10-15", "2026-11-15", 2], ["2026-01-31", "2026-02-28", 1], ["2026-01-31", "2026-03-01", 2],
-      ["2026-01-31", "2026-03-30", 2], ["2026-01-31", "2026-03-31", 3], ["2024-02-29", "2025-02-28", 12],
+      ["2026-10-01", "2026-10-01", 1],
+      ["2026-10-01", "2026-10-31", 1],
+      ["2026-10-01", "2026-11-01", 2],
+      ["2026-10-01", "2027-09-30", 12],
+      ["2026-10-01", "2027-10-01", 13],
+      ["2026-10-15", "2026-11-14", 1],
+      ["2026-10-15", "2026-11-15", 2],
+      ["2026-01-31", "2026-02-28", 1],
+      ["2026-01-31", "2026-03-01", 2],
+      ["2026-01-31", "2026-03-30", 2],
+      ["2026-01-31", "2026-03-31", 3],
+      ["2024-02-29", "2025-02-28", 12],
       ["2024-02-29", "2025-03-01", 13]
     ]
     for (const [from, to, expected] of vectors) {
@@ -40,20 +48,29 @@ describe("Period", () => {
 
   it("ends a term the day before the corresponding day, or with the month that has none", () => {
     const vectors: ReadonlyArray<readonly [string, number, string]> = [
-      ["2026-10-01", 12, "2027-09-30"], ["2026-10-15", 1, "2026-11-14"], ["2026-12-31", 2, "2027-02-28"],
-      ["2026-01-31", 1, "2026-02-28"], ["2024-02-29", 12, "2025-02-28"], ["2026-10-01", 0, "2026-10-31"]
+      ["2026-10-01", 12, "2027-09-30"],
+      ["2026-10-15", 1, "2026-11-14"],
+      ["2026-12-31", 2, "2027-02-28"],
+      ["2026-01-31", 1, "2026-02-28"],
+      ["2024-02-29", 12, "2025-02-28"],
+      ["2026-10-01", 0, "2026-10-31"]
     ]
     for (const [from, months, expected] of vectors) {
       assert.strictEqual(Period.lastDayOfTerm(date(from), months), expected, `${from} and ${months} months`)
     }
   })
 
-  it.prop("a term of n months has n months, and with a day more n + 1", { from: Start, months: Months }, ({ from, months }) => {
-    const term = Period.ofMonths(from, months)
-    assert.isTrue(Schema.is(Period.Period)(term))
-    assert.strictEqual(Period.months(term), months)
-    assert.strictEqual(Period.months({ from, to: addDays(term.to, 1) }), months + 1)
-  }, { arbitrary: { runs: 500 } })
+  it.prop(
+    "a term of n months has n months, and with a day more n + 1",
+    { from: Start, months: Months },
+    ({ from, months }) => {
+      const term = Period.ofMonths(from, months)
+      assert.isTrue(Schema.is(Period.Period)(term))
+      assert.strictEqual(Period.months(term), months)
+      assert.strictEqual(Period.months({ from, to: addDays(term.to, 1) }), months + 1)
+    },
+    { arbitrary: { runs: 500 } }
+  )
 
   it.prop("contains its ends and nothing beside them", { period: Period.Period }, ({ period }) => {
     assert.isTrue(Period.contains(period, period.from) && Period.contains(period, period.to))
@@ -63,10 +80,15 @@ describe("Period", () => {
     assert.isFalse(after > period.to && Period.contains(period, after))
   })
 
-  it.prop("two periods overlap when one holds the first day of the other", { a: Period.Period, b: Period.Period }, ({ a, b }) => {
-    assert.strictEqual(Period.overlaps(a, b), Period.contains(a, b.from) || Period.contains(b, a.from))
-    assert.strictEqual(Period.overlaps(a, b), Period.overlaps(b, a))
-    if (Period.covers(a, b)) assert.isTrue(Period.overlaps(a, b) && Period.days(a) >= Period.days(b))
-    assert.isTrue(Period.covers(a, a))
-  }, { arbitrary: { runs: 300 } })
+  it.prop(
+    "two periods overlap when one holds the first day of the other",
+    { a: Period.Period, b: Period.Period },
+    ({ a, b }) => {
+      assert.strictEqual(Period.overlaps(a, b), Period.contains(a, b.from) || Period.contains(b, a.from))
+      assert.strictEqual(Period.overlaps(a, b), Period.overlaps(b, a))
+      if (Period.covers(a, b)) assert.isTrue(Period.overlaps(a, b) && Period.days(a) >= Period.days(b))
+      assert.isTrue(Period.covers(a, a))
+    },
+    { arbitrary: { runs: 300 } }
+  )
 })

@@ -20,8 +20,20 @@ describe("provinces", () => {
     const codes = provinces.map(({ code }) => code)
     assert.deepEqual(codes, [...codes].sort())
     const perPart = Map.groupBy(codes, (code) => code.slice(0, 1))
-    assert.deepEqual(Array.from(perPart, ([part, inIt]) => [part, inIt.length]),
-      [["1", 10], ["2", 8], ["3", 10], ["4", 10], ["5", 9], ["6", 8], ["7", 8], ["8", 7], ["9", 7]])
+    assert.deepEqual(
+      Array.from(perPart, ([part, inIt]) => [part, inIt.length]),
+      [
+        ["1", 10],
+        ["2", 8],
+        ["3", 10],
+        ["4", 10],
+        ["5", 9],
+        ["6", 8],
+        ["7", 8],
+        ["8", 7],
+        ["9", 7]
+      ]
+    )
   })
 
   it("are found by code", () => {
@@ -35,9 +47,18 @@ describe("provinces", () => {
 
   it("are found by name, as people write it", () => {
     const ways: ReadonlyArray<readonly [string, string]> = [
-      ["เชียงใหม่", "50"], ["จังหวัดเชียงใหม่", "50"], ["จ.เชียงใหม่", "50"], ["จ. ตาก", "63"], ["จ.จันทบุรี", "22"],
-      ["จันทบุรี", "22"], [" Chiang Mai ", "50"], ["CHIANGMAI", "50"], ["Lopburi", "16"], ["กทม.", "10"],
-      ["กรุงเทพฯ", "10"], ["bangkok", "10"]
+      ["เชียงใหม่", "50"],
+      ["จังหวัดเชียงใหม่", "50"],
+      ["จ.เชียงใหม่", "50"],
+      ["จ. ตาก", "63"],
+      ["จ.จันทบุรี", "22"],
+      ["จันทบุรี", "22"],
+      [" Chiang Mai ", "50"],
+      ["CHIANGMAI", "50"],
+      ["Lopburi", "16"],
+      ["กทม.", "10"],
+      ["กรุงเทพฯ", "10"],
+      ["bangkok", "10"]
     ]
     for (const [name, code] of ways) assert.deepEqual(findProvince(name), Option.some(code), name)
     for (const name of ["", "จังหวัด", "ธนบุรี", "Chiang", "10"]) assert.isTrue(Option.isNone(findProvince(name)), name)

@@ -32,23 +32,36 @@ describe("IsoDate", () => {
 
   it("refuses years out of range and other ways of writing", () => {
     for (const day of ["1899-12-31", "2201-01-01", "0000-01-01"]) assert.include(refusal(decode(day)), "1900 to 2200")
-    for (const day of ["", "2026-1-1", "20261001", "2026-10-01T00:00:00Z", "๒๐๒๖-๑๐-๐๑", "-2026-10-01", "2026-10-01\n"]) {
+    for (const day of [
+      "",
+      "2026-1-1",
+      "20261001",
+      "2026-10-01T00:00:00Z",
+      "๒๐๒๖-๑๐-๐๑",
+      "-2026-10-01",
+      "2026-10-01\n"
+    ]) {
       assert.include(refusal(decode(day)), "such as", day)
     }
   })
 
   it("describes itself in JSON Schema as a date", () => {
-    assert.include(JSON.stringify(Schema.toJsonSchemaDocument(ThaiDate.IsoDate)), "\"format\":\"date\"")
+    assert.include(JSON.stringify(Schema.toJsonSchemaDocument(ThaiDate.IsoDate)), '"format":"date"')
   })
 
-  it.prop("moves by days and back", { day: ThaiDate.IsoDate, days: daysApart() }, ({ day, days }) => {
-    const moved = ThaiDate.addDays(day, days)
-    assert.isTrue(Schema.is(ThaiDate.IsoDate)(moved))
-    if (moved !== ThaiDate.firstDay && moved !== ThaiDate.lastDay) {
-      assert.strictEqual(ThaiDate.daysBetween(day, moved), days)
-      assert.strictEqual(ThaiDate.addDays(moved, -days), day)
-    }
-  }, { arbitrary: { runs: 300 } })
+  it.prop(
+    "moves by days and back",
+    { day: ThaiDate.IsoDate, days: daysApart() },
+    ({ day, days }) => {
+      const moved = ThaiDate.addDays(day, days)
+      assert.isTrue(Schema.is(ThaiDate.IsoDate)(moved))
+      if (moved !== ThaiDate.firstDay && moved !== ThaiDate.lastDay) {
+        assert.strictEqual(ThaiDate.daysBetween(day, moved), days)
+        assert.strictEqual(ThaiDate.addDays(moved, -days), day)
+      }
+    },
+    { arbitrary: { runs: 300 } }
+  )
 
   it("stays within the days there are", () => {
     assert.strictEqual(ThaiDate.addDays(ThaiDate.lastDay, 1), ThaiDate.lastDay)
@@ -72,11 +85,21 @@ describe("Instant", () => {
   })
 
   it("refuses other zones, other precisions, and moments that no clock shows", () => {
-    for (
-      const moment of ["2026-09-30", "2026-09-30T17:00:00", "2026-09-30T17:00:00+07:00", "2026-09-30T17:00Z",
-        "2026-09-30T17:00:00.0000Z", "2026-02-30T00:00:00Z", "2026-09-30T24:00:00Z", "2026-09-30T23:59:60Z",
-        "1899-12-31T23:59:59Z", "2200-12-31T17:00:00Z", "2569-09-30T17:00:00Z", "+012026-01-01T00:00:00Z"]
-    ) assert.isTrue(Result.isFailure(decode(moment)), moment)
+    for (const moment of [
+      "2026-09-30",
+      "2026-09-30T17:00:00",
+      "2026-09-30T17:00:00+07:00",
+      "2026-09-30T17:00Z",
+      "2026-09-30T17:00:00.0000Z",
+      "2026-02-30T00:00:00Z",
+      "2026-09-30T24:00:00Z",
+      "2026-09-30T23:59:60Z",
+      "1899-12-31T23:59:59Z",
+      "2200-12-31T17:00:00Z",
+      "2569-09-30T17:00:00Z",
+      "+012026-01-01T00:00:00Z"
+    ])
+      assert.isTrue(Result.isFailure(decode(moment)), moment)
     assert.isTrue(Result.isSuccess(decode("2200-12-31T16:59:59.999Z")))
   })
 
@@ -89,10 +112,15 @@ describe("Instant", () => {
 
   const bangkok = new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Bangkok" })
   const sinceReform = Schema.toType(ThaiDate.Instant).check(Schema.makeFilter((at) => at >= "1921"))
-  it.prop("has the day in Bangkok that the time zone database has", { at: sinceReform }, ({ at }) => {
-    assert.strictEqual(ThaiDate.bangkokDay(at), bangkok.format(new Date(at)))
-    assert.deepEqual(ThaiDate.fromMillis(ThaiDate.toMillis(at)), Option.some(at))
-  }, { arbitrary: { runs: 500 } })
+  it.prop(
+    "has the day in Bangkok that the time zone database has",
+    { at: sinceReform },
+    ({ at }) => {
+      assert.strictEqual(ThaiDate.bangkokDay(at), bangkok.format(new Date(at)))
+      assert.deepEqual(ThaiDate.fromMillis(ThaiDate.toMillis(at)), Option.some(at))
+    },
+    { arbitrary: { runs: 500 } }
+  )
 
   it("has no moment outside its bounds", () => {
     for (const ms of [NaN, Infinity, Date.UTC(1899, 11, 31), Date.UTC(2201, 0, 1), 8.64e15 + 1]) {
@@ -117,29 +145,66 @@ describe("a date for people", () => {
   })
 
   const thai = new Intl.DateTimeFormat("th-TH-u-ca-buddhist-nu-latn", {
-    timeZone: "UTC", day: "numeric", month: "long", year: "numeric"
+    timeZone: "UTC",
+    day: "numeric",
+    month: "long",
+    year: "numeric"
   })
-  it.prop("has the months and years that Intl has", { day: ThaiDate.IsoDate }, ({ day }) => {
-    const named = Object.fromEntries(thai.formatToParts(new Date(day)).map(({ type, value }) => [type, value]))
-    return ThaiDate.format(day) === `${named["day"]} ${named["month"]} พ.ศ. ${named["year"]}`
-  }, { arbitrary: { runs: 300 } })
+  it.prop(
+    "has the months and years that Intl has",
+    { day: ThaiDate.IsoDate },
+    ({ day }) => {
+      const named = Object.fromEntries(thai.formatToParts(new Date(day)).map(({ type, value }) => [type, value]))
+      return ThaiDate.format(day) === `${named["day"]} ${named["month"]} พ.ศ. ${named["year"]}`
+    },
+    { arbitrary: { runs: 300 } }
+  )
 })
 
 describe("a typed date", () => {
   it("is read in the ways people type it", () => {
-    for (
-      const typed of ["1 ต.ค. 2569", "1 ตค 2569", "1ต.ค.2569", "๑ ตุลาคม พ.ศ. ๒๕๖๙", "1ตุลาคมพ.ศ.2569", "1 ตุลาคม พศ 2569",
-        "วันที่ 1 ตุลาคม พ.ศ. 2569", "  01   ตุลาคม 2569 ", "1/10/2569", "01-10-2569", "1.10.2569", "1 / 10 / 2569",
-        "1 ต.ค. ค.ศ. 2026", "1/10/2026", "1 October 2026", "1 OCT 2026", "October 1, 2026", "1 Oct 2569 BE",
-        "2026-10-01", "2569-10-01"]
-    ) assert.deepEqual(read(typed), Result.succeed(date("2026-10-01")), typed)
+    for (const typed of [
+      "1 ต.ค. 2569",
+      "1 ตค 2569",
+      "1ต.ค.2569",
+      "๑ ตุลาคม พ.ศ. ๒๕๖๙",
+      "1ตุลาคมพ.ศ.2569",
+      "1 ตุลาคม พศ 2569",
+      "วันที่ 1 ตุลาคม พ.ศ. 2569",
+      "  01   ตุลาคม 2569 ",
+      "1/10/2569",
+      "01-10-2569",
+      "1.10.2569",
+      "1 / 10 / 2569",
+      "1 ต.ค. ค.ศ. 2026",
+      "1/10/2026",
+      "1 October 2026",
+      "1 OCT 2026",
+      "October 1, 2026",
+      "1 Oct 2569 BE",
+      "2026-10-01",
+      "2569-10-01"
+    ])
+      assert.deepEqual(read(typed), Result.succeed(date("2026-10-01")), typed)
     assert.deepEqual(read("29 ก.พ. 2567"), Result.succeed(date("2024-02-29")))
   })
 
   it("is refused with the reason", () => {
     const reasons = {
-      NotADate: ["", "ตุลาคม 2569", "1 2569", "110 2569", "1 ต.ค. 69", "1/10/69", "1 ฮ.ค. 2569", "1 พ.ศ. 2569",
-        "1 ต.ค. 25699", "2569", "1".repeat(10_000), " ".repeat(100_000)],
+      NotADate: [
+        "",
+        "ตุลาคม 2569",
+        "1 2569",
+        "110 2569",
+        "1 ต.ค. 69",
+        "1/10/69",
+        "1 ฮ.ค. 2569",
+        "1 พ.ศ. 2569",
+        "1 ต.ค. 25699",
+        "2569",
+        "1".repeat(10_000),
+        " ".repeat(100_000)
+      ],
       NoSuchDay: ["31/2/2569", "29 ก.พ. 2569", "0/10/2569", "1/13/2569", "32 ต.ค. 2569"],
       YearOutOfReach: ["10/10/3104", "1 ต.ค. 2127", "1/1/1899", "1 ต.ค. พ.ศ. 2026", "1 ต.ค. ค.ศ. 2569", "1/1/2670"]
     }
@@ -160,16 +225,26 @@ describe("a typed date", () => {
   })
 
   const inReach = ThaiDate.IsoDate.check(Schema.makeFilter((day) => day < "2127"))
-  it.prop("reads back every way a day is shown", { day: inReach }, ({ day }) => {
-    for (const style of ["short", "long"] as const) {
-      for (const language of ["th", "en"] as const) {
-        assert.deepEqual(read(ThaiDate.format(day, style, language)), Result.succeed(day))
+  it.prop(
+    "reads back every way a day is shown",
+    { day: inReach },
+    ({ day }) => {
+      for (const style of ["short", "long"] as const) {
+        for (const language of ["th", "en"] as const) {
+          assert.deepEqual(read(ThaiDate.format(day, style, language)), Result.succeed(day))
+        }
       }
-    }
-  }, { arbitrary: { runs: 300 } })
+    },
+    { arbitrary: { runs: 300 } }
+  )
 
-  it.prop("never breaks, whatever is typed", { typed: Schema.String }, ({ typed }) => {
-    const result = read(typed)
-    return Result.isFailure(result) || Schema.is(ThaiDate.IsoDate)(result.success)
-  }, { arbitrary: { runs: 500 } })
+  it.prop(
+    "never breaks, whatever is typed",
+    { typed: Schema.String },
+    ({ typed }) => {
+      const result = read(typed)
+      return Result.isFailure(result) || Schema.is(ThaiDate.IsoDate)(result.success)
+    },
+    { arbitrary: { runs: 500 } }
+  )
 })
