@@ -1,7 +1,7 @@
-import { Schema } from "effect"
+import { Option, Schema } from "effect"
 import { inLanguage, type Language, text } from "./LocalizedText.ts"
 import type { Period } from "./Period.ts"
-import { bangkokDay, buddhistYear, dayOf, type Instant, type IsoDate, parts } from "./ThaiDate.ts"
+import { bangkokDay, buddhistYear, dayOf, fromMillis, type Instant, type IsoDate, parts } from "./ThaiDate.ts"
 
 /**
  * A fiscal year by its number in พ.ศ.: 2570 is 1 October 2026 to 30 September 2027.
@@ -26,6 +26,9 @@ export const ofDate = (date: IsoDate): FiscalYear =>
 
 /** The fiscal year of a moment, by the day in Bangkok: 2026-09-30T17:00Z is in 2570. */
 export const ofInstant = (instant: Instant): FiscalYear => ofDate(bangkokDay(instant))
+
+/** The fiscal year of a moment in milliseconds since 1970 began in UTC, or none outside the bounds of `Instant`. */
+export const ofMillis = (millis: number): Option.Option<FiscalYear> => Option.map(fromMillis(millis), ofInstant)
 
 /** The quarter of its fiscal year that a day is in. */
 export const quarterOf = (date: IsoDate): Quarter => quarters[parts(date).month - 1] ?? 1

@@ -1,5 +1,5 @@
 import { assert, describe, it } from "@effect/vitest"
-import { Schema } from "effect"
+import { Option, Schema } from "effect"
 import * as FiscalYear from "../../src/kernel/FiscalYear.ts"
 import * as Period from "../../src/kernel/Period.ts"
 import { addDays, Instant, IsoDate } from "../../src/kernel/ThaiDate.ts"
@@ -12,6 +12,9 @@ describe("FiscalYear", () => {
   it("turns at midnight in Bangkok, which is 17:00 UTC", () => {
     assert.strictEqual(FiscalYear.ofInstant(instant("2026-09-30T16:59:59.999Z")), 2569)
     assert.strictEqual(FiscalYear.ofInstant(instant("2026-09-30T17:00:00Z")), 2570)
+    assert.deepEqual(FiscalYear.ofMillis(Date.UTC(2026, 8, 30, 17) - 1), Option.some(year(2569)))
+    assert.deepEqual(FiscalYear.ofMillis(Date.UTC(2026, 8, 30, 17)), Option.some(year(2570)))
+    assert.isTrue(Option.isNone(FiscalYear.ofMillis(Number.NaN)))
   })
 
   it("is called by the year พ.ศ. in which it ends", () => {
