@@ -44,3 +44,17 @@ export const retryCollided = <A, E extends { readonly _tag: string }, R>(
     schedule: Schedule.jittered(Schedule.exponential("4 millis")),
     times: 6
   })
+
+/** Sheds load: what comes while `limit` others are under way is refused without waiting. */
+export const admission = (limit: number) => {
+  let underWay = 0
+  const leave = Effect.sync(() => {
+    underWay -= 1
+  })
+  return <A, E, R>(effect: Effect.Effect<A, E, R>): Effect.Effect<A, E | StoreBusy, R> =>
+    Effect.suspend((): Effect.Effect<A, E | StoreBusy, R> => {
+      if (underWay >= limit) return Effect.fail(new StoreBusy())
+      underWay += 1
+      return Effect.ensuring(effect, leave)
+    })
+}

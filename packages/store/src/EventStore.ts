@@ -9,13 +9,13 @@ import {
   Moved,
   type Page,
   type Remembered,
-  StoreBusy
+  type StoreBusy
 } from "@phakhi/domain/kernel/EventStore"
 import { Clock, Effect, Layer, Option } from "effect"
 import { SqlClient, type SqlError } from "effect/sql"
 import { SqlState } from "./AppendFunction.ts"
 import { payload } from "./AppendPayload.ts"
-import { orBusy, retryCollided, sqlState } from "./Busy.ts"
+import { admission, orBusy, retryCollided, sqlState } from "./Busy.ts"
 import { isUuid, statement, writeCursor } from "./Listing.ts"
 import { SealKey } from "./SealKey.ts"
 import * as Streams from "./Streams.ts"
@@ -36,26 +36,29 @@ const refused = (error: SqlError.SqlError): Effect.Effect<never, Moved | KeyTake
   return orBusy(error)
 }
 
+/** More callers than this at the same time are turned away at once instead of waiting for a connection. */
+const maxInFlight = 512
+
 const make = Effect.gen(function* () {
   const sql = yield* SqlClient.SqlClient
   const key = yield* SealKey
-  const inTime = Effect.timeoutOrElse({ duration: "20 seconds", orElse: () => Effect.fail(new StoreBusy()) })
+  const admitted = admission(maxInFlight)
 
   const load = Effect.fnUntraced(function* (record: string, id: string) {
     if (!isUuid(id)) return Option.none<Loaded>()
-    const rows = yield* sql.unsafe<Loaded>(loadText, [record, id]).pipe(Effect.catch(orBusy), inTime)
+    const rows = yield* sql.unsafe<Loaded>(loadText, [record, id]).pipe(Effect.catch(orBusy), admitted)
     return Option.fromUndefinedOr(rows[0])
   })
 
   const append = Effect.fnUntraced(function* (request: Append) {
     const now = yield* Clock.currentTimeMillis
     const text = payload(key, request, now)
-    yield* retryCollided(sql.unsafe(appendText, [text])).pipe(Effect.catch(refused), inTime)
+    yield* retryCollided(sql.unsafe(appendText, [text])).pipe(Effect.catch(refused), admitted)
   })
 
   const remembered = Effect.fnUntraced(function* (account: string, name: string) {
     if (!isUuid(account)) return Option.none<Remembered>()
-    const rows = yield* sql.unsafe<Remembered>(rememberedText, [account, name]).pipe(Effect.catch(orBusy), inTime)
+    const rows = yield* sql.unsafe<Remembered>(rememberedText, [account, name]).pipe(Effect.catch(orBusy), admitted)
     return Option.fromUndefinedOr(rows[0])
   })
 
@@ -63,7 +66,7 @@ const make = Effect.gen(function* () {
     const { text, params } = statement(request)
     const rows = yield* sql
       .unsafe<{ total: number; data: ReadonlyArray<ListedRow>; keys: ReadonlyArray<string> }>(text, [...params])
-      .pipe(Effect.catch(orBusy), inTime)
+      .pipe(Effect.catch(orBusy), admitted)
     const found = rows[0] ?? { total: 0, data: [], keys: [] }
     const data = found.data.slice(0, request.limit)
     const last = data.at(-1)
@@ -89,7 +92,7 @@ const make = Effect.gen(function* () {
     { limit, before }: { readonly limit: number; readonly before?: number }
   ) {
     if (!isUuid(id)) return { data: [], next: null, total: 0 } satisfies Page<StoredEvent>
-    const { events, total } = yield* Streams.newest(sql, record, id, limit, before).pipe(Effect.catch(orBusy), inTime)
+    const { events, total } = yield* Streams.newest(sql, record, id, limit, before).pipe(Effect.catch(orBusy), admitted)
     const oldest = events.at(-1)?.version ?? 0
     const page: Page<StoredEvent> = { data: events, next: oldest > 1 ? String(oldest) : null, total }
     return page

@@ -14,7 +14,7 @@ const isHash = (text: string) => /^[0-9a-f]{64}$/.test(text)
 /** What every store must do, whichever database is behind it. */
 export const contract = (name: string, store: TestStore) =>
   describe(`EventStore on ${name}`, () => {
-    layer(store)((it) => {
+    layer(store, { excludeTestServices: true })((it) => {
       it.effect("loads what was appended, with its version and who may see it", () =>
         Effect.gen(function* () {
           const events = yield* EventStore

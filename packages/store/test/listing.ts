@@ -48,7 +48,7 @@ const titles = ["เก้า", "ขา", "กา", "แกะ", "Zebra", "apple
 /** What a list must answer, whichever database is behind it. */
 export const listing = (name: string, store: TestStore) =>
   describe(`Lists on ${name}`, () => {
-    layer(store)((it) => {
+    layer(store, { excludeTestServices: true })((it) => {
       it.effect("SEC-1: gives each actor exactly the rows that the domain's table allows", () =>
         Effect.gen(function* () {
           const events = yield* EventStore
