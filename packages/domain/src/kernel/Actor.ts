@@ -21,7 +21,7 @@ export const Role = Schema.Literals([
   "partner-signatory",
   "panel-member",
   "third-party",
-  "public",
+  "public"
 ])
 export type Role = typeof Role.Type
 
@@ -29,7 +29,7 @@ export type Role = typeof Role.Type
 export const Actor = Schema.Struct({
   account: AccountId,
   organisation: Schema.NullOr(OrganisationId),
-  roles: Schema.Array(Role),
+  roles: Schema.Array(Role)
 })
 export type Actor = typeof Actor.Type
 
@@ -47,12 +47,12 @@ export const Access = Schema.Struct({
   owner: Schema.NullOr(OrganisationId),
   parties: Schema.Array(OrganisationId),
   assigned: Schema.Array(AccountId),
-  public: Schema.Boolean,
+  public: Schema.Boolean
 })
 export type Access = typeof Access.Type
 
 export const holds = (actor: Actor | null, role: Role): boolean =>
-  role === "public" || (actor !== null && actor.roles.includes(role))
+  role === "public" || actor?.roles.includes(role) === true
 
 const within = (actor: Actor | null, scope: Scope, access: Access): boolean => {
   switch (scope) {

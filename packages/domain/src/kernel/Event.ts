@@ -1,10 +1,11 @@
 import type { Actor } from "./Actor.ts"
+import type { Instant } from "./ThaiDate.ts"
 
 /** An event as a decision made it, with who and when; what `evolve` folds. */
 export interface Recorded<E> {
   readonly event: E
   /** When it happened: UTC, ISO 8601. */
-  readonly at: string
+  readonly at: Instant
   readonly actor: Actor
 }
 

@@ -102,7 +102,7 @@ export class EventStore extends Context.Service<
     readonly history: (
       record: string,
       id: string,
-      page: { readonly limit: number; readonly before?: number },
+      page: { readonly limit: number; readonly before?: number }
     ) => Effect.Effect<Page<StoredEvent>, StoreBusy>
   }
 >()("@phakhi/domain/EventStore") {}

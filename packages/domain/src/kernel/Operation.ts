@@ -24,7 +24,7 @@ export interface Command<
   Name extends string = string,
   Input extends Schema.Top = Schema.Top,
   Tag extends string = string,
-  Rule extends string = string,
+  Rule extends string = string
 > extends Declared<Name, Tag, Rule> {
   readonly type: "command"
   readonly record: string
@@ -43,7 +43,7 @@ export interface Query<
   Input extends Schema.Top = Schema.Top,
   Output extends Schema.Top = Schema.Top,
   Tag extends string = string,
-  Rule extends string = string,
+  Rule extends string = string
 > extends Declared<Name, Tag, Rule> {
   readonly type: "query"
   /** `pure` needs no store; the others read it. */
@@ -64,13 +64,13 @@ type CommandFields<Name extends string, Input extends Schema.Top, Tag extends st
 export const declareCommand =
   <Tag extends string, Rule extends string>() =>
   <const Name extends `${string}.${string}`, Input extends Schema.Top>(
-    fields: CommandFields<Name, Input, Tag, Rule>,
+    fields: CommandFields<Name, Input, Tag, Rule>
   ): Command<Name, Input, Tag, Rule> => ({ type: "command", ...fields })
 
 export const declareQuery =
   <Tag extends string, Rule extends string>() =>
   <const Name extends `${string}.${string}`, Input extends Schema.Top, Output extends Schema.Top>(
-    fields: Omit<Query<Name, Input, Output, Tag, Rule>, "type">,
+    fields: Omit<Query<Name, Input, Output, Tag, Rule>, "type">
   ): Query<Name, Input, Output, Tag, Rule> => ({ type: "query", ...fields })
 
 export const nounOf = (operation: { readonly name: string }): string => operation.name.split(".")[0] ?? ""

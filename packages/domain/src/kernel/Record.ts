@@ -28,8 +28,8 @@ export interface RecordType<Name extends string, State, Event extends { readonly
   readonly name: Name
   readonly plural: string
   readonly label: LocalizedText
-  readonly State: Schema.Codec<State, unknown>
-  readonly Event: Schema.Codec<Event, unknown>
+  readonly State: Schema.ConstraintCodec<State, unknown>
+  readonly Event: Schema.ConstraintCodec<Event, unknown>
   /** The version written with new events; older versions are read by the event schema itself. */
   readonly schemaVersion: number
   readonly evolve: (state: State | undefined, recorded: Recorded<Event>) => State

@@ -1,4 +1,4 @@
-import { Result } from "effect"
+import type { Result } from "effect"
 import type { LocalizedText } from "./LocalizedText.ts"
 
 /** Why a request was not carried out. Every channel maps the kind, never the tag. */
@@ -25,7 +25,7 @@ export const kinds: Record<RefusalKind, { readonly status: number; readonly exit
   stale: { status: 412, exitCode: 5 },
   conflict: { status: 409, exitCode: 5 },
   rule: { status: 422, exitCode: 8 },
-  busy: { status: 503, exitCode: 7 },
+  busy: { status: 503, exitCode: 7 }
 }
 
 export type Fact = string | number | boolean | LocalizedText | ReadonlyArray<string>

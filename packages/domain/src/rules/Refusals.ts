@@ -1,6 +1,6 @@
 import { Result } from "effect"
 import { declareCommand, declareQuery } from "../kernel/Operation.ts"
-import type { Declaration, Decided, Fact, Facts, Refusal as AnyRefusal, Wording } from "../kernel/Refusal.ts"
+import type { Refusal as AnyRefusal, Decided, Declaration, Fact, Facts, Wording } from "../kernel/Refusal.ts"
 import type { RuleId } from "./Catalogue.ts"
 import { agreementRefusals } from "./refusals/agreements.ts"
 import { deliveryRefusals } from "./refusals/delivery.ts"
@@ -18,7 +18,7 @@ export const refusals = {
   ...processRefusals,
   ...agreementRefusals,
   ...moneyRefusals,
-  ...deliveryRefusals,
+  ...deliveryRefusals
 }
 
 export type RefusalTag = keyof typeof refusals
@@ -38,13 +38,13 @@ export const refusal = <Tag extends RefusalTag>(tag: Tag, facts: FactsOf<Tag>, p
   kind: refusals[tag].kind,
   rule: place.rule ?? refusals[tag].rule,
   facts,
-  ...(place.field === undefined ? {} : { field: place.field }),
+  ...(place.field === undefined ? {} : { field: place.field })
 })
 
 export const refuse = <Tag extends RefusalTag>(
   tag: Tag,
   facts: FactsOf<Tag>,
-  place: Place = {},
+  place: Place = {}
 ): Result.Result<never, AnyRefusal<Tag>> => Result.fail(refusal(tag, facts, place))
 
 /** The same words in every channel. */

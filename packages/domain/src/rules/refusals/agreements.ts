@@ -5,96 +5,97 @@ export const agreementRefusals = {
     "rule",
     "ACT-8",
     () => "ยังไม่มีข้อตกลง ร่างข้อตกลงก่อน",
-    () => "There is no agreement yet. Draft one first.",
+    () => "There is no agreement yet. Draft one first."
   ),
   AgreementNotDraft: declare<{ status: string }>(
     "conflict",
     "COL-5",
     (f) => `ข้อตกลงอยู่ในสถานะ ${f.status} แก้ร่างไม่ได้แล้ว`,
-    (f) => `The agreement is ${f.status}; the draft can no longer be changed.`,
+    (f) => `The agreement is ${f.status}; the draft can no longer be changed.`
   ),
   AgreementNotInForce: declare<{ status: string }>(
     "rule",
     "ACT-8",
     (f) => `ข้อตกลงยังไม่มีผลใช้บังคับ (สถานะ ${f.status})`,
-    (f) => `The agreement is not in force (it is ${f.status}).`,
+    (f) => `The agreement is not in force (it is ${f.status}).`
   ),
   InstrumentNotForModel: declare<{ instrument: string; model: string }>(
     "rule",
     "MOD-3",
     (f) => `รูปแบบ ${f.model} ไม่ใช้เครื่องมือชนิด ${f.instrument}`,
-    (f) => `The model ${f.model} does not use the instrument ${f.instrument}.`,
+    (f) => `The model ${f.model} does not use the instrument ${f.instrument}.`
   ),
   UnitCostMissing: declare<Record<never, never>>(
     "rule",
     "PBC-U",
     () => "ข้อตกลงต้องตั้งอยู่บนต้นทุนต่อหน่วย ระบุอย่างน้อยหนึ่งรายการ",
-    () => "An agreement rests on unit cost. Give at least one item.",
+    () => "An agreement rests on unit cost. Give at least one item."
   ),
   UnitCostsDoNotSum: declare<{ value: string; sum: string }>(
     "rule",
     "PBC-U",
     (f) => `ต้นทุนต่อหน่วยรวมได้ ${f.sum} บาท แต่มูลค่าข้อตกลงคือ ${f.value} บาท`,
-    (f) => `The unit costs add up to ${f.sum} baht, but the agreement's value is ${f.value} baht.`,
+    (f) => `The unit costs add up to ${f.sum} baht, but the agreement's value is ${f.value} baht.`
   ),
   SlaReasonMissing: declare<{ value: string; months: number }>(
     "rule",
     "PBC-S2",
     (f) => `มูลค่า ${f.value} บาท ระยะเวลา ${f.months} เดือน ถึงเกณฑ์ที่ควรมีข้อตกลงระดับบริการ (SLA) แนบ SLA หรือบันทึกเหตุผลที่ไม่มี`,
-    (f) => `At ${f.value} baht over ${f.months} months a service-level agreement is proposed. Attach one, or record why there is none.`,
+    (f) =>
+      `At ${f.value} baht over ${f.months} months a service-level agreement is proposed. Attach one, or record why there is none.`
   ),
   AlreadySigned: declare<{ side: string }>(
     "conflict",
     "COL-5b",
     (f) => `ฝ่าย ${f.side} ลงนามแล้ว`,
-    (f) => `The ${f.side} side has already signed.`,
+    (f) => `The ${f.side} side has already signed.`
   ),
   AlreadyAnnounced: declare<Record<never, never>>(
     "conflict",
     "COL-5a",
     () => "ประกาศข้อตกลงต่อสาธารณะแล้ว",
-    () => "The agreement has already been announced.",
+    () => "The agreement has already been announced."
   ),
   ObjectivesTouched: declare<Record<never, never>>(
     "rule",
     "GRA-3",
     () => "เงื่อนไขเปลี่ยนได้ แต่ต้องไม่กระทบวัตถุประสงค์ของภารกิจ คงวัตถุประสงค์เดิมไว้",
-    () => "Conditions may change, but not the mission's objectives. Keep the objectives as they are.",
+    () => "Conditions may change, but not the mission's objectives. Keep the objectives as they are."
   ),
   ChangeUnknown: declare<{ change: string }>(
     "missing",
     "GRA-3",
     (f) => `ไม่พบคำขอเปลี่ยนเงื่อนไข ${f.change} ที่รอพิจารณา`,
-    (f) => `No requested change ${f.change} is waiting.`,
+    (f) => `No requested change ${f.change} is waiting.`
   ),
   CommitteeIncomplete: declare<{ missing: ReadonlyArray<string> }>(
     "rule",
     "COL-6",
     (f) => `คณะกรรมการร่วมต้องมีผู้แทนจากทุกฝ่าย ยังขาด ${list(f.missing)}`,
-    (f) => `The joint committee needs members from every side; missing: ${list(f.missing)}.`,
+    (f) => `The joint committee needs members from every side; missing: ${list(f.missing)}.`
   ),
   CommitteeNotWaivable: declare<Record<never, never>>(
     "rule",
     "COL-6",
     () => "รูปแบบกลไกขับเคลื่อนงานภายใต้สัญญาร่วมต้องมีคณะกรรมการร่วมเต็มรูป ยกเว้นไม่ได้",
-    () => "Commissioning requires a full joint committee; it cannot be waived.",
+    () => "Commissioning requires a full joint committee; it cannot be waived."
   ),
   CommitteeAlreadyFormed: declare<Record<never, never>>(
     "conflict",
     "COL-6",
     () => "ตั้งคณะกรรมการร่วมหรือบันทึกการยกเว้นแล้ว",
-    () => "The committee has already been formed or waived.",
+    () => "The committee has already been formed or waived."
   ),
   SecretariatMissing: declare<Record<never, never>>(
     "rule",
     "COM-1",
     () => "สัญญาร่วมควรมีสำนักงานเลขานุการร่วม ระบุสำนักงาน หรือบันทึกเหตุผลที่ไม่มี",
-    () => "Commissioning should have a formal joint secretariat. Name its office, or record why there is none.",
+    () => "Commissioning should have a formal joint secretariat. Name its office, or record why there is none."
   ),
   PartnershipNotRunning: declare<{ status: string }>(
     "conflict",
     "ACT-8",
     (f) => `ความร่วมมือนี้อยู่ในสถานะ ${f.status} จึงทำรายการนี้ไม่ได้`,
-    (f) => `The partnership is ${f.status}; this cannot be done now.`,
-  ),
+    (f) => `The partnership is ${f.status}; this cannot be done now.`
+  )
 }

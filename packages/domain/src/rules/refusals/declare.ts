@@ -6,7 +6,7 @@ export const declare = <F extends Facts>(
   kind: RefusalKind,
   rule: RuleId,
   th: (facts: F) => string,
-  en: (facts: F) => string,
+  en: (facts: F) => string
 ): Declaration<F> & { readonly rule: RuleId } => ({ kind, rule, th, en })
 
 export const list = (items: ReadonlyArray<string>): string => items.join(", ")

@@ -5,90 +5,91 @@ export const deliveryRefusals = {
     "rule",
     "COL-7a",
     (f) => `กิจกรรม ${f.activity} ควรระบุอำนาจตามกฎหมาย ระบุ หรือบันทึกเหตุผลที่ยังไม่มี`,
-    (f) => `Activity ${f.activity} should name its legal authority. Name it, or record why there is none yet.`,
+    (f) => `Activity ${f.activity} should name its legal authority. Name it, or record why there is none yet.`
   ),
   WeightsDoNotSum: declare<{ sum: number }>(
     "rule",
     "PER-1",
     (f) => `น้ำหนักตัวชี้วัดรวม ${f.sum / 100}% ต้องรวมเป็น 100%`,
-    (f) => `The indicators' weights add up to ${f.sum / 100}%; they must add up to 100%.`,
+    (f) => `The indicators' weights add up to ${f.sum / 100}%; they must add up to 100%.`
   ),
   DirectionDisagrees: declare<{ indicator: string; declared: string; derived: string }>(
     "rule",
     "PER-1",
     (f) => `ตัวชี้วัด ${f.indicator} ระบุทิศทาง ${f.declared} แต่ระดับคะแนนแสดงทิศทาง ${f.derived}`,
-    (f) => `Indicator ${f.indicator} declares ${f.declared}, but its levels run ${f.derived}.`,
+    (f) => `Indicator ${f.indicator} declares ${f.declared}, but its levels run ${f.derived}.`
   ),
   LevelsNotMonotone: declare<{ indicator: string }>(
     "rule",
     "PER-1",
     (f) => `ระดับของตัวชี้วัด ${f.indicator} ต้องเพิ่มขึ้นหรือลดลงตลอด และไม่ซ้ำกัน`,
-    (f) => `The levels of indicator ${f.indicator} must rise or fall throughout, with none equal.`,
+    (f) => `The levels of indicator ${f.indicator} must rise or fall throughout, with none equal.`
   ),
   PlanMissing: declare<Record<never, never>>(
     "rule",
     "ACT-8",
     () => "ยังไม่มีแผนปฏิบัติการที่รับรองแล้ว",
-    () => "There is no adopted action plan yet.",
+    () => "There is no adopted action plan yet."
   ),
   IndicatorUnknown: declare<{ indicator: string }>(
     "missing",
     "COL-8",
     (f) => `แผนไม่มีตัวชี้วัด ${f.indicator}`,
-    (f) => `The plan has no indicator ${f.indicator}.`,
+    (f) => `The plan has no indicator ${f.indicator}.`
   ),
   ReportMissing: declare<{ step: string }>(
     "rule",
     "MON-3",
     (f) => `ต้องมีรายงานความก้าวหน้าของผู้รับมอบก่อน ${f.step}`,
-    (f) => `The recipient's progress report is needed before ${f.step}.`,
+    (f) => `The recipient's progress report is needed before ${f.step}.`
   ),
   SpendingExceedsPayments: declare<{ spent: string; paid: string }>(
     "rule",
     "MON-2",
     (f) => `รายงานการใช้จ่ายรวม ${f.spent} บาท เกินเงินที่ได้รับ ${f.paid} บาท`,
-    (f) => `Spending of ${f.spent} baht is reported, more than the ${f.paid} baht received.`,
+    (f) => `Spending of ${f.spent} baht is reported, more than the ${f.paid} baht received.`
   ),
   EvaluationUnknown: declare<{ evaluation: string }>(
     "missing",
     "COL-8",
     (f) => `ไม่พบการประเมิน ${f.evaluation}`,
-    (f) => `There is no evaluation ${f.evaluation}.`,
+    (f) => `There is no evaluation ${f.evaluation}.`
   ),
   EvaluationNotSubmitted: declare<{ status: string }>(
     "conflict",
     "COL-8",
     (f) => `การประเมินอยู่ในสถานะ ${f.status}`,
-    (f) => `The evaluation is ${f.status}.`,
+    (f) => `The evaluation is ${f.status}.`
   ),
   MethodsIncomplete: declare<{ missing: ReadonlyArray<string> }>(
     "rule",
     "PBC-6",
     (f) => `การประเมินระยะกลางต้องใช้ทั้งวิธีภายในและภายนอก ยังขาด ${list(f.missing)}`,
-    (f) => `A mid-term evaluation uses internal and external methods; missing: ${list(f.missing)}.`,
+    (f) => `A mid-term evaluation uses internal and external methods; missing: ${list(f.missing)}.`
   ),
   SiteVisitMissing: declare<{ step: string }>(
     "rule",
-    "PBC-6",
+    "PBC-6a",
     (f) => `การประเมิน ${f.step} ควรมีการลงพื้นที่ บันทึกวันที่ลงพื้นที่ หรือเหตุผลที่ไม่ได้ลง`,
-    (f) => `Evaluation ${f.step} should include a site visit. Give its date, or record why there was none.`,
+    (f) => `Evaluation ${f.step} should include a site visit. Give its date, or record why there was none.`
   ),
   EvaluatorIsPayee: declare<{ organisation: string }>(
     "rule",
     "SEP-2",
     () => "ผู้รับเงินประเมินหรือยอมรับผลการประเมินของตนเองไม่ได้",
-    () => "The payee cannot evaluate itself, nor accept its own evaluation.",
+    () => "The payee cannot evaluate itself, nor accept its own evaluation."
   ),
   ScoreBelowThreshold: declare<{ score: string; threshold: string }>(
     "rule",
     "PBC-7",
     (f) => `คะแนนสุดท้าย ${f.score} ต่ำกว่าเกณฑ์ยอมรับ ${f.threshold} ส่งกลับให้ปรับปรุง หรือปรับเกณฑ์ผ่านกระบวนการ`,
-    (f) => `The final score ${f.score} is below the acceptance threshold ${f.threshold}. Send it back, or adapt the process.`,
+    (f) =>
+      `The final score ${f.score} is below the acceptance threshold ${f.threshold}. Send it back, or adapt the process.`
   ),
   EvidenceUnknown: declare<{ file: string }>(
     "missing",
     "COL-8",
     (f) => `ไม่พบไฟล์หลักฐาน ${f.file} อัปโหลดก่อนแนบ`,
-    (f) => `There is no evidence file ${f.file}. Upload it before attaching it.`,
-  ),
+    (f) => `There is no evidence file ${f.file}. Upload it before attaching it.`
+  )
 }

@@ -5,78 +5,79 @@ export const generalRefusals = {
     "malformed",
     "SEC-2",
     (f) => `ข้อมูลที่ส่งมาไม่ถูกต้อง: ${list(f.problems)} แก้ไขแล้วส่งใหม่ได้ ไม่มีการบันทึกใด ๆ`,
-    (f) => `The input is not right: ${list(f.problems)}. Correct it and send it again; nothing was stored.`,
+    (f) => `The input is not right: ${list(f.problems)}. Correct it and send it again; nothing was stored.`
   ),
   OperationUnknown: declare<{ operation: string }>(
     "missing",
     "SEC-1",
     (f) => `ไม่มีการดำเนินการชื่อ ${f.operation} ดูรายการทั้งหมดได้ที่ /docs หรือ phakhi --help`,
-    (f) => `There is no operation named ${f.operation}. See /docs or phakhi --help for all of them.`,
+    (f) => `There is no operation named ${f.operation}. See /docs or phakhi --help for all of them.`
   ),
   RecordNotFound: declare<{ record: string; id: string }>(
     "missing",
     "SEC-1",
     (f) => `ไม่พบ ${f.record} หมายเลข ${f.id} หรือไม่อยู่ในขอบเขตที่ท่านเข้าถึงได้`,
-    (f) => `No ${f.record} ${f.id} is within your reach.`,
+    (f) => `No ${f.record} ${f.id} is within your reach.`
   ),
   NotSignedIn: declare<{ operation: string }>(
     "unauthenticated",
     "SEC-1",
     () => "กรุณาลงชื่อเข้าใช้ หรือส่งกุญแจ API ที่ยังใช้ได้",
-    () => "Sign in, or send an API key that is still valid.",
+    () => "Sign in, or send an API key that is still valid."
   ),
   NotPermitted: declare<{ operation: string; roles: ReadonlyArray<string> }>(
     "forbidden",
     "SEC-1",
     (f) => `บทบาทของท่านทำ ${f.operation} กับรายการนี้ไม่ได้ ผู้ที่ทำได้คือ ${list(f.roles)}`,
-    (f) => `Your roles do not allow ${f.operation} on this record. It is for: ${list(f.roles)}.`,
+    (f) => `Your roles do not allow ${f.operation} on this record. It is for: ${list(f.roles)}.`
   ),
   ReplayNotPermitted: declare<{ fields: ReadonlyArray<string> }>(
     "forbidden",
     "SEC-1",
     (f) => `ระบุ ${list(f.fields)} ได้เฉพาะในฐานข้อมูลว่างหรือฐานข้อมูลตัวอย่าง ให้ตัดออกแล้วส่งใหม่ในนามของตนเอง`,
-    (f) => `${list(f.fields)} may be given only on an empty or demo store. Leave them out and act as yourself.`,
+    (f) => `${list(f.fields)} may be given only on an empty or demo store. Leave them out and act as yourself.`
   ),
   VersionMissing: declare<{ current: number }>(
     "unseen",
     "SEC-2",
     (f) => `ต้องระบุรุ่นของรายการที่ท่านเห็น (If-Match) รุ่นปัจจุบันคือ ${f.current}`,
-    (f) => `Say which version you have seen (If-Match). The current version is ${f.current}.`,
+    (f) => `Say which version you have seen (If-Match). The current version is ${f.current}.`
   ),
   VersionStale: declare<{ seen: number; current: number }>(
     "stale",
     "SEC-2",
     (f) => `รายการนี้ถูกแก้ไขแล้ว ท่านเห็นรุ่น ${f.seen} แต่รุ่นปัจจุบันคือ ${f.current} เปิดดูรุ่นล่าสุดแล้วลองใหม่ สิ่งที่พิมพ์ไว้ยังอยู่`,
-    (f) => `The record has changed: you saw version ${f.seen}, it is now ${f.current}. Look at it again and retry; what you typed is kept.`,
+    (f) =>
+      `The record has changed: you saw version ${f.seen}, it is now ${f.current}. Look at it again and retry; what you typed is kept.`
   ),
   KeyReused: declare<{ key: string }>(
     "conflict",
     "SEC-2",
     (f) => `Idempotency-Key ${f.key} ใช้กับคำขออื่นไปแล้ว ใช้กุญแจใหม่สำหรับคำขอใหม่`,
-    (f) => `The idempotency key ${f.key} was used for another request. Use a new key for a new request.`,
+    (f) => `The idempotency key ${f.key} was used for another request. Use a new key for a new request.`
   ),
   KeyInFlight: declare<{ key: string }>(
     "conflict",
     "SEC-2",
     (f) => `คำขอเดียวกัน (${f.key}) กำลังดำเนินการอยู่ รอสักครู่แล้วลองใหม่`,
-    (f) => `The same request (${f.key}) is still being carried out. Wait a moment and send it again.`,
+    (f) => `The same request (${f.key}) is still being carried out. Wait a moment and send it again.`
   ),
   StoreBusy: declare<{ seconds: number }>(
     "busy",
     "SEC-2",
     (f) => `ระบบมีงานมาก ไม่มีการบันทึกใด ๆ ลองใหม่ในอีก ${f.seconds} วินาที`,
-    (f) => `The system is busy; nothing was stored. Try again in ${f.seconds} seconds.`,
+    (f) => `The system is busy; nothing was stored. Try again in ${f.seconds} seconds.`
   ),
   BodyTooLarge: declare<{ limit: number }>(
     "oversize",
     "SEC-2",
     (f) => `ข้อมูลมีขนาดเกิน ${f.limit} ไบต์ แบ่งส่งหรือลดขนาดไฟล์`,
-    (f) => `The body is larger than ${f.limit} bytes. Send less, or a smaller file.`,
+    (f) => `The body is larger than ${f.limit} bytes. Send less, or a smaller file.`
   ),
   FileTypeRefused: declare<{ type: string; accepted: ReadonlyArray<string> }>(
     "malformed",
     "SEC-2",
     (f) => `ไม่รับไฟล์ชนิด ${f.type} ชนิดที่รับคือ ${list(f.accepted)}`,
-    (f) => `Files of type ${f.type} are not accepted. Accepted: ${list(f.accepted)}.`,
-  ),
+    (f) => `Files of type ${f.type} are not accepted. Accepted: ${list(f.accepted)}.`
+  )
 }

@@ -3,104 +3,105 @@ import { declare, list } from "./declare.ts"
 export const moneyRefusals = {
   SourceRuleMissing: declare<{ kind: string }>(
     "rule",
-    "MON-1",
+    "MON-1a",
     () => "เงินบริจาคและแหล่งอื่นควรอยู่ภายใต้ระเบียบเฉพาะที่โปร่งใส ระบุระเบียบ หรือบันทึกเหตุผลที่ไม่มี",
-    () => "Donations and other money should come under a specific, transparent rule. Name it, or record why there is none.",
+    () =>
+      "Donations and other money should come under a specific, transparent rule. Name it, or record why there is none."
   ),
   SourceExceeded: declare<{ asked: string; available: string }>(
     "rule",
     "MON-2",
     (f) => `ขอผูกพัน ${f.asked} บาท แต่แหล่งเงินเหลือ ${f.available} บาท`,
-    (f) => `${f.asked} baht was to be committed, but the source holds only ${f.available} baht.`,
+    (f) => `${f.asked} baht was to be committed, but the source holds only ${f.available} baht.`
   ),
   CommitmentExceedsAgreement: declare<{ committed: string; value: string }>(
     "rule",
     "MON-2",
     (f) => `เงินผูกพันรวม ${f.committed} บาท เกินมูลค่าข้อตกลง ${f.value} บาท`,
-    (f) => `${f.committed} baht in all would be committed, more than the agreement's value of ${f.value} baht.`,
+    (f) => `${f.committed} baht in all would be committed, more than the agreement's value of ${f.value} baht.`
   ),
   CeilingExceeded: declare<{ asked: string; available: string }>(
     "rule",
     "MON-2",
     (f) => `ขอเบิกจ่าย ${f.asked} บาท แต่วงเงินผูกพันเหลือ ${f.available} บาท`,
-    (f) => `${f.asked} baht was asked for, but only ${f.available} baht of the commitment is left.`,
+    (f) => `${f.asked} baht was asked for, but only ${f.available} baht of the commitment is left.`
   ),
   TrancheExceeded: declare<{ tranche: number; asked: string; available: string }>(
     "rule",
     "MON-2",
     (f) => `งวดที่ ${f.tranche} เหลือ ${f.available} บาท เบิก ${f.asked} บาทไม่ได้`,
-    (f) => `Tranche ${f.tranche} has ${f.available} baht left; ${f.asked} baht cannot be paid from it.`,
+    (f) => `Tranche ${f.tranche} has ${f.available} baht left; ${f.asked} baht cannot be paid from it.`
   ),
   TranchesDoNotSum: declare<{ sum: string; value: string }>(
     "rule",
     "MON-3",
     (f) => `งวดเงินรวมกันได้ ${f.sum} บาท ต้องเท่ากับมูลค่าข้อตกลง ${f.value} บาท`,
-    (f) => `The tranches add up to ${f.sum} baht; they must equal the agreement's value of ${f.value} baht.`,
+    (f) => `The tranches add up to ${f.sum} baht; they must equal the agreement's value of ${f.value} baht.`
   ),
   TranchesDoNotMatch: declare<{ given: number; needed: number }>(
     "rule",
     "MON-3",
     (f) => `กระบวนการนี้จ่ายเงิน ${f.needed} งวด แต่ระบุ ${f.given} งวด`,
-    (f) => `This process pays in ${f.needed} tranche(s), but ${f.given} were given.`,
+    (f) => `This process pays in ${f.needed} tranche(s), but ${f.given} were given.`
   ),
   TrancheUnknown: declare<{ tranche: number }>(
     "missing",
     "MON-3",
     (f) => `ไม่มีงวดที่ ${f.tranche} ในแผนการจ่ายเงิน`,
-    (f) => `There is no tranche ${f.tranche} in the schedule.`,
+    (f) => `There is no tranche ${f.tranche} in the schedule.`
   ),
   EvaluationNotAccepted: declare<{ tranche: number; evaluation: string }>(
     "rule",
     "PBC-7",
     (f) => `จ่ายงวดที่ ${f.tranche} ไม่ได้ จนกว่าผลการประเมิน ${f.evaluation} จะได้รับการยอมรับ`,
-    (f) => `Tranche ${f.tranche} cannot be paid until evaluation ${f.evaluation} has been accepted.`,
+    (f) => `Tranche ${f.tranche} cannot be paid until evaluation ${f.evaluation} has been accepted.`
   ),
   SamePerson: declare<{ act: string; other: string }>(
     "rule",
     "SEP-1",
     (f) => `ผู้ที่${f.other}แล้ว จะ${f.act}เองไม่ได้ ต้องเป็นอีกคนหนึ่ง`,
-    (f) => `Two people are needed: the same person cannot do both (${f.other} / ${f.act}).`,
+    (f) => `Two people are needed: the same person cannot do both (${f.other} / ${f.act}).`
   ),
   DisbursementUnknown: declare<{ disbursement: string }>(
     "missing",
     "MON-3",
     (f) => `ไม่พบรายการเบิกจ่าย ${f.disbursement}`,
-    (f) => `There is no disbursement ${f.disbursement}.`,
+    (f) => `There is no disbursement ${f.disbursement}.`
   ),
   DisbursementNotPending: declare<{ status: string }>(
     "conflict",
     "MON-3",
     (f) => `รายการเบิกจ่ายอยู่ในสถานะ ${f.status}`,
-    (f) => `The disbursement is ${f.status}.`,
+    (f) => `The disbursement is ${f.status}.`
   ),
   NothingLeft: declare<{ asked: string; left: string }>(
     "rule",
     "MON-5",
     (f) => `เงินคงเหลือที่ยังไม่ตัดสินใจมี ${f.left} บาท จัดการ ${f.asked} บาทไม่ได้`,
-    (f) => `Only ${f.left} baht is undecided; ${f.asked} baht cannot be returned or carried over.`,
+    (f) => `Only ${f.left} baht is undecided; ${f.asked} baht cannot be returned or carried over.`
   ),
   UnspentUndecided: declare<{ left: string }>(
     "rule",
     "MON-5",
     (f) => `ยังมีเงินคงเหลือ ${f.left} บาทที่ไม่ได้ตัดสินใจ คืนหรือกันไว้เบิกก่อนปิดบัญชี`,
-    (f) => `${f.left} baht is unspent and undecided. Return it or carry it over before closing.`,
+    (f) => `${f.left} baht is unspent and undecided. Return it or carry it over before closing.`
   ),
   DisbursementsPending: declare<{ pending: ReadonlyArray<string> }>(
     "rule",
     "MON-6",
     (f) => `ยังมีรายการเบิกจ่ายที่รออนุมัติ: ${list(f.pending)}`,
-    (f) => `Disbursements are still waiting for approval: ${list(f.pending)}.`,
+    (f) => `Disbursements are still waiting for approval: ${list(f.pending)}.`
   ),
   NotReconciled: declare<{ difference: string }>(
     "rule",
     "MON-6",
     (f) => `บัญชียังไม่กระทบยอดเป็นศูนย์ ต่างกัน ${f.difference} บาท`,
-    (f) => `The accounts do not reconcile to zero: they differ by ${f.difference} baht.`,
+    (f) => `The accounts do not reconcile to zero: they differ by ${f.difference} baht.`
   ),
   NotAudited: declare<{ opinion: string }>(
     "rule",
     "PBC-9",
     (f) => `ปิดบัญชีไม่ได้ ผลการตรวจสอบบัญชี: ${f.opinion}`,
-    (f) => `The account cannot be closed. Audit: ${f.opinion}.`,
-  ),
+    (f) => `The account cannot be closed. Audit: ${f.opinion}.`
+  )
 }

@@ -5,72 +5,72 @@ export const processRefusals = {
     "missing",
     "COL-9",
     (f) => `กระบวนการนี้ไม่มีขั้นตอน ${f.step}`,
-    (f) => `This process has no step ${f.step}.`,
+    (f) => `This process has no step ${f.step}.`
   ),
   StepNotOpen: declare<{ step: string; waitsFor: ReadonlyArray<string> }>(
     "rule",
     "COL-9",
     (f) => `ขั้นตอน ${f.step} ยังเริ่มไม่ได้ ต้องทำ ${list(f.waitsFor)} ให้เสร็จก่อน`,
-    (f) => `Step ${f.step} cannot start yet: first finish ${list(f.waitsFor)}.`,
+    (f) => `Step ${f.step} cannot start yet: first finish ${list(f.waitsFor)}.`
   ),
   StepAlreadyDone: declare<{ step: string }>(
     "conflict",
     "COL-9",
     (f) => `ขั้นตอน ${f.step} เสร็จแล้ว`,
-    (f) => `Step ${f.step} is already done.`,
+    (f) => `Step ${f.step} is already done.`
   ),
   StepNotSkippable: declare<{ step: string }>(
     "rule",
     "COL-9",
     (f) => `ขั้นตอน ${f.step} ข้ามไม่ได้`,
-    (f) => `Step ${f.step} cannot be skipped.`,
+    (f) => `Step ${f.step} cannot be skipped.`
   ),
   StepFactsMissing: declare<{ step: string; missing: ReadonlyArray<string> }>(
     "rule",
     "COL-9",
     (f) => `ขั้นตอน ${f.step} ต้องระบุให้ครบ ยังขาด ${list(f.missing)}`,
-    (f) => `Step ${f.step} must state all of it; missing: ${list(f.missing)}.`,
+    (f) => `Step ${f.step} must state all of it; missing: ${list(f.missing)}.`
   ),
   StepDoneByAct: declare<{ step: string; act: string }>(
     "rule",
     "COL-9",
     (f) => `ขั้นตอน ${f.step} เสร็จโดยการดำเนินการ ${f.act} เอง ไม่ใช่โดยการกดว่าเสร็จ`,
-    (f) => `Step ${f.step} is finished by the act ${f.act} itself, not by marking it done.`,
+    (f) => `Step ${f.step} is finished by the act ${f.act} itself, not by marking it done.`
   ),
   WrongLane: declare<{ step: string; lane: string }>(
     "forbidden",
     "COL-9",
     (f) => `ขั้นตอน ${f.step} เป็นของฝ่าย ${f.lane}`,
-    (f) => `Step ${f.step} belongs to the ${f.lane} lane.`,
+    (f) => `Step ${f.step} belongs to the ${f.lane} lane.`
   ),
   AlreadyConfirmed: declare<{ step: string; side: string }>(
     "conflict",
     "COM-1",
     (f) => `ฝ่าย ${f.side} ยืนยันขั้นตอน ${f.step} แล้ว รออีกฝ่าย`,
-    (f) => `The ${f.side} side has already confirmed step ${f.step}; the other side must follow.`,
+    (f) => `The ${f.side} side has already confirmed step ${f.step}; the other side must follow.`
   ),
   SeparationOfDuties: declare<{ step: string; other: string }>(
     "rule",
     "SEP-1",
     (f) => `ผู้ที่ทำ ${f.other} แล้ว ทำ ${f.step} ด้วยตนเองไม่ได้ ต้องเป็นอีกคนหนึ่ง`,
-    (f) => `Whoever did ${f.other} cannot also do ${f.step}; it must be another person.`,
+    (f) => `Whoever did ${f.other} cannot also do ${f.step}; it must be another person.`
   ),
   OverlayRefused: declare<{ problems: ReadonlyArray<string>; count: number }>(
     "rule",
     "PRO-1",
     (f) => `การปรับกระบวนการมีปัญหา ${f.count} แห่ง: ${f.problems.join("; ")}`,
-    (f) => `The adapted process has ${f.count} problem(s): ${f.problems.join("; ")}.`,
+    (f) => `The adapted process has ${f.count} problem(s): ${f.problems.join("; ")}.`
   ),
   RuleNotWaivable: declare<{ waived: string }>(
     "rule",
     "PRO-1",
     (f) => `กฎ ${f.waived} ยกเว้นไม่ได้`,
-    (f) => `Rule ${f.waived} cannot be waived.`,
+    (f) => `Rule ${f.waived} cannot be waived.`
   ),
   ProcessMoveRefused: declare<{ lost: ReadonlyArray<string> }>(
     "rule",
     "PRO-1",
     (f) => `ย้ายไปใช้กระบวนการนี้ไม่ได้ เพราะขั้นตอนที่ทำแล้วจะหายไป: ${list(f.lost)}`,
-    (f) => `The partnership cannot move to this process: steps already done would be lost: ${list(f.lost)}.`,
-  ),
+    (f) => `The partnership cannot move to this process: steps already done would be lost: ${list(f.lost)}.`
+  )
 }

@@ -1,0 +1,170 @@
+import { Schema } from "effect"
+import { LocalizedText } from "./LocalizedText.ts"
+import { Money } from "./Money.ts"
+import { Period } from "./Period.ts"
+import { provinces as allProvinces, ProvinceCode } from "./Province.ts"
+import type { Wording } from "./Refusal.ts"
+import { IsoDate } from "./ThaiDate.ts"
+
+/** What kind of answer a field takes; forms, flags and API descriptions are made from it. */
+export type FieldKind =
+  | "text"
+  | "prose"
+  | "localized"
+  | "money"
+  | "date"
+  | "period"
+  | "count"
+  | "decimal"
+  | "flag"
+  | "choice"
+  | "choices"
+  | "reference"
+  | "facts"
+  | "group"
+  | "list"
+
+export interface Option {
+  readonly value: string
+  readonly label: Wording
+}
+
+export interface FieldInfo {
+  readonly kind: FieldKind
+  readonly label: Wording
+  readonly hint?: Wording
+  readonly options?: ReadonlyArray<Option>
+  /** The record type that a reference names. */
+  readonly record?: string
+  /** The fields of a group, or of each item of a list. */
+  readonly fields?: ReadonlyArray<Field>
+}
+
+export interface Field extends FieldInfo {
+  readonly name: string
+  readonly required: boolean
+}
+
+const describe = <S extends Schema.Top>(schema: S, info: FieldInfo): S["Rebuild"] =>
+  schema.annotateKey({ title: info.label.th, description: info.label.en, field: info })
+
+const label = (th: string, en: string): Wording => ({ th, en })
+
+/** One line of text, 1 to 300 characters. */
+export const text = (th: string, en: string, hint?: Wording) =>
+  describe(Schema.String.check(Schema.isTrimmed(), Schema.isNonEmpty(), Schema.isMaxLength(300)), {
+    kind: "text",
+    label: label(th, en),
+    ...(hint ? { hint } : {})
+  })
+
+/** Several lines of text, 1 to 5,000 characters. */
+export const prose = (th: string, en: string, hint?: Wording) =>
+  describe(Schema.String.check(Schema.isTrimmed(), Schema.isNonEmpty(), Schema.isMaxLength(5000)), {
+    kind: "prose",
+    label: label(th, en),
+    ...(hint ? { hint } : {})
+  })
+
+export const localized = (th: string, en: string) =>
+  describe(LocalizedText, { kind: "localized", label: label(th, en) })
+export const money = (th: string, en: string) => describe(Money, { kind: "money", label: label(th, en) })
+export const date = (th: string, en: string) => describe(IsoDate, { kind: "date", label: label(th, en) })
+export const period = (th: string, en: string) => describe(Period, { kind: "period", label: label(th, en) })
+export const flag = (th: string, en: string) => describe(Schema.Boolean, { kind: "flag", label: label(th, en) })
+
+/** A whole number between bounds. */
+export const count = (th: string, en: string, minimum: number, maximum: number) =>
+  describe(Schema.Int.check(Schema.isBetween({ minimum, maximum })), { kind: "count", label: label(th, en) })
+
+/** How far something holds, from 1 (hardly) to 5 (fully). */
+export const rating = <S extends Schema.Top>(schema: S, { en, th }: Wording) =>
+  describe(schema, { kind: "count", label: label(th, en), hint: label("1 น้อยที่สุด ถึง 5 มากที่สุด", "1 hardly to 5 fully") })
+
+/** A field whose answer is read by a schema of its own but written as text. */
+export const written = <S extends Schema.Top>(schema: S, kind: "text" | "decimal" | "count", th: string, en: string) =>
+  describe(schema, { kind, label: label(th, en) })
+
+type Labels<Value extends string> = { readonly [V in Value]: Wording }
+
+const valuesOf = <Value extends string>(labels: Labels<Value>): ReadonlyArray<Value> =>
+  Object.keys(labels) as Array<string> as Array<Value>
+
+const optionsOf = <Value extends string>(labels: Labels<Value>): ReadonlyArray<Option> =>
+  valuesOf(labels).map((value) => ({ value, label: labels[value] }))
+
+export const choice = <Value extends string>(labels: Labels<Value>, th: string, en: string) =>
+  describe(Schema.Literals(valuesOf(labels)), {
+    kind: "choice",
+    label: label(th, en),
+    options: optionsOf(labels)
+  })
+
+/** Several of the options, each at most once. */
+export const choices = <Value extends string>(labels: Labels<Value>, th: string, en: string) =>
+  describe(
+    Schema.Array(Schema.Literals(valuesOf(labels))).check(
+      Schema.isMaxLength(Object.keys(labels).length),
+      Schema.isUnique()
+    ),
+    { kind: "choices", label: label(th, en), options: optionsOf(labels) }
+  )
+
+const provinceOptions: ReadonlyArray<Option> = allProvinces.map(({ code, name }) => ({
+  value: code,
+  label: { th: name.th, en: name.en ?? name.th }
+}))
+
+export const province = (th: string, en: string) =>
+  describe(ProvinceCode, { kind: "choice", label: label(th, en), options: provinceOptions })
+
+export const provinces = (th: string, en: string) =>
+  describe(Schema.Array(ProvinceCode).check(Schema.isMaxLength(allProvinces.length), Schema.isUnique()), {
+    kind: "choices",
+    label: label(th, en),
+    options: provinceOptions
+  })
+
+/** The id of a record of the named type, or of a part of the record at hand. */
+export const reference = <S extends Schema.Top>(schema: S, record: string, th: string, en: string) =>
+  describe(schema, { kind: "reference", record, label: label(th, en) })
+
+/** Named texts, for example what a step must state. */
+export const facts = (th: string, en: string) =>
+  describe(
+    Schema.Record(Schema.String.check(Schema.isMaxLength(60)), Schema.String.check(Schema.isMaxLength(5000))).check(
+      Schema.isMaxProperties(30)
+    ),
+    { kind: "facts", label: label(th, en) }
+  )
+
+export const group = <S extends Schema.Top>(schema: S, th: string, en: string) =>
+  describe(schema, { kind: "group", label: label(th, en), fields: fieldsOf(schema) })
+
+/** A list of items, at most 200 unless said otherwise. */
+export const list = <S extends Schema.Top>(item: S, th: string, en: string, maximum = 200) =>
+  describe(Schema.Array(item).check(Schema.isMaxLength(maximum)), {
+    kind: "list",
+    label: label(th, en),
+    fields: fieldsOf(item)
+  })
+
+export const optional = <S extends Schema.Top>(field: S) => {
+  const info = infoOf(field)
+  const made = Schema.optionalKey(field)
+  return info === undefined ? made : (describe(made, info) as typeof made)
+}
+
+const infoOf = (schema: Schema.Top): FieldInfo | undefined =>
+  schema.ast.context?.annotations?.["field"] as FieldInfo | undefined
+
+const isStruct = (schema: Schema.Top): schema is Schema.Struct<Schema.Struct.Fields> => "fields" in schema
+
+/** The fields of an input in the order declared; empty for a schema that is not a struct. */
+export const fieldsOf = (schema: Schema.Top): ReadonlyArray<Field> => {
+  if (!isStruct(schema)) return []
+  return Object.entries(schema.fields as Record<string, Schema.Top>).flatMap(([name, field]) => {
+    const info = infoOf(field)
+    return info === undefined ? [] : [{ name, required: field.ast.context?.isOptional !== true, ...info }]
+  })
+}

@@ -1,0 +1,215 @@
+import { Result, Schema } from "effect"
+import { AccountId, OrganisationId } from "../kernel/Actor.ts"
+import type { Context } from "../kernel/Context.ts"
+import type { Recorded } from "../kernel/Event.ts"
+import { LocalizedText } from "../kernel/LocalizedText.ts"
+import { lastDayOfTerm } from "../kernel/Period.ts"
+import { ProvinceCode } from "../kernel/Province.ts"
+import type { RecordType } from "../kernel/Record.ts"
+import { Instant, IsoDate } from "../kernel/ThaiDate.ts"
+import { type Decision, refuse } from "../rules/Refusals.ts"
+import { Contestability } from "./Contestability.ts"
+import { Answer, Question, standing, Verdict, verdicts } from "./Review.ts"
+
+export const MissionId = Schema.String.check(Schema.isUUID()).pipe(Schema.brand("MissionId"))
+export type MissionId = typeof MissionId.Type
+
+/** What a mission is, as its owner describes it. */
+export const About = Schema.Struct({
+  title: LocalizedText,
+  purpose: Schema.String,
+  targetGroup: Schema.optionalKey(Schema.String),
+  legalBasis: Schema.optionalKey(Schema.String),
+  provinces: Schema.Array(ProvinceCode),
+  routine: Schema.Boolean,
+  /** True where figures are invented for demonstration. */
+  invented: Schema.optionalKey(Schema.Boolean)
+})
+export type About = typeof About.Type
+
+export const Way = Schema.Literals(["partnership", "procurement", "transfer"])
+export type Way = typeof Way.Type
+
+const common = {
+  id: MissionId,
+  owner: OrganisationId,
+  about: About,
+  contestability: Schema.optionalKey(Contestability),
+  registeredAt: Instant
+}
+const reviewed = {
+  answers: Schema.Array(Answer),
+  verdict: Verdict,
+  concludedAt: Instant,
+  concludedBy: AccountId
+}
+
+/** A mission: registered, under review, reviewed, and with a way on chosen where the verdict lets others in. */
+export const Mission = Schema.TaggedUnion({
+  Registered: common,
+  UnderReview: { ...common, answers: Schema.Array(Answer), begunAt: Instant, blueprintDue: IsoDate },
+  Reviewed: { ...common, ...reviewed },
+  WayChosen: { ...common, ...reviewed, way: Way, wayReason: Schema.String }
+})
+export type Mission = typeof Mission.Type
+
+export const MissionEvent = Schema.TaggedUnion({
+  MissionRegistered: { id: MissionId, owner: OrganisationId, about: About },
+  MissionDescribed: { about: About },
+  ContestabilityRated: { contestability: Contestability },
+  ReviewBegun: { blueprintDue: IsoDate },
+  QuestionAnswered: { answer: Answer },
+  AnswerTakenBack: { question: Question },
+  ReviewConcluded: { verdict: Verdict },
+  WayOnChosen: { way: Way, reason: Schema.String }
+})
+export type MissionEvent = typeof MissionEvent.Type
+
+/** REV-8: the blueprint goes to the Cabinet within six months. */
+const blueprintMonths = 6
+
+type Events = Decision<ReadonlyArray<MissionEvent>>
+const event = MissionEvent.cases
+
+/** ACT-1: the mission belongs to the agency of the officer who registers it. */
+export const register = (about: About, { actor, newId }: Context): Events =>
+  actor.organisation === null
+    ? refuse("NotPermitted", { operation: "missions.register", roles: ["programme-officer"] })
+    : Result.succeed([event.MissionRegistered.make({ id: MissionId.make(newId()), owner: actor.organisation, about })])
+
+export const describe = (_: Mission, about: About): Events => Result.succeed([event.MissionDescribed.make({ about })])
+
+export const rateContestability = (_: Mission, contestability: Contestability): Events =>
+  Result.succeed([event.ContestabilityRated.make({ contestability })])
+
+export const canBeginReview = (mission: Mission): Decision<void> =>
+  mission._tag === "UnderReview" ? refuse("ReviewAlreadyOpen", {}) : Result.succeed(undefined)
+
+export const beginReview = (mission: Mission, { today }: Context): Events =>
+  Result.map(canBeginReview(mission), () => [
+    event.ReviewBegun.make({ blueprintDue: lastDayOfTerm(today, blueprintMonths) })
+  ])
+
+type UnderReview = typeof Mission.cases.UnderReview.Type
+
+export const underReview = (mission: Mission): Decision<UnderReview> =>
+  mission._tag === "UnderReview" ? Result.succeed(mission) : refuse("ReviewNotOpen", { status: mission._tag })
+
+const unanswered = (review: UnderReview): Decision<Question> => {
+  const next = standing(review.answers)
+  return "question" in next
+    ? Result.succeed(next.question)
+    : refuse("QuestionOutOfOrder", { expected: "missions.conclude-review", given: "missions.answer" })
+}
+
+export const canAnswer = (mission: Mission): Decision<Question> => Result.flatMap(underReview(mission), unanswered)
+
+export const answer = (mission: Mission, given: Answer): Events =>
+  Result.flatMap(canAnswer(mission), (expected) =>
+    expected === given.question
+      ? Result.succeed([event.QuestionAnswered.make({ answer: given })])
+      : refuse("QuestionOutOfOrder", { expected, given: given.question }, { field: "/question" })
+  )
+
+export const takeBack = (mission: Mission): Events =>
+  Result.flatMap(underReview(mission), (review) => {
+    const last = review.answers.at(-1)
+    return last === undefined
+      ? refuse("NothingToTakeBack", {})
+      : Result.succeed([event.AnswerTakenBack.make({ question: last.question })])
+  })
+
+export const conclude = (mission: Mission): Events =>
+  Result.flatMap(underReview(mission), (review) => {
+    const at = standing(review.answers)
+    return "verdict" in at
+      ? Result.succeed([event.ReviewConcluded.make({ verdict: at.verdict })])
+      : refuse("ReviewIncomplete", { next: at.question })
+  })
+
+export const canChooseWay = (mission: Mission): Decision<void> => {
+  if (mission._tag !== "Reviewed") return refuse("ReviewNotOpen", { status: mission._tag }, { rule: "REV-10" })
+  const verdict = verdicts[mission.verdict]
+  return verdict.opens ? Result.succeed(undefined) : refuse("VerdictNotOpening", { verdict: verdict.th })
+}
+
+export const chooseWay = (mission: Mission, way: Way, reason: string): Events =>
+  Result.map(canChooseWay(mission), () => [event.WayOnChosen.make({ way, reason })])
+
+/** REV-10, COL-1: only a mission whose verdict let others in, and whose way on is a partnership, opens COL-1. */
+export const openToPartnership = (mission: Mission): Decision<void> =>
+  mission._tag === "WayChosen" && mission.way === "partnership"
+    ? Result.succeed(undefined)
+    : refuse("MissionNotOpen", { status: mission._tag })
+
+const commonOf = ({ about, contestability, id, owner, registeredAt }: Mission) => ({
+  id,
+  owner,
+  about,
+  registeredAt,
+  ...(contestability === undefined ? {} : { contestability })
+})
+
+const evolveFrom = (mission: Mission, { actor, at, event: happened }: Recorded<MissionEvent>): Mission => {
+  const common = commonOf(mission)
+  const answers = mission._tag === "Registered" ? [] : mission.answers
+  return MissionEvent.match(happened, {
+    MissionRegistered: (): Mission => mission,
+    MissionDescribed: ({ about }) => ({ ...mission, about }),
+    ContestabilityRated: ({ contestability }) => ({ ...mission, contestability }),
+    ReviewBegun: ({ blueprintDue }): Mission =>
+      Mission.cases.UnderReview.make({ ...common, answers: [], begunAt: at, blueprintDue }),
+    QuestionAnswered: ({ answer }) =>
+      mission._tag === "UnderReview" ? { ...mission, answers: [...mission.answers, answer] } : mission,
+    AnswerTakenBack: () =>
+      mission._tag === "UnderReview" ? { ...mission, answers: mission.answers.slice(0, -1) } : mission,
+    ReviewConcluded: ({ verdict }) =>
+      Mission.cases.Reviewed.make({ ...common, answers, verdict, concludedAt: at, concludedBy: actor.account }),
+    WayOnChosen: ({ reason, way }): Mission =>
+      mission._tag === "Reviewed" || mission._tag === "WayChosen"
+        ? { ...mission, _tag: "WayChosen", way, wayReason: reason }
+        : mission
+  })
+}
+
+const nameless: About = { title: { th: "—" }, purpose: "—", provinces: [], routine: false }
+
+export const evolve = (mission: Mission | undefined, recorded: Recorded<MissionEvent>): Mission => {
+  const { actor, at, event: happened } = recorded
+  if (mission !== undefined) return evolveFrom(mission, recorded)
+  const born = happened._tag === "MissionRegistered" ? happened : undefined
+  return Mission.cases.Registered.make({
+    id: born?.id ?? MissionId.make(actor.account),
+    owner: born?.owner ?? OrganisationId.make(actor.account),
+    about: born?.about ?? nameless,
+    registeredAt: at
+  })
+}
+
+/** Registered missions are the agency's own; from the verdict on they are public (DEC-43). */
+export const missionRecord: RecordType<"mission", Mission, MissionEvent> = {
+  name: "mission",
+  plural: "missions",
+  label: { th: "ภารกิจ", en: "mission" },
+  State: Mission,
+  Event: MissionEvent,
+  schemaVersion: 1,
+  evolve,
+  access: (mission) => ({
+    owner: mission.owner,
+    parties: [],
+    assigned: [],
+    public: mission._tag === "Reviewed" || mission._tag === "WayChosen"
+  }),
+  row: (mission) => ({
+    title: mission.about.title,
+    status: mission._tag,
+    facets: {
+      ...("verdict" in mission ? { verdict: mission.verdict } : {}),
+      ...("way" in mission ? { way: mission.way } : {}),
+      ...("blueprintDue" in mission ? { due: mission.blueprintDue } : {}),
+      ...(mission.contestability === undefined ? {} : { market: mission.contestability.market })
+    },
+    search: [mission.about.purpose, mission.about.targetGroup ?? ""]
+  })
+}

@@ -1,0 +1,130 @@
+import { Schema } from "effect"
+import type { Grant } from "../kernel/Actor.ts"
+import * as Field from "../kernel/Field.ts"
+import { command } from "../rules/Refusals.ts"
+import { aims, markets, Rating } from "./Contestability.ts"
+import { Question, ways } from "./Review.ts"
+
+const officer: Grant = { role: "programme-officer", scope: "own-agency" }
+const executive: Grant = { role: "executive", scope: "own-agency" }
+const general = ["InputMalformed", "NotSignedIn", "NotPermitted", "VersionStale", "StoreBusy"] as const
+
+const About = Schema.Struct({
+  title: Field.localized("ชื่อภารกิจ", "Title of the mission"),
+  purpose: Field.prose("วัตถุประสงค์", "Purpose"),
+  targetGroup: Field.optional(Field.text("กลุ่มเป้าหมาย", "Target group")),
+  legalBasis: Field.optional(Field.text("อำนาจหน้าที่ตามกฎหมาย", "Legal basis")),
+  provinces: Field.provinces("จังหวัดที่ให้บริการ", "Provinces served"),
+  routine: Field.flag("เป็นงานประจำของหน่วยงาน", "Routine work of the agency"),
+  invented: Field.optional(Field.flag("ข้อมูลสมมติเพื่อการสาธิต", "Invented for demonstration"))
+})
+
+export const registerMission = command({
+  name: "missions.register",
+  summary: { th: "ขึ้นทะเบียนภารกิจ", en: "Register a mission" },
+  record: "mission",
+  target: "new",
+  input: About,
+  allow: [officer],
+  refusals: general,
+  rules: ["ACT-1", "REV-8"],
+  concurrency: "commutes"
+})
+
+export const describeMission = command({
+  name: "missions.describe",
+  summary: { th: "แก้ไขรายละเอียดภารกิจ", en: "Change the description of a mission" },
+  record: "mission",
+  target: "existing",
+  input: About,
+  allow: [officer],
+  refusals: general,
+  rules: ["ACT-1"],
+  concurrency: "version"
+})
+
+export const rateContestability = command({
+  name: "missions.rate-contestability",
+  summary: { th: "ประเมินการเปิดให้แข่งขัน", en: "Rate contestability" },
+  record: "mission",
+  target: "existing",
+  input: Schema.Struct({
+    market: Field.choice(markets, "ลักษณะตลาด", "Kind of market"),
+    efficiency: Field.rating(Rating, aims.efficiency),
+    quality: Field.rating(Rating, aims.quality),
+    innovation: Field.rating(Rating, aims.innovation),
+    fairness: Field.rating(Rating, aims.fairness),
+    note: Field.optional(Field.prose("บันทึก", "Note"))
+  }),
+  allow: [officer],
+  refusals: general,
+  rules: ["CNT-1", "CNT-2"],
+  concurrency: "version"
+})
+
+export const beginReview = command({
+  name: "missions.begin-review",
+  summary: { th: "เริ่มทบทวนภารกิจ", en: "Begin a mission review" },
+  record: "mission",
+  target: "existing",
+  input: Schema.Struct({}),
+  allow: [officer],
+  refusals: [...general, "ReviewAlreadyOpen"],
+  rules: ["REV-0", "REV-8"],
+  concurrency: "version"
+})
+
+export const answerQuestion = command({
+  name: "missions.answer",
+  summary: { th: "ตอบคำถามการทบทวน", en: "Answer a question of the review" },
+  record: "mission",
+  target: "existing",
+  input: Schema.Struct({
+    question: Field.written(Question, "text", "คำถาม", "Question"),
+    answer: Field.flag("คำตอบ: ใช่/ได้", "Answer: yes"),
+    reason: Field.optional(Field.prose("เหตุผล", "Reason"))
+  }),
+  allow: [officer],
+  refusals: [...general, "ReviewNotOpen", "QuestionOutOfOrder"],
+  rules: ["REV-1", "REV-2", "REV-3", "REV-4", "REV-5", "REV-6", "REV-7"],
+  concurrency: "version"
+})
+
+export const takeBackAnswer = command({
+  name: "missions.take-back-answer",
+  summary: { th: "ย้อนคำตอบล่าสุด", en: "Take back the last answer" },
+  record: "mission",
+  target: "existing",
+  input: Schema.Struct({}),
+  allow: [officer],
+  refusals: [...general, "ReviewNotOpen", "NothingToTakeBack"],
+  rules: ["REV-0"],
+  concurrency: "version"
+})
+
+export const concludeReview = command({
+  name: "missions.conclude-review",
+  summary: { th: "สรุปผลการทบทวน", en: "Conclude the review" },
+  record: "mission",
+  target: "existing",
+  input: Schema.Struct({}),
+  allow: [officer],
+  refusals: [...general, "ReviewNotOpen", "ReviewIncomplete"],
+  rules: ["REV-0", "REV-9"],
+  concurrency: "version"
+})
+
+export const chooseWay = command({
+  name: "missions.choose-way",
+  summary: { th: "เลือกแนวทางต่อไป", en: "Choose the way on" },
+  record: "mission",
+  target: "existing",
+  input: Schema.Struct({
+    way: Field.choice(ways, "แนวทาง", "Way on"),
+    reason: Field.prose("เหตุผล", "Reason")
+  }),
+  allow: [officer, executive],
+  refusals: [...general, "ReviewNotOpen", "VerdictNotOpening"],
+  rules: ["REV-10"],
+  concurrency: "version"
+})

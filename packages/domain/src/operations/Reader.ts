@@ -1,0 +1,193 @@
+import { Schema } from "effect"
+import type { Grant, Role } from "../kernel/Actor.ts"
+import * as Field from "../kernel/Field.ts"
+import { LocalizedText } from "../kernel/LocalizedText.ts"
+import type { Query } from "../kernel/Operation.ts"
+import type { RecordType } from "../kernel/Record.ts"
+import type { Wording } from "../kernel/Refusal.ts"
+import { missionRecord } from "../missions/Mission.ts"
+import { accountRecord } from "../parties/Account.ts"
+import { organisationRecord } from "../parties/Organisation.ts"
+import { query } from "../rules/Refusals.ts"
+
+type AnyRecordType = RecordType<string, unknown, { readonly _tag: string }>
+type NonEmpty<A> = readonly [A, ...ReadonlyArray<A>]
+
+/** How the records of a type are read: by whom, by which facets, and the three questions that every type answers. */
+export interface Reader {
+  readonly type: AnyRecordType
+  readonly allow: NonEmpty<Grant>
+  /** Facets that a list can be filtered by, with their labels. */
+  readonly facets: { readonly [name: string]: Wording }
+  readonly queries: readonly [get: Query, list: Query, history: Query]
+}
+
+const Row = Schema.Struct({
+  id: Schema.String,
+  version: Schema.Int,
+  title: LocalizedText,
+  status: Schema.String,
+  facets: Schema.Record(Schema.String, Schema.String),
+  owner: Schema.NullOr(Schema.String),
+  updatedAt: Schema.String
+}).annotate({ identifier: "Row" })
+
+const pageOf = <Item extends Schema.Top>(item: Item) =>
+  Schema.Struct({ data: Schema.Array(item), next: Schema.NullOr(Schema.String), total: Schema.Int })
+
+const Problem = Schema.Struct({
+  tag: Schema.String,
+  kind: Schema.String,
+  rule: Schema.String,
+  facts: Schema.Record(Schema.String, Schema.Unknown),
+  th: Schema.String,
+  en: Schema.String,
+  field: Schema.optionalKey(Schema.String)
+}).annotate({ identifier: "Problem" })
+
+const Action = Schema.Struct({
+  operation: Schema.String,
+  target: Schema.optionalKey(
+    Schema.Struct({
+      field: Schema.String,
+      value: Schema.Union([Schema.String, Schema.Finite]),
+      label: Schema.Struct({ th: Schema.String, en: Schema.String })
+    })
+  ),
+  allowed: Schema.Boolean,
+  refusal: Schema.optionalKey(Problem)
+}).annotate({ identifier: "Action" })
+
+/** A record with its version and what may be done with it, on the wire. */
+export const viewOf = <Data extends Schema.Top>(data: Data) =>
+  Schema.Struct({
+    record: Schema.String,
+    id: Schema.String,
+    version: Schema.Int,
+    data,
+    actions: Schema.Array(Action)
+  })
+
+const StoredEvent = Schema.Struct({
+  id: Schema.String,
+  record: Schema.String,
+  stream: Schema.String,
+  version: Schema.Int,
+  type: Schema.String,
+  schemaVersion: Schema.Int,
+  at: Schema.String,
+  recordedAt: Schema.String,
+  actor: Schema.Struct({
+    account: Schema.String,
+    organisation: Schema.NullOr(Schema.String),
+    roles: Schema.Array(Schema.String)
+  }),
+  cause: Schema.Struct({ operation: Schema.String, key: Schema.optionalKey(Schema.String) }),
+  data: Schema.Record(Schema.String, Schema.Unknown),
+  prevHash: Schema.String,
+  hash: Schema.String
+}).annotate({ identifier: "StoredEvent" })
+
+const limit = Field.optional(Field.count("จำนวนต่อหน้า", "Rows per page", 1, 100))
+
+const sorts = {
+  title: { th: "ชื่อ", en: "title" },
+  updated: { th: "แก้ไขล่าสุด", en: "last change" },
+  status: { th: "สถานะ", en: "status" }
+} as const
+
+const listInput = (facets: Reader["facets"]) =>
+  Schema.Struct({
+    search: Field.optional(Field.text("ค้นหา", "Search")),
+    sort: Field.optional(Field.choice(sorts, "เรียงตาม", "Sort by")),
+    descending: Field.optional(Field.flag("มากไปน้อย", "Descending")),
+    limit,
+    cursor: Field.optional(Field.text("หน้าถัดไป", "Cursor of the next page")),
+    ...Object.fromEntries(
+      Object.entries(facets).map(([name, label]) => [name, Field.optional(Field.text(label.th, label.en))])
+    )
+  })
+
+const general = ["InputMalformed", "NotSignedIn", "RecordNotFound", "StoreBusy"] as const
+
+const readerFor = <State, Event extends { readonly _tag: string }>(
+  type: RecordType<string, State, Event>,
+  allow: NonEmpty<Grant>,
+  facets: Reader["facets"]
+): Reader => {
+  const erased = type as unknown as AnyRecordType
+  const declared = { record: type.name, allow, refusals: general, rules: ["SEC-1"] } as const
+  const { en, th } = type.label
+  return {
+    type: erased,
+    allow,
+    facets,
+    queries: [
+      query({
+        ...declared,
+        name: `${type.plural}.get`,
+        summary: { th: `ดู${th}`, en: `Show one ${en}` },
+        reads: "get",
+        input: Schema.Struct({}),
+        output: viewOf(type.State as unknown as Schema.Top)
+      }),
+      query({
+        ...declared,
+        name: `${type.plural}.list`,
+        summary: { th: `รายการ${th}`, en: `List the ${type.plural}` },
+        reads: "list",
+        input: listInput(facets),
+        output: pageOf(Row)
+      }),
+      query({
+        ...declared,
+        name: `${type.plural}.history`,
+        summary: { th: `ประวัติของ${th}`, en: `What happened to one ${en}` },
+        reads: "history",
+        input: Schema.Struct({ limit, before: Field.optional(Field.count("ก่อนรุ่น", "Before version", 1, 1_000_000)) }),
+        output: pageOf(StoredEvent)
+      })
+    ]
+  }
+}
+
+const agencyRoles: ReadonlyArray<Role> = [
+  "programme-officer",
+  "executive",
+  "finance",
+  "evaluator",
+  "auditor",
+  "agency-administrator"
+]
+const staff = agencyRoles.map((role): Grant => ({ role, scope: "own-agency" }))
+const partners: ReadonlyArray<Grant> = [
+  { role: "partner-editor", scope: "own-organisation" },
+  { role: "partner-signatory", scope: "own-organisation" },
+  { role: "third-party", scope: "own-organisation" },
+  { role: "evaluator", scope: "own-organisation" }
+]
+const everyone: Grant = { role: "public", scope: "public" }
+
+const status = { th: "สถานะ", en: "Status" }
+const owner = { th: "หน่วยงาน", en: "Agency" }
+
+export const readers: ReadonlyArray<Reader> = [
+  readerFor(missionRecord, [everyone, ...staff], {
+    status,
+    owner,
+    verdict: { th: "ผลการทบทวน", en: "Verdict" },
+    way: { th: "แนวทาง", en: "Way on" },
+    market: { th: "ลักษณะตลาด", en: "Kind of market" }
+  }),
+  readerFor(organisationRecord, [everyone], {
+    status,
+    sector: { th: "ภาคส่วน", en: "Sector" },
+    legalForm: { th: "รูปแบบตามกฎหมาย", en: "Legal form" },
+    province: { th: "จังหวัด", en: "Province" },
+    juristicId: { th: "เลขทะเบียน", en: "Registration number" }
+  }),
+  readerFor(accountRecord, [{ role: "agency-administrator", scope: "any" }, ...staff, ...partners], {
+    status,
+    organisation: { th: "องค์กร", en: "Organisation" }
+  })
+]

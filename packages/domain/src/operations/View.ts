@@ -1,0 +1,83 @@
+import { Result } from "effect"
+import { may } from "../kernel/Actor.ts"
+import type { Context } from "../kernel/Context.ts"
+import type { Facts, RefusalKind } from "../kernel/Refusal.ts"
+import { type Refusal, refusal, wordingOf } from "../rules/Refusals.ts"
+import { type Catalogue, handlersOn } from "./Catalogue.ts"
+import type { Handler, Target } from "./Handler.ts"
+
+/** A refusal as every channel shows it. */
+export interface Problem {
+  readonly tag: string
+  readonly kind: RefusalKind
+  readonly rule: string
+  readonly facts: Facts
+  readonly th: string
+  readonly en: string
+  readonly field?: string
+}
+
+export const problemOf = (refused: Refusal): Problem => ({
+  tag: refused._tag,
+  kind: refused.kind,
+  rule: refused.rule,
+  facts: refused.facts,
+  ...wordingOf(refused),
+  ...(refused.field === undefined ? {} : { field: refused.field })
+})
+
+/** One operation on a record: allowed now, or refused by which rule. */
+export interface Action {
+  readonly operation: string
+  readonly target?: Target
+  readonly allowed: boolean
+  readonly refusal?: Problem
+}
+
+/** A record as a caller sees it: its version, its data in wire form, and what may be done with it. */
+export interface View {
+  readonly record: string
+  readonly id: string
+  readonly version: number
+  readonly data: unknown
+  readonly actions: ReadonlyArray<Action>
+}
+
+const actionOf = (
+  handler: Handler,
+  state: unknown,
+  context: Context,
+  permitted: boolean,
+  target: Target | undefined
+): Action => {
+  const named = { operation: handler.operation.name, ...(target === undefined ? {} : { target }) }
+  if (!permitted) {
+    const roles = handler.operation.allow.map(({ role }) => role)
+    return {
+      ...named,
+      allowed: false,
+      refusal: problemOf(refusal("NotPermitted", { operation: named.operation, roles }))
+    }
+  }
+  const ready = handler.ready(state, context, target)
+  return Result.isSuccess(ready)
+    ? { ...named, allowed: true }
+    : { ...named, allowed: false, refusal: problemOf(ready.failure) }
+}
+
+/** Every operation on the record that is within the actor's roles, each with its present answer. */
+export const actionsOn = (
+  catalogue: Catalogue,
+  record: string,
+  state: unknown,
+  context: Context | null
+): ReadonlyArray<Action> => {
+  if (context === null) return []
+  return handlersOn(catalogue, record).flatMap((handler) => {
+    const permitted = may(context.actor, handler.operation.allow, handler.type.access(state))
+    const targets = permitted ? handler.targets?.(state) : undefined
+    return targets === undefined || targets.length === 0
+      ? [actionOf(handler, state, context, permitted, undefined)]
+      : targets.map((target) => actionOf(handler, state, context, permitted, target))
+  })
+}

@@ -1,0 +1,28 @@
+import * as Mission from "../missions/Mission.ts"
+import * as Operations from "../missions/operations.ts"
+import { handlersOf } from "./Handler.ts"
+
+const { change, create } = handlersOf(Mission.missionRecord)
+
+export const missionHandlers = [
+  create(Operations.registerMission, {
+    access: ({ actor }) => ({ owner: actor.organisation, parties: [], assigned: [], public: false }),
+    decide: ({ context, input }) => Mission.register(input, context)
+  }),
+  change(Operations.describeMission, { decide: ({ input, state }) => Mission.describe(state, input) }),
+  change(Operations.rateContestability, { decide: ({ input, state }) => Mission.rateContestability(state, input) }),
+  change(Operations.beginReview, {
+    ready: Mission.canBeginReview,
+    decide: ({ context, state }) => Mission.beginReview(state, context)
+  }),
+  change(Operations.answerQuestion, {
+    ready: Mission.canAnswer,
+    decide: ({ input, state }) => Mission.answer(state, input)
+  }),
+  change(Operations.takeBackAnswer, { ready: Mission.takeBack, decide: ({ state }) => Mission.takeBack(state) }),
+  change(Operations.concludeReview, { ready: Mission.conclude, decide: ({ state }) => Mission.conclude(state) }),
+  change(Operations.chooseWay, {
+    ready: Mission.canChooseWay,
+    decide: ({ input, state }) => Mission.chooseWay(state, input.way, input.reason)
+  })
+]

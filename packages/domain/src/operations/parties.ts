@@ -1,0 +1,104 @@
+import { Result } from "effect"
+import type { Context } from "../kernel/Context.ts"
+import * as Account from "../parties/Account.ts"
+import * as Organisation from "../parties/Organisation.ts"
+import * as Operations from "../parties/operations.ts"
+import { type Decision, refusal } from "../rules/Refusals.ts"
+import { handlersOf, reference, type Unique } from "./Handler.ts"
+
+const organisations = handlersOf(Organisation.organisationRecord)
+const accounts = handlersOf(Account.accountRecord)
+
+const oneOf = (id: string) => reference(Organisation.organisationRecord, id)
+
+const employer = (account: Account.Account) => ({ organisation: oneOf(account.organisation) })
+
+const whereManaged = <A>(
+  { organisation }: { readonly organisation: Organisation.Organisation },
+  { actor }: Context,
+  decide: () => Decision<A>
+): Decision<A> => Result.flatMap(Account.managed(organisation, actor), decide)
+
+/** One juristic person is registered once. */
+const uniqueIdentifier = ({ juristicId }: { readonly juristicId?: string }, own?: string): Unique | undefined =>
+  juristicId === undefined || juristicId === own
+    ? undefined
+    : {
+        facet: "juristicId",
+        value: juristicId,
+        refusal: refusal("IdentifierTaken", { identifier: juristicId }, { field: "/juristicId" })
+      }
+
+export const partyHandlers = [
+  organisations.create(Operations.registerOrganisation, {
+    access: () => ({ owner: null, parties: [], assigned: [], public: true }),
+    unique: (input) => uniqueIdentifier(input),
+    decide: ({ context, input }) => Organisation.register(input, context)
+  }),
+  organisations.change(Operations.changeParticulars, {
+    unique: (input, state) => uniqueIdentifier(input, state.particulars.juristicId),
+    decide: ({ input, state }) => Organisation.changeParticulars(state, input)
+  }),
+  organisations.change(Operations.giveMandate, {
+    related: (_, input) => ({ account: reference(Account.accountRecord, input.account) }),
+    decide: ({ context, input, related, state }) =>
+      related.account.organisation === state.id
+        ? Organisation.giveMandate(state, input, context)
+        : Result.fail(refusal("RecordNotFound", { record: "account", id: input.account }, { field: "/account" }))
+  }),
+  organisations.change(Operations.withdrawMandate, {
+    targets: (state) =>
+      state.mandates.map(({ id, order, position }) => ({
+        field: "mandate",
+        value: id,
+        label: { th: `${position} (${order})`, en: `${position} (${order})` }
+      })),
+    decide: ({ input, state }) => Organisation.withdrawMandate(state, input.mandate, input.reason)
+  }),
+  organisations.change(Operations.setPolicy, {
+    decide: ({ input, state }) => Organisation.setPolicy(state, input)
+  }),
+  organisations.change(Operations.deactivateOrganisation, {
+    ready: Organisation.canDeactivate,
+    decide: ({ input, state }) => Organisation.deactivate(state, input.reason)
+  }),
+  organisations.change(Operations.reactivateOrganisation, {
+    decide: ({ state }) => Organisation.reactivate(state)
+  }),
+  accounts.create(Operations.inviteAccount, {
+    related: (input) => ({ organisation: oneOf(input.organisation) }),
+    access: ({ input }) => ({ owner: input.organisation, parties: [input.organisation], assigned: [], public: false }),
+    unique: ({ email }) => ({
+      facet: "email",
+      value: email,
+      refusal: refusal("EmailTaken", { email }, { field: "/email" })
+    }),
+    decide: ({ context, input, related }) =>
+      Result.flatMap(Organisation.usable(related.organisation), (organisation) =>
+        Account.invite(input, organisation, context)
+      )
+  }),
+  accounts.change(Operations.giveRoles, {
+    related: employer,
+    ready: Account.canEnd,
+    decide: ({ context, input, related, state }) =>
+      whereManaged(related, context, () => Account.giveRoles(state, input.roles, related.organisation))
+  }),
+  accounts.change(Operations.lockAccount, {
+    ready: Account.canLock,
+    related: employer,
+    decide: ({ context, input, related, state }) =>
+      whereManaged(related, context, () => Account.lock(state, input.reason))
+  }),
+  accounts.change(Operations.unlockAccount, {
+    ready: Account.canUnlock,
+    related: employer,
+    decide: ({ context, related, state }) => whereManaged(related, context, () => Account.unlock(state))
+  }),
+  accounts.change(Operations.endAccount, {
+    ready: Account.canEnd,
+    related: employer,
+    decide: ({ context, input, related, state }) =>
+      whereManaged(related, context, () => Account.end(state, input.reason))
+  })
+]

@@ -1,0 +1,146 @@
+import { Result, Schema } from "effect"
+import { AccountId, type Actor, OrganisationId, Role } from "../kernel/Actor.ts"
+import type { Context } from "../kernel/Context.ts"
+import type { Recorded } from "../kernel/Event.ts"
+import type { RecordType } from "../kernel/Record.ts"
+import { Instant } from "../kernel/ThaiDate.ts"
+import { type Decision, refuse } from "../rules/Refusals.ts"
+import type { Organisation } from "./Organisation.ts"
+
+/** Kept outside the chained payload, so that erasure does not break the chain. */
+const Personal = Schema.Struct({ name: Schema.String, email: Schema.String })
+
+/** A person's account: whom it belongs to and what they may be. Passwords and sessions are kept elsewhere. */
+export const Account = Schema.Struct({
+  id: AccountId,
+  organisation: OrganisationId,
+  personal: Personal,
+  roles: Schema.Array(Role),
+  status: Schema.Literals(["active", "locked", "ended"]),
+  reason: Schema.optionalKey(Schema.String),
+  invitedAt: Instant
+})
+export type Account = typeof Account.Type
+
+export const AccountEvent = Schema.TaggedUnion({
+  AccountInvited: { id: AccountId, organisation: OrganisationId, personal: Personal, roles: Schema.Array(Role) },
+  RolesGiven: { roles: Schema.Array(Role) },
+  AccountLocked: { reason: Schema.String },
+  AccountUnlocked: {},
+  AccountEnded: { reason: Schema.String }
+})
+export type AccountEvent = typeof AccountEvent.Type
+type Events = Decision<ReadonlyArray<AccountEvent>>
+const event = AccountEvent.cases
+
+const partnerRoles: ReadonlyArray<Role> = [
+  "partner-editor",
+  "partner-signatory",
+  "third-party",
+  "panel-member",
+  "evaluator"
+]
+
+/** An administrator manages the accounts of the own agency, and of partners, who have no administrator here. */
+export const managed = (organisation: Organisation, actor: Actor): Decision<void> =>
+  organisation.id === actor.organisation || organisation.particulars.sector !== "state"
+    ? Result.succeed(undefined)
+    : refuse("NotPermitted", { operation: "accounts", roles: ["agency-administrator"] })
+
+const rolesFit = (roles: ReadonlyArray<Role>, organisation: Organisation): Decision<void> => {
+  if (organisation.particulars.sector === "state") return Result.succeed(undefined)
+  const wrong = roles.find((role) => !partnerRoles.includes(role))
+  return wrong === undefined
+    ? Result.succeed(undefined)
+    : refuse("RoleNotForOrganisation", { role: wrong }, { field: "/roles" })
+}
+
+export interface Invitation {
+  readonly name: string
+  readonly email: string
+  readonly roles: ReadonlyArray<Role>
+}
+
+export const invite = (
+  { email, name, roles }: Invitation,
+  organisation: Organisation,
+  { actor, newId }: Pick<Context, "actor" | "newId">
+): Events =>
+  managed(organisation, actor).pipe(
+    Result.flatMap(() => rolesFit(roles, organisation)),
+    Result.map(() => [
+      event.AccountInvited.make({
+        id: AccountId.make(newId()),
+        organisation: organisation.id,
+        personal: { name, email },
+        roles
+      })
+    ])
+  )
+
+const unless = (account: Account, statuses: ReadonlyArray<Account["status"]>): Decision<void> =>
+  statuses.includes(account.status) ? refuse("AccountNotActive", { status: account.status }) : Result.succeed(undefined)
+
+export const canLock = (account: Account): Decision<void> => unless(account, ["locked", "ended"])
+export const canUnlock = (account: Account): Decision<void> => unless(account, ["active", "ended"])
+export const canEnd = (account: Account): Decision<void> => unless(account, ["ended"])
+
+export const giveRoles = (account: Account, roles: ReadonlyArray<Role>, organisation: Organisation): Events =>
+  canEnd(account).pipe(
+    Result.flatMap(() => rolesFit(roles, organisation)),
+    Result.map(() => [event.RolesGiven.make({ roles })])
+  )
+
+export const lock = (account: Account, reason: string): Events =>
+  Result.map(canLock(account), () => [event.AccountLocked.make({ reason })])
+
+export const unlock = (account: Account): Events =>
+  Result.map(canUnlock(account), () => [event.AccountUnlocked.make({})])
+
+export const end = (account: Account, reason: string): Events =>
+  Result.map(canEnd(account), () => [event.AccountEnded.make({ reason })])
+
+export const evolve = (state: Account | undefined, { actor, at, event: happened }: Recorded<AccountEvent>): Account => {
+  const account: Account = state ?? {
+    id: actor.account,
+    organisation: OrganisationId.make(actor.organisation ?? actor.account),
+    personal: { name: "—", email: "—" },
+    roles: [],
+    status: "active",
+    invitedAt: at
+  }
+  return AccountEvent.match(happened, {
+    AccountInvited: ({ id, organisation, personal, roles }): Account => ({
+      ...account,
+      id,
+      organisation,
+      personal,
+      roles
+    }),
+    RolesGiven: ({ roles }): Account => ({ ...account, roles }),
+    AccountLocked: ({ reason }): Account => ({ ...account, status: "locked", reason }),
+    AccountUnlocked: (): Account => {
+      const { reason: _, ...rest } = account
+      return { ...rest, status: "active" }
+    },
+    AccountEnded: ({ reason }): Account => ({ ...account, status: "ended", reason })
+  })
+}
+
+/** An account is seen by its own organisation's administrators and officers, never by the public. */
+export const accountRecord: RecordType<"account", Account, AccountEvent> = {
+  name: "account",
+  plural: "accounts",
+  label: { th: "บัญชีผู้ใช้", en: "account" },
+  State: Account,
+  Event: AccountEvent,
+  schemaVersion: 1,
+  evolve,
+  access: ({ id, organisation }) => ({ owner: organisation, parties: [organisation], assigned: [id], public: false }),
+  row: ({ organisation, personal, roles, status }) => ({
+    title: { th: personal.name },
+    status,
+    facets: { organisation, email: personal.email, roles: roles.join(" ") },
+    search: [personal.email]
+  })
+}

@@ -1,0 +1,169 @@
+import { Result, Schema } from "effect"
+import { AccountId, OrganisationId } from "../kernel/Actor.ts"
+import type { Context } from "../kernel/Context.ts"
+import type { Recorded } from "../kernel/Event.ts"
+import { JuristicId } from "../kernel/Identifiers.ts"
+import { LocalizedText } from "../kernel/LocalizedText.ts"
+import * as MoneyText from "../kernel/Money.ts"
+import { Money, type Satang } from "../kernel/Money.ts"
+import { contains, Period } from "../kernel/Period.ts"
+import { ProvinceCode } from "../kernel/Province.ts"
+import type { RecordType } from "../kernel/Record.ts"
+import type { IsoDate } from "../kernel/ThaiDate.ts"
+import { type Decision, refuse } from "../rules/Refusals.ts"
+import { LegalForm, Sector } from "./LegalForm.ts"
+
+/** What an organisation is in the registry; owner, recipient, supporter are roles that it takes in a partnership. */
+export const Particulars = Schema.Struct({
+  name: LocalizedText,
+  legalForm: LegalForm,
+  sector: Sector,
+  juristicId: Schema.optionalKey(JuristicId),
+  province: Schema.optionalKey(ProvinceCode),
+  invented: Schema.optionalKey(Schema.Boolean)
+})
+export type Particulars = typeof Particulars.Type
+
+/** The power to sign for an organisation: who, up to what value, and from when to when (COL-5b). */
+export const Mandate = Schema.Struct({
+  id: Schema.String,
+  account: AccountId,
+  position: Schema.String,
+  limit: Money,
+  period: Period,
+  order: Schema.String
+})
+export type Mandate = typeof Mandate.Type
+
+/** Settings an agency decides for itself; the defaults are the project's own (PBC-S2). */
+export const Policy = Schema.Struct({
+  slaValue: Money,
+  slaMonths: Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: 120 }))
+})
+export type Policy = typeof Policy.Type
+
+export const defaultPolicy: Policy = { slaValue: MoneyText.baht(50_000), slaMonths: 12 }
+
+export const Organisation = Schema.Struct({
+  id: OrganisationId,
+  particulars: Particulars,
+  active: Schema.Boolean,
+  inactiveReason: Schema.optionalKey(Schema.String),
+  mandates: Schema.Array(Mandate),
+  policy: Schema.optionalKey(Policy)
+})
+export type Organisation = typeof Organisation.Type
+
+export const OrganisationEvent = Schema.TaggedUnion({
+  OrganisationRegistered: { id: OrganisationId, particulars: Particulars },
+  ParticularsChanged: { particulars: Particulars },
+  MandateGiven: { mandate: Mandate },
+  MandateWithdrawn: { mandate: Schema.String, reason: Schema.String },
+  PolicySet: { policy: Policy },
+  OrganisationDeactivated: { reason: Schema.String },
+  OrganisationReactivated: {}
+})
+export type OrganisationEvent = typeof OrganisationEvent.Type
+type Events = Decision<ReadonlyArray<OrganisationEvent>>
+const event = OrganisationEvent.cases
+
+export const register = (particulars: Particulars, { newId }: Pick<Context, "newId">): Events =>
+  Result.succeed([event.OrganisationRegistered.make({ id: OrganisationId.make(newId()), particulars })])
+
+export const changeParticulars = (_: Organisation, particulars: Particulars): Events =>
+  Result.succeed([event.ParticularsChanged.make({ particulars })])
+
+export const giveMandate = (_: Organisation, mandate: Omit<Mandate, "id">, { newId }: Context): Events =>
+  Result.succeed([event.MandateGiven.make({ mandate: { ...mandate, id: newId() } })])
+
+export const withdrawMandate = (organisation: Organisation, mandate: string, reason: string): Events =>
+  organisation.mandates.some(({ id }) => id === mandate)
+    ? Result.succeed([event.MandateWithdrawn.make({ mandate, reason })])
+    : refuse("MandateUnknown", { mandate }, { field: "/mandate" })
+
+export const setPolicy = (_: Organisation, policy: Policy): Events => Result.succeed([event.PolicySet.make({ policy })])
+
+export const canDeactivate = (organisation: Organisation): Decision<void> =>
+  organisation.active
+    ? Result.succeed(undefined)
+    : refuse("OrganisationInactive", { organisation: organisation.particulars.name.th })
+
+export const deactivate = (organisation: Organisation, reason: string): Events =>
+  Result.map(canDeactivate(organisation), () => [event.OrganisationDeactivated.make({ reason })])
+
+export const reactivate = (_: Organisation): Events => Result.succeed([event.OrganisationReactivated.make({})])
+
+export const usable = (organisation: Organisation): Decision<Organisation> =>
+  Result.map(canDeactivate(organisation), () => organisation)
+
+/** COL-5b: a mandate of this account that covers the value and the day, or why there is none. */
+export const mandateFor = (
+  organisation: Organisation,
+  account: AccountId,
+  value: Satang,
+  day: IsoDate
+): Decision<Mandate> => {
+  const held = organisation.mandates.filter((mandate) => mandate.account === account)
+  const first = held[0]
+  if (first === undefined) return refuse("MandateMissing", { organisation: organisation.particulars.name.th })
+  const current = held.filter(({ period }) => contains(period, day))
+  if (current.length === 0) return refuse("MandateExpired", { from: first.period.from, to: first.period.to })
+  const highest = current.reduce((a, b) => (a.limit >= b.limit ? a : b))
+  return highest.limit >= value
+    ? Result.succeed(highest)
+    : refuse("MandateLimitExceeded", {
+        value: MoneyText.toDecimalString(value),
+        limit: MoneyText.toDecimalString(highest.limit)
+      })
+}
+
+const unnamed: Particulars = { name: { th: "—" }, legalForm: "other", sector: "state" }
+
+export const evolve = (
+  state: Organisation | undefined,
+  { actor, event: happened }: Recorded<OrganisationEvent>
+): Organisation => {
+  const organisation = state ?? {
+    id: OrganisationId.make(actor.account),
+    particulars: unnamed,
+    active: true,
+    mandates: []
+  }
+  return OrganisationEvent.match(happened, {
+    OrganisationRegistered: ({ id, particulars }) => ({ ...organisation, id, particulars }),
+    ParticularsChanged: ({ particulars }) => ({ ...organisation, particulars }),
+    MandateGiven: ({ mandate }) => ({ ...organisation, mandates: [...organisation.mandates, mandate] }),
+    MandateWithdrawn: ({ mandate }) => ({
+      ...organisation,
+      mandates: organisation.mandates.filter(({ id }) => id !== mandate)
+    }),
+    PolicySet: ({ policy }) => ({ ...organisation, policy }),
+    OrganisationDeactivated: ({ reason }) => ({ ...organisation, active: false, inactiveReason: reason }),
+    OrganisationReactivated: () => {
+      const { inactiveReason: _, ...rest } = organisation
+      return { ...rest, active: true }
+    }
+  })
+}
+
+export const organisationRecord: RecordType<"organisation", Organisation, OrganisationEvent> = {
+  name: "organisation",
+  plural: "organisations",
+  label: { th: "องค์กร", en: "organisation" },
+  State: Organisation,
+  Event: OrganisationEvent,
+  schemaVersion: 1,
+  evolve,
+  access: ({ id }) => ({ owner: id, parties: [id], assigned: [], public: true }),
+  row: ({ active, particulars }) => ({
+    title: particulars.name,
+    status: active ? "active" : "inactive",
+    facets: {
+      sector: particulars.sector,
+      legalForm: particulars.legalForm,
+      ...(particulars.province === undefined ? {} : { province: particulars.province }),
+      ...(particulars.juristicId === undefined ? {} : { juristicId: particulars.juristicId })
+    },
+    search: [particulars.juristicId ?? ""]
+  })
+}

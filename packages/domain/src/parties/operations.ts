@@ -1,0 +1,187 @@
+import { Schema } from "effect"
+import { AccountId, type Grant, OrganisationId } from "../kernel/Actor.ts"
+import * as Field from "../kernel/Field.ts"
+import { JuristicId } from "../kernel/Identifiers.ts"
+import { command } from "../rules/Refusals.ts"
+import { legalForms, sectors } from "./LegalForm.ts"
+import { roleNames } from "./Roles.ts"
+
+const general = ["InputMalformed", "NotSignedIn", "NotPermitted", "VersionStale", "StoreBusy"] as const
+const administrator: Grant = { role: "agency-administrator", scope: "own-agency" }
+const anyAdministrator: Grant = { role: "agency-administrator", scope: "any" }
+const anyOfficer: Grant = { role: "programme-officer", scope: "any" }
+
+const Particulars = Schema.Struct({
+  name: Field.localized("ชื่อองค์กร", "Name of the organisation"),
+  legalForm: Field.choice(legalForms, "รูปแบบตามกฎหมาย", "Legal form"),
+  sector: Field.choice(sectors, "ภาคส่วน", "Sector"),
+  juristicId: Field.optional(
+    Field.written(JuristicId, "text", "เลขทะเบียนนิติบุคคล 13 หลัก", "Juristic person number, 13 digits")
+  ),
+  province: Field.optional(Field.province("จังหวัด", "Province")),
+  invented: Field.optional(Field.flag("ข้อมูลสมมติเพื่อการสาธิต", "Invented for demonstration"))
+})
+
+const organisation = { record: "organisation", rules: ["ACT-2"] } as const
+
+export const registerOrganisation = command({
+  ...organisation,
+  name: "organisations.register",
+  summary: { th: "ขึ้นทะเบียนองค์กร", en: "Register an organisation" },
+  target: "new",
+  input: Particulars,
+  allow: [anyOfficer, anyAdministrator],
+  refusals: [...general, "IdentifierTaken"],
+  concurrency: "commutes"
+})
+
+export const changeParticulars = command({
+  ...organisation,
+  name: "organisations.change-particulars",
+  summary: { th: "แก้ไขข้อมูลองค์กร", en: "Change an organisation's particulars" },
+  target: "existing",
+  input: Particulars,
+  allow: [anyOfficer, anyAdministrator],
+  refusals: [...general, "IdentifierTaken"],
+  concurrency: "version"
+})
+
+export const giveMandate = command({
+  ...organisation,
+  name: "organisations.give-mandate",
+  summary: { th: "มอบอำนาจลงนาม", en: "Give a mandate to sign" },
+  target: "existing",
+  input: Schema.Struct({
+    account: Field.reference(AccountId, "account", "ผู้รับมอบอำนาจ", "Who may sign"),
+    position: Field.text("ตำแหน่ง", "Position"),
+    limit: Field.money("วงเงินสูงสุด (บาท)", "Up to what value (baht)"),
+    period: Field.period("ระยะเวลา", "From and to"),
+    order: Field.text("เลขที่คำสั่งหรือหนังสือมอบอำนาจ", "Number of the order or letter")
+  }),
+  allow: [anyAdministrator],
+  refusals: [...general, "RecordNotFound"],
+  rules: ["COL-5b"],
+  concurrency: "version"
+})
+
+export const withdrawMandate = command({
+  ...organisation,
+  name: "organisations.withdraw-mandate",
+  summary: { th: "ยกเลิกการมอบอำนาจ", en: "Withdraw a mandate" },
+  target: "existing",
+  input: Schema.Struct({
+    mandate: Field.text("การมอบอำนาจ", "Mandate"),
+    reason: Field.prose("เหตุผล", "Reason")
+  }),
+  allow: [anyAdministrator],
+  refusals: [...general, "MandateUnknown"],
+  rules: ["COL-5b"],
+  concurrency: "version"
+})
+
+export const setPolicy = command({
+  ...organisation,
+  name: "organisations.set-policy",
+  summary: { th: "ตั้งเกณฑ์ของหน่วยงาน", en: "Set the agency's thresholds" },
+  target: "existing",
+  input: Schema.Struct({
+    slaValue: Field.money("มูลค่าที่ควรมี SLA (บาท)", "Value from which an SLA is proposed (baht)"),
+    slaMonths: Field.count("ระยะเวลาที่ควรมี SLA (เดือน)", "Term from which an SLA is proposed (months)", 1, 120)
+  }),
+  allow: [administrator],
+  refusals: general,
+  rules: ["PBC-S2"],
+  concurrency: "version"
+})
+
+export const deactivateOrganisation = command({
+  ...organisation,
+  name: "organisations.deactivate",
+  summary: { th: "ระงับองค์กรในทะเบียน", en: "Make an organisation inactive" },
+  target: "existing",
+  input: Schema.Struct({ reason: Field.prose("เหตุผล", "Reason") }),
+  allow: [anyAdministrator],
+  refusals: [...general, "OrganisationInactive"],
+  concurrency: "version"
+})
+
+export const reactivateOrganisation = command({
+  ...organisation,
+  name: "organisations.reactivate",
+  summary: { th: "เปิดใช้องค์กรอีกครั้ง", en: "Make an organisation active again" },
+  target: "existing",
+  input: Schema.Struct({}),
+  allow: [anyAdministrator],
+  refusals: general,
+  concurrency: "version"
+})
+
+const account = { record: "account", rules: ["SEC-1"] } as const
+const roles = Field.choices(roleNames, "บทบาท", "Roles")
+
+export const inviteAccount = command({
+  ...account,
+  name: "accounts.invite",
+  summary: { th: "เชิญผู้ใช้", en: "Invite a colleague or partner" },
+  target: "new",
+  input: Schema.Struct({
+    organisation: Field.reference(OrganisationId, "organisation", "องค์กร", "Organisation"),
+    name: Field.text("ชื่อ", "Name"),
+    email: Field.written(
+      Schema.String.check(
+        Schema.isPattern(/^[^\s@]{1,64}@[^\s@]{1,190}\.[^\s@]{2,}$/, { message: "must be an e-mail address" })
+      ),
+      "text",
+      "อีเมล",
+      "E-mail"
+    ),
+    roles
+  }),
+  allow: [anyAdministrator],
+  refusals: [...general, "EmailTaken", "RoleNotForOrganisation", "OrganisationInactive", "RecordNotFound"],
+  concurrency: "commutes"
+})
+
+export const giveRoles = command({
+  ...account,
+  name: "accounts.give-roles",
+  summary: { th: "กำหนดบทบาท", en: "Give roles" },
+  target: "existing",
+  input: Schema.Struct({ roles }),
+  allow: [anyAdministrator],
+  refusals: [...general, "RoleNotForOrganisation", "AccountNotActive"],
+  concurrency: "version"
+})
+
+export const lockAccount = command({
+  ...account,
+  name: "accounts.lock",
+  summary: { th: "ระงับบัญชีชั่วคราว", en: "Lock an account" },
+  target: "existing",
+  input: Schema.Struct({ reason: Field.prose("เหตุผล", "Reason") }),
+  allow: [anyAdministrator],
+  refusals: [...general, "AccountNotActive"],
+  concurrency: "version"
+})
+
+export const unlockAccount = command({
+  ...account,
+  name: "accounts.unlock",
+  summary: { th: "ปลดระงับบัญชี", en: "Unlock an account" },
+  target: "existing",
+  input: Schema.Struct({}),
+  allow: [anyAdministrator],
+  refusals: [...general, "AccountNotActive"],
+  concurrency: "version"
+})
+
+export const endAccount = command({
+  ...account,
+  name: "accounts.end",
+  summary: { th: "ยุติบัญชี", en: "End an account" },
+  target: "existing",
+  input: Schema.Struct({ reason: Field.prose("เหตุผล", "Reason") }),
+  allow: [anyAdministrator],
+  refusals: [...general, "AccountNotActive"],
+  concurrency: "version"
+})
