@@ -34,50 +34,58 @@ const unknowns = (composed: Composed): ReadonlyArray<Problem> =>
     ]
   })
 
-/**
- * One circle, if there is any: a step waits for what it awaits, for the container it is in to open, and a container
- * for all that it holds. Its place is where an overlay wrote a waiting of the circle down, else its first step.
- */
-const circle = (composed: Composed): ReadonlyArray<Problem> => {
-  const opening = (key: string): string => `${key} opens`
-  const edges = new Map<string, ReadonlyArray<string>>()
-  for (const step of composed.steps) {
-    const container = step.within === undefined ? [] : [opening(step.within)]
-    edges.set(opening(step.key), [...step.after, ...container])
-    edges.set(step.key, [opening(step.key), ...(composed.childrenOf.get(step.key) ?? []).map(({ key }) => key)])
-  }
-  const finished = new Set<string>()
-  const path: Array<string> = []
-  const visit = (node: string): ReadonlyArray<string> | undefined => {
-    if (finished.has(node)) return undefined
-    const start = path.indexOf(node)
-    if (start >= 0) return path.slice(start)
-    path.push(node)
-    for (const next of edges.get(node) ?? []) {
-      const found = visit(next)
-      if (found !== undefined) return found
+const opening = (key: string): string => `${key} opens`
+
+/** What has to happen before what: a step opens before it is done, in an open container, which is done by its steps. */
+const graphOf = (composed: Composed): ReadonlyMap<string, ReadonlyArray<string>> =>
+  new Map(
+    composed.steps.flatMap(({ after, key, within }) => [
+      [opening(key), [...after, ...(within === undefined ? [] : [opening(within)])]] as const,
+      [key, [opening(key), ...(composed.childrenOf.get(key) ?? []).map((child) => child.key)]] as const
+    ])
+  )
+
+/** A way through the graph, from one node to another, as the steps it passes. */
+const way = (
+  graph: ReadonlyMap<string, ReadonlyArray<string>>,
+  from: string,
+  to: string
+): ReadonlyArray<string> | undefined => {
+  const cameFrom = new Map<string, string>()
+  const queue = [from]
+  for (const node of queue) {
+    for (const next of graph.get(node) ?? []) {
+      if (cameFrom.has(next)) continue
+      cameFrom.set(next, node)
+      queue.push(next)
     }
-    path.pop()
-    finished.add(node)
-    return undefined
   }
-  for (const step of composed.steps) {
-    const found = visit(step.key)
-    if (found !== undefined) return [describe(composed, found)]
-  }
-  return []
+  if (!cameFrom.has(to)) return undefined
+  const nodes = [to]
+  for (let node = cameFrom.get(to); node !== undefined && node !== from; node = cameFrom.get(node)) nodes.push(node)
+  const keys = [...nodes, from].map((node) => node.replace(/ opens$/, ""))
+  return keys.filter((key, index) => key !== keys[index - 1])
 }
 
-const describe = (composed: Composed, nodes: ReadonlyArray<string>): Problem => {
-  const keys = nodes.map((node) => node.replace(/ opens$/, ""))
-  const steps = keys.filter((key, index) => key !== keys[(index + keys.length - 1) % keys.length])
-  const round = steps.length === 0 ? keys.slice(0, 1) : steps
-  const places = round.flatMap((key, index) => {
-    const awaited = round[(index + 1) % round.length] ?? key
-    return composed.origins.get(`${key}>${awaited}`) ?? []
+/**
+ * Circles, where an overlay wrote them: at the steps that it makes wait for a new one, else at what the new one waits
+ * for. In a definition on its own, at the first step of one.
+ */
+const circles = (composed: Composed): ReadonlyArray<Problem> => {
+  const graph = graphOf(composed)
+  const round = (from: string, at: string): ReadonlyArray<Problem> => {
+    const passed = way(graph, from, from)
+    return passed === undefined ? [] : [problem("cycle", at, passed.join(" → "))]
+  }
+  const written = [...composed.origins].flatMap(([edge, at]) => {
+    const [waiting = "", awaited = ""] = edge.split(">")
+    const back = way(graph, awaited, opening(waiting))
+    return back === undefined ? [] : [problem("cycle", at, [...back, waiting].join(" → "))]
   })
-  const at = places.find((place) => place.includes(".before")) ?? places[0] ?? composed.byKey.get(round[0] ?? "")?.at
-  return problem("cycle", at ?? "steps", [...round, round[0]].toReversed().join(" → "))
+  if (written.length === 0) return composed.steps.flatMap(({ at, key }) => round(key, at)).slice(0, 1)
+  const edit = (at: string): string => at.slice(0, at.indexOf("]"))
+  const before = written.filter(({ at }) => at.includes(".before["))
+  return written.filter(({ at }) => at.includes(".before[") || !before.some((other) => edit(other.at) === edit(at)))
 }
 
 export const dependenciesOf = (composed: Composed): Dependencies => {
@@ -112,6 +120,6 @@ export const dependenciesOf = (composed: Composed): Dependencies => {
     steps,
     before,
     unreachable: steps.filter(({ key }) => blocked.has(key)),
-    problems: [...unknowns(composed), ...circle(composed)]
+    problems: [...unknowns(composed), ...circles(composed)]
   }
 }
