@@ -72,7 +72,6 @@ const attempt = <A>(use: () => Promise<A>): Effect.Effect<A, FilesFailed> =>
 const isText = async (path: string): Promise<boolean> => {
   try {
     const content = new TextDecoder("utf-8", { fatal: true }).decode(await readFile(path))
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is the point
     return !/[\u0000-\u0008\u000b\u000e-\u001f]/.test(content)
   } catch {
     return false

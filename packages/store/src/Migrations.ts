@@ -72,7 +72,7 @@ const events = statements(
     seal text NOT NULL
   )`,
   `CREATE TABLE seal_head (
-    batch int NOT NULL REFERENCES seal,
+    batch int NOT NULL,
     record text COLLATE "C" NOT NULL,
     stream uuid NOT NULL,
     version int NOT NULL,

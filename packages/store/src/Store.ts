@@ -9,6 +9,7 @@ import * as FolderLock from "./FolderLock.ts"
 import { migrate } from "./Migrations.ts"
 import * as Pglite from "./Pglite.ts"
 import * as Postgres from "./Postgres.ts"
+import * as SealAnchor from "./SealAnchor.ts"
 import * as SealKey from "./SealKey.ts"
 
 export interface StoreConfig {
@@ -36,7 +37,13 @@ export type Database =
 
 export class StoreDatabase extends Context.Service<StoreDatabase, Database>()("@phakhi/store/Database") {}
 
-export type StoreServices = EventStore | SqlClient.SqlClient | StoreDatabase | SealKey.SealKey | FileStore.Files
+export type StoreServices =
+  | EventStore
+  | SqlClient.SqlClient
+  | StoreDatabase
+  | SealKey.SealKey
+  | SealAnchor.SealAnchor
+  | FileStore.Files
 export type StoreFailure = FolderLock.FolderLocked | SealKey.BadSealKey | SqlError.SqlError | Migrator.MigrationError
 
 const nobody: FolderLock.FolderLock = { announce: () => Effect.void }
@@ -72,13 +79,16 @@ const sealKey = ({ folder, sealKey: secret }: StoreConfig): Layer.Layer<SealKey.
   return folder === undefined ? SealKey.layerForgotten : SealKey.layerFile(join(folder, "seal.key"))
 }
 
+const anchor = ({ folder }: StoreConfig): Layer.Layer<SealAnchor.SealAnchor> =>
+  folder === undefined ? SealAnchor.layerMemory : SealAnchor.layerFile(join(folder, "seal.head"))
+
 /** The whole store: PostgreSQL where a URL is given, a folder otherwise, migrated to this version. */
 export const layer = (config: StoreConfig): Layer.Layer<StoreServices, StoreFailure> =>
   EventStoreLayer.layer.pipe(
     Layer.provideMerge(Layer.effectDiscard(migrate)),
     // The lock comes first: a process that is refused must not make a key either.
     Layer.provideMerge(
-      Layer.merge(sealKey(config), FileStore.layer(config.folder, config.files)).pipe(
+      Layer.mergeAll(sealKey(config), anchor(config), FileStore.layer(config.folder, config.files)).pipe(
         Layer.provideMerge(database(config))
       )
     )

@@ -1,0 +1,61 @@
+/** What a verification can find, each where it was found. */
+export type FindingKind =
+  | "event-changed"
+  | "event-missing"
+  | "chain-broken"
+  | "head-differs"
+  | "stream-without-record"
+  | "record-without-stream"
+  | "stream-removed"
+  | "tail-cut"
+  | "chain-recomputed"
+  | "event-inserted"
+  | "seal-broken"
+  | "seal-missing"
+  | "personal-changed"
+  | "personal-missing"
+  | "personal-unknown"
+  | "row-differs"
+  | "replay-failed"
+  | "ledger-differs"
+  | "balance-differs"
+
+export interface Finding {
+  readonly kind: FindingKind
+  readonly record?: string
+  readonly stream?: string
+  readonly version?: number
+  readonly batch?: number
+  readonly account?: string
+  readonly detail: string
+}
+
+export interface Report {
+  readonly events: number
+  readonly streams: number
+  readonly batches: number
+  /** Events that no seal covers yet: only their chain speaks for them. */
+  readonly unsealed: number
+  /** Personal data that was erased, lawfully and by this store. */
+  readonly erased: number
+  /** The first bad places in the order of the log, at most `mostFindings`. */
+  readonly findings: ReadonlyArray<Finding>
+  readonly sound: boolean
+}
+
+export const mostFindings = 100
+
+/** Collects until there is enough to show. */
+export const collector = () => {
+  const findings: Array<Finding> = []
+  return {
+    findings,
+    add: (finding: Finding) => {
+      if (findings.length < mostFindings) findings.push(finding)
+    },
+    addAll: (found: ReadonlyArray<Finding>) => {
+      findings.push(...found.slice(0, mostFindings - findings.length))
+    }
+  }
+}
+export type Collector = ReturnType<typeof collector>

@@ -1,0 +1,113 @@
+import { Effect } from "effect"
+import { SqlClient, type SqlError } from "effect/sql"
+import { collector, type FindingKind, mostFindings, type Report } from "./Findings.ts"
+import { SealAnchor } from "./SealAnchor.ts"
+import { SealKey } from "./SealKey.ts"
+import { verifySeals } from "./VerifySeals.ts"
+import { type Replay, verifyStreams } from "./VerifyStreams.ts"
+
+const sealedHeads = (sql: SqlClient.SqlClient) =>
+  sql<{ record: string; stream: string; version: number; kind: FindingKind }>`
+    SELECT h.record, h.stream, h.version,
+      CASE WHEN e.hash IS NOT NULL THEN 'chain-recomputed'
+        WHEN NOT EXISTS (SELECT FROM event x WHERE x.record = h.record AND x.stream = h.stream) THEN 'stream-removed'
+        WHEN NOT EXISTS (SELECT FROM event x WHERE x.record = h.record AND x.stream = h.stream
+          AND x.version > h.version) THEN 'tail-cut'
+        ELSE 'event-missing' END AS kind
+    FROM seal_head h LEFT JOIN event e ON e.record = h.record AND e.stream = h.stream AND e.version = h.version
+    WHERE e.hash IS DISTINCT FROM h.hash
+    ORDER BY h.record, h.stream, h.version LIMIT ${mostFindings}`
+
+/** Events that no seal covers; one that stands before the newest seal's position came in past the store. */
+const uncovered = (sql: SqlClient.SqlClient, upto: bigint) =>
+  sql<{ record: string; stream: string; version: number; late: boolean; unsealed: number }>`
+    WITH sealed AS (SELECT record, stream, max(version) AS version FROM seal_head GROUP BY record, stream),
+    open AS (SELECT e.record, e.stream, e.version, e.position <= ${upto.toString()}::bigint AS late
+      FROM event e LEFT JOIN sealed s ON s.record = e.record AND s.stream = e.stream
+      WHERE e.version > coalesce(s.version, 0))
+    SELECT record, stream, version, late, (SELECT count(*)::int FROM open) AS unsealed FROM open
+    ORDER BY late DESC, record, stream, version LIMIT ${mostFindings}`
+
+const recordsWithoutStream = (sql: SqlClient.SqlClient) =>
+  sql<{ record: string; stream: string }>`SELECT record, id AS stream FROM record r
+    WHERE NOT EXISTS (SELECT FROM event e WHERE e.record = r.record AND e.stream = r.id)
+    ORDER BY record, id LIMIT ${mostFindings}`
+
+const unknownPersonal = (sql: SqlClient.SqlClient) =>
+  sql<{ event: string }>`SELECT event FROM personal p
+    WHERE NOT EXISTS (SELECT FROM event e WHERE e.id = p.event AND e.data ? 'personal')
+    ORDER BY event LIMIT ${mostFindings}`
+
+const ledgerEntries = (sql: SqlClient.SqlClient) =>
+  sql<{ record: string; stream: string; version: number }>`
+    WITH chained AS (SELECT e.record, e.stream, e.version, x.line::int AS line, x.value->>0 AS debit,
+        x.value->>1 AS credit, x.value->>2 AS amount, e.at
+      FROM event e, jsonb_array_elements(
+        CASE jsonb_typeof(e.postings) WHEN 'array' THEN e.postings ELSE '[]' END) WITH ORDINALITY AS x (value, line)
+      WHERE e.postings IS NOT NULL)
+    SELECT record, stream, version FROM chained c FULL JOIN ledger_entry l USING (record, stream, version, line)
+    WHERE (c.debit, c.credit, c.amount, c.at) IS DISTINCT FROM (l.debit, l.credit, l.amount::text, l.at)
+    ORDER BY record, stream, version LIMIT ${mostFindings}`
+
+const ledgerBalances = (sql: SqlClient.SqlClient) =>
+  sql<{ account: string; expected: string; balance: string }>`
+    WITH totals AS (SELECT account, sum(delta) AS total FROM (
+        SELECT debit AS account, -amount AS delta FROM ledger_entry
+        UNION ALL SELECT credit, amount FROM ledger_entry) moves GROUP BY account)
+    SELECT account, coalesce(t.total, 0)::text AS expected, coalesce(b.balance, 0)::text AS balance
+    FROM totals t FULL JOIN ledger_balance b USING (account)
+    WHERE coalesce(t.total, 0) <> coalesce(b.balance, 0)
+    ORDER BY account LIMIT ${mostFindings}`
+
+const check = Effect.fnUntraced(function* (replay: Replay | undefined) {
+  const sql = yield* SqlClient.SqlClient
+  const key = yield* SealKey
+  const anchor = yield* (yield* SealAnchor).read
+  const found = collector()
+
+  const counts = yield* verifyStreams(sql, key, replay, found)
+  for (const place of yield* recordsWithoutStream(sql)) {
+    found.add({ kind: "record-without-stream", ...place, detail: "has no event that made it" })
+  }
+  for (const { event } of yield* unknownPersonal(sql)) {
+    found.add({ kind: "personal-unknown", detail: `personal data of an event ${event} that has none` })
+  }
+
+  const seals = yield* verifySeals(sql, key, anchor, found)
+  for (const { kind, ...place } of yield* sealedHeads(sql)) {
+    found.add({ kind, ...place, detail: `a seal says that version ${place.version} was there with another hash` })
+  }
+  const open = yield* uncovered(sql, seals.upto)
+  for (const { record, stream, version, late } of open) {
+    if (late) found.add({ kind: "event-inserted", record, stream, version, detail: "is older than a seal without it" })
+  }
+
+  for (const place of yield* ledgerEntries(sql)) {
+    found.add({ kind: "ledger-differs", ...place, detail: "its ledger entries are not those recorded with the event" })
+  }
+  for (const { account, expected, balance } of yield* ledgerBalances(sql)) {
+    found.add({ kind: "balance-differs", account, detail: `stands at ${balance}, its entries give ${expected}` })
+  }
+  const report: Report = {
+    ...counts,
+    batches: seals.batches,
+    unsealed: open[0]?.unsealed ?? 0,
+    findings: found.findings,
+    sound: found.findings.length === 0
+  }
+  return report
+})
+
+/**
+ * Reads the whole log once, at one moment, and says what was done to it past the store. With `replay`, the read tables
+ * are compared with what the events give.
+ */
+export const verify = (
+  options: { readonly replay?: Replay } = {}
+): Effect.Effect<Report, SqlError.SqlError, SqlClient.SqlClient | SealKey | SealAnchor> =>
+  Effect.gen(function* () {
+    const sql = yield* SqlClient.SqlClient
+    return yield* sql.withTransaction(
+      Effect.andThen(sql`SELECT set_config('statement_timeout', '0', true)`, check(options.replay))
+    )
+  }).pipe(Effect.provideService(SqlClient.BeginTransaction, "BEGIN ISOLATION LEVEL REPEATABLE READ"))

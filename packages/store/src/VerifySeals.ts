@@ -1,0 +1,94 @@
+import { Effect, Option } from "effect"
+import type { SqlClient } from "effect/sql"
+import { type Collector, mostFindings } from "./Findings.ts"
+import { type Batch, type Head, headsDigest, sealOf } from "./Seal.ts"
+import type { Anchor } from "./SealAnchor.ts"
+import type { SealKey } from "./SealKey.ts"
+
+interface SealRow {
+  readonly batch: number
+  readonly at: Date
+  readonly upto: bigint
+  readonly streams: number
+  readonly previous: string
+  readonly seal: string
+}
+
+type HeadRow = Head & { readonly batch: number }
+
+const sealPage = 500
+const headPage = 5000
+const nowhere = "00000000-0000-0000-0000-000000000000"
+
+/** The digests of the heads of some batches in a row, by batch. */
+const headsOf = Effect.fnUntraced(function* (sql: SqlClient.SqlClient, first: number, last: number) {
+  const digests = new Map<number, { readonly digest: ReturnType<typeof headsDigest>; count: number }>()
+  let after: readonly [number, string, string] = [first, "", nowhere]
+  while (true) {
+    const rows: ReadonlyArray<HeadRow> = yield* sql.unsafe<HeadRow>(
+      `SELECT batch, record, stream, version, hash FROM seal_head
+       WHERE (batch, record, stream) > ($1::int, $2::text, $3::uuid) AND batch <= $4::int
+       ORDER BY batch, record, stream LIMIT ${headPage}`,
+      [...after, last]
+    )
+    for (const row of rows) {
+      const batch = digests.get(row.batch) ?? { digest: headsDigest(), count: 0 }
+      batch.digest.add(row)
+      batch.count += 1
+      digests.set(row.batch, batch)
+    }
+    const end = rows.at(-1)
+    if (rows.length < headPage || end === undefined) return digests
+    after = [end.batch, end.record, end.stream]
+  }
+})
+
+/** Makes every seal again from what it covers, and looks for the newest one that was made here. */
+export const verifySeals = Effect.fnUntraced(function* (
+  sql: SqlClient.SqlClient,
+  key: SealKey["Service"],
+  anchor: Option.Option<Anchor>,
+  found: Collector
+) {
+  let previous = ""
+  let batches = 0
+  let newest = 0
+  let upto = 0n
+  let anchored = Option.isNone(anchor)
+  while (true) {
+    const rows: ReadonlyArray<SealRow> = yield* sql.unsafe<SealRow>(
+      `SELECT batch, at, upto, streams, previous, seal FROM seal WHERE batch > $1::int ORDER BY batch LIMIT ${sealPage}`,
+      [newest]
+    )
+    const last = rows.at(-1)
+    if (last === undefined) break
+    const heads = yield* headsOf(sql, newest + 1, last.batch)
+    for (const { at, seal, ...row } of rows) {
+      if (row.batch !== newest + 1) {
+        found.add({ kind: "seal-missing", batch: newest + 1, detail: `batch ${row.batch} follows` })
+      }
+      const batch: Batch = { ...row, at: at.toISOString() }
+      const covered = heads.get(row.batch)
+      const digest = covered?.digest.take() ?? headsDigest().take()
+      const whole = row.previous === previous && (covered?.count ?? 0) === row.streams
+      if (!whole || sealOf(key, batch, digest) !== seal) {
+        found.add({ kind: "seal-broken", batch: row.batch, detail: "was not made by this store" })
+      }
+      if (Option.isSome(anchor) && anchor.value.batch === row.batch) anchored = anchor.value.seal === seal
+      previous = seal
+      newest = row.batch
+      upto = row.upto
+    }
+    batches += rows.length
+  }
+  if (!anchored && Option.isSome(anchor)) {
+    const { batch } = anchor.value
+    found.add({ kind: "seal-missing", batch, detail: "this seal was made here and is not in the database" })
+  }
+  const strays = yield* sql<{ batch: number }>`SELECT DISTINCT batch FROM seal_head h
+    WHERE NOT EXISTS (SELECT FROM seal s WHERE s.batch = h.batch) ORDER BY batch LIMIT ${mostFindings}`
+  for (const { batch } of strays) {
+    found.add({ kind: "seal-missing", batch, detail: "what it covered is there without it" })
+  }
+  return { batches, upto }
+})

@@ -1,0 +1,236 @@
+import type { Access } from "@phakhi/domain/kernel/Actor"
+import type { StoredEvent } from "@phakhi/domain/kernel/Event"
+import type { Row } from "@phakhi/domain/kernel/Record"
+import { Effect } from "effect"
+import type { SqlClient } from "effect/sql"
+import { columns } from "./AppendPayload.ts"
+import {
+  canonical,
+  chained,
+  type Data,
+  digestOf,
+  type Envelope,
+  erasureMark,
+  genesis,
+  personalDigest
+} from "./Chain.ts"
+import type { Collector, Finding } from "./Findings.ts"
+import type { SealKey } from "./SealKey.ts"
+
+/** What a record must be after these events; state in wire form, as it is stored. */
+export interface Replayed {
+  readonly state: unknown
+  readonly access: Access
+  readonly row: Row
+}
+
+/** Folds a stream again from its first event. */
+export type Replay = (record: string, events: ReadonlyArray<StoredEvent>) => Replayed
+
+interface EventRow {
+  readonly record: string
+  readonly stream: string
+  readonly version: number
+  readonly id: string
+  readonly type: string
+  readonly schema_version: number
+  readonly at: Date
+  readonly recorded_at: Date
+  readonly actor: StoredEvent["actor"]
+  readonly cause: StoredEvent["cause"]
+  readonly data: Data
+  readonly postings: NonNullable<Envelope["postings"]> | null
+  readonly prev_hash: string
+  readonly hash: string
+  readonly kept: string | null
+  readonly personal: unknown
+  readonly erased_at: Date | null
+  readonly erasure: string | null
+}
+
+const page = 2000
+
+const pageText = `SELECT e.record, e.stream, e.version, e.id, e.type, e.schema_version, e.at, e.recorded_at, e.actor,
+    e.cause, e.data, e.postings, e.prev_hash, e.hash, p.event AS kept, p.data AS personal, p.erased_at, p.erasure
+  FROM event e LEFT JOIN personal p ON p.event = e.id
+  WHERE (e.record, e.stream, e.version) > ($1::text, $2::uuid, $3::int)
+  ORDER BY e.record, e.stream, e.version LIMIT ${page}`
+
+interface Head {
+  readonly record: string
+  readonly stream: string
+  readonly version: number
+  readonly hash: string
+  readonly at: string
+  readonly replayed: Replayed | undefined
+}
+
+interface RecordRow {
+  readonly record: string
+  readonly id: string
+  readonly version: number
+  readonly head_hash: string
+  readonly state: unknown
+  readonly access: Access
+  readonly row: unknown
+  readonly updated_at: Date
+}
+
+const recordsText = `SELECT r.record, r.id, r.version, r.head_hash, r.state, r.updated_at,
+    json_build_object('owner', owner, 'parties', parties, 'assigned', assigned, 'public', public) AS access,
+    json_build_object('titleTh', title_th, 'titleEn', title_en, 'sortKey', sort_key, 'search', search,
+      'status', status, 'facets', facets) AS row
+  FROM record r JOIN jsonb_to_recordset($1::jsonb) AS h (record text, stream uuid)
+    ON r.record = h.record AND r.id = h.stream`
+
+const checkPersonal = (key: SealKey["Service"], row: EventRow, found: Collector): "erased" | "kept" => {
+  const place = { record: row.record, stream: row.stream, version: row.version }
+  if (row.kept === null) {
+    found.add({ kind: "personal-missing", ...place, detail: "its personal data is gone without a mark of erasure" })
+  } else if (row.erased_at !== null) {
+    if (row.erasure !== erasureMark(key, row.id, row.erased_at.toISOString())) {
+      found.add({ kind: "personal-changed", ...place, detail: "the mark of erasure was not made by this store" })
+    }
+    return "erased"
+  } else if (personalDigest(key, row.id, row.personal) !== row.data["personal"]) {
+    found.add({ kind: "personal-changed", ...place, detail: "its personal data is not what was recorded" })
+  }
+  return "kept"
+}
+
+const stored = (row: EventRow): StoredEvent => {
+  const { personal, ...rest } = row.data
+  return {
+    id: row.id,
+    record: row.record,
+    stream: row.stream,
+    version: row.version,
+    type: row.type,
+    schemaVersion: row.schema_version,
+    at: row.at.toISOString(),
+    recordedAt: row.recorded_at.toISOString(),
+    actor: row.actor,
+    cause: row.cause,
+    data:
+      personal === undefined || row.kept === null || row.erased_at !== null
+        ? rest
+        : { ...rest, personal: row.personal },
+    prevHash: row.prev_hash,
+    hash: row.hash
+  }
+}
+
+const compareRecord = (head: Head, row: RecordRow | undefined): ReadonlyArray<Finding> => {
+  const place = { record: head.record, stream: head.stream, version: head.version }
+  if (row === undefined) return [{ kind: "stream-without-record", ...place, detail: "has events but no record" }]
+  if (row.version !== head.version || row.head_hash !== head.hash) {
+    return [{ kind: "head-differs", ...place, detail: `the record stands at version ${row.version}` }]
+  }
+  const differs = (what: string): Finding => ({
+    kind: "row-differs",
+    ...place,
+    detail: `${what} is not what the events give`
+  })
+  const updated = row.updated_at.toISOString() === head.at ? [] : [differs("updated_at")]
+  if (head.replayed === undefined) return updated
+  const { state, access, row: list } = head.replayed
+  return [
+    ...updated,
+    ...(canonical(row.state) === canonical(state) ? [] : [differs("state")]),
+    ...(canonical(row.access) === canonical(access) ? [] : [differs("access")]),
+    ...(canonical(row.row) === canonical(columns(list)) ? [] : [differs("row")])
+  ]
+}
+
+const compareRecords = Effect.fnUntraced(function* (
+  sql: SqlClient.SqlClient,
+  heads: ReadonlyArray<Head>,
+  found: Collector
+) {
+  if (heads.length === 0) return
+  const rows = yield* sql.unsafe<RecordRow>(recordsText, [
+    JSON.stringify(heads.map(({ record, stream }) => ({ record, stream })))
+  ])
+  const byId = new Map(rows.map((row) => [`${row.record}/${row.id}`, row]))
+  for (const head of heads) found.addAll(compareRecord(head, byId.get(`${head.record}/${head.stream}`)))
+})
+
+/** Walks every chain once, a page at a time, and compares each record with what its events give. */
+export const verifyStreams = Effect.fnUntraced(function* (
+  sql: SqlClient.SqlClient,
+  key: SealKey["Service"],
+  replay: Replay | undefined,
+  found: Collector
+) {
+  let after: readonly [string, string, number] = ["", "00000000-0000-0000-0000-000000000000", 0]
+  let current: EventRow | undefined
+  let replayable: Array<StoredEvent> = []
+  let heads: Array<Head> = []
+  const counts = { events: 0, streams: 0, erased: 0 }
+
+  const finish = (last: EventRow) => {
+    counts.streams += 1
+    let replayed: Replayed | undefined
+    try {
+      replayed = replay?.(last.record, replayable)
+    } catch (cause) {
+      const { record, stream, version } = last
+      found.add({ kind: "replay-failed", record, stream, version, detail: String(cause) })
+    }
+    replayable = []
+    heads.push({
+      record: last.record,
+      stream: last.stream,
+      version: last.version,
+      hash: last.hash,
+      at: last.at.toISOString(),
+      replayed
+    })
+  }
+
+  const check = (row: EventRow) => {
+    const previous = current?.record === row.record && current.stream === row.stream ? current : undefined
+    if (current !== undefined && previous === undefined) finish(current)
+    const place = { record: row.record, stream: row.stream, version: row.version }
+    const expected = (previous?.version ?? 0) + 1
+    if (row.version !== expected) {
+      found.add({ kind: "event-missing", ...place, version: expected, detail: `version ${row.version} follows` })
+    } else if (row.prev_hash !== (previous?.hash ?? genesis)) {
+      found.add({ kind: "chain-broken", ...place, detail: "does not follow the event before it" })
+    }
+    const envelope: Envelope = {
+      record: row.record,
+      stream: row.stream,
+      version: row.version,
+      id: row.id,
+      type: row.type,
+      schemaVersion: row.schema_version,
+      at: row.at.toISOString(),
+      recordedAt: row.recorded_at.toISOString(),
+      actor: row.actor,
+      cause: row.cause,
+      data: row.data,
+      ...(row.postings === null ? {} : { postings: row.postings })
+    }
+    if (chained(row.prev_hash, digestOf(envelope)) !== row.hash) {
+      found.add({ kind: "event-changed", ...place, detail: "is not what its hash was made of" })
+    }
+    if (row.data["personal"] !== undefined && checkPersonal(key, row, found) === "erased") counts.erased += 1
+    if (replay !== undefined) replayable.push(stored(row))
+    counts.events += 1
+    current = row
+  }
+
+  while (true) {
+    const rows: ReadonlyArray<EventRow> = yield* sql.unsafe<EventRow>(pageText, [...after])
+    for (const row of rows) check(row)
+    const last = rows.at(-1)
+    if (rows.length < page || last === undefined) break
+    after = [last.record, last.stream, last.version]
+    yield* compareRecords(sql, heads, found)
+    heads = []
+  }
+  if (current !== undefined) finish(current)
+  yield* compareRecords(sql, heads, found)
+  return counts
+})

@@ -1,0 +1,81 @@
+import { randomUUID } from "node:crypto"
+import type { StoredEvent } from "@phakhi/domain/kernel/Event"
+import { EventStore, type NewEvent, type StreamAppend } from "@phakhi/domain/kernel/EventStore"
+import type { Posting } from "@phakhi/domain/kernel/Record"
+import { Effect } from "effect"
+import type { Replayed } from "../src/VerifyStreams.ts"
+import { agency, append, event, officer } from "./Sample.ts"
+
+/** A kind of record that exists for these tests only: it adds up what its events say. */
+export interface Counter {
+  readonly total: number
+  readonly notes: ReadonlyArray<string>
+  readonly contacts: ReadonlyArray<unknown>
+}
+
+type Kept = Pick<StoredEvent, "type" | "data">
+
+const evolve = (state: Counter, { data }: Kept): Counter => ({
+  total: state.total + (typeof data["n"] === "number" ? data["n"] : 0),
+  notes: typeof data["note"] === "string" ? [...state.notes, data["note"]] : state.notes,
+  contacts: data["personal"] === undefined ? state.contacts : [...state.contacts, data["personal"]]
+})
+
+export const replay = (record: string, events: ReadonlyArray<Kept>): Replayed => {
+  const state = events.reduce(evolve, { total: 0, notes: [], contacts: [] })
+  return {
+    state,
+    access: { owner: agency, parties: [agency], assigned: [officer.account], public: state.total % 2 === 0 },
+    row: {
+      title: { th: `${record} ${state.notes.at(-1) ?? "เริ่ม"}`, en: `Total ${state.total}` },
+      status: state.total > 10 ? "large" : "small",
+      facets: { size: String(state.total) },
+      search: [...state.notes]
+    }
+  }
+}
+
+/** A stream that grows event by event, its record always what its events give. */
+export const growing = (record: string) => {
+  const stream = randomUUID()
+  const kept: Array<NewEvent> = []
+  const add = (news: ReadonlyArray<NewEvent["data"]>, postings: ReadonlyArray<Posting> = []): StreamAppend => {
+    const expectedVersion = kept.length
+    const events = news.map((data) => event("Added", data))
+    kept.push(...events)
+    return { record, stream, expectedVersion, events, postings, ...replay(record, kept) }
+  }
+  return { record, stream, add, length: () => kept.length }
+}
+
+const day = (n: number) => new Date(Date.UTC(2026, 9, 1) + n * 3_600_000).toISOString()
+
+/** Streams of several kinds with money and personal data; `between` runs after each third of the log. */
+export const fill = <E, R>(between: Effect.Effect<unknown, E, R>, rounds = 4) =>
+  Effect.gen(function* () {
+    const events = yield* EventStore
+    const streams = [
+      ...Array.from({ length: 5 }, () => growing("mission")),
+      ...Array.from({ length: 4 }, () => growing("partnership"))
+    ]
+    let clock = 0
+    const write = (stream: StreamAppend) => events.append(append([stream], { at: day(clock++) }))
+    for (let third = 0; third < 3; third++) {
+      for (let round = 0; round < rounds / 2; round++) {
+        for (const [index, stream] of streams.entries()) {
+          const n = clock
+          const money: ReadonlyArray<Posting> =
+            index % 3 === 0
+              ? [
+                  { debit: "appropriation:1", credit: "source:1", amount: 500n },
+                  { debit: "source:1", credit: `commitment:${index}`, amount: BigInt(1 + n) }
+                ]
+              : []
+          const personal = index % 4 === 1 ? { personal: { name: `คนที่ ${n}`, phone: String(n) } } : {}
+          yield* write(stream.add([{ n, note: `บันทึก ${n}`, ...personal }, { n: 1 }], money))
+        }
+      }
+      yield* between
+    }
+    return streams
+  })
