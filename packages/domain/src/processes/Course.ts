@@ -16,6 +16,8 @@ import type { Act, Lane, Side } from "./Process.ts"
 import type { Status } from "./Progress.ts"
 
 export * from "./CourseState.ts"
+export * from "./Due.ts"
+export * from "./Ending.ts"
 export * from "./Moving.ts"
 
 export type StepRefusal = Extract<

@@ -59,6 +59,8 @@ export const CourseEvent = Schema.TaggedUnion({
     evidence: Schema.optionalKey(Schema.Array(Schema.String))
   },
   StepSkipped: { step: StepKey, account: AccountId, side: Side, reason: Schema.String },
+  /** The steps that are passed over because the work ends before its time. */
+  CourseEnded: { steps: Schema.Array(StepKey), account: AccountId, side: Side, reason: Schema.String },
   CourseMoved: {
     collaboration: DefinitionRef,
     model: Schema.optionalKey(DefinitionRef),
@@ -108,6 +110,14 @@ export const evolve = (course: Course, event: CourseEvent, at: string): Course =
       return {
         ...course,
         steps: { ...course.steps, [step]: { status: "skipped", by: [{ account, side, at }], reason } }
+      }
+    }
+    case "CourseEnded": {
+      const { account, reason, side } = event
+      const passedOver: StepState = { status: "skipped", by: [{ account, side, at }], reason }
+      return {
+        ...course,
+        steps: { ...course.steps, ...Object.fromEntries(event.steps.map((key) => [key, passedOver])) }
       }
     }
     case "CourseMoved": {

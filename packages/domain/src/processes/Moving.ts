@@ -30,7 +30,8 @@ const admit = (course: Course, event: CourseEvent): Events => {
   const composed = composedOf(evolve(course, event, ""))
   const problems = check(composed)
   if (problems.length > 0) {
-    const described = problems.slice(0, 20).map(({ at, en, th }) => `${at}: ${th} / ${en}`)
+    // Places and codes, which read the same in both languages; `check` has the words.
+    const described = problems.slice(0, 20).map(({ at, code }) => `${at}: ${code}`)
     return refuse("OverlayRefused", { problems: described, count: problems.length })
   }
   const lost = lostIn(composed, course)

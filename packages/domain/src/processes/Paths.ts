@@ -71,14 +71,14 @@ const payments = (nodes: ReadonlyArray<Node>): ReadonlyArray<Problem> => {
     }
   }
   for (const state of queue) {
-    if (seen.size > mostStates) return [problem("too-many-paths", "steps", mostStates)]
+    if (seen.size > mostStates) return [...found.values(), problem("too-many-paths", "steps", mostStates)]
     const { evaluated, paid, passed } = state
     for (const [index, node] of nodes.entries()) {
       if ((passed & node.bit) !== 0n || (node.before & ~passed) !== 0n) continue
       const next = passed | node.bit
       if (node.passable) push({ passed: next, paid, evaluated })
       if (node.kind === "evaluates") {
-        push({ passed: next, paid, evaluated: paid >= 0 })
+        push({ passed: next, paid, evaluated: true })
         continue
       }
       const previous = nodes[paid]
