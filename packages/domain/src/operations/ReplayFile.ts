@@ -1,0 +1,134 @@
+import { Result, Schema, SchemaIssue } from "effect"
+import { Instant } from "../kernel/ThaiDate.ts"
+import { type Refusal, refusal } from "../rules/Refusals.ts"
+
+/** How a line names the result of an earlier one: `$line`, or `$line.data.tranches.0.id` for a part of it. */
+const name = "[A-Za-z0-9][A-Za-z0-9_-]*"
+const reference = new RegExp(`^\\$(${name})((?:\\.[A-Za-z0-9_-]+)*)$`, "u")
+
+const LineId = Schema.String.check(
+  Schema.isPattern(new RegExp(`^${name}$`, "u"), { message: 'must be letters, digits, "-" or "_"' }),
+  Schema.isMaxLength(100)
+)
+
+const OneLine = Schema.Struct({
+  op: Schema.String.check(Schema.isNonEmpty(), Schema.isMaxLength(100)),
+  /** Names the line, and makes it happen at most once per account. */
+  id: LineId,
+  as: Schema.optionalKey(Schema.String.check(Schema.isNonEmpty(), Schema.isMaxLength(200))),
+  at: Schema.optionalKey(Instant),
+  on: Schema.optionalKey(Schema.String.check(Schema.isNonEmpty(), Schema.isMaxLength(300))),
+  seen: Schema.optionalKey(
+    Schema.Union([Schema.Literal("latest"), Schema.Int.check(Schema.isGreaterThanOrEqualTo(1))])
+  ),
+  input: Schema.optionalKey(Schema.Unknown)
+})
+
+/** One operation of a file of operations, with the number of the line it stands on. */
+export interface Line extends Schema.Struct.Type<typeof OneLine.fields> {
+  readonly number: number
+}
+
+/** Where a replay stopped, and why. */
+export interface ReplayStopped {
+  readonly _tag: "ReplayStopped"
+  readonly line: number
+  readonly id: string | null
+  readonly operation: string | null
+  readonly refusal: Refusal
+}
+
+export const stopped = (
+  at: { readonly number: number; readonly id?: string; readonly op?: string },
+  refused: Refusal
+): ReplayStopped => ({
+  _tag: "ReplayStopped",
+  line: at.number,
+  id: at.id ?? null,
+  operation: at.op ?? null,
+  refusal: refused
+})
+
+const malformed = (
+  at: { readonly number: number; readonly id?: string; readonly op?: string },
+  problems: ReadonlyArray<string>
+) => Result.fail(stopped(at, refusal("InputMalformed", { problems })))
+
+const decode = Schema.decodeUnknownResult(Schema.fromJsonString(OneLine), {
+  errors: "all",
+  onExcessProperty: "error"
+})
+const describe = SchemaIssue.makeFormatterStandardSchemaV1()
+
+const readLine = (text: string, number: number): Result.Result<Line, ReplayStopped> => {
+  const line = decode(text)
+  if (Result.isSuccess(line)) return Result.succeed({ ...line.success, number })
+  const problems = describe(line.failure.issue).issues.map(({ message, path }) => {
+    const at = (path ?? []).map((part) => String(typeof part === "object" ? part.key : part)).join("/")
+    return `/${at}: ${message}`
+  })
+  return malformed({ number }, problems)
+}
+
+export interface Named {
+  readonly line: string
+  readonly path: ReadonlyArray<string>
+}
+
+/** What a text names, where it has the form of a name. */
+export const namedBy = (text: string): Named | undefined => {
+  const found = reference.exec(text)
+  return found === null ? undefined : { line: found[1] ?? "", path: (found[2] ?? "").split(".").slice(1) }
+}
+
+const namesIn = (value: unknown): ReadonlyArray<Named> => {
+  if (typeof value === "string") {
+    const named = namedBy(value)
+    return named === undefined ? [] : [named]
+  }
+  if (value === null || typeof value !== "object") return []
+  return (Array.isArray(value) ? value : Object.values(value)).flatMap(namesIn)
+}
+
+/** Every earlier line that this one names. */
+export const namesOf = (line: Line): ReadonlyArray<Named> => namesIn([line.as, line.on, line.input])
+
+/**
+ * Reads a whole file of operations before anything of it is carried out: one JSON object a line, blank lines skipped.
+ * Every line must be well formed, its id its own, and what it names must come before it or be `known` beforehand.
+ */
+export const readLines = (
+  text: string,
+  known: ReadonlyArray<string> = []
+): Result.Result<ReadonlyArray<Line>, ReplayStopped> => {
+  const lines: Array<Line> = []
+  const seen = new Set(known)
+  for (const [index, raw] of text
+    .replace(/^\uFEFF/u, "")
+    .split(/\r?\n/u)
+    .entries()) {
+    if (raw.trim() === "") continue
+    const read = readLine(raw, index + 1)
+    if (Result.isFailure(read)) return Result.fail(read.failure)
+    const line = read.success
+    if (seen.has(line.id)) return malformed(line, [`/id: "${line.id}" is the id of an earlier line`])
+    const unknown = namesOf(line).find((named) => !seen.has(named.line))
+    if (unknown !== undefined) return malformed(line, [`"$${unknown.line}" names no earlier line`])
+    seen.add(line.id)
+    lines.push(line)
+  }
+  return Result.succeed(lines)
+}
+
+const escaped = /^\$(?=\$)/u
+
+/** The value with every name replaced by what it stands for; a text that begins with `$$` begins with one `$`. */
+export const replaceNames = (value: unknown, valueOf: (named: Named) => unknown): unknown => {
+  if (typeof value === "string") {
+    const named = namedBy(value)
+    return named === undefined ? value.replace(escaped, "") : valueOf(named)
+  }
+  if (Array.isArray(value)) return value.map((item) => replaceNames(item, valueOf))
+  if (value === null || typeof value !== "object") return value
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, replaceNames(item, valueOf)]))
+}
