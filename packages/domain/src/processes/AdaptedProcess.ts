@@ -1,0 +1,88 @@
+import { Result, Schema } from "effect"
+import { OrganisationId } from "../kernel/Actor.ts"
+import type { Context } from "../kernel/Context.ts"
+import type { Recorded } from "../kernel/Event.ts"
+import type { RecordType } from "../kernel/Record.ts"
+import { type Decision, refuse } from "../rules/Refusals.ts"
+import { check } from "./Checker.ts"
+import { compose, latest } from "./Composition.ts"
+import { Overlay } from "./Overlay.ts"
+import type { Problem } from "./Problem.ts"
+import { Way } from "./Process.ts"
+
+/** PRO-1: a process as an agency has adapted it; checked before anyone can use it. */
+export const AdaptedProcess = Schema.Struct({
+  id: Schema.String.check(Schema.isUUID()),
+  owner: OrganisationId,
+  overlay: Overlay,
+  edition: Schema.Int
+})
+export type AdaptedProcess = typeof AdaptedProcess.Type
+
+export const ProcessEvent = Schema.TaggedUnion({
+  ProcessAdapted: { id: AdaptedProcess.fields.id, owner: OrganisationId, overlay: Overlay },
+  ProcessRevised: { overlay: Overlay }
+})
+export type ProcessEvent = typeof ProcessEvent.Type
+type Events = Decision<ReadonlyArray<ProcessEvent>>
+
+/** Every problem of an overlay, over each way that its model can be begun in. */
+export const problemsOf = (overlay: Overlay): ReadonlyArray<Problem> => {
+  const model = latest(overlay.model)
+  const found = (model.ways ?? Way.literals).flatMap((way) =>
+    check(compose({ collaboration: latest("collaboration"), model, way, overlay }))
+  )
+  return [...new Map(found.map((problem) => [`${problem.at} ${problem.code}`, problem])).values()]
+}
+
+const sound = (overlay: Overlay): Decision<Overlay> => {
+  const problems = problemsOf(overlay)
+  return problems.length === 0
+    ? Result.succeed(overlay)
+    : refuse(
+        "OverlayRefused",
+        { problems: problems.slice(0, 20).map(({ at, en, th }) => `${at}: ${th} / ${en}`), count: problems.length },
+        { field: "/overlay" }
+      )
+}
+
+export const adapt = (overlay: Overlay, { actor, newId }: Context): Events =>
+  actor.organisation === null
+    ? refuse("NotPermitted", { operation: "processes.adapt", roles: ["agency-administrator"] })
+    : Result.map(sound(overlay), (checked) => [
+        ProcessEvent.cases.ProcessAdapted.make({ id: newId(), owner: actor.organisation as OrganisationId, overlay: checked })
+      ])
+
+export const revise = (_: AdaptedProcess, overlay: Overlay): Events =>
+  Result.map(sound(overlay), (checked) => [ProcessEvent.cases.ProcessRevised.make({ overlay: checked })])
+
+const unnamed: Overlay = { title: { th: "—" }, model: "contracting", edits: [], waivers: [] }
+
+const evolve = (
+  state: AdaptedProcess | undefined,
+  { actor, event }: Recorded<ProcessEvent>
+): AdaptedProcess =>
+  event._tag === "ProcessAdapted"
+    ? { id: event.id, owner: event.owner, overlay: event.overlay, edition: 1 }
+    : {
+        ...(state ?? { id: actor.account, owner: OrganisationId.make(actor.account), overlay: unnamed }),
+        overlay: event.overlay,
+        edition: (state?.edition ?? 0) + 1
+      }
+
+export const processRecord: RecordType<"process", AdaptedProcess, ProcessEvent> = {
+  name: "process",
+  plural: "processes",
+  label: { th: "กระบวนการที่ปรับแล้ว", en: "adapted process" },
+  State: AdaptedProcess,
+  Event: ProcessEvent,
+  schemaVersion: 1,
+  evolve,
+  access: ({ owner }) => ({ owner, parties: [], assigned: [], public: false }),
+  row: ({ edition, overlay }) => ({
+    title: overlay.title,
+    status: "checked",
+    facets: { model: overlay.model, edition: String(edition) },
+    search: []
+  })
+}
