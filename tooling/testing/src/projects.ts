@@ -26,7 +26,8 @@ export default defineConfig({
       project("unit", {
         include: [`${everywhere}/*.test.{ts,tsx}`],
         exclude: [...exclude, ...kinds.map((kind) => `**/*.${kind}.test.{ts,tsx}`)],
-        testTimeout: 20_000
+        testTimeout: 60_000,
+        hookTimeout: 60_000
       }),
       project("integration", {
         globalSetup: [setup("postgresSetup")],
@@ -36,6 +37,7 @@ export default defineConfig({
       project("browser", {
         globalSetup: [setup("postgresSetup"), setup("browserSetup")],
         fileParallelism: false,
+        sequence: { groupOrder: 1 },
         testTimeout: 120_000,
         hookTimeout: 120_000
       }),
