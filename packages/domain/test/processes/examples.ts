@@ -18,7 +18,7 @@ import type { Edit, Overlay, Waiver } from "../../src/processes/Overlay.ts"
 import type { ModelId, Step, Way } from "../../src/processes/Process.ts"
 
 const account = (number: number): AccountId =>
-  Schema.decodeUnknownSync(AccountId)(`00000000-0000-4000-8000-${String(number).padStart(12, "0")}`)
+  Schema.decodeSync(AccountId)(`00000000-0000-4000-8000-${String(number).padStart(12, "0")}`)
 
 export const owner: Who = { account: account(1), side: "owner" }
 export const recipient: Who = { account: account(2), side: "recipient" }
