@@ -1,0 +1,80 @@
+import { sum } from "../kernel/Money.ts"
+import type { Disbursement, Funding, Tranche, UnspentDecision } from "./Funding.ts"
+
+/**
+ * Where the money stands (MON-2, MON-5, MON-6). After every event
+ *
+ *     committed = available + prepared + held + spent + returned + carriedOver
+ *
+ * so that once nothing is prepared and nothing undecided, the accounts reconcile to zero: what was committed is spent,
+ * returned or carried over.
+ */
+export interface Balances {
+  /** All that sources gave, returned or not. */
+  readonly committed: bigint
+  /** Waits for approval. */
+  readonly prepared: bigint
+  /** Approved and not reversed. */
+  readonly paid: bigint
+  /** Reported by the recipient. */
+  readonly spent: bigint
+  readonly returned: bigint
+  readonly carriedOver: bigint
+  /** Neither paid, prepared nor decided on: the ceiling of the next disbursement. */
+  readonly available: bigint
+  /** Paid, not spent, not decided on: with the recipient. */
+  readonly held: bigint
+  /** Unspent and undecided: available and held together. */
+  readonly undecided: bigint
+}
+
+const total = <A>(items: ReadonlyArray<A>, amount: (item: A) => bigint): bigint => sum(items.map(amount))
+const amountIf =
+  (tag: Disbursement["_tag"]) =>
+  (disbursement: Disbursement): bigint =>
+    disbursement._tag === tag ? disbursement.amount : 0n
+const decided = ({ decisions }: Funding, kind: UnspentDecision["kind"]): bigint =>
+  total(decisions, (decision) => (decision.kind === kind ? decision.amount : 0n))
+
+export const balances = (funding: Funding, spent: bigint): Balances => {
+  const committed = total(funding.commitments, ({ amount }) => amount)
+  const prepared = total(funding.disbursements, amountIf("Prepared"))
+  const paid = total(funding.disbursements, amountIf("Approved"))
+  const available = committed - prepared - paid - total(funding.decisions, ({ fromCommitment }) => fromCommitment)
+  const held = spendable(funding) - spent
+  return {
+    committed,
+    prepared,
+    paid,
+    spent,
+    returned: decided(funding, "returned"),
+    carriedOver: decided(funding, "carried-over"),
+    available,
+    held,
+    undecided: available + held
+  }
+}
+
+/** What the recipient can have spent: payments less what was given back or carried over out of them. */
+export const spendable = (funding: Funding): bigint =>
+  total(funding.disbursements, amountIf("Approved")) - total(funding.decisions, ({ fromPayments }) => fromPayments)
+
+export interface TrancheStatus {
+  readonly status: "unpaid" | "prepared" | "part-paid" | "paid"
+  readonly prepared: bigint
+  readonly paid: bigint
+  /** What can still be prepared of it. */
+  readonly left: bigint
+}
+
+export const trancheStatus = ({ disbursements }: Funding, { amount, no }: Tranche): TrancheStatus => {
+  const own = disbursements.filter(({ tranche }) => tranche === no)
+  const prepared = total(own, amountIf("Prepared"))
+  const paid = total(own, amountIf("Approved"))
+  const status = paid >= amount ? "paid" : paid > 0n ? "part-paid" : prepared > 0n ? "prepared" : "unpaid"
+  return { status, prepared, paid, left: amount - prepared - paid }
+}
+
+/** Whether the accounts are reconciled and no audit has sent them back: nothing about the money changes then. */
+export const settled = ({ closing }: Funding): boolean =>
+  closing._tag !== "Open" && !(closing._tag === "Audited" && closing.audit.opinion === "adverse")

@@ -1,0 +1,149 @@
+import { Result } from "effect"
+import type { AccountId } from "../kernel/Actor.ts"
+import type { Context } from "../kernel/Context.ts"
+import { Satang, toDecimalString } from "../kernel/Money.ts"
+import { type Decision, refuse } from "../rules/Refusals.ts"
+import { balances, settled } from "./Balances.ts"
+import { unsettled } from "./Committing.ts"
+import { anotherPerson, type SpendingFacts } from "./Disbursing.ts"
+import { type Disbursement, type Funding, FundingEvent, type Opinion, type Release, type Statement } from "./Funding.ts"
+
+type Events = Decision<ReadonlyArray<FundingEvent>>
+const event = FundingEvent.cases
+
+/** What each source gets back of an amount: the one that committed last first, none more than it gave. */
+export const releasesOf = (funding: Funding, amount: bigint): ReadonlyArray<Release> => {
+  const outstanding = new Map<Release["source"], bigint>()
+  for (const { amount, source } of funding.commitments) {
+    const before = outstanding.get(source) ?? 0n
+    outstanding.delete(source)
+    outstanding.set(source, before + amount)
+  }
+  for (const { amount, source } of funding.decisions.flatMap(({ releases }) => releases)) {
+    outstanding.set(source, (outstanding.get(source) ?? 0n) - amount)
+  }
+  let left = amount
+  return [...outstanding].reverse().flatMap(([source, given]) => {
+    const share = given < left ? given : left
+    if (share <= 0n) return []
+    left -= share
+    return [{ source, amount: Satang.make(share) }]
+  })
+}
+
+/** MON-5: there is unspent money that nothing has been decided about. */
+export const canDecideUnspent = (funding: Funding, { spent }: SpendingFacts): Decision<void> =>
+  Result.flatMap(unsettled(funding), () =>
+    balances(funding, spent).undecided > 0n
+      ? Result.succeed(undefined)
+      : refuse("NothingLeft", { asked: toDecimalString(0n), left: toDecimalString(0n) })
+  )
+
+export interface Unspent {
+  readonly amount: Satang
+  readonly reason: string
+}
+
+/** Taken first from what was never paid, then from what the recipient holds. */
+const split = (funding: Funding, { amount, reason }: Unspent, { spent }: SpendingFacts) =>
+  Result.flatMap(unsettled(funding), () => {
+    const { available, undecided } = balances(funding, spent)
+    if (amount > undecided) {
+      const facts = { asked: toDecimalString(amount), left: toDecimalString(undecided) }
+      return refuse("NothingLeft", facts, { field: "/amount" })
+    }
+    const fromCommitment = Satang.make(amount < available ? amount : available)
+    return Result.succeed({ amount, fromCommitment, fromPayments: Satang.make(amount - fromCommitment), reason })
+  })
+
+/** MON-5: unspent money goes back to its sources; each of them records its own release. */
+export const returnUnspent = (funding: Funding, unspent: Unspent, facts: SpendingFacts): Events =>
+  Result.map(split(funding, unspent, facts), (parts) => [
+    event.UnspentReturned.make({ ...parts, releases: releasesOf(funding, parts.amount) })
+  ])
+
+/** MON-5: unspent money is kept for the work that goes on (กันไว้เบิก). */
+export const carryOver = (funding: Funding, unspent: Unspent, facts: SpendingFacts): Events =>
+  Result.map(split(funding, unspent, facts), (parts) => [event.UnspentCarriedOver.make(parts)])
+
+/** MON-6: nothing waits for approval, and nothing unspent is undecided. */
+export const canReconcile = (funding: Funding, { spent }: SpendingFacts): Decision<void> =>
+  Result.gen(function* () {
+    yield* unsettled(funding)
+    const pending = funding.disbursements.filter(({ _tag }) => _tag === "Prepared").map(({ id }) => id)
+    if (pending.length > 0) return yield* refuse("DisbursementsPending", { pending })
+    const { undecided } = balances(funding, spent)
+    if (undecided > 0n) return yield* refuse("UnspentUndecided", { left: toDecimalString(undecided) })
+  })
+
+/** MON-6: spending by the vouchers is spending as reported, and with it the accounts come to zero. */
+export const reconcile = (
+  funding: Funding,
+  books: { readonly spent: Satang; readonly note?: string },
+  facts: SpendingFacts
+): Events =>
+  Result.gen(function* () {
+    yield* canReconcile(funding, facts)
+    const { carriedOver, committed, paid, returned } = balances(funding, facts.spent)
+    const difference = committed - returned - carriedOver - books.spent
+    if (difference !== 0n) {
+      return yield* refuse("NotReconciled", { difference: toDecimalString(difference) }, { field: "/spent" })
+    }
+    const statement: Statement = {
+      ...books,
+      committed: Satang.make(committed),
+      paid: Satang.make(paid),
+      returned: Satang.make(returned),
+      carriedOver: Satang.make(carriedOver)
+    }
+    return [event.AccountsReconciled.make({ statement })]
+  })
+
+type Duty = readonly [duty: string, account: AccountId]
+
+const dutiesOn = (disbursement: Disbursement): ReadonlyArray<Duty> => {
+  const prepared: Duty = ["prepare", disbursement.preparedBy]
+  switch (disbursement._tag) {
+    case "Prepared":
+      return [prepared]
+    case "Approved":
+      return [prepared, ["approve", disbursement.approvedBy]]
+    case "Rejected":
+      return [prepared, ["reject", disbursement.rejectedBy]]
+    case "Reversed":
+      return [prepared, ["approve", disbursement.approvedBy], ["reverse", disbursement.reversedBy]]
+  }
+}
+
+/** SEP-1, PBC-9: the auditor has had no hand in the money. */
+export const canAudit = (funding: Funding, context: Context): Decision<void> => {
+  const { closing, decisions, disbursements } = funding
+  if (!settled(funding)) {
+    const { carriedOver, committed, returned } = balances(funding, 0n)
+    return refuse("NotReconciled", { difference: toDecimalString(committed - returned - carriedOver) })
+  }
+  if (closing._tag !== "Reconciled") return refuse("AccountsSettled", { status: closing._tag })
+  return anotherPerson(context, "audit", [
+    ...disbursements.flatMap(dutiesOn),
+    ...decisions.map(({ by }): Duty => ["decide-unspent", by]),
+    ["reconcile", closing.by]
+  ])
+}
+
+/** PBC-9: an adverse opinion sends the accounts back to be put right and reconciled again. */
+export const audit = (
+  funding: Funding,
+  { note, opinion }: { readonly opinion: Opinion; readonly note: string },
+  context: Context
+): Events => Result.map(canAudit(funding, context), () => [event.AccountsAudited.make({ opinion, note })])
+
+/** PBC-9, MON-6: closed after a clean or qualified audit, by someone other than the auditor. */
+export const close = (funding: Funding, context: Context): Events => {
+  const { closing } = funding
+  if (closing._tag === "Closed") return refuse("AccountsSettled", { status: closing._tag })
+  if (closing._tag !== "Audited") return refuse("NotAudited", { opinion: "—" })
+  const { by, opinion } = closing.audit
+  return opinion === "adverse"
+    ? refuse("NotAudited", { opinion })
+    : Result.map(anotherPerson(context, "close", [["audit", by]]), () => [event.AccountsClosed.make({})])
+}

@@ -1,0 +1,92 @@
+import { Result } from "effect"
+import { type Satang, sum, toDecimalString } from "../kernel/Money.ts"
+import { type Decision, refuse } from "../rules/Refusals.ts"
+import { balances, settled, trancheStatus } from "./Balances.ts"
+import { type Funding, FundingEvent, type Tranche } from "./Funding.ts"
+import type { SourceId } from "./Source.ts"
+
+type Events = Decision<ReadonlyArray<FundingEvent>>
+const event = FundingEvent.cases
+
+/** MON-6: once the accounts are reconciled, nothing about the money changes, unless an adverse audit sent them back. */
+export const unsettled = (funding: Funding): Decision<void> =>
+  settled(funding) ? refuse("AccountsSettled", { status: funding.closing._tag }) : Result.succeed(undefined)
+
+/** MON-2: what is committed and not returned never exceeds the agreement's value. The source decides for itself. */
+export const commit = (
+  funding: Funding,
+  { amount, source }: { readonly source: SourceId; readonly amount: Satang },
+  { agreementValue }: { readonly agreementValue: Satang }
+): Events =>
+  Result.flatMap(unsettled(funding), () => {
+    const { committed, returned } = balances(funding, 0n)
+    const after = committed - returned + amount
+    return after > agreementValue
+      ? refuse(
+          "CommitmentExceedsAgreement",
+          { committed: toDecimalString(after), value: toDecimalString(agreementValue) },
+          { field: "/amount" }
+        )
+      : Result.succeed([event.MoneyCommitted.make({ source, amount })])
+  })
+
+/** A tranche as it is asked for; its number and step follow from its place in the schedule. */
+export interface TrancheTerms {
+  readonly amount: Satang
+  readonly label?: string
+}
+
+export interface ScheduleFacts {
+  readonly agreementValue: Satang
+  /** The keys of the process's disbursement steps, in order. */
+  readonly disbursementSteps: ReadonlyArray<string>
+}
+
+const coversUse = (funding: Funding, tranches: ReadonlyArray<Tranche>): Decision<void> => {
+  const used = funding.disbursements.filter(({ _tag }) => _tag === "Prepared" || _tag === "Approved")
+  const lost = used.find(({ tranche }) => !tranches.some(({ no }) => no === tranche))
+  if (lost !== undefined) return refuse("TrancheUnknown", { tranche: lost.tranche }, { field: "/tranches" })
+  for (const tranche of tranches) {
+    const { left } = trancheStatus(funding, tranche)
+    if (left < 0n) {
+      const { amount, no } = tranche
+      return refuse(
+        "TrancheExceeded",
+        { tranche: no, asked: toDecimalString(amount - left), available: toDecimalString(amount) },
+        { field: `/tranches/${no - 1}/amount` }
+      )
+    }
+  }
+  return Result.succeed(undefined)
+}
+
+/** MON-3: the agreement's value in as many parts as the process pays in; the parts already used stay covered. */
+export const schedule = (
+  funding: Funding,
+  terms: ReadonlyArray<TrancheTerms>,
+  { agreementValue, disbursementSteps }: ScheduleFacts
+): Events =>
+  Result.gen(function* () {
+    yield* unsettled(funding)
+    if (terms.length !== disbursementSteps.length) {
+      return yield* refuse(
+        "TranchesDoNotMatch",
+        { given: terms.length, needed: disbursementSteps.length },
+        { field: "/tranches" }
+      )
+    }
+    const total = sum(terms.map(({ amount }) => amount))
+    if (total !== agreementValue) {
+      return yield* refuse(
+        "TranchesDoNotSum",
+        { sum: toDecimalString(total), value: toDecimalString(agreementValue) },
+        { field: "/tranches" }
+      )
+    }
+    const tranches = disbursementSteps.flatMap((step, index): ReadonlyArray<Tranche> => {
+      const term = terms[index]
+      return term === undefined ? [] : [{ ...term, no: index + 1, step }]
+    })
+    yield* coversUse(funding, tranches)
+    return [event.TranchesScheduled.make({ tranches })]
+  })

@@ -1,0 +1,158 @@
+import { Result } from "effect"
+import type { AccountId } from "../kernel/Actor.ts"
+import type { Context } from "../kernel/Context.ts"
+import { type Satang, toDecimalString } from "../kernel/Money.ts"
+import { type Decision, refuse } from "../rules/Refusals.ts"
+import { balances, spendable, trancheStatus } from "./Balances.ts"
+import { unsettled } from "./Committing.ts"
+import { Basis, type Disbursement, type Funding, FundingEvent, type Tranche } from "./Funding.ts"
+
+type Events = Decision<ReadonlyArray<FundingEvent>>
+const event = FundingEvent.cases
+
+/** The accepted evaluation before a tranche, or the one that it waits for. */
+export type EvaluationBefore =
+  | typeof Basis.cases.AcceptedEvaluation.Type
+  | { readonly _tag: "Awaited"; readonly evaluation: string }
+
+export interface ReleaseFacts {
+  /** Asked for every tranche but the first. */
+  readonly evaluationBefore: (tranche: Tranche) => EvaluationBefore
+}
+
+const trancheOf = ({ tranches }: Funding, no: number): Decision<Tranche> => {
+  const tranche = tranches.find((tranche) => tranche.no === no)
+  return tranche === undefined
+    ? refuse("TrancheUnknown", { tranche: no }, { field: "/tranche" })
+    : Result.succeed(tranche)
+}
+
+const basisFor = (tranche: Tranche, { evaluationBefore }: ReleaseFacts): Decision<Basis> => {
+  if (tranche.no === 1) return Result.succeed(Basis.cases.FirstTranche.make({}))
+  const before = evaluationBefore(tranche)
+  return before._tag === "Awaited"
+    ? refuse("EvaluationNotAccepted", { tranche: tranche.no, evaluation: before.evaluation })
+    : Result.succeed(before)
+}
+
+/** What no amount changes: the tranche is there, and what it depends on is accepted (PBC-7, MON-3). */
+export const canPrepare = (
+  funding: Funding,
+  tranche: number,
+  facts: ReleaseFacts
+): Decision<{ readonly tranche: Tranche; readonly basis: Basis }> =>
+  Result.gen(function* () {
+    yield* unsettled(funding)
+    const found = yield* trancheOf(funding, tranche)
+    return { tranche: found, basis: yield* basisFor(found, facts) }
+  })
+
+export interface Payment {
+  readonly tranche: number
+  readonly amount: Satang
+  readonly note?: string
+}
+
+/** MON-2: what is prepared and approved together never exceeds the tranche, nor what is committed. */
+export const prepare = (funding: Funding, payment: Payment, facts: ReleaseFacts, { newId }: Context): Events =>
+  Result.gen(function* () {
+    const { basis, tranche } = yield* canPrepare(funding, payment.tranche, facts)
+    const asked = toDecimalString(payment.amount)
+    const { left } = trancheStatus(funding, tranche)
+    if (payment.amount > left) {
+      const facts = { tranche: tranche.no, asked, available: toDecimalString(left) }
+      return yield* refuse("TrancheExceeded", facts, { field: "/amount" })
+    }
+    const { available } = balances(funding, 0n)
+    if (payment.amount > available) {
+      return yield* refuse("CeilingExceeded", { asked, available: toDecimalString(available) }, { field: "/amount" })
+    }
+    return [event.DisbursementPrepared.make({ ...payment, disbursement: newId(), basis })]
+  })
+
+type Prepared = Extract<Disbursement, { readonly _tag: "Prepared" }>
+type Approved = Extract<Disbursement, { readonly _tag: "Approved" }>
+
+const disbursementOf = ({ disbursements }: Funding, disbursement: string): Decision<Disbursement> => {
+  const found = disbursements.find(({ id }) => id === disbursement)
+  return found === undefined
+    ? refuse("DisbursementUnknown", { disbursement }, { field: "/disbursement" })
+    : Result.succeed(found)
+}
+
+const pending = (funding: Funding, disbursement: string): Decision<Prepared> =>
+  Result.flatMap(disbursementOf(funding, disbursement), (found) =>
+    found._tag === "Prepared" ? Result.succeed(found) : refuse("DisbursementNotPending", { status: found._tag })
+  )
+
+const paid = (funding: Funding, disbursement: string): Decision<Approved> =>
+  Result.flatMap(disbursementOf(funding, disbursement), (found) =>
+    found._tag === "Approved" ? Result.succeed(found) : refuse("DisbursementNotPending", { status: found._tag })
+  )
+
+/** SEP-1: one who has done the one duty cannot do the other. */
+export const anotherPerson = (
+  { actor }: Context,
+  act: string,
+  others: ReadonlyArray<readonly [duty: string, account: AccountId]>
+): Decision<void> => {
+  const other = others.find(([, account]) => account === actor.account)
+  return other === undefined ? Result.succeed(undefined) : refuse("SamePerson", { act, other: other[0] })
+}
+
+/** SEP-1, MON-2: approved by another person, under a ceiling that may have come down since it was prepared. */
+export const approve = (funding: Funding, disbursement: string, context: Context): Events =>
+  Result.gen(function* () {
+    yield* unsettled(funding)
+    const { amount, preparedBy } = yield* pending(funding, disbursement)
+    yield* anotherPerson(context, "approve", [["prepare", preparedBy]])
+    const available = balances(funding, 0n).available + amount
+    if (amount > available) {
+      return yield* refuse("CeilingExceeded", {
+        asked: toDecimalString(amount),
+        available: toDecimalString(available)
+      })
+    }
+    return [event.DisbursementApproved.make({ disbursement })]
+  })
+
+export const canReject = (funding: Funding, disbursement: string): Decision<void> =>
+  Result.map(
+    Result.flatMap(unsettled(funding), () => pending(funding, disbursement)),
+    () => undefined
+  )
+
+export const reject = (funding: Funding, disbursement: string, reason: string): Events =>
+  Result.map(canReject(funding, disbursement), () => [event.DisbursementRejected.make({ disbursement, reason })])
+
+/** What the recipient has reported as spent. */
+export interface SpendingFacts {
+  readonly spent: bigint
+}
+
+/** A payment is reversed by an entry of its own, by someone other than its preparer, unless it is spent already. */
+export const canReverse = (
+  funding: Funding,
+  disbursement: string,
+  { spent }: SpendingFacts,
+  context: Context
+): Decision<void> =>
+  Result.gen(function* () {
+    yield* unsettled(funding)
+    const { amount, preparedBy } = yield* paid(funding, disbursement)
+    yield* anotherPerson(context, "reverse", [["prepare", preparedBy]])
+    const left = spendable(funding) - amount
+    if (spent > left) {
+      return yield* refuse("SpendingExceedsPayments", { spent: toDecimalString(spent), paid: toDecimalString(left) })
+    }
+  })
+
+export const reverse = (
+  funding: Funding,
+  { disbursement, reason }: { readonly disbursement: string; readonly reason: string },
+  facts: SpendingFacts,
+  context: Context
+): Events =>
+  Result.map(canReverse(funding, disbursement, facts, context), () => [
+    event.DisbursementReversed.make({ disbursement, reason })
+  ])

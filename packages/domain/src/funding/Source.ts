@@ -1,0 +1,186 @@
+import { Option, Result, Schema } from "effect"
+import { OrganisationId } from "../kernel/Actor.ts"
+import type { Context } from "../kernel/Context.ts"
+import type { Recorded } from "../kernel/Event.ts"
+import { FiscalYear, ofInstant } from "../kernel/FiscalYear.ts"
+import { LocalizedText } from "../kernel/LocalizedText.ts"
+import { fromSatang, largest, Money, Satang, sum, toDecimalString, zero } from "../kernel/Money.ts"
+import type { Posting, RecordType } from "../kernel/Record.ts"
+import { type Decision, refuse } from "../rules/Refusals.ts"
+import { budgetAccount, commitmentAccount, moved, sourceAccount } from "./Accounts.ts"
+
+export const SourceId = Schema.String.check(Schema.isUUID()).pipe(Schema.brand("SourceId"))
+export type SourceId = typeof SourceId.Type
+
+/** MON-1: where the money of a partnership comes from. */
+export const kinds = {
+  "state-budget": { th: "งบประมาณแผ่นดิน", en: "state budget" },
+  "recipient-revenue": { th: "งบรายได้", en: "recipient's revenue" },
+  donation: { th: "เงินบริจาค", en: "donation" },
+  other: { th: "แหล่งอื่น", en: "other" }
+} as const
+
+export const SourceKind = Schema.Literals(["state-budget", "recipient-revenue", "donation", "other"])
+export type SourceKind = typeof SourceKind.Type
+
+/** A source as its agency states it. */
+export const SourceTerms = Schema.Struct({
+  kind: SourceKind,
+  title: LocalizedText,
+  /** Who holds the money, where it is not the agency itself. */
+  holder: Schema.optionalKey(OrganisationId),
+  fiscalYear: FiscalYear,
+  amount: Money,
+  /** MON-1a: the specific, transparent rule that the money comes under. */
+  rule: Schema.optionalKey(Schema.String),
+  /** MON-1a: why there is no such rule. */
+  ruleReason: Schema.optionalKey(Schema.String),
+  /** True where figures are invented for demonstration. */
+  invented: Schema.optionalKey(Schema.Boolean)
+})
+export type SourceTerms = typeof SourceTerms.Type
+
+const PartnershipKey = Schema.String.check(Schema.isUUID())
+const Share = { partnership: PartnershipKey, amount: Money }
+
+export const Source = Schema.Struct({
+  id: SourceId,
+  owner: OrganisationId,
+  ...SourceTerms.fields,
+  /** What is committed now, one entry for each partnership. */
+  committed: Schema.Array(Schema.Struct(Share))
+})
+export type Source = typeof Source.Type
+
+export const SourceEvent = Schema.TaggedUnion({
+  SourceRegistered: { id: SourceId, owner: OrganisationId, terms: SourceTerms },
+  SourceIncreased: { amount: Money, reason: Schema.String },
+  AmountCommitted: Share,
+  CommitmentReleased: Share
+})
+export type SourceEvent = typeof SourceEvent.Type
+type Events = Decision<ReadonlyArray<SourceEvent>>
+const event = SourceEvent.cases
+
+const underRule: ReadonlyArray<SourceKind> = ["donation", "other"]
+
+export const register = (terms: SourceTerms, { actor, newId }: Context): Events => {
+  if (actor.organisation === null) {
+    return refuse("NotPermitted", { operation: "sources.register", roles: ["finance", "programme-officer"] })
+  }
+  if (underRule.includes(terms.kind) && terms.rule === undefined && terms.ruleReason === undefined) {
+    return refuse("SourceRuleMissing", { kind: terms.kind }, { field: "/rule" })
+  }
+  return Result.succeed([event.SourceRegistered.make({ id: SourceId.make(newId()), owner: actor.organisation, terms })])
+}
+
+export const committedOf = ({ committed }: Source): bigint => sum(committed.map(({ amount }) => amount))
+
+/** What can still be committed. */
+export const availableOf = (source: Source): bigint => source.amount - committedOf(source)
+
+export const increase = (source: Source, amount: Satang, reason: string): Events =>
+  Option.isSome(fromSatang(source.amount + amount))
+    ? Result.succeed([event.SourceIncreased.make({ amount, reason })])
+    : refuse(
+        "InputMalformed",
+        { problems: [`amount: the source would hold more than ${toDecimalString(largest)} baht`] },
+        { field: "/amount" }
+      )
+
+/** Money of a partnership, and the agency whose partnership it is. */
+export interface Share {
+  readonly partnership: string
+  readonly owner: OrganisationId
+  readonly amount: Satang
+}
+
+const own = (source: Source, owner: OrganisationId): Decision<Source> =>
+  source.owner === owner
+    ? Result.succeed(source)
+    : refuse("RecordNotFound", { record: "source", id: source.id }, { field: "/source" })
+
+/** MON-2: nothing is committed above what the source holds. A foreign source answers as an unknown one (SEC-1). */
+export const commit = (source: Source, { amount, owner, partnership }: Share): Events =>
+  Result.flatMap(own(source, owner), () => {
+    const available = availableOf(source)
+    return amount > available
+      ? refuse(
+          "SourceExceeded",
+          { asked: toDecimalString(amount), available: toDecimalString(available) },
+          { field: "/amount" }
+        )
+      : Result.succeed([event.AmountCommitted.make({ partnership, amount })])
+  })
+
+/** MON-5: money that a partnership returns is the source's again. */
+export const release = (source: Source, { amount, owner, partnership }: Share): Events =>
+  Result.flatMap(own(source, owner), () => {
+    const left = source.committed.find((share) => share.partnership === partnership)?.amount ?? zero
+    return amount > left
+      ? refuse("NothingLeft", { asked: toDecimalString(amount), left: toDecimalString(left) }, { field: "/amount" })
+      : Result.succeed([event.CommitmentReleased.make({ partnership, amount })])
+  })
+
+const bounded = (satang: bigint): Satang => Satang.make(satang < 0n ? 0n : satang > largest ? largest : satang)
+
+const changed = (source: Source, partnership: string, by: bigint): Source => {
+  const before = source.committed.find((share) => share.partnership === partnership)
+  const share = { partnership, amount: bounded((before?.amount ?? 0n) + by) }
+  const committed =
+    before === undefined
+      ? [...source.committed, share]
+      : source.committed.map((other) => (other === before ? share : other))
+  return { ...source, committed: committed.filter(({ amount }) => amount > 0n) }
+}
+
+export const evolve = (state: Source | undefined, { actor, at, event: happened }: Recorded<SourceEvent>): Source => {
+  const source: Source = state ?? {
+    id: SourceId.make(actor.account),
+    owner: actor.organisation ?? OrganisationId.make(actor.account),
+    kind: "other",
+    title: { th: "—" },
+    fiscalYear: ofInstant(at),
+    amount: zero,
+    committed: []
+  }
+  return SourceEvent.match(happened, {
+    SourceRegistered: ({ id, owner, terms }): Source => ({ ...terms, id, owner, committed: source.committed }),
+    SourceIncreased: ({ amount }) => ({ ...source, amount: bounded(source.amount + amount) }),
+    AmountCommitted: ({ amount, partnership }) => changed(source, partnership, amount),
+    CommitmentReleased: ({ amount, partnership }) => changed(source, partnership, -amount)
+  })
+}
+
+/** MON-2: the ledger's side of a source. Accounts of sources and commitments never fall below zero. */
+export const sourcePostings = ({ id }: Source, happened: SourceEvent): ReadonlyArray<Posting> =>
+  SourceEvent.match(happened, {
+    SourceRegistered: ({ terms }) => moved(budgetAccount, sourceAccount(id), terms.amount),
+    SourceIncreased: ({ amount }) => moved(budgetAccount, sourceAccount(id), amount),
+    AmountCommitted: ({ amount, partnership }) => moved(sourceAccount(id), commitmentAccount(partnership), amount),
+    CommitmentReleased: ({ amount, partnership }) => moved(commitmentAccount(partnership), sourceAccount(id), amount)
+  })
+
+/** Sources are the agency's own, and the holder's; what a partnership does with the money is public with it. */
+export const sourceRecord: RecordType<"source", Source, SourceEvent> = {
+  name: "source",
+  plural: "sources",
+  label: { th: "แหล่งเงิน", en: "source of money" },
+  State: Source,
+  Event: SourceEvent,
+  schemaVersion: 1,
+  evolve,
+  access: ({ holder, owner }) => ({
+    owner,
+    parties: holder === undefined ? [] : [holder],
+    assigned: [],
+    public: false
+  }),
+  row: (source) => ({
+    title: source.title,
+    status: availableOf(source) > 0n ? "available" : "committed",
+    facets: { kind: source.kind, fiscalYear: String(source.fiscalYear) },
+    search: [source.rule ?? ""]
+  }),
+  postings: sourcePostings
+}
