@@ -1,0 +1,69 @@
+import type { StoredEvent } from "@phakhi/domain/kernel/Event"
+import type { ListedRow, Page } from "@phakhi/domain/kernel/EventStore"
+import type { Command } from "@phakhi/domain/kernel/Operation"
+import { Mission } from "@phakhi/domain/missions/Mission"
+import * as Missions from "@phakhi/domain/missions/operations"
+import type { View as Viewed } from "@phakhi/domain/operations/View"
+import { Account } from "@phakhi/domain/parties/Account"
+import { Organisation } from "@phakhi/domain/parties/Organisation"
+import * as Parties from "@phakhi/domain/parties/operations"
+
+/**
+ * What the types of the client are mapped from: the modules that declare commands. A test holds the list equal to the
+ * catalogue; a command without an entry can be sent all the same, but its input is not typed.
+ */
+export const declared = { ...Missions, ...Parties }
+
+/** The records by their plural on the wire, for the types of what comes back. */
+export const records = { missions: Mission, organisations: Organisation, accounts: Account }
+
+type Declarations = typeof declared
+type Declared = Extract<Declarations[keyof Declarations], Command>
+type Records = typeof records
+type Plural = keyof Records & string
+
+/** A record as the wire carries it, with its version and what may be done with it. */
+export interface View<Data = unknown> extends Viewed {
+  readonly data: Data
+}
+
+type ViewUnder<Name extends string> = Name extends `${infer Noun}.${string}`
+  ? Noun extends Plural
+    ? View<Records[Noun]["Encoded"]>
+    : View
+  : View
+
+/** Every command by name: what it takes and what it answers, in wire form. */
+export type Commands = {
+  readonly [C in Declared as C["name"]]: {
+    readonly input: C["input"]["Encoded"]
+    readonly output: ViewUnder<C["name"]>
+  }
+}
+
+export interface ListInput {
+  readonly search?: string
+  readonly sort?: "title" | "updated" | "status"
+  readonly descending?: boolean
+  readonly limit?: number
+  readonly cursor?: string
+  /** A facet of the record type; several values joined by commas mean any of them. */
+  readonly [facet: string]: string | number | boolean | undefined
+}
+
+export interface HistoryInput {
+  readonly limit?: number
+  readonly before?: number
+}
+
+/** The three questions that every record type answers. */
+export type Queries = {
+  readonly [Noun in Plural as `${Noun}.get`]: {
+    readonly input: Record<never, never>
+    readonly output: View<Records[Noun]["Encoded"]>
+  }
+} & {
+  readonly [Noun in Plural as `${Noun}.list`]: { readonly input: ListInput; readonly output: Page<ListedRow> }
+} & {
+  readonly [Noun in Plural as `${Noun}.history`]: { readonly input: HistoryInput; readonly output: Page<StoredEvent> }
+}
