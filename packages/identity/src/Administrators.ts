@@ -1,0 +1,64 @@
+import { randomUUID } from "node:crypto"
+import { Actor } from "@phakhi/domain/kernel/Actor"
+import { catalogue } from "@phakhi/domain/operations/Catalogue"
+import { perform } from "@phakhi/domain/operations/Perform"
+import { Effect, Schema } from "effect"
+import type { SqlClient, SqlError } from "effect/sql"
+import { checkPassword, setPasswords } from "./Passwords.ts"
+import { identityRefusal } from "./Refusals.ts"
+import type { SignIn } from "./SignIn.ts"
+
+export interface NewAdministrator {
+  /** Either an organisation that is registered, or the particulars of a new one. */
+  readonly organisation:
+    | { readonly id: string }
+    | {
+        readonly name: { readonly th: string; readonly en?: string }
+        readonly legalForm?: string
+        readonly sector?: string
+        readonly province?: string
+      }
+  readonly name: string
+  readonly email: string
+  readonly password: string
+  /** Makes a further administrator although there is one. */
+  readonly evenSo?: boolean
+}
+
+export const hasAdministrator = (sql: SqlClient.SqlClient): Effect.Effect<boolean, SqlError.SqlError> =>
+  Effect.map(
+    sql.unsafe<{ found: boolean }>(
+      `SELECT EXISTS (SELECT 1 FROM record WHERE record = 'account' AND status = 'active'
+        AND state->'roles' @> '["agency-administrator"]'::jsonb) AS found`
+    ),
+    (rows) => rows[0]?.found === true
+  )
+
+const bootstrap = (organisation: string | null): Actor =>
+  Schema.decodeUnknownSync(Actor)({ account: randomUUID(), organisation, roles: ["agency-administrator"] })
+
+/** The first person of a fresh store: an organisation, an account that administers it, and a password. */
+export const createAdministrator = Effect.fnUntraced(function* (
+  sql: SqlClient.SqlClient,
+  signIn: SignIn,
+  { email, evenSo, name, organisation, password }: NewAdministrator
+) {
+  if (evenSo !== true && (yield* hasAdministrator(sql)))
+    return yield* Effect.fail(identityRefusal("AdministratorExists", {}))
+  yield* checkPassword(password)
+  const employer =
+    "id" in organisation
+      ? organisation.id
+      : (yield* perform(catalogue, {
+          operation: "organisations.register",
+          input: { legalForm: "department", sector: "state", ...organisation },
+          actor: bootstrap(null)
+        })).id
+  const account = yield* perform(catalogue, {
+    operation: "accounts.invite",
+    input: { organisation: employer, name, email, roles: ["agency-administrator"] },
+    actor: bootstrap(employer)
+  })
+  yield* setPasswords(sql, signIn, [account.id], password)
+  return { account: account.id, organisation: employer }
+})

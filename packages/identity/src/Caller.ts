@@ -1,0 +1,148 @@
+import type { Actor } from "@phakhi/domain/kernel/Actor"
+import { Role } from "@phakhi/domain/kernel/Actor"
+import type { Loaded } from "@phakhi/domain/kernel/EventStore"
+import { Effect, Schema } from "effect"
+import type { SqlClient, SqlError } from "effect/sql"
+import { hashOf } from "./Secrets.ts"
+import { idleMinutes } from "./SignIn.ts"
+
+/** How a request says who sends it. */
+export type Credentials =
+  | { readonly _tag: "Session"; readonly token: string }
+  | { readonly _tag: "Key"; readonly prefix: string; readonly secret: string }
+
+/** Who sends a request. A key may carry fewer roles than its account, or only some operations. */
+export interface Caller {
+  readonly actor: Actor
+  readonly by: Credentials["_tag"]
+  /** Name patterns of the operations that a key is for; null where it is for all. */
+  readonly operations: ReadonlyArray<string> | null
+}
+
+export interface Wanted {
+  readonly record: string
+  readonly id: string
+}
+
+/** A caller, and the record asked for along with it. */
+export interface Found {
+  readonly caller: Caller
+  /** null where the record does not exist; undefined where none was asked for. */
+  readonly record: Loaded | null | undefined
+}
+
+const key = /^phk_([a-z0-9]{8})_([A-Za-z0-9_-]{43})$/
+
+export const parseKey = (text: string): Credentials | null => {
+  const found = key.exec(text)
+  return found === null ? null : { _tag: "Key", prefix: found[1] ?? "", secret: found[2] ?? "" }
+}
+
+const isRole = Schema.is(Role)
+
+/** A scope is a role that the key may use, or a pattern of operation names such as `missions.*`. */
+export const Scope = Schema.Union([
+  Role,
+  Schema.String.check(Schema.isPattern(/^(?:\*|[a-z][a-z-]*)\.(?:\*|[a-z][a-z-]*)$/))
+])
+
+export const covers = (pattern: string, operation: string): boolean => {
+  const [noun, verb] = pattern.split(".")
+  const [ofNoun, ofVerb] = operation.split(".")
+  return (noun === "*" || noun === ofNoun) && (verb === "*" || verb === ofVerb)
+}
+
+/** May this caller use the operation at all, before any role is asked? */
+export const isFor = (caller: Caller, operation: string): boolean =>
+  caller.operations === null || caller.operations.some((pattern) => covers(pattern, operation))
+
+interface Row {
+  readonly account: string
+  readonly organisation: string
+  readonly roles: ReadonlyArray<Role>
+  readonly scopes: ReadonlyArray<string> | null
+  readonly stale: boolean
+  readonly version?: number | null
+  readonly state?: unknown
+  readonly access?: Loaded["access"]
+}
+
+const stale = "60 seconds"
+
+const columns = (wanted: boolean, used: string, scopes: string): string =>
+  `SELECT a.id AS account, a.state->>'organisation' AS organisation, a.state->'roles' AS roles, ${scopes} AS scopes,
+  coalesce(${used} < now() - interval '${stale}', true) AS stale${
+    wanted
+      ? `, t.version, t.state, json_build_object('owner', t.owner, 'parties', t.parties, 'assigned', t.assigned,
+  'public', t.public) AS access`
+      : ""
+  }`
+
+const record = (wanted: boolean, first: number): string =>
+  wanted ? ` LEFT JOIN record t ON t.record = $${first}::text AND t.id = $${first + 1}::uuid` : ""
+
+const sessionText = (wanted: boolean): string =>
+  `${columns(wanted, `s."updatedAt"`, "NULL::jsonb")}
+FROM login_session s JOIN record a ON a.record = 'account' AND a.id = s."userId"::uuid${record(wanted, 2)}
+WHERE s.token = $1::text AND s."expiresAt" > now() AND s."updatedAt" > now() - interval '${idleMinutes} minutes'
+  AND a.status = 'active'`
+
+const keyText = (wanted: boolean): string =>
+  `${columns(wanted, "k.last_used_at", "k.scopes")}
+FROM api_key k JOIN record a ON a.record = 'account' AND a.id = k.account${record(wanted, 3)}
+WHERE k.prefix = $1::text AND k.secret_hash = $2::text AND k.revoked_at IS NULL AND k.expires_at > now()
+  AND a.status = 'active'`
+
+const texts = {
+  Session: { alone: sessionText(false), wanted: sessionText(true) },
+  Key: { alone: keyText(false), wanted: keyText(true) }
+}
+
+const usedTexts = {
+  Session: `UPDATE login_session SET "updatedAt" = now() WHERE token = $1::text`,
+  Key: `UPDATE api_key SET last_used_at = now() WHERE prefix = $1::text`
+}
+
+const callerOf = ({ account, organisation, roles, scopes }: Row, by: Credentials["_tag"]): Caller => {
+  const named = (scopes ?? []).filter((scope): scope is Role => isRole(scope))
+  const patterns = (scopes ?? []).filter((scope) => !isRole(scope))
+  return {
+    actor: {
+      account,
+      organisation,
+      roles: named.length === 0 ? roles : roles.filter((role) => named.includes(role))
+    } as Actor,
+    by,
+    operations: patterns.length === 0 ? null : patterns
+  }
+}
+
+/**
+ * Finds out in one statement who sends a request, and loads the record that it is about with it. Locked and ended
+ * accounts, sessions past their time and keys past theirs find nobody.
+ */
+export const lookUp = (
+  sql: SqlClient.SqlClient,
+  credentials: Credentials,
+  wanted: Wanted | undefined
+): Effect.Effect<Found | null, SqlError.SqlError> => {
+  const identified =
+    credentials._tag === "Session" ? [credentials.token] : [credentials.prefix, hashOf(credentials.secret)]
+  const text = texts[credentials._tag][wanted === undefined ? "alone" : "wanted"]
+  const params = wanted === undefined ? identified : [...identified, wanted.record, wanted.id]
+  return Effect.flatMap(sql.unsafe<Row>(text, params), ([row]) => {
+    if (row === undefined) return Effect.succeed(null)
+    const found: Found = {
+      caller: callerOf(row, credentials._tag),
+      record:
+        wanted === undefined
+          ? undefined
+          : row.version === null || row.version === undefined || row.access === undefined
+            ? null
+            : { version: row.version, state: row.state, access: row.access }
+    }
+    return row.stale
+      ? Effect.as(sql.unsafe(usedTexts[credentials._tag], identified.slice(0, 1)), found)
+      : Effect.succeed(found)
+  })
+}

@@ -1,0 +1,137 @@
+import type { Actor } from "@phakhi/domain/kernel/Actor"
+import { type EventStore, StoreBusy } from "@phakhi/domain/kernel/EventStore"
+import type { Platform } from "@phakhi/domain/kernel/Platform"
+import { Marks } from "@phakhi/domain/operations/Marks"
+import { type Refusal as DomainRefusal, refusal } from "@phakhi/domain/rules/Refusals"
+import { SealKey } from "@phakhi/store/SealKey"
+import { StoreDatabase } from "@phakhi/store/Store"
+import { Context, Effect, Layer } from "effect"
+import { type Migrator, SqlClient, type SqlError } from "effect/sql"
+import * as Administrators from "./Administrators.ts"
+import { type Credentials, type Found, lookUp, parseKey, type Wanted } from "./Caller.ts"
+import { type Doors, doors } from "./Doors.ts"
+import * as Installation from "./Installation.ts"
+import * as Invitations from "./Invitations.ts"
+import * as Keys from "./Keys.ts"
+import { migrate } from "./Migrations.ts"
+import { setPasswords } from "./Passwords.ts"
+import type { IdentityRefusal } from "./Refusals.ts"
+import { unsigned } from "./Secrets.ts"
+import * as SignIn from "./SignIn.ts"
+
+export type Refused = DomainRefusal | IdentityRefusal
+
+export interface IdentityConfig {
+  /** The address under which people reach the site. */
+  readonly url: string
+}
+
+/** Who may come in, and who it is that is inside. */
+export class Identity extends Context.Service<
+  Identity,
+  {
+    /** Reads a cookie or a key from a request's headers; a key that cannot be one is `"unreadable"`. */
+    readonly credentials: (
+      cookie: string | undefined,
+      authorization: string | undefined
+    ) => Credentials | null | "unreadable"
+    readonly lookUp: (credentials: Credentials, wanted?: Wanted) => Effect.Effect<Found | null, StoreBusy>
+    readonly doors: Doors
+    readonly createKey: (account: string, input: unknown) => Effect.Effect<Keys.CreatedKey, DomainRefusal>
+    readonly listKeys: (actor: Actor) => Effect.Effect<ReadonlyArray<Keys.Key>, DomainRefusal>
+    readonly revokeKey: (actor: Actor, id: string) => Effect.Effect<void, DomainRefusal>
+    readonly makeInvitation: (actor: Actor, account: string) => Effect.Effect<Invitations.Invitation, Refused>
+    readonly showInvitation: (token: string) => Effect.Effect<Invitations.InvitedPerson, Refused>
+    readonly acceptInvitation: (
+      token: string,
+      password: string
+    ) => Effect.Effect<{ readonly account: string; readonly email: string }, Refused>
+    readonly setPasswords: (accounts: ReadonlyArray<string>, password: string) => Effect.Effect<void, Refused>
+    readonly createAdministrator: (
+      administrator: Administrators.NewAdministrator
+    ) => Effect.Effect<{ readonly account: string; readonly organisation: string }, Refused>
+    readonly hasAdministrator: Effect.Effect<boolean, DomainRefusal>
+    readonly installation: Effect.Effect<Installation.Installation, DomainRefusal>
+  }
+>()("@phakhi/identity/Identity") {}
+
+const busyCodes = /^(53|57P|55P03|40)/
+
+/** A database that does not answer in time is busy; anything else it raises is a defect. */
+const isBusy = ({ reason }: SqlError.SqlError): boolean => {
+  const { cause } = reason
+  const code = cause !== null && typeof cause === "object" && "code" in cause ? String(cause.code) : ""
+  return reason._tag === "ConnectionError" || busyCodes.test(code)
+}
+
+const orRefuse = <A, E extends { readonly _tag: string }, R>(
+  effect: Effect.Effect<A, E | SqlError.SqlError, R>
+): Effect.Effect<A, Exclude<E, SqlError.SqlError> | DomainRefusal, R> =>
+  Effect.catch(effect, (error): Effect.Effect<never, Exclude<E, SqlError.SqlError> | DomainRefusal> => {
+    if (error._tag !== "SqlError") return Effect.fail(error as Exclude<E, SqlError.SqlError>)
+    return isBusy(error as SqlError.SqlError) ? Effect.fail(refusal("StoreBusy", { seconds: 1 })) : Effect.die(error)
+  })
+
+const bearer = /^Bearer\s+(\S+)$/i
+
+const make = ({ url }: IdentityConfig) =>
+  Effect.gen(function* () {
+    yield* migrate
+    const sql = yield* SqlClient.SqlClient
+    const database = yield* StoreDatabase
+    const { hmac } = yield* SealKey
+    const secret = hmac("phakhi sign-in cookies")
+    const signIn = yield* SignIn.make(database, { url, secret })
+    const services = yield* Effect.context<EventStore | Platform>()
+    const cookieName = (yield* Effect.promise(() => signIn.$context)).authCookies.sessionToken.name
+    const cookiePattern = new RegExp(`(?:^|;\\s*)${cookieName.replaceAll(".", "\\.")}=([^;]+)`)
+    const given = <A, E extends { readonly _tag: string }>(
+      effect: Effect.Effect<A, E | SqlError.SqlError, EventStore | Platform>
+    ) => Effect.provideContext(orRefuse(effect), services)
+
+    const identity = Identity.of({
+      credentials: (cookie, authorization) => {
+        if (authorization !== undefined) {
+          const key = bearer.exec(authorization)?.[1]
+          return key === undefined ? "unreadable" : (parseKey(key) ?? "unreadable")
+        }
+        const signed = cookie === undefined ? undefined : cookiePattern.exec(cookie)?.[1]
+        if (signed === undefined) return null
+        const token = unsigned(decode(signed), secret)
+        return token === null ? null : { _tag: "Session", token }
+      },
+      lookUp: (credentials, wanted) =>
+        Effect.catch(lookUp(sql, credentials, wanted), (error) =>
+          isBusy(error) ? Effect.fail(new StoreBusy()) : Effect.die(error)
+        ),
+      doors: doors(sql, signIn, url),
+      createKey: (account, input) => given(Keys.createKey(sql, account, input)),
+      listKeys: (actor) => given(Keys.listKeys(sql, actor)),
+      revokeKey: (actor, id) => given(Keys.revokeKey(sql, actor, id)),
+      makeInvitation: (actor, account) => given(Invitations.makeInvitation(sql, actor, account)),
+      showInvitation: (token) => given(Invitations.showInvitation(sql, token)),
+      acceptInvitation: (token, password) => given(Invitations.acceptInvitation(sql, signIn, token, password)),
+      setPasswords: (accounts, password) => given(setPasswords(sql, signIn, accounts, password)),
+      createAdministrator: (administrator) => given(Administrators.createAdministrator(sql, signIn, administrator)),
+      hasAdministrator: given(Administrators.hasAdministrator(sql)),
+      installation: given(Installation.readInstallation(sql))
+    })
+    return Context.make(Identity, identity).pipe(Context.add(Marks, Installation.marks(sql, isBusy)))
+  })
+
+const decode = (text: string): string => {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return ""
+  }
+}
+
+/** Identity over the store's database, its tables migrated beside the store's. */
+export const layer = (
+  config: IdentityConfig
+): Layer.Layer<
+  Identity | Marks,
+  SqlError.SqlError | Migrator.MigrationError,
+  SqlClient.SqlClient | StoreDatabase | SealKey | EventStore | Platform
+> => Layer.effectContext(make(config))

@@ -1,0 +1,34 @@
+import { StoreBusy } from "@phakhi/domain/kernel/EventStore"
+import type { Marks } from "@phakhi/domain/operations/Marks"
+import { Effect } from "effect"
+import type { SqlClient, SqlError } from "effect/sql"
+
+export interface Installation {
+  readonly demo: boolean
+  /** An empty store or one of demonstration data: a replay may say who acted and when. */
+  readonly mayReplay: boolean
+}
+
+const text = `SELECT coalesce((SELECT demo FROM installation), false) AS demo,
+  NOT EXISTS (SELECT 1 FROM event) AS empty`
+
+export const readInstallation = (sql: SqlClient.SqlClient): Effect.Effect<Installation, SqlError.SqlError> =>
+  Effect.map(sql.unsafe<{ demo: boolean; empty: boolean }>(text), ([row]) => ({
+    demo: row?.demo === true,
+    mayReplay: row?.demo === true || row?.empty === true
+  }))
+
+const markText = `INSERT INTO installation (demo) VALUES (true) ON CONFLICT (single) DO UPDATE SET demo = true`
+
+/** Keeps in the database whether its data is for demonstration. */
+export const marks = (
+  sql: SqlClient.SqlClient,
+  isBusy: (error: SqlError.SqlError) => boolean
+): (typeof Marks)["Service"] => {
+  const orBusy = <A>(effect: Effect.Effect<A, SqlError.SqlError>) =>
+    Effect.catch(effect, (error) => (isBusy(error) ? Effect.fail(new StoreBusy()) : Effect.die(error)))
+  return {
+    isDemo: orBusy(Effect.map(readInstallation(sql), ({ demo }) => demo)),
+    markDemo: orBusy(Effect.asVoid(sql.unsafe(markText)))
+  }
+}

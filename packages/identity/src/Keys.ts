@@ -1,0 +1,94 @@
+import { randomUUID } from "node:crypto"
+import type { Actor } from "@phakhi/domain/kernel/Actor"
+import * as Field from "@phakhi/domain/kernel/Field"
+import { decodeInput } from "@phakhi/domain/operations/Perform"
+import { type Refusal, refusal } from "@phakhi/domain/rules/Refusals"
+import { Effect, Schema } from "effect"
+import type { SqlClient, SqlError } from "effect/sql"
+import { Scope } from "./Caller.ts"
+import { hashOf, newPrefix, newSecret } from "./Secrets.ts"
+
+/** What one says to get a key. Without scopes it may do whatever its account may. */
+export const NewKey = Schema.Struct({
+  name: Field.text("ชื่อกุญแจ", "Name of the key"),
+  scopes: Schema.optionalKey(Schema.Array(Scope).check(Schema.isMaxLength(50), Schema.isUnique())),
+  expiresInDays: Field.optional(Field.count("อายุ (วัน)", "Valid for how many days", 1, 365))
+})
+
+export const Key = Schema.Struct({
+  id: Schema.String,
+  prefix: Schema.String,
+  name: Schema.String,
+  account: Schema.String,
+  scopes: Schema.Array(Schema.String),
+  createdAt: Schema.String,
+  expiresAt: Schema.String,
+  lastUsedAt: Schema.NullOr(Schema.String),
+  revokedAt: Schema.NullOr(Schema.String)
+}).annotate({ identifier: "Key" })
+export type Key = typeof Key.Type
+
+/** The key itself is in this answer and nowhere else, ever. */
+export const CreatedKey = Schema.Struct({ ...Key.fields, key: Schema.String }).annotate({ identifier: "CreatedKey" })
+export type CreatedKey = typeof CreatedKey.Type
+
+const defaultDays = 90
+
+const instant = (column: string) => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
+
+const columns = `k.id, k.prefix, k.name, k.account, k.scopes, ${instant("k.created_at")} AS "createdAt",
+  ${instant("k.expires_at")} AS "expiresAt", ${instant("k.last_used_at")} AS "lastUsedAt",
+  ${instant("k.revoked_at")} AS "revokedAt"`
+
+/** One's own keys, and for an administrator those of the agency. Parameters 1 to 3. */
+const reach = `(k.account = $1::uuid OR ($3::boolean AND EXISTS (SELECT 1 FROM record a
+  WHERE a.record = 'account' AND a.id = k.account AND a.owner = $2::uuid)))`
+
+const reachOf = ({ account, organisation, roles }: Actor): Array<string | boolean | null> => [
+  account,
+  organisation,
+  roles.includes("agency-administrator")
+]
+
+export const createKey = (
+  sql: SqlClient.SqlClient,
+  account: string,
+  input: unknown
+): Effect.Effect<CreatedKey, Refusal | SqlError.SqlError> =>
+  Effect.gen(function* () {
+    const { expiresInDays, name, scopes } = yield* Effect.fromResult(decodeInput(NewKey, input))
+    const secret = newSecret()
+    const prefix = newPrefix()
+    const rows = yield* sql.unsafe<Key>(
+      `INSERT INTO api_key AS k (id, prefix, secret_hash, account, name, scopes, created_at, expires_at)
+       VALUES ($1::uuid, $2::text, $3::text, $4::uuid, $5::text, $6::jsonb, now(), now() + $7::int * interval '1 day')
+       RETURNING ${columns}`,
+      [randomUUID(), prefix, hashOf(secret), account, name, JSON.stringify(scopes ?? []), expiresInDays ?? defaultDays]
+    )
+    return { ...(rows[0] as Key), key: `phk_${prefix}_${secret}` }
+  })
+
+export const listKeys = (
+  sql: SqlClient.SqlClient,
+  actor: Actor
+): Effect.Effect<ReadonlyArray<Key>, SqlError.SqlError> =>
+  sql.unsafe<Key>(
+    `SELECT ${columns} FROM api_key k WHERE ${reach} ORDER BY k.created_at DESC, k.id LIMIT 500`,
+    reachOf(actor)
+  )
+
+/** A key that is out of reach answers as an unknown one (SEC-1). */
+export const revokeKey = (
+  sql: SqlClient.SqlClient,
+  actor: Actor,
+  id: string
+): Effect.Effect<void, Refusal | SqlError.SqlError> =>
+  Effect.gen(function* () {
+    const missing = refusal("RecordNotFound", { record: "key", id })
+    if (!Schema.is(Schema.String.check(Schema.isUUID()))(id)) return yield* Effect.fail(missing)
+    const rows = yield* sql.unsafe(
+      `UPDATE api_key k SET revoked_at = coalesce(k.revoked_at, now()) WHERE ${reach} AND k.id = $4::uuid RETURNING k.id`,
+      [...reachOf(actor), id]
+    )
+    if (rows.length === 0) return yield* Effect.fail(missing)
+  })

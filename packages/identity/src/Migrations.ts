@@ -1,0 +1,114 @@
+import { Effect } from "effect"
+import { Migrator, SqlClient } from "effect/sql"
+
+const statements = (...texts: ReadonlyArray<string>): Effect.Effect<void, unknown, SqlClient.SqlClient> =>
+  Effect.flatMap(SqlClient.SqlClient, (sql) => Effect.forEach(texts, (text) => sql.unsafe(text), { discard: true }))
+
+/** The tables that better-auth expects under our names; a test holds the two equal. */
+const login = statements(
+  `CREATE TABLE login (
+    "id" text NOT NULL PRIMARY KEY,
+    "name" text NOT NULL,
+    "email" text NOT NULL UNIQUE,
+    "emailVerified" boolean NOT NULL,
+    "image" text,
+    "createdAt" timestamptz NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "updatedAt" timestamptz NOT NULL DEFAULT CURRENT_TIMESTAMP
+  )`,
+  `CREATE TABLE login_session (
+    "id" text NOT NULL PRIMARY KEY,
+    "expiresAt" timestamptz NOT NULL,
+    "token" text NOT NULL UNIQUE,
+    "createdAt" timestamptz NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "updatedAt" timestamptz NOT NULL,
+    "ipAddress" text,
+    "userAgent" text,
+    "userId" text NOT NULL REFERENCES login ("id") ON DELETE CASCADE
+  )`,
+  `CREATE TABLE login_credential (
+    "id" text NOT NULL PRIMARY KEY,
+    "accountId" text NOT NULL,
+    "providerId" text NOT NULL,
+    "userId" text NOT NULL REFERENCES login ("id") ON DELETE CASCADE,
+    "accessToken" text,
+    "refreshToken" text,
+    "idToken" text,
+    "accessTokenExpiresAt" timestamptz,
+    "refreshTokenExpiresAt" timestamptz,
+    "scope" text,
+    "password" text,
+    "createdAt" timestamptz NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "updatedAt" timestamptz NOT NULL
+  )`,
+  `CREATE TABLE login_verification (
+    "id" text NOT NULL PRIMARY KEY,
+    "identifier" text NOT NULL,
+    "value" text NOT NULL,
+    "expiresAt" timestamptz NOT NULL,
+    "createdAt" timestamptz NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "updatedAt" timestamptz NOT NULL DEFAULT CURRENT_TIMESTAMP
+  )`,
+  `CREATE INDEX "login_session_userId_idx" ON login_session ("userId")`,
+  `CREATE INDEX "login_credential_userId_idx" ON login_credential ("userId")`,
+  `CREATE INDEX "login_verification_identifier_idx" ON login_verification ("identifier")`
+)
+
+const keys = statements(
+  `CREATE TABLE api_key (
+    id uuid PRIMARY KEY,
+    prefix text NOT NULL UNIQUE,
+    secret_hash text NOT NULL,
+    account uuid NOT NULL,
+    name text NOT NULL,
+    scopes jsonb NOT NULL,
+    created_at timestamptz(3) NOT NULL,
+    expires_at timestamptz(3) NOT NULL,
+    last_used_at timestamptz(3),
+    revoked_at timestamptz(3)
+  )`,
+  `CREATE INDEX api_key_by_account ON api_key (account)`,
+  `CREATE TABLE invitation (
+    token_hash text PRIMARY KEY,
+    account uuid NOT NULL,
+    created_by uuid NOT NULL,
+    created_at timestamptz(3) NOT NULL,
+    expires_at timestamptz(3) NOT NULL,
+    used_at timestamptz(3)
+  )`,
+  `CREATE INDEX invitation_by_account ON invitation (account)`
+)
+
+/**
+ * Whatever channel locks or ends an account, its sessions, keys and open invitations end in the same transaction,
+ * and do not come back when it is unlocked.
+ */
+const ending = statements(
+  `CREATE FUNCTION phakhi_end_access() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN
+      DELETE FROM login_session WHERE "userId" = NEW.id::text;
+      UPDATE api_key SET revoked_at = now() WHERE account = NEW.id AND revoked_at IS NULL;
+      DELETE FROM invitation WHERE account = NEW.id AND used_at IS NULL;
+      RETURN NULL;
+    END $$`,
+  `CREATE TRIGGER account_ends_access AFTER UPDATE ON record FOR EACH ROW
+    WHEN (NEW.record = 'account' AND NEW.status <> 'active' AND OLD.status = 'active')
+    EXECUTE FUNCTION phakhi_end_access()`
+)
+
+/** Whether this store holds demonstration data: then a replay may say who acted and when. */
+const installation = statements(
+  `CREATE TABLE installation (
+    single boolean PRIMARY KEY DEFAULT true CHECK (single),
+    demo boolean NOT NULL
+  )`
+)
+
+const loader = Migrator.fromRecord({
+  "0001_login": login,
+  "0002_keys": keys,
+  "0003_ending": ending,
+  "0004_installation": installation
+})
+
+/** Runs beside the store's own migrations, counted in a table of its own. */
+export const migrate = Migrator.make({})({ loader, table: "phakhi_identity_migration" })

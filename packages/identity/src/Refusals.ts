@@ -1,0 +1,87 @@
+import type { Declaration, Facts, Refusal, Wording } from "@phakhi/domain/kernel/Refusal"
+
+const declare = <F extends Facts = Record<never, never>>(
+  kind: Declaration<F>["kind"],
+  th: Declaration<F>["th"],
+  en: Declaration<F>["en"],
+  status?: number
+): Declaration<F> & { readonly status?: number } => ({
+  kind,
+  rule: "SEC-1",
+  th,
+  en,
+  ...(status === undefined ? {} : { status })
+})
+
+/** Refusals of sign-in, invitations and keys; those of the trade are the domain's. */
+export const identityRefusals = {
+  SignInRefused: declare(
+    "unauthenticated",
+    () => "อีเมลหรือรหัสผ่านไม่ถูกต้อง หรือบัญชีนี้ใช้งานไม่ได้ในขณะนี้ ตรวจสอบแล้วลองใหม่ หรือติดต่อผู้ดูแลระบบของหน่วยงาน",
+    () =>
+      "The e-mail or the password is wrong, or this account cannot be used now. Try again, or ask your administrator."
+  ),
+  TooManyAttempts: declare<{ seconds: number }>(
+    "busy",
+    (f) => `พยายามลงชื่อเข้าใช้หลายครั้งเกินไป ลองใหม่ในอีก ${f.seconds} วินาที`,
+    (f) => `Too many attempts to sign in. Try again in ${f.seconds} seconds.`,
+    429
+  ),
+  PasswordLength: declare<{ minimum: number; maximum: number }>(
+    "malformed",
+    (f) => `รหัสผ่านต้องยาว ${f.minimum} ถึง ${f.maximum} ตัวอักษร ใช้วลียาวที่จำได้ง่ายได้`,
+    (f) => `A password has ${f.minimum} to ${f.maximum} characters. A long phrase that you remember is best.`
+  ),
+  PasswordWrong: declare(
+    "malformed",
+    () => "รหัสผ่านปัจจุบันไม่ถูกต้อง",
+    () => "The current password is wrong."
+  ),
+  InvitationUnknown: declare(
+    "missing",
+    () => "ไม่พบคำเชิญนี้ หรือใช้ไปแล้ว หรือหมดอายุ (7 วัน) ขอคำเชิญใหม่จากผู้ดูแลระบบของหน่วยงาน",
+    () => "This invitation is unknown, used already, or past its 7 days. Ask your administrator for a new one."
+  ),
+  CrossOrigin: declare<{ origin: string }>(
+    "forbidden",
+    (f) => `คำขอนี้ส่งมาจากเว็บไซต์อื่น (${f.origin}) จึงไม่ดำเนินการ`,
+    (f) => `This request was sent by another site (${f.origin}) and is not carried out.`
+  ),
+  SessionRequired: declare(
+    "forbidden",
+    () => "ต้องลงชื่อเข้าใช้ด้วยรหัสผ่าน กุญแจ API สร้างกุญแจใหม่ไม่ได้",
+    () => "Sign in with a password for this: an API key cannot make another key."
+  ),
+  AdministratorExists: declare(
+    "conflict",
+    () => "มีผู้ดูแลระบบอยู่แล้ว ให้ผู้ดูแลระบบเชิญผู้ใช้เพิ่มเติม",
+    () => "There is an administrator already. Let them invite further people."
+  )
+} as const
+
+export type IdentityTag = keyof typeof identityRefusals
+export type IdentityRefusal = Refusal<IdentityTag>
+type FactsOf<Tag extends IdentityTag> = (typeof identityRefusals)[Tag] extends Declaration<infer F> ? F : never
+
+export const identityRefusal = <Tag extends IdentityTag>(
+  tag: Tag,
+  facts: FactsOf<Tag>,
+  field?: string
+): Refusal<Tag> => ({
+  _tag: tag,
+  kind: identityRefusals[tag].kind,
+  rule: identityRefusals[tag].rule,
+  facts,
+  ...(field === undefined ? {} : { field })
+})
+
+export const isIdentityTag = (tag: string): tag is IdentityTag => Object.hasOwn(identityRefusals, tag)
+
+export const identityWording = (refused: IdentityRefusal): Wording => {
+  const declaration = identityRefusals[refused._tag] as Declaration<Facts>
+  return { th: declaration.th(refused.facts), en: declaration.en(refused.facts) }
+}
+
+/** The HTTP status where the kind's own does not fit. */
+export const identityStatus = (tag: IdentityTag): number | undefined =>
+  (identityRefusals[tag] as { readonly status?: number }).status

@@ -1,0 +1,25 @@
+import { createHash, createHmac, randomBytes, randomInt, timingSafeEqual } from "node:crypto"
+
+const alphabet = "abcdefghijkmnpqrstuvwxyz23456789"
+
+/** 32 random bytes, written in 43 characters. */
+export const newSecret = (): string => randomBytes(32).toString("base64url")
+
+export const newPrefix = (): string => Array.from({ length: 8 }, () => alphabet[randomInt(alphabet.length)]).join("")
+
+/** What is kept of a secret: SHA-256 of its bytes. 256 random bits need neither salt nor stretching. */
+export const hashOf = (secret: string): string =>
+  createHash("sha256").update(Buffer.from(secret, "base64url")).digest("hex")
+
+const signatureOf = (value: string, secret: string): string =>
+  createHmac("sha256", secret).update(value).digest("base64")
+
+/** The session token inside a signed cookie, if the signature is ours. */
+export const unsigned = (cookie: string, secret: string): string | null => {
+  const dot = cookie.lastIndexOf(".")
+  if (dot < 1) return null
+  const value = cookie.slice(0, dot)
+  const given = Buffer.from(cookie.slice(dot + 1))
+  const right = Buffer.from(signatureOf(value, secret))
+  return given.length === right.length && timingSafeEqual(given, right) ? value : null
+}

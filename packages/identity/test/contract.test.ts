@@ -1,0 +1,4 @@
+import { identityContract } from "./contract.ts"
+import { embedded } from "./World.ts"
+
+identityContract("identity on the embedded database", embedded)

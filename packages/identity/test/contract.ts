@@ -1,0 +1,327 @@
+import { assert, layer } from "@effect/vitest"
+import type { Actor } from "@phakhi/domain/kernel/Actor"
+import { catalogue } from "@phakhi/domain/operations/Catalogue"
+import { mayReplay } from "@phakhi/domain/operations/Marks"
+import { perform } from "@phakhi/domain/operations/Perform"
+import { Effect } from "effect"
+import { SqlClient } from "effect/sql"
+import type { Found } from "../src/Caller.ts"
+import type { Visitor } from "../src/Doors.ts"
+import { Identity } from "../src/Identity.ts"
+import { migrate } from "../src/Migrations.ts"
+import type { World } from "./World.ts"
+
+const password = "ศูนย์เด็กเล็กบ้านเรา 2569"
+const visitor = (n = 1): Visitor => ({ address: `10.0.0.${n}`, userAgent: "test", cookie: "" })
+
+const founded = Effect.gen(function* () {
+  const identity = yield* Identity
+  const email = `${crypto.randomUUID()}@example.go.th`
+  const { account, organisation } = yield* identity.createAdministrator({
+    organisation: { name: { th: "กรมตัวอย่าง" } },
+    name: "ผู้ดูแล",
+    email,
+    password,
+    evenSo: true
+  })
+  const actor = { account, organisation, roles: ["agency-administrator"] } as unknown as Actor
+  const invite = Effect.fnUntraced(function* (roles: ReadonlyArray<string>) {
+    const address = `${crypto.randomUUID()}@example.go.th`
+    const { id } = yield* perform(catalogue, {
+      operation: "accounts.invite",
+      input: { organisation, name: "เพื่อนร่วมงาน", email: address, roles },
+      actor
+    })
+    yield* identity.setPasswords([id], password)
+    return { id, email: address }
+  })
+  return { identity, email, account, actor, invite, organisation }
+})
+
+const cookieOf = (cookies: ReadonlyArray<string>): string => cookies.map((cookie) => cookie.split(";")[0]).join("; ")
+
+const signedIn = Effect.fnUntraced(function* (email: string, from = visitor()) {
+  const identity = yield* Identity
+  const { cookies } = yield* identity.doors.signIn(email, password, from)
+  const cookie = cookieOf(cookies)
+  const credentials = identity.credentials(cookie, undefined)
+  assert.isTrue(credentials !== null && credentials !== "unreadable")
+  return { cookies, cookie, find: identity.lookUp(credentials as never) }
+})
+
+const rolesOf = (found: Found | null) => found?.caller.actor.roles
+
+const lockIt = (id: string, actor: Actor, operation = "accounts.lock") =>
+  perform(catalogue, {
+    operation,
+    id,
+    input: operation === "accounts.unlock" ? {} : { reason: "ลาออก" },
+    actor,
+    seen: "latest"
+  })
+
+export const identityContract = (name: string, world: World) =>
+  layer(world, { timeout: 60_000 })(name, (it) => {
+    it.effect("SEC-1 the first administrator signs in and acts with the roles of the account record", () =>
+      Effect.gen(function* () {
+        const { account, email, organisation } = yield* founded
+        const { cookies, find } = yield* signedIn(email.toUpperCase())
+        assert.match(cookies[0] ?? "", /HttpOnly/i)
+        assert.match(cookies[0] ?? "", /SameSite=Lax/i)
+        const found = yield* find
+        assert.deepStrictEqual(found?.caller.actor as unknown, {
+          account,
+          organisation,
+          roles: ["agency-administrator"]
+        })
+        assert.strictEqual(found?.caller.by, "Session")
+      })
+    )
+
+    it.effect("SEC-1 a second first administrator is refused", () =>
+      Effect.gen(function* () {
+        const { identity } = yield* founded
+        const refused = yield* Effect.flip(
+          identity.createAdministrator({
+            organisation: { name: { th: "กรมอื่น" } },
+            name: "อีกคน",
+            email: "second@example.go.th",
+            password
+          })
+        )
+        assert.strictEqual(refused._tag, "AdministratorExists")
+      })
+    )
+
+    it.effect("SEC-1 a wrong password, an unknown address and a locked account answer alike", () =>
+      Effect.gen(function* () {
+        const { actor, identity, invite } = yield* founded
+        const officer = yield* invite(["programme-officer"])
+        const wrong = yield* Effect.flip(identity.doors.signIn(officer.email, "not the right phrase", visitor(2)))
+        const unknown = yield* Effect.flip(identity.doors.signIn("nobody@example.go.th", password, visitor(2)))
+        yield* lockIt(officer.id, actor)
+        const locked = yield* Effect.flip(identity.doors.signIn(officer.email, password, visitor(2)))
+        assert.deepStrictEqual([wrong, unknown], [locked, locked])
+        assert.strictEqual(locked._tag, "SignInRefused")
+      })
+    )
+
+    it.effect("SEC-1 after five wrong guesses even the right password has to wait", () =>
+      Effect.gen(function* () {
+        const { identity, invite } = yield* founded
+        const { email } = yield* invite(["finance"])
+        for (let n = 0; n < 5; n++) yield* Effect.flip(identity.doors.signIn(email, `wrong guess ${n}`, visitor(3)))
+        const refused = yield* Effect.flip(identity.doors.signIn(email, password, visitor(3)))
+        assert.strictEqual(refused._tag, "TooManyAttempts")
+        assert.isAbove((yield* identity.doors.signIn(email, password, visitor(4))).cookies.length, 0)
+      })
+    )
+
+    it.effect(
+      "SEC-1 locking an account ends its session and keys at once, and unlocking does not bring them back",
+      () =>
+        Effect.gen(function* () {
+          const { actor, identity, invite } = yield* founded
+          const officer = yield* invite(["programme-officer"])
+          const { find } = yield* signedIn(officer.email)
+          const { key } = yield* identity.createKey(officer.id, { name: "บัญชีกลาง" })
+          const credentials = identity.credentials(undefined, `Bearer ${key}`) as never
+          assert.deepStrictEqual(rolesOf(yield* find), ["programme-officer"])
+          assert.deepStrictEqual(rolesOf(yield* identity.lookUp(credentials)), ["programme-officer"])
+          yield* lockIt(officer.id, actor)
+          assert.isNull(yield* find)
+          assert.isNull(yield* identity.lookUp(credentials))
+          yield* lockIt(officer.id, actor, "accounts.unlock")
+          assert.isNull(yield* find)
+          assert.isNull(yield* identity.lookUp(credentials))
+          assert.isNotNull(yield* (yield* signedIn(officer.email)).find)
+          yield* lockIt(officer.id, actor, "accounts.end")
+          assert.strictEqual(
+            (yield* Effect.flip(identity.doors.signIn(officer.email, password, visitor())))._tag,
+            "SignInRefused"
+          )
+        })
+    )
+
+    it.effect("SEC-1 a session ends after 60 minutes without use and 12 hours after sign-in", () =>
+      Effect.gen(function* () {
+        const { email } = yield* founded
+        const sql = yield* SqlClient.SqlClient
+        const token = (cookie: string) => decodeURIComponent(cookie.split("=")[1] ?? "").split(".")[0] ?? ""
+        const idle = yield* signedIn(email)
+        const age = (cookie: string, set: string) =>
+          sql.unsafe(`UPDATE login_session SET ${set} WHERE token = $1::text`, [token(cookie)])
+        yield* age(idle.cookie, `"updatedAt" = now() - interval '59 minutes'`)
+        assert.isNotNull(yield* idle.find)
+        const [used] = yield* sql.unsafe<{ fresh: boolean }>(
+          `SELECT "updatedAt" > now() - interval '1 minute' AS fresh FROM login_session WHERE token = $1::text`,
+          [token(idle.cookie)]
+        )
+        assert.isTrue(used?.fresh)
+        yield* age(idle.cookie, `"updatedAt" = now() - interval '61 minutes'`)
+        assert.isNull(yield* idle.find)
+        const old = yield* signedIn(email)
+        const [lasts] = yield* sql.unsafe<{ hours: number }>(
+          `SELECT round(extract(epoch FROM "expiresAt" - now()) / 3600)::int AS hours FROM login_session WHERE token = $1::text`,
+          [token(old.cookie)]
+        )
+        assert.strictEqual(lasts?.hours, 12)
+        yield* age(old.cookie, `"expiresAt" = now() - interval '1 second'`)
+        assert.isNull(yield* old.find)
+      })
+    )
+
+    it.effect("SEC-1 a cookie that we did not sign is nobody's", () =>
+      Effect.gen(function* () {
+        const { email, identity } = yield* founded
+        const { cookie } = yield* signedIn(email)
+        assert.isNull(identity.credentials(`${cookie.slice(0, -6)}AAAAAA`, undefined))
+        assert.isNull(identity.credentials("phakhi.session_token=%E0%A4%A", undefined))
+        assert.strictEqual(identity.credentials(cookie, "Bearer phk_short_x"), "unreadable")
+      })
+    )
+
+    it.effect("SEC-1 signing out ends the session", () =>
+      Effect.gen(function* () {
+        const { email, identity } = yield* founded
+        const { cookie, find } = yield* signedIn(email)
+        yield* identity.doors.signOut({ ...visitor(), cookie })
+        assert.isNull(yield* find)
+      })
+    )
+
+    it.effect("SEC-1 a new password is at least 12 characters and ends the other sessions", () =>
+      Effect.gen(function* () {
+        const { identity, invite } = yield* founded
+        const { email, id } = yield* invite(["auditor"])
+        const here = yield* signedIn(email)
+        const there = yield* signedIn(email)
+        const change = (current: string, next: string) =>
+          identity.doors.changePassword(current, next, { ...visitor(), cookie: here.cookie })
+        assert.strictEqual((yield* Effect.flip(change(password, "short")))._tag, "PasswordLength")
+        assert.strictEqual((yield* Effect.flip(change("wrong password", "long enough phrase")))._tag, "PasswordWrong")
+        yield* change(password, "long enough phrase")
+        assert.isNull(yield* there.find)
+        assert.strictEqual((yield* Effect.flip(identity.setPasswords([id], "elevenchars")))._tag, "PasswordLength")
+      })
+    )
+
+    it.effect("SEC-1 a key is shown once, kept as a hash, and carries only its scopes", () =>
+      Effect.gen(function* () {
+        const { identity, invite } = yield* founded
+        const { id } = yield* invite(["programme-officer", "finance"])
+        const { key, prefix } = yield* identity.createKey(id, { name: "รายงาน", scopes: ["finance", "missions.*"] })
+        assert.match(key, /^phk_[a-z0-9]{8}_[A-Za-z0-9_-]{43}$/)
+        const sql = yield* SqlClient.SqlClient
+        const stored = yield* sql.unsafe<object>(`SELECT to_jsonb(k) AS row FROM api_key k WHERE prefix = $1::text`, [
+          prefix
+        ])
+        assert.notInclude(JSON.stringify(stored), key.slice(13))
+        const found = yield* identity.lookUp(identity.credentials(undefined, `Bearer ${key}`) as never)
+        assert.deepStrictEqual(rolesOf(found), ["finance"])
+        assert.deepStrictEqual(found?.caller.operations, ["missions.*"])
+        const other = `${key.slice(0, -1)}${key.endsWith("A") ? "Q" : "A"}`
+        assert.isNull(yield* identity.lookUp(identity.credentials(undefined, `Bearer ${other}`) as never))
+        yield* sql.unsafe(`UPDATE api_key SET expires_at = now() WHERE prefix = $1::text`, [prefix])
+        assert.isNull(yield* identity.lookUp(identity.credentials(undefined, `Bearer ${key}`) as never))
+      })
+    )
+
+    it.effect("SEC-1 keys are seen and revoked by their owner and by administrators of the same agency only", () =>
+      Effect.gen(function* () {
+        const { actor, identity, invite } = yield* founded
+        const stranger = yield* founded
+        const owner = yield* invite(["finance"])
+        const colleague = yield* invite(["finance"])
+        const as = (id: string) => ({ ...actor, account: id, roles: ["finance"] }) as unknown as Actor
+        const made = yield* identity.createKey(owner.id, { name: "k" })
+        const seenBy = (who: Actor) =>
+          Effect.map(identity.listKeys(who), (keys) => keys.some(({ id }) => id === made.id))
+        assert.deepStrictEqual(
+          yield* Effect.all([seenBy(as(owner.id)), seenBy(actor), seenBy(as(colleague.id)), seenBy(stranger.actor)]),
+          [true, true, false, false]
+        )
+        const foreign = yield* Effect.flip(identity.revokeKey(stranger.actor, made.id))
+        assert.strictEqual(foreign._tag, "RecordNotFound")
+        yield* identity.revokeKey(as(owner.id), made.id)
+        assert.isNull(yield* identity.lookUp(identity.credentials(undefined, `Bearer ${made.key}`) as never))
+      })
+    )
+
+    it.effect("SEC-1 an invitation works once, for its account, and not for an administrator of another agency", () =>
+      Effect.gen(function* () {
+        const { actor, identity, organisation } = yield* founded
+        const stranger = yield* founded
+        const email = `${crypto.randomUUID()}@example.go.th`
+        const { id } = yield* perform(catalogue, {
+          operation: "accounts.invite",
+          input: { organisation, name: "คนใหม่", email, roles: ["evaluator"] },
+          actor
+        })
+        assert.strictEqual((yield* Effect.flip(identity.makeInvitation(stranger.actor, id)))._tag, "NotPermitted")
+        const first = yield* identity.makeInvitation(actor, id)
+        const { token } = yield* identity.makeInvitation(actor, id)
+        assert.strictEqual((yield* Effect.flip(identity.showInvitation(first.token)))._tag, "InvitationUnknown")
+        assert.deepInclude(yield* identity.showInvitation(token), {
+          name: "คนใหม่",
+          email,
+          organisation: { th: "กรมตัวอย่าง" }
+        })
+        assert.strictEqual((yield* Effect.flip(identity.acceptInvitation(token, "short")))._tag, "PasswordLength")
+        const twins = yield* Effect.all(
+          [identity.acceptInvitation(token, password), identity.acceptInvitation(token, password)].map(Effect.exit),
+          { concurrency: 2 }
+        )
+        assert.strictEqual(twins.filter(({ _tag }) => _tag === "Success").length, 1)
+        assert.isNotNull(yield* (yield* signedIn(email)).find)
+      })
+    )
+
+    it.effect("the record asked for comes with the caller, and a missing one as null", () =>
+      Effect.gen(function* () {
+        const { actor, email, identity } = yield* founded
+        const { cookie } = yield* signedIn(email)
+        const credentials = identity.credentials(cookie, undefined) as never
+        const wanted = (id: string) => identity.lookUp(credentials, { record: "organisation", id })
+        const found = yield* wanted(actor.organisation ?? "")
+        assert.strictEqual(found?.record?.version, 1)
+        assert.strictEqual(found?.record?.access.owner, actor.organisation)
+        assert.isNull((yield* wanted(crypto.randomUUID()))?.record)
+      })
+    )
+
+    it.effect("a store that holds something real never becomes one for replays", () =>
+      Effect.gen(function* () {
+        const { identity } = yield* founded
+        assert.deepStrictEqual(yield* identity.installation, { demo: false, mayReplay: false })
+        assert.isFalse(yield* mayReplay(catalogue))
+        yield* migrate
+      })
+    )
+
+    it.effect("sign-ups and refused changes at the same time do not disturb each other", () =>
+      Effect.gen(function* () {
+        const { actor, identity, invite } = yield* founded
+        const sql = yield* SqlClient.SqlClient
+        const people = yield* Effect.forEach([1, 2, 3, 4], () => invite(["finance"]))
+        const refused = sql
+          .withTransaction(Effect.andThen(sql.unsafe(`UPDATE login SET "name" = 'lost'`), Effect.fail("no")))
+          .pipe(Effect.exit)
+        yield* Effect.all(
+          people.flatMap(({ email }, n) => [
+            refused,
+            Effect.asVoid(identity.doors.signIn(email, password, visitor(20 + n)))
+          ]),
+          { concurrency: "unbounded" }
+        )
+        const [lost] = yield* sql.unsafe<{ n: number }>(`SELECT count(*)::int AS n FROM login WHERE "name" = 'lost'`)
+        assert.strictEqual(lost?.n, 0)
+        const [kept] = yield* sql.unsafe<{ n: number }>(
+          `SELECT count(DISTINCT "userId")::int AS n FROM login_session WHERE "userId" = ANY($1::text[])`,
+          [`{${people.map(({ id }) => id).join(",")}}`]
+        )
+        assert.strictEqual(kept?.n, 4)
+        assert.strictEqual(actor.roles.length, 1)
+      })
+    )
+  })
