@@ -1,0 +1,92 @@
+import { Schema } from "effect"
+import * as Field from "../kernel/Field.ts"
+import { externalEvaluator, internalEvaluator, officer, partnerEditor } from "../kernel/Grants.ts"
+import { Decimal } from "../plans/Decimal.ts"
+import { IndicatorId } from "../plans/Indicator.ts"
+import { command, onAnyChange } from "../rules/Refusals.ts"
+import { lessonKinds } from "./Lesson.ts"
+
+const onPartnership = { record: "partnership", target: "existing" } as const
+
+const Expenditure = Schema.Struct({
+  activity: Field.text("กิจกรรม", "Activity"),
+  planned: Field.optional(Field.money("แผน", "Planned")),
+  spent: Field.money("ใช้จริง", "Spent")
+})
+
+const Result = Schema.Struct({
+  indicator: Field.reference(IndicatorId, "indicator", "ตัวชี้วัด", "Indicator"),
+  value: Field.written(Decimal, "decimal", "ผลที่ได้", "Result")
+})
+
+export const submitReport = command({
+  ...onPartnership,
+  name: "reports.submit",
+  summary: { th: "ส่งรายงานความก้าวหน้า", en: "Submit a progress report" },
+  input: Schema.Struct({
+    period: Field.period("ช่วงเวลาที่รายงาน", "Period reported on"),
+    narrative: Field.prose("ผลการดำเนินงาน", "What was done"),
+    expenditure: Field.list(Expenditure, "ตารางการใช้จ่าย", "Expenditure table").check(Schema.isMinLength(1)),
+    results: Field.list(Result, "ผลตามตัวชี้วัด", "Results by indicator"),
+    problems: Field.optional(
+      Field.prose("ปัญหาและอุปสรรค", "Problems", {
+        th: "บันทึกเป็นหนังสือแจ้งปัญหาด้วย",
+        en: "Also recorded as a written notice"
+      })
+    )
+  }),
+  allow: [partnerEditor],
+  refusals: [
+    ...onAnyChange,
+    "PartnershipNotRunning",
+    "AgreementMissing",
+    "AgreementNotInForce",
+    "PlanMissing",
+    "StepNotOpen",
+    "IndicatorUnknown",
+    "SpendingExceedsPayments"
+  ],
+  rules: ["GRA-4", "GRA-4a", "MON-3"],
+  concurrency: "version"
+})
+
+const text = Field.prose("ข้อความ", "Text")
+
+export const raiseNotice = command({
+  ...onPartnership,
+  name: "notices.raise",
+  summary: { th: "แจ้งปัญหาเป็นหนังสือ", en: "Notify a problem in writing" },
+  input: Schema.Struct({ text }),
+  allow: [partnerEditor, officer],
+  refusals: [...onAnyChange, "PartnershipNotRunning"],
+  rules: ["GRA-4a"],
+  concurrency: "commutes"
+})
+
+export const answerNotice = command({
+  ...onPartnership,
+  name: "notices.answer",
+  summary: { th: "ตอบหนังสือแจ้งปัญหา", en: "Answer a notice" },
+  input: Schema.Struct({
+    notice: Field.reference(Schema.String.check(Schema.isUUID()), "notice", "หนังสือแจ้งปัญหา", "Notice"),
+    text
+  }),
+  allow: [officer, partnerEditor],
+  refusals: [...onAnyChange, "PartnershipNotRunning", "NoticeUnknown"],
+  rules: ["GRA-4a"],
+  concurrency: "version"
+})
+
+export const recordLesson = command({
+  ...onPartnership,
+  name: "lessons.record",
+  summary: { th: "บันทึกบทเรียนหรือการทบทวนสถานการณ์", en: "Record a lesson or a review of the situation" },
+  input: Schema.Struct({
+    kind: Field.choice(lessonKinds, "ประเภท", "Kind"),
+    text
+  }),
+  allow: [officer, partnerEditor, internalEvaluator, externalEvaluator],
+  refusals: [...onAnyChange, "PartnershipNotRunning"],
+  rules: ["COL-7d", "COL-8b"],
+  concurrency: "commutes"
+})

@@ -1,0 +1,213 @@
+import { Schema } from "effect"
+import { OrganisationId } from "../kernel/Actor.ts"
+import * as Field from "../kernel/Field.ts"
+import { FiscalYear } from "../kernel/FiscalYear.ts"
+import { auditor, executive, finance, officer } from "../kernel/Grants.ts"
+import { command, onAnyChange } from "../rules/Refusals.ts"
+import { kinds, SourceId } from "./Source.ts"
+
+/** An amount that moves: never nothing. */
+const amount = (th: string, en: string) =>
+  Field.money(th, en).check(Schema.isGreaterThanBigInt(0n, { message: "must be more than 0.00 baht" }))
+
+const reason = Field.prose("เหตุผล", "Reason")
+
+export const registerSource = command({
+  name: "sources.register",
+  summary: { th: "ขึ้นทะเบียนแหล่งเงิน", en: "Register a source of money" },
+  record: "source",
+  target: "new",
+  input: Schema.Struct({
+    kind: Field.choice(kinds, "ประเภทแหล่งเงิน", "Kind of source"),
+    title: Field.localized("ชื่อแหล่งเงิน", "Title of the source"),
+    holder: Field.optional(Field.reference(OrganisationId, "organisation", "ผู้ถือเงิน", "Holder of the money")),
+    fiscalYear: Field.written(FiscalYear, "count", "ปีงบประมาณ (พ.ศ.)", "Fiscal year (B.E.)"),
+    amount: amount("วงเงิน", "Amount"),
+    rule: Field.optional(Field.text("ระเบียบที่ใช้กับเงินนี้", "Rule that the money comes under")),
+    ruleReason: Field.optional(Field.prose("เหตุผลที่ไม่มีระเบียบเฉพาะ", "Why there is no specific rule")),
+    invented: Field.optional(Field.flag("ข้อมูลสมมติเพื่อการสาธิต", "Invented for demonstration"))
+  }),
+  allow: [finance, officer],
+  refusals: [...onAnyChange, "SourceRuleMissing"],
+  rules: ["MON-1", "MON-1a", "MON-7"],
+  concurrency: "commutes"
+})
+
+export const increaseSource = command({
+  name: "sources.increase",
+  summary: { th: "เพิ่มวงเงินของแหล่งเงิน", en: "Increase a source of money" },
+  record: "source",
+  target: "existing",
+  input: Schema.Struct({ amount: amount("จำนวนเงินที่เพิ่ม", "Amount added"), reason }),
+  allow: [finance],
+  refusals: onAnyChange,
+  rules: ["MON-1", "MON-7"],
+  concurrency: "version"
+})
+
+const onPartnership = { record: "partnership", target: "existing", concurrency: "version" } as const
+const onMoney = [...onAnyChange, "PartnershipNotRunning", "AccountsSettled"] as const
+const onAgreedMoney = [...onMoney, "AgreementMissing", "AgreementNotInForce", "StepNotOpen"] as const
+
+export const commitMoney = command({
+  ...onPartnership,
+  name: "funding.commit",
+  summary: { th: "ผูกพันเงินให้ความร่วมมือ", en: "Commit money to the partnership" },
+  input: Schema.Struct({
+    source: Field.reference(SourceId, "source", "แหล่งเงิน", "Source of money"),
+    amount: amount("จำนวนเงินที่ผูกพัน", "Amount committed")
+  }),
+  allow: [finance, officer],
+  refusals: [...onAgreedMoney, "CommitmentExceedsAgreement", "SourceExceeded"],
+  rules: ["MON-1", "MON-2", "COL-7c"]
+})
+
+const Tranche = Schema.Struct({
+  amount: amount("จำนวนเงิน", "Amount"),
+  label: Field.optional(Field.text("ชื่องวด", "Name of the tranche"))
+})
+
+export const scheduleTranches = command({
+  ...onPartnership,
+  name: "tranches.schedule",
+  summary: { th: "กำหนดงวดเงิน", en: "Schedule the tranches" },
+  input: Schema.Struct({ tranches: Field.list(Tranche, "งวดเงิน", "Tranches", 99) }),
+  allow: [officer],
+  refusals: [...onAgreedMoney, "TranchesDoNotMatch", "TranchesDoNotSum", "TrancheExceeded", "TrancheUnknown"],
+  rules: ["MON-3", "PBC-7"]
+})
+
+export const prepareDisbursement = command({
+  ...onPartnership,
+  name: "disbursements.prepare",
+  summary: { th: "จัดทำรายการเบิกจ่าย", en: "Prepare a disbursement" },
+  input: Schema.Struct({
+    tranche: Field.count("งวดที่", "Tranche", 1, 99),
+    amount: amount("จำนวนเงิน", "Amount"),
+    note: Field.optional(Field.prose("บันทึก", "Note"))
+  }),
+  allow: [finance],
+  refusals: [
+    ...onMoney,
+    "AgreementMissing",
+    "AgreementNotInForce",
+    "StepNotOpen",
+    "TrancheUnknown",
+    "EvaluationNotAccepted",
+    "TrancheExceeded",
+    "CeilingExceeded"
+  ],
+  rules: ["PBC-5", "PBC-7", "MON-2", "MON-3", "SEP-1"],
+  concurrency: "commutes"
+})
+
+const disbursement = Field.reference(
+  Schema.String.check(Schema.isUUID()),
+  "disbursement",
+  "รายการเบิกจ่าย",
+  "Disbursement"
+)
+const onDisbursement = [...onMoney, "DisbursementUnknown", "DisbursementNotPending"] as const
+
+export const approveDisbursement = command({
+  ...onPartnership,
+  name: "disbursements.approve",
+  summary: { th: "อนุมัติการเบิกจ่าย", en: "Approve a disbursement" },
+  input: Schema.Struct({ disbursement }),
+  allow: [executive, finance],
+  refusals: [
+    ...onDisbursement,
+    "AgreementNotInForce",
+    "StepNotOpen",
+    "SamePerson",
+    "SeparationOfDuties",
+    "CeilingExceeded"
+  ],
+  rules: ["PBC-5", "PBC-7", "MON-2", "SEP-1"]
+})
+
+export const rejectDisbursement = command({
+  ...onPartnership,
+  name: "disbursements.reject",
+  summary: { th: "ไม่อนุมัติการเบิกจ่าย", en: "Reject a disbursement" },
+  input: Schema.Struct({ disbursement, reason }),
+  allow: [executive, finance],
+  refusals: onDisbursement,
+  rules: ["MON-3"]
+})
+
+export const reverseDisbursement = command({
+  ...onPartnership,
+  name: "disbursements.reverse",
+  summary: { th: "กลับรายการเบิกจ่าย", en: "Reverse a disbursement" },
+  input: Schema.Struct({ disbursement, reason }),
+  allow: [finance, executive],
+  refusals: [...onDisbursement, "SamePerson", "SpendingExceedsPayments"],
+  rules: ["MON-2", "SEP-1"]
+})
+
+const unspent = Schema.Struct({ amount: amount("จำนวนเงิน", "Amount"), reason })
+
+export const returnUnspent = command({
+  ...onPartnership,
+  name: "funding.return-unspent",
+  summary: { th: "ส่งคืนเงินที่ใช้ไม่หมด", en: "Return unspent money" },
+  input: unspent,
+  allow: [finance],
+  refusals: [...onMoney, "NothingLeft"],
+  rules: ["MON-5"]
+})
+
+export const carryOver = command({
+  ...onPartnership,
+  name: "funding.carry-over",
+  summary: { th: "กันเงินไว้เบิกเหลื่อมปี", en: "Carry unspent money over" },
+  input: unspent,
+  allow: [finance],
+  refusals: [...onMoney, "NothingLeft"],
+  rules: ["MON-5"]
+})
+
+const onClosing = [...onMoney, "StepNotOpen", "StepAlreadyDone"] as const
+
+export const reconcileAccounts = command({
+  ...onPartnership,
+  name: "closings.reconcile",
+  summary: { th: "กระทบยอดบัญชี", en: "Reconcile the accounts" },
+  input: Schema.Struct({
+    spent: Field.money("ยอดใช้จ่ายตามเอกสารหลักฐาน", "Spending by the vouchers"),
+    note: Field.optional(Field.prose("บันทึก", "Note"))
+  }),
+  allow: [finance],
+  refusals: [...onClosing, "DisbursementsPending", "UnspentUndecided", "NotReconciled"],
+  rules: ["MON-5", "MON-6", "PBC-9"]
+})
+
+export const opinions = {
+  clean: { th: "ถูกต้องโดยไม่มีเงื่อนไข", en: "clean" },
+  qualified: { th: "ถูกต้องอย่างมีเงื่อนไข", en: "qualified" },
+  adverse: { th: "ไม่ถูกต้อง", en: "adverse" }
+} as const
+
+export const auditAccounts = command({
+  ...onPartnership,
+  name: "closings.audit",
+  summary: { th: "ตรวจสอบบัญชี", en: "Audit the accounts" },
+  input: Schema.Struct({
+    opinion: Field.choice(opinions, "ความเห็นของผู้ตรวจสอบ", "The auditor's opinion"),
+    note: Field.prose("ผลการตรวจสอบ", "Findings")
+  }),
+  allow: [auditor],
+  refusals: [...onClosing, "NotReconciled", "SamePerson", "SeparationOfDuties"],
+  rules: ["PBC-9", "MON-6", "SEP-1"]
+})
+
+export const closeAccounts = command({
+  ...onPartnership,
+  name: "closings.close",
+  summary: { th: "ปิดบัญชี", en: "Close the accounts" },
+  input: Schema.Struct({}),
+  allow: [executive],
+  refusals: [...onClosing, "NotAudited", "SamePerson", "SeparationOfDuties"],
+  rules: ["PBC-9", "MON-6"]
+})
