@@ -24,7 +24,24 @@ export const sha256 = (text: string): string => hash("sha256", text, "hex")
 /** RFC 8785: the same value has the same text whatever the order of its keys. */
 export const canonical = (value: unknown): string => canonicalize(value) ?? "null"
 
-export const digestOf = (envelope: Envelope): string => sha256(canonical(envelope))
+/** `canonical` of an envelope whose actor and cause are canonical already: the same few come again and again. */
+const canonicalEnvelope = (envelope: Envelope, actor: string, cause: string): string => {
+  const { record, stream, version, id, type, schemaVersion, at, recordedAt, data, postings } = envelope
+  const ledger = postings === undefined ? "" : `"postings":${canonical(postings)},`
+  return (
+    `{"actor":${actor},"at":${JSON.stringify(at)},"cause":${cause},"data":${canonical(data)},` +
+    `"id":${JSON.stringify(id)},${ledger}"record":${JSON.stringify(record)},` +
+    `"recordedAt":${JSON.stringify(recordedAt)},"schemaVersion":${schemaVersion},` +
+    `"stream":${JSON.stringify(stream)},"type":${JSON.stringify(type)},"version":${version}}`
+  )
+}
+
+/** sha-256 over the canonical JSON of the envelope. */
+export const digestOf = (
+  envelope: Envelope,
+  actor: string = canonical(envelope.actor),
+  cause: string = canonical(envelope.cause)
+): string => sha256(canonicalEnvelope(envelope, actor, cause))
 
 /** The hash before a stream's first event. */
 export const genesis = "0".repeat(64)

@@ -40,6 +40,10 @@ export class Files extends Context.Service<
     readonly put: <E>(
       content: Stream.Stream<Uint8Array, E>
     ) => Effect.Effect<StoredFile, FileTooLarge | FileTypeRefused | FilesFailed | E>
+    /** Takes back what was accepted once, whatever is accepted today. */
+    readonly readmit: <E>(
+      content: Stream.Stream<Uint8Array, E>
+    ) => Effect.Effect<{ readonly digest: string; readonly size: number }, FilesFailed | E>
     readonly get: (digest: string) => Effect.Effect<Option.Option<KeptFile>, FilesFailed>
     readonly list: Effect.Effect<ReadonlyArray<string>, FilesFailed>
   }
@@ -113,22 +117,36 @@ const make = (folder: string, limits: Limits): Files["Service"] => {
   const maxBytes = limits.maxBytes ?? defaultMaxBytes
   const types = limits.types ?? defaultTypes
   const pathOf = (digest: string): string => join(folder, digest.slice(0, 2), digest)
+  /** Writes beside the others first, so that a file is there whole or not at all. */
+  const arrive = <A, E>(use: (path: string) => Effect.Effect<A, E>): Effect.Effect<A, E | FilesFailed> =>
+    Effect.gen(function* () {
+      yield* attempt(() => mkdir(folder, { recursive: true }))
+      const arriving = join(folder, `arriving-${randomUUID()}`)
+      return yield* use(arriving).pipe(Effect.ensuring(Effect.promise(() => rm(arriving, { force: true }))))
+    })
+  const settle = (arriving: string, digest: string) =>
+    attempt(async () => {
+      await mkdir(join(folder, digest.slice(0, 2)), { recursive: true })
+      await rename(arriving, pathOf(digest))
+    })
   return {
     put: (content) =>
-      Effect.gen(function* () {
-        yield* attempt(() => mkdir(folder, { recursive: true }))
-        const arriving = join(folder, `arriving-${randomUUID()}`)
-        return yield* Effect.gen(function* () {
+      arrive((arriving) =>
+        Effect.gen(function* () {
           const { digest, size } = yield* write(arriving, content, maxBytes)
           const type = yield* attempt(() => sniff(arriving))
           if (type === null || !types.includes(type)) return yield* new FileTypeRefused({ type })
-          yield* attempt(async () => {
-            await mkdir(join(folder, digest.slice(0, 2)), { recursive: true })
-            await rename(arriving, pathOf(digest))
-          })
+          yield* settle(arriving, digest)
           return { digest, size, type }
-        }).pipe(Effect.ensuring(Effect.promise(() => rm(arriving, { force: true }))))
-      }),
+        })
+      ),
+    readmit: (content) =>
+      arrive((arriving) =>
+        write(arriving, content, Number.POSITIVE_INFINITY).pipe(
+          Effect.catchTag("FileTooLarge", Effect.die),
+          Effect.tap(({ digest }) => settle(arriving, digest))
+        )
+      ),
     get: (digest) =>
       isDigest(digest)
         ? Effect.map(

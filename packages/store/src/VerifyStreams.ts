@@ -1,7 +1,7 @@
 import type { Access } from "@phakhi/domain/kernel/Actor"
 import type { StoredEvent } from "@phakhi/domain/kernel/Event"
 import type { Row } from "@phakhi/domain/kernel/Record"
-import { Effect } from "effect"
+import { Effect, Fiber } from "effect"
 import type { SqlClient } from "effect/sql"
 import { columns } from "./AppendPayload.ts"
 import {
@@ -36,8 +36,8 @@ interface EventRow {
   readonly schema_version: number
   readonly at: Date
   readonly recorded_at: Date
-  readonly actor: StoredEvent["actor"]
-  readonly cause: StoredEvent["cause"]
+  readonly actor: string
+  readonly cause: string
   readonly data: Data
   readonly postings: NonNullable<Envelope["postings"]> | null
   readonly prev_hash: string
@@ -50,11 +50,30 @@ interface EventRow {
 
 const page = 2000
 
-const pageText = `SELECT e.record, e.stream, e.version, e.id, e.type, e.schema_version, e.at, e.recorded_at, e.actor,
-    e.cause, e.data, e.postings, e.prev_hash, e.hash, p.event AS kept, p.data AS personal, p.erased_at, p.erasure
+const pageText = `SELECT e.record, e.stream, e.version, e.id, e.type, e.schema_version, e.at, e.recorded_at,
+    e.actor::text AS actor, e.cause::text AS cause, e.data, e.postings, e.prev_hash, e.hash, p.event AS kept, p.data AS personal, p.erased_at, p.erasure
   FROM event e LEFT JOIN personal p ON p.event = e.id
   WHERE (e.record, e.stream, e.version) > ($1::text, $2::uuid, $3::int)
   ORDER BY e.record, e.stream, e.version LIMIT ${page}`
+
+interface Parsed<A> {
+  readonly value: A
+  readonly canonical: string
+}
+
+/** Actors and causes come again and again: each is read once. */
+const remembering = <A>() => {
+  const known = new Map<string, Parsed<A>>()
+  return (text: string): Parsed<A> => {
+    const found = known.get(text)
+    if (found !== undefined) return found
+    const value: A = JSON.parse(text)
+    const parsed = { value, canonical: canonical(value) }
+    if (known.size >= 10_000) known.clear()
+    known.set(text, parsed)
+    return parsed
+  }
+}
 
 interface Head {
   readonly record: string
@@ -98,7 +117,7 @@ const checkPersonal = (key: SealKey["Service"], row: EventRow, found: Collector)
   return "kept"
 }
 
-const stored = (row: EventRow): StoredEvent => {
+const stored = (row: EventRow, actor: StoredEvent["actor"], cause: StoredEvent["cause"]): StoredEvent => {
   const { personal, ...rest } = row.data
   return {
     id: row.id,
@@ -109,8 +128,8 @@ const stored = (row: EventRow): StoredEvent => {
     schemaVersion: row.schema_version,
     at: row.at.toISOString(),
     recordedAt: row.recorded_at.toISOString(),
-    actor: row.actor,
-    cause: row.cause,
+    actor,
+    cause,
     data:
       personal === undefined || row.kept === null || row.erased_at !== null
         ? rest
@@ -162,10 +181,11 @@ export const verifyStreams = Effect.fnUntraced(function* (
   replay: Replay | undefined,
   found: Collector
 ) {
-  let after: readonly [string, string, number] = ["", "00000000-0000-0000-0000-000000000000", 0]
   let current: EventRow | undefined
   let replayable: Array<StoredEvent> = []
   let heads: Array<Head> = []
+  const actors = remembering<StoredEvent["actor"]>()
+  const causes = remembering<StoredEvent["cause"]>()
   const counts = { events: 0, streams: 0, erased: 0 }
 
   const finish = (last: EventRow) => {
@@ -198,6 +218,8 @@ export const verifyStreams = Effect.fnUntraced(function* (
     } else if (row.prev_hash !== (previous?.hash ?? genesis)) {
       found.add({ kind: "chain-broken", ...place, detail: "does not follow the event before it" })
     }
+    const actor = actors(row.actor)
+    const cause = causes(row.cause)
     const envelope: Envelope = {
       record: row.record,
       stream: row.stream,
@@ -207,28 +229,35 @@ export const verifyStreams = Effect.fnUntraced(function* (
       schemaVersion: row.schema_version,
       at: row.at.toISOString(),
       recordedAt: row.recorded_at.toISOString(),
-      actor: row.actor,
-      cause: row.cause,
+      actor: actor.value,
+      cause: cause.value,
       data: row.data,
       ...(row.postings === null ? {} : { postings: row.postings })
     }
-    if (chained(row.prev_hash, digestOf(envelope)) !== row.hash) {
+    if (chained(row.prev_hash, digestOf(envelope, actor.canonical, cause.canonical)) !== row.hash) {
       found.add({ kind: "event-changed", ...place, detail: "is not what its hash was made of" })
     }
     if (row.data["personal"] !== undefined && checkPersonal(key, row, found) === "erased") counts.erased += 1
-    if (replay !== undefined) replayable.push(stored(row))
+    if (replay !== undefined) replayable.push(stored(row, actor.value, cause.value))
     counts.events += 1
     current = row
   }
 
+  const read = (from: readonly [string, string, number]) => sql.unsafe<EventRow>(pageText, [...from])
+  let reading = yield* Effect.forkChild(read(["", "00000000-0000-0000-0000-000000000000", 0]))
   while (true) {
-    const rows: ReadonlyArray<EventRow> = yield* sql.unsafe<EventRow>(pageText, [...after])
-    for (const row of rows) check(row)
+    const rows: ReadonlyArray<EventRow> = yield* Fiber.join(reading)
     const last = rows.at(-1)
-    if (rows.length < page || last === undefined) break
-    after = [last.record, last.stream, last.version]
+    const more = rows.length === page && last !== undefined
+    // The database reads the next page while this one is checked.
+    if (more)
+      reading = yield* Effect.forkChild(read([last.record, last.stream, last.version]), {
+        startImmediately: true
+      })
+    for (const row of rows) check(row)
     yield* compareRecords(sql, heads, found)
     heads = []
+    if (!more) break
   }
   if (current !== undefined) finish(current)
   yield* compareRecords(sql, heads, found)

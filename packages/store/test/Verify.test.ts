@@ -26,7 +26,7 @@ class Undone extends Error {
 describe("Verification", () => {
   layer(Layer.provideMerge(SealAnchor.layerMemory, embedded), { excludeTestServices: true })((it) => {
     it.effect(
-      "MON-7: finds every one of 1,000 mutations of all kinds, and nothing in a log that nobody touched",
+      "finds every one of 1,000 mutations of all kinds, and nothing in a log that nobody touched",
       () =>
         Effect.gen(function* () {
           const sql = yield* SqlClient.SqlClient

@@ -5,7 +5,7 @@ import { Effect, Option } from "effect"
 import { SqlClient } from "effect/sql"
 import { SqlState } from "../src/AppendFunction.ts"
 import { sqlState } from "../src/Busy.ts"
-import { chained, digestOf, genesis, sha256 } from "../src/Chain.ts"
+import { canonical, chained, genesis, sha256 } from "../src/Chain.ts"
 import { account, append, event, officer, openAccess, organisation, stream } from "./Sample.ts"
 import type { TestStore } from "./Stores.ts"
 
@@ -152,7 +152,7 @@ export const contract = (name: string, store: TestStore) =>
           for (const { hash, prevHash, ...envelope } of stored) {
             assert.isTrue(isHash(hash))
             assert.strictEqual(prevHash, previous)
-            assert.strictEqual(hash, chained(previous, digestOf(envelope)))
+            assert.strictEqual(hash, chained(previous, sha256(canonical(envelope))))
             previous = hash
           }
           assert.deepStrictEqual(stored[4]?.data, { n: 5 })
