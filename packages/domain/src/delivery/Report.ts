@@ -27,7 +27,9 @@ export const ReportTerms = Schema.Struct({
   expenditure: Schema.Array(Expenditure),
   results: Schema.Array(ReportedResult),
   /** GRA-4a: problems in writing; they are a notice as well, which someone answers. */
-  problems: Schema.optionalKey(Schema.String)
+  problems: Schema.optionalKey(Schema.String),
+  /** The number of an earlier report that this one corrects; its spending and results count no more. */
+  replaces: Schema.optionalKey(Schema.Int)
 })
 export type ReportTerms = typeof ReportTerms.Type
 
@@ -45,13 +47,22 @@ export type Report = typeof Report.Type
 export const reportEvents = { ReportSubmitted: { report: ReportId, terms: ReportTerms } }
 export const ReportEvent = Schema.TaggedUnion(reportEvents)
 
-/** All that has been reported as spent, over all reports. */
-export const spentTotal = (reports: ReadonlyArray<Pick<Report, "expenditure">>): bigint =>
-  sum(reports.flatMap(({ expenditure }) => expenditure.map(({ spent }) => spent)))
+/** The reports that count: those that no later one corrects. */
+export const standing = (reports: ReadonlyArray<Report>): ReadonlyArray<Report> => {
+  const replaced = new Set(reports.map(({ replaces }) => replaces))
+  return reports.filter(({ no }) => !replaced.has(no))
+}
+
+const spentIn = ({ expenditure }: Pick<Report, "expenditure">): bigint => sum(expenditure.map(({ spent }) => spent))
+
+/** All that is reported as spent. */
+export const spentTotal = (reports: ReadonlyArray<Report>): bigint => sum(standing(reports).map(spentIn))
 
 /** The value last reported of each indicator. */
 export const latestResults = (reports: ReadonlyArray<Report>): ReadonlyArray<ReportedResult> => [
-  ...new Map(reports.flatMap(({ results }) => results.map((result) => [result.indicator, result] as const))).values()
+  ...new Map(
+    standing(reports).flatMap(({ results }) => results.map((result) => [result.indicator, result] as const))
+  ).values()
 ]
 
 /** What a report is held against. */
@@ -74,7 +85,12 @@ export const submit = (
   if (result !== undefined) {
     return refuse("IndicatorUnknown", { indicator: result.indicator }, { field: `/results/${unknown}/indicator` })
   }
-  const spent = spentTotal([...reports, terms])
+  const { replaces } = terms
+  const others = standing(reports).filter(({ no }) => no !== replaces)
+  if (replaces !== undefined && others.length === standing(reports).length) {
+    return refuse("ReportUnknown", { report: replaces }, { field: "/replaces" })
+  }
+  const spent = sum(others.map(spentIn)) + spentIn(terms)
   return spent > paid
     ? refuse(
         "SpendingExceedsPayments",

@@ -28,6 +28,7 @@ export const submitReport = command({
     narrative: Field.prose("ผลการดำเนินงาน", "What was done"),
     expenditure: Field.list(Expenditure, "ตารางการใช้จ่าย", "Expenditure table").check(Schema.isMinLength(1)),
     results: Field.list(Result, "ผลตามตัวชี้วัด", "Results by indicator"),
+    replaces: Field.optional(Field.count("แก้ไขรายงานฉบับที่", "Corrects report no.", 1, 999)),
     problems: Field.optional(
       Field.prose("ปัญหาและอุปสรรค", "Problems", {
         th: "บันทึกเป็นหนังสือแจ้งปัญหาด้วย",
@@ -43,7 +44,9 @@ export const submitReport = command({
     "AgreementNotInForce",
     "PlanMissing",
     "StepNotOpen",
+    "AccountsSettled",
     "IndicatorUnknown",
+    "ReportUnknown",
     "SpendingExceedsPayments"
   ],
   rules: ["GRA-4", "GRA-4a", "MON-3"],

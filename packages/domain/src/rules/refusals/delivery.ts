@@ -25,6 +25,24 @@ export const deliveryRefusals = {
     (f) => `ระดับของตัวชี้วัด ${f.indicator} ต้องเพิ่มขึ้นหรือลดลงตลอด และไม่ซ้ำกัน`,
     (f) => `The levels of indicator ${f.indicator} must rise or fall throughout, with none equal.`
   ),
+  ScaleMisused: declare<{ problem: string; indicator: string }>(
+    "rule",
+    "PER-1",
+    (f) => `เกณฑ์หรือผลของตัวชี้วัด ${f.indicator} ใช้คำนวณคะแนนไม่ได้ (${f.problem})`,
+    (f) => `The scale or result of indicator ${f.indicator} cannot be scored (${f.problem}).`
+  ),
+  NothingBefore: declare<{ of: string }>(
+    "rule",
+    "RED-1",
+    (f) => `ก่อนลด ต้องมี${f.of === "steps" ? "ขั้นตอน" : "ระยะเวลา"}มากกว่าศูนย์`,
+    (f) => `Before the reduction, ${f.of} must be more than zero.`
+  ),
+  ActivityMisplaced: declare<{ activity: string; problem: string }>(
+    "rule",
+    "COL-6",
+    (f) => `กิจกรรม ${f.activity} ซ้ำกันหรืออยู่นอกระยะเวลาของข้อตกลง (${f.problem})`,
+    (f) => `Activity ${f.activity} is listed twice or lies outside the agreement's term (${f.problem}).`
+  ),
   PlanMissing: declare<Record<never, never>>(
     "rule",
     "ACT-8",
@@ -48,6 +66,18 @@ export const deliveryRefusals = {
     "MON-2",
     (f) => `รายงานการใช้จ่ายรวม ${f.spent} บาท เกินเงินที่ได้รับ ${f.paid} บาท`,
     (f) => `Spending of ${f.spent} baht is reported, more than the ${f.paid} baht received.`
+  ),
+  ReportUnknown: declare<{ report: number }>(
+    "missing",
+    "GRA-4",
+    (f) => `ไม่มีรายงานฉบับที่ ${f.report} ที่ยังใช้อยู่`,
+    (f) => `There is no report ${f.report} that still counts.`
+  ),
+  NoticeUnknown: declare<{ notice: string }>(
+    "missing",
+    "GRA-4a",
+    (f) => `ไม่พบหนังสือแจ้งปัญหา ${f.notice}`,
+    (f) => `There is no notice ${f.notice}.`
   ),
   EvaluationUnknown: declare<{ evaluation: string }>(
     "missing",
