@@ -87,9 +87,9 @@ const resolve = (line: Line, known: ReadonlyMap<string, Settled>): Result.Result
 }
 
 /** Carries out lines one after the other, through whichever channel; stops at the first refusal, naming its line. */
-export const runLines = Effect.fn("runLines")(function* <R>(
+export const runLines = Effect.fn("runLines")(function* <Refused, R>(
   lines: ReadonlyArray<Line>,
-  carryOut: (resolved: Resolved) => Effect.Effect<Carried, Refusal, R>,
+  carryOut: (resolved: Resolved) => Effect.Effect<Carried, Refused, R>,
   { names = {}, onProgress }: Watching = {}
 ) {
   const needed = new Set(lines.flatMap(namesOf).map((named) => named.line))

@@ -30,18 +30,18 @@ export interface Line extends Schema.Struct.Type<typeof OneLine.fields> {
 }
 
 /** Where a replay stopped, and why. */
-export interface ReplayStopped {
+export interface ReplayStopped<Refused = Refusal> {
   readonly _tag: "ReplayStopped"
   readonly line: number
   readonly id: string | null
   readonly operation: string | null
-  readonly refusal: Refusal
+  readonly refusal: Refused
 }
 
-export const stopped = (
+export const stopped = <Refused>(
   at: { readonly number: number; readonly id?: string; readonly op?: string },
-  refused: Refusal
-): ReplayStopped => ({
+  refused: Refused
+): ReplayStopped<Refused> => ({
   _tag: "ReplayStopped",
   line: at.number,
   id: at.id ?? null,
