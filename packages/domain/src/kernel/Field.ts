@@ -22,6 +22,8 @@ export type FieldKind =
   | "reference"
   | "facts"
   | "group"
+  | "document"
+  | "file"
   | "list"
 
 export interface Option {
@@ -45,14 +47,15 @@ export interface Field extends FieldInfo {
   readonly required: boolean
 }
 
-const describe = <S extends Schema.Top>(schema: S, info: FieldInfo): S["Rebuild"] =>
+/** A field for a schema that exists already. */
+export const described = <S extends Schema.Top>(schema: S, info: FieldInfo): S["Rebuild"] =>
   schema.annotateKey({ title: info.label.th, description: info.label.en, field: info })
 
 const label = (th: string, en: string): Wording => ({ th, en })
 
 /** One line of text, 1 to 300 characters. */
 export const text = (th: string, en: string, hint?: Wording) =>
-  describe(Schema.String.check(Schema.isTrimmed(), Schema.isNonEmpty(), Schema.isMaxLength(300)), {
+  described(Schema.String.check(Schema.isTrimmed(), Schema.isNonEmpty(), Schema.isMaxLength(300)), {
     kind: "text",
     label: label(th, en),
     ...(hint ? { hint } : {})
@@ -60,41 +63,45 @@ export const text = (th: string, en: string, hint?: Wording) =>
 
 /** Several lines of text, 1 to 5,000 characters. */
 export const prose = (th: string, en: string, hint?: Wording) =>
-  describe(Schema.String.check(Schema.isTrimmed(), Schema.isNonEmpty(), Schema.isMaxLength(5000)), {
+  described(Schema.String.check(Schema.isTrimmed(), Schema.isNonEmpty(), Schema.isMaxLength(5000)), {
     kind: "prose",
     label: label(th, en),
     ...(hint ? { hint } : {})
   })
 
 export const localized = (th: string, en: string) =>
-  describe(LocalizedText, { kind: "localized", label: label(th, en) })
-export const money = (th: string, en: string) => describe(Money, { kind: "money", label: label(th, en) })
-export const date = (th: string, en: string) => describe(IsoDate, { kind: "date", label: label(th, en) })
-export const period = (th: string, en: string) => describe(Period, { kind: "period", label: label(th, en) })
-export const flag = (th: string, en: string) => describe(Schema.Boolean, { kind: "flag", label: label(th, en) })
+  described(LocalizedText, { kind: "localized", label: label(th, en) })
+export const money = (th: string, en: string) => described(Money, { kind: "money", label: label(th, en) })
+export const date = (th: string, en: string) => described(IsoDate, { kind: "date", label: label(th, en) })
+export const period = (th: string, en: string) => described(Period, { kind: "period", label: label(th, en) })
+export const flag = (th: string, en: string) => described(Schema.Boolean, { kind: "flag", label: label(th, en) })
 
 /** A whole number between bounds. */
 export const count = (th: string, en: string, minimum: number, maximum: number) =>
-  describe(Schema.Int.check(Schema.isBetween({ minimum, maximum })), { kind: "count", label: label(th, en) })
+  described(Schema.Int.check(Schema.isBetween({ minimum, maximum })), { kind: "count", label: label(th, en) })
 
 /** How far something holds, from 1 (hardly) to 5 (fully). */
 export const rating = <S extends Schema.Top>(schema: S, { en, th }: Wording) =>
-  describe(schema, { kind: "count", label: label(th, en), hint: label("1 น้อยที่สุด ถึง 5 มากที่สุด", "1 hardly to 5 fully") })
+  described(schema, { kind: "count", label: label(th, en), hint: label("1 น้อยที่สุด ถึง 5 มากที่สุด", "1 hardly to 5 fully") })
 
 /** A field whose answer is read by a schema of its own but written as text. */
-export const written = <S extends Schema.Top>(schema: S, kind: "text" | "decimal" | "count", th: string, en: string) =>
-  describe(schema, { kind, label: label(th, en) })
+export const written = <S extends Schema.Top>(
+  schema: S,
+  kind: "text" | "decimal" | "count" | "file",
+  th: string,
+  en: string
+) => described(schema, { kind, label: label(th, en) })
 
 type Labels<Value extends string> = { readonly [V in Value]: Wording }
 
 const valuesOf = <Value extends string>(labels: Labels<Value>): ReadonlyArray<Value> =>
   Object.keys(labels) as Array<string> as Array<Value>
 
-const optionsOf = <Value extends string>(labels: Labels<Value>): ReadonlyArray<Option> =>
+export const optionsOf = <Value extends string>(labels: Labels<Value>): ReadonlyArray<Option> =>
   valuesOf(labels).map((value) => ({ value, label: labels[value] }))
 
 export const choice = <Value extends string>(labels: Labels<Value>, th: string, en: string) =>
-  describe(Schema.Literals(valuesOf(labels)), {
+  described(Schema.Literals(valuesOf(labels)), {
     kind: "choice",
     label: label(th, en),
     options: optionsOf(labels)
@@ -102,7 +109,7 @@ export const choice = <Value extends string>(labels: Labels<Value>, th: string, 
 
 /** Several of the options, each at most once. */
 export const choices = <Value extends string>(labels: Labels<Value>, th: string, en: string) =>
-  describe(
+  described(
     Schema.Array(Schema.Literals(valuesOf(labels))).check(
       Schema.isMaxLength(Object.keys(labels).length),
       Schema.isUnique()
@@ -116,10 +123,10 @@ const provinceOptions: ReadonlyArray<Option> = allProvinces.map(({ code, name })
 }))
 
 export const province = (th: string, en: string) =>
-  describe(ProvinceCode, { kind: "choice", label: label(th, en), options: provinceOptions })
+  described(ProvinceCode, { kind: "choice", label: label(th, en), options: provinceOptions })
 
 export const provinces = (th: string, en: string) =>
-  describe(Schema.Array(ProvinceCode).check(Schema.isMaxLength(allProvinces.length), Schema.isUnique()), {
+  described(Schema.Array(ProvinceCode).check(Schema.isMaxLength(allProvinces.length), Schema.isUnique()), {
     kind: "choices",
     label: label(th, en),
     options: provinceOptions
@@ -127,11 +134,11 @@ export const provinces = (th: string, en: string) =>
 
 /** The id of a record of the named type, or of a part of the record at hand. */
 export const reference = <S extends Schema.Top>(schema: S, record: string, th: string, en: string) =>
-  describe(schema, { kind: "reference", record, label: label(th, en) })
+  described(schema, { kind: "reference", record, label: label(th, en) })
 
 /** Named texts, for example what a step must state. */
 export const facts = (th: string, en: string) =>
-  describe(
+  described(
     Schema.Record(Schema.String.check(Schema.isMaxLength(60)), Schema.String.check(Schema.isMaxLength(5000))).check(
       Schema.isMaxProperties(30)
     ),
@@ -139,11 +146,11 @@ export const facts = (th: string, en: string) =>
   )
 
 export const group = <S extends Schema.Top>(schema: S, th: string, en: string) =>
-  describe(schema, { kind: "group", label: label(th, en), fields: fieldsOf(schema) })
+  described(schema, { kind: "group", label: label(th, en), fields: fieldsOf(schema) })
 
 /** A list of items, at most 200 unless said otherwise. */
 export const list = <S extends Schema.Top>(item: S, th: string, en: string, maximum = 200) =>
-  describe(Schema.Array(item).check(Schema.isMaxLength(maximum)), {
+  described(Schema.Array(item).check(Schema.isMaxLength(maximum)), {
     kind: "list",
     label: label(th, en),
     fields: fieldsOf(item)
@@ -152,7 +159,7 @@ export const list = <S extends Schema.Top>(item: S, th: string, en: string, maxi
 export const optional = <S extends Schema.Top>(field: S) => {
   const info = infoOf(field)
   const made = Schema.optionalKey(field)
-  return info === undefined ? made : (describe(made, info) as typeof made)
+  return info === undefined ? made : (described(made, info) as typeof made)
 }
 
 const infoOf = (schema: Schema.Top): FieldInfo | undefined =>

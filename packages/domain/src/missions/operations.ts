@@ -1,13 +1,9 @@
 import { Schema } from "effect"
-import type { Grant } from "../kernel/Actor.ts"
 import * as Field from "../kernel/Field.ts"
-import { command } from "../rules/Refusals.ts"
+import { executive, officer } from "../kernel/Grants.ts"
+import { command, onAnyChange } from "../rules/Refusals.ts"
 import { aims, markets, Rating } from "./Contestability.ts"
 import { Question, ways } from "./Review.ts"
-
-const officer: Grant = { role: "programme-officer", scope: "own-agency" }
-const executive: Grant = { role: "executive", scope: "own-agency" }
-const general = ["InputMalformed", "NotSignedIn", "NotPermitted", "VersionStale", "StoreBusy"] as const
 
 const About = Schema.Struct({
   title: Field.localized("ชื่อภารกิจ", "Title of the mission"),
@@ -26,7 +22,7 @@ export const registerMission = command({
   target: "new",
   input: About,
   allow: [officer],
-  refusals: general,
+  refusals: onAnyChange,
   rules: ["ACT-1", "REV-8"],
   concurrency: "commutes"
 })
@@ -38,7 +34,7 @@ export const describeMission = command({
   target: "existing",
   input: About,
   allow: [officer],
-  refusals: general,
+  refusals: onAnyChange,
   rules: ["ACT-1"],
   concurrency: "version"
 })
@@ -57,7 +53,7 @@ export const rateContestability = command({
     note: Field.optional(Field.prose("บันทึก", "Note"))
   }),
   allow: [officer],
-  refusals: general,
+  refusals: onAnyChange,
   rules: ["CNT-1", "CNT-2"],
   concurrency: "version"
 })
@@ -69,7 +65,7 @@ export const beginReview = command({
   target: "existing",
   input: Schema.Struct({}),
   allow: [officer],
-  refusals: [...general, "ReviewAlreadyOpen"],
+  refusals: [...onAnyChange, "ReviewAlreadyOpen"],
   rules: ["REV-0", "REV-8"],
   concurrency: "version"
 })
@@ -85,7 +81,7 @@ export const answerQuestion = command({
     reason: Field.optional(Field.prose("เหตุผล", "Reason"))
   }),
   allow: [officer],
-  refusals: [...general, "ReviewNotOpen", "QuestionOutOfOrder"],
+  refusals: [...onAnyChange, "ReviewNotOpen", "QuestionOutOfOrder"],
   rules: ["REV-1", "REV-2", "REV-3", "REV-4", "REV-5", "REV-6", "REV-7"],
   concurrency: "version"
 })
@@ -97,7 +93,7 @@ export const takeBackAnswer = command({
   target: "existing",
   input: Schema.Struct({}),
   allow: [officer],
-  refusals: [...general, "ReviewNotOpen", "NothingToTakeBack"],
+  refusals: [...onAnyChange, "ReviewNotOpen", "NothingToTakeBack"],
   rules: ["REV-0"],
   concurrency: "version"
 })
@@ -109,7 +105,7 @@ export const concludeReview = command({
   target: "existing",
   input: Schema.Struct({}),
   allow: [officer],
-  refusals: [...general, "ReviewNotOpen", "ReviewIncomplete"],
+  refusals: [...onAnyChange, "ReviewNotOpen", "ReviewIncomplete"],
   rules: ["REV-0", "REV-9"],
   concurrency: "version"
 })
@@ -124,7 +120,7 @@ export const chooseWay = command({
     reason: Field.prose("เหตุผล", "Reason")
   }),
   allow: [officer, executive],
-  refusals: [...general, "ReviewNotOpen", "VerdictNotOpening"],
+  refusals: [...onAnyChange, "ReviewNotOpen", "VerdictNotOpening"],
   rules: ["REV-10"],
   concurrency: "version"
 })

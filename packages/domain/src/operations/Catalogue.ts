@@ -1,8 +1,10 @@
 import type { Command, Query } from "../kernel/Operation.ts"
 import type { RecordType } from "../kernel/Record.ts"
+import { fundingHandlers } from "./funding.ts"
 import type { Handler } from "./Handler.ts"
 import { missionHandlers } from "./missions.ts"
 import { partyHandlers } from "./parties.ts"
+import { partnershipHandlers } from "./partnerships.ts"
 import { type PureHandler, pureHandlers } from "./pure.ts"
 import { type Reader, readers } from "./Reader.ts"
 
@@ -17,7 +19,7 @@ export interface Catalogue {
 
 export const catalogue: Catalogue = {
   readers,
-  handlers: [...missionHandlers, ...partyHandlers],
+  handlers: [...missionHandlers, ...partyHandlers, ...partnershipHandlers, ...fundingHandlers],
   pure: pureHandlers
 }
 

@@ -2,6 +2,7 @@ import type { Schema } from "effect"
 import { Result } from "effect"
 import type { Access, Actor } from "../kernel/Actor.ts"
 import type { Context } from "../kernel/Context.ts"
+import type { KnownFile } from "../kernel/Files.ts"
 import type { Command } from "../kernel/Operation.ts"
 import type { RecordType } from "../kernel/Record.ts"
 import type { Decision, Refusal } from "../rules/Refusals.ts"
@@ -61,6 +62,8 @@ export interface Question<State, Input, R> {
   readonly input: Input
   readonly context: Context
   readonly related: Loaded<R>
+  /** The files that the input names, as far as they are known. */
+  readonly files: ReadonlyMap<string, KnownFile>
 }
 
 type Answer<Event> = Decision<ReadonlyArray<Event>> | Decision<Outcome<Event>>
@@ -72,6 +75,8 @@ export interface Change<State, Event, Input, R> {
   /** The part of the decision that no input changes: why a button is shut before anyone presses it. */
   readonly ready?: (state: State, context: Context, target: Target | undefined) => Decision<unknown>
   readonly unique?: (input: Input, state: State) => Unique | undefined
+  /** Digests of the files that the input names. */
+  readonly files?: (input: Input) => ReadonlyArray<string>
   readonly decide: (question: Question<State, Input, R>) => Answer<Event>
 }
 
@@ -96,6 +101,7 @@ export interface Handler {
   readonly targets: ((state: unknown) => ReadonlyArray<Target>) | undefined
   readonly ready: (state: unknown, context: Context, target: Target | undefined) => Decision<unknown>
   readonly unique: (input: unknown, state: unknown) => Unique | undefined
+  readonly files: (input: unknown) => ReadonlyArray<string>
   readonly access:
     | ((question: { readonly input: unknown; readonly actor: Actor; readonly related: object }) => Access)
     | undefined
@@ -104,6 +110,7 @@ export interface Handler {
     readonly input: unknown
     readonly context: Context
     readonly related: object
+    readonly files: ReadonlyMap<string, KnownFile>
   }) => Decision<Outcome<Tagged>>
 }
 
@@ -131,6 +138,7 @@ export const handlersOf = <State, Event extends Tagged>(type: RecordType<string,
       targets: change.targets,
       ready: change.ready ?? (() => Result.succeed(undefined)),
       unique: change.unique ?? none,
+      files: change.files ?? (() => []),
       access: undefined,
       decide: (question: Question<State, InputOf<C>, R>) =>
         Result.map(change.decide(question) as Decision<ReadonlyArray<Event>>, outcome)
@@ -146,6 +154,7 @@ export const handlersOf = <State, Event extends Tagged>(type: RecordType<string,
       targets: undefined,
       ready: () => Result.succeed(undefined),
       unique: creation.unique ?? none,
+      files: () => [],
       access: creation.access,
       decide: (question: Question<never, InputOf<C>, R>) =>
         Result.map(creation.decide(question) as Decision<ReadonlyArray<Event>>, outcome)

@@ -3,6 +3,7 @@ import { type Access, type Actor, type Grant, holds, may } from "../kernel/Actor
 import type { Context } from "../kernel/Context.ts"
 import type { Recorded } from "../kernel/Event.ts"
 import { EventStore, type NewEvent, type StreamAppend } from "../kernel/EventStore.ts"
+import { Files } from "../kernel/Files.ts"
 import { Platform } from "../kernel/Platform.ts"
 import type { RecordType } from "../kernel/Record.ts"
 import { bangkokDay, fromMillis, type Instant } from "../kernel/ThaiDate.ts"
@@ -253,6 +254,12 @@ const unused = Effect.fnUntraced(function* (handler: Handler, input: unknown, st
   if (total > 0) return yield* fail(unique.refusal)
 })
 
+const knownFiles = Effect.fnUntraced(function* (digests: ReadonlyArray<string>) {
+  const files = yield* Files
+  const found = yield* Effect.forEach(digests, files.find)
+  return new Map(found.flatMap((file) => (Option.isSome(file) ? [[file.value.digest, file.value] as const] : [])))
+})
+
 const decide = Effect.fnUntraced(function* (
   catalogue: Catalogue,
   handler: Handler,
@@ -276,7 +283,8 @@ const decide = Effect.fnUntraced(function* (
       yield* succeed(permit(context.actor, handler, handler.access({ input, actor: context.actor, related: known })))
     }
     yield* unused(handler, input, before?.state)
-    const outcome = yield* succeed(handler.decide({ state: before?.state, input, context, related: known }))
+    const files = yield* knownFiles(handler.files(input))
+    const outcome = yield* succeed(handler.decide({ state: before?.state, input, context, related: known, files }))
     const main = fold(before ?? { type, id: undefined, version: 0, state: undefined }, outcome.events, context)
     const others = outcome.also.map(({ events, reference }) => {
       const opened = Object.values(related).find(({ id }) => id === reference.id)

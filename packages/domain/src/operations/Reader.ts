@@ -1,4 +1,5 @@
 import { Schema } from "effect"
+import { sourceRecord } from "../funding/Source.ts"
 import type { Grant, Role } from "../kernel/Actor.ts"
 import * as Field from "../kernel/Field.ts"
 import { LocalizedText } from "../kernel/LocalizedText.ts"
@@ -8,6 +9,8 @@ import type { Wording } from "../kernel/Refusal.ts"
 import { missionRecord } from "../missions/Mission.ts"
 import { accountRecord } from "../parties/Account.ts"
 import { organisationRecord } from "../parties/Organisation.ts"
+import { partnershipRecord } from "../partnerships/Record.ts"
+import { processRecord } from "../processes/AdaptedProcess.ts"
 import { query } from "../rules/Refusals.ts"
 
 type AnyRecordType = RecordType<string, unknown, { readonly _tag: string }>
@@ -160,7 +163,7 @@ const agencyRoles: ReadonlyArray<Role> = [
   "agency-administrator"
 ]
 const staff = agencyRoles.map((role): Grant => ({ role, scope: "own-agency" }))
-const partners: ReadonlyArray<Grant> = [
+const partners: NonEmpty<Grant> = [
   { role: "partner-editor", scope: "own-organisation" },
   { role: "partner-signatory", scope: "own-organisation" },
   { role: "third-party", scope: "own-organisation" },
@@ -178,6 +181,24 @@ export const readers: ReadonlyArray<Reader> = [
     verdict: { th: "ผลการทบทวน", en: "Verdict" },
     way: { th: "แนวทาง", en: "Way on" },
     market: { th: "ลักษณะตลาด", en: "Kind of market" }
+  }),
+  readerFor(partnershipRecord, [everyone, ...staff, ...partners], {
+    status,
+    owner,
+    mission: { th: "ภารกิจ", en: "Mission" },
+    model: { th: "รูปแบบ", en: "Model" },
+    recipient: { th: "ผู้รับมอบภารกิจ", en: "Recipient" },
+    step: { th: "ขั้นตอนปัจจุบัน", en: "Current step" }
+  }),
+  readerFor(sourceRecord, [...partners, ...staff], {
+    status,
+    owner,
+    kind: { th: "ประเภทแหล่งเงิน", en: "Kind of source" },
+    fiscalYear: { th: "ปีงบประมาณ", en: "Fiscal year" }
+  }),
+  readerFor(processRecord, [{ role: "programme-officer", scope: "own-agency" }, ...staff], {
+    owner,
+    model: { th: "รูปแบบ", en: "Model" }
   }),
   readerFor(organisationRecord, [everyone], {
     status,

@@ -1,15 +1,11 @@
 import { Schema } from "effect"
-import { AccountId, type Grant, OrganisationId } from "../kernel/Actor.ts"
+import { AccountId, OrganisationId } from "../kernel/Actor.ts"
 import * as Field from "../kernel/Field.ts"
+import { administrator, anyAdministrator, anyOfficer } from "../kernel/Grants.ts"
 import { JuristicId } from "../kernel/Identifiers.ts"
-import { command } from "../rules/Refusals.ts"
+import { command, onAnyChange } from "../rules/Refusals.ts"
 import { legalForms, sectors } from "./LegalForm.ts"
 import { roleNames } from "./Roles.ts"
-
-const general = ["InputMalformed", "NotSignedIn", "NotPermitted", "VersionStale", "StoreBusy"] as const
-const administrator: Grant = { role: "agency-administrator", scope: "own-agency" }
-const anyAdministrator: Grant = { role: "agency-administrator", scope: "any" }
-const anyOfficer: Grant = { role: "programme-officer", scope: "any" }
 
 const Particulars = Schema.Struct({
   name: Field.localized("ชื่อองค์กร", "Name of the organisation"),
@@ -31,7 +27,7 @@ export const registerOrganisation = command({
   target: "new",
   input: Particulars,
   allow: [anyOfficer, anyAdministrator],
-  refusals: [...general, "IdentifierTaken"],
+  refusals: [...onAnyChange, "IdentifierTaken"],
   concurrency: "commutes"
 })
 
@@ -42,7 +38,7 @@ export const changeParticulars = command({
   target: "existing",
   input: Particulars,
   allow: [anyOfficer, anyAdministrator],
-  refusals: [...general, "IdentifierTaken"],
+  refusals: [...onAnyChange, "IdentifierTaken"],
   concurrency: "version"
 })
 
@@ -59,7 +55,7 @@ export const giveMandate = command({
     order: Field.text("เลขที่คำสั่งหรือหนังสือมอบอำนาจ", "Number of the order or letter")
   }),
   allow: [anyAdministrator],
-  refusals: [...general, "RecordNotFound"],
+  refusals: [...onAnyChange],
   rules: ["COL-5b"],
   concurrency: "version"
 })
@@ -74,7 +70,7 @@ export const withdrawMandate = command({
     reason: Field.prose("เหตุผล", "Reason")
   }),
   allow: [anyAdministrator],
-  refusals: [...general, "MandateUnknown"],
+  refusals: [...onAnyChange, "MandateUnknown"],
   rules: ["COL-5b"],
   concurrency: "version"
 })
@@ -89,7 +85,7 @@ export const setPolicy = command({
     slaMonths: Field.count("ระยะเวลาที่ควรมี SLA (เดือน)", "Term from which an SLA is proposed (months)", 1, 120)
   }),
   allow: [administrator],
-  refusals: general,
+  refusals: onAnyChange,
   rules: ["PBC-S2"],
   concurrency: "version"
 })
@@ -101,7 +97,7 @@ export const deactivateOrganisation = command({
   target: "existing",
   input: Schema.Struct({ reason: Field.prose("เหตุผล", "Reason") }),
   allow: [anyAdministrator],
-  refusals: [...general, "OrganisationInactive"],
+  refusals: [...onAnyChange, "OrganisationInactive"],
   concurrency: "version"
 })
 
@@ -112,7 +108,7 @@ export const reactivateOrganisation = command({
   target: "existing",
   input: Schema.Struct({}),
   allow: [anyAdministrator],
-  refusals: general,
+  refusals: onAnyChange,
   concurrency: "version"
 })
 
@@ -129,7 +125,7 @@ export const inviteAccount = command({
     name: Field.text("ชื่อ", "Name"),
     email: Field.written(
       Schema.String.check(
-        Schema.isPattern(/^[^\s@]{1,64}@[^\s@]{1,190}\.[^\s@]{2,}$/, { message: "must be an e-mail address" })
+        Schema.isPattern(/^[^\s@]{1,64}@[^\s@]{1,190}\.[^\s@]{2,}$/u, { message: "must be an e-mail address" })
       ),
       "text",
       "อีเมล",
@@ -138,7 +134,7 @@ export const inviteAccount = command({
     roles
   }),
   allow: [anyAdministrator],
-  refusals: [...general, "EmailTaken", "RoleNotForOrganisation", "OrganisationInactive", "RecordNotFound"],
+  refusals: [...onAnyChange, "EmailTaken", "RoleNotForOrganisation", "OrganisationInactive"],
   concurrency: "commutes"
 })
 
@@ -149,7 +145,7 @@ export const giveRoles = command({
   target: "existing",
   input: Schema.Struct({ roles }),
   allow: [anyAdministrator],
-  refusals: [...general, "RoleNotForOrganisation", "AccountNotActive"],
+  refusals: [...onAnyChange, "RoleNotForOrganisation", "AccountNotActive"],
   concurrency: "version"
 })
 
@@ -160,7 +156,7 @@ export const lockAccount = command({
   target: "existing",
   input: Schema.Struct({ reason: Field.prose("เหตุผล", "Reason") }),
   allow: [anyAdministrator],
-  refusals: [...general, "AccountNotActive"],
+  refusals: [...onAnyChange, "AccountNotActive"],
   concurrency: "version"
 })
 
@@ -171,7 +167,7 @@ export const unlockAccount = command({
   target: "existing",
   input: Schema.Struct({}),
   allow: [anyAdministrator],
-  refusals: [...general, "AccountNotActive"],
+  refusals: [...onAnyChange, "AccountNotActive"],
   concurrency: "version"
 })
 
@@ -182,6 +178,6 @@ export const endAccount = command({
   target: "existing",
   input: Schema.Struct({ reason: Field.prose("เหตุผล", "Reason") }),
   allow: [anyAdministrator],
-  refusals: [...general, "AccountNotActive"],
+  refusals: [...onAnyChange, "AccountNotActive"],
   concurrency: "version"
 })

@@ -50,7 +50,11 @@ export const adapt = (overlay: Overlay, { actor, newId }: Context): Events =>
   actor.organisation === null
     ? refuse("NotPermitted", { operation: "processes.adapt", roles: ["agency-administrator"] })
     : Result.map(sound(overlay), (checked) => [
-        ProcessEvent.cases.ProcessAdapted.make({ id: newId(), owner: actor.organisation as OrganisationId, overlay: checked })
+        ProcessEvent.cases.ProcessAdapted.make({
+          id: newId(),
+          owner: actor.organisation as OrganisationId,
+          overlay: checked
+        })
       ])
 
 export const revise = (_: AdaptedProcess, overlay: Overlay): Events =>
@@ -58,10 +62,7 @@ export const revise = (_: AdaptedProcess, overlay: Overlay): Events =>
 
 const unnamed: Overlay = { title: { th: "—" }, model: "contracting", edits: [], waivers: [] }
 
-const evolve = (
-  state: AdaptedProcess | undefined,
-  { actor, event }: Recorded<ProcessEvent>
-): AdaptedProcess =>
+const evolve = (state: AdaptedProcess | undefined, { actor, event }: Recorded<ProcessEvent>): AdaptedProcess =>
   event._tag === "ProcessAdapted"
     ? { id: event.id, owner: event.owner, overlay: event.overlay, edition: 1 }
     : {

@@ -216,3 +216,15 @@ export const act = (
       }
     ]
   })
+
+/** Whether this person can work on the step now, whatever they would state. */
+export const mayWorkOn = (course: Course, key: string, who: Who): Decided<PlacedStep, StepRefusal> =>
+  Result.gen(function* () {
+    const composed = composedOf(course)
+    const step = yield* stepOf(composed, key)
+    yield* opened(composed, course, step)
+    yield* allowed(composed, course, step, who)
+    return course.steps[key]?.by.some(({ side }) => side === who.side) === true
+      ? yield* refuse("AlreadyConfirmed", { step: key, side: who.side }, { rule: step.rule })
+      : step
+  })

@@ -55,6 +55,19 @@ export const wordingOf = (refused: AnyRefusal<RefusalTag>): Wording => {
 
 export const isRefusalTag = (tag: string): tag is RefusalTag => Object.hasOwn(refusals, tag)
 
+/** What any change of a stored record can be refused for. */
+export const onAnyChange = [
+  "InputMalformed",
+  "NotSignedIn",
+  "NotPermitted",
+  "RecordNotFound",
+  "VersionMissing",
+  "VersionStale",
+  "KeyReused",
+  "KeyInFlight",
+  "StoreBusy"
+] as const satisfies ReadonlyArray<RefusalTag>
+
 export const command = declareCommand<RefusalTag, RuleId>()
 export const query = declareQuery<RefusalTag, RuleId>()
 

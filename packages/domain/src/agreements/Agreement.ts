@@ -1,0 +1,294 @@
+import { Result, Schema } from "effect"
+import { AccountId, OrganisationId } from "../kernel/Actor.ts"
+import type { Context } from "../kernel/Context.ts"
+import type { Recorded } from "../kernel/Event.ts"
+import { Money, sum, toDecimalString } from "../kernel/Money.ts"
+import { months, Period } from "../kernel/Period.ts"
+import { Instant } from "../kernel/ThaiDate.ts"
+import { type Decision, refuse } from "../rules/Refusals.ts"
+import { Instrument, modelsOf } from "./Instrument.ts"
+
+/** PBC-U: what one unit of the service costs, and how many are agreed. */
+export const UnitCost = Schema.Struct({
+  item: Schema.String,
+  unit: Schema.String,
+  quantity: Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: 100_000_000 })),
+  unitCost: Money
+})
+export type UnitCost = typeof UnitCost.Type
+
+/** MOD-P2: income and volume that the owner guarantees to the partner. */
+export const Guarantee = Schema.Struct({ income: Money, volume: Schema.String })
+
+export const Terms = Schema.Struct({
+  instrument: Instrument,
+  /** MOD-3: whether the instrument binds in law. */
+  binding: Schema.Boolean,
+  objectives: Schema.String,
+  conditions: Schema.Array(Schema.String),
+  period: Period,
+  value: Money,
+  unitCosts: Schema.Array(UnitCost),
+  sla: Schema.optionalKey(Schema.String),
+  noSlaReason: Schema.optionalKey(Schema.String),
+  guarantee: Schema.optionalKey(Guarantee)
+})
+export type Terms = typeof Terms.Type
+
+export const PartySide = Schema.Literals(["owner", "recipient"])
+export type PartySide = typeof PartySide.Type
+
+export const Signature = Schema.Struct({
+  side: PartySide,
+  organisation: OrganisationId,
+  account: AccountId,
+  mandate: Schema.String,
+  position: Schema.String,
+  at: Instant
+})
+export type Signature = typeof Signature.Type
+
+export const Announcement = Schema.Struct({ where: Schema.String, reference: Schema.String, at: Instant })
+
+/** GRA-3: a change of conditions that the recipient asks for and the owner approves. */
+export const Change = Schema.Struct({
+  id: Schema.String,
+  conditions: Schema.Array(Schema.String),
+  reason: Schema.String,
+  requestedBy: AccountId,
+  status: Schema.Literals(["requested", "approved", "declined"])
+})
+export type Change = typeof Change.Type
+
+const signed = {
+  terms: Terms,
+  signatures: Schema.Array(Signature),
+  announcement: Schema.optionalKey(Announcement),
+  changes: Schema.Array(Change)
+}
+
+export const Agreement = Schema.TaggedUnion({
+  Draft: { terms: Terms, drafts: Schema.Int },
+  Signing: { terms: Terms, signatures: Schema.Array(Signature) },
+  InForce: signed,
+  Suspended: { ...signed, reason: Schema.String },
+  Terminated: { ...signed, reason: Schema.String, terminatedAt: Instant }
+})
+export type Agreement = typeof Agreement.Type
+type InForce = typeof Agreement.cases.InForce.Type
+
+export const AgreementEvent = Schema.TaggedUnion({
+  AgreementDrafted: { terms: Terms },
+  AgreementSigned: { signature: Signature },
+  AgreementAnnounced: { where: Schema.String, reference: Schema.String },
+  ConditionChangeRequested: { change: Change },
+  ConditionChangeApproved: { change: Schema.String },
+  ConditionChangeDeclined: { change: Schema.String, reason: Schema.String },
+  AgreementRenewed: { period: Period, reason: Schema.String },
+  AgreementSuspended: { reason: Schema.String },
+  AgreementResumed: { reason: Schema.String },
+  AgreementTerminated: { reason: Schema.String }
+})
+export type AgreementEvent = typeof AgreementEvent.Type
+type Events = Decision<ReadonlyArray<AgreementEvent>>
+const event = AgreementEvent.cases
+
+/** What the terms are held against: the model chosen, and the agency's thresholds for an SLA. */
+export interface DraftingFacts {
+  readonly model: "grant" | "contracting" | "commissioning"
+  readonly slaValue: bigint
+  readonly slaMonths: number
+}
+
+const sound = (terms: Terms, { model, slaMonths, slaValue }: DraftingFacts): Decision<Terms> => {
+  const { instrument, noSlaReason, period, sla, unitCosts, value } = terms
+  if (!modelsOf(instrument).includes(model))
+    return refuse("InstrumentNotForModel", { instrument, model }, { field: "/instrument" })
+  if (unitCosts.length === 0) return refuse("UnitCostMissing", {}, { field: "/unitCosts" })
+  const total = sum(unitCosts.map(({ quantity, unitCost }) => BigInt(quantity) * unitCost))
+  if (total !== value) {
+    const facts = { value: toDecimalString(value), sum: toDecimalString(total) }
+    return refuse("UnitCostsDoNotSum", facts, { field: "/unitCosts" })
+  }
+  const term = months(period)
+  if (value >= slaValue && term >= slaMonths && sla === undefined && noSlaReason === undefined)
+    return refuse("SlaReasonMissing", { value: toDecimalString(value), months: term }, { field: "/sla" })
+  return Result.succeed(terms)
+}
+
+export const canDraft = (agreement: Agreement | undefined): Decision<void> =>
+  agreement === undefined || agreement._tag === "Draft"
+    ? Result.succeed(undefined)
+    : refuse("AgreementNotDraft", { status: agreement._tag })
+
+export const draft = (agreement: Agreement | undefined, terms: Terms, facts: DraftingFacts): Events =>
+  canDraft(agreement).pipe(
+    Result.flatMap(() => sound(terms, facts)),
+    Result.map((checked) => [event.AgreementDrafted.make({ terms: checked })])
+  )
+
+export const drafted = (agreement: Agreement | undefined): Decision<Agreement> =>
+  agreement === undefined ? refuse("AgreementMissing", {}) : Result.succeed(agreement)
+
+/** What is in force, and not suspended or terminated. */
+export const inForce = (agreement: Agreement | undefined): Decision<InForce> =>
+  Result.flatMap(drafted(agreement), (known) =>
+    known._tag === "InForce" ? Result.succeed(known) : refuse("AgreementNotInForce", { status: known._tag })
+  )
+
+export const canSign = (agreement: Agreement | undefined, side: PartySide): Decision<Terms> =>
+  Result.flatMap(drafted(agreement), (known): Decision<Terms> => {
+    if (known._tag !== "Draft" && known._tag !== "Signing")
+      return refuse("AgreementNotDraft", { status: known._tag }, { rule: "COL-5b" })
+    const signatures = known._tag === "Signing" ? known.signatures : []
+    return signatures.some((signature) => signature.side === side)
+      ? refuse("AlreadySigned", { side })
+      : Result.succeed(known.terms)
+  })
+
+/** COL-5b: each side signs once, by someone whose mandate has been checked. */
+export const sign = (agreement: Agreement | undefined, signature: Signature): Events =>
+  Result.map(canSign(agreement, signature.side), () => [event.AgreementSigned.make({ signature })])
+
+/** Whether this signature brings the agreement into force. */
+export const completes = (agreement: Agreement | undefined): boolean => agreement?._tag === "Signing"
+
+export const canAnnounce = (agreement: Agreement | undefined): Decision<void> =>
+  Result.flatMap(inForce(agreement), ({ announcement }) =>
+    announcement === undefined ? Result.succeed(undefined) : refuse("AlreadyAnnounced", {})
+  )
+
+export const announce = (agreement: Agreement | undefined, where: string, reference: string): Events =>
+  Result.map(canAnnounce(agreement), () => [event.AgreementAnnounced.make({ where, reference })])
+
+export interface RequestedChange {
+  readonly conditions: ReadonlyArray<string>
+  readonly objectives?: string
+  readonly reason: string
+}
+
+/** GRA-3: conditions may be added, changed or relaxed, without touching the objectives. */
+export const requestChange = (
+  agreement: Agreement | undefined,
+  { conditions, objectives, reason }: RequestedChange,
+  { actor, newId }: Context
+): Events =>
+  Result.flatMap(inForce(agreement), ({ terms }) =>
+    objectives !== undefined && objectives !== terms.objectives
+      ? refuse("ObjectivesTouched", {}, { field: "/objectives" })
+      : Result.succeed([
+          event.ConditionChangeRequested.make({
+            change: { id: newId(), conditions, reason, requestedBy: actor.account, status: "requested" }
+          })
+        ])
+  )
+
+const waiting = (agreement: Agreement | undefined, change: string): Decision<Change> =>
+  Result.flatMap(inForce(agreement), ({ changes }) => {
+    const found = changes.find(({ id, status }) => id === change && status === "requested")
+    return found === undefined ? refuse("ChangeUnknown", { change }, { field: "/change" }) : Result.succeed(found)
+  })
+
+export const approveChange = (agreement: Agreement | undefined, change: string): Events =>
+  Result.map(waiting(agreement, change), ({ id }) => [event.ConditionChangeApproved.make({ change: id })])
+
+export const declineChange = (agreement: Agreement | undefined, change: string, reason: string): Events =>
+  Result.map(waiting(agreement, change), ({ id }) => [event.ConditionChangeDeclined.make({ change: id, reason })])
+
+export interface Renewal {
+  readonly period: Period
+  readonly reason: string
+}
+
+/** CNT-1: a delegated mission, for which no market competes, is put to competition anew instead of being renewed. */
+export const renew = (
+  agreement: Agreement | undefined,
+  renewal: Renewal,
+  facts: { readonly mission: string; readonly competitionNeeded: boolean }
+): Events =>
+  Result.flatMap(inForce(agreement), () =>
+    facts.competitionNeeded
+      ? refuse("CompetitionNeeded", { mission: facts.mission })
+      : Result.succeed([event.AgreementRenewed.make(renewal)])
+  )
+
+export const suspend = (agreement: Agreement | undefined, reason: string): Events =>
+  Result.map(inForce(agreement), () => [event.AgreementSuspended.make({ reason })])
+
+export const canResume = (agreement: Agreement | undefined): Decision<void> =>
+  Result.flatMap(drafted(agreement), (known) =>
+    known._tag === "Suspended" ? Result.succeed(undefined) : refuse("AgreementNotInForce", { status: known._tag })
+  )
+
+export const resume = (agreement: Agreement | undefined, reason: string): Events =>
+  Result.map(canResume(agreement), () => [event.AgreementResumed.make({ reason })])
+
+export const canTerminate = (agreement: Agreement | undefined): Decision<void> =>
+  Result.flatMap(drafted(agreement), (known) =>
+    known._tag === "InForce" || known._tag === "Suspended"
+      ? Result.succeed(undefined)
+      : refuse("AgreementNotInForce", { status: known._tag })
+  )
+
+export const terminate = (agreement: Agreement | undefined, reason: string): Events =>
+  Result.map(canTerminate(agreement), () => [event.AgreementTerminated.make({ reason })])
+
+const withStatus =
+  (id: string, status: Change["status"]) =>
+  (change: Change): Change =>
+    change.id === id ? { ...change, status } : change
+
+const signedParts = (agreement: Exclude<Agreement, { _tag: "Draft" | "Signing" }>) => ({
+  terms: agreement.terms,
+  signatures: agreement.signatures,
+  changes: agreement.changes,
+  ...(agreement.announcement === undefined ? {} : { announcement: agreement.announcement })
+})
+
+/** Total: an event that does not fit the state leaves it as it is. */
+export const evolve = (
+  agreement: Agreement | undefined,
+  { at, event: happened }: Recorded<AgreementEvent>
+): Agreement | undefined => {
+  if (happened._tag === "AgreementDrafted") {
+    const drafts = agreement?._tag === "Draft" ? agreement.drafts + 1 : 1
+    return Agreement.cases.Draft.make({ terms: happened.terms, drafts })
+  }
+  if (agreement === undefined) return undefined
+  const { terms } = agreement
+  if (happened._tag === "AgreementSigned") {
+    if (agreement._tag === "Draft") return Agreement.cases.Signing.make({ terms, signatures: [happened.signature] })
+    if (agreement._tag !== "Signing") return agreement
+    return Agreement.cases.InForce.make({
+      terms,
+      signatures: [...agreement.signatures, happened.signature],
+      changes: []
+    })
+  }
+  if (agreement._tag === "Draft" || agreement._tag === "Signing") return agreement
+  const parts = signedParts(agreement)
+  switch (happened._tag) {
+    case "AgreementAnnounced":
+      return { ...agreement, announcement: { where: happened.where, reference: happened.reference, at } }
+    case "ConditionChangeRequested":
+      return { ...agreement, changes: [...agreement.changes, happened.change] }
+    case "ConditionChangeApproved": {
+      const approved = agreement.changes.find(({ id }) => id === happened.change)
+      return {
+        ...agreement,
+        terms: { ...terms, conditions: approved?.conditions ?? terms.conditions },
+        changes: agreement.changes.map(withStatus(happened.change, "approved"))
+      }
+    }
+    case "ConditionChangeDeclined":
+      return { ...agreement, changes: agreement.changes.map(withStatus(happened.change, "declined")) }
+    case "AgreementRenewed":
+      return { ...agreement, terms: { ...terms, period: happened.period } }
+    case "AgreementSuspended":
+      return Agreement.cases.Suspended.make({ ...parts, reason: happened.reason })
+    case "AgreementResumed":
+      return Agreement.cases.InForce.make(parts)
+    case "AgreementTerminated":
+      return Agreement.cases.Terminated.make({ ...parts, reason: happened.reason, terminatedAt: at })
+  }
+}

@@ -1,0 +1,159 @@
+import { Schema } from "effect"
+import * as Field from "../kernel/Field.ts"
+import { executive, officer, partnerEditor, partnerSignatory } from "../kernel/Grants.ts"
+import { command, onAnyChange } from "../rules/Refusals.ts"
+import { instruments } from "./Instrument.ts"
+
+const onPartnership = { record: "partnership", target: "existing", concurrency: "version" } as const
+const onAgreement = [...onAnyChange, "PartnershipNotRunning", "AgreementMissing"] as const
+const reason = Field.prose("เหตุผล", "Reason")
+const conditions = Field.list(Schema.Struct({ text: Field.prose("เงื่อนไข", "Condition") }), "เงื่อนไข", "Conditions", 50)
+
+const UnitCost = Schema.Struct({
+  item: Field.text("รายการ", "Item"),
+  unit: Field.text("หน่วย", "Unit"),
+  quantity: Field.count("จำนวน", "Quantity", 1, 100_000_000),
+  unitCost: Field.money("ต้นทุนต่อหน่วย (บาท)", "Unit cost (baht)")
+})
+
+const Guarantee = Schema.Struct({
+  income: Field.money("รายได้ขั้นต่ำ (บาท)", "Minimum income (baht)"),
+  volume: Field.text("ปริมาณงาน", "Volume of work")
+})
+
+export const draftAgreement = command({
+  ...onPartnership,
+  name: "agreements.draft",
+  summary: { th: "ร่างข้อตกลง", en: "Draft the agreement" },
+  input: Schema.Struct({
+    instrument: Field.choice(instruments, "เครื่องมือ", "Instrument"),
+    binding: Field.flag("มีผลผูกพันทางกฎหมาย", "Legally binding"),
+    objectives: Field.prose("วัตถุประสงค์", "Objectives"),
+    conditions,
+    period: Field.period("ระยะเวลา", "Term"),
+    value: Field.money("มูลค่า (บาท)", "Value (baht)"),
+    unitCosts: Field.list(UnitCost, "ต้นทุนต่อหน่วย", "Unit costs"),
+    sla: Field.optional(Field.prose("ข้อตกลงระดับบริการ (SLA)", "Service-level agreement (SLA)")),
+    noSlaReason: Field.optional(Field.prose("เหตุผลที่ไม่มี SLA", "Why there is no SLA")),
+    guarantee: Field.optional(Field.group(Guarantee, "ประกันรายได้ขั้นต่ำและปริมาณงาน", "Guaranteed income and volume"))
+  }),
+  allow: [officer],
+  refusals: [
+    ...onAnyChange,
+    "PartnershipNotRunning",
+    "RecipientMissing",
+    "StepNotOpen",
+    "AgreementNotDraft",
+    "InstrumentNotForModel",
+    "UnitCostMissing",
+    "UnitCostsDoNotSum",
+    "SlaReasonMissing"
+  ],
+  rules: ["COL-4d", "MOD-3", "PBC-U", "PBC-S1", "PBC-S2", "MOD-P2"]
+})
+
+export const signAgreement = command({
+  ...onPartnership,
+  name: "agreements.sign",
+  summary: { th: "ลงนามข้อตกลง", en: "Sign the agreement" },
+  input: Schema.Struct({}),
+  allow: [executive, partnerSignatory],
+  refusals: [
+    ...onAgreement,
+    "AgreementNotDraft",
+    "AlreadySigned",
+    "MandateMissing",
+    "MandateExpired",
+    "MandateLimitExceeded",
+    "StepNotOpen",
+    "StepAlreadyDone"
+  ],
+  rules: ["COL-5", "COL-5b", "ACT-8"]
+})
+
+export const announceAgreement = command({
+  ...onPartnership,
+  name: "agreements.announce",
+  summary: { th: "ประกาศข้อตกลงต่อสาธารณะ", en: "Announce the agreement to the public" },
+  input: Schema.Struct({
+    where: Field.text("ช่องทางที่ประกาศ", "Where it was announced"),
+    reference: Field.text("เลขที่ประกาศหรือที่อยู่เว็บ", "Number or address of the announcement")
+  }),
+  allow: [officer],
+  refusals: [...onAgreement, "AgreementNotInForce", "AlreadyAnnounced", "StepNotOpen"],
+  rules: ["COL-5a"]
+})
+
+export const requestChange = command({
+  ...onPartnership,
+  name: "agreements.request-change",
+  summary: { th: "ขอเปลี่ยนเงื่อนไข", en: "Ask for a change of conditions" },
+  input: Schema.Struct({
+    conditions,
+    objectives: Field.optional(Field.prose("วัตถุประสงค์ (ต้องคงเดิม)", "Objectives (must stay as they are)")),
+    reason
+  }),
+  allow: [partnerEditor],
+  refusals: [...onAgreement, "AgreementNotInForce", "ObjectivesTouched"],
+  rules: ["GRA-3"]
+})
+
+export const approveChange = command({
+  ...onPartnership,
+  name: "agreements.approve-change",
+  summary: { th: "อนุมัติการเปลี่ยนเงื่อนไข", en: "Approve a change of conditions" },
+  input: Schema.Struct({ change: Field.text("คำขอ", "Request") }),
+  allow: [officer, executive],
+  refusals: [...onAgreement, "AgreementNotInForce", "ChangeUnknown"],
+  rules: ["GRA-3"]
+})
+
+export const declineChange = command({
+  ...onPartnership,
+  name: "agreements.decline-change",
+  summary: { th: "ไม่อนุมัติการเปลี่ยนเงื่อนไข", en: "Decline a change of conditions" },
+  input: Schema.Struct({ change: Field.text("คำขอ", "Request"), reason }),
+  allow: [officer, executive],
+  refusals: [...onAgreement, "AgreementNotInForce", "ChangeUnknown"],
+  rules: ["GRA-3"]
+})
+
+export const renewAgreement = command({
+  ...onPartnership,
+  name: "agreements.renew",
+  summary: { th: "ต่ออายุข้อตกลง", en: "Renew the agreement" },
+  input: Schema.Struct({ period: Field.period("ระยะเวลาใหม่", "New term"), reason }),
+  allow: [executive],
+  refusals: [...onAgreement, "AgreementNotInForce", "CompetitionNeeded"],
+  rules: ["CNT-1"]
+})
+
+export const suspendAgreement = command({
+  ...onPartnership,
+  name: "agreements.suspend",
+  summary: { th: "ระงับข้อตกลงชั่วคราว", en: "Suspend the agreement" },
+  input: Schema.Struct({ reason }),
+  allow: [executive],
+  refusals: [...onAgreement, "AgreementNotInForce"],
+  rules: ["ACT-8"]
+})
+
+export const resumeAgreement = command({
+  ...onPartnership,
+  name: "agreements.resume",
+  summary: { th: "กลับมาใช้ข้อตกลง", en: "Resume the agreement" },
+  input: Schema.Struct({ reason }),
+  allow: [executive],
+  refusals: [...onAgreement, "AgreementNotInForce"],
+  rules: ["ACT-8"]
+})
+
+export const terminateAgreement = command({
+  ...onPartnership,
+  name: "agreements.terminate",
+  summary: { th: "เลิกข้อตกลง", en: "Terminate the agreement" },
+  input: Schema.Struct({ reason }),
+  allow: [executive],
+  refusals: [...onAgreement, "AgreementNotInForce", "DisbursementsPending"],
+  rules: ["ACT-8", "MON-5"]
+})

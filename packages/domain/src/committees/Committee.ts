@@ -1,0 +1,106 @@
+import { Result, Schema } from "effect"
+import { OrganisationId } from "../kernel/Actor.ts"
+import type { Context } from "../kernel/Context.ts"
+import type { Recorded } from "../kernel/Event.ts"
+import { Instant } from "../kernel/ThaiDate.ts"
+import { type Decision, refuse } from "../rules/Refusals.ts"
+
+export const SeatSide = Schema.Literals(["owner", "recipient", "supporter"])
+export type SeatSide = typeof SeatSide.Type
+
+/** A seat; the name of who holds it is personal and kept apart. */
+export const Seat = Schema.Struct({
+  id: Schema.String,
+  organisation: OrganisationId,
+  side: SeatSide,
+  position: Schema.String
+})
+export type Seat = typeof Seat.Type
+
+const Names = Schema.Record(Schema.String, Schema.String)
+
+/** ACT-9: the joint committee, or the recorded waiver of it (COL-6a). */
+export const Committee = Schema.TaggedUnion({
+  Appointed: {
+    order: Schema.String,
+    seats: Schema.Array(Seat),
+    /** Names by seat. */
+    personal: Names,
+    secretariat: Schema.optionalKey(Schema.String),
+    noSecretariatReason: Schema.optionalKey(Schema.String),
+    at: Instant
+  },
+  Waived: { reason: Schema.String, at: Instant }
+})
+export type Committee = typeof Committee.Type
+
+export const CommitteeEvent = Schema.TaggedUnion({
+  CommitteeAppointed: {
+    order: Schema.String,
+    seats: Schema.Array(Seat),
+    personal: Names,
+    secretariat: Schema.optionalKey(Schema.String),
+    noSecretariatReason: Schema.optionalKey(Schema.String)
+  },
+  CommitteeWaived: { reason: Schema.String }
+})
+export type CommitteeEvent = typeof CommitteeEvent.Type
+type Events = Decision<ReadonlyArray<CommitteeEvent>>
+const event = CommitteeEvent.cases
+
+export interface Appointment {
+  readonly order: string
+  readonly members: ReadonlyArray<Omit<Seat, "id"> & { readonly name: string }>
+  readonly secretariat?: string
+  readonly noSecretariatReason?: string
+}
+
+/** What the composition is held against: the model, and the sides that take part. */
+export interface FormingFacts {
+  readonly model: "grant" | "contracting" | "commissioning"
+  readonly sides: ReadonlyArray<SeatSide>
+}
+
+export const canForm = (committee: Committee | undefined): Decision<void> =>
+  committee === undefined ? Result.succeed(undefined) : refuse("CommitteeAlreadyFormed", {})
+
+/** COL-6: members from every side; commissioning should also have a joint secretariat (COM-1c). */
+export const appoint = (
+  committee: Committee | undefined,
+  { members, ...appointment }: Appointment,
+  { model, sides }: FormingFacts,
+  { newId }: Context
+): Events =>
+  Result.flatMap(canForm(committee), (): Events => {
+    const missing = sides.filter((side) => !members.some((member) => member.side === side))
+    if (missing.length > 0) return refuse("CommitteeIncomplete", { missing }, { field: "/members" })
+    if (
+      model === "commissioning" &&
+      appointment.secretariat === undefined &&
+      appointment.noSecretariatReason === undefined
+    )
+      return refuse("SecretariatMissing", {}, { field: "/secretariat" })
+    const seated = members.map(({ name, ...seat }) => ({ seat: { ...seat, id: newId() }, name }))
+    return Result.succeed([
+      event.CommitteeAppointed.make({
+        ...appointment,
+        seats: seated.map(({ seat }) => seat),
+        personal: Object.fromEntries(seated.map(({ name, seat }) => [seat.id, name]))
+      })
+    ])
+  })
+
+/** COL-6a: a full committee may be waived with a reason, but never for commissioning. */
+export const canWaive = (committee: Committee | undefined, { model }: Pick<FormingFacts, "model">): Decision<void> =>
+  Result.flatMap(canForm(committee), () =>
+    model === "commissioning" ? refuse("CommitteeNotWaivable", {}) : Result.succeed(undefined)
+  )
+
+export const waive = (committee: Committee | undefined, reason: string, facts: Pick<FormingFacts, "model">): Events =>
+  Result.map(canWaive(committee, facts), () => [event.CommitteeWaived.make({ reason })])
+
+export const evolve = (_: Committee | undefined, { at, event: happened }: Recorded<CommitteeEvent>): Committee =>
+  CommitteeEvent.match(happened, {
+    CommitteeAppointed: ({ _tag, ...appointed }): Committee => Committee.cases.Appointed.make({ ...appointed, at }),
+    CommitteeWaived: ({ reason }): Committee => Committee.cases.Waived.make({ reason, at })
+  })

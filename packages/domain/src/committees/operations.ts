@@ -1,0 +1,60 @@
+import { Schema } from "effect"
+import { OrganisationId } from "../kernel/Actor.ts"
+import * as Field from "../kernel/Field.ts"
+import { executive, officer } from "../kernel/Grants.ts"
+import { command, onAnyChange } from "../rules/Refusals.ts"
+
+const onPartnership = { record: "partnership", target: "existing", concurrency: "version" } as const
+
+const sides = {
+  owner: { th: "ผู้มอบภารกิจ", en: "mission owner" },
+  recipient: { th: "ผู้รับมอบภารกิจ", en: "mission recipient" },
+  supporter: { th: "ภาคส่วนอื่นสนับสนุน", en: "supporter" }
+} as const
+
+const Member = Schema.Struct({
+  name: Field.text("ชื่อ", "Name"),
+  organisation: Field.reference(OrganisationId, "organisation", "องค์กร", "Organisation"),
+  side: Field.choice(sides, "ฝ่าย", "Side"),
+  position: Field.text("ตำแหน่งในคณะกรรมการ", "Position on the committee")
+})
+
+export const appointCommittee = command({
+  ...onPartnership,
+  name: "committees.appoint",
+  summary: { th: "แต่งตั้งคณะกรรมการร่วม", en: "Appoint the joint committee" },
+  input: Schema.Struct({
+    order: Field.text("เลขที่ประกาศหรือคำสั่งแต่งตั้ง", "Number of the announcement or appointment order"),
+    members: Field.list(Member, "กรรมการ", "Members", 60),
+    secretariat: Field.optional(Field.text("สำนักงานเลขานุการร่วม", "Joint secretariat's office")),
+    noSecretariatReason: Field.optional(Field.prose("เหตุผลที่ไม่มีสำนักงานเลขานุการ", "Why there is no secretariat"))
+  }),
+  allow: [executive, officer],
+  refusals: [
+    ...onAnyChange,
+    "PartnershipNotRunning",
+    "RecipientMissing",
+    "StepNotOpen",
+    "CommitteeAlreadyFormed",
+    "CommitteeIncomplete",
+    "SecretariatMissing"
+  ],
+  rules: ["ACT-9", "COL-6", "COM-1"]
+})
+
+export const waiveCommittee = command({
+  ...onPartnership,
+  name: "committees.waive",
+  summary: { th: "บันทึกว่าไม่ตั้งคณะกรรมการเต็มรูป", en: "Record that no full committee is formed" },
+  input: Schema.Struct({ reason: Field.prose("เหตุผล", "Reason") }),
+  allow: [executive],
+  refusals: [
+    ...onAnyChange,
+    "PartnershipNotRunning",
+    "RecipientMissing",
+    "StepNotOpen",
+    "CommitteeAlreadyFormed",
+    "CommitteeNotWaivable"
+  ],
+  rules: ["COL-6a"]
+})

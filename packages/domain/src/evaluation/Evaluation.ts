@@ -1,0 +1,231 @@
+import { Result, Schema } from "effect"
+import { AccountId, type OrganisationId } from "../kernel/Actor.ts"
+import type { Context } from "../kernel/Context.ts"
+import type { Recorded } from "../kernel/Event.ts"
+import { Instant, IsoDate } from "../kernel/ThaiDate.ts"
+import { formatFour } from "../plans/Decimal.ts"
+import type { Indicator } from "../plans/Indicator.ts"
+import { type Decision, refuse } from "../rules/Refusals.ts"
+import { refuseScoring } from "./Refused.ts"
+import { type Deduction, Reported, Scored, score } from "./Scoring.ts"
+
+export const Method = Schema.Literals(["internal", "external"])
+export type Method = typeof Method.Type
+
+/** What an evaluator found, by one method. */
+export const Finding = Schema.Struct({
+  method: Method,
+  results: Schema.Array(Reported),
+  scored: Scored,
+  findings: Schema.String,
+  /** PBC-6a: the day of the site visit, or why there was none. */
+  siteVisit: Schema.optionalKey(IsoDate),
+  noVisitReason: Schema.optionalKey(Schema.String),
+  by: AccountId,
+  at: Instant
+})
+export type Finding = typeof Finding.Type
+
+/**
+ * The evaluation of one step of the process. The recipient's own score, the committee's and the final one are three
+ * values that are kept apart.
+ */
+export const Evaluation = Schema.Struct({
+  id: Schema.String,
+  step: Schema.String,
+  status: Schema.Literals(["open", "returned", "accepted"]),
+  self: Schema.optionalKey(Scored),
+  findings: Schema.Array(Finding),
+  final: Schema.optionalKey(Scored),
+  returnedReason: Schema.optionalKey(Schema.String),
+  acceptedBy: Schema.optionalKey(AccountId),
+  acceptedAt: Schema.optionalKey(Instant),
+  recommendations: Schema.optionalKey(Schema.String)
+})
+export type Evaluation = typeof Evaluation.Type
+
+export const EvaluationEvent = Schema.TaggedUnion({
+  EvaluationOpened: { id: Schema.String, step: Schema.String },
+  SelfAssessed: { evaluation: Schema.String, scored: Scored },
+  FindingSubmitted: { evaluation: Schema.String, finding: Finding },
+  EvaluationReturned: { evaluation: Schema.String, reason: Schema.String },
+  EvaluationAccepted: {
+    evaluation: Schema.String,
+    final: Scored,
+    recommendations: Schema.optionalKey(Schema.String)
+  }
+})
+export type EvaluationEvent = typeof EvaluationEvent.Type
+type Events = Decision<ReadonlyArray<EvaluationEvent>>
+const event = EvaluationEvent.cases
+
+type Evaluations = ReadonlyArray<Evaluation>
+
+/** The step to be evaluated now, and what the process asks of it. */
+export interface EvaluationStep {
+  readonly step: string
+  readonly midTerm: boolean
+  readonly indicators: ReadonlyArray<Indicator>
+  readonly threshold: number
+  /** Who is paid: the recipient, who neither evaluates nor accepts (SEP-2). */
+  readonly payee: OrganisationId
+}
+
+const ofStep = (evaluations: Evaluations, step: string): Evaluation | undefined =>
+  evaluations.find((evaluation) => evaluation.step === step)
+
+/** The evaluation of the step, and the event that opens it where it is the first to be heard of. */
+const opened = (
+  evaluations: Evaluations,
+  step: string,
+  newId: () => string
+): { readonly id: string; readonly events: ReadonlyArray<EvaluationEvent> } => {
+  const found = ofStep(evaluations, step)
+  if (found !== undefined) return { id: found.id, events: [] }
+  const id = newId()
+  return { id, events: [event.EvaluationOpened.make({ id, step })] }
+}
+
+/** The recipient's own view of its results; it is kept, and never the one that is accepted. */
+export const selfAssess = (
+  evaluations: Evaluations,
+  results: ReadonlyArray<Reported>,
+  { indicators, step }: EvaluationStep,
+  { newId }: Context
+): Events =>
+  Result.map(refuseScoring(score(indicators, results)), (scored) => {
+    const { events, id } = opened(evaluations, step, newId)
+    return [...events, event.SelfAssessed.make({ evaluation: id, scored })]
+  })
+
+export interface Submission {
+  readonly method: Method
+  readonly results: ReadonlyArray<Reported>
+  readonly findings: string
+  readonly siteVisit?: IsoDate
+  readonly noVisitReason?: string
+}
+
+export const submit = (
+  evaluations: Evaluations,
+  { findings, method, noVisitReason, results, siteVisit }: Submission,
+  { indicators, midTerm, payee, step }: EvaluationStep,
+  { actor, newId, now }: Context
+): Events => {
+  if (actor.organisation === payee) return refuse("EvaluatorIsPayee", { organisation: payee })
+  if (midTerm && siteVisit === undefined && noVisitReason === undefined)
+    return refuse("SiteVisitMissing", { step }, { field: "/siteVisit" })
+  return Result.map(refuseScoring(score(indicators, results)), (scored) => {
+    const { events, id } = opened(evaluations, step, newId)
+    const finding: Finding = {
+      method,
+      results,
+      scored,
+      findings,
+      ...(siteVisit === undefined ? {} : { siteVisit }),
+      ...(noVisitReason === undefined ? {} : { noVisitReason }),
+      by: actor.account,
+      at: now
+    }
+    return [...events, event.FindingSubmitted.make({ evaluation: id, finding })]
+  })
+}
+
+const pending = (evaluations: Evaluations, id: string): Decision<Evaluation> => {
+  const found = evaluations.find((evaluation) => evaluation.id === id)
+  if (found === undefined) return refuse("EvaluationUnknown", { evaluation: id }, { field: "/evaluation" })
+  return found.status === "open" && found.findings.length > 0
+    ? Result.succeed(found)
+    : refuse("EvaluationNotSubmitted", { status: found.status })
+}
+
+/** The committee's score rests on the newest external finding, or on the newest internal one where there is none. */
+const decisive = (evaluation: Evaluation): Finding | undefined =>
+  evaluation.findings.findLast(({ method }) => method === "external") ?? evaluation.findings.at(-1)
+
+/** PBC-6: internal and external methods, both. */
+const methodsMissing = (evaluation: Evaluation, midTerm: boolean): ReadonlyArray<Method> =>
+  midTerm ? Method.literals.filter((method) => !evaluation.findings.some((finding) => finding.method === method)) : []
+
+export const canAccept = (
+  evaluations: Evaluations,
+  id: string,
+  { midTerm, payee }: Pick<EvaluationStep, "midTerm" | "payee">,
+  { actor }: Pick<Context, "actor">
+): Decision<Evaluation> =>
+  Result.flatMap(pending(evaluations, id), (evaluation): Decision<Evaluation> => {
+    if (actor.organisation === payee) return refuse("EvaluatorIsPayee", { organisation: payee })
+    if (evaluation.findings.some(({ by }) => by === actor.account))
+      return refuse("SamePerson", { act: "ยอมรับผลการประเมิน", other: "ประเมิน" }, { rule: "SEP-2" })
+    const missing = methodsMissing(evaluation, midTerm)
+    return missing.length > 0 ? refuse("MethodsIncomplete", { missing }) : Result.succeed(evaluation)
+  })
+
+export interface Acceptance {
+  readonly deductions: ReadonlyArray<Deduction>
+  readonly recommendations?: string
+}
+
+/** PBC-7, SEP-2: accepted by someone other than the payee and other than the evaluator, at or above the threshold. */
+export const accept = (
+  evaluations: Evaluations,
+  id: string,
+  { deductions, recommendations }: Acceptance,
+  step: EvaluationStep,
+  context: Pick<Context, "actor">
+): Events =>
+  canAccept(evaluations, id, step, context).pipe(
+    Result.flatMap((evaluation) =>
+      refuseScoring(score(step.indicators, decisive(evaluation)?.results ?? [], { deductions }))
+    ),
+    Result.flatMap((final) => {
+      const reached = final.final ?? 0
+      // The threshold is stated in points of the scale; scores are kept in ten-thousandths.
+      return reached < step.threshold * 10_000
+        ? refuse("ScoreBelowThreshold", {
+            score: final.final === null ? "—" : formatFour(final.final),
+            threshold: String(step.threshold)
+          })
+        : Result.succeed([
+            event.EvaluationAccepted.make({
+              evaluation: id,
+              final,
+              ...(recommendations === undefined ? {} : { recommendations })
+            })
+          ])
+    })
+  )
+
+export const sendBack = (evaluations: Evaluations, id: string, reason: string): Events =>
+  Result.map(pending(evaluations, id), () => [event.EvaluationReturned.make({ evaluation: id, reason })])
+
+const applied = (evaluation: Evaluation, { actor, at, event: happened }: Recorded<EvaluationEvent>): Evaluation => {
+  switch (happened._tag) {
+    case "EvaluationOpened":
+      return evaluation
+    case "SelfAssessed":
+      return { ...evaluation, self: happened.scored }
+    case "FindingSubmitted":
+      return { ...evaluation, status: "open", findings: [...evaluation.findings, happened.finding] }
+    case "EvaluationReturned":
+      return { ...evaluation, status: "returned", returnedReason: happened.reason }
+    case "EvaluationAccepted":
+      return {
+        ...evaluation,
+        status: "accepted",
+        final: happened.final,
+        acceptedBy: actor.account,
+        acceptedAt: at,
+        ...(happened.recommendations === undefined ? {} : { recommendations: happened.recommendations })
+      }
+  }
+}
+
+export const evolve = (evaluations: Evaluations, recorded: Recorded<EvaluationEvent>): Evaluations => {
+  const { event: happened } = recorded
+  if (happened._tag === "EvaluationOpened")
+    return [...evaluations, { id: happened.id, step: happened.step, status: "open", findings: [] }]
+  return evaluations.map((evaluation) =>
+    evaluation.id === happened.evaluation ? applied(evaluation, recorded) : evaluation
+  )
+}

@@ -1,0 +1,71 @@
+import { Schema } from "effect"
+import { type Actor, OrganisationId } from "../kernel/Actor.ts"
+import type { Wording } from "../kernel/Refusal.ts"
+import type { Side } from "../processes/Process.ts"
+
+/** The parts an organisation can take beside the owner's (ACT-2 to ACT-6). */
+export const partyRoles = {
+  candidate: { th: "ผู้เสนอตัวรับมอบภารกิจ", en: "candidate" },
+  supporter: { th: "ภาคส่วนอื่นสนับสนุน", en: "supporter" },
+  "third-party": { th: "ฝ่ายที่สาม", en: "third party" },
+  "external-evaluator": { th: "ผู้ประเมินภายนอก", en: "external evaluator" }
+} as const satisfies Record<string, Wording>
+
+export const PartyRole = Schema.Literals(["candidate", "supporter", "third-party", "external-evaluator"])
+export type PartyRole = typeof PartyRole.Type
+
+export const Party = Schema.Struct({
+  organisation: OrganisationId,
+  as: PartyRole,
+  reason: Schema.optionalKey(Schema.String)
+})
+export type Party = typeof Party.Type
+
+/** PAR-1: what a partner is assessed on. */
+export const capabilities = {
+  people: { th: "คน", en: "people" },
+  money: { th: "เงิน", en: "money" },
+  technology: { th: "เทคโนโลยี", en: "technology" },
+  tools: { th: "เครื่องมือ", en: "tools" },
+  attitude: { th: "ท่าที ทัศนคติ", en: "attitude or stance" },
+  experience: { th: "ประสบการณ์และภารกิจใกล้เคียง", en: "experience and similar missions" }
+} as const satisfies Record<string, Wording>
+
+export const Capability = Schema.Literals(["people", "money", "technology", "tools", "attitude", "experience"])
+export type Capability = typeof Capability.Type
+
+const Level = Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: 5 }))
+
+/** One capability: what the service needs and what was found, from 1 to 5. */
+export const CapabilityRating = Schema.Struct({
+  capability: Capability,
+  needed: Level,
+  found: Level,
+  note: Schema.String
+})
+export type CapabilityRating = typeof CapabilityRating.Type
+
+export interface Taking {
+  readonly owner: OrganisationId
+  readonly recipient?: OrganisationId
+  readonly parties: ReadonlyArray<Party>
+}
+
+const sideOfRole: Record<PartyRole, Side> = {
+  candidate: "recipient",
+  supporter: "supporter",
+  "third-party": "third-party",
+  "external-evaluator": "evaluator"
+}
+
+/**
+ * The side that an actor stands on. Candidates work in the recipient's lane until one of them is selected.
+ */
+export const sideOf = ({ owner, parties, recipient }: Taking, { organisation }: Actor): Side | undefined => {
+  if (organisation === null) return undefined
+  if (organisation === owner) return "owner"
+  if (organisation === recipient) return "recipient"
+  const party = parties.find((other) => other.organisation === organisation)
+  if (party === undefined || (party.as === "candidate" && recipient !== undefined)) return undefined
+  return sideOfRole[party.as]
+}

@@ -1,0 +1,201 @@
+import { Schema } from "effect"
+import * as Agreement from "../agreements/Agreement.ts"
+import * as Committee from "../committees/Committee.ts"
+import * as Delivery from "../delivery/Delivery.ts"
+import * as Evaluation from "../evaluation/Evaluation.ts"
+import * as Funding from "../funding/Funding.ts"
+import { AccountId, OrganisationId } from "../kernel/Actor.ts"
+import type { Recorded } from "../kernel/Event.ts"
+import { LocalizedText } from "../kernel/LocalizedText.ts"
+import { Instant } from "../kernel/ThaiDate.ts"
+import { MissionId } from "../missions/Mission.ts"
+import { Answers } from "../models/Answers.ts"
+import { ModelId } from "../models/Models.ts"
+import { Plan } from "../plans/Plan.ts"
+import * as Course from "../processes/Course.ts"
+import { CapabilityRating, Party } from "./Parties.ts"
+
+export const PartnershipId = Schema.String.check(Schema.isUUID()).pipe(Schema.brand("PartnershipId"))
+export type PartnershipId = typeof PartnershipId.Type
+
+/** COL-1, MOD-2: what was answered, what was recommended, what was chosen, and why otherwise. */
+export const Choice = Schema.Struct({
+  answers: Answers,
+  recommended: ModelId,
+  model: ModelId,
+  reason: Schema.optionalKey(Schema.String),
+  justification: Schema.optionalKey(Schema.String),
+  by: AccountId
+})
+export type Choice = typeof Choice.Type
+
+export const Selection = Schema.Struct({ organisation: OrganisationId, justification: Schema.String, at: Instant })
+
+export const Evidence = Schema.Struct({
+  digest: Schema.String,
+  name: Schema.String,
+  type: Schema.String,
+  size: Schema.Int,
+  step: Schema.optionalKey(Schema.String),
+  by: AccountId,
+  at: Instant
+})
+export type Evidence = typeof Evidence.Type
+
+/** Running, or why it is not. A closed one has been audited (MON-6). */
+export const Standing = Schema.TaggedUnion({
+  Running: {},
+  Suspended: { reason: Schema.String },
+  Cancelled: { reason: Schema.String },
+  Terminated: { reason: Schema.String },
+  Closed: { at: Instant }
+})
+export type Standing = typeof Standing.Type
+
+/** A running collaboration: one process, and what each capability knows of it. */
+export const Partnership = Schema.Struct({
+  id: PartnershipId,
+  owner: OrganisationId,
+  mission: MissionId,
+  title: LocalizedText,
+  invented: Schema.optionalKey(Schema.Boolean),
+  startedAt: Instant,
+  standing: Standing,
+  course: Course.Course,
+  choice: Schema.optionalKey(Choice),
+  parties: Schema.Array(Party),
+  recipient: Schema.optionalKey(OrganisationId),
+  selection: Schema.optionalKey(Selection),
+  assessment: Schema.Array(CapabilityRating),
+  agreement: Schema.optionalKey(Agreement.Agreement),
+  committee: Schema.optionalKey(Committee.Committee),
+  plan: Schema.optionalKey(Plan),
+  funding: Funding.Funding,
+  delivery: Delivery.Delivery,
+  evaluations: Schema.Array(Evaluation.Evaluation),
+  evidence: Schema.Array(Evidence)
+}).annotate({ identifier: "Partnership" })
+export type Partnership = typeof Partnership.Type
+
+export const OwnEvent = Schema.TaggedUnion({
+  PartnershipStarted: {
+    id: PartnershipId,
+    owner: OrganisationId,
+    mission: MissionId,
+    title: LocalizedText,
+    invented: Schema.optionalKey(Schema.Boolean)
+  },
+  ModelChosen: { choice: Choice },
+  PartyNamed: { party: Party },
+  RecipientSelected: { organisation: OrganisationId, justification: Schema.String },
+  CapabilityAssessed: { ratings: Schema.Array(CapabilityRating) },
+  PlanAdopted: { plan: Plan },
+  PlanRevised: { plan: Plan, reason: Schema.String },
+  EvidenceAttached: { evidence: Evidence },
+  PartnershipCancelled: { reason: Schema.String }
+})
+export type OwnEvent = typeof OwnEvent.Type
+
+export const PartnershipEvent = Schema.Union([
+  OwnEvent,
+  Course.CourseEvent,
+  Agreement.AgreementEvent,
+  Committee.CommitteeEvent,
+  Funding.FundingEvent,
+  Delivery.DeliveryEvent,
+  Evaluation.EvaluationEvent
+])
+export type PartnershipEvent = typeof PartnershipEvent.Type
+
+const of =
+  <Event extends { readonly _tag: string }>(union: { readonly cases: object; readonly Type: Event }) =>
+  (event: { readonly _tag: string }): event is Event =>
+    event._tag in union.cases
+
+const isOwn = of(OwnEvent)
+const isCourse = of(Course.CourseEvent)
+const isAgreement = of(Agreement.AgreementEvent)
+const isCommittee = of(Committee.CommitteeEvent)
+export const isFunding = of(Funding.FundingEvent)
+const isDelivery = of(Delivery.DeliveryEvent)
+
+const evolveOwn = (partnership: Partnership, { at, event }: Recorded<OwnEvent>): Partnership => {
+  switch (event._tag) {
+    case "PartnershipStarted":
+      return partnership
+    case "ModelChosen":
+      return { ...partnership, choice: event.choice }
+    case "PartyNamed":
+      return { ...partnership, parties: [...partnership.parties, event.party] }
+    case "RecipientSelected": {
+      const { justification, organisation } = event
+      return { ...partnership, recipient: organisation, selection: { organisation, justification, at } }
+    }
+    case "CapabilityAssessed":
+      return { ...partnership, assessment: event.ratings }
+    case "PlanAdopted":
+    case "PlanRevised":
+      return { ...partnership, plan: event.plan }
+    case "EvidenceAttached":
+      return { ...partnership, evidence: [...partnership.evidence, event.evidence] }
+    case "PartnershipCancelled":
+      return { ...partnership, standing: { _tag: "Cancelled", reason: event.reason } }
+  }
+}
+
+/** A suspended, resumed or terminated agreement carries its partnership with it. */
+const standingAfter = (standing: Standing, event: Agreement.AgreementEvent): Standing => {
+  switch (event._tag) {
+    case "AgreementSuspended":
+      return { _tag: "Suspended", reason: event.reason }
+    case "AgreementResumed":
+      return { _tag: "Running" }
+    case "AgreementTerminated":
+      return { _tag: "Terminated", reason: event.reason }
+    default:
+      return standing
+  }
+}
+
+const born = ({ actor, at, event }: Recorded<PartnershipEvent>): Partnership => {
+  const started = event._tag === "PartnershipStarted" ? event : undefined
+  return {
+    id: started?.id ?? PartnershipId.make(actor.account),
+    owner: started?.owner ?? OrganisationId.make(actor.account),
+    mission: started?.mission ?? MissionId.make(actor.account),
+    title: started?.title ?? { th: "—" },
+    ...(started?.invented === undefined ? {} : { invented: started.invented }),
+    startedAt: at,
+    standing: { _tag: "Running" },
+    course: Course.begin(),
+    parties: [],
+    assessment: [],
+    funding: Funding.empty,
+    delivery: Delivery.empty,
+    evaluations: [],
+    evidence: []
+  }
+}
+
+/** Total: each capability folds its own events, and ignores those that do not fit its state. */
+export const evolve = (state: Partnership | undefined, recorded: Recorded<PartnershipEvent>): Partnership => {
+  const partnership = state ?? born(recorded)
+  const { actor, at, event } = recorded
+  if (isOwn(event)) return evolveOwn(partnership, { actor, at, event })
+  if (isCourse(event)) return { ...partnership, course: Course.evolve(partnership.course, event, at) }
+  if (isAgreement(event)) {
+    const agreement = Agreement.evolve(partnership.agreement, { actor, at, event })
+    const standing = standingAfter(partnership.standing, event)
+    return agreement === undefined ? partnership : { ...partnership, agreement, standing }
+  }
+  if (isCommittee(event))
+    return { ...partnership, committee: Committee.evolve(partnership.committee, { actor, at, event }) }
+  if (isFunding(event)) {
+    const funding = Funding.evolve(partnership.funding, { actor, at, event })
+    const standing: Standing = event._tag === "AccountsClosed" ? { _tag: "Closed", at } : partnership.standing
+    return { ...partnership, funding, standing }
+  }
+  if (isDelivery(event))
+    return { ...partnership, delivery: Delivery.evolve(partnership.delivery, { actor, at, event }) }
+  return { ...partnership, evaluations: Evaluation.evolve(partnership.evaluations, { actor, at, event }) }
+}

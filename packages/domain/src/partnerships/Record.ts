@@ -1,0 +1,53 @@
+import { fundingPostings } from "../funding/Ledger.ts"
+import { toDecimalString } from "../kernel/Money.ts"
+import type { RecordType } from "../kernel/Record.ts"
+import * as Course from "../processes/Course.ts"
+import { evolve, isFunding, Partnership, PartnershipEvent } from "./Partnership.ts"
+
+const currentStep = ({ course }: Partnership): string | undefined =>
+  Course.openSteps(Course.composedOf(course), course)[0]?.key
+
+/**
+ * A partnership is seen by its agency and by the organisations in it; by the public once its agreement has been
+ * announced (COL-5a).
+ */
+export const partnershipRecord: RecordType<"partnership", Partnership, PartnershipEvent> = {
+  name: "partnership",
+  plural: "partnerships",
+  label: { th: "ความร่วมมือ", en: "partnership" },
+  State: Partnership,
+  Event: PartnershipEvent,
+  schemaVersion: 1,
+  evolve,
+  access: ({ agreement, owner, parties, recipient }) => ({
+    owner,
+    parties: [
+      ...new Set([...parties.map(({ organisation }) => organisation), ...(recipient === undefined ? [] : [recipient])])
+    ],
+    assigned: [],
+    public:
+      agreement !== undefined &&
+      agreement._tag !== "Draft" &&
+      agreement._tag !== "Signing" &&
+      agreement.announcement !== undefined
+  }),
+  row: (partnership) => {
+    const { agreement, choice, mission, recipient, standing, title } = partnership
+    const step = standing._tag === "Running" ? currentStep(partnership) : undefined
+    return {
+      title,
+      status: standing._tag,
+      facets: {
+        mission,
+        ...(choice === undefined ? {} : { model: choice.model }),
+        ...(recipient === undefined ? {} : { recipient }),
+        ...(step === undefined ? {} : { step }),
+        ...(agreement === undefined
+          ? {}
+          : { due: agreement.terms.period.to, value: toDecimalString(agreement.terms.value) })
+      },
+      search: []
+    }
+  },
+  postings: ({ funding, id }, event) => (isFunding(event) ? fundingPostings(id, event, funding) : [])
+}

@@ -1,0 +1,52 @@
+import { Result } from "effect"
+import type { Actor } from "../../kernel/Actor.ts"
+import type { Context } from "../../kernel/Context.ts"
+import * as Course from "../../processes/Course.ts"
+import type { Act } from "../../processes/Process.ts"
+import { type Decision, refuse } from "../../rules/Refusals.ts"
+import { sideOf } from "../Parties.ts"
+import type { Partnership, PartnershipEvent } from "../Partnership.ts"
+
+export type Events = Decision<ReadonlyArray<PartnershipEvent>>
+
+export const running = (partnership: Partnership): Decision<Partnership> =>
+  partnership.standing._tag === "Running"
+    ? Result.succeed(partnership)
+    : refuse("PartnershipNotRunning", { status: partnership.standing._tag })
+
+/** Who acts, and on which side; a person of no side has no lane in the process. */
+export const whoIs = (partnership: Partnership, actor: Actor, step: string): Decision<Course.Who> => {
+  const side = sideOf(partnership, actor)
+  return side === undefined
+    ? refuse("WrongLane", { step, lane: "—" })
+    : Result.succeed({ account: actor.account, side })
+}
+
+/** A running partnership whose step for this act is open. */
+export const readyFor =
+  (act: Act) =>
+  (partnership: Partnership): Decision<Partnership> =>
+    Result.flatMap(running(partnership), () =>
+      Result.map(Course.readyForAct(partnership.course, act), () => partnership)
+    )
+
+/** The events of a capability, together with the step of the process that the act completes. */
+export const withAct = (
+  partnership: Partnership,
+  { actor }: Pick<Context, "actor">,
+  act: Act,
+  events: Decision<ReadonlyArray<PartnershipEvent>>,
+  options: Course.ActOptions = {}
+): Events =>
+  Result.gen(function* () {
+    const decided = yield* events
+    const who = yield* whoIs(partnership, actor, options.step ?? act)
+    const completed = yield* Course.act(partnership.course, act, who, options)
+    return [...decided, ...completed]
+  })
+
+/** The model, once it has been chosen; before that the steps that need it are not open. */
+export const modelOf = (partnership: Partnership): Decision<"grant" | "contracting" | "commissioning"> =>
+  partnership.choice === undefined
+    ? refuse("StepNotOpen", { step: "COL-5", waitsFor: ["COL-1"] }, { rule: "COL-1" })
+    : Result.succeed(partnership.choice.model)

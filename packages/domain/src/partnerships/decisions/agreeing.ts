@@ -1,0 +1,206 @@
+import { Result } from "effect"
+import * as Agreement from "../../agreements/Agreement.ts"
+import * as Committee from "../../committees/Committee.ts"
+import type { Context } from "../../kernel/Context.ts"
+import { renewalNeedsCompetition } from "../../missions/Contestability.ts"
+import type { Mission } from "../../missions/Mission.ts"
+import { defaultPolicy, mandateFor, type Organisation } from "../../parties/Organisation.ts"
+import { check, type Proposed } from "../../plans/Plan.ts"
+import { type Decision, refuse } from "../../rules/Refusals.ts"
+import { sideOf } from "../Parties.ts"
+import { OwnEvent, type Partnership } from "../Partnership.ts"
+import { type Events, modelOf, readyFor, running, withAct } from "./acting.ts"
+
+const withRecipient = (partnership: Partnership): Decision<Partnership> =>
+  partnership.recipient === undefined ? refuse("RecipientMissing", {}) : Result.succeed(partnership)
+
+export const canDraft = (partnership: Partnership): Decision<Partnership> =>
+  Result.gen(function* () {
+    yield* running(partnership)
+    yield* modelOf(partnership)
+    yield* Agreement.canDraft(partnership.agreement)
+    yield* readyFor("agreement-signed")(partnership)
+    return yield* withRecipient(partnership)
+  })
+
+/** PBC-S2: the process's own threshold counts where an overlay sets one, else the agency's, else the project's. */
+const thresholdsOf = ({ course }: Partnership, owner: Organisation) => {
+  const edits = course.overlay?.edits ?? []
+  const own = (name: string) =>
+    edits.findLast((edit) => edit._tag === "SetThreshold" && edit.name === name) as
+      | { readonly value: number }
+      | undefined
+  const policy = owner.policy ?? defaultPolicy
+  const value = own("sla-value")
+  return {
+    slaValue: value === undefined ? policy.slaValue : BigInt(value.value),
+    slaMonths: own("sla-months")?.value ?? policy.slaMonths
+  }
+}
+
+export const draft = (partnership: Partnership, terms: Agreement.Terms, owner: Organisation): Events =>
+  Result.gen(function* () {
+    yield* canDraft(partnership)
+    const model = yield* modelOf(partnership)
+    return yield* Agreement.draft(partnership.agreement, terms, { model, ...thresholdsOf(partnership, owner) })
+  })
+
+const signingSide = (partnership: Partnership, { actor }: Pick<Context, "actor">): Decision<Agreement.PartySide> => {
+  const side = sideOf(partnership, actor)
+  return side === "owner" || side === "recipient"
+    ? Result.succeed(side)
+    : refuse("WrongLane", { step: "COL-5b", lane: "joint" }, { rule: "COL-5b" })
+}
+
+export const canSign = (partnership: Partnership, context: Context): Decision<Agreement.Terms> =>
+  Result.gen(function* () {
+    yield* running(partnership)
+    const side = yield* signingSide(partnership, context)
+    const terms = yield* Agreement.canSign(partnership.agreement, side)
+    yield* readyFor("agreement-signed")(partnership)
+    return terms
+  })
+
+/** COL-5b, ACT-8: each side signs by someone with a mandate; with both signatures the agreement is in force. */
+export const sign = (partnership: Partnership, organisation: Organisation, context: Context): Events =>
+  Result.gen(function* () {
+    const { actor, now, today } = context
+    const terms = yield* canSign(partnership, context)
+    const side = yield* signingSide(partnership, context)
+    const { id, position } = yield* mandateFor(organisation, actor.account, terms.value, today)
+    const signature = { side, organisation: organisation.id, account: actor.account, mandate: id, position, at: now }
+    const signed = Agreement.sign(partnership.agreement, signature)
+    return yield* Agreement.completes(partnership.agreement)
+      ? withAct(partnership, context, "agreement-signed", signed)
+      : signed
+  })
+
+export const canAnnounce = (partnership: Partnership): Decision<Partnership> =>
+  Result.gen(function* () {
+    yield* running(partnership)
+    yield* Agreement.canAnnounce(partnership.agreement)
+    return yield* readyFor("agreement-announced")(partnership)
+  })
+
+export const announce = (
+  partnership: Partnership,
+  { reference, where }: { readonly where: string; readonly reference: string },
+  context: Context
+): Events =>
+  Result.flatMap(canAnnounce(partnership), () =>
+    withAct(partnership, context, "agreement-announced", Agreement.announce(partnership.agreement, where, reference))
+  )
+
+/** A change to the agreement of a running partnership. */
+const onAgreement = (
+  partnership: Partnership,
+  decide: (agreement: Agreement.Agreement | undefined) => Decision<ReadonlyArray<Agreement.AgreementEvent>>
+): Events => Result.flatMap(running(partnership), () => decide(partnership.agreement))
+
+export const inForce = (partnership: Partnership): Decision<Partnership> =>
+  Result.flatMap(running(partnership), () => Result.map(Agreement.inForce(partnership.agreement), () => partnership))
+
+export const requestChange = (
+  partnership: Partnership,
+  requested: Agreement.RequestedChange,
+  context: Context
+): Events => onAgreement(partnership, (agreement) => Agreement.requestChange(agreement, requested, context))
+
+export const approveChange = (partnership: Partnership, change: string): Events =>
+  onAgreement(partnership, (agreement) => Agreement.approveChange(agreement, change))
+
+export const declineChange = (partnership: Partnership, change: string, reason: string): Events =>
+  onAgreement(partnership, (agreement) => Agreement.declineChange(agreement, change, reason))
+
+export const canSettleChange = (partnership: Partnership, change: string | number | undefined): Decision<unknown> =>
+  approveChange(partnership, String(change ?? "—"))
+
+export const suspend = (partnership: Partnership, reason: string): Events =>
+  onAgreement(partnership, (agreement) => Agreement.suspend(agreement, reason))
+
+export const canResume = (partnership: Partnership): Decision<void> => Agreement.canResume(partnership.agreement)
+
+export const resume = (partnership: Partnership, reason: string): Events =>
+  Agreement.resume(partnership.agreement, reason)
+
+export const renew = (partnership: Partnership, renewal: Agreement.Renewal, mission: Mission): Events =>
+  onAgreement(partnership, (agreement) =>
+    Agreement.renew(agreement, renewal, {
+      mission: mission.about.title.th,
+      competitionNeeded: renewalNeedsCompetition(mission.contestability)
+    })
+  )
+
+export const canFormCommittee = (partnership: Partnership): Decision<Partnership> =>
+  Result.gen(function* () {
+    yield* running(partnership)
+    yield* Committee.canForm(partnership.committee)
+    yield* readyFor("committee-formed")(partnership)
+    return yield* withRecipient(partnership)
+  })
+
+/** COL-6: owner and recipient always, supporters where there are some. */
+const sidesOf = ({ parties }: Partnership): ReadonlyArray<Committee.SeatSide> =>
+  parties.some((party) => party.as === "supporter") ? ["owner", "recipient", "supporter"] : ["owner", "recipient"]
+
+export const appointCommittee = (
+  partnership: Partnership,
+  appointment: Committee.Appointment,
+  context: Context
+): Events =>
+  Result.gen(function* () {
+    yield* canFormCommittee(partnership)
+    const model = yield* modelOf(partnership)
+    const facts = { model, sides: sidesOf(partnership) }
+    const appointed = Committee.appoint(partnership.committee, appointment, facts, context)
+    return yield* withAct(partnership, context, "committee-formed", appointed)
+  })
+
+export const canWaiveCommittee = (partnership: Partnership): Decision<Partnership> =>
+  Result.gen(function* () {
+    yield* canFormCommittee(partnership)
+    const model = yield* modelOf(partnership)
+    yield* Committee.canWaive(partnership.committee, { model })
+    return partnership
+  })
+
+export const waiveCommittee = (partnership: Partnership, reason: string, context: Context): Events =>
+  Result.gen(function* () {
+    yield* canWaiveCommittee(partnership)
+    const model = yield* modelOf(partnership)
+    const waived = Committee.waive(partnership.committee, reason, { model })
+    return yield* withAct(partnership, context, "committee-formed", waived)
+  })
+
+const planned = (partnership: Partnership, proposed: Proposed, { actor, now }: Context) =>
+  Result.gen(function* () {
+    const { terms } = yield* Agreement.inForce(partnership.agreement)
+    const sound = yield* check(proposed, terms.period)
+    return { ...sound, version: (partnership.plan?.version ?? 0) + 1, adoptedBy: actor.account, adoptedAt: now }
+  })
+
+export const canAdoptPlan = readyFor("plan-adopted")
+
+export const adoptPlan = (partnership: Partnership, proposed: Proposed, context: Context): Events =>
+  Result.gen(function* () {
+    yield* canAdoptPlan(partnership)
+    const plan = yield* planned(partnership, proposed, context)
+    return yield* withAct(
+      partnership,
+      context,
+      "plan-adopted",
+      Result.succeed([OwnEvent.cases.PlanAdopted.make({ plan })])
+    )
+  })
+
+export const canRevisePlan = (partnership: Partnership): Decision<Partnership> =>
+  Result.flatMap(inForce(partnership), () =>
+    partnership.plan === undefined ? refuse("PlanMissing", {}) : Result.succeed(partnership)
+  )
+
+export const revisePlan = (partnership: Partnership, proposed: Proposed, reason: string, context: Context): Events =>
+  Result.gen(function* () {
+    yield* canRevisePlan(partnership)
+    const plan = yield* planned(partnership, proposed, context)
+    return [OwnEvent.cases.PlanRevised.make({ plan, reason })]
+  })

@@ -1,0 +1,161 @@
+import { Result } from "effect"
+import type { OrganisationId } from "../../kernel/Actor.ts"
+import { holds } from "../../kernel/Actor.ts"
+import type { Context } from "../../kernel/Context.ts"
+import type { LocalizedText } from "../../kernel/LocalizedText.ts"
+import { type Mission, openToPartnership } from "../../missions/Mission.ts"
+import type { Answers } from "../../models/Answers.ts"
+import type { ModelId } from "../../models/Models.ts"
+import { recommend } from "../../models/Recommendation.ts"
+import type { Organisation } from "../../parties/Organisation.ts"
+import { usable } from "../../parties/Organisation.ts"
+import type { AdaptedProcess } from "../../processes/AdaptedProcess.ts"
+import * as Course from "../../processes/Course.ts"
+import type { Way } from "../../processes/Process.ts"
+import { type Decision, refuse } from "../../rules/Refusals.ts"
+import type { CapabilityRating, Party } from "../Parties.ts"
+import { OwnEvent, type Partnership, PartnershipId } from "../Partnership.ts"
+import { type Events, readyFor, running, withAct } from "./acting.ts"
+
+const event = OwnEvent.cases
+
+export interface Start {
+  readonly title: LocalizedText
+  readonly invented?: boolean
+}
+
+/** COL-1 begins only for a mission that its review opened to a partnership (REV-10). */
+export const start = ({ invented, title }: Start, mission: Mission, { newId }: Context): Events =>
+  Result.map(openToPartnership(mission), () => [
+    event.PartnershipStarted.make({
+      id: PartnershipId.make(newId()),
+      owner: mission.owner,
+      mission: mission.id,
+      title,
+      ...(invented === undefined ? {} : { invented })
+    })
+  ])
+
+export interface Chosen extends Answers {
+  readonly model: ModelId
+  readonly reason?: string
+  readonly way: Way
+  readonly justification?: string
+}
+
+export const canChooseModel = (partnership: Partnership): Decision<Partnership> =>
+  Result.flatMap(running(partnership), () =>
+    partnership.choice === undefined
+      ? readyFor("model-chosen")(partnership)
+      : refuse("ModelAlreadyChosen", { model: partnership.choice.model })
+  )
+
+/** MOD-2: against the recommendation only an executive chooses, with a written reason. */
+const authorised = (
+  chosen: ModelId,
+  recommended: ModelId,
+  reason: string | undefined,
+  { actor }: Context
+): Decision<void> => {
+  if (chosen === recommended) return Result.succeed(undefined)
+  if (reason === undefined)
+    return refuse("ReasonMissing", { subject: `${chosen} ≠ ${recommended}` }, { rule: "MOD-2", field: "/reason" })
+  return holds(actor, "executive")
+    ? Result.succeed(undefined)
+    : refuse("OverrideNotAuthorised", { roles: ["executive"] }, { field: "/model" })
+}
+
+/** COL-9b: direct persuasion, where a call could have been made, rests on a written justification. */
+const justified = ({ justification, model, way }: Chosen): Decision<void> =>
+  way === "call" || model === "commissioning" || justification !== undefined
+    ? Result.succeed(undefined)
+    : refuse("ReasonMissing", { subject: "persuasion" }, { rule: "COL-9b", field: "/justification" })
+
+export const chooseModel = (
+  partnership: Partnership,
+  chosen: Chosen,
+  process: AdaptedProcess | undefined,
+  context: Context
+): Events =>
+  Result.gen(function* () {
+    yield* canChooseModel(partnership)
+    const { justification, model, nature, readiness, reason, relation, resources, timeFrame, way, wish } = chosen
+    const answers: Answers = { nature, timeFrame, resources, wish, readiness, relation }
+    const recommended = recommend(answers).ranking[0].model
+    yield* authorised(model, recommended, reason, context)
+    yield* justified(chosen)
+    const overlay = process === undefined ? undefined : { ...process.overlay, id: process.id }
+    const embedded = yield* Course.embed(partnership.course, {
+      model,
+      way,
+      ...(overlay === undefined ? {} : { overlay })
+    })
+    const choice = {
+      answers,
+      recommended,
+      model,
+      ...(reason === undefined ? {} : { reason }),
+      ...(justification === undefined ? {} : { justification }),
+      by: context.actor.account
+    }
+    return yield* withAct(
+      partnership,
+      context,
+      "model-chosen",
+      Result.succeed([event.ModelChosen.make({ choice }), ...embedded])
+    )
+  })
+
+const eligible = (partnership: Partnership, organisation: Organisation): Decision<Organisation> =>
+  organisation.id === partnership.owner
+    ? refuse("OwnerCannotBePartner", { organisation: organisation.id }, { field: "/organisation" })
+    : usable(organisation)
+
+export const nameParty = (partnership: Partnership, party: Party, organisation: Organisation): Events =>
+  Result.gen(function* () {
+    yield* running(partnership)
+    yield* eligible(partnership, organisation)
+    if (partnership.parties.some((other) => other.organisation === party.organisation && other.as === party.as))
+      return yield* refuse("PartyAlreadyNamed", party, { field: "/organisation" })
+    return [event.PartyNamed.make({ party })]
+  })
+
+export const selectRecipient = (
+  partnership: Partnership,
+  { justification, organisation }: { readonly organisation: OrganisationId; readonly justification: string },
+  particulars: Organisation,
+  context: Context
+): Events =>
+  Result.gen(function* () {
+    yield* readyFor("recipient-selected")(partnership)
+    yield* eligible(partnership, particulars)
+    if (!partnership.parties.some((party) => party.organisation === organisation && party.as === "candidate"))
+      return yield* refuse("NotACandidate", { organisation }, { field: "/organisation" })
+    return yield* withAct(
+      partnership,
+      context,
+      "recipient-selected",
+      Result.succeed([event.RecipientSelected.make({ organisation, justification })])
+    )
+  })
+
+export const canSelect = readyFor("recipient-selected")
+
+export const canAssess = (partnership: Partnership): Decision<Partnership> =>
+  Result.flatMap(running(partnership), () =>
+    partnership.recipient === undefined ? refuse("RecipientMissing", {}) : Result.succeed(partnership)
+  )
+
+export const assessPartner = (partnership: Partnership, ratings: ReadonlyArray<CapabilityRating>): Events =>
+  Result.map(canAssess(partnership), () => [event.CapabilityAssessed.make({ ratings })])
+
+export const canCancel = (partnership: Partnership): Decision<Partnership> =>
+  Result.flatMap(running(partnership), () => {
+    const { agreement } = partnership
+    return agreement === undefined || agreement._tag === "Draft" || agreement._tag === "Signing"
+      ? Result.succeed(partnership)
+      : refuse("AgreementNotDraft", { status: agreement._tag }, { rule: "ACT-8" })
+  })
+
+export const cancel = (partnership: Partnership, reason: string): Events =>
+  Result.map(canCancel(partnership), () => [event.PartnershipCancelled.make({ reason })])

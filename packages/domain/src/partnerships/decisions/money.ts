@@ -1,0 +1,277 @@
+import { Result } from "effect"
+import * as Agreement from "../../agreements/Agreement.ts"
+import { spentTotal } from "../../delivery/Report.ts"
+import * as Closing from "../../funding/Closing.ts"
+import * as Committing from "../../funding/Committing.ts"
+import * as Disbursing from "../../funding/Disbursing.ts"
+import type { FundingEvent, Opinion, Release, Tranche } from "../../funding/Funding.ts"
+import * as Source from "../../funding/Source.ts"
+import type { Context } from "../../kernel/Context.ts"
+import type { Satang } from "../../kernel/Money.ts"
+import { type Composed, isContainer, leaves, leavesOf } from "../../processes/Composition.ts"
+import * as Course from "../../processes/Course.ts"
+import type { Act } from "../../processes/Process.ts"
+import { type Decision, refuse } from "../../rules/Refusals.ts"
+import type { Partnership } from "../Partnership.ts"
+import { type Events, readyFor, running, whoIs, withAct } from "./acting.ts"
+
+const inForce = (partnership: Partnership): Decision<Agreement.Terms> =>
+  Result.gen(function* () {
+    yield* running(partnership)
+    const { terms } = yield* Agreement.inForce(partnership.agreement)
+    return terms
+  })
+
+const spent = ({ delivery }: Partnership): bigint => spentTotal(delivery.reports)
+
+const isOpen = ({ course }: Partnership, step: string): boolean =>
+  Course.statusOf(Course.composedOf(course), course, step) === "open"
+
+/** An act that completes its step the first time, and may be repeated while the work goes on. */
+const repeatable = (
+  partnership: Partnership,
+  context: Context,
+  act: Act,
+  step: string,
+  events: Decision<ReadonlyArray<FundingEvent>>
+): Events => (isOpen(partnership, step) ? withAct(partnership, context, act, events, { step }) : events)
+
+const moneyStep = "COL-7c"
+
+/** COL-7c: money can be agreed from the step on, and added to while the work goes on. */
+export const canCommit = (partnership: Partnership): Decision<Partnership> =>
+  Result.gen(function* () {
+    yield* inForce(partnership)
+    const { course } = partnership
+    return Course.statusOf(Course.composedOf(course), course, moneyStep) === "done"
+      ? partnership
+      : yield* readyFor("money-committed")(partnership)
+  })
+
+export interface Committed {
+  readonly events: Events
+  readonly toSource: Decision<ReadonlyArray<Source.SourceEvent>>
+}
+
+/** MON-2: the source and the partnership both let it through, or neither. */
+export const commit = (
+  partnership: Partnership,
+  source: Source.Source,
+  amount: Satang,
+  context: Context
+): Committed => {
+  const { funding, id, owner } = partnership
+  const events = Result.gen(function* () {
+    yield* canCommit(partnership)
+    const { value } = yield* inForce(partnership)
+    const committed = Committing.commit(funding, { source: source.id, amount }, { agreementValue: value })
+    return yield* repeatable(partnership, context, "money-committed", moneyStep, committed)
+  })
+  return { events, toSource: Source.commit(source, { partnership: id, owner, amount }) }
+}
+
+const disbursementSteps = (composed: Composed): ReadonlyArray<string> =>
+  leaves(composed)
+    .filter(({ completion }) => completion.by === "act" && completion.act === "disbursement")
+    .map(({ key }) => key)
+
+export const canSchedule = (partnership: Partnership): Decision<Partnership> =>
+  Result.map(inForce(partnership), () => partnership)
+
+export const schedule = (partnership: Partnership, tranches: ReadonlyArray<Committing.TrancheTerms>): Events =>
+  Result.flatMap(inForce(partnership), ({ value }) =>
+    Committing.schedule(partnership.funding, tranches, {
+      agreementValue: value,
+      disbursementSteps: disbursementSteps(Course.composedOf(partnership.course))
+    })
+  )
+
+/** Every step that stands before this one, nearest first. */
+const ancestors = (composed: Composed, key: string): ReadonlyArray<string> => {
+  const found = new Set<string>()
+  const walk = (from: string): void => {
+    for (const required of composed.requires.get(from) ?? []) {
+      const step = composed.byKey.get(required)
+      const parts =
+        step !== undefined && isContainer(step) ? leavesOf(composed, required).map(({ key }) => key) : [required]
+      for (const part of parts) {
+        if (found.has(part)) continue
+        found.add(part)
+        walk(part)
+      }
+    }
+  }
+  walk(key)
+  return [...found]
+}
+
+/** PBC-7, MON-3: the evaluations that stand before the tranche are all accepted, or the first that is not. */
+const evaluationBefore =
+  ({ course, evaluations }: Partnership) =>
+  ({ no, step }: Tranche): Disbursing.EvaluationBefore => {
+    const composed = Course.composedOf(course)
+    const awaited = ancestors(composed, step).filter((key) => {
+      const completion = composed.byKey.get(key)?.completion
+      return completion?.by === "act" && completion.act === "evaluation-accepted"
+    })
+    const accepted = awaited.map((key) => evaluations.find((done) => done.step === key && done.status === "accepted"))
+    const missing = awaited[accepted.indexOf(undefined)]
+    const basis = accepted[0]
+    return missing !== undefined || basis?.acceptedBy === undefined
+      ? { _tag: "Awaited", evaluation: missing ?? `${no - 1}` }
+      : { _tag: "AcceptedEvaluation", evaluation: basis.id, step: basis.step, acceptedBy: basis.acceptedBy }
+  }
+
+const factsOf = (partnership: Partnership): Disbursing.ReleaseFacts => ({
+  evaluationBefore: evaluationBefore(partnership)
+})
+
+/** The tranche rests on its evaluation, and its step has been reached. */
+export const canPrepare = (partnership: Partnership, tranche: number): Decision<Partnership> =>
+  Result.gen(function* () {
+    yield* inForce(partnership)
+    const { tranche: found } = yield* Disbursing.canPrepare(partnership.funding, tranche, factsOf(partnership))
+    const ready = Course.readyForAct(partnership.course, "disbursement", { step: found.step })
+    if (Result.isFailure(ready) && ready.failure._tag !== "StepAlreadyDone") return yield* Result.fail(ready.failure)
+    return partnership
+  })
+
+export const prepare = (partnership: Partnership, payment: Disbursing.Payment, context: Context): Events =>
+  Result.flatMap(canPrepare(partnership, payment.tranche), () =>
+    Disbursing.prepare(partnership.funding, payment, factsOf(partnership), context)
+  )
+
+const trancheStep = ({ funding }: Partnership, disbursement: string): string | undefined => {
+  const prepared = funding.disbursements.find(({ id }) => id === disbursement)
+  return funding.tranches.find(({ no }) => no === prepared?.tranche)?.step
+}
+
+export const approve = (partnership: Partnership, disbursement: string, context: Context): Events =>
+  Result.gen(function* () {
+    yield* inForce(partnership)
+    const approved = Disbursing.approve(partnership.funding, disbursement, context)
+    const step = trancheStep(partnership, disbursement)
+    return yield* step === undefined ? approved : repeatable(partnership, context, "disbursement", step, approved)
+  })
+
+export const canApprove = (partnership: Partnership, disbursement: string, context: Context): Decision<Partnership> =>
+  Result.map(approve(partnership, disbursement, context), () => partnership)
+
+export const reject = (partnership: Partnership, disbursement: string, reason: string): Events =>
+  Result.flatMap(closable(partnership), ({ funding }) => Disbursing.reject(funding, disbursement, reason))
+
+export const reverse = (
+  partnership: Partnership,
+  reversed: { readonly disbursement: string; readonly reason: string },
+  context: Context
+): Events =>
+  Result.flatMap(closable(partnership), ({ funding }) =>
+    Disbursing.reverse(funding, reversed, { spent: spent(partnership) }, context)
+  )
+
+/** Accounts are put in order while the work runs, and after a termination too (MON-5, MON-6). */
+export const closable = (partnership: Partnership): Decision<Partnership> =>
+  partnership.standing._tag === "Terminated" ? Result.succeed(partnership) : running(partnership)
+
+export const canDecideUnspent = (partnership: Partnership): Decision<Partnership> =>
+  Result.flatMap(closable(partnership), ({ funding }) =>
+    Result.map(Closing.canDecideUnspent(funding, { spent: spent(partnership) }), () => partnership)
+  )
+
+export interface Returned {
+  readonly events: Events
+  readonly releases: ReadonlyArray<Release>
+}
+
+/** MON-5: what is returned goes back to the sources that gave it. */
+export const returnUnspent = (partnership: Partnership, unspent: Closing.Unspent): Returned => {
+  const events = Result.flatMap(closable(partnership), ({ funding }) =>
+    Closing.returnUnspent(funding, unspent, { spent: spent(partnership) })
+  )
+  const returned = Result.isSuccess(events) ? events.success : []
+  return {
+    events,
+    releases: returned.flatMap((event) => (event._tag === "UnspentReturned" ? event.releases : []))
+  }
+}
+
+export const carryOver = (partnership: Partnership, unspent: Closing.Unspent): Events =>
+  Result.flatMap(closable(partnership), ({ funding }) =>
+    Closing.carryOver(funding, unspent, { spent: spent(partnership) })
+  )
+
+const closingAct =
+  (act: Act) =>
+  (partnership: Partnership): Decision<Partnership> =>
+    Result.flatMap(closable(partnership), () =>
+      Result.map(Course.readyForAct(partnership.course, act), () => partnership)
+    )
+
+/** An adverse audit sends the accounts back, so that reconciling and auditing can come round again. */
+const again = (partnership: Partnership): boolean => {
+  const { closing } = partnership.funding
+  return closing._tag === "Audited" && closing.audit.opinion === "adverse"
+}
+
+export const canReconcile = (partnership: Partnership): Decision<Partnership> =>
+  Result.gen(function* () {
+    if (!again(partnership)) yield* closingAct("accounts-reconciled")(partnership)
+    yield* Closing.canReconcile(partnership.funding, { spent: spent(partnership) })
+    return partnership
+  })
+
+export const reconcile = (
+  partnership: Partnership,
+  books: { readonly spent: Satang; readonly note?: string },
+  context: Context
+): Events =>
+  Result.gen(function* () {
+    yield* canReconcile(partnership)
+    const reconciled = Closing.reconcile(partnership.funding, books, { spent: spent(partnership) })
+    return yield* again(partnership) ? reconciled : withAct(partnership, context, "accounts-reconciled", reconciled)
+  })
+
+export const canAudit = (partnership: Partnership, context: Context): Decision<Partnership> =>
+  Result.gen(function* () {
+    yield* closable(partnership)
+    yield* Closing.canAudit(partnership.funding, context)
+    return partnership
+  })
+
+/** The audit's step is done by a clean or qualified opinion; an adverse one leaves it open. */
+export const audit = (
+  partnership: Partnership,
+  audited: { readonly opinion: Opinion; readonly note: string },
+  context: Context
+): Events =>
+  Result.gen(function* () {
+    yield* canAudit(partnership, context)
+    const events = Closing.audit(partnership.funding, audited, context)
+    return yield* audited.opinion === "adverse" ? events : withAct(partnership, context, "accounts-audited", events)
+  })
+
+export const canClose = (partnership: Partnership, context: Context): Decision<Partnership> =>
+  Result.gen(function* () {
+    yield* closable(partnership)
+    yield* Closing.close(partnership.funding, context)
+    return yield* closingAct("accounts-closed")(partnership)
+  })
+
+export const close = (partnership: Partnership, context: Context): Events =>
+  Result.gen(function* () {
+    yield* closable(partnership)
+    const closed = Closing.close(partnership.funding, context)
+    return yield* withAct(partnership, context, "accounts-closed", closed)
+  })
+
+/** ACT-8: the agreement ends before its time; what is undone is passed over, and the accounts are still closed. */
+export const terminate = (partnership: Partnership, reason: string, { actor }: Context): Events =>
+  Result.gen(function* () {
+    const { agreement, course, funding } = partnership
+    if (partnership.standing._tag !== "Suspended") yield* running(partnership)
+    const terminated = yield* Agreement.terminate(agreement, reason)
+    const pending = funding.disbursements.filter(({ _tag }) => _tag === "Prepared").map(({ id }) => id)
+    if (pending.length > 0) return yield* refuse("DisbursementsPending", { pending })
+    const who = yield* whoIs(partnership, actor, "MON-6")
+    return [...terminated, ...(yield* Course.endEarly(course, { reason }, who))]
+  })

@@ -1,0 +1,117 @@
+import { Result } from "effect"
+import type { Context } from "../../kernel/Context.ts"
+import type { KnownFile } from "../../kernel/Files.ts"
+import type { AdaptedProcess } from "../../processes/AdaptedProcess.ts"
+import * as Course from "../../processes/Course.ts"
+import { type Decision, refuse } from "../../rules/Refusals.ts"
+import { Capability, capabilities } from "../Parties.ts"
+import { OwnEvent, type Partnership } from "../Partnership.ts"
+import { type Events, running, whoIs } from "./acting.ts"
+
+/** COM-5: the recipient serves only within its capability, as it was assessed (PAR-1). */
+const withinCapability = ({ assessment }: Partnership): Decision<void> => {
+  for (const capability of Capability.literals) {
+    const rating = assessment.find((rated) => rated.capability === capability)
+    const { th } = capabilities[capability]
+    if (rating === undefined) return refuse("CapabilityNotAssessed", { capability: th })
+    if (rating.found < rating.needed)
+      return refuse("BeyondCapability", { capability: th, needed: rating.needed, found: rating.found })
+  }
+  return Result.succeed(undefined)
+}
+
+const ruleOf = ({ course }: Partnership, step: string) => Course.composedOf(course).byKey.get(step)?.rule
+
+export interface Statement {
+  readonly step: string
+  readonly facts: Readonly<Record<string, string>>
+  readonly evidence?: ReadonlyArray<{ readonly file: string }>
+}
+
+const attached = ({ evidence }: Partnership, files: ReadonlyArray<string>): Decision<ReadonlyArray<string>> => {
+  const unknown = files.find((file) => !evidence.some(({ digest }) => digest === file))
+  return unknown === undefined
+    ? Result.succeed(files)
+    : refuse("EvidenceUnknown", { file: unknown }, { field: "/evidence" })
+}
+
+export const completeStep = (
+  partnership: Partnership,
+  { evidence, facts, step }: Statement,
+  { actor }: Context
+): Events =>
+  Result.gen(function* () {
+    yield* running(partnership)
+    const files = yield* attached(partnership, evidence?.map(({ file }) => file) ?? [])
+    const who = yield* whoIs(partnership, actor, step)
+    const completed = yield* Course.complete(partnership.course, { step, facts, evidence: files }, who)
+    if (ruleOf(partnership, step) === "COM-5") yield* withinCapability(partnership)
+    return completed
+  })
+
+export const skipStep = (
+  partnership: Partnership,
+  skipped: { readonly step: string; readonly reason: string },
+  { actor }: Context
+): Events =>
+  Result.gen(function* () {
+    yield* running(partnership)
+    const who = yield* whoIs(partnership, actor, skipped.step)
+    return yield* Course.skip(partnership.course, skipped, who)
+  })
+
+/** PRO-1: what has been done stays; what is to come follows the adapted process. */
+export const adapt = (partnership: Partnership, process: AdaptedProcess | undefined): Events =>
+  Result.gen(function* () {
+    yield* running(partnership)
+    return yield* Course.move(
+      partnership.course,
+      process === undefined ? undefined : { ...process.overlay, id: process.id }
+    )
+  })
+
+export const attachEvidence = (
+  partnership: Partnership,
+  { file, name, step }: { readonly file: string; readonly name: string; readonly step?: string },
+  known: KnownFile | undefined,
+  { actor, now }: Context
+): Events =>
+  Result.gen(function* () {
+    yield* running(partnership)
+    if (known === undefined) return yield* refuse("EvidenceUnknown", { file }, { field: "/file" })
+    if (step !== undefined && ruleOf(partnership, step) === undefined)
+      return yield* refuse("StepUnknown", { step }, { field: "/step" })
+    const { digest, size, type } = known
+    const evidence = { digest, name, type, size, ...(step === undefined ? {} : { step }), by: actor.account, at: now }
+    return [OwnEvent.cases.EvidenceAttached.make({ evidence })]
+  })
+
+/** Where a record step, open to this person, can be completed or skipped. */
+export const openRecordSteps = ({ course }: Partnership, skippable: boolean) =>
+  Course.openSteps(Course.composedOf(course), course).filter(({ completion, skip }) =>
+    skippable ? skip !== "never" : completion.by === "record"
+  )
+
+export const isRunning = running
+
+/** Without a step, what none is open for: the process as a whole. */
+const stepAt = (step: string | number | undefined): string => String(step ?? "—")
+
+/** Whether the side of this person works in the step's lane, and has not yet confirmed it. */
+export const canComplete = (
+  partnership: Partnership,
+  step: string | number | undefined,
+  { actor }: Context
+): Decision<Partnership> =>
+  Result.gen(function* () {
+    yield* running(partnership)
+    const who = yield* whoIs(partnership, actor, stepAt(step))
+    yield* Course.mayWorkOn(partnership.course, stepAt(step), who)
+    return partnership
+  })
+
+export const canSkip = (
+  partnership: Partnership,
+  step: string | number | undefined,
+  context: Context
+): Decision<unknown> => skipStep(partnership, { step: stepAt(step), reason: "—" }, context)

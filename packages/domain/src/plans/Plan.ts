@@ -1,0 +1,52 @@
+import { Result, Schema } from "effect"
+import { AccountId } from "../kernel/Actor.ts"
+import type { Period } from "../kernel/Period.ts"
+import { Instant } from "../kernel/ThaiDate.ts"
+import { type Decision, refuse } from "../rules/Refusals.ts"
+import { Activity, type ActivityProblem, checkActivities } from "./Activity.ts"
+import { checkPlan, Indicator, type PlanProblem } from "./Indicator.ts"
+
+/** The action plan (COL-6): activities and indicators, by version. */
+export const Plan = Schema.Struct({
+  version: Schema.Int,
+  activities: Schema.Array(Activity),
+  indicators: Schema.Array(Indicator),
+  participants: Schema.optionalKey(Schema.String),
+  adoptedBy: AccountId,
+  adoptedAt: Instant
+})
+export type Plan = typeof Plan.Type
+
+export interface Proposed {
+  readonly activities: ReadonlyArray<Activity>
+  readonly indicators: ReadonlyArray<Indicator>
+  readonly participants?: string
+}
+
+const refusePlan = (problem: PlanProblem): Decision<never> => {
+  switch (problem._tag) {
+    case "DirectionDisagrees": {
+      const { declared, derived, indicator } = problem
+      return refuse("DirectionDisagrees", { indicator, declared, derived }, { field: "/indicators" })
+    }
+    case "WeightsDoNotSum":
+      return refuse("WeightsDoNotSum", { sum: problem.sum }, { field: "/indicators" })
+    case "LevelsNotMonotone":
+      return refuse("LevelsNotMonotone", { indicator: problem.indicator }, { field: "/indicators" })
+    default:
+      return refuse("ScaleMisused", { problem: problem._tag, indicator: problem.indicator }, { field: "/indicators" })
+  }
+}
+
+const refuseActivity = (problem: ActivityProblem): Decision<never> =>
+  problem._tag === "AuthorityMissing"
+    ? refuse("AuthorityMissing", { activity: problem.activity }, { field: "/activities" })
+    : refuse("ActivityMisplaced", { activity: problem.activity, problem: problem._tag }, { field: "/activities" })
+
+/** COL-6, COL-7a, PER-1: the plan is sound and fits the agreement's term. */
+export const check = (plan: Proposed, term: Period): Decision<Proposed> => {
+  const indicators = checkPlan(plan.indicators)
+  if (Result.isFailure(indicators)) return refusePlan(indicators.failure)
+  const activities = checkActivities(plan.activities, term)
+  return Result.isFailure(activities) ? refuseActivity(activities.failure) : Result.succeed(plan)
+}

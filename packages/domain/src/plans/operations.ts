@@ -1,0 +1,89 @@
+import { Schema } from "effect"
+import * as Field from "../kernel/Field.ts"
+import { officer } from "../kernel/Grants.ts"
+import { command, onAnyChange } from "../rules/Refusals.ts"
+import { Decimal } from "./Decimal.ts"
+import { Weight } from "./Indicator.ts"
+
+const shapes = {
+  FiveLevel: { th: "ระดับ 1–5 เทียบบัญญัติไตรยางศ์", en: "levels 1 to 5, interpolated" },
+  FiveLevelStep: { th: "ระดับ 1–5 แบบขั้น", en: "levels 1 to 5, in steps" },
+  Anchors: { th: "ค่าเป้าหมายขั้นต้น ขั้นมาตรฐาน ขั้นสูง (0–100)", en: "base, standard and advanced (0 to 100)" }
+} as const
+
+const directions = {
+  up: { th: "ยิ่งมากยิ่งดี", en: "the more the better" },
+  down: { th: "ยิ่งน้อยยิ่งดี", en: "the less the better" }
+} as const
+
+const belowBase = {
+  zero: { th: "ต่ำกว่าขั้นต้นได้ 0", en: "zero below the base" },
+  "pro-rata": { th: "ต่ำกว่าขั้นต้นคิดตามสัดส่วน", en: "pro rata below the base" }
+} as const
+
+const Level = Schema.Struct({ value: Field.written(Decimal, "decimal", "ค่า", "Value") })
+
+const Indicator = Schema.Struct({
+  name: Field.localized("ตัวชี้วัด", "Indicator"),
+  unit: Field.localized("หน่วยวัด", "Unit"),
+  weight: Field.written(Weight, "count", "น้ำหนัก (ร้อยละ × 100 รวม 10,000)", "Weight (basis points, 10,000 in all)"),
+  shape: Field.choice(shapes, "เกณฑ์การให้คะแนน", "Scale"),
+  levels: Field.list(Level, "ค่าของแต่ละระดับ (5 ระดับ หรือ 3 ขั้น)", "Values of the levels (5, or 3 anchors)", 5),
+  belowBase: Field.optional(Field.choice(belowBase, "เมื่อต่ำกว่าขั้นต้น", "Below the base")),
+  direction: Field.optional(Field.choice(directions, "ทิศทาง", "Direction")),
+  target: Field.written(Decimal, "decimal", "เป้าหมาย", "Target"),
+  baseline: Field.optional(Field.written(Decimal, "decimal", "ข้อมูลฐาน", "Baseline"))
+})
+
+const Activity = Schema.Struct({
+  title: Field.localized("กิจกรรม", "Activity"),
+  ownerRole: Field.prose("บทบาทของผู้มอบภารกิจ", "The owner's role"),
+  recipientRole: Field.prose("บทบาทของผู้รับมอบภารกิจ", "The recipient's role"),
+  period: Field.period("ระยะเวลา", "Period"),
+  legalAuthority: Field.optional(Field.text("อำนาจตามกฎหมาย", "Legal authority")),
+  noAuthorityReason: Field.optional(Field.prose("เหตุผลที่ยังไม่มีอำนาจตามกฎหมาย", "Why no authority is named"))
+})
+
+export const PlanInput = Schema.Struct({
+  activities: Field.list(Activity, "กิจกรรม", "Activities", 100),
+  indicators: Field.list(Indicator, "ตัวชี้วัด", "Indicators", 50),
+  participants: Field.optional(Field.prose("ผู้มีส่วนร่วมและประชาชนที่ร่วมจัดทำ", "Stakeholders and citizens who took part"))
+})
+export type PlanInput = typeof PlanInput.Type
+
+const refusals = [
+  ...onAnyChange,
+  "PartnershipNotRunning",
+  "AgreementNotInForce",
+  "StepNotOpen",
+  "WeightsDoNotSum",
+  "DirectionDisagrees",
+  "LevelsNotMonotone",
+  "ScaleMisused",
+  "AuthorityMissing",
+  "ActivityMisplaced"
+] as const
+
+export const adoptPlan = command({
+  name: "plans.adopt",
+  summary: { th: "รับรองแผนปฏิบัติการ", en: "Adopt the action plan" },
+  record: "partnership",
+  target: "existing",
+  input: PlanInput,
+  allow: [officer],
+  refusals,
+  rules: ["COL-6", "COL-7a", "PER-1"],
+  concurrency: "version"
+})
+
+export const revisePlan = command({
+  name: "plans.revise",
+  summary: { th: "ปรับแผนปฏิบัติการ", en: "Revise the action plan" },
+  record: "partnership",
+  target: "existing",
+  input: Schema.Struct({ ...PlanInput.fields, reason: Field.prose("เหตุผล", "Reason") }),
+  allow: [officer],
+  refusals: [...refusals, "PlanMissing"],
+  rules: ["COL-6", "COL-7"],
+  concurrency: "version"
+})

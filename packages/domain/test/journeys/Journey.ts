@@ -1,0 +1,292 @@
+import { Effect } from "effect"
+import { type Actor, OrganisationId } from "../../src/kernel/Actor.ts"
+import { registry } from "../../src/processes/Composition.ts"
+import { act, baht, organisation, outsider, partnerPeople, people as peopleOf, text } from "./World.ts"
+
+export type Model = "grant" | "contracting" | "commissioning"
+export type Until = "after-first-tranche" | "closed"
+
+const answers = {
+  grant: {
+    nature: "project",
+    timeFrame: "bounded",
+    resources: "owner-subsidy",
+    wish: "flexible-support",
+    readiness: "medium",
+    relation: "new"
+  },
+  contracting: {
+    nature: "service",
+    timeFrame: "continuing",
+    resources: "owner-budget",
+    wish: "paid-by-results",
+    readiness: "high",
+    relation: "established"
+  },
+  commissioning: {
+    nature: "managerial",
+    timeFrame: "long-term",
+    resources: "pooled",
+    wish: "shared-management",
+    readiness: "several",
+    relation: "long-term-trust"
+  }
+} as const
+
+const instruments = {
+  grant: "grant-agreement",
+  contracting: "performance-contract",
+  commissioning: "joint-contract"
+} as const
+
+const amounts = {
+  grant: ["1000000.00"],
+  contracting: ["600000.00", "400000.00"],
+  commissioning: ["1000000.00"]
+} as const
+
+const plan = {
+  activities: [
+    {
+      title: text("จัดบริการ"),
+      ownerRole: "สนับสนุน",
+      recipientRole: "ดำเนินการ",
+      period: { from: "2026-11-01", to: "2027-10-31" },
+      legalAuthority: "ระเบียบของหน่วยงาน"
+    }
+  ],
+  indicators: [
+    {
+      name: text("เด็กที่ได้รับการดูแล"),
+      unit: text("ร้อยละ"),
+      weight: 6000,
+      shape: "FiveLevel",
+      levels: ["60", "70", "80", "90", "100"].map((value) => ({ value })),
+      target: "80"
+    },
+    {
+      name: text("ระยะเวลารอ"),
+      unit: text("วัน"),
+      weight: 4000,
+      shape: "FiveLevel",
+      levels: ["50", "45", "40", "35", "30"].map((value) => ({ value })),
+      target: "40"
+    }
+  ]
+}
+
+interface Shown {
+  readonly id: string
+  readonly data: unknown
+}
+interface State {
+  readonly plan: { readonly indicators: ReadonlyArray<{ readonly id: string }> }
+  readonly funding: { readonly disbursements: ReadonlyArray<{ readonly id: string; readonly _tag: string }> }
+  readonly evaluations: ReadonlyArray<{ readonly id: string }>
+}
+const state = (view: Shown) => view.data as State
+
+/** A mission reviewed until it is open to a partnership. */
+export const openMission = (officer: Actor) =>
+  Effect.gen(function* () {
+    const input = { title: text("ดูแลเด็กเล็ก"), purpose: "ให้เด็กเข้าถึงบริการ", provinces: ["12"], routine: false }
+    const { id } = yield* act(officer, "missions.register", input)
+    yield* act(officer, "missions.begin-review", {}, id)
+    const replies = [true, false, true, false, false, false]
+    for (const [index, answer] of replies.entries())
+      yield* act(officer, "missions.answer", { question: `REV-${index + 1}`, answer }, id)
+    yield* act(officer, "missions.conclude-review", {}, id)
+    yield* act(officer, "missions.choose-way", { way: "partnership", reason: "บุคลากรไม่พอ" }, id)
+    return id
+  })
+
+/** Everything that the step must state, in whichever process it stands. */
+export const factsOf = (step: string): Record<string, string> => {
+  const found = Object.values(registry)
+    .flatMap((versions) => versions.flatMap(({ steps }) => steps))
+    .find(({ id }) => id === step)
+  const named = found?.completion.by === "record" ? found.completion.facts : []
+  return Object.fromEntries(named.map(({ name }) => [name, "ระบุแล้ว"]))
+}
+
+const joint = (people: Sides, id: string, step: string) =>
+  Effect.gen(function* () {
+    yield* act(people.officer, "steps.complete", { step, facts: factsOf(step) }, id)
+    yield* act(people.editor, "steps.complete", { step, facts: {} }, id)
+  })
+
+type People = Effect.Success<ReturnType<typeof peopleOf>>
+type Sides = People & Effect.Success<ReturnType<typeof partnerPeople>>
+
+const discussion = (people: Sides, id: string) =>
+  Effect.gen(function* () {
+    yield* joint(people, id, "COL-4a")
+    yield* joint(people, id, "COL-4b")
+  })
+
+const restOfDiscussion = (people: Sides, id: string) =>
+  Effect.gen(function* () {
+    yield* joint(people, id, "COL-4c")
+    yield* joint(people, id, "COL-4d")
+  })
+
+const found = (people: Sides, id: string, model: Model, recipient: string) =>
+  Effect.gen(function* () {
+    const select = act(people.officer, "partners.select", { organisation: recipient, justification: "คะแนนสูงสุด" }, id)
+    if (model === "contracting") {
+      yield* act(people.officer, "steps.complete", { step: "PBC-1", facts: factsOf("PBC-1") }, id)
+      yield* act(people.editor, "steps.complete", { step: "PBC-2", facts: factsOf("PBC-2") }, id)
+      yield* act(people.editor, "steps.complete", { step: "PBC-3", facts: factsOf("PBC-3") }, id)
+      yield* select
+    } else if (model === "grant") {
+      yield* act(people.officer, "steps.complete", { step: "GRA-1-owner", facts: factsOf("GRA-1-owner") }, id)
+      yield* act(people.editor, "steps.complete", { step: "GRA-1-recipient", facts: factsOf("GRA-1-recipient") }, id)
+      yield* act(people.officer, "steps.complete", { step: "GRA-2-owner", facts: factsOf("GRA-2-owner") }, id)
+      yield* act(people.editor, "steps.complete", { step: "GRA-2-recipient", facts: factsOf("GRA-2-recipient") }, id)
+      yield* select
+    } else {
+      yield* select
+      yield* discussion(people, id)
+      yield* joint(people, id, "COM-1")
+      yield* joint(people, id, "COM-2")
+      yield* restOfDiscussion(people, id)
+      yield* joint(people, id, "COM-3")
+    }
+  })
+
+const agreed = (people: Sides, id: string, model: Model, agency: string, recipient: string) =>
+  Effect.gen(function* () {
+    const period = { from: "2026-11-01", to: "2027-10-31" }
+    const value = baht("1000000.00")
+    const terms = {
+      instrument: instruments[model],
+      binding: true,
+      objectives: "ให้เด็กได้รับบริการ",
+      conditions: [],
+      period,
+      value,
+      unitCosts: [{ item: "ค่าดูแลเด็ก", unit: "คน", quantity: 100, unitCost: baht("10000.00") }],
+      sla: "ตอบรับภายใน 3 วัน"
+    }
+    yield* act(people.officer, "agreements.draft", terms, id)
+    yield* act(people.executive, "agreements.sign", {}, id)
+    yield* act(people.signatory, "agreements.sign", {}, id)
+    yield* act(people.officer, "agreements.announce", { where: "เว็บไซต์", reference: "1/2570" }, id)
+    yield* joint(people, id, "COL-5c")
+    const members = [
+      { name: "ผู้แทนหน่วยงาน", organisation: agency, side: "owner", position: "ประธาน" },
+      { name: "ผู้แทนภาคี", organisation: recipient, side: "recipient", position: "กรรมการ" }
+    ]
+    const secretariat = model === "commissioning" ? { secretariat: "ศาลากลางจังหวัด" } : {}
+    yield* act(people.executive, "committees.appoint", { order: "1/2570", members, ...secretariat }, id)
+    if (model === "commissioning") yield* joint(people, id, "COM-4")
+    yield* act(people.officer, "plans.adopt", plan, id)
+  })
+
+const pay = (people: Sides, id: string, tranche: number, amount: string) =>
+  Effect.gen(function* () {
+    const prepared = state(yield* act(people.finance, "disbursements.prepare", { tranche, amount: baht(amount) }, id))
+    const disbursement = prepared.funding.disbursements.find(({ _tag }) => _tag === "Prepared")?.id
+    yield* act(people.executive, "disbursements.approve", { disbursement }, id)
+  })
+
+const report = (people: Sides, id: string, spent: string) =>
+  act(
+    people.editor,
+    "reports.submit",
+    {
+      period: { from: "2026-11-01", to: "2027-04-30" },
+      narrative: "ดำเนินการตามแผน",
+      expenditure: [{ activity: "จัดบริการ", spent: baht(spent) }],
+      results: []
+    },
+    id
+  )
+
+const evaluate = (people: Sides & { readonly outsider: Actor }, id: string, midTerm: boolean) =>
+  Effect.gen(function* () {
+    const values = (shown: State, [a, b]: readonly [string, string]) =>
+      shown.plan.indicators.map(({ id: indicator }, index) => ({ indicator, value: index === 0 ? a : b }))
+    const before = state(yield* act(people.editor, "lessons.record", { kind: "lesson", text: "เรียนรู้ร่วมกัน" }, id))
+    const results = values(before, ["87.5", "38"])
+    yield* act(people.editor, "evaluations.self-assess", { results }, id)
+    const finding = { results, findings: "เป็นไปตามแผน", ...(midTerm ? { siteVisit: "2027-05-15" } : {}) }
+    let shown = yield* act(people.evaluator, "evaluations.submit", { method: "internal", ...finding }, id)
+    if (midTerm) shown = yield* act(people.outsider, "evaluations.submit", { method: "external", ...finding }, id)
+    const evaluation = state(shown).evaluations.at(-1)?.id
+    yield* act(people.officer, "evaluations.accept", { evaluation, deductions: [] }, id)
+  })
+
+/** Takes a new mission through a whole partnership of the model, by operations alone. */
+export const journey = (model: Model, until: Until = "closed") =>
+  Effect.gen(function* () {
+    const agency = yield* organisation("กรมสมมติ", "state", "department")
+    const recipient = yield* organisation("มูลนิธิสมมติ", "civil-society", "foundation")
+    const watcher = yield* organisation("มหาวิทยาลัยสมมติ", "academic", "university")
+    const people = {
+      ...(yield* peopleOf(agency)),
+      ...(yield* partnerPeople(recipient)),
+      outsider: yield* outsider(watcher)
+    }
+    const mission = yield* openMission(people.officer)
+    const started = yield* act(people.officer, "partnerships.start", { mission, title: text("ความร่วมมือดูแลเด็กเล็ก") })
+    const id = started.id
+    const way = model === "commissioning" ? "persuasion" : "call"
+    yield* act(people.officer, "models.choose", { ...answers[model], model, way }, id)
+    yield* act(people.officer, "steps.skip", { step: "COL-2", reason: "มีนโยบายรองรับแล้ว" }, id)
+    yield* act(people.officer, "partners.name", { organisation: recipient, as: "candidate" }, id)
+    yield* act(people.officer, "partners.name", { organisation: watcher, as: "external-evaluator" }, id)
+    yield* found(people, id, model, recipient)
+    yield* mandates(people, agency, recipient)
+    yield* agreed(people, id, model, agency, recipient)
+    const terms = { kind: "state-budget", title: text("งบประมาณ 2570"), fiscalYear: 2570, amount: baht("5000000.00") }
+    const source = yield* act(people.finance, "sources.register", terms)
+    yield* act(people.finance, "funding.commit", { source: source.id, amount: baht("1000000.00") }, id)
+    yield* act(
+      people.officer,
+      "tranches.schedule",
+      { tranches: amounts[model].map((amount) => ({ amount: baht(amount) })) },
+      id
+    )
+    yield* pay(people, id, 1, amounts[model][0])
+    const shown = { mission, partnership: id, people, recipient, agency, source: source.id }
+    if (until === "after-first-tranche") return { ...shown, closed: started }
+    yield* report(people, id, "500000.00")
+    if (model === "commissioning") {
+      const ratings = ["people", "money", "technology", "tools", "attitude", "experience"].map((capability) => ({
+        capability,
+        needed: 3,
+        found: 4,
+        note: "มีหลักฐาน"
+      }))
+      yield* act(people.officer, "partners.assess", { ratings }, id)
+      yield* act(people.editor, "steps.complete", { step: "COM-5", facts: factsOf("COM-5") }, id)
+    }
+    if (model === "contracting") {
+      yield* evaluate(people, id, true)
+      yield* pay(people, id, 2, "400000.00")
+      yield* report(people, id, "400000.00")
+    }
+    yield* evaluate(people, id, false)
+    const left = model === "contracting" ? "100000.00" : "500000.00"
+    yield* act(people.finance, "funding.return-unspent", { amount: baht(left), reason: "ใช้ไม่หมด" }, id)
+    const spent = model === "contracting" ? "900000.00" : "500000.00"
+    yield* act(people.finance, "closings.reconcile", { spent: baht(spent) }, id)
+    yield* act(people.auditor, "closings.audit", { opinion: "clean", note: "ถูกต้อง" }, id)
+    const closed = yield* act(people.executive, "closings.close", {}, id)
+    return { ...shown, closed }
+  })
+
+const mandates = (people: Sides, agency: string, recipient: string) =>
+  Effect.gen(function* () {
+    const period = { from: "2026-10-01", to: "2027-09-30" }
+    const give = (id: OrganisationId, account: string) =>
+      act(
+        people.administrator,
+        "organisations.give-mandate",
+        { account, position: "ผู้อำนวยการ", limit: baht("2000000.00"), period, order: "1/2570" },
+        id
+      )
+    yield* give(OrganisationId.make(agency), people.executive.account)
+    yield* give(OrganisationId.make(recipient), people.signatory.account)
+  })

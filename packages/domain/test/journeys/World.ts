@@ -1,0 +1,71 @@
+import { Effect, Layer } from "effect"
+import { AccountId, type Actor, OrganisationId, type Role } from "../../src/kernel/Actor.ts"
+import { Files } from "../../src/kernel/Files.ts"
+import { Platform } from "../../src/kernel/Platform.ts"
+import type { Instant } from "../../src/kernel/ThaiDate.ts"
+import { catalogue } from "../../src/operations/Catalogue.ts"
+import { layerMemory } from "../../src/operations/MemoryStore.ts"
+import { perform } from "../../src/operations/Perform.ts"
+
+const uuid = (group: number, n: number) =>
+  `00000000-0000-4000-8${String(group).padStart(3, "0")}-${String(n).padStart(12, "0")}`
+
+const Numbered = Layer.sync(Platform, () => {
+  let n = 0
+  return { newId: () => uuid(0, ++n), digest: (text: string) => text }
+})
+
+export const World = Layer.mergeAll(layerMemory, Numbered, Layer.succeed(Files, Files.defaultValue()))
+
+const bootstrap = (organisation: OrganisationId | null): Actor => ({
+  account: AccountId.make(uuid(2, 1)),
+  organisation,
+  roles: ["agency-administrator"]
+})
+
+/** Carries out a command on whatever version there is, on a given day. */
+export const act = (actor: Actor, operation: string, input: unknown, id?: string, at = "2026-11-02T03:00:00.000Z") =>
+  perform(catalogue, {
+    operation,
+    input,
+    actor,
+    seen: "latest",
+    at: at as Instant,
+    ...(id === undefined ? {} : { id })
+  })
+
+export const text = (th: string) => ({ th })
+export const baht = (amount: string) => ({ amount, currency: "THB" })
+
+/** Registers an organisation through the operation. */
+export const organisation = (th: string, sector: string, legalForm: string) =>
+  Effect.map(act(bootstrap(null), "organisations.register", { name: text(th), sector, legalForm }), ({ id }) =>
+    OrganisationId.make(id)
+  )
+
+const invite = (organisation: OrganisationId, role: Role) =>
+  Effect.map(
+    act(bootstrap(organisation), "accounts.invite", {
+      organisation,
+      name: role,
+      email: `${role}.${organisation.slice(-6)}@example.org`,
+      roles: [role]
+    }),
+    ({ id }): Actor => ({ account: AccountId.make(id), organisation, roles: [role] })
+  )
+
+/** The people of an agency, one for each role. */
+export const people = (organisation: OrganisationId) =>
+  Effect.all({
+    officer: invite(organisation, "programme-officer"),
+    executive: invite(organisation, "executive"),
+    finance: invite(organisation, "finance"),
+    evaluator: invite(organisation, "evaluator"),
+    auditor: invite(organisation, "auditor"),
+    administrator: invite(organisation, "agency-administrator")
+  })
+
+export const partnerPeople = (organisation: OrganisationId) =>
+  Effect.all({ editor: invite(organisation, "partner-editor"), signatory: invite(organisation, "partner-signatory") })
+
+export const outsider = (organisation: OrganisationId) => invite(organisation, "evaluator")
