@@ -117,6 +117,7 @@ export const approveDisbursement = command({
   allow: [executive, finance],
   refusals: [
     ...onDisbursement,
+    "AgreementMissing",
     "AgreementNotInForce",
     "StepNotOpen",
     "SamePerson",

@@ -1,223 +1,33 @@
 import { assert, describe, it } from "@effect/vitest"
 import { Arbitrary, Effect, Result, Schema } from "effect"
-import * as Delivery from "../../src/delivery/Delivery.ts"
+import { submitReport } from "../../src/delivery/operations.ts"
 import { spentTotal } from "../../src/delivery/Report.ts"
-import { balances, settled, spendable } from "../../src/funding/Balances.ts"
-import * as Closing from "../../src/funding/Closing.ts"
-import * as Committing from "../../src/funding/Committing.ts"
-import * as Disbursing from "../../src/funding/Disbursing.ts"
-import { Basis, type Disbursement, empty, evolve, Funding, FundingEvent, Opinion } from "../../src/funding/Funding.ts"
-import { fundingPostings } from "../../src/funding/Ledger.ts"
+import { balances, settled } from "../../src/funding/Balances.ts"
+import { Basis, empty, evolve, Funding, FundingEvent } from "../../src/funding/Funding.ts"
+import * as Funds from "../../src/funding/operations.ts"
 import * as Source from "../../src/funding/Source.ts"
-import type { Actor } from "../../src/kernel/Actor.ts"
-import { FiscalYear } from "../../src/kernel/FiscalYear.ts"
-import type { Posting } from "../../src/kernel/Record.ts"
-import { IsoDate } from "../../src/kernel/ThaiDate.ts"
-import type { Decision } from "../../src/rules/Refusals.ts"
-import { agency, as, auditor, executive, finance, now, satang, secondFinance, uuid } from "./people.ts"
+import type { RefusalTag } from "../../src/rules/Refusals.ts"
+import { finance, now } from "./people.ts"
+import { agreementValue, partnership, Step, start, step, type World } from "./world.ts"
 
-// One partnership worth 120, two sources of 90 each, and a process that pays in three tranches.
-const agreementValue = satang(120)
-const disbursementSteps = ["PBC-5", "PBC-7.1", "PBC-7.2"]
-const partnership = uuid(1)
-const people: ReadonlyArray<Actor> = [finance, secondFinance, executive, auditor]
-const between = (minimum: number, maximum: number) => Schema.Int.check(Schema.isBetween({ minimum, maximum }))
-
-const amount = between(1, 30)
-const which = between(0, 7)
-const who = between(0, people.length - 1)
-const each = { amount, which, who }
-/** Sometimes the amount is all that is left, so that sequences reach the end as well as the refusals. */
-const all = between(0, 5)
-
-const Step = Schema.TaggedUnion({
-  Commit: each,
-  Schedule: { ...each, even: Schema.Boolean },
-  Prepare: { ...each, all },
-  /** Prepared and approved at once, for sequences that go further. */
-  Pay: each,
-  Approve: each,
-  Reject: each,
-  Reverse: each,
-  Accept: { tranche: between(2, 3), who },
-  Report: { ...each, all },
-  Return: { ...each, all },
-  CarryOver: { ...each, all },
-  Reconcile: { ...each, all },
-  Audit: { who, opinion: Opinion },
-  Close: each
-})
-type Step = typeof Step.Type
-
-interface World {
-  readonly sources: ReadonlyArray<Source.Source>
-  readonly funding: Funding
-  readonly delivery: Delivery.Delivery
-  /** Tranches whose evaluation before them has been accepted. */
-  readonly accepted: ReadonlyMap<number, Actor>
-  readonly ledger: ReadonlyMap<string, bigint>
-  readonly log: ReadonlyArray<{ readonly event: FundingEvent; readonly actor: Actor }>
-}
-
-const post = (ledger: World["ledger"], postings: ReadonlyArray<Posting>): World["ledger"] => {
-  const after = new Map(ledger)
-  for (const { amount, credit, debit } of postings) {
-    after.set(debit, (after.get(debit) ?? 0n) - amount)
-    after.set(credit, (after.get(credit) ?? 0n) + amount)
+/** The operations that a command of a sequence stands for. */
+const operations: { readonly [Tag in Step["_tag"]]: ReadonlyArray<{ readonly refusals: ReadonlyArray<RefusalTag> }> } =
+  {
+    Commit: [Funds.commitMoney],
+    Schedule: [Funds.scheduleTranches],
+    Prepare: [Funds.prepareDisbursement],
+    Pay: [Funds.prepareDisbursement, Funds.approveDisbursement],
+    Approve: [Funds.approveDisbursement],
+    Reject: [Funds.rejectDisbursement],
+    Reverse: [Funds.reverseDisbursement],
+    Accept: [],
+    Report: [submitReport],
+    Return: [Funds.returnUnspent],
+    CarryOver: [Funds.carryOver],
+    Reconcile: [Funds.reconcileAccounts],
+    Audit: [Funds.auditAccounts],
+    Close: [Funds.closeAccounts]
   }
-  return after
-}
-
-const withSource = (world: World, index: number, decision: Decision<ReadonlyArray<Source.SourceEvent>>): World => {
-  let { ledger, sources } = world
-  for (const event of Result.getOrThrow(decision)) {
-    const source = Source.evolve(sources[index], { event, at: now, actor: finance })
-    sources = [...sources.slice(0, index), source, ...sources.slice(index + 1)]
-    ledger = post(ledger, Source.sourcePostings(source, event))
-  }
-  return { ...world, sources, ledger }
-}
-
-const start: World = [0, 1].reduce<World>(
-  (world, index) =>
-    withSource(
-      world,
-      index,
-      Source.register(
-        {
-          kind: "state-budget",
-          title: { th: `แหล่งที่ ${index + 1}` },
-          fiscalYear: FiscalYear.make(2570),
-          amount: satang(90)
-        },
-        { ...as(finance), newId: () => uuid(50 + index) }
-      )
-    ),
-  { sources: [], funding: empty, delivery: Delivery.empty, accepted: new Map(), ledger: new Map(), log: [] }
-)
-
-const withFunding = (
-  world: World,
-  decision: Decision<ReadonlyArray<FundingEvent>>,
-  actor: Actor
-): World | undefined => {
-  if (Result.isFailure(decision)) return undefined
-  let { funding, ledger, log } = world
-  for (const event of decision.success) {
-    funding = evolve(funding, { event, at: now, actor })
-    ledger = post(ledger, fundingPostings(partnership, event, funding))
-    log = log.concat({ event, actor })
-  }
-  return { ...world, funding, ledger, log }
-}
-
-const released = (world: World): World => {
-  const releases = world.funding.decisions.at(-1)?.releases ?? []
-  return releases.reduce((world, { amount, source }) => {
-    const index = world.sources.findIndex(({ id }) => id === source)
-    const from = world.sources[index]
-    return from === undefined
-      ? world
-      : withSource(world, index, Source.release(from, { partnership, owner: agency, amount }))
-  }, world)
-}
-
-const limited = (asked: number, most: bigint, all: number) => satang(all === 0 && most > 0n ? most : asked)
-
-const releaseOf = ({ accepted }: World): Disbursing.ReleaseFacts => ({
-  evaluationBefore: ({ no, step }) => {
-    const by = accepted.get(no)
-    return by === undefined
-      ? { _tag: "Awaited", evaluation: step }
-      : Basis.cases.AcceptedEvaluation.make({ evaluation: uuid(no), step, acceptedBy: by.account })
-  }
-})
-
-/** The world after one command, or none where it was refused. Composes the parts as a partnership does. */
-const step = (world: World, command: Step): World | undefined => {
-  const { delivery, funding, sources } = world
-  const spent = spentTotal(delivery.reports)
-  const actor = people["who" in command ? command.who : 0] ?? finance
-  const context = as(actor)
-  const at = "which" in command ? command.which : 0
-  const named = (tag: Disbursement["_tag"]): string => {
-    const fitting = funding.disbursements.filter(({ _tag }) => at > 5 || _tag === tag)
-    return fitting[at % Math.max(1, fitting.length)]?.id ?? uuid(999)
-  }
-  const money = balances(funding, spent)
-  const decide = (decision: Decision<ReadonlyArray<FundingEvent>>) => withFunding(world, decision, actor)
-  return Step.match(command, {
-    Commit: ({ amount }) => {
-      const index = at % 2
-      const source = sources[index]
-      if (source === undefined) return undefined
-      const given = Source.commit(source, { partnership, owner: agency, amount: satang(amount) })
-      if (Result.isFailure(given)) return undefined
-      const after = decide(
-        Committing.commit(funding, { source: source.id, amount: satang(amount) }, { agreementValue })
-      )
-      return after === undefined ? undefined : withSource(after, index, given)
-    },
-    Schedule: ({ amount, even }) => {
-      const parts = even ? [40, 40, 40] : [amount, 60, 60 - amount]
-      const terms = parts.filter((part) => part > 0).map((part) => ({ amount: satang(part) }))
-      return decide(Committing.schedule(funding, terms, { agreementValue, disbursementSteps }))
-    },
-    Prepare: ({ all, amount }) =>
-      decide(
-        Disbursing.prepare(
-          funding,
-          { tranche: 1 + (at % 4), amount: limited(amount, money.available, all) },
-          releaseOf(world),
-          context
-        )
-      ),
-    Pay: ({ amount }) => {
-      const payment = { tranche: 1 + (at % 3), amount: satang(amount) }
-      const after = decide(Disbursing.prepare(funding, payment, releaseOf(world), context))
-      if (after === undefined) return undefined
-      const id = after.funding.disbursements.at(-1)?.id ?? ""
-      const other = people[(people.indexOf(actor) + 1) % people.length] ?? finance
-      return withFunding(after, Disbursing.approve(after.funding, id, as(other)), other)
-    },
-    Approve: () => decide(Disbursing.approve(funding, named("Prepared"), context)),
-    Reject: () => decide(Disbursing.reject(funding, named("Prepared"), "เอกสารไม่ครบ")),
-    Reverse: () =>
-      decide(Disbursing.reverse(funding, { disbursement: named("Approved"), reason: "โอนผิด" }, { spent }, context)),
-    Accept: ({ tranche }) => ({ ...world, accepted: new Map([...world.accepted, [tranche, actor]]) }),
-    Report: ({ all, amount }) => {
-      if (Result.isFailure(Committing.unsettled(funding))) return undefined
-      const decision = Delivery.submitReport(
-        delivery,
-        {
-          period: { from: IsoDate.make("2026-10-01"), to: IsoDate.make("2026-12-31") },
-          narrative: "-",
-          expenditure: [{ activity: "-", spent: limited(amount, money.held, all) }],
-          results: []
-        },
-        { paid: spendable(funding), indicators: [] },
-        context
-      )
-      if (Result.isFailure(decision)) return undefined
-      const after = decision.success.reduce(
-        (state, event) => Delivery.evolve(state, { event, at: now, actor }),
-        delivery
-      )
-      return { ...world, delivery: after }
-    },
-    Return: ({ all, amount }) => {
-      const unspent = { amount: limited(amount, money.undecided, all), reason: "ใช้ไม่หมด" }
-      const after = decide(Closing.returnUnspent(funding, unspent, { spent }))
-      return after === undefined ? undefined : released(after)
-    },
-    CarryOver: ({ all, amount }) =>
-      decide(Closing.carryOver(funding, { amount: limited(amount, money.undecided, all), reason: "ทำต่อ" }, { spent })),
-    Reconcile: ({ all, amount }) =>
-      decide(Closing.reconcile(funding, { spent: satang(all === 0 ? amount : spent) }, { spent })),
-    Audit: ({ opinion }) => decide(Closing.audit(funding, { opinion, note: "-" }, context)),
-    Close: () => decide(Closing.close(funding, context))
-  })
-}
 
 /** MON-2, PBC-7, SEP-1, MON-6: what holds after every event, whatever came before. */
 const check = ({ accepted, delivery, funding, ledger, sources }: World): void => {
@@ -275,9 +85,13 @@ const beginning: ReadonlyArray<Step> = [
 const run = ({ begun, commands }: typeof Sequence.Type, seen?: Map<string, number>): World => {
   const end = [...(begun ? beginning : []), ...commands].reduce((world, command) => {
     const after = step(world, command)
-    if (after === undefined) return world
-    check(after)
-    return after
+    if (Result.isFailure(after)) {
+      const declared = operations[command._tag].flatMap(({ refusals }) => refusals)
+      assert.include(declared, after.failure._tag, `${command._tag} is refused as declared`)
+      return world
+    }
+    check(after.success)
+    return after.success
   }, start)
   for (const { event } of end.log) {
     const what = event._tag === "DisbursementPrepared" ? `${event._tag} on ${event.basis._tag}` : event._tag

@@ -1,0 +1,160 @@
+import { assert, describe, it } from "@effect/vitest"
+import { Result } from "effect"
+import { balances, spendable } from "../../src/funding/Balances.ts"
+import * as Closing from "../../src/funding/Closing.ts"
+import * as Committing from "../../src/funding/Committing.ts"
+import * as Disbursing from "../../src/funding/Disbursing.ts"
+import type { Actor } from "../../src/kernel/Actor.ts"
+import {
+  accepted,
+  agreement,
+  approved,
+  audited,
+  books,
+  committed,
+  donor,
+  last,
+  note,
+  paid,
+  prepared,
+  reconciled,
+  returned,
+  schedule,
+  scheduled,
+  state
+} from "./given.ts"
+import { as, auditor, executive, finance, refusedBy, satang, secondFinance } from "./people.ts"
+
+describe("Closing", () => {
+  const delivered = paid(paid(scheduled, 1, 600), 2, 300)
+
+  it("MON-5 unspent money comes first from what was never paid, then from what the recipient holds", () => {
+    assert.deepInclude(balances(delivered, 800n), { available: 100n, held: 100n, undecided: 200n })
+    const back = returned(delivered, 150, 800)
+    assert.deepInclude(back.decisions[0], {
+      kind: "returned",
+      amount: satang(150),
+      fromCommitment: satang(100),
+      fromPayments: satang(50),
+      releases: [{ source: state, amount: satang(150) }]
+    })
+    assert.strictEqual(spendable(back), 850n)
+    const over = Closing.carryOver(back, { amount: satang(51), reason: "ทำต่อ" }, { spent: 800n })
+    assert.deepInclude(refusedBy(over), { tag: "NothingLeft", rule: "MON-5" })
+    const kept = given(back, Closing.carryOver(back, { amount: satang(50), reason: "ทำต่อ" }, { spent: 800n }))
+    assert.deepInclude(balances(kept, 800n), { returned: 150n, carriedOver: 50n, undecided: 0n })
+    assert.strictEqual(refusedBy(Closing.canDecideUnspent(kept, { spent: 800n })).tag, "NothingLeft")
+  })
+
+  it("MON-5 what waits for approval cannot be returned", () => {
+    const waiting = prepared(scheduled, 1, 600)
+    const ask = Closing.returnUnspent(waiting, { amount: satang(401), reason: "-" }, { spent: 0n })
+    assert.strictEqual(refusedBy(ask).tag, "NothingLeft")
+  })
+
+  it("MON-5 every source gets back at most what it gave, the last one first", () => {
+    const two = committed(200, committed(300), donor)
+    assert.deepStrictEqual(Closing.releasesOf(two, 450n), [
+      { source: donor, amount: satang(200) },
+      { source: state, amount: satang(250) }
+    ])
+    const once = returned(two, 150, 0)
+    assert.deepStrictEqual(Closing.releasesOf(once, 100n), [
+      { source: donor, amount: satang(50) },
+      { source: state, amount: satang(50) }
+    ])
+  })
+
+  it("MON-6 nothing is reconciled while a disbursement is pending or unspent money undecided", () => {
+    const waiting = prepared(delivered, 2, 100)
+    assert.strictEqual(refusedBy(Closing.reconcile(waiting, ...books(900))).tag, "DisbursementsPending")
+    assert.deepInclude(refusedBy(Closing.reconcile(delivered, ...books(900))), {
+      tag: "UnspentUndecided",
+      rule: "MON-5"
+    })
+  })
+
+  it("MON-6 the accounts reconcile to zero: the vouchers agree with what is reported", () => {
+    const even = returned(delivered, 200, 800)
+    assert.deepStrictEqual(refusedBy(Closing.reconcile(even, ...books(799, 800))), {
+      tag: "NotReconciled",
+      rule: "MON-6",
+      field: "/spent"
+    })
+    const { closing } = reconciled(even, 800)
+    if (closing._tag !== "Reconciled") throw new Error(closing._tag)
+    assert.deepStrictEqual(closing.statement, {
+      committed: satang(1000),
+      paid: satang(900),
+      spent: satang(800),
+      returned: satang(200),
+      carriedOver: satang(0)
+    })
+  })
+
+  it("MON-6 once reconciled, nothing about the money changes", () => {
+    const done = reconciled(returned(delivered, 200, 800), 800)
+    for (const decision of [
+      Committing.commit(done, { source: state, amount: satang(1) }, agreement),
+      Committing.schedule(done, [], schedule),
+      Disbursing.prepare(done, { tranche: 1, amount: satang(1) }, accepted, as(finance)),
+      Disbursing.approve(done, last(done), as(executive)),
+      Disbursing.reject(done, last(done), "-"),
+      Disbursing.reverse(done, { disbursement: last(done), reason: "-" }, { spent: 800n }, as(executive)),
+      Closing.returnUnspent(done, { amount: satang(1), reason: "-" }, { spent: 800n }),
+      Closing.carryOver(done, { amount: satang(1), reason: "-" }, { spent: 800n }),
+      Closing.reconcile(done, ...books(800))
+    ])
+      assert.deepInclude(refusedBy(decision), { tag: "AccountsSettled", rule: "MON-6" })
+  })
+
+  it("PBC-9 the auditor has had no hand in the money", () => {
+    const done = reconciled(returned(delivered, 200, 800), 800)
+    const by = (actor: Actor) => Closing.audit(done, { opinion: "clean", note }, as(actor))
+    for (const actor of [finance, executive, secondFinance]) assert.strictEqual(refusedBy(by(actor)).tag, "SamePerson")
+    assert.isTrue(Result.isSuccess(by(auditor)))
+    const early = Closing.audit(delivered, { opinion: "clean", note }, as(auditor))
+    assert.strictEqual(refusedBy(early).tag, "NotReconciled")
+    const twice = Closing.audit(audited(done, "clean"), { opinion: "clean", note }, as(auditor))
+    assert.strictEqual(refusedBy(twice).tag, "AccountsSettled")
+  })
+
+  it("SEP-1 whoever rejected, reversed or decided on unspent money does not audit either", () => {
+    const waiting = prepared(scheduled, 1, 600)
+    const rejected = given(waiting, Disbursing.reject(waiting, last(waiting), "-"), auditor)
+    const done = approved(waiting)
+    const reversal = Disbursing.reverse(done, { disbursement: last(done), reason: "-" }, { spent: 0n }, as(auditor))
+    const decided = given(
+      scheduled,
+      Closing.carryOver(scheduled, { amount: satang(1000), reason: "-" }, { spent: 0n }),
+      auditor
+    )
+    for (const funding of [returned(rejected, 1000, 0), returned(given(done, reversal, auditor), 1000, 0), decided])
+      assert.strictEqual(
+        refusedBy(Closing.audit(reconciled(funding, 0), { opinion: "clean", note }, as(auditor))).tag,
+        "SamePerson"
+      )
+  })
+
+  it("PBC-9 an account closes after a clean or qualified audit, by someone other than the auditor", () => {
+    const done = reconciled(returned(delivered, 200, 800), 800)
+    assert.deepInclude(refusedBy(Closing.close(done, as(executive))), { tag: "NotAudited", rule: "PBC-9" })
+    assert.strictEqual(refusedBy(Closing.close(delivered, as(executive))).tag, "NotAudited")
+    for (const opinion of ["clean", "qualified"] as const) {
+      const examined = audited(done, opinion)
+      assert.strictEqual(refusedBy(Closing.close(examined, as(auditor))).tag, "SamePerson")
+      const closed = given(examined, Closing.close(examined, as(executive)), executive)
+      assert.strictEqual(closed.closing._tag, "Closed")
+      assert.strictEqual(refusedBy(Closing.close(closed, as(executive))).tag, "AccountsSettled")
+    }
+  })
+
+  it("PBC-9 an adverse audit sends the accounts back to be put right and reconciled again", () => {
+    const adverse = audited(reconciled(returned(delivered, 200, 800), 800), "adverse")
+    assert.strictEqual(refusedBy(Closing.close(adverse, as(executive))).tag, "NotAudited")
+    const reopened = returned(adverse, 50, 750)
+    const closing = audited(reconciled(reopened, 750), "clean").closing
+    assert.strictEqual(closing._tag, "Audited")
+    assert.strictEqual(refusedBy(Closing.audit(adverse, { opinion: "clean", note }, as(auditor))).tag, "NotReconciled")
+  })
+})
