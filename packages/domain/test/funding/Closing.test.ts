@@ -13,6 +13,7 @@ import {
   books,
   committed,
   donor,
+  given,
   last,
   note,
   paid,

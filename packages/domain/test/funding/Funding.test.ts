@@ -13,6 +13,7 @@ import {
   awaited,
   committed,
   donor,
+  given,
   last,
   paid,
   prepared,
