@@ -222,7 +222,9 @@ export const identityContract = (name: string, world: World) =>
         assert.deepStrictEqual(found?.caller.operations, ["missions.*"])
         const other = `${key.slice(0, -1)}${key.endsWith("A") ? "Q" : "A"}`
         assert.isNull(yield* identity.lookUp(identity.credentials(undefined, `Bearer ${other}`) as never))
-        yield* sql.unsafe(`UPDATE api_key SET expires_at = now() - interval '1 second' WHERE prefix = $1::text`, [prefix])
+        yield* sql.unsafe(`UPDATE api_key SET expires_at = now() - interval '1 second' WHERE prefix = $1::text`, [
+          prefix
+        ])
         assert.isNull(yield* identity.lookUp(identity.credentials(undefined, `Bearer ${key}`) as never))
       })
     )

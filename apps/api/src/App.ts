@@ -1,0 +1,74 @@
+import type { EventStore } from "@phakhi/domain/kernel/EventStore"
+import type { Platform } from "@phakhi/domain/kernel/Platform"
+import { type Catalogue, catalogue as everything } from "@phakhi/domain/operations/Catalogue"
+import type { Marks } from "@phakhi/domain/operations/Marks"
+import { refusal } from "@phakhi/domain/rules/Refusals"
+import type { Identity } from "@phakhi/identity/Identity"
+import type { Files } from "@phakhi/store/Files"
+import { Effect } from "effect"
+import type { SqlClient } from "effect/sql"
+import { Hono } from "hono"
+import { mountPages } from "./pages/Pages.ts"
+import { mountFiles } from "./routes/Evidence.ts"
+import { mountHealth } from "./routes/Health.ts"
+import { mountOperations } from "./routes/Operations.ts"
+import { mountPeople } from "./routes/People.ts"
+import { mountReplay } from "./routes/Replay.ts"
+import { endpointsOf } from "./server/Endpoint.ts"
+import { type Log, silent } from "./server/Log.ts"
+import type { Bindings } from "./wire/Call.ts"
+
+export interface ApiConfig {
+  /** The address under which people reach the site. */
+  readonly url: string
+  readonly catalogue?: Catalogue
+  /** The built admin; without it the root shows where the description is. */
+  readonly adminFolder?: string
+  /** More requests than this at the same time are turned away at once. */
+  readonly maxInFlight?: number
+  /** Whether `X-Forwarded-For` says the truth. */
+  readonly trustProxy?: boolean
+  readonly fileLimit?: number
+  readonly log?: Log
+  /** Becomes true when the server takes its leave. */
+  readonly isDraining?: () => boolean
+}
+
+export type AppServices = EventStore | Platform | Identity | Marks | Files | SqlClient.SqlClient
+export type App = Hono<{ Bindings: Bindings }>
+
+/** The whole API and its pages as one function from request to response; tests call it without a port. */
+export const makeApp = (config: ApiConfig): Effect.Effect<App, never, AppServices> =>
+  Effect.gen(function* () {
+    const services = yield* Effect.context<AppServices>()
+    const app: App = new Hono<{ Bindings: Bindings }>()
+    const settled = {
+      catalogue: everything,
+      maxInFlight: 256,
+      trustProxy: false,
+      fileLimit: 20 * 1024 * 1024,
+      log: silent,
+      isDraining: () => false,
+      ...config
+    }
+    const endpoints = endpointsOf(settled, services)
+    const site = { ...settled, app, endpoints }
+    mountHealth(site)
+    mountOperations(site)
+    mountPeople(site)
+    mountFiles(site)
+    mountReplay(site)
+    mountPages(site)
+    app.notFound(
+      endpoints.open("nothing", ({ c }) =>
+        Effect.fail(refusal("OperationUnknown", { operation: `${c.req.method} ${c.req.path}` }))
+      )
+    )
+    return app
+  })
+
+export type Site = Required<Omit<ApiConfig, "adminFolder">> &
+  Pick<ApiConfig, "adminFolder"> & {
+    readonly app: App
+    readonly endpoints: ReturnType<typeof endpointsOf>
+  }

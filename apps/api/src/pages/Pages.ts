@@ -1,0 +1,2 @@
+import type { Site } from "../App.ts"
+export const mountPages = (_: Site): void => {}

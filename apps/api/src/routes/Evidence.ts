@@ -1,0 +1,106 @@
+import { Readable } from "node:stream"
+import { EventStore } from "@phakhi/domain/kernel/EventStore"
+import { ask } from "@phakhi/domain/operations/Read"
+import type { View } from "@phakhi/domain/operations/View"
+import { refusal } from "@phakhi/domain/rules/Refusals"
+import { defaultTypes, Files, type StoredFile } from "@phakhi/store/Files"
+import { Effect, Option, Stream } from "effect"
+import type { Site } from "../App.ts"
+import type { Call } from "../wire/Call.ts"
+import { dataHeaders } from "../wire/Headers.ts"
+import { answer } from "./Operations.ts"
+
+const digestPattern = /^[0-9a-f]{64}$/
+
+/** A client that sends nothing for so long is not waited for. */
+const silence = "15 seconds"
+
+const broken = () => refusal("InputMalformed", { problems: ["the body broke off"] })
+
+const content = (call: Call): Stream.Stream<Uint8Array, ReturnType<typeof broken>> => {
+  const { incoming } = call.c.env ?? {}
+  const body = incoming === undefined ? call.c.req.raw.body : (Readable.toWeb(incoming) as ReadableStream<Uint8Array>)
+  if (body === null) return Stream.empty
+  return Stream.fromReadableStream({ evaluate: () => body as ReadableStream<Uint8Array>, onError: broken }).pipe(
+    Stream.timeoutOrElse({ duration: silence, orElse: () => Stream.fail(broken()) })
+  )
+}
+
+interface Named {
+  readonly name?: string
+  readonly type?: string
+}
+
+/** What a record says about the file of this digest; undefined where it does not name it. */
+const namedIn = (data: unknown, digest: string): Named | undefined => {
+  if (data === digest) return {}
+  if (data === null || typeof data !== "object") return undefined
+  const { name, type } = data as { readonly name?: unknown; readonly type?: unknown }
+  for (const part of Object.values(data)) {
+    const found = namedIn(part, digest)
+    if (found === undefined) continue
+    return part === digest
+      ? { ...(typeof name === "string" ? { name } : {}), ...(typeof type === "string" ? { type } : {}) }
+      : found
+  }
+  return undefined
+}
+
+const disposition = (name: string): string => `attachment; filename*=UTF-8''${encodeURIComponent(name)}`
+
+/** Evidence: put by content, and read only through a record that names it and that the caller may read. */
+export const mountFiles = ({ app, catalogue, endpoints, fileLimit }: Site): void => {
+  app.put(
+    "/v1/files",
+    endpoints.known("files.put", ({ call, caller }) =>
+      Effect.gen(function* () {
+        if (caller === null) return yield* Effect.fail(refusal("NotSignedIn", { operation: "files.put" }))
+        if (Number(call.header("content-length") ?? 0) > fileLimit)
+          return yield* Effect.fail(refusal("BodyTooLarge", { limit: fileLimit }))
+        const files = yield* Files
+        const stored: StoredFile = yield* files.put(content(call)).pipe(
+          Effect.catchTags({
+            FileTooLarge: ({ limit }) => Effect.fail(refusal("BodyTooLarge", { limit })),
+            FileTypeRefused: ({ type }) =>
+              Effect.fail(refusal("FileTypeRefused", { type: type ?? "?", accepted: [...defaultTypes] })),
+            FilesFailed: ({ reason }) => Effect.die(new Error(reason))
+          })
+        )
+        return answer(stored, call, {}, 201)
+      })
+    )
+  )
+  for (const { type } of catalogue.readers) {
+    app.get(
+      `/v1/${type.plural}/:id/files/:digest`,
+      endpoints.known(`${type.plural}.get`, ({ call, caller, store }) =>
+        Effect.gen(function* () {
+          const id = call.c.req.param("id") ?? ""
+          const digest = call.c.req.param("digest") ?? ""
+          const view = (yield* ask(catalogue, {
+            operation: `${type.plural}.get`,
+            id,
+            input: {},
+            actor: caller?.actor ?? null
+          })) as View
+          const missing = Effect.fail(refusal("RecordNotFound", { record: "file", id: digest }))
+          const named = digestPattern.test(digest) ? namedIn(view.data, digest) : undefined
+          if (named === undefined) return yield* missing
+          const files = yield* Files
+          const file = yield* Effect.orDie(files.get(digest))
+          if (Option.isNone(file)) return yield* missing
+          return new Response(Stream.toReadableStream(file.value.content), {
+            headers: {
+              ...dataHeaders,
+              "content-type":
+                named.type !== undefined && defaultTypes.includes(named.type) ? named.type : "application/octet-stream",
+              "content-length": String(file.value.size),
+              "content-disposition": disposition(named.name ?? digest),
+              "x-request-id": call.requestId
+            }
+          })
+        }).pipe(Effect.provideService(EventStore, store))
+      )
+    )
+  }
+}

@@ -1,0 +1,27 @@
+import { refusal } from "@phakhi/domain/rules/Refusals"
+import { Effect } from "effect"
+import { SqlClient } from "effect/sql"
+import type { Site } from "../App.ts"
+import { answer } from "./Operations.ts"
+
+const busy = () => refusal("StoreBusy", { seconds: 1 })
+
+/** `/healthz`: the process lives. `/readyz`: it can do its work, and is not taking its leave. */
+export const mountHealth = ({ app, endpoints, isDraining }: Site): void => {
+  app.get(
+    "/healthz",
+    endpoints.open("health", (call) => Effect.succeed(answer({ status: "ok" }, call)))
+  )
+  app.get(
+    "/readyz",
+    endpoints.open("ready", (call) =>
+      isDraining()
+        ? Effect.fail(busy())
+        : Effect.flatMap(SqlClient.SqlClient, (sql) => sql.unsafe("SELECT 1")).pipe(
+            Effect.mapError(busy),
+            Effect.timeoutOrElse({ duration: "2 seconds", orElse: () => Effect.fail(busy()) }),
+            Effect.as(answer({ status: "ready" }, call))
+          )
+    )
+  )
+}

@@ -1,0 +1,212 @@
+import { EventStore, type ListedRow, type Page } from "@phakhi/domain/kernel/EventStore"
+import type { Command, Query } from "@phakhi/domain/kernel/Operation"
+import { commandsOf, queriesOf, readerOf, recordTypes } from "@phakhi/domain/operations/Catalogue"
+import { perform } from "@phakhi/domain/operations/Perform"
+import { ask } from "@phakhi/domain/operations/Read"
+import type { Reader } from "@phakhi/domain/operations/Reader"
+import { routeOf } from "@phakhi/domain/operations/Route"
+import type { View } from "@phakhi/domain/operations/View"
+import { type Refusal, refusal } from "@phakhi/domain/rules/Refusals"
+import { Effect } from "effect"
+import type { Site } from "../App.ts"
+import type { Admitted } from "../server/Endpoint.ts"
+import { readJson } from "../wire/Body.ts"
+import { type Call, languageOf } from "../wire/Call.ts"
+import { toCsv } from "../wire/Csv.ts"
+import { dataHeaders } from "../wire/Headers.ts"
+import type { Refused } from "../wire/Problem.ts"
+import { parametersOf, queryReader } from "../wire/Query.ts"
+
+/** `{id}` of the catalogue's routes, as the router writes it. */
+const patternOf = (path: string): string => path.replace("{id}", ":id")
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+
+const about = (record: string) => (call: Call) => {
+  const id = call.c.req.param("id")
+  return id !== undefined && uuid.test(id) ? { record, id } : undefined
+}
+
+export const answer = (body: unknown, call: Call, more: Record<string, string> = {}, status = 200): Response =>
+  new Response(JSON.stringify(body), {
+    status,
+    headers: { ...dataHeaders, "x-request-id": call.requestId, ...more }
+  })
+
+const malformed = (problem: string) => Effect.fail(refusal("InputMalformed", { problems: [problem] }))
+
+/** The version that the caller has seen, as a strong entity tag; `*` takes whatever is there (RFC 9110, 13.1.1). */
+const seenIn = (header: string | undefined): Effect.Effect<{ readonly seen?: number | "latest" }, Refused> => {
+  if (header === undefined) return Effect.succeed({})
+  if (header.trim() === "*") return Effect.succeed({ seen: "latest" })
+  const version = /^"(\d{1,9})"$/.exec(header.trim())?.[1]
+  return version === undefined
+    ? malformed('If-Match must be the ETag of the record, such as "3"')
+    : Effect.succeed({ seen: Number(version) })
+}
+
+const keyIn = (header: string | undefined): Effect.Effect<{ readonly key?: string }, Refused> => {
+  if (header === undefined) return Effect.succeed({})
+  const key = /^"(.*)"$/.exec(header.trim())?.[1] ?? header.trim()
+  return /^[\x21-\x7e]{1,255}$/.test(key)
+    ? Effect.succeed({ key })
+    : malformed("Idempotency-Key must be 1 to 255 visible ASCII characters")
+}
+
+/** Twins that meet in this process: the second is told so at once. Across processes the store tells them apart. */
+const twins = () => {
+  const underWay = new Set<string>()
+  return <A, R>(account: string, key: string | undefined, effect: Effect.Effect<A, Refused, R>) => {
+    if (key === undefined) return effect
+    const name = `${account} ${key}`
+    return Effect.suspend((): Effect.Effect<A, Refused, R> => {
+      if (underWay.has(name)) return Effect.fail(refusal("KeyInFlight", { key }))
+      underWay.add(name)
+      return Effect.ensuring(
+        effect,
+        Effect.sync(() => underWay.delete(name))
+      )
+    })
+  }
+}
+
+const mountCommand = ({ app, catalogue, endpoints }: Site, command: Command, alone: ReturnType<typeof twins>) => {
+  const { path } = routeOf(command)
+  const plural = recordTypes.find(({ name }) => name === command.record)?.plural ?? command.record
+  const isNew = command.target === "new"
+  app.post(
+    patternOf(path),
+    endpoints.known(
+      command.name,
+      ({ call, caller, store }: Admitted) =>
+        Effect.gen(function* () {
+          const { seen } = yield* seenIn(call.header("if-match"))
+          const { key } = yield* keyIn(call.header("idempotency-key"))
+          const input = yield* readJson(call)
+          const id = isNew ? undefined : call.c.req.param("id")
+          const view = yield* alone(
+            caller?.actor.account ?? "",
+            key,
+            perform(catalogue, {
+              operation: command.name,
+              input,
+              actor: caller?.actor ?? null,
+              ...(id === undefined ? {} : { id }),
+              ...(seen === undefined ? {} : { seen }),
+              ...(key === undefined ? {} : { key })
+            })
+          )
+          const location = isNew ? { location: `/v1/${plural}/${view.id}` } : undefined
+          return answer(view, call, { etag: `"${view.version}"`, ...location }, isNew ? 201 : 200)
+        }).pipe(Effect.provideService(EventStore, store)),
+      isNew ? undefined : about(command.record)
+    )
+  )
+}
+
+const wantsCsv = (call: Call): boolean => {
+  const format = parametersOf(call.c.req.url).get("format")
+  return format === null ? /\btext\/csv\b/.test(call.header("accept") ?? "") : format === "csv"
+}
+
+const csvLimit = 10_000
+
+const nextLink = (call: Call, cursor: string): string => {
+  const parameters = parametersOf(call.c.req.url)
+  parameters.set("cursor", cursor)
+  return `<${call.c.req.path}?${parameters}>; rel="next"`
+}
+
+const mountList = ({ app, catalogue, endpoints }: Site, query: Query, reader: Reader) => {
+  const read = queryReader(query)
+  const { path } = routeOf(query)
+  const page = (input: object, caller: Admitted["caller"]) =>
+    Effect.map(
+      ask(catalogue, { operation: query.name, input, actor: caller?.actor ?? null }),
+      (found) => found as Page<ListedRow>
+    )
+  const csv = Effect.fnUntraced(function* (input: object, { call, caller }: Admitted) {
+    const rows: Array<ListedRow> = []
+    let cursor: string | null = null
+    let total = 0
+    do {
+      const found: Page<ListedRow> = yield* page(
+        { ...input, limit: 100, ...(cursor === null ? {} : { cursor }) },
+        caller
+      )
+      rows.push(...found.data)
+      cursor = found.next
+      total = found.total
+    } while (cursor !== null && rows.length < csvLimit)
+    const kept = rows.slice(0, csvLimit)
+    return new Response(toCsv(reader, kept, languageOf(call)), {
+      headers: {
+        ...dataHeaders,
+        "content-type": "text/csv; charset=UTF-8",
+        "content-disposition": `attachment; filename="${reader.type.plural}.csv"`,
+        "x-rows": `${kept.length} of ${total}`,
+        "x-request-id": call.requestId
+      }
+    })
+  })
+  app.get(
+    patternOf(path),
+    endpoints.known(query.name, (admitted) => {
+      const { call, caller } = admitted
+      return Effect.flatMap(read(call.c.req.url), (input) =>
+        wantsCsv(call)
+          ? csv(input, admitted)
+          : Effect.map(page(input, caller), (found) =>
+              answer(found, call, found.next === null ? {} : { link: nextLink(call, found.next) })
+            )
+      )
+    })
+  )
+}
+
+const mountQuery = (site: Site, query: Query) => {
+  const { app, catalogue, endpoints } = site
+  const { method, path } = routeOf(query)
+  const reader = query.reads === "list" ? readerOf(catalogue, query.record ?? "") : undefined
+  if (reader !== undefined) return mountList(site, query, reader)
+  const read = queryReader(query)
+  const inPath = path.includes("{id}")
+  const isPure = query.reads === "pure"
+  const inputOf = (call: Call): Effect.Effect<unknown, Refused> => {
+    if (method === "POST") return readJson(call)
+    const input = read(call.c.req.url)
+    return isPure && inPath ? Effect.map(input, (rest) => ({ ...rest, id: call.c.req.param("id") })) : input
+  }
+  app.on(
+    method,
+    patternOf(path),
+    endpoints.known(
+      query.name,
+      ({ call, caller, store }) => {
+        const id = inPath && !isPure ? call.c.req.param("id") : undefined
+        return inputOf(call).pipe(
+          Effect.flatMap((input) =>
+            ask(catalogue, {
+              operation: query.name,
+              input,
+              actor: caller?.actor ?? null,
+              ...(id === undefined ? {} : { id })
+            })
+          ),
+          Effect.map((found) =>
+            answer(found, call, query.reads === "get" ? { etag: `"${(found as View).version}"` } : {})
+          ),
+          Effect.provideService(EventStore, store)
+        ) as Effect.Effect<Response, Refusal, never>
+      },
+      isPure ? undefined : about(query.record ?? "")
+    )
+  )
+}
+
+/** Every operation of the catalogue under its own route. */
+export const mountOperations = (site: Site): void => {
+  const alone = twins()
+  for (const query of queriesOf(site.catalogue)) mountQuery(site, query)
+  for (const command of commandsOf(site.catalogue)) mountCommand(site, command, alone)
+}

@@ -1,0 +1,203 @@
+import type { Actor } from "@phakhi/domain/kernel/Actor"
+import { decodeInput } from "@phakhi/domain/operations/Perform"
+import { refusal } from "@phakhi/domain/rules/Refusals"
+import type { Visitor } from "@phakhi/identity/Doors"
+import { Identity } from "@phakhi/identity/Identity"
+import { identityRefusal } from "@phakhi/identity/Refusals"
+import { Effect, Schema } from "effect"
+import { SqlClient } from "effect/sql"
+import type { Site } from "../App.ts"
+import type { Admitted } from "../server/Endpoint.ts"
+import { readJson } from "../wire/Body.ts"
+import type { Call } from "../wire/Call.ts"
+import { dataHeaders } from "../wire/Headers.ts"
+import { answer } from "./Operations.ts"
+
+const Phrase = Schema.String.check(Schema.isMaxLength(200))
+export const SignIn = Schema.Struct({ email: Schema.String.check(Schema.isMaxLength(300)), password: Phrase })
+export const ChangePassword = Schema.Struct({ currentPassword: Phrase, newPassword: Phrase })
+export const Acceptance = Schema.Struct({ token: Schema.String, password: Phrase })
+
+const read = <S extends Schema.Top>(call: Call, schema: S) =>
+  Effect.flatMap(readJson(call, 10_000), (body) => Effect.fromResult(decodeInput(schema, body)))
+
+const withCookies = (body: unknown, call: Call, cookies: ReadonlyArray<string>): Response => {
+  const headers = new Headers({ ...dataHeaders, "x-request-id": call.requestId })
+  for (const cookie of cookies) headers.append("set-cookie", cookie)
+  return new Response(JSON.stringify(body), { headers })
+}
+
+interface Whoami {
+  readonly name: string
+  readonly email: string
+  readonly organisation: string
+  readonly organisationTh: string
+  readonly organisationEn: string | null
+}
+
+const whoami = (account: string) =>
+  Effect.flatMap(SqlClient.SqlClient, (sql) =>
+    sql.unsafe<Whoami>(
+      `SELECT a.state->'personal'->>'name' AS name, a.state->'personal'->>'email' AS email, o.id AS organisation,
+         o.title_th AS "organisationTh", o.title_en AS "organisationEn"
+       FROM record a JOIN record o ON o.record = 'organisation' AND o.id = (a.state->>'organisation')::uuid
+       WHERE a.record = 'account' AND a.id = $1::uuid`,
+      [account]
+    )
+  ).pipe(
+    Effect.mapError(() => refusal("StoreBusy", { seconds: 1 })),
+    Effect.map(([row]) => row)
+  )
+
+/** Sign-in, one's own account, keys and invitations. */
+export const mountPeople = ({ app, endpoints }: Site): void => {
+  const visitor = (call: Call): Visitor => ({
+    address: endpoints.address(call),
+    userAgent: (call.header("user-agent") ?? "").slice(0, 300),
+    cookie: call.header("cookie") ?? ""
+  })
+  const signedIn = (operation: string, { caller }: Admitted) =>
+    caller === null ? Effect.fail(refusal("NotSignedIn", { operation })) : Effect.succeed(caller)
+
+  const me = Effect.fnUntraced(function* (call: Call, actor: Actor, by: string) {
+    const identity = yield* Identity
+    const [person, installation] = yield* Effect.all([whoami(actor.account), identity.installation])
+    return answer(
+      {
+        actor,
+        by,
+        account: { name: person?.name ?? "", email: person?.email ?? "" },
+        organisation: {
+          id: person?.organisation ?? actor.organisation,
+          name: {
+            th: person?.organisationTh ?? "",
+            ...(person?.organisationEn == null ? {} : { en: person.organisationEn })
+          }
+        },
+        ...installation
+      },
+      call
+    )
+  })
+
+  app.get(
+    "/v1/me",
+    endpoints.known("me.get", (admitted) =>
+      Effect.flatMap(signedIn("me.get", admitted), ({ actor, by }) => me(admitted.call, actor, by))
+    )
+  )
+  app.get(
+    "/api/installation",
+    endpoints.open("installation", (call) =>
+      Effect.gen(function* () {
+        const identity = yield* Identity
+        const installation = yield* identity.installation
+        return answer({ ...installation, hasAdministrator: yield* identity.hasAdministrator }, call)
+      })
+    )
+  )
+
+  app.post(
+    "/api/auth/sign-in/email",
+    endpoints.open("sign-in", (call) =>
+      Effect.gen(function* () {
+        yield* endpoints.sameOrigin(call)
+        const { email, password } = yield* read(call, SignIn)
+        const { doors } = yield* Identity
+        const { cookies } = yield* doors.signIn(email, password, visitor(call))
+        return withCookies({ signedIn: true }, call, cookies)
+      })
+    )
+  )
+  app.post(
+    "/api/auth/sign-out",
+    endpoints.open("sign-out", (call) =>
+      Effect.gen(function* () {
+        yield* endpoints.sameOrigin(call)
+        const { doors } = yield* Identity
+        const { cookies } = yield* doors.signOut(visitor(call))
+        return withCookies({ signedIn: false }, call, cookies)
+      })
+    )
+  )
+  app.post(
+    "/api/auth/change-password",
+    endpoints.known("change-password", (admitted) =>
+      Effect.gen(function* () {
+        const { call } = admitted
+        const { by } = yield* signedIn("change-password", admitted)
+        if (by !== "Session") return yield* Effect.fail(identityRefusal("SessionRequired", {}))
+        const { currentPassword, newPassword } = yield* read(call, ChangePassword)
+        const { doors } = yield* Identity
+        const { cookies } = yield* doors.changePassword(currentPassword, newPassword, visitor(call))
+        return withCookies({ signedIn: true }, call, cookies)
+      })
+    )
+  )
+
+  app.post(
+    "/v1/keys",
+    endpoints.known("keys.create", (admitted) =>
+      Effect.gen(function* () {
+        const { actor, by } = yield* signedIn("keys.create", admitted)
+        if (by !== "Session") return yield* Effect.fail(identityRefusal("SessionRequired", {}))
+        const identity = yield* Identity
+        const key = yield* identity.createKey(actor.account, yield* readJson(admitted.call, 10_000))
+        return answer(key, admitted.call, { location: `/v1/keys/${key.id}` }, 201)
+      })
+    )
+  )
+  app.get(
+    "/v1/keys",
+    endpoints.known("keys.list", (admitted) =>
+      Effect.gen(function* () {
+        const { actor } = yield* signedIn("keys.list", admitted)
+        const identity = yield* Identity
+        return answer({ data: yield* identity.listKeys(actor) }, admitted.call)
+      })
+    )
+  )
+  app.delete(
+    "/v1/keys/:id",
+    endpoints.known("keys.revoke", (admitted) =>
+      Effect.gen(function* () {
+        const { actor } = yield* signedIn("keys.revoke", admitted)
+        const identity = yield* Identity
+        yield* identity.revokeKey(actor, admitted.call.c.req.param("id") ?? "")
+        return answer({ revoked: true }, admitted.call)
+      })
+    )
+  )
+
+  app.post(
+    "/v1/accounts/:id/invitation",
+    endpoints.known("accounts.invitation", (admitted) =>
+      Effect.gen(function* () {
+        const { actor } = yield* signedIn("accounts.invitation", admitted)
+        const identity = yield* Identity
+        const invitation = yield* identity.makeInvitation(actor, admitted.call.c.req.param("id") ?? "")
+        return answer({ ...invitation, path: `/invitations/${invitation.token}` }, admitted.call, {}, 201)
+      })
+    )
+  )
+  app.post(
+    "/api/invitations/accept",
+    endpoints.open("invitations.accept", (call) =>
+      Effect.gen(function* () {
+        yield* endpoints.sameOrigin(call)
+        const { password, token } = yield* read(call, Acceptance)
+        const identity = yield* Identity
+        return answer(yield* identity.acceptInvitation(token, password), call)
+      })
+    )
+  )
+  app.get(
+    "/api/invitations/:token",
+    endpoints.open("invitations.show", (call) =>
+      Effect.gen(function* () {
+        const identity = yield* Identity
+        return answer(yield* identity.showInvitation(call.c.req.param("token") ?? ""), call)
+      })
+    )
+  )
+}

@@ -1,0 +1,84 @@
+import { refusal } from "@phakhi/domain/rules/Refusals"
+import { Effect } from "effect"
+import type { Call } from "./Call.ts"
+import type { Refused } from "./Problem.ts"
+
+export const jsonLimit = 1024 * 1024
+const maxDepth = 64
+/** A body that takes longer than this to arrive is given up. */
+export const bodySeconds = 15
+
+const malformed = (...problems: ReadonlyArray<string>) => Effect.fail(refusal("InputMalformed", { problems }))
+
+const tooLarge = (limit: number) => refusal("BodyTooLarge", { limit })
+
+/** Counts open brackets outside of strings, so that no parser has to follow a hundred thousand of them. */
+export const isTooDeep = (text: string): boolean => {
+  let depth = 0
+  let inString = false
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (inString) {
+      if (code === 92) at++
+      else if (code === 34) inString = false
+    } else if (code === 34) inString = true
+    else if (code === 91 || code === 123) {
+      if (++depth > maxDepth) return true
+    } else if (code === 93 || code === 125) depth--
+  }
+  return false
+}
+
+const chunked = async (body: ReadableStream<Uint8Array>, limit: number): Promise<string | null> => {
+  const reader = body.getReader()
+  const decoder = new TextDecoder()
+  let size = 0
+  let text = ""
+  for (;;) {
+    const { done, value } = await reader.read()
+    if (done) return text + decoder.decode()
+    size += value.byteLength
+    if (size > limit) {
+      void reader.cancel().catch(() => undefined)
+      return null
+    }
+    text += decoder.decode(value, { stream: true })
+  }
+}
+
+/** Refuses by the announced length before a byte is read, and by the real one while reading. */
+export const readText = (call: Call, limit: number): Effect.Effect<string, Refused> => {
+  const announced = call.header("content-length")
+  if (announced !== undefined && Number(announced) > limit) return Effect.fail(tooLarge(limit))
+  const { raw } = call.c.req
+  const read =
+    announced === undefined
+      ? async () => (raw.body === null ? "" : await chunked(raw.body, limit))
+      : (): Promise<string | null> => raw.text()
+  return Effect.tryPromise({
+    try: read,
+    catch: () => refusal("InputMalformed", { problems: ["the body broke off"] })
+  }).pipe(
+    Effect.timeoutOrElse({
+      duration: `${bodySeconds} seconds`,
+      orElse: () => malformed(`the body did not arrive within ${bodySeconds} seconds`)
+    }),
+    Effect.flatMap((text) => (text === null ? Effect.fail(tooLarge(limit)) : Effect.succeed(text)))
+  )
+}
+
+const isJson = (type: string | undefined): boolean =>
+  type !== undefined && /^application\/(?:[\w.-]+\+)?json\b/i.test(type)
+
+/** The JSON of a body; none at all stands for an empty object. */
+export const readJson = (call: Call, limit = jsonLimit): Effect.Effect<unknown, Refused> =>
+  Effect.flatMap(readText(call, limit), (text) => {
+    if (text === "") return Effect.succeed({})
+    if (!isJson(call.header("content-type"))) return malformed("the content type must be application/json")
+    if (isTooDeep(text)) return malformed(`the body is nested more than ${maxDepth} levels deep`)
+    try {
+      return Effect.succeed(JSON.parse(text) as unknown)
+    } catch (cause) {
+      return malformed(`the body is not JSON: ${cause instanceof Error ? cause.message : String(cause)}`)
+    }
+  })

@@ -1,0 +1,73 @@
+import type { IncomingMessage } from "node:http"
+import type { Language } from "@phakhi/domain/kernel/LocalizedText"
+import type { Context } from "hono"
+
+/** What the Node server hands over beside the request; absent where the app is called without a socket. */
+export interface Bindings {
+  readonly incoming?: IncomingMessage
+}
+
+/** One request, with what every route asks of it. Headers are read from Node directly: that is much cheaper. */
+export interface Call {
+  readonly c: Context<{ Bindings: Bindings }>
+  readonly requestId: string
+  readonly header: (name: string) => string | undefined
+}
+
+const processId = Math.random().toString(36).slice(2, 10).padEnd(8, "0")
+let requests = 0
+
+const requestIdPattern = /^[\w.-]{8,64}$/
+
+export const callOf = (c: Call["c"]): Call => {
+  const headers = c.env?.incoming?.headers
+  const header =
+    headers === undefined
+      ? (name: string) => c.req.header(name)
+      : (name: string) => {
+          const value = headers[name]
+          return Array.isArray(value) ? value.join(", ") : value
+        }
+  const given = header("x-request-id")
+  requests += 1
+  return {
+    c,
+    header,
+    requestId:
+      given !== undefined && requestIdPattern.test(given)
+        ? given
+        : `${processId}-${requests.toString(36).padStart(6, "0")}`
+  }
+}
+
+const languages = new Map<string, Language>()
+
+const preferred = (header: string): Language => {
+  const wishes = header
+    .split(",")
+    .map((wish) => {
+      const [tag = "", ...parameters] = wish.trim().toLowerCase().split(";")
+      const quality = parameters.map((parameter) => /^\s*q=([\d.]+)$/.exec(parameter)?.[1]).find((q) => q !== undefined)
+      return { language: tag.split("-")[0], quality: quality === undefined ? 1 : Number(quality) }
+    })
+    .filter(({ quality }) => quality > 0)
+    .sort((a, b) => b.quality - a.quality)
+  return wishes.find(({ language }) => language === "th" || language === "en")?.language === "en" ? "en" : "th"
+}
+
+/** The language that the caller prefers of the two; Thai unless English is asked for. */
+export const languageOf = (call: Call): Language => {
+  const header = call.header("accept-language")
+  if (header === undefined) return "th"
+  const known = languages.get(header)
+  if (known !== undefined) return known
+  const language = preferred(header.slice(0, 200))
+  if (languages.size < 500) languages.set(header, language)
+  return language
+}
+
+/** The address of the other side, or what the proxy in front says it is. */
+export const addressOf = (call: Call, trustProxy: boolean): string => {
+  const forwarded = trustProxy ? call.header("x-forwarded-for")?.split(",").at(-1)?.trim() : undefined
+  return forwarded ?? call.c.env?.incoming?.socket.remoteAddress ?? "127.0.0.1"
+}

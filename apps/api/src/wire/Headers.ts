@@ -1,0 +1,30 @@
+/** What every answer with data carries: nothing of it is kept, framed, guessed at or run. */
+const always = {
+  "cache-control": "no-store",
+  "x-content-type-options": "nosniff",
+  "referrer-policy": "no-referrer",
+  "cross-origin-resource-policy": "same-origin"
+}
+
+/** Set by hand for each kind of answer: a middleware that adds headers costs as much as routing itself. */
+export const dataHeaders = {
+  ...always,
+  "content-type": "application/json; charset=UTF-8",
+  "content-security-policy": "default-src 'none'; frame-ancestors 'none'"
+}
+
+export const problemHeaders = { ...dataHeaders, "content-type": "application/problem+json; charset=UTF-8" }
+
+/** Everything a page loads is ours. Inline styles are what the component library and the diagrams are made with. */
+export const pageHeaders = {
+  ...always,
+  "cache-control": "no-cache",
+  "content-type": "text/html; charset=UTF-8",
+  "content-security-policy":
+    "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+  "cross-origin-opener-policy": "same-origin",
+  "permissions-policy": "camera=(), microphone=(), geolocation=()"
+}
+
+/** One year; only where the site is reached over TLS. */
+export const strictTransport = "max-age=31536000; includeSubDomains"

@@ -1,0 +1,116 @@
+import type { Language } from "@phakhi/domain/kernel/LocalizedText"
+import { type Refusal as AnyRefusal, kinds, type RefusalKind, type Wording } from "@phakhi/domain/kernel/Refusal"
+import { isRefusalTag, type Refusal, wordingOf } from "@phakhi/domain/rules/Refusals"
+import { type IdentityRefusal, identityStatus, identityWording, isIdentityTag } from "@phakhi/identity/Refusals"
+import { type Call, languageOf } from "./Call.ts"
+import { problemHeaders } from "./Headers.ts"
+
+export type Refused = Refusal | IdentityRefusal
+
+/** The short title of a problem, by kind; the detail says the rest. */
+export const titles: Record<RefusalKind, Wording> = {
+  malformed: { th: "ข้อมูลไม่ถูกต้อง", en: "The input is not right" },
+  oversize: { th: "ข้อมูลใหญ่เกินไป", en: "The input is too large" },
+  unauthenticated: { th: "ยังไม่ได้ลงชื่อเข้าใช้", en: "Not signed in" },
+  forbidden: { th: "ไม่มีสิทธิ", en: "Not permitted" },
+  missing: { th: "ไม่พบ", en: "Not found" },
+  unseen: { th: "ต้องระบุรุ่นที่เห็น", en: "The version seen is missing" },
+  stale: { th: "รายการถูกแก้ไขแล้ว", en: "The record has changed" },
+  conflict: { th: "ขัดกับสิ่งที่มีอยู่", en: "It conflicts with what is there" },
+  rule: { th: "กฎไม่อนุญาต", en: "A rule refuses it" },
+  busy: { th: "ระบบไม่ว่าง", en: "Busy" }
+}
+
+export const wording = (refused: Refused): Wording =>
+  isIdentityTag(refused._tag) ? identityWording(refused as IdentityRefusal) : wordingOf(refused as Refusal)
+
+export const statusOf = (refused: AnyRefusal): number =>
+  (isIdentityTag(refused._tag) ? identityStatus(refused._tag) : undefined) ?? kinds[refused.kind].status
+
+export const isRefused = (error: unknown): error is Refused =>
+  typeof error === "object" &&
+  error !== null &&
+  "_tag" in error &&
+  typeof error._tag === "string" &&
+  (isRefusalTag(error._tag) || isIdentityTag(error._tag)) &&
+  "kind" in error
+
+interface FieldError {
+  readonly pointer: string
+  readonly detail: string
+}
+
+/** Every field at fault: malformed input names all of them, other refusals at most one. */
+const errorsOf = (refused: Refused, detail: string): ReadonlyArray<FieldError> => {
+  const problems = refused._tag === "InputMalformed" ? refused.facts["problems"] : undefined
+  if (Array.isArray(problems)) {
+    return (problems as ReadonlyArray<string>).flatMap((problem) => {
+      const found = /^(\/\S*): ([^]*)$/.exec(problem)
+      return found === null ? [] : [{ pointer: found[1] ?? "", detail: found[2] ?? "" }]
+    })
+  }
+  return refused.field === undefined ? [] : [{ pointer: refused.field, detail }]
+}
+
+/** A refusal as RFC 9457 writes it, in the caller's language, with the words of both. */
+export const problemBody = (refused: Refused, language: Language, requestId: string) => {
+  const words = wording(refused)
+  const detail = words[language]
+  const errors = errorsOf(refused, detail)
+  return {
+    type: `/problems/${refused._tag}`,
+    title: titles[refused.kind][language],
+    status: statusOf(refused),
+    detail,
+    code: refused._tag,
+    kind: refused.kind,
+    rule: { id: refused.rule, href: `/v1/rules/${encodeURIComponent(refused.rule)}` },
+    facts: refused.facts,
+    th: words.th,
+    en: words.en,
+    ...(errors.length === 0 ? {} : { errors }),
+    requestId
+  }
+}
+
+const retryAfter = (refused: Refused): { readonly "retry-after"?: string } =>
+  refused.kind === "busy" || refused._tag === "KeyInFlight"
+    ? { "retry-after": String((refused.facts as { readonly seconds?: number }).seconds ?? 1) }
+    : {}
+
+export const problemResponse = (refused: Refused, call: Call, more: Record<string, string> = {}): Response => {
+  const language = languageOf(call)
+  const body = problemBody(refused, language, call.requestId)
+  return new Response(JSON.stringify(body), {
+    status: body.status,
+    headers: {
+      ...problemHeaders,
+      "content-language": language,
+      "x-request-id": call.requestId,
+      ...(body.status === 401 ? { "www-authenticate": 'Bearer realm="phakhi"' } : {}),
+      ...retryAfter(refused),
+      ...more
+    }
+  })
+}
+
+/** What nobody foresaw: said without a word of the inside, and found in the log by its request id. */
+export const defectResponse = (call: Call): Response => {
+  const language = languageOf(call)
+  const words = {
+    th: `เกิดข้อผิดพลาดภายในระบบ แจ้งหมายเลข ${call.requestId} แก่ผู้ดูแลระบบ`,
+    en: `Something went wrong inside. Give the number ${call.requestId} to your administrator.`
+  }
+  const body = {
+    type: "about:blank",
+    title: language === "th" ? "ข้อผิดพลาดภายใน" : "Internal error",
+    status: 500,
+    detail: words[language],
+    ...words,
+    requestId: call.requestId
+  }
+  return new Response(JSON.stringify(body), {
+    status: 500,
+    headers: { ...problemHeaders, "x-request-id": call.requestId }
+  })
+}

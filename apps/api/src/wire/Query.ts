@@ -1,0 +1,48 @@
+import { type FieldKind, fieldsOf } from "@phakhi/domain/kernel/Field"
+import type { Query } from "@phakhi/domain/kernel/Operation"
+import { refusal } from "@phakhi/domain/rules/Refusals"
+import { Effect } from "effect"
+import type { Refused } from "./Problem.ts"
+
+const maxLength = 8000
+const maxParameters = 60
+
+/** What a channel reads itself and an operation never sees. */
+const ofTheChannel = new Set(["format"])
+
+const malformed = (...problems: ReadonlyArray<string>) => Effect.fail(refusal("InputMalformed", { problems }))
+
+const valueOf = (kind: FieldKind | undefined, text: string): unknown => {
+  if (kind === "count" && /^-?\d{1,15}$/.test(text)) return Number(text)
+  if (kind === "flag" && (text === "true" || text === "false")) return text === "true"
+  return text
+}
+
+export const parametersOf = (url: string): URLSearchParams => {
+  const mark = url.indexOf("?")
+  return new URLSearchParams(mark === -1 ? "" : url.slice(mark + 1))
+}
+
+/** Reads the input of a query from the parameters of an address, by the kinds of its fields. */
+export const queryReader = (operation: Query): ((url: string) => Effect.Effect<object, Refused>) => {
+  const kinds = new Map(fieldsOf(operation.input).map(({ kind, name }) => [name, kind]))
+  const nothing = Effect.succeed({})
+  return (url) => {
+    const mark = url.indexOf("?")
+    if (mark === -1 || mark === url.length - 1) return nothing
+    if (url.length - mark > maxLength) return malformed(`the query is longer than ${maxLength} characters`)
+    const entries = [...new URLSearchParams(url.slice(mark + 1))].filter(([name]) => !ofTheChannel.has(name))
+    if (entries.length > maxParameters) return malformed(`the query has more than ${maxParameters} parameters`)
+    const names = new Set<string>()
+    for (const [name] of entries) {
+      if (names.has(name)) return malformed(`/${name}: is given twice; several values are joined by commas`)
+      names.add(name)
+    }
+    return Effect.succeed(
+      Object.fromEntries(
+        // An empty parameter is a filter that nothing was typed into.
+        entries.filter(([, text]) => text !== "").map(([name, text]) => [name, valueOf(kinds.get(name), text)])
+      )
+    )
+  }
+}
