@@ -156,7 +156,7 @@ export const canAccept = (
   Result.flatMap(pending(evaluations, id), (evaluation): Decision<Evaluation> => {
     if (actor.organisation === payee) return refuse("EvaluatorIsPayee", { organisation: payee })
     if (evaluation.findings.some(({ by }) => by === actor.account))
-      return refuse("SamePerson", { act: "ยอมรับผลการประเมิน", other: "ประเมิน" }, { rule: "SEP-2" })
+      return refuse("SamePerson", { act: "accept-evaluation", other: "evaluate" }, { rule: "SEP-2" })
     const missing = methodsMissing(evaluation, midTerm)
     return missing.length > 0 ? refuse("MethodsIncomplete", { missing }) : Result.succeed(evaluation)
   })

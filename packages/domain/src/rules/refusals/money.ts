@@ -1,19 +1,4 @@
-import type { Wording } from "../../kernel/Refusal.ts"
 import { declare, list } from "./declare.ts"
-
-/** Duties that two people share between them, as `SamePerson` names them. */
-const duties: { readonly [duty: string]: Wording } = {
-  prepare: { th: "จัดทำรายการเบิกจ่าย", en: "prepare a disbursement" },
-  approve: { th: "อนุมัติการเบิกจ่าย", en: "approve it" },
-  reject: { th: "ไม่อนุมัติการเบิกจ่าย", en: "reject a disbursement" },
-  reverse: { th: "กลับรายการเบิกจ่าย", en: "reverse a disbursement" },
-  "decide-unspent": { th: "ตัดสินใจเรื่องเงินคงเหลือ", en: "decide on unspent money" },
-  reconcile: { th: "กระทบยอดบัญชี", en: "reconcile the accounts" },
-  audit: { th: "ตรวจสอบบัญชี", en: "audit the accounts" },
-  close: { th: "ปิดบัญชี", en: "close the accounts" }
-}
-
-const duty = (name: string): Wording => duties[name] ?? { th: name, en: name }
 
 export const moneyRefusals = {
   SourceRuleMissing: declare<{ kind: string }>(
@@ -74,8 +59,8 @@ export const moneyRefusals = {
   SamePerson: declare<{ act: string; other: string }>(
     "rule",
     "SEP-1",
-    (f) => `ผู้ที่${duty(f.other).th}แล้ว จะ${duty(f.act).th}เองไม่ได้ ต้องเป็นอีกคนหนึ่ง`,
-    (f) => `Two people are needed: the same person cannot both ${duty(f.other).en} and ${duty(f.act).en}.`
+    (f) => `ผู้ที่${f.other}แล้ว จะ${f.act}เองไม่ได้ ต้องเป็นอีกคนหนึ่ง`,
+    (f) => `Two people are needed: the same person cannot both ${f.other} and ${f.act}.`
   ),
   DisbursementUnknown: declare<{ disbursement: string }>(
     "missing",
