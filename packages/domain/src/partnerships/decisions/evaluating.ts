@@ -7,6 +7,7 @@ import type { ReportTerms } from "../../delivery/Report.ts"
 import * as Evaluation from "../../evaluation/Evaluation.ts"
 import type { Reported } from "../../evaluation/Scoring.ts"
 import { spendable } from "../../funding/Balances.ts"
+import { unsettled } from "../../funding/Committing.ts"
 import type { Context } from "../../kernel/Context.ts"
 import * as Course from "../../processes/Course.ts"
 import { type Decision, refuse } from "../../rules/Refusals.ts"
@@ -74,6 +75,7 @@ export const sendBack = (partnership: Partnership, evaluation: string, reason: s
 export const canReport = (partnership: Partnership): Decision<Partnership> =>
   Result.gen(function* () {
     yield* atWork(partnership)
+    yield* unsettled(partnership.funding)
     return partnership.plan === undefined ? yield* refuse("PlanMissing", {}) : partnership
   })
 
