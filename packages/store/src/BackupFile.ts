@@ -1,7 +1,7 @@
 import { createHash, type Hash } from "node:crypto"
-import { createReadStream, createWriteStream } from "node:fs"
+import { createReadStream } from "node:fs"
 import { open, rename, rm } from "node:fs/promises"
-import { finished, pipeline } from "node:stream/promises"
+import { pipeline } from "node:stream/promises"
 import { createGunzip, createGzip, type Gzip } from "node:zlib"
 import { Effect, Schema, type Scope } from "effect"
 
@@ -63,12 +63,14 @@ export const writer = (path: string): Effect.Effect<Writer, BackupFailed, Scope.
     ),
     (file) => {
       const gzip = createGzip({ level: 6 })
-      const out = createWriteStream("", { fd: file, autoClose: false })
-      const piped = pipeline(gzip, out)
-      piped.catch(() => undefined)
+      const written = (async () => {
+        for await (const chunk of gzip) await file.writeFile(chunk)
+      })()
+      // A full disk is told to whoever writes next.
+      written.catch(() => undefined)
       const hash = createHash("sha256")
       const attempt = (use: () => Promise<void>) =>
-        Effect.tryPromise({ try: () => Promise.race([use(), piped.then(() => undefined)]), catch: failed })
+        Effect.tryPromise({ try: () => Promise.race([use(), written]), catch: failed })
       return {
         write: (lines) => attempt(() => put(gzip, hash, `${lines.join("\n")}\n`)),
         digest: () => hash.copy().digest("hex"),
@@ -76,7 +78,7 @@ export const writer = (path: string): Effect.Effect<Writer, BackupFailed, Scope.
           Effect.tryPromise({
             try: async () => {
               gzip.end(`${last}\n`)
-              await Promise.all([piped, finished(out)])
+              await written
               await file.sync()
               await rename(`${path}.partial`, path)
             },

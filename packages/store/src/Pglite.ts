@@ -48,6 +48,8 @@ const classify = ({ code = "", constraint = "unknown" }: Failure, props: Props):
 
 const toSqlError = (operation: string) => (cause: unknown) => {
   const failure: Failure = cause !== null && typeof cause === "object" ? cause : {}
+  // The driver hangs the parameters on its errors, and errors are logged: personal data does not belong there.
+  Reflect.deleteProperty(failure, "params")
   return new SqlError.SqlError({
     reason: classify(failure, { cause, message: failure.message ?? String(cause), operation })
   })

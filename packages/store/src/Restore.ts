@@ -142,7 +142,8 @@ const fits = Effect.fnUntraced(function* (sql: SqlClient.SqlClient, header: Head
   for (const table of chosen) {
     if (!(yield* isEmpty(sql, table))) return yield* refuse(`the store is not empty: ${table.name} has rows`)
   }
-  return here.filter(({ name }) => !header.tables.some((table) => table.name === name)).map(({ name }) => name)
+  const leftOut = here.filter((table) => !chosen.includes(table)).map(({ name }) => name)
+  return { chosen: new Map(chosen.map((table) => [table.name, table])), leftOut }
 })
 
 const readmitFiles = Effect.fnUntraced(function* (path: string, files: Files["Service"]) {
@@ -191,17 +192,22 @@ export const restore = (
     const files = yield* Files
     const anchor = yield* SealAnchor
     const { header, manifest } = yield* examine(path)
-    const leftOut = yield* fits(sql, header)
+    const { chosen, leftOut } = yield* fits(sql, header)
     yield* readmitFiles(path, files)
     yield* sql.withTransaction(
       Effect.gen(function* () {
         yield* sql`SELECT set_config('statement_timeout', '0', true)`
-        yield* visit(path, {
-          rows: (table, rows) => Effect.asVoid(insert(sql, table, rows)),
+        yield* visit<BackupRefused | SqlError.SqlError>(path, {
+          rows: (name, rows) => {
+            const table = chosen.get(name)
+            return table === undefined
+              ? Effect.fail(refuse(`rows of an unknown table ${name}`))
+              : Effect.asVoid(insert(sql, table, rows))
+          },
           file: () => undefined,
           chunk: () => undefined
         })
-        for (const { name } of header.tables) yield* advanceSequences(sql, name)
+        for (const name of chosen.keys()) yield* advanceSequences(sql, name)
         if (!same(yield* tableHashes(sql, leftOut), manifest.tables)) {
           return yield* refuse("what was written is not what the backup holds")
         }

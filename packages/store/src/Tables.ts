@@ -120,12 +120,20 @@ export const isEmpty = Effect.fnUntraced(function* (sql: SqlClient.SqlClient, ta
   return (yield* sql.unsafe(`SELECT 1 FROM ${quoted(table.name)} LIMIT 1`)).length === 0
 })
 
-export const insert = (sql: SqlClient.SqlClient, name: string, found: ReadonlyArray<string>) =>
-  sql.unsafe(
-    `INSERT INTO ${quoted(name)} OVERRIDING SYSTEM VALUE
-     SELECT * FROM jsonb_populate_recordset(null::${quoted(name)}, $1::jsonb)`,
-    [`[${found.join(",")}]`]
+/** Writes rows back as they were read; the columns are named because `record` alone means something else to SQL. */
+export const insert = (sql: SqlClient.SqlClient, table: Table, rows: ReadonlyArray<string>) => {
+  const columns = table.columns.map((column) => {
+    const [name = "", ...type] = column.split(" ")
+    return { name: quoted(name), type: type.join(" ") }
+  })
+  const names = columns.map(({ name }) => name).join(", ")
+  const typed = columns.map(({ name, type }) => `${name} ${type}`).join(", ")
+  return sql.unsafe(
+    `INSERT INTO ${quoted(table.name)} (${names}) OVERRIDING SYSTEM VALUE
+     SELECT ${names} FROM jsonb_to_recordset($1::jsonb) AS x (${typed})`,
+    [`[${rows.join(",")}]`]
   )
+}
 
 /** Numbers given from now on follow those that were restored. */
 export const advanceSequences = Effect.fnUntraced(function* (sql: SqlClient.SqlClient, name: string) {
