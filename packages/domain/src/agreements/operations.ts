@@ -1,7 +1,7 @@
 import { Schema } from "effect"
 import * as Field from "../kernel/Field.ts"
 import { executive, officer, partnerEditor, partnerSignatory } from "../kernel/Grants.ts"
-import { command, onAnyChange } from "../rules/Refusals.ts"
+import { command, onAnyAct, onAnyChange } from "../rules/Refusals.ts"
 import { instruments } from "./Instrument.ts"
 
 const onPartnership = { record: "partnership", target: "existing", concurrency: "version" } as const
@@ -42,7 +42,7 @@ export const draftAgreement = command({
     ...onAnyChange,
     "PartnershipNotRunning",
     "RecipientMissing",
-    "StepNotOpen",
+    ...onAnyAct,
     "AgreementNotDraft",
     "InstrumentNotForModel",
     "UnitCostMissing",
@@ -65,8 +65,7 @@ export const signAgreement = command({
     "MandateMissing",
     "MandateExpired",
     "MandateLimitExceeded",
-    "StepNotOpen",
-    "StepAlreadyDone"
+    ...onAnyAct
   ],
   rules: ["COL-5", "COL-5b", "ACT-8"]
 })
@@ -80,7 +79,7 @@ export const announceAgreement = command({
     reference: Field.text("เลขที่ประกาศหรือที่อยู่เว็บ", "Number or address of the announcement")
   }),
   allow: [officer],
-  refusals: [...onAgreement, "AgreementNotInForce", "AlreadyAnnounced", "StepNotOpen"],
+  refusals: [...onAgreement, "AgreementNotInForce", "AlreadyAnnounced", ...onAnyAct],
   rules: ["COL-5a"]
 })
 

@@ -2,7 +2,7 @@ import { Schema } from "effect"
 import { OrganisationId } from "../kernel/Actor.ts"
 import * as Field from "../kernel/Field.ts"
 import { executive, officer } from "../kernel/Grants.ts"
-import { command, onAnyChange } from "../rules/Refusals.ts"
+import { command, onAnyAct, onAnyChange } from "../rules/Refusals.ts"
 
 const onPartnership = { record: "partnership", target: "existing", concurrency: "version" } as const
 
@@ -34,7 +34,7 @@ export const appointCommittee = command({
     ...onAnyChange,
     "PartnershipNotRunning",
     "RecipientMissing",
-    "StepNotOpen",
+    ...onAnyAct,
     "CommitteeAlreadyFormed",
     "CommitteeIncomplete",
     "SecretariatMissing"
@@ -52,7 +52,7 @@ export const waiveCommittee = command({
     ...onAnyChange,
     "PartnershipNotRunning",
     "RecipientMissing",
-    "StepNotOpen",
+    ...onAnyAct,
     "CommitteeAlreadyFormed",
     "CommitteeNotWaivable"
   ],

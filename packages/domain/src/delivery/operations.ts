@@ -3,7 +3,7 @@ import * as Field from "../kernel/Field.ts"
 import { externalEvaluator, internalEvaluator, officer, partnerEditor } from "../kernel/Grants.ts"
 import { Decimal } from "../plans/Decimal.ts"
 import { IndicatorId } from "../plans/Indicator.ts"
-import { command, onAnyChange } from "../rules/Refusals.ts"
+import { command, onAnyAct, onAnyChange } from "../rules/Refusals.ts"
 import { lessonKinds } from "./Lesson.ts"
 
 const onPartnership = { record: "partnership", target: "existing" } as const
@@ -43,7 +43,7 @@ export const submitReport = command({
     "AgreementMissing",
     "AgreementNotInForce",
     "PlanMissing",
-    "StepNotOpen",
+    ...onAnyAct,
     "AccountsSettled",
     "IndicatorUnknown",
     "ReportUnknown",

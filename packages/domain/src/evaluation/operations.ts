@@ -3,7 +3,7 @@ import * as Field from "../kernel/Field.ts"
 import { executive, externalEvaluator, internalEvaluator, officer, partnerEditor } from "../kernel/Grants.ts"
 import { Decimal, FourDecimals } from "../plans/Decimal.ts"
 import { IndicatorId } from "../plans/Indicator.ts"
-import { command, onAnyChange } from "../rules/Refusals.ts"
+import { command, onAnyAct, onAnyChange } from "../rules/Refusals.ts"
 
 const onPartnership = { record: "partnership", target: "existing", concurrency: "version" } as const
 const onEvaluation = [...onAnyChange, "PartnershipNotRunning", "AgreementNotInForce", "PlanMissing"] as const
@@ -33,7 +33,7 @@ export const selfAssess = command({
   summary: { th: "ประเมินตนเอง", en: "Assess oneself" },
   input: Schema.Struct({ results }),
   allow: [partnerEditor],
-  refusals: [...onEvaluation, "StepNotOpen", "IndicatorUnknown", "ScaleMisused"],
+  refusals: [...onEvaluation, ...onAnyAct, "IndicatorUnknown", "ScaleMisused"],
   rules: ["PER-1", "COL-8"]
 })
 
@@ -51,7 +51,7 @@ export const submitEvaluation = command({
   allow: [internalEvaluator, externalEvaluator],
   refusals: [
     ...onEvaluation,
-    "StepNotOpen",
+    ...onAnyAct,
     "EvaluatorIsPayee",
     "SiteVisitMissing",
     "IndicatorUnknown",
@@ -73,15 +73,14 @@ export const acceptEvaluation = command({
   allow: [officer, executive],
   refusals: [
     ...onEvaluation,
-    "StepNotOpen",
+    ...onAnyAct,
     "EvaluationUnknown",
     "EvaluationNotSubmitted",
     "EvaluatorIsPayee",
     "SamePerson",
     "MethodsIncomplete",
     "ScoreBelowThreshold",
-    "ScaleMisused",
-    "SeparationOfDuties"
+    "ScaleMisused"
   ],
   rules: ["PBC-6", "PBC-7", "PBC-8", "SEP-2"]
 })

@@ -3,7 +3,7 @@ import { OrganisationId } from "../kernel/Actor.ts"
 import * as Field from "../kernel/Field.ts"
 import { FiscalYear } from "../kernel/FiscalYear.ts"
 import { auditor, executive, finance, officer } from "../kernel/Grants.ts"
-import { command, onAnyChange } from "../rules/Refusals.ts"
+import { command, onAnyAct, onAnyChange } from "../rules/Refusals.ts"
 import { kinds, SourceId } from "./Source.ts"
 
 /** An amount that moves: never nothing. */
@@ -47,7 +47,7 @@ export const increaseSource = command({
 
 const onPartnership = { record: "partnership", target: "existing", concurrency: "version" } as const
 const onMoney = [...onAnyChange, "PartnershipNotRunning", "AccountsSettled"] as const
-const onAgreedMoney = [...onMoney, "AgreementMissing", "AgreementNotInForce", "StepNotOpen"] as const
+const onAgreedMoney = [...onMoney, "AgreementMissing", "AgreementNotInForce", ...onAnyAct] as const
 
 export const commitMoney = command({
   ...onPartnership,
@@ -91,7 +91,7 @@ export const prepareDisbursement = command({
     ...onMoney,
     "AgreementMissing",
     "AgreementNotInForce",
-    "StepNotOpen",
+    ...onAnyAct,
     "TrancheUnknown",
     "EvaluationNotAccepted",
     "TrancheExceeded",
@@ -119,9 +119,8 @@ export const approveDisbursement = command({
     ...onDisbursement,
     "AgreementMissing",
     "AgreementNotInForce",
-    "StepNotOpen",
+    ...onAnyAct,
     "SamePerson",
-    "SeparationOfDuties",
     "CeilingExceeded"
   ],
   rules: ["PBC-5", "PBC-7", "MON-2", "SEP-1"]
@@ -169,7 +168,7 @@ export const carryOver = command({
   rules: ["MON-5"]
 })
 
-const onClosing = [...onMoney, "StepNotOpen", "StepAlreadyDone"] as const
+const onClosing = [...onMoney, ...onAnyAct] as const
 
 export const reconcileAccounts = command({
   ...onPartnership,
@@ -199,7 +198,7 @@ export const auditAccounts = command({
     note: Field.prose("ผลการตรวจสอบ", "Findings")
   }),
   allow: [auditor],
-  refusals: [...onClosing, "NotReconciled", "SamePerson", "SeparationOfDuties"],
+  refusals: [...onClosing, "NotReconciled", "SamePerson"],
   rules: ["PBC-9", "MON-6", "SEP-1"]
 })
 
@@ -209,6 +208,6 @@ export const closeAccounts = command({
   summary: { th: "ปิดบัญชี", en: "Close the accounts" },
   input: Schema.Struct({}),
   allow: [executive],
-  refusals: [...onClosing, "NotAudited", "SamePerson", "SeparationOfDuties"],
+  refusals: [...onClosing, "NotAudited", "SamePerson"],
   rules: ["PBC-9", "MON-6"]
 })

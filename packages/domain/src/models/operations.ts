@@ -2,7 +2,7 @@ import { Schema } from "effect"
 import * as Field from "../kernel/Field.ts"
 import { executive, officer } from "../kernel/Grants.ts"
 import type { Wording } from "../kernel/Refusal.ts"
-import { command, onAnyChange } from "../rules/Refusals.ts"
+import { command, onAnyAct, onAnyChange } from "../rules/Refusals.ts"
 import { Answers, type QuestionId } from "./Answers.ts"
 import { questions } from "./Criteria.ts"
 import { models } from "./Models.ts"
@@ -65,8 +65,7 @@ export const chooseModel = command({
     "WayNotForModel",
     "OverlayRefused",
     "ProcessMoveRefused",
-    "StepNotOpen",
-    "StepAlreadyDone"
+    ...onAnyAct
   ],
   rules: ["MOD-1", "MOD-2", "COL-1", "COL-9"],
   concurrency: "version"

@@ -3,7 +3,7 @@ import { OrganisationId } from "../kernel/Actor.ts"
 import * as Field from "../kernel/Field.ts"
 import { executive, externalEvaluator, finance, internalEvaluator, officer, partnerEditor } from "../kernel/Grants.ts"
 import { MissionId } from "../missions/Mission.ts"
-import { command, onAnyChange } from "../rules/Refusals.ts"
+import { command, onAnyAct, onAnyChange } from "../rules/Refusals.ts"
 import { capabilities, partyRoles } from "./Parties.ts"
 
 const onPartnership = { record: "partnership", target: "existing", concurrency: "version" } as const
@@ -48,14 +48,7 @@ export const selectRecipient = command({
     justification: Field.prose("เหตุผลตามเกณฑ์", "Justification by the criteria")
   }),
   allow: [executive, officer],
-  refusals: [
-    ...onRunning,
-    "StepNotOpen",
-    "StepAlreadyDone",
-    "NotACandidate",
-    "OrganisationInactive",
-    "OwnerCannotBePartner"
-  ],
+  refusals: [...onRunning, ...onAnyAct, "NotACandidate", "OrganisationInactive", "OwnerCannotBePartner"],
   rules: ["COL-3", "PBC-4", "GRA-2"]
 })
 

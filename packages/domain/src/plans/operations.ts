@@ -1,7 +1,7 @@
 import { Schema } from "effect"
 import * as Field from "../kernel/Field.ts"
 import { officer } from "../kernel/Grants.ts"
-import { command, onAnyChange } from "../rules/Refusals.ts"
+import { command, onAnyAct, onAnyChange } from "../rules/Refusals.ts"
 import { Decimal } from "./Decimal.ts"
 import { Weight } from "./Indicator.ts"
 
@@ -55,7 +55,7 @@ const refusals = [
   ...onAnyChange,
   "PartnershipNotRunning",
   "AgreementNotInForce",
-  "StepNotOpen",
+  ...onAnyAct,
   "WeightsDoNotSum",
   "DirectionDisagrees",
   "LevelsNotMonotone",

@@ -68,6 +68,15 @@ export const onAnyChange = [
   "StoreBusy"
 ] as const satisfies ReadonlyArray<RefusalTag>
 
+/** What an act that completes a step of the process can be refused for, beside its own reasons. */
+export const onAnyAct = [
+  "StepUnknown",
+  "StepNotOpen",
+  "StepAlreadyDone",
+  "WrongLane",
+  "SeparationOfDuties"
+] as const satisfies ReadonlyArray<RefusalTag>
+
 export const command = declareCommand<RefusalTag, RuleId>()
 export const query = declareQuery<RefusalTag, RuleId>()
 
