@@ -20,7 +20,7 @@ export const readCursor = (
   text: string,
   order: { readonly sort: ListRequest["sort"]; readonly descending: boolean }
 ): Option.Option<Cursor> =>
-  Schema.decodeUnknownOption(Cursor)(Buffer.from(text, "base64url").toString("utf8")).pipe(
+  Schema.decodeOption(Cursor)(Buffer.from(text, "base64url").toString("utf8")).pipe(
     Option.filter(
       (cursor) =>
         cursor.sort === order.sort &&

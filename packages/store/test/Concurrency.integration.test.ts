@@ -114,7 +114,7 @@ describe("Many at once on PostgreSQL", () => {
           const remember = { key, operation: "o", digest: "d", record: "once", stream: one.stream, version: 1 }
           return Effect.exit(events.append(append([one], { remember })))
         }
-        yield* Effect.all([...keys, ...keys, ...keys, ...keys].map(send), unbounded)
+        yield* Effect.forEach([...keys, ...keys, ...keys, ...keys], send, unbounded)
         const rows = yield* sql<{ n: number }>`SELECT count(*)::int AS n FROM record WHERE record = 'once'`
         assert.strictEqual(rows[0]?.n, 100)
         assert.isTrue(Option.isSome(yield* events.remembered(officer.account, "key-7")))
