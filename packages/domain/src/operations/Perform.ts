@@ -38,6 +38,8 @@ interface Opened {
   readonly id: string
   readonly version: number
   readonly state: unknown
+  /** The state in wire form, as it is stored. */
+  readonly wire: unknown
 }
 
 const attempts = 12
@@ -97,7 +99,7 @@ export const open = Effect.fnUntraced(function* (
   if (Option.isNone(found)) return yield* fail(missing)
   const { access, state, version } = found.value
   if (!may(actor, readerOf(catalogue, type.name)?.allow ?? [], access)) return yield* fail(missing)
-  return { type, id, version, state: decodeState(type, state) } satisfies Opened
+  return { type, id, version, state: decodeState(type, state), wire: state } satisfies Opened
 })
 
 const isUuid = Schema.is(Schema.String.check(Schema.isUUID()))
@@ -137,14 +139,15 @@ const fold = (
     postings.push(...(type.postings?.(state, event) ?? []))
   }
   const id = opened.id ?? (state as { readonly id: string }).id
+  const wire = encodeState(type, state)
   return {
-    opened: { type, id, version: opened.version + events.length, state },
+    opened: { type, id, version: opened.version + events.length, state, wire },
     append: {
       record: type.name,
       stream: id,
       expectedVersion: opened.version,
       events: events.map((event) => encodeEvent(type, context.newId(), event)),
-      state: encodeState(type, state),
+      state: wire,
       access: type.access(state),
       row: type.row(state),
       postings
@@ -190,7 +193,8 @@ const replayed = Effect.fnUntraced(function* (
   if (before.value.digest !== digest) return yield* fail(refusal("KeyReused", { key }))
   const { stream, version } = before.value
   const state = yield* stateAt(handler.type, stream, version)
-  return Option.some(view(catalogue, { type: handler.type, id: stream, version, state }, context))
+  const wire = encodeState(handler.type, state)
+  return Option.some(viewOf(catalogue, { type: handler.type, id: stream, version, state, wire }, context))
 })
 
 /** Folds a record's events up to a version. */
@@ -214,13 +218,12 @@ export const stateAt = Effect.fnUntraced(function* (type: AnyRecordType, id: str
   return newestFirst.reduceRight<unknown>((state, recorded) => type.evolve(state, recorded), undefined)
 })
 
-const view = (catalogue: Catalogue, { id, state, type, version }: Opened, context: Context | null): View => ({
-  record: type.name,
-  id,
-  version,
-  data: encodeState(type, state),
-  actions: actionsOn(catalogue, type.name, state, context)
-})
+/** A record as its caller sees it: what is stored, and what this caller may do with it now. */
+export const viewOf = (
+  catalogue: Catalogue,
+  { id, state, type, version, wire }: Opened,
+  context: Context | null
+): View => ({ record: type.name, id, version, data: wire, actions: actionsOn(catalogue, type.name, state, context) })
 
 const relatedTo = Effect.fnUntraced(function* (
   catalogue: Catalogue,
@@ -314,7 +317,7 @@ const decide = Effect.fnUntraced(function* (
           StoreBusy: () => fail(busy())
         })
       )
-    if (appended === "appended") return view(catalogue, main.opened, context)
+    if (appended === "appended") return viewOf(catalogue, main.opened, context)
     if (appended === "taken" && keyed !== undefined) {
       const again = yield* replayed(catalogue, handler, context, keyed)
       if (Option.isSome(again)) return again.value

@@ -7,10 +7,10 @@ import type { Query } from "../kernel/Operation.ts"
 import { Platform } from "../kernel/Platform.ts"
 import { bangkokDay, fromMillis } from "../kernel/ThaiDate.ts"
 import { refusal } from "../rules/Refusals.ts"
-import { type Catalogue, queriesOf, readerOf } from "./Catalogue.ts"
-import { decodeInput, open, orBusy } from "./Perform.ts"
+import { type Catalogue, queryOf, readerOf } from "./Catalogue.ts"
+import { decodeInput, open, orBusy, viewOf } from "./Perform.ts"
 import type { Reader } from "./Reader.ts"
-import { actionsOn, type View } from "./View.ts"
+import type { View } from "./View.ts"
 
 /** A question as a channel hands it in. */
 export interface Asked {
@@ -30,10 +30,8 @@ const contextOf = Effect.fnUntraced(function* (actor: Actor | null) {
 })
 
 const get = Effect.fnUntraced(function* (catalogue: Catalogue, { type }: Reader, id: string, actor: Actor | null) {
-  const { state, version } = yield* open(catalogue, type, id, actor)
-  const data = Schema.encodeUnknownSync(type.State as Schema.Codec<unknown>)(state)
-  const actions = actionsOn(catalogue, type.name, state, yield* contextOf(actor))
-  return { record: type.name, id, version, data, actions } satisfies View
+  const opened = yield* open(catalogue, type, id, actor)
+  return viewOf(catalogue, opened, yield* contextOf(actor))
 })
 
 interface ListInput {
@@ -97,7 +95,7 @@ const signedIn = (query: Query, actor: Actor | null) =>
 
 /** Answers one question: from the rules alone, or from the records that the actor may read. */
 export const ask = Effect.fn("ask")(function* (catalogue: Catalogue, { actor, id, input, operation }: Asked) {
-  const query = queriesOf(catalogue).find(({ name }) => name === operation)
+  const query = queryOf(catalogue, operation)
   if (query === undefined) return yield* Effect.fail(refusal("OperationUnknown", { operation }))
   yield* signedIn(query, actor)
   const decoded = yield* Effect.fromResult(decodeInput(query.input, input))

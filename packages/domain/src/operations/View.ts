@@ -2,7 +2,7 @@ import { Result } from "effect"
 import { may } from "../kernel/Actor.ts"
 import type { Context } from "../kernel/Context.ts"
 import type { Facts, RefusalKind } from "../kernel/Refusal.ts"
-import { type Refusal, refusal, wordingOf } from "../rules/Refusals.ts"
+import { type Refusal, wordingOf } from "../rules/Refusals.ts"
 import { type Catalogue, handlersOn } from "./Catalogue.ts"
 import type { Handler, Target } from "./Handler.ts"
 
@@ -43,6 +43,16 @@ export interface View {
   readonly actions: ReadonlyArray<Action>
 }
 
+/** What a person's roles do not allow is listed without the roles that would: the command itself names them. */
+const notForYou: Problem = {
+  tag: "NotPermitted",
+  kind: "forbidden",
+  rule: "SEC-1",
+  facts: {},
+  th: "ไม่อยู่ในบทบาทของท่าน",
+  en: "Not within your roles."
+}
+
 const actionOf = (
   handler: Handler,
   state: unknown,
@@ -51,14 +61,7 @@ const actionOf = (
   target: Target | undefined
 ): Action => {
   const named = { operation: handler.operation.name, ...(target === undefined ? {} : { target }) }
-  if (!permitted) {
-    const roles = handler.operation.allow.map(({ role }) => role)
-    return {
-      ...named,
-      allowed: false,
-      refusal: problemOf(refusal("NotPermitted", { operation: named.operation, roles }))
-    }
-  }
+  if (!permitted) return { ...named, allowed: false, refusal: notForYou }
   const ready = handler.ready(state, context, target)
   return Result.isSuccess(ready)
     ? { ...named, allowed: true }

@@ -188,22 +188,25 @@ const history = (seed: number, length: number) =>
     return { carriedOut, later: partnership.funding.disbursements.filter(({ tranche }) => tranche > 1).length }
   })
 
-it.effect("MON-2, PBC-7, SEP-2 no sequence of commands, whatever their order, breaks them or the replay", () =>
-  Effect.gen(function* () {
-    const ends = yield* Effect.forEach(
-      Array.from({ length: 60 }, (_, index) => index + 1),
-      (seed) => Effect.provide(history(seed, 120), World)
-    )
-    const total = (of: (end: (typeof ends)[number]) => number) => ends.reduce((sum, end) => sum + of(end), 0)
-    assert.isAbove(
-      total(({ carriedOut }) => carriedOut),
-      600,
-      "the histories do get somewhere"
-    )
-    assert.isAbove(
-      total(({ later }) => later),
-      20,
-      "later tranches are paid in some of them"
-    )
-  })
+it.effect(
+  "MON-2, PBC-7, SEP-2 no sequence of commands, whatever their order, breaks them or the replay",
+  () =>
+    Effect.gen(function* () {
+      const ends = yield* Effect.forEach(
+        Array.from({ length: 30 }, (_, index) => index + 1),
+        (seed) => Effect.provide(history(seed, 120), World)
+      )
+      const total = (of: (end: (typeof ends)[number]) => number) => ends.reduce((sum, end) => sum + of(end), 0)
+      assert.isAbove(
+        total(({ carriedOut }) => carriedOut),
+        600,
+        "the histories do get somewhere"
+      )
+      assert.isAbove(
+        total(({ later }) => later),
+        20,
+        "later tranches are paid in some of them"
+      )
+    }),
+  60_000
 )
