@@ -9,6 +9,13 @@ export interface Installation {
   readonly mayReplay: boolean
 }
 
+/** The digest of the demonstration data that is in this store already. */
+export const loadedData = (sql: SqlClient.SqlClient): Effect.Effect<string | null, SqlError.SqlError> =>
+  Effect.map(sql.unsafe<{ loaded: string | null }>(`SELECT loaded FROM installation`), ([row]) => row?.loaded ?? null)
+
+export const markLoaded = (sql: SqlClient.SqlClient, digest: string): Effect.Effect<void, SqlError.SqlError> =>
+  Effect.asVoid(sql.unsafe(`UPDATE installation SET loaded = $1::text`, [digest]))
+
 const text = `SELECT coalesce((SELECT demo FROM installation), false) AS demo,
   NOT EXISTS (SELECT 1 FROM event) AS empty`
 

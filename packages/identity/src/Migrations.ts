@@ -103,11 +103,15 @@ const installation = statements(
   )`
 )
 
+/** Which files of demonstration data are in, by their digest: they are loaded once. */
+const loadedData = statements(`ALTER TABLE installation ADD COLUMN loaded text`)
+
 const loader = Migrator.fromRecord({
   "0001_login": login,
   "0002_keys": keys,
   "0003_ending": ending,
-  "0004_installation": installation
+  "0004_installation": installation,
+  "0005_loaded_data": loadedData
 })
 
 /** Runs beside the store's own migrations, counted in a table of its own. */

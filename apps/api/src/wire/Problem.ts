@@ -45,7 +45,7 @@ const errorsOf = (refused: Refused, detail: string): ReadonlyArray<FieldError> =
   const problems = refused._tag === "InputMalformed" ? refused.facts["problems"] : undefined
   if (Array.isArray(problems)) {
     return (problems as ReadonlyArray<string>).flatMap((problem) => {
-      const found = /^(\/\S*): ([^]*)$/.exec(problem)
+      const found = /^(\/\S*): ([\s\S]*)$/.exec(problem)
       return found === null ? [] : [{ pointer: found[1] ?? "", detail: found[2] ?? "" }]
     })
   }

@@ -1,0 +1,110 @@
+import { createHash } from "node:crypto"
+import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs"
+import { join } from "node:path"
+import { EventStore } from "@phakhi/domain/kernel/EventStore"
+import type { Catalogue } from "@phakhi/domain/operations/Catalogue"
+import { replay } from "@phakhi/domain/operations/Replay"
+import { problemOf } from "@phakhi/domain/operations/View"
+import { roleNames } from "@phakhi/domain/parties/Roles"
+import { Identity } from "@phakhi/identity/Identity"
+import { loadedData, markLoaded } from "@phakhi/identity/Installation"
+import * as FolderLock from "@phakhi/store/FolderLock"
+import { Effect, Schema } from "effect"
+import { SqlClient } from "effect/sql"
+
+/** Everybody in the demonstration data signs in with this; no other store has such a login. */
+export const demoPassword = "phakhi-demo-2569"
+
+export interface Login {
+  readonly role: { readonly th: string; readonly en: string }
+  readonly name: string
+  readonly email: string
+}
+
+export class DemoStopped extends Schema.TaggedError<DemoStopped>()("DemoStopped", { reason: Schema.String }) {
+  override get message(): string {
+    return this.reason
+  }
+}
+
+/** The files of demonstration data, in the order of their names, as one. */
+export const readDemo = (folder: string): string =>
+  existsSync(folder)
+    ? readdirSync(folder)
+        .filter((name) => name.endsWith(".ndjson"))
+        .sort()
+        .map((name) => readFileSync(join(folder, name), "utf8").trimEnd())
+        .join("\n")
+    : ""
+
+const accounts = Effect.gen(function* () {
+  const store = yield* EventStore
+  const { data } = yield* store.list({
+    record: "account",
+    actor: null,
+    allow: [{ role: "public", scope: "any" }],
+    filters: { status: ["active"] },
+    sort: "updated",
+    descending: false,
+    limit: 500
+  })
+  return data
+})
+
+/** Loads the data once; a start that was cut off goes on where it stopped. Answers how many operations were carried out. */
+export const loadDemo = Effect.fnUntraced(function* (
+  catalogue: Catalogue,
+  text: string,
+  onProgress: (done: number, total: number) => void
+) {
+  const sql = yield* SqlClient.SqlClient
+  const digest = createHash("sha256").update(text).digest("hex")
+  const before = yield* Effect.orDie(loadedData(sql))
+  if (before === digest) return { loaded: 0, changed: false }
+  if (before !== null) return { loaded: 0, changed: true }
+  const { done } = yield* replay(catalogue, {
+    text,
+    actor: null,
+    onProgress: ({ done, total }) => Effect.sync(() => onProgress(done, total))
+  }).pipe(
+    Effect.mapError(({ id, line, operation, refusal }) => {
+      const { en, rule, th } = problemOf(refusal)
+      return new DemoStopped({ reason: `${line} ${id ?? ""} ${operation ?? ""} [${rule}]\n${th}\n${en}` })
+    })
+  )
+  const identity = yield* Identity
+  const ids = (yield* accounts).map(({ id }) => id)
+  if (ids.length > 0) {
+    yield* Effect.mapError(
+      identity.setPasswords(ids, demoPassword),
+      ({ _tag }) => new DemoStopped({ reason: `demo logins: ${_tag}` })
+    )
+  }
+  yield* Effect.orDie(markLoaded(sql, digest))
+  return { loaded: done, changed: false }
+})
+
+/** One login for each role that somebody in the data has. */
+export const demoLogins = Effect.gen(function* () {
+  const people = yield* accounts
+  return Object.entries(roleNames).flatMap(([role, names]): ReadonlyArray<Login> => {
+    const having = people.filter(({ facets }) => (facets["roles"] ?? "").split(" ").includes(role))
+    const only = having.find(({ facets }) => facets["roles"] === role) ?? having[0]
+    return only === undefined
+      ? []
+      : [{ role: { th: names.th, en: names.en }, name: only.title.th, email: only.facets["email"] ?? "" }]
+  })
+})
+
+/** Empties the folder, unless another process has it open. */
+export const resetFolder = (folder: string): Effect.Effect<void, FolderLock.FolderLocked> =>
+  Effect.scoped(
+    Effect.andThen(
+      FolderLock.acquire(folder, "phakhi demo --reset", null),
+      Effect.sync(() => {
+        for (const name of readdirSync(folder)) {
+          if (!/^(?:lock\.db|holder\.json)/.test(name)) rmSync(join(folder, name), { recursive: true, force: true })
+        }
+      })
+    )
+  )

@@ -1,0 +1,98 @@
+import { createServer, type Server } from "node:http"
+import { type AddressInfo, Server as NetServer } from "node:net"
+import { getRequestListener } from "@hono/node-server"
+import { Effect, Schema, type Scope } from "effect"
+import type { App } from "../App.ts"
+
+/** Something else answers on the port already. */
+export class PortBusy extends Schema.TaggedError<PortBusy>()("PortBusy", { port: Schema.Int }) {
+  override get message(): string {
+    return `พอร์ต ${this.port} ถูกใช้อยู่แล้ว ลอง --port ${this.port + 1} · Port ${this.port} is in use already; try --port ${this.port + 1}`
+  }
+}
+
+export class CannotListen extends Schema.TaggedError<CannotListen>()("CannotListen", { reason: Schema.String }) {
+  override get message(): string {
+    return `เปิดเซิร์ฟเวอร์ไม่ได้ · The server cannot listen: ${this.reason}`
+  }
+}
+
+export interface Listening {
+  readonly port: number
+}
+
+/** Headers that take longer are cut off; Node would wait a minute and a half. */
+const headersMillis = 10_000
+/** A whole request; JSON bodies and silent uploads are given up much sooner by their readers. */
+const requestMillis = 300_000
+const checkMillis = 1000
+/** Connections that are kept open without a request. */
+const keepAliveMillis = 10_000
+const maxConnections = 4000
+
+const listen = (server: NetServer, host: string, port: number) =>
+  Effect.callback<void, PortBusy | CannotListen>((resume) => {
+    server.once("error", (cause: NodeJS.ErrnoException) =>
+      resume(
+        Effect.fail(cause.code === "EADDRINUSE" ? new PortBusy({ port }) : new CannotListen({ reason: cause.message }))
+      )
+    )
+    server.listen(port, host, () => resume(Effect.void))
+  })
+
+/** Says so before a database is opened for nothing. */
+export const assertFree = (host: string, port: number): Effect.Effect<void, PortBusy | CannotListen> =>
+  Effect.suspend(() => {
+    const server = new NetServer()
+    return Effect.andThen(
+      listen(server, host, port),
+      Effect.callback<void>((resume) => {
+        server.close(() => resume(Effect.void))
+      })
+    )
+  })
+
+const graceMillis = 8000
+const lingerMillis = 300
+
+/**
+ * Stops taking connections and lets what was accepted come to its end. Connections that are only kept open get a
+ * moment for a request that is on its way; whatever is left after the grace is cut.
+ */
+const leave = (server: Server): Promise<void> =>
+  new Promise((resolve) => {
+    const end = setTimeout(() => server.closeAllConnections(), graceMillis)
+    const idle = setInterval(() => server.closeIdleConnections(), lingerMillis)
+    // Not the HTTP server's own close, which would reset kept connections at once.
+    NetServer.prototype.close.call(server, () => {
+      clearTimeout(end)
+      clearInterval(idle)
+      resolve()
+    })
+  })
+
+/** Serves the app until the scope closes. `onLeaving` is called first, so that answers can say goodbye. */
+export const serve = (
+  app: App,
+  { host, onLeaving, port }: { readonly host: string; readonly port: number; readonly onLeaving: () => void }
+): Effect.Effect<Listening, PortBusy | CannotListen, Scope.Scope> =>
+  Effect.gen(function* () {
+    const server = createServer(
+      {
+        headersTimeout: headersMillis,
+        requestTimeout: requestMillis,
+        connectionsCheckingInterval: checkMillis,
+        keepAliveTimeout: keepAliveMillis,
+        maxHeaderSize: 16 * 1024
+      },
+      getRequestListener(app.fetch)
+    )
+    server.maxConnections = maxConnections
+    yield* Effect.acquireRelease(listen(server, host, port), () =>
+      Effect.promise(() => {
+        onLeaving()
+        return leave(server)
+      })
+    )
+    return { port: (server.address() as AddressInfo).port }
+  })

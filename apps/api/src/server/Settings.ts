@@ -1,0 +1,137 @@
+import type { Wording } from "@phakhi/domain/kernel/Refusal"
+import { Config, Effect, Option, Redacted } from "effect"
+import type { Level } from "./Log.ts"
+
+export interface Settings {
+  readonly host: string
+  readonly port: number
+  readonly publicUrl: string
+  readonly data: string
+  readonly databaseUrl: string | undefined
+  readonly connections: number
+  readonly sealKey: string | undefined
+  readonly maxInFlight: number
+  readonly fileLimit: number
+  readonly trustProxy: boolean
+  readonly log: Level
+}
+
+export interface Setting {
+  readonly name: string
+  readonly standard: string
+  readonly meaning: Wording
+}
+
+/** The one table of settings: `--help` prints it, and the guide for operators shows it. */
+export const settings = [
+  {
+    name: "PHAKHI_HOST",
+    standard: "127.0.0.1",
+    meaning: { th: "ที่อยู่ที่รับการเชื่อมต่อ (0.0.0.0 = ทุกเครือข่าย)", en: "address to listen on (0.0.0.0 for all networks)" }
+  },
+  { name: "PHAKHI_PORT", standard: "4000", meaning: { th: "พอร์ต", en: "port" } },
+  {
+    name: "PHAKHI_PUBLIC_URL",
+    standard: "http://localhost:<port>",
+    meaning: {
+      th: "ที่อยู่ที่ผู้ใช้เปิด ถ้าเป็น https คุกกี้จะเป็น Secure",
+      en: "address that people open; with https cookies are Secure"
+    }
+  },
+  {
+    name: "DATABASE_URL",
+    standard: "",
+    meaning: {
+      th: "PostgreSQL เช่น postgres://user:pass@host/phakhi ถ้าไม่มีจะเก็บในโฟลเดอร์",
+      en: "PostgreSQL, such as postgres://user:pass@host/phakhi; without it the folder is used"
+    }
+  },
+  {
+    name: "PHAKHI_DATA",
+    standard: ".phakhi/data",
+    meaning: {
+      th: "โฟลเดอร์ของฐานข้อมูลในตัว ไฟล์หลักฐาน และกุญแจผนึก",
+      en: "folder of the embedded database, evidence files and the seal key"
+    }
+  },
+  {
+    name: "PHAKHI_DB_CONNECTIONS",
+    standard: "10",
+    meaning: { th: "จำนวนการเชื่อมต่อ PostgreSQL", en: "connections to PostgreSQL" }
+  },
+  {
+    name: "PHAKHI_SEAL_KEY",
+    standard: "",
+    meaning: {
+      th: "กุญแจผนึกบันทึก อย่างน้อย 32 ตัวอักษร ถ้าไม่มีจะใช้ไฟล์ในโฟลเดอร์",
+      en: "key that seals the log, at least 32 characters; without it a file in the folder"
+    }
+  },
+  {
+    name: "PHAKHI_MAX_IN_FLIGHT",
+    standard: "256",
+    meaning: { th: "จำนวนคำขอพร้อมกัน เกินนี้ตอบ 503", en: "requests at the same time; beyond it the answer is 503" }
+  },
+  {
+    name: "PHAKHI_FILE_LIMIT",
+    standard: "20971520",
+    meaning: { th: "ขนาดไฟล์หลักฐานสูงสุด (ไบต์)", en: "largest evidence file in bytes" }
+  },
+  {
+    name: "PHAKHI_TRUST_PROXY",
+    standard: "false",
+    meaning: { th: "เชื่อ X-Forwarded-For จากพร็อกซีข้างหน้า", en: "believe X-Forwarded-For of the proxy in front" }
+  },
+  {
+    name: "PHAKHI_LOG",
+    standard: "info",
+    meaning: {
+      th: "ระดับบันทึก JSON ทาง stderr: debug info warn error",
+      en: "JSON log lines on stderr: debug, info, warn or error"
+    }
+  }
+] as const satisfies ReadonlyArray<Setting>
+
+type Name = (typeof settings)[number]["name"]
+
+const standardOf = (name: Name): string => settings.find((setting) => setting.name === name)?.standard ?? ""
+
+/** What differs from the table in the demo. */
+export interface Standards {
+  readonly data?: string
+  readonly log?: Level
+}
+
+const text = (name: Name) => Config.String(name)
+const absent = <A>(config: Config.Config<A>) => Config.map(Config.option(config), Option.getOrUndefined)
+
+export const readSettings = (standards: Standards): Effect.Effect<Settings, Config.ConfigError> =>
+  Effect.gen(function* () {
+    const values = yield* Config.all({
+      host: text("PHAKHI_HOST").pipe(Config.withDefault(standardOf("PHAKHI_HOST"))),
+      port: Config.Port("PHAKHI_PORT").pipe(Config.withDefault(Number(standardOf("PHAKHI_PORT")))),
+      publicUrl: absent(Config.URL("PHAKHI_PUBLIC_URL")),
+      data: text("PHAKHI_DATA").pipe(Config.withDefault(standards.data ?? standardOf("PHAKHI_DATA"))),
+      databaseUrl: absent(Config.Redacted("DATABASE_URL")),
+      connections: Config.Int("PHAKHI_DB_CONNECTIONS").pipe(
+        Config.withDefault(Number(standardOf("PHAKHI_DB_CONNECTIONS")))
+      ),
+      sealKey: absent(Config.Redacted("PHAKHI_SEAL_KEY")),
+      maxInFlight: Config.Int("PHAKHI_MAX_IN_FLIGHT").pipe(
+        Config.withDefault(Number(standardOf("PHAKHI_MAX_IN_FLIGHT")))
+      ),
+      fileLimit: Config.Int("PHAKHI_FILE_LIMIT").pipe(Config.withDefault(Number(standardOf("PHAKHI_FILE_LIMIT")))),
+      trustProxy: Config.Boolean("PHAKHI_TRUST_PROXY").pipe(Config.withDefault(false)),
+      log: Config.Literals(["debug", "info", "warn", "error"], "PHAKHI_LOG").pipe(
+        Config.withDefault(standards.log ?? ("info" as const))
+      )
+    })
+    const secret = (redacted: Redacted.Redacted | undefined) =>
+      redacted === undefined ? undefined : Redacted.value(redacted)
+    return {
+      ...values,
+      publicUrl: values.publicUrl?.href.replace(/\/$/, "") ?? `http://localhost:${values.port}`,
+      databaseUrl: secret(values.databaseUrl),
+      sealKey: secret(values.sealKey)
+    }
+  })

@@ -1,0 +1,151 @@
+import { existsSync } from "node:fs"
+import { join, resolve } from "node:path"
+import { fileURLToPath } from "node:url"
+import { catalogue } from "@phakhi/domain/operations/Catalogue"
+import { Identity, layer as identityLayer } from "@phakhi/identity/Identity"
+import * as Platform from "@phakhi/identity/Platform"
+import { sealNow } from "@phakhi/store/Seal"
+import * as Store from "@phakhi/store/Store"
+import { Cause, Effect, Layer, Schedule } from "effect"
+import { makeApp } from "../App.ts"
+import { DemoStopped, demoLogins, demoPassword, loadDemo, readDemo, resetFolder } from "./Demo.ts"
+import { assertFree, serve } from "./Listen.ts"
+import { jsonLog, type Log } from "./Log.ts"
+import type { Settings } from "./Settings.ts"
+
+const workspace = fileURLToPath(new URL("../../../..", import.meta.url))
+const adminFolder = join(workspace, "apps/admin/dist")
+
+export interface Mode {
+  readonly demo: boolean
+  readonly reset: boolean
+}
+
+const say = (...lines: ReadonlyArray<string>): void => {
+  process.stdout.write(`${lines.join("\n")}\n`)
+}
+
+const storeOf = (settings: Settings, { demo }: Mode): Store.StoreConfig => ({
+  folder: resolve(settings.data),
+  holder: { command: `phakhi ${demo ? "demo" : "start"}`, url: settings.publicUrl },
+  maxConnections: settings.connections,
+  files: { maxBytes: settings.fileLimit },
+  ...(settings.databaseUrl === undefined ? {} : { databaseUrl: settings.databaseUrl }),
+  ...(settings.sealKey === undefined ? {} : { sealKey: settings.sealKey })
+})
+
+const sealEvery = "30 seconds"
+
+/** Seals what was appended since the last time, now and then and when the server leaves. */
+const sealing = (log: Log) => {
+  const seal = Effect.catchCause(Effect.asVoid(sealNow), (cause) =>
+    Effect.sync(() => log.write({ level: "error", message: "sealing failed", cause: Cause.pretty(cause) }))
+  )
+  return Effect.gen(function* () {
+    yield* Effect.addFinalizer(() => seal)
+    yield* Effect.forkScoped(Effect.repeat(seal, Schedule.spaced(sealEvery)))
+  })
+}
+
+const progress = (done: number, total: number): void => {
+  if (process.stdout.isTTY && (done % 10 === 0 || done === total)) {
+    process.stdout.write(`\r  ${done}/${total}${done === total ? "\n" : ""}`)
+  }
+}
+
+const demoData = Effect.gen(function* () {
+  const text = readDemo(join(workspace, "demo"))
+  if (text === "") return
+  say("กำลังเตรียมข้อมูลตัวอย่าง (ครั้งแรกเท่านั้น) · Preparing the demo data (the first time only)")
+  const { changed, loaded } = yield* loadDemo(catalogue, text, progress)
+  if (loaded > 0) say(`  ${loaded} รายการ · operations`)
+  if (changed)
+    say("  ไฟล์ข้อมูลตัวอย่างเปลี่ยนไป ใช้ --reset เพื่อโหลดใหม่ · The demo files have changed; --reset loads them anew")
+})
+
+const welcomeToDemo = (url: string) =>
+  Effect.gen(function* () {
+    const logins = yield* demoLogins
+    const width = Math.max(0, ...logins.map(({ email }) => email.length))
+    say(
+      "",
+      `ภาคี (ข้อมูลตัวอย่าง) · Phakhi with demo data:  ${url}`,
+      `API ${url}/docs    OpenAPI ${url}/openapi.json`,
+      "",
+      `ลงชื่อเข้าใช้ด้วยรหัสผ่าน · Sign in with the password  ${demoPassword}`,
+      ...logins.map(({ email, role }) => `  ${email.padEnd(width)}  ${role.th} · ${role.en}`),
+      "",
+      "เริ่มที่นี่ · Try this first",
+      "  1. ลงชื่อเข้าใช้เป็นเจ้าหน้าที่โครงการ แล้วเปิดรายการงานที่ต้องทำบนหน้าแรก",
+      "     Sign in as programme officer and open the first of your next steps.",
+      "  2. เปิดความร่วมมือรายการหนึ่ง ดูว่าอยู่ขั้นใด และอะไรยังทำไม่ได้เพราะกฎข้อใด",
+      "     Open a partnership: see where it is, and what is shut by which rule.",
+      `  3. curl ${url}/v1/missions`,
+      "",
+      "หยุด · Stop: Ctrl+C"
+    )
+  })
+
+const welcome = (url: string, { data, databaseUrl }: Settings) =>
+  Effect.gen(function* () {
+    const identity = yield* Identity
+    say("", `ภาคี · Phakhi:  ${url}`, `API ${url}/docs    OpenAPI ${url}/openapi.json`)
+    if (databaseUrl === undefined)
+      say(
+        `ฐานข้อมูลในตัวที่ ${resolve(data)} ไม่ทนไฟดับ ใช้ PostgreSQL (DATABASE_URL) กับงานเงินจริง`,
+        "The embedded database survives a crash, not a power cut: use PostgreSQL (DATABASE_URL) for real money."
+      )
+    if (yield* identity.hasAdministrator) return
+    say(
+      "",
+      "ยังไม่มีผู้ดูแลระบบ สร้างคนแรกด้วยคำสั่งนี้ · There is no administrator yet. Make the first one with:",
+      "  npx -y pnpm@12 phakhi accounts create-admin",
+      ...(databaseUrl === undefined
+        ? ["  (หยุดเซิร์ฟเวอร์ก่อน เพราะโฟลเดอร์เปิดได้ทีละโปรแกรม · stop this server first: one process opens the folder)"]
+        : [])
+    )
+  })
+
+/** Opens the store, serves until the scope closes, and says what to do. */
+export const start = (settings: Settings, mode: Mode) =>
+  Effect.gen(function* () {
+    if (mode.reset) {
+      if (settings.databaseUrl !== undefined)
+        return yield* new DemoStopped({ reason: "--reset ใช้กับ DATABASE_URL ไม่ได้ · --reset is for the folder only" })
+      yield* resetFolder(resolve(settings.data))
+    }
+    yield* assertFree(settings.host, settings.port)
+    const log = jsonLog(settings.log)
+    yield* Effect.addFinalizer(() => Effect.promise(() => log.flush()))
+    const services = identityLayer({ url: settings.publicUrl }).pipe(
+      Layer.provideMerge(Platform.layer),
+      Layer.provideMerge(Store.layer(storeOf(settings, mode)))
+    )
+    return yield* Effect.gen(function* () {
+      if (mode.demo) yield* demoData
+      let draining = false
+      const app = yield* makeApp({
+        url: settings.publicUrl,
+        maxInFlight: settings.maxInFlight,
+        fileLimit: settings.fileLimit,
+        trustProxy: settings.trustProxy,
+        log,
+        isDraining: () => draining,
+        ...(existsSync(adminFolder) ? { adminFolder } : {})
+      })
+      yield* sealing(log)
+      const { port } = yield* serve(app, {
+        host: settings.host,
+        port: settings.port,
+        onLeaving: () => {
+          draining = true
+        }
+      })
+      const url = settings.publicUrl.replace(/:0$/, `:${port}`)
+      const database = yield* Store.StoreDatabase
+      yield* database.announce(url)
+      yield* mode.demo ? welcomeToDemo(url) : welcome(url, settings)
+      return yield* Effect.never
+      // The store is closed last, after the server has taken its leave and the last events are sealed.
+    }).pipe(Effect.scoped, Effect.provide(services))
+  })
