@@ -1,0 +1,52 @@
+import type { StoredEvent } from "@phakhi/domain/kernel/Event"
+import type { ListedRow, Page } from "@phakhi/domain/kernel/EventStore"
+import { queryOptions } from "@tanstack/react-query"
+import { getJson, queryString, type View } from "./Api.ts"
+
+export interface Listing {
+  readonly search?: string
+  readonly sort?: "title" | "updated" | "status"
+  readonly descending?: boolean
+  readonly limit?: number
+  readonly cursor?: string
+  readonly filters?: { readonly [facet: string]: ReadonlyArray<string> }
+}
+
+const parametersOf = ({ filters, ...rest }: Listing) => ({
+  ...rest,
+  ...Object.fromEntries(Object.entries(filters ?? {}).map(([facet, values]) => [facet, values.join(",")]))
+})
+
+export const listPath = (plural: string, listing: Listing): string =>
+  `/v1/${plural}${queryString(parametersOf(listing))}`
+
+export const listQuery = (plural: string, listing: Listing = {}) =>
+  queryOptions({
+    queryKey: [plural, "list", listing],
+    queryFn: ({ signal }) => getJson<Page<ListedRow>>(listPath(plural, listing), signal)
+  })
+
+export const recordQuery = (plural: string, id: string) =>
+  queryOptions({
+    queryKey: [plural, "record", id],
+    queryFn: ({ signal }) => getJson<View>(`/v1/${plural}/${id}`, signal)
+  })
+
+/** Everything that happened to a record, oldest first. */
+export const historyQuery = (plural: string, id: string, version: number) =>
+  queryOptions({
+    queryKey: [plural, "history", id, version],
+    queryFn: async ({ signal }): Promise<ReadonlyArray<StoredEvent>> => {
+      const events: Array<StoredEvent> = []
+      let before: number | undefined
+      for (;;) {
+        const page = await getJson<Page<StoredEvent>>(
+          `/v1/${plural}/${id}/history${queryString({ limit: 100, before })}`,
+          signal
+        )
+        events.push(...page.data)
+        before = page.data.at(-1)?.version
+        if (page.next === null || before === undefined || before <= 1) return events.reverse()
+      }
+    }
+  })

@@ -1,0 +1,125 @@
+import { Stack, Title } from "@mantine/core"
+import type { QueryClient } from "@tanstack/react-query"
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect
+} from "@tanstack/react-router"
+import { meQuery } from "../api/Session.ts"
+import { readListSearch } from "../records/ListSearch.ts"
+import { common } from "../words/common.ts"
+import { useSay } from "../words/Language.tsx"
+import { Failed } from "./Failed.tsx"
+import { PageLink } from "./PageLink.tsx"
+
+interface RouterContext {
+  readonly client: QueryClient
+}
+
+const NotFound = () => {
+  const say = useSay()
+  return (
+    <Stack p="md">
+      <Title order={1}>{say(common.notFound)}</Title>
+      <PageLink to="/">{say(common.notFoundWay)}</PageLink>
+    </Stack>
+  )
+}
+
+const root = createRootRouteWithContext<RouterContext>()({ component: Outlet, notFoundComponent: NotFound })
+
+const textSearch = (names: ReadonlyArray<string>) => (raw: Record<string, unknown>) =>
+  Object.fromEntries(names.flatMap((name) => (typeof raw[name] === "string" ? [[name, raw[name]]] : [])))
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: "/sign-in",
+  validateSearch: textSearch(["next"]),
+  component: lazyRouteComponent(() => import("../identity/SignIn.tsx"))
+})
+
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: "/invitation",
+  validateSearch: textSearch(["token"]),
+  component: lazyRouteComponent(() => import("../identity/Invitation.tsx"))
+})
+
+/** Everything behind the sign-in. */
+const inside = createRoute({
+  getParentRoute: () => root,
+  id: "inside",
+  beforeLoad: async ({ context: { client }, location }) => {
+    const me = await client.ensureQueryData(meQuery)
+    if (me === null) {
+      client.removeQueries({ queryKey: meQuery.queryKey })
+      throw redirect({ to: "/sign-in", search: { next: location.href } })
+    }
+  },
+  errorComponent: Failed,
+  component: lazyRouteComponent(() => import("./Inside.tsx"))
+})
+
+const dashboard = createRoute({
+  getParentRoute: () => inside,
+  path: "/",
+  component: lazyRouteComponent(() => import("../dashboard/Dashboard.tsx"))
+})
+
+const rules = createRoute({
+  getParentRoute: () => inside,
+  path: "/rules",
+  validateSearch: readListSearch,
+  component: lazyRouteComponent(() => import("../rules/RulesPage.tsx"))
+})
+
+const rule = createRoute({
+  getParentRoute: () => inside,
+  path: "/rules/$id",
+  component: lazyRouteComponent(() => import("../rules/RulePage.tsx"))
+})
+
+const keys = createRoute({
+  getParentRoute: () => inside,
+  path: "/keys",
+  component: lazyRouteComponent(() => import("../identity/KeysPage.tsx"))
+})
+
+const list = createRoute({
+  getParentRoute: () => inside,
+  path: "/$plural",
+  validateSearch: readListSearch,
+  component: lazyRouteComponent(() => import("../records/ListPage.tsx"))
+})
+
+const made = createRoute({
+  getParentRoute: () => inside,
+  path: "/$plural/new/$operation",
+  validateSearch: readListSearch,
+  component: lazyRouteComponent(() => import("../records/NewPage.tsx"))
+})
+
+const record = createRoute({
+  getParentRoute: () => inside,
+  path: "/$plural/$id",
+  validateSearch: textSearch(["tab"]),
+  component: lazyRouteComponent(() => import("../records/RecordPage.tsx"))
+})
+
+const routeTree = root.addChildren([
+  signIn,
+  invitation,
+  inside.addChildren([dashboard, rules, rule, keys, list, made, record])
+])
+
+export const makeRouter = (client: QueryClient) =>
+  createRouter({ routeTree, context: { client }, defaultPreload: "intent", defaultErrorComponent: Failed })
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    readonly router: ReturnType<typeof makeRouter>
+  }
+}

@@ -1,0 +1,28 @@
+import type { Field } from "@phakhi/domain/kernel/Field"
+import type { Command } from "@phakhi/domain/kernel/Operation"
+import { type Draft, draftOf, emptyDraft } from "./Draft.ts"
+import { beginsWithRecord } from "./Irreversible.ts"
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value)
+
+const states = (fields: ReadonlyArray<Field>, value: unknown): value is Record<string, unknown> =>
+  isObject(value) && fields.every(({ name, required }) => !required || name in value)
+
+/** The part of the record that the operation would state anew, where the record holds all of its required fields. */
+const statedIn = (fields: ReadonlyArray<Field>, data: unknown): unknown => {
+  const asked = fields.filter(({ name }) => name !== "reason" && name !== "note")
+  if (!asked.some(({ required }) => required) || !isObject(data)) return undefined
+  return [data, ...Object.values(data)].find((value) => states(asked, value))
+}
+
+/** What a form begins with: what is fixed, then what the record says, else nothing. */
+export const beginning = (
+  operation: Pick<Command, "name">,
+  fields: ReadonlyArray<Field>,
+  data: unknown,
+  fixed: Draft = {}
+): Draft => {
+  const stated = beginsWithRecord(operation) ? statedIn(fields, data) : undefined
+  return { ...(stated === undefined ? emptyDraft(fields) : draftOf(fields, stated)), ...fixed }
+}

@@ -1,0 +1,118 @@
+import { Checkbox, MultiSelect, Radio, Select, Stack } from "@mantine/core"
+import { useDebouncedValue } from "@mantine/hooks"
+import { catalogue, readerOf } from "@phakhi/domain/operations/Catalogue"
+import { useQuery } from "@tanstack/react-query"
+import { useState } from "react"
+import { listQuery } from "../api/Records.ts"
+import { useSay } from "../words/Language.tsx"
+import { useForm } from "./FormContext.tsx"
+import { type FieldProps, useFieldProps } from "./fieldProps.ts"
+import { partsIn } from "./Parts.ts"
+import { TextField } from "./TextFields.tsx"
+import { formWords } from "./words.ts"
+
+const few = 7
+
+export const ChoiceField = ({ field, onChange, path, value }: FieldProps<string>) => {
+  const say = useSay()
+  const { id, ...props } = useFieldProps(field, path)
+  const options = field.options ?? []
+  if (options.length > few) {
+    return (
+      <Select
+        id={id}
+        {...props}
+        searchable
+        clearable={!field.required}
+        placeholder={say(formWords.choose)}
+        nothingFoundMessage={say(formWords.nothingFound)}
+        data={options.map((option) => ({ value: option.value, label: say(option.label) }))}
+        value={value === "" ? null : value}
+        onChange={(chosen) => onChange(chosen ?? "")}
+      />
+    )
+  }
+  return (
+    <Radio.Group id={id} {...props} value={value} onChange={onChange}>
+      <Stack gap={8} mt={6}>
+        {options.map((option) => (
+          <Radio key={option.value} value={option.value} label={say(option.label)} />
+        ))}
+      </Stack>
+    </Radio.Group>
+  )
+}
+
+export const ChoicesField = ({ field, onChange, path, value }: FieldProps<ReadonlyArray<string>>) => {
+  const say = useSay()
+  const { id, ...props } = useFieldProps(field, path)
+  const options = field.options ?? []
+  if (options.length > 12) {
+    return (
+      <MultiSelect
+        id={id}
+        {...props}
+        searchable
+        {...(value.length === 0 ? { placeholder: say(formWords.choose) } : {})}
+        nothingFoundMessage={say(formWords.nothingFound)}
+        data={options.map((option) => ({ value: option.value, label: say(option.label) }))}
+        value={[...value]}
+        onChange={onChange}
+      />
+    )
+  }
+  return (
+    <Checkbox.Group id={id} {...props} value={[...value]} onChange={onChange}>
+      <Stack gap={8} mt={6}>
+        {options.map((option) => (
+          <Checkbox key={option.value} value={option.value} label={say(option.label)} />
+        ))}
+      </Stack>
+    </Checkbox.Group>
+  )
+}
+
+interface RecordSelectProps extends FieldProps<string> {
+  readonly plural: string
+}
+
+const RecordSelect = ({ field, onChange, path, plural, value }: RecordSelectProps) => {
+  const say = useSay()
+  const props = useFieldProps(field, path)
+  const [typed, setTyped] = useState("")
+  const [sought] = useDebouncedValue(typed, 300)
+  const { data: first } = useQuery(listQuery(plural, { limit: 100 }))
+  const crowded = (first?.total ?? 0) > 100
+  const { data: found } = useQuery({
+    ...listQuery(plural, { limit: 100, search: sought }),
+    enabled: crowded && sought.trim() !== ""
+  })
+  const rows = [...new Map([...(first?.data ?? []), ...(found?.data ?? [])].map((row) => [row.id, row])).values()]
+  const data = rows.map(({ id, title }) => ({ value: id, label: say(title) }))
+  return (
+    <Select
+      {...props}
+      searchable
+      clearable={!field.required}
+      placeholder={say(formWords.choose)}
+      nothingFoundMessage={say(formWords.nothingFound)}
+      data={value === "" || data.some((option) => option.value === value) ? data : [...data, { value, label: value }]}
+      value={value === "" ? null : value}
+      onChange={(chosen) => onChange(chosen ?? "")}
+      onSearchChange={setTyped}
+    />
+  )
+}
+
+/** A record of the named type, or a part of the record at hand. */
+export const ReferenceField = (props: FieldProps<string>) => {
+  const say = useSay()
+  const { data } = useForm()
+  const { record = "" } = props.field
+  const reader = readerOf(catalogue, record)
+  if (reader !== undefined) return <RecordSelect {...props} plural={reader.type.plural} />
+  const parts = partsIn(data, record)
+  if (parts.length === 0) return <TextField {...props} />
+  const options = parts.map(({ id, label }) => ({ value: id, label: { th: say(label), en: say(label) } }))
+  return <ChoiceField {...props} field={{ ...props.field, kind: "choice", options }} />
+}

@@ -1,0 +1,38 @@
+import { Group, Select, Text } from "@mantine/core"
+import { useQuery, useQueryClient } from "@tanstack/react-query"
+import { postJson } from "../api/Api.ts"
+import type { Me } from "../api/Session.ts"
+import { common } from "../words/common.ts"
+import { useSay } from "../words/Language.tsx"
+import { demoQuery } from "./Demo.ts"
+
+/** Says on every page that the data is invented, and lets one try another role. */
+export const DemoBar = ({ me }: { readonly me: Me }) => {
+  const say = useSay()
+  const client = useQueryClient()
+  const { data: logins = [] } = useQuery(demoQuery)
+  const become = async (email: string | null) => {
+    const login = logins.find((candidate) => candidate.email === email)
+    if (login === undefined) return
+    await postJson("/api/auth/sign-in/email", { email: login.email, password: login.password })
+    await client.resetQueries()
+  }
+  return (
+    <Group className="demo" px="sm" py={6} mb="md" justify="space-between" role="note">
+      <Text size="sm" fw={700}>
+        {say(common.inventedLong)}
+      </Text>
+      {logins.length > 0 && (
+        <Select
+          size="xs"
+          w={280}
+          aria-label={say(common.switchRole)}
+          allowDeselect={false}
+          data={logins.map(({ email, name }) => ({ value: email, label: name }))}
+          value={me.account.email}
+          onChange={(email) => void become(email)}
+        />
+      )}
+    </Group>
+  )
+}

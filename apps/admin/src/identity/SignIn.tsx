@@ -1,0 +1,107 @@
+import { Alert, Button, Card, Container, Group, PasswordInput, Stack, Text, TextInput, Title } from "@mantine/core"
+import { useQueryClient } from "@tanstack/react-query"
+import { useNavigate, useSearch } from "@tanstack/react-router"
+import { type FormEvent, useState } from "react"
+import { postJson, Refused } from "../api/Api.ts"
+import { LanguageSwitch, SkipLink } from "../app/Frame.tsx"
+import { usePageTitle } from "../app/usePageTitle.ts"
+import { common } from "../words/common.ts"
+import { useSay, type Words } from "../words/Language.tsx"
+import { DemoLogins } from "./DemoLogins.tsx"
+import { identityWords as words } from "./words.ts"
+
+interface Wrong {
+  readonly email?: Words
+  readonly password?: Words
+  readonly both?: Words
+}
+
+const SignIn = () => {
+  const say = useSay()
+  const client = useQueryClient()
+  const navigate = useNavigate()
+  const { next } = useSearch({ strict: false }) as { readonly next?: string }
+  const [email, setEmail] = useState("")
+  const [password, setPassword] = useState("")
+  const [wrong, setWrong] = useState<Wrong>({})
+  const [busy, setBusy] = useState(false)
+  usePageTitle(say(words.signIn))
+
+  const enter = async (as: { readonly email: string; readonly password: string }) => {
+    setBusy(true)
+    setWrong({})
+    try {
+      await postJson("/api/auth/sign-in/email", as)
+      client.clear()
+      await navigate({ href: next?.startsWith("/") === true && !next.startsWith("//") ? next : "/" })
+    } catch (error) {
+      const said = error instanceof Refused && error.problem.tag !== "Unexpected" ? error.problem : words.wrong
+      setWrong({ both: error instanceof Refused ? said : common.unreachable })
+    } finally {
+      setBusy(false)
+    }
+  }
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    const found: Wrong = {
+      ...(email.trim() === "" ? { email: words.emailMissing } : {}),
+      ...(password === "" ? { password: words.passwordMissing } : {})
+    }
+    setWrong(found)
+    if (found.email === undefined && found.password === undefined) void enter({ email: email.trim(), password })
+    else document.getElementById(found.email === undefined ? "password" : "email")?.focus()
+  }
+
+  return (
+    <>
+      <SkipLink />
+      <Container size={460} py="xl" component="main" id="main">
+        <Stack>
+          <Group justify="space-between">
+            <Title order={1}>{say(common.phakhi)}</Title>
+            <LanguageSwitch />
+          </Group>
+          <Text>{say(common.tagline)}</Text>
+          <Card withBorder padding="lg">
+            <form noValidate onSubmit={submit}>
+              <Stack>
+                <Title order={2} size="h3">
+                  {say(words.signIn)}
+                </Title>
+                {wrong.both !== undefined && (
+                  <Alert color="red" variant="outline" role="alert">
+                    {say(wrong.both)}
+                  </Alert>
+                )}
+                <TextInput
+                  id="email"
+                  type="email"
+                  label={say(words.email)}
+                  autoComplete="username"
+                  value={email}
+                  onChange={(event) => setEmail(event.currentTarget.value)}
+                  error={wrong.email === undefined ? undefined : say(wrong.email)}
+                />
+                <PasswordInput
+                  id="password"
+                  label={say(words.password)}
+                  autoComplete="current-password"
+                  value={password}
+                  onChange={(event) => setPassword(event.currentTarget.value)}
+                  error={wrong.password === undefined ? undefined : say(wrong.password)}
+                />
+                <Button type="submit" loading={busy}>
+                  {say(words.signIn)}
+                </Button>
+                <Text size="sm">{say(words.forgot)}</Text>
+              </Stack>
+            </form>
+          </Card>
+          <DemoLogins onChoose={(login) => void enter(login)} />
+        </Stack>
+      </Container>
+    </>
+  )
+}
+
+export default SignIn

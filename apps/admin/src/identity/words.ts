@@ -1,0 +1,31 @@
+import type { Words } from "../words/Language.tsx"
+
+export const identityWords = {
+  signIn: { th: "ลงชื่อเข้าใช้", en: "Sign in" },
+  email: { th: "อีเมล", en: "E-mail" },
+  password: { th: "รหัสผ่าน", en: "Password" },
+  emailMissing: { th: "กรอกอีเมล", en: "Fill in your e-mail" },
+  passwordMissing: { th: "กรอกรหัสผ่าน", en: "Fill in your password" },
+  wrong: {
+    th: "อีเมลหรือรหัสผ่านไม่ถูกต้อง หรือบัญชีถูกระงับ ตรวจแล้วลองใหม่",
+    en: "The e-mail or the password is wrong, or the account is locked. Check and try again."
+  },
+  forgot: {
+    th: "ลืมรหัสผ่าน? ขอลิงก์ใหม่จากผู้ดูแลระบบของหน่วยงาน",
+    en: "Forgot the password? Ask your agency's administrator for a new link."
+  },
+  invitation: { th: "รับคำเชิญ", en: "Accept the invitation" },
+  invitationFor: { th: "คำเชิญสำหรับ", en: "Invitation for" },
+  newPassword: { th: "ตั้งรหัสผ่าน", en: "Choose a password" },
+  passwordHint: { th: "อย่างน้อย 12 ตัวอักษร ใช้วลียาว ๆ ได้", en: "At least 12 characters; a long phrase is fine" },
+  again: { th: "พิมพ์รหัสผ่านอีกครั้ง", en: "Type the password again" },
+  notSame: { th: "รหัสผ่านสองช่องไม่ตรงกัน", en: "The two passwords are not the same" },
+  accept: { th: "ตั้งรหัสผ่านและเข้าใช้", en: "Set the password and sign in" },
+  until: { th: "ใช้ได้ถึง", en: "Valid until" },
+  badLink: {
+    th: "ลิงก์นี้ใช้ไม่ได้แล้ว ขอลิงก์ใหม่จากผู้ดูแลระบบของหน่วยงาน",
+    en: "This link can no longer be used. Ask your agency's administrator for a new one."
+  },
+  demoLogins: { th: "บัญชีสาธิต", en: "Demonstration accounts" },
+  demoHint: { th: "เลือกบทบาทเพื่อลองใช้ ไม่ต้องพิมพ์รหัสผ่าน", en: "Choose a role to try it; no typing needed" }
+} as const satisfies Record<string, Words>

@@ -1,0 +1,132 @@
+import { Group, Stack, Table, Text } from "@mantine/core"
+import { catalogue, readerOf } from "@phakhi/domain/operations/Catalogue"
+import type { Organisation } from "@phakhi/domain/parties/Organisation"
+import { useQuery } from "@tanstack/react-query"
+import { listQuery } from "../api/Records.ts"
+import { ActionBar } from "../records/ActionBar.tsx"
+import type { BodyProps } from "../records/bodies.ts"
+import { DataView } from "../records/DataView.tsx"
+import { History } from "../records/History.tsx"
+import { OperationDrawer } from "../records/OperationDrawer.tsx"
+import { RecordHead } from "../records/RecordHead.tsx"
+import { RecordName } from "../records/RecordName.tsx"
+import { RowsTable } from "../records/RowsTable.tsx"
+import { Section } from "../records/Section.tsx"
+import { writtenDate, writtenMoney } from "../records/Written.ts"
+import { historyTitle } from "../records/words.ts"
+import { useLanguage, useSay, type Words } from "../words/Language.tsx"
+
+const words = {
+  particulars: { th: "ข้อมูลองค์กร", en: "Particulars" },
+  mandates: { th: "การมอบอำนาจลงนาม", en: "Mandates to sign" },
+  noMandate: {
+    th: "ยังไม่มีผู้ได้รับมอบอำนาจ ก่อนลงนามข้อตกลงต้องมอบอำนาจก่อน",
+    en: "Nobody has a mandate yet; one is needed before an agreement is signed"
+  },
+  who: { th: "ผู้รับมอบอำนาจ", en: "Who" },
+  position: { th: "ตำแหน่ง", en: "Position" },
+  limit: { th: "วงเงินไม่เกิน", en: "Up to" },
+  period: { th: "ระยะเวลา", en: "From and to" },
+  order: { th: "คำสั่งหรือหนังสือ", en: "Order or letter" },
+  policy: { th: "เกณฑ์ของหน่วยงาน", en: "Thresholds of the agency" },
+  people: { th: "ผู้ใช้ขององค์กร", en: "People of the organisation" },
+  partnerships: { th: "ความร่วมมือที่รับมอบ", en: "Partnerships received" }
+} as const satisfies Record<string, Words>
+
+type Wire = Omit<Organisation, "mandates"> & {
+  readonly mandates: ReadonlyArray<{
+    readonly id: string
+    readonly account: string
+    readonly position: string
+    readonly order: string
+    readonly limit: { readonly amount: string }
+    readonly period: { readonly from: string; readonly to: string }
+  }>
+}
+
+const Mandates = ({ mandates }: Pick<Wire, "mandates">) => {
+  const say = useSay()
+  const { language } = useLanguage()
+  if (mandates.length === 0) return <Text>{say(words.noMandate)}</Text>
+  return (
+    <Table className="rows" verticalSpacing="xs">
+      <Table.Thead>
+        <Table.Tr>
+          {[words.who, words.position, words.limit, words.period, words.order].map((head) => (
+            <Table.Th key={head.th}>{say(head)}</Table.Th>
+          ))}
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {mandates.map(({ account, id, limit, order, period, position }) => (
+          <Table.Tr key={id}>
+            <Table.Td data-label={say(words.who)}>
+              <RecordName record="account" id={account} />
+            </Table.Td>
+            <Table.Td data-label={say(words.position)}>{position}</Table.Td>
+            <Table.Td data-label={say(words.limit)}>{writtenMoney(limit.amount, language)}</Table.Td>
+            <Table.Td data-label={say(words.period)}>
+              {writtenDate(period.from, language)} – {writtenDate(period.to, language)}
+            </Table.Td>
+            <Table.Td data-label={say(words.order)}>{order}</Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
+  )
+}
+
+interface RelatedProps {
+  readonly record: string
+  readonly facet: string
+  readonly id: string
+  readonly title: Words
+}
+
+const Related = ({ facet, id, record, title }: RelatedProps) => {
+  const reader = readerOf(catalogue, record)
+  const plural = reader?.type.plural ?? ""
+  const { data: page } = useQuery({
+    ...listQuery(plural, { filters: { [facet]: [id] } }),
+    enabled: reader?.facets[facet] !== undefined,
+    retry: false
+  })
+  if (page === undefined || page.data.length === 0) return null
+  return (
+    <Section title={title}>
+      <RowsTable record={record} plural={plural} facets={[]} rows={page.data} />
+    </Section>
+  )
+}
+
+const OrganisationPage = ({ onReload, view }: BodyProps) => {
+  const { id, mandates, particulars, policy } = view.data as Wire
+  return (
+    <OperationDrawer view={view} onReload={onReload}>
+      <Stack gap="lg">
+        <RecordHead view={view} />
+        <ActionBar actions={view.actions} />
+        <Section title={words.particulars}>
+          <DataView record="organisation" data={particulars} />
+        </Section>
+        <Section title={words.mandates}>
+          <Mandates mandates={mandates} />
+        </Section>
+        {policy !== undefined && (
+          <Section title={words.policy}>
+            <DataView record="organisation" data={policy} />
+          </Section>
+        )}
+        <Group grow align="start">
+          <Related record="account" facet="organisation" id={id} title={words.people} />
+        </Group>
+        <Related record="partnership" facet="recipient" id={id} title={words.partnerships} />
+        <Section title={historyTitle}>
+          <History record="organisation" id={id} version={view.version} />
+        </Section>
+      </Stack>
+    </OperationDrawer>
+  )
+}
+
+export default OrganisationPage

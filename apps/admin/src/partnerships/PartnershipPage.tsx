@@ -1,0 +1,1 @@
+export { PlainPage as default } from "../records/PlainPage.tsx"

@@ -1,0 +1,138 @@
+import { Box, Button, Group, List, Menu, Stack, Text } from "@mantine/core"
+import type { Action } from "@phakhi/domain/operations/View"
+import { RuleLink } from "../rules/RuleLink.tsx"
+import { useSay, type Words } from "../words/Language.tsx"
+import { type Offer, open, shut } from "./Actions.ts"
+import { useOffered } from "./OperationDrawer.tsx"
+
+const words = {
+  can: { th: "สิ่งที่ทำได้ตอนนี้", en: "What you can do now" },
+  nothing: { th: "ขณะนี้ไม่มีสิ่งที่ท่านต้องทำ", en: "There is nothing for you to do now" },
+  shut: { th: "ยังทำไม่ได้", en: "Not yet possible" }
+} as const satisfies Record<string, Words>
+
+const testIds = ({ operation, target }: Action) => ({
+  "data-operation": operation,
+  "data-target": target === undefined ? "" : String(target.value)
+})
+
+interface ActionButtonProps {
+  readonly action: Action
+  readonly label?: Words
+  readonly primary?: boolean
+  readonly size?: "xs" | "sm"
+}
+
+/** The only door to an operation on a record: it is there because the record's actions allow it. */
+export const ActionButton = ({ action, label, primary = false, size = "sm" }: ActionButtonProps) => {
+  const say = useSay()
+  const { open: openForm } = useOffered()
+  return (
+    <Button size={size} variant={primary ? "filled" : "default"} onClick={() => openForm(action)} {...testIds(action)}>
+      {say(label ?? action.target?.label ?? { th: action.operation })}
+    </Button>
+  )
+}
+
+const OfferButton = ({
+  offer: { actions, operation },
+  primary
+}: {
+  readonly offer: Offer
+  readonly primary: boolean
+}) => {
+  const say = useSay()
+  const { open: openForm } = useOffered()
+  const [only] = actions
+  if (actions.length === 1 && only !== undefined) {
+    const { target } = only
+    const both = (language: "th" | "en") =>
+      target === undefined ? operation.summary[language] : `${operation.summary[language]}: ${target.label[language]}`
+    return <ActionButton action={only} primary={primary} label={{ th: both("th"), en: both("en") }} />
+  }
+  return (
+    <Menu shadow="md" position="bottom-start" withinPortal>
+      <Menu.Target>
+        <Button size="sm" variant={primary ? "filled" : "default"} rightSection="▾">
+          {say(operation.summary)}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {actions.map((action) => (
+          <Menu.Item key={String(action.target?.value)} onClick={() => openForm(action)} {...testIds(action)}>
+            {say(action.target?.label ?? operation.summary)}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
+
+/** Why a door is shut: the domain's words, and the rule. */
+export const ShutReason = ({ refusal }: { readonly refusal: Action["refusal"] }) => {
+  const say = useSay()
+  return refusal === undefined ? null : (
+    <Text size="sm" span data-shut={refusal.tag}>
+      {say(refusal)} <RuleLink id={refusal.rule} />
+    </Text>
+  )
+}
+
+export const ShutList = ({ actions }: { readonly actions: ReadonlyArray<Action> }) => {
+  const say = useSay()
+  const offers = shut(actions)
+  if (offers.length === 0) return null
+  return (
+    <Box component="details" className="shut">
+      <summary>
+        {say(words.shut)} ({offers.length})
+      </summary>
+      <List spacing="xs" mt="xs" size="sm" listStyleType="none">
+        {offers.map(({ actions: refused, operation }) => (
+          <List.Item key={operation.name}>
+            <Text fw={700} size="sm">
+              {say(operation.summary)}
+            </Text>
+            {refused.map((action) => (
+              <div key={String(action.target?.value ?? "")}>
+                {action.target === undefined ? null : (
+                  <Text size="sm" span>
+                    {say(action.target.label)}:{" "}
+                  </Text>
+                )}
+                <ShutReason refusal={action.refusal} />
+              </div>
+            ))}
+          </List.Item>
+        ))}
+      </List>
+    </Box>
+  )
+}
+
+interface ActionBarProps {
+  readonly actions: ReadonlyArray<Action>
+  /** Said where nothing is open; left out, nothing is. */
+  readonly quiet?: boolean
+}
+
+/** Every operation that the record's actions name: open ones as buttons, shut ones with their reason. */
+export const ActionBar = ({ actions, quiet = false }: ActionBarProps) => {
+  const say = useSay()
+  const offers = open(actions)
+  if (quiet && offers.length === 0 && shut(actions).length === 0) return null
+  return (
+    <Stack gap="xs" component="section" aria-label={say(words.can)}>
+      {offers.length > 0 ? (
+        <Group gap="xs">
+          {offers.map((offer, index) => (
+            <OfferButton key={offer.operation.name} offer={offer} primary={index === 0} />
+          ))}
+        </Group>
+      ) : (
+        !quiet && <Text c="dimmed">{say(words.nothing)}</Text>
+      )}
+      <ShutList actions={actions} />
+    </Stack>
+  )
+}

@@ -1,0 +1,44 @@
+import type { Command, Operation } from "@phakhi/domain/kernel/Operation"
+import { catalogue, commandsOf } from "@phakhi/domain/operations/Catalogue"
+import type { Action } from "@phakhi/domain/operations/View"
+
+export const commandNamed = (name: string): Command | undefined =>
+  commandsOf(catalogue).find((command) => command.name === name)
+
+/** What one may do with a record now, operation by operation, each with the parts it can be aimed at. */
+export interface Offer {
+  readonly operation: Command
+  readonly actions: ReadonlyArray<Action>
+}
+
+const grouped = (actions: ReadonlyArray<Action>): ReadonlyArray<Offer> => {
+  const offers = new Map<string, Offer>()
+  for (const action of actions) {
+    const operation = commandNamed(action.operation)
+    if (operation === undefined) continue
+    const before = offers.get(action.operation)?.actions ?? []
+    offers.set(action.operation, { operation, actions: [...before, action] })
+  }
+  return [...offers.values()]
+}
+
+export const open = (actions: ReadonlyArray<Action>): ReadonlyArray<Offer> =>
+  grouped(actions.filter(({ allowed }) => allowed))
+
+/** What a rule shuts for now. What the reader's roles never allow is not shown at all. */
+export const shut = (actions: ReadonlyArray<Action>): ReadonlyArray<Offer> =>
+  grouped(actions.filter(({ allowed, refusal }) => !allowed && refusal?.kind !== "forbidden"))
+
+export const among =
+  (nouns: ReadonlyArray<string>) =>
+  ({ operation }: Pick<Action, "operation">): boolean =>
+    nouns.includes(operation.split(".")[0] ?? "")
+
+/** Operations that make a record, for roles that hold them somewhere; the domain decides when it is sent. */
+export const creationsFor = (record: string, roles: ReadonlyArray<string>): ReadonlyArray<Command> =>
+  commandsOf(catalogue).filter(
+    (command) =>
+      command.record === record && command.target === "new" && command.allow.some(({ role }) => roles.includes(role))
+  )
+
+export type { Action, Operation }

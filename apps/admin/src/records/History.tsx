@@ -1,0 +1,130 @@
+import { Button, Skeleton, Stack, Table, Text, Timeline } from "@mantine/core"
+import { catalogue, readerOf } from "@phakhi/domain/operations/Catalogue"
+import { useQuery } from "@tanstack/react-query"
+import { useMemo, useState } from "react"
+import { historyQuery } from "../api/Records.ts"
+import { common } from "../words/common.ts"
+import { useLanguage, useSay, type Words } from "../words/Language.tsx"
+import { commandNamed } from "./Actions.ts"
+import { type Change, type Happening, happenings } from "./Changes.ts"
+import { nameOf, valueOf } from "./Labels.ts"
+import { RecordName } from "./RecordName.tsx"
+import { writtenInstant, writtenText } from "./Written.ts"
+
+const words = {
+  changes: { th: "ดูการเปลี่ยนแปลง", en: "See what changed" },
+  place: { th: "ที่", en: "Where" },
+  before: { th: "ก่อน", en: "Before" },
+  after: { th: "หลัง", en: "After" },
+  nothing: { th: "ยังไม่มีเหตุการณ์", en: "Nothing has happened yet" },
+  by: { th: "โดย", en: "by" }
+} as const satisfies Record<string, Words>
+
+const shownAtFirst = 20
+
+const Changes = ({ changes, record }: { readonly changes: ReadonlyArray<Change>; readonly record: string }) => {
+  const say = useSay()
+  const { language } = useLanguage()
+  const place = (path: Change["path"]) =>
+    path
+      .filter((name) => name !== "th" && name !== "en" && name !== "_tag")
+      .map((name) => say(nameOf(record, name) ?? { th: name }))
+      .join(" › ")
+  const value = (path: Change["path"], said: string | undefined) =>
+    said === undefined
+      ? "—"
+      : writtenText(say(valueOf(record, path.at(-1) === "_tag" ? "status" : (path.at(-1) ?? ""), said)), language)
+  return (
+    <Table.ScrollContainer minWidth={380}>
+      <Table fz="sm">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{say(words.place)}</Table.Th>
+            <Table.Th>{say(words.before)}</Table.Th>
+            <Table.Th>{say(words.after)}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {changes.map(({ after, before, path }) => (
+            <Table.Tr key={path.join("/")}>
+              <Table.Td>{place(path)}</Table.Td>
+              <Table.Td>{value(path, before)}</Table.Td>
+              <Table.Td>{value(path, after)}</Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Table.ScrollContainer>
+  )
+}
+
+const Entry = ({
+  happening: { changes, event },
+  record
+}: {
+  readonly happening: Happening
+  readonly record: string
+}) => {
+  const say = useSay()
+  const { language } = useLanguage()
+  return (
+    <>
+      <Text size="sm" c="dimmed">
+        {writtenInstant(event.at, language)} · {say(words.by)} <RecordName record="account" id={event.actor.account} />
+      </Text>
+      {changes.length > 0 && (
+        <details>
+          <summary>
+            {say(words.changes)} ({changes.length})
+          </summary>
+          <Changes changes={changes} record={record} />
+        </details>
+      )}
+    </>
+  )
+}
+
+/** Everything that happened to a record, newest first: when, what, by whom, and what it changed. */
+export const History = ({
+  id,
+  record,
+  version
+}: {
+  readonly record: string
+  readonly id: string
+  readonly version: number
+}) => {
+  const say = useSay()
+  const reader = readerOf(catalogue, record)
+  const { data: events } = useQuery({
+    ...historyQuery(reader?.type.plural ?? "", id, version),
+    enabled: reader !== undefined
+  })
+  const [all, setAll] = useState(false)
+  const told = useMemo(
+    () => (reader === undefined || events === undefined ? undefined : [...happenings(reader.type, events)].reverse()),
+    [reader, events]
+  )
+  if (told === undefined) return <Skeleton h={120} />
+  if (told.length === 0) return <Text c="dimmed">{say(words.nothing)}</Text>
+  const shown = all ? told : told.slice(0, shownAtFirst)
+  return (
+    <Stack>
+      <Timeline bulletSize={14} lineWidth={2} active={told.length}>
+        {shown.map((happening) => (
+          <Timeline.Item
+            key={happening.event.id}
+            title={say(commandNamed(happening.event.cause.operation)?.summary ?? { th: happening.event.type })}
+          >
+            <Entry happening={happening} record={record} />
+          </Timeline.Item>
+        ))}
+      </Timeline>
+      {shown.length < told.length && (
+        <Button variant="default" onClick={() => setAll(true)}>
+          {say(common.more)} ({told.length - shown.length})
+        </Button>
+      )}
+    </Stack>
+  )
+}

@@ -1,0 +1,129 @@
+import { Alert, Anchor, Button, Group, Skeleton, Stack, Text, Title } from "@mantine/core"
+import { catalogue } from "@phakhi/domain/operations/Catalogue"
+import { useQuery } from "@tanstack/react-query"
+import { useNavigate, useParams, useSearch } from "@tanstack/react-router"
+import { listPath, listQuery } from "../api/Records.ts"
+import { meQuery } from "../api/Session.ts"
+import { PageButton, PageLink } from "../app/PageLink.tsx"
+import { usePageTitle } from "../app/usePageTitle.ts"
+import { common } from "../words/common.ts"
+import { useSay } from "../words/Language.tsx"
+import { creationsFor } from "./Actions.ts"
+import { Filters } from "./Filters.tsx"
+import { chosen, type ListSearch, listingOf, sortedBy, withParameter } from "./ListSearch.ts"
+import { RowsTable } from "./RowsTable.tsx"
+import { listWords } from "./words.ts"
+
+const Creations = ({ plural, record }: { readonly plural: string; readonly record: string }) => {
+  const say = useSay()
+  const { data: me } = useQuery(meQuery)
+  return creationsFor(record, me?.actor.roles ?? []).map(({ name, summary }) => (
+    <PageButton key={name} to="/$plural/new/$operation" params={{ plural, operation: name }}>
+      {say(summary)}
+    </PageButton>
+  ))
+}
+
+const ListPage = () => {
+  const say = useSay()
+  const navigate = useNavigate()
+  const { plural } = useParams({ strict: false }) as { readonly plural: string }
+  const search = useSearch({ strict: false }) as ListSearch
+  const reader = catalogue.readers.find(({ type }) => type.plural === plural)
+  const facets = Object.keys(reader?.facets ?? {})
+  const listing = listingOf(search, facets)
+  const { data: page, error, refetch } = useQuery({ ...listQuery(plural, listing), enabled: reader !== undefined })
+  const title = say(reader?.type.label ?? common.notFound)
+  usePageTitle(title)
+  if (reader === undefined) {
+    return (
+      <Stack>
+        <Title order={1}>{title}</Title>
+        <PageLink to="/">{say(common.notFoundWay)}</PageLink>
+      </Stack>
+    )
+  }
+  const show = (next: ListSearch) => void navigate({ to: "/$plural", params: { plural }, search: next })
+  const { name } = reader.type
+  const filtered = chosen(search).length > 0 || search["search"] !== undefined
+  return (
+    <Stack gap="md">
+      <Group justify="space-between">
+        <Title order={1} size="h2">
+          {title}
+        </Title>
+        <Group gap="xs">
+          <Creations plural={plural} record={name} />
+        </Group>
+      </Group>
+      <Filters key={plural} record={name} facets={facets} search={search} onChange={show} />
+      {error !== null && (
+        <Alert color="red" variant="outline" role="alert">
+          {say(common.unreachable)}{" "}
+          <Button size="compact-sm" variant="outline" onClick={() => void refetch()}>
+            {say(common.retry)}
+          </Button>
+        </Alert>
+      )}
+      {page === undefined && error === null && <Skeleton h={280} role="status" aria-label={say(common.loading)} />}
+      {page !== undefined && page.data.length === 0 && (
+        <Stack gap="xs" className="empty">
+          <Text fw={700}>{say(filtered ? listWords.noResult : listWords.noData)}</Text>
+          {filtered ? (
+            <Group>
+              <Button variant="default" onClick={() => show({})}>
+                {say(listWords.filterClear)}
+              </Button>
+            </Group>
+          ) : (
+            <>
+              <Text>{say(listWords.learn)}</Text>
+              <Group>
+                <Creations plural={plural} record={name} />
+              </Group>
+            </>
+          )}
+        </Stack>
+      )}
+      {page !== undefined && page.data.length > 0 && (
+        <>
+          <RowsTable
+            record={name}
+            plural={plural}
+            facets={facets}
+            rows={page.data}
+            search={search}
+            onSort={(column) => show(sortedBy(search, column))}
+          />
+          <Group justify="space-between">
+            <Text size="sm" c="dimmed">
+              {page.total} {say(listWords.total)}
+            </Text>
+            <Group gap="md">
+              {search["cursor"] !== undefined && (
+                <Button variant="default" onClick={() => show(withParameter(search, "cursor", undefined))}>
+                  {say(listWords.first)}
+                </Button>
+              )}
+              {page.next !== null && (
+                <Button variant="default" onClick={() => show({ ...search, cursor: page.next ?? "" })}>
+                  {say(listWords.next)}
+                </Button>
+              )}
+              <Anchor href={csvPath(plural, listing)} underline="always" download>
+                {say(listWords.export)}
+              </Anchor>
+            </Group>
+          </Group>
+        </>
+      )}
+    </Stack>
+  )
+}
+
+const csvPath = (plural: string, { cursor: _, limit: __, ...listing }: ReturnType<typeof listingOf>): string => {
+  const path = listPath(plural, listing)
+  return `${path}${path.includes("?") ? "&" : "?"}format=csv`
+}
+
+export default ListPage

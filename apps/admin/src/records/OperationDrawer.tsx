@@ -1,0 +1,91 @@
+import { Drawer, Title } from "@mantine/core"
+import { useMediaQuery } from "@mantine/hooks"
+import { notifications } from "@mantine/notifications"
+import type { Command } from "@phakhi/domain/kernel/Operation"
+import type { Action } from "@phakhi/domain/operations/View"
+import { createContext, type ReactNode, use, useMemo, useState } from "react"
+import type { View } from "../api/Api.ts"
+import { OperationForm, type OperationFormProps } from "../forms/OperationForm.tsx"
+import { formWords } from "../forms/words.ts"
+import { common } from "../words/common.ts"
+import { useSay } from "../words/Language.tsx"
+import { commandNamed } from "./Actions.ts"
+
+/** What a page adds to the form of an operation: a preview, headings, what is proposed. */
+export type Extras = (
+  operation: Command,
+  action: Action
+) => Partial<Pick<OperationFormProps, "aside" | "headings" | "proposed" | "fixed">>
+
+interface Offered {
+  readonly view: View
+  readonly open: (action: Action) => void
+}
+
+const OfferedContext = createContext<Offered | undefined>(undefined)
+
+export const useOffered = (): Offered => {
+  const offered = use(OfferedContext)
+  if (offered === undefined) throw new Error("an operation is offered only inside its record")
+  return offered
+}
+
+const noExtras: Extras = () => ({})
+
+interface OperationDrawerProps {
+  readonly view: View
+  readonly onReload: () => void
+  readonly extras?: Extras
+  readonly children: ReactNode
+}
+
+/** Opens the form of an operation beside its record. */
+export const OperationDrawer = ({ children, extras = noExtras, onReload, view }: OperationDrawerProps) => {
+  const say = useSay()
+  const wide = useMediaQuery("(min-width: 48em)") ?? true
+  const [action, setAction] = useState<Action>()
+  const offered = useMemo(() => ({ view, open: setAction }), [view])
+  const operation = action === undefined ? undefined : commandNamed(action.operation)
+  const close = () => setAction(undefined)
+  const added = operation === undefined || action === undefined ? {} : extras(operation, action)
+  const fixed = {
+    ...(action?.target === undefined ? {} : { [action.target.field]: action.target.value }),
+    ...added.fixed
+  }
+  return (
+    <OfferedContext value={offered}>
+      {children}
+      <Drawer
+        opened={operation !== undefined}
+        onClose={close}
+        position="right"
+        size={wide ? 620 : "100%"}
+        closeButtonProps={{ "aria-label": say(common.close) }}
+        title={
+          operation === undefined ? null : (
+            <Title order={2} size="h3" component="span">
+              {say(operation.summary)}
+              {action?.target === undefined ? "" : ` – ${say(action.target.label)}`}
+            </Title>
+          )
+        }
+      >
+        {operation !== undefined && action !== undefined && (
+          <OperationForm
+            key={`${operation.name}${String(action.target?.value ?? "")}`}
+            operation={operation}
+            view={view}
+            {...added}
+            fixed={fixed}
+            onReload={onReload}
+            onCancel={close}
+            onDone={() => {
+              close()
+              notifications.show({ color: "teal", title: say(formWords.done), message: say(operation.summary) })
+            }}
+          />
+        )}
+      </Drawer>
+    </OfferedContext>
+  )
+}

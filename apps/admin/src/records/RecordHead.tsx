@@ -1,0 +1,60 @@
+import { Badge, Group, Stack, Text, Title } from "@mantine/core"
+import { catalogue, readerOf } from "@phakhi/domain/operations/Catalogue"
+import type { View } from "../api/Api.ts"
+import { PageLink } from "../app/PageLink.tsx"
+import { usePageTitle } from "../app/usePageTitle.ts"
+import { common } from "../words/common.ts"
+import { useSay, type Words } from "../words/Language.tsx"
+import { StatusBadge } from "./StatusBadge.tsx"
+import { titleIn } from "./Title.ts"
+
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null
+
+const statusIn = (data: unknown): string | undefined => {
+  if (!isObject(data)) return undefined
+  const standing = data["standing"]
+  if (isObject(standing) && typeof standing["_tag"] === "string") return standing["_tag"]
+  if (typeof data["_tag"] === "string") return data["_tag"]
+  if (typeof data["status"] === "string") return data["status"]
+  return typeof data["active"] === "boolean" ? (data["active"] ? "active" : "inactive") : undefined
+}
+
+const isInvented = (data: unknown): boolean =>
+  isObject(data) &&
+  (data["invented"] === true || Object.values(data).some((part) => isObject(part) && part["invented"] === true))
+
+interface RecordHeadProps {
+  readonly view: View
+  readonly subtitle?: Words
+}
+
+export const RecordHead = ({ subtitle, view }: RecordHeadProps) => {
+  const say = useSay()
+  const reader = readerOf(catalogue, view.record)
+  const title = say(titleIn(view.data) ?? { th: view.id })
+  const status = statusIn(view.data)
+  usePageTitle(title)
+  return (
+    <Stack gap={4}>
+      {reader !== undefined && (
+        <Text size="sm">
+          <PageLink to="/$plural" params={{ plural: reader.type.plural }} underline="always">
+            {say(reader.type.label)}
+          </PageLink>
+        </Text>
+      )}
+      <Group gap="sm" align="center">
+        <Title order={1} size="h2">
+          {title}
+        </Title>
+        {status !== undefined && <StatusBadge record={view.record} status={status} />}
+        {isInvented(view.data) && (
+          <Badge variant="outline" color="gray" size="lg">
+            {say(common.invented)}
+          </Badge>
+        )}
+      </Group>
+      {subtitle !== undefined && <Text c="dimmed">{say(subtitle)}</Text>}
+    </Stack>
+  )
+}

@@ -1,0 +1,74 @@
+import { Group, List, Stack, Text, Title } from "@mantine/core"
+import { catalogue, commandsOf } from "@phakhi/domain/operations/Catalogue"
+import { allRules, partsOf } from "@phakhi/domain/rules/Catalogue"
+import { sourceNames, strengthNames } from "@phakhi/domain/rules/Rule"
+import { useParams } from "@tanstack/react-router"
+import { PageLink } from "../app/PageLink.tsx"
+import { usePageTitle } from "../app/usePageTitle.ts"
+import { Facts } from "../records/Facts.tsx"
+import { Section } from "../records/Section.tsx"
+import { useSay } from "../words/Language.tsx"
+import { RuleLink } from "./RuleLink.tsx"
+import { ruleWords as words } from "./words.ts"
+
+const RulePage = () => {
+  const say = useSay()
+  const { id } = useParams({ strict: false }) as { readonly id: string }
+  const found = allRules.find((rule) => rule.id === id)
+  usePageTitle(id)
+  if (found === undefined) {
+    return (
+      <Stack>
+        <Title order={1}>{say(words.unknown)}</Title>
+        <PageLink to="/rules">{say(words.all)}</PageLink>
+      </Stack>
+    )
+  }
+  const parts = partsOf(found.id)
+  const serving = commandsOf(catalogue).filter(({ rules }) => rules.includes(found.id))
+  return (
+    <Stack maw={820}>
+      <PageLink to="/rules" underline="always">
+        {say(words.all)}
+      </PageLink>
+      <Title order={1} size="h2">
+        {found.id}
+      </Title>
+      <Text size="lg">{say(found.wording)}</Text>
+      <Facts
+        facts={[
+          {
+            label: words.strength,
+            value: `${say(strengthNames[found.strength])}${found.enforced ? ` – ${say(words.enforced)}` : ""}`
+          },
+          { label: words.source, value: say(sourceNames[found.source]) },
+          ...(found.parent === undefined ? [] : [{ label: words.parent, value: <RuleLink id={found.parent} /> }])
+        ]}
+      />
+      {parts.length > 0 && (
+        <Section title={words.parts}>
+          <List listStyleType="none" spacing="xs">
+            {parts.map((part) => (
+              <List.Item key={part.id}>
+                <RuleLink id={part.id} /> {say(part.wording)}
+              </List.Item>
+            ))}
+          </List>
+        </Section>
+      )}
+      {serving.length > 0 && (
+        <Section title={words.operations}>
+          <Group gap="md">
+            {serving.map(({ name, summary }) => (
+              <Text key={name} size="sm">
+                {say(summary)}
+              </Text>
+            ))}
+          </Group>
+        </Section>
+      )}
+    </Stack>
+  )
+}
+
+export default RulePage
