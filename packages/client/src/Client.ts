@@ -38,6 +38,11 @@ interface Asked<Input> {
   readonly signal?: AbortSignal
 }
 
+/** What is sent along: a value as JSON, or content of another type as it is. */
+export type Body =
+  | { readonly json: unknown }
+  | { readonly content: string | Uint8Array<ArrayBuffer>; readonly type: string }
+
 export interface Client {
   readonly perform: {
     <Name extends keyof Commands>(
@@ -51,7 +56,7 @@ export interface Client {
     (name: string, request: Asked<unknown>): Answer<unknown>
   }
   /** Anything else below the API's address that answers with JSON or a problem. */
-  readonly send: (method: string, path: string, body?: unknown, signal?: AbortSignal) => Answer<unknown>
+  readonly send: (method: string, path: string, body?: Body, signal?: AbortSignal) => Answer<unknown>
 }
 
 /** How often a command on the latest version is sent again when somebody else was quicker. */
@@ -103,7 +108,11 @@ export const makeClient = ({ baseUrl, credentials, fetch, headers = {} }: Option
     request(path, {
       method,
       ...(signal === undefined ? {} : { signal }),
-      ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { "content-type": "application/json" } })
+      ...(body === undefined
+        ? {}
+        : "json" in body
+          ? { body: JSON.stringify(body.json), headers: { "content-type": "application/json" } }
+          : { body: body.content, headers: { "content-type": body.type } })
     })
 
   const versionOf = async (operation: Operation, id: string, signal: AbortSignal | undefined): Answer<number> => {
@@ -141,7 +150,7 @@ export const makeClient = ({ baseUrl, credentials, fetch, headers = {} }: Option
     const operation = byName.get(name)
     if (operation === undefined) return Promise.resolve(Result.fail(unknownOperation(name)))
     const { method, path } = routeOf(operation)
-    if (method === "POST") return send("POST", path, input, signal)
+    if (method === "POST") return send("POST", path, { json: input }, signal)
     // A pure question about one thing names it in its input; over HTTP it stands in the path.
     const { id: asked, ...rest } = input as { readonly id?: string }
     const about = path.includes("{id}") ? (id ?? asked ?? "") : undefined

@@ -1,24 +1,56 @@
+import * as Agreements from "@phakhi/domain/agreements/operations"
+import * as Committees from "@phakhi/domain/committees/operations"
+import * as Delivery from "@phakhi/domain/delivery/operations"
+import * as Evaluations from "@phakhi/domain/evaluation/operations"
+import * as Funding from "@phakhi/domain/funding/operations"
+import { Source } from "@phakhi/domain/funding/Source"
 import type { StoredEvent } from "@phakhi/domain/kernel/Event"
 import type { ListedRow, Page } from "@phakhi/domain/kernel/EventStore"
 import type { Command } from "@phakhi/domain/kernel/Operation"
 import { Mission } from "@phakhi/domain/missions/Mission"
 import * as Missions from "@phakhi/domain/missions/operations"
+import * as Models from "@phakhi/domain/models/operations"
 import type { View as Viewed } from "@phakhi/domain/operations/View"
 import { Account } from "@phakhi/domain/parties/Account"
 import { Organisation } from "@phakhi/domain/parties/Organisation"
 import * as Parties from "@phakhi/domain/parties/operations"
+import * as Partnerships from "@phakhi/domain/partnerships/operations"
+import { Partnership } from "@phakhi/domain/partnerships/Partnership"
+import * as Plans from "@phakhi/domain/plans/operations"
+import { AdaptedProcess } from "@phakhi/domain/processes/AdaptedProcess"
+import * as Processes from "@phakhi/domain/processes/operations"
 
 /**
  * What the types of the client are mapped from: the modules that declare commands. A test holds the list equal to the
  * catalogue; a command without an entry can be sent all the same, but its input is not typed.
  */
-export const declared = { ...Missions, ...Parties }
+export const declared = [
+  Agreements,
+  Committees,
+  Delivery,
+  Evaluations,
+  Funding,
+  Missions,
+  Models,
+  Parties,
+  Partnerships,
+  Plans,
+  Processes
+] as const
 
 /** The records by their plural on the wire, for the types of what comes back. */
-export const records = { missions: Mission, organisations: Organisation, accounts: Account }
+export const records = {
+  accounts: Account,
+  missions: Mission,
+  organisations: Organisation,
+  partnerships: Partnership,
+  processes: AdaptedProcess,
+  sources: Source
+}
 
-type Declarations = typeof declared
-type Declared = Extract<Declarations[keyof Declarations], Command>
+type Module = (typeof declared)[number]
+type Exported<M> = M extends unknown ? M[keyof M] : never
+type Declared = Extract<Exported<Module>, Command>
 type Records = typeof records
 type Plural = keyof Records & string
 
@@ -27,17 +59,20 @@ export interface View<Data = unknown> extends Viewed {
   readonly data: Data
 }
 
-type ViewUnder<Name extends string> = Name extends `${infer Noun}.${string}`
+/** Nouns that are no records of their own are parts of a partnership. */
+type PluralOf<Name extends string> = Name extends `${infer Noun}.${string}`
   ? Noun extends Plural
-    ? View<Records[Noun]["Encoded"]>
-    : View
-  : View
+    ? Noun
+    : "partnerships"
+  : never
+
+type Encoded<Noun extends Plural> = Records[Noun]["Encoded"]
 
 /** Every command by name: what it takes and what it answers, in wire form. */
 export type Commands = {
   readonly [C in Declared as C["name"]]: {
     readonly input: C["input"]["Encoded"]
-    readonly output: ViewUnder<C["name"]>
+    readonly output: View<Encoded<PluralOf<C["name"]>>>
   }
 }
 
@@ -60,7 +95,7 @@ export interface HistoryInput {
 export type Queries = {
   readonly [Noun in Plural as `${Noun}.get`]: {
     readonly input: Record<never, never>
-    readonly output: View<Records[Noun]["Encoded"]>
+    readonly output: View<Encoded<Noun>>
   }
 } & {
   readonly [Noun in Plural as `${Noun}.list`]: { readonly input: ListInput; readonly output: Page<ListedRow> }

@@ -14,6 +14,8 @@ export interface Problem {
   readonly field?: string
   readonly status?: number
   readonly requestId?: string
+  /** Where a file of operations stopped. */
+  readonly stopped?: { readonly line: number; readonly id: string | null; readonly operation: string | null }
 }
 
 const Kind = Schema.Literals([
@@ -37,7 +39,10 @@ const Wire = Schema.Struct({
   th: Schema.String,
   en: Schema.String,
   errors: Schema.optionalKey(Schema.Array(Schema.Struct({ pointer: Schema.String }))),
-  requestId: Schema.optionalKey(Schema.String)
+  requestId: Schema.optionalKey(Schema.String),
+  line: Schema.optionalKey(Schema.Int),
+  lineId: Schema.optionalKey(Schema.NullOr(Schema.String)),
+  operation: Schema.optionalKey(Schema.NullOr(Schema.String))
 })
 
 const decode = Schema.decodeUnknownOption(Wire)
@@ -60,7 +65,7 @@ const foreign = (where: string, status: number): Problem => ({
 export const readProblem = (where: string, status: number, body: unknown): Problem => {
   const decoded = decode(body)
   if (decoded._tag === "None") return foreign(where, status)
-  const { code, errors, facts, requestId, rule, ...wording } = decoded.value
+  const { code, errors, facts, line, lineId = null, operation = null, requestId, rule, ...wording } = decoded.value
   const field = errors?.[0]?.pointer
   return {
     ...wording,
@@ -69,6 +74,7 @@ export const readProblem = (where: string, status: number, body: unknown): Probl
     status,
     ...(rule === undefined ? {} : { rule: rule.id }),
     ...(field === undefined ? {} : { field }),
-    ...(requestId === undefined ? {} : { requestId })
+    ...(requestId === undefined ? {} : { requestId }),
+    ...(line === undefined ? {} : { stopped: { line, id: lineId, operation } })
   }
 }

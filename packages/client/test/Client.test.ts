@@ -1,3 +1,4 @@
+import { nounOf } from "@phakhi/domain/kernel/Operation"
 import { catalogue, commandsOf, recordTypes } from "@phakhi/domain/operations/Catalogue"
 import { problemOf } from "@phakhi/domain/operations/View"
 import { refusal } from "@phakhi/domain/rules/Refusals"
@@ -67,10 +68,11 @@ const about = { title: { th: "ภารกิจ" }, purpose: "ดูแล", pr
 
 it("every command and record of the catalogue has its types in the client", () => {
   const names = new Set(
-    Object.values(declared).flatMap((value: unknown) =>
-      typeof value === "object" && value !== null && "name" in value ? [value.name] : []
-    )
+    declared
+      .flatMap((module): ReadonlyArray<unknown> => Object.values(module))
+      .flatMap((value) => (typeof value === "object" && value !== null && "name" in value ? [value.name] : []))
   )
+  const plurals = new Map(recordTypes.map(({ name, plural }) => [name, plural]))
   assert.deepStrictEqual(
     commandsOf(catalogue)
       .map(({ name }) => name)
@@ -78,7 +80,13 @@ it("every command and record of the catalogue has its types in the client", () =
     []
   )
   assert.deepStrictEqual(
-    recordTypes.map(({ plural }) => plural).filter((plural) => !Object.hasOwn(records, plural)),
+    [...plurals.values()].filter((plural) => !Object.hasOwn(records, plural)),
+    []
+  )
+  assert.deepStrictEqual(
+    commandsOf(catalogue)
+      .filter((command) => plurals.get(command.record) !== nounOf(command) && command.record !== "partnership")
+      .map(({ name }) => name),
     []
   )
 })
@@ -190,4 +198,18 @@ it("inputs and answers are typed by the operation", () => {
   expectTypeOf<Commands["missions.register"]["output"]["data"]["_tag"]>().toEqualTypeOf<
     "Registered" | "UnderReview" | "Reviewed" | "WayChosen"
   >()
+})
+
+it("a file of operations goes as it is, and comes back with the line at which it stopped", async () => {
+  const stale = wire("ReviewIncomplete", 422)
+  const { client, sent } = speaking({
+    ...stale,
+    body: { ...stale.body, line: 3, lineId: "early", operation: "missions.conclude-review" }
+  })
+  const answer = await client.send("POST", "/v1/replay", { content: "{}", type: "application/x-ndjson" })
+  assert.strictEqual(sent[0]?.headers["content-type"], "application/x-ndjson")
+  assert.deepInclude(Result.isFailure(answer) ? answer.failure : {}, {
+    tag: "ReviewIncomplete",
+    stopped: { line: 3, id: "early", operation: "missions.conclude-review" }
+  })
 })

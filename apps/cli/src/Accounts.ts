@@ -1,0 +1,117 @@
+import { Effect, Option } from "effect"
+import { Argument, Command, Flag } from "effect/cli"
+import { type Failure, usage } from "./Failure.ts"
+import { say } from "./Io.ts"
+import * as Output from "./Output.ts"
+import { reader } from "./Secrets.ts"
+import type { Conduct, Session } from "./Session.ts"
+
+/** These work on the store itself, at the machine it is on. */
+export const embeddedOnly = ({ settings }: Session): Effect.Effect<void, Failure> =>
+  settings.url === undefined
+    ? Effect.void
+    : Effect.fail(usage("คำสั่งนี้ใช้กับ --url ไม่ได้", "This command works on the store itself: leave --url out"))
+
+/** Prints what a command made: JSON, or lines for people. */
+export const show = ({ io, settings }: Session, made: unknown): void =>
+  io.out(settings.json ? `${JSON.stringify(made)}\n` : `${Output.lines(made, settings.language).join("\n")}\n`)
+
+const text = (name: string, description: string) => Flag.String(name).pipe(Flag.withDescription(description))
+
+const createAdmin = (conduct: Conduct) =>
+  Command.make(
+    "create-admin",
+    {
+      agencyTh: text("agency-th", "Name of the agency in Thai · ชื่อหน่วยงาน").pipe(Flag.optional),
+      agencyEn: text("agency-en", "Name of the agency in English").pipe(Flag.optional),
+      organisation: text("organisation", "Id of an agency that is registered already · รหัสหน่วยงานที่มีแล้ว").pipe(
+        Flag.optional
+      ),
+      name: text("name", "Name of the administrator · ชื่อผู้ดูแลระบบ"),
+      email: text("email", "E-mail to sign in with · อีเมล")
+    },
+    ({ agencyEn, agencyTh, email, name, organisation }) =>
+      conduct((session) =>
+        Effect.gen(function* () {
+          yield* embeddedOnly(session)
+          const th = Option.getOrUndefined(agencyTh)
+          const en = Option.getOrUndefined(agencyEn)
+          const id = Option.getOrUndefined(organisation)
+          if ((th === undefined) === (id === undefined)) {
+            return yield* Effect.fail(
+              usage("ระบุ --agency-th หรือ --organisation อย่างใดอย่างหนึ่ง", "Give either --agency-th or --organisation")
+            )
+          }
+          const password = yield* reader(session)("PHAKHI_PASSWORD", "รหัสผ่าน", "Password")
+          const { withIdentity, wording } = yield* Effect.promise(() => import("./Identities.ts"))
+          const made = yield* withIdentity(session, (identity) =>
+            Effect.mapError(
+              identity.createAdministrator({
+                organisation:
+                  id === undefined ? { name: { th: th ?? "", ...(en === undefined ? {} : { en }) } } : { id },
+                name,
+                email,
+                password
+              }),
+              wording
+            )
+          )
+          show(session, made)
+          const { io, settings } = session
+          io.err(`${say(settings.language, "ขั้นต่อไป", "Next")}: phakhi keys create --email ${email} --name "…"\n`)
+        })
+      )
+  ).pipe(Command.withDescription("Make the first administrator of a store · สร้างผู้ดูแลระบบคนแรก"))
+
+const invitation = (conduct: Conduct) =>
+  Command.make(
+    "invitation",
+    { id: Argument.String("id").pipe(Argument.withDescription("Id of the account · รหัสบัญชี")) },
+    ({ id }) =>
+      conduct((session) =>
+        Effect.gen(function* () {
+          const { io, settings } = session
+          if (settings.url !== undefined) {
+            const { answered, clientOf } = yield* Effect.promise(() => import("./Remote.ts"))
+            const client = clientOf(settings, settings.url)
+            return show(
+              session,
+              yield* answered(() => client.send("POST", `/v1/accounts/${encodeURIComponent(id)}/invitation`))
+            )
+          }
+          const { callerFor } = yield* Effect.promise(() => import("./Embedded.ts"))
+          const { withIdentity, wording } = yield* Effect.promise(() => import("./Identities.ts"))
+          const made = yield* withIdentity(session, (identity) =>
+            Effect.gen(function* () {
+              const { actor } = yield* callerFor(settings.key, "accounts.invitation")
+              return yield* Effect.mapError(identity.makeInvitation(actor, id), wording)
+            })
+          )
+          show(session, made)
+          io.err(
+            `${say(settings.language, "ส่งคำเชิญนี้ให้ผู้รับทางช่องทางที่ปลอดภัย แสดงครั้งเดียว", "Hand this to the person by a safe way; it is shown once")}\n`
+          )
+        })
+      )
+  ).pipe(Command.withDescription("Make a way in for an invited account · ออกคำเชิญให้บัญชี"))
+
+const accept = (conduct: Conduct) =>
+  Command.make("accept-invitation", {}, () =>
+    conduct((session) =>
+      Effect.gen(function* () {
+        yield* embeddedOnly(session)
+        const read = reader(session)
+        const token = yield* read("PHAKHI_INVITATION", "คำเชิญ", "Invitation")
+        const password = yield* read("PHAKHI_PASSWORD", "รหัสผ่านใหม่", "New password")
+        const { withIdentity, wording } = yield* Effect.promise(() => import("./Identities.ts"))
+        show(
+          session,
+          yield* withIdentity(session, (identity) =>
+            Effect.mapError(identity.acceptInvitation(token, password), wording)
+          )
+        )
+      })
+    )
+  ).pipe(Command.withDescription("Take up an invitation and set a password · รับคำเชิญและตั้งรหัสผ่าน"))
+
+export const commands = (conduct: Conduct) => [createAdmin(conduct), invitation(conduct), accept(conduct)]

@@ -1,0 +1,29 @@
+import type { Watching } from "@phakhi/domain/operations/Replay"
+import type { View } from "@phakhi/domain/operations/View"
+import type { Effect } from "effect"
+import type { Failure } from "./Failure.ts"
+
+/** A file of operations to be carried out. */
+export interface Run extends Pick<Watching, "onProgress"> {
+  readonly text: string
+  readonly dryRun: boolean
+}
+
+/** Where operations are carried out: in a store that this process opens, or by a server. */
+export interface Channel {
+  readonly perform: (request: {
+    readonly operation: string
+    readonly id?: string
+    readonly input: unknown
+    readonly seen?: number | "latest"
+    readonly key?: string
+  }) => Effect.Effect<View, Failure>
+  readonly ask: (request: {
+    readonly operation: string
+    readonly id?: string
+    readonly input: unknown
+  }) => Effect.Effect<unknown, Failure>
+  /** Stores a file of evidence and answers with its digest. */
+  readonly putFile: (content: Uint8Array) => Effect.Effect<string, Failure>
+  readonly run: (run: Run) => Effect.Effect<{ readonly done: number }, Failure>
+}

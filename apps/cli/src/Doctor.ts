@@ -1,0 +1,163 @@
+import { accessSync, constants, existsSync, readFileSync, statSync } from "node:fs"
+import { connect, createServer } from "node:net"
+import { dirname, join, resolve } from "node:path"
+import { DatabaseSync } from "node:sqlite"
+import type { Wording } from "@phakhi/domain/kernel/Refusal"
+import { given, type Session } from "./Session.ts"
+
+/** What was looked at, whether it is well, and how to mend it. */
+export interface Examined extends Wording {
+  readonly subject: string
+  readonly ok: boolean
+  readonly fix?: Wording
+}
+
+const well = (subject: string, th: string, en: string): Examined => ({ subject, ok: true, th, en })
+const unwell = (subject: string, th: string, en: string, fix: Wording): Examined => ({
+  subject,
+  ok: false,
+  th,
+  en,
+  fix
+})
+
+const neededNode = 24
+
+const node = (): Examined => {
+  const { node: version } = process.versions
+  return Number(version.split(".")[0]) >= neededNode
+    ? well("node", `รุ่น ${version}`, `version ${version}`)
+    : unwell("node", `รุ่น ${version} เก่าเกินไป`, `version ${version} is too old`, {
+        th: `ใช้ Node ${neededNode} ขึ้นไป หรือสั่งผ่าน npx -y pnpm@12 phakhi`,
+        en: `Use Node ${neededNode} or newer, or run npx -y pnpm@12 phakhi`
+      })
+}
+
+const port = ({ io }: Session): Promise<Examined> => {
+  const wanted = Number(given(io.env, "PORT") ?? 3000)
+  return new Promise((done) => {
+    const server = createServer()
+    server.once("error", () =>
+      done(
+        unwell("port", `พอร์ต ${wanted} มีผู้ใช้อยู่`, `port ${wanted} is taken`, {
+          th: "หยุดโปรแกรมที่ใช้พอร์ตนี้ หรือตั้ง PORT เป็นเลขอื่น ถ้าเป็นเซิร์ฟเวอร์ Phakhi เอง ถือว่าปกติ",
+          en: "Stop the program on it, or set PORT to another number. If it is the Phakhi server itself, all is well."
+        })
+      )
+    )
+    server.listen(wanted, "127.0.0.1", () =>
+      server.close(() => done(well("port", `พอร์ต ${wanted} ว่าง`, `port ${wanted} is free`)))
+    )
+  })
+}
+
+const parentOf = (path: string): string => (existsSync(path) ? path : parentOf(dirname(path)))
+
+const folder = ({ settings }: Session): Examined => {
+  const path = resolve(settings.folder)
+  try {
+    accessSync(parentOf(path), constants.W_OK)
+    return well(
+      "folder",
+      existsSync(path) ? path : `${path} (ยังไม่มี)`,
+      existsSync(path) ? path : `${path} (not made yet)`
+    )
+  } catch {
+    return unwell("folder", `เขียน ${path} ไม่ได้`, `${path} cannot be written`, {
+      th: `ให้สิทธิ์เขียน หรือตั้ง PHAKHI_DATA เป็นโฟลเดอร์อื่น`,
+      en: `Give write permission, or set PHAKHI_DATA to another folder`
+    })
+  }
+}
+
+const lock = ({ settings }: Session): Examined => {
+  const path = join(resolve(settings.folder), "lock.db")
+  const free = well("lock", "ไม่มีโปรเซสอื่นใช้โฟลเดอร์", "no other process uses the folder")
+  if (!existsSync(path)) return free
+  const database = new DatabaseSync(path)
+  try {
+    database.exec("PRAGMA busy_timeout = 0")
+    database.exec("BEGIN EXCLUSIVE")
+    database.exec("ROLLBACK")
+    return free
+  } catch {
+    const holder = join(resolve(settings.folder), "holder.json")
+    const by = existsSync(holder) ? readFileSync(holder, "utf8") : "?"
+    return unwell("lock", `มีโปรเซสอื่นใช้โฟลเดอร์: ${by}`, `another process uses the folder: ${by}`, {
+      th: "สั่งผ่าน --url ของเซิร์ฟเวอร์นั้น หรือหยุดโปรเซสนั้นก่อน",
+      en: "Go through that server with --url, or stop it first"
+    })
+  } finally {
+    database.close()
+  }
+}
+
+const database = ({ settings }: Session): Promise<Examined> => {
+  const url = URL.parse(settings.databaseUrl ?? "")
+  const broken = (why: string) =>
+    unwell("database", `ต่อ PostgreSQL ไม่ได้: ${why}`, `PostgreSQL cannot be reached: ${why}`, {
+      th: "ตรวจ DATABASE_URL ว่าเซิร์ฟเวอร์ทำงานและเครือข่ายถึงกัน",
+      en: "Check DATABASE_URL: that the server runs and the network reaches it"
+    })
+  if (url === null) return Promise.resolve(broken("DATABASE_URL"))
+  return new Promise((done) => {
+    const socket = connect({ host: url.hostname, port: Number(url.port || 5432), timeout: 3000 })
+    socket.once("connect", () => {
+      socket.destroy()
+      done(well("database", `PostgreSQL ที่ ${url.host}`, `PostgreSQL at ${url.host}`))
+    })
+    socket.once("timeout", () => {
+      socket.destroy()
+      done(broken("timeout"))
+    })
+    socket.once("error", ({ message }) => done(broken(message)))
+  })
+}
+
+/** A day on which this program cannot have run: the clock has not been set. */
+const before = Date.UTC(2026, 0, 1)
+
+const clock = ({ settings }: Session): Examined => {
+  const now = new Date()
+  const path = resolve(settings.folder)
+  const newest = existsSync(path) ? statSync(path).mtimeMs : 0
+  return now.getTime() >= before && now.getTime() >= newest - 60_000
+    ? well("clock", now.toISOString(), now.toISOString())
+    : unwell("clock", `${now.toISOString()} ไม่น่าเป็นไปได้`, `${now.toISOString()} cannot be right`, {
+        th: "ตั้งนาฬิกาของเครื่อง เช่นด้วย NTP",
+        en: "Set the clock of the machine, for example by NTP"
+      })
+}
+
+const shortest = 32
+
+const sealKey = ({ io, settings }: Session): Examined => {
+  const secret = given(io.env, "PHAKHI_SEAL_KEY")
+  const path = join(resolve(settings.folder), "seal.key")
+  const short = {
+    th: `ใช้ตัวอักษรสุ่มอย่างน้อย ${shortest} ตัว`,
+    en: `Use at least ${shortest} random characters`
+  }
+  if (secret !== undefined) {
+    return secret.length >= shortest
+      ? well("seal key", "PHAKHI_SEAL_KEY", "PHAKHI_SEAL_KEY")
+      : unwell("seal key", "PHAKHI_SEAL_KEY สั้นเกินไป", "PHAKHI_SEAL_KEY is too short", short)
+  }
+  if (!existsSync(path)) return well("seal key", "จะสร้างเมื่อเริ่มใช้", "will be made at the first start")
+  const open = (statSync(path).mode & 0o077) !== 0
+  return open
+    ? unwell("seal key", `ผู้อื่นอ่าน ${path} ได้`, `others can read ${path}`, {
+        th: `chmod 600 ${path}`,
+        en: `chmod 600 ${path}`
+      })
+    : well("seal key", path, path)
+}
+
+/** Looks at the machine without changing anything on it. */
+export const examine = async (session: Session): Promise<ReadonlyArray<Examined>> => [
+  node(),
+  await port(session),
+  ...(session.settings.databaseUrl === undefined ? [folder(session), lock(session)] : [await database(session)]),
+  clock(session),
+  sealKey(session)
+]

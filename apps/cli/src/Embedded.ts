@@ -1,0 +1,193 @@
+import { resolve } from "node:path"
+import type { Operation } from "@phakhi/domain/kernel/Operation"
+import { catalogue, operationsOf } from "@phakhi/domain/operations/Catalogue"
+import { Marks } from "@phakhi/domain/operations/Marks"
+import { perform } from "@phakhi/domain/operations/Perform"
+import { ask } from "@phakhi/domain/operations/Read"
+import { replay } from "@phakhi/domain/operations/Replay"
+import { readLines } from "@phakhi/domain/operations/ReplayFile"
+import { problemOf } from "@phakhi/domain/operations/View"
+import { type Refusal, refusal } from "@phakhi/domain/rules/Refusals"
+import { type Caller, isFor, lookUp, parseKey } from "@phakhi/identity/Caller"
+import { marks } from "@phakhi/identity/Installation"
+import { migrate } from "@phakhi/identity/Migrations"
+import * as Platform from "@phakhi/identity/Platform"
+import { defaultTypes, Files } from "@phakhi/store/Files"
+import { sealNow } from "@phakhi/store/Seal"
+import * as Store from "@phakhi/store/Store"
+import { Effect, Layer, Result, Stream } from "effect"
+import { SqlClient, type SqlError } from "effect/sql"
+import type { Channel } from "./Channel.ts"
+import { broken, type Failure, refused } from "./Failure.ts"
+import type { Io, Settings } from "./Io.ts"
+
+/** Where the store is, as every process of this installation finds it. */
+export const storeConfig = ({ databaseUrl, folder, line }: Settings, { env }: Pick<Io, "env">): Store.StoreConfig => {
+  const sealKey = env["PHAKHI_SEAL_KEY"]
+  return {
+    folder: resolve(folder),
+    holder: { command: `phakhi ${line}` },
+    ...(databaseUrl === undefined ? {} : { databaseUrl }),
+    ...(sealKey === undefined ? {} : { sealKey })
+  }
+}
+
+const isConnection = ({ reason }: SqlError.SqlError): boolean => reason._tag === "ConnectionError"
+
+const inStore = Layer.effect(
+  Marks,
+  Effect.gen(function* () {
+    yield* migrate
+    return marks(yield* SqlClient.SqlClient, isConnection)
+  })
+)
+
+const layerOf = (settings: Settings, io: Pick<Io, "env">) =>
+  Layer.merge(inStore, Platform.layer).pipe(Layer.provideMerge(Store.layer(storeConfig(settings, io))))
+
+export type Services = Layer.Success<ReturnType<typeof layerOf>>
+type LayerFailure = Layer.Error<ReturnType<typeof layerOf>>
+
+const failureOf = (error: LayerFailure): Failure => {
+  switch (error._tag) {
+    case "FolderLocked":
+      return { _tag: "Locked", folder: error.folder, holder: error.holder }
+    case "BadSealKey":
+      return broken(`กุญแจผนึกใช้ไม่ได้: ${error.reason}`, `The seal key cannot be used: ${error.reason}`)
+    case "SqlError":
+      return isConnection(error)
+        ? refused({
+            tag: "Unreachable",
+            kind: "unreachable",
+            facts: {},
+            th: `ต่อฐานข้อมูลไม่ได้ (${error.message}) ตรวจ DATABASE_URL แล้วลองใหม่ หรือสั่ง phakhi doctor`,
+            en: `The database cannot be reached (${error.message}). Check DATABASE_URL and try again, or run phakhi doctor.`
+          })
+        : broken(`ฐานข้อมูลขัดข้อง: ${error.message}`, `The database failed: ${error.message}`)
+    case "MigrationError":
+      return broken(
+        `ปรับโครงสร้างฐานข้อมูลไม่สำเร็จ: ${error.message}`,
+        `The database could not be brought to this version: ${error.message}`
+      )
+  }
+}
+
+/** Opens the store for the time of one effect. */
+export const withStore = <A, R extends Services>(
+  settings: Settings,
+  io: Pick<Io, "env">,
+  effect: Effect.Effect<A, Failure, R>
+): Effect.Effect<A, Failure, Exclude<R, Services>> =>
+  Effect.flatMap(Effect.result(Effect.provide(Effect.result(effect), layerOf(settings, io))), (opened) =>
+    Result.isFailure(opened) ? Effect.fail(failureOf(opened.failure)) : Effect.fromResult(opened.success)
+  )
+
+const wording = (refusal: Refusal): Failure => refused(problemOf(refusal))
+
+const byName = new Map<string, Operation>(operationsOf(catalogue).map((operation) => [operation.name, operation]))
+
+const notSignedIn = (operation: string) => Effect.fail(wording(refusal("NotSignedIn", { operation })))
+
+/** Whom the key in the environment speaks for: nobody without one, and never anyone a flag names. */
+export const callerOf = Effect.fnUntraced(function* (key: string | undefined, operation: string) {
+  if (key === undefined) return null
+  const credentials = parseKey(key)
+  if (credentials === null) return yield* notSignedIn(operation)
+  const sql = yield* SqlClient.SqlClient
+  const found = yield* Effect.orDie(lookUp(sql, credentials, undefined))
+  return found === null ? yield* notSignedIn(operation) : found.caller
+})
+
+/** The caller where there must be one, for what is not an operation of the catalogue. */
+export const callerFor = Effect.fnUntraced(function* (key: string | undefined, operation: string) {
+  const caller = yield* callerOf(key, operation)
+  if (caller === null) return yield* notSignedIn(operation)
+  yield* Effect.mapError(Effect.fromResult(permit(caller, operation)), wording)
+  return caller
+})
+
+const permit = (caller: Caller | null, operation: string): Result.Result<void, Refusal> => {
+  if (caller === null || isFor(caller, operation)) return Result.succeed(undefined)
+  const roles = byName.get(operation)?.allow.map(({ role }) => role) ?? []
+  return Result.fail(refusal("NotPermitted", { operation, roles }))
+}
+
+const identified = Effect.fnUntraced(function* (key: string | undefined, operation: string) {
+  const caller = yield* callerOf(key, operation)
+  yield* Effect.mapError(Effect.fromResult(permit(caller, operation)), wording)
+  return caller?.actor ?? null
+})
+
+/** The operations carried out in this process. An embedded folder is sealed after each change: nobody else would. */
+export const open = (settings: Settings, io: Pick<Io, "env">): Channel => {
+  const { databaseUrl, key } = settings
+  const using = <A>(effect: Effect.Effect<A, Failure, Services>) => withStore(settings, io, effect)
+  const sealed = databaseUrl === undefined ? Effect.orDie(Effect.asVoid(sealNow)) : Effect.void
+  return {
+    perform: (request) =>
+      using(
+        Effect.gen(function* () {
+          const actor = yield* identified(key, request.operation)
+          const view = yield* Effect.mapError(perform(catalogue, { ...request, actor }), wording)
+          yield* sealed
+          return view
+        })
+      ),
+    ask: (request) =>
+      using(
+        Effect.gen(function* () {
+          const actor = yield* identified(key, request.operation)
+          return yield* Effect.mapError(ask(catalogue, { ...request, actor }), wording)
+        })
+      ),
+    run: ({ dryRun, onProgress, text }) =>
+      using(
+        Effect.gen(function* () {
+          const caller = yield* callerOf(key, "run")
+          const lines = readLines(text)
+          const shut = Result.isSuccess(lines)
+            ? lines.success.find(({ as, op }) => as === undefined && Result.isFailure(permit(caller, op)))
+            : undefined
+          if (shut !== undefined) {
+            const roles = byName.get(shut.op)?.allow.map(({ role }) => role) ?? []
+            const at = { line: shut.number, id: shut.id, operation: shut.op }
+            const problem = problemOf(refusal("NotPermitted", { operation: shut.op, roles }))
+            return yield* Effect.fail<Failure>({ _tag: "Refused", problem, line: at })
+          }
+          const done = yield* replay(catalogue, {
+            text,
+            actor: caller?.actor ?? null,
+            dryRun,
+            ...(onProgress === undefined ? {} : { onProgress })
+          }).pipe(
+            Effect.mapError(
+              ({ id, line, operation, refusal }): Failure => ({
+                _tag: "Refused",
+                problem: problemOf(refusal),
+                line: { line, id, operation }
+              })
+            ),
+            Effect.ensuring(dryRun ? Effect.void : sealed)
+          )
+          return done
+        })
+      ),
+    putFile: (content) =>
+      using(
+        Effect.gen(function* () {
+          yield* callerFor(key, "files.put")
+          const files = yield* Files
+          const stored = yield* files.put(Stream.make(content)).pipe(
+            Effect.catchTags({
+              FileTooLarge: ({ limit }) => Effect.fail(wording(refusal("BodyTooLarge", { limit }))),
+              FileTypeRefused: ({ type }) =>
+                Effect.fail(wording(refusal("FileTypeRefused", { type: type ?? "?", accepted: [...defaultTypes] }))),
+              FilesFailed: ({ reason }) =>
+                Effect.fail(broken(`เก็บไฟล์ไม่ได้: ${reason}`, `The file cannot be kept: ${reason}`))
+            })
+          )
+          return stored.digest
+        })
+      )
+  }
+}

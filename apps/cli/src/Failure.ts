@@ -1,0 +1,131 @@
+import type { Problem } from "@phakhi/client"
+import { kinds } from "@phakhi/domain/kernel/Refusal"
+import type { Io, Settings } from "./Io.ts"
+import { say } from "./Io.ts"
+
+/** The codes that no refusal has: the command was not understood, or the person stopped it. */
+export const exitCodes = { done: 0, failed: 1, usage: 2, busy: kinds.conflict.exitCode, network: 7, interrupted: 130 }
+
+export interface Holder {
+  readonly pid: number
+  readonly url: string | null
+  readonly command: string
+  readonly since: string
+}
+
+/** Why a command ends without a result. */
+export type Failure =
+  | { readonly _tag: "Refused"; readonly problem: Problem; readonly line?: ReplayLine }
+  | { readonly _tag: "Usage"; readonly th: string; readonly en: string }
+  | { readonly _tag: "Locked"; readonly folder: string; readonly holder: Holder | null }
+  /** The result says itself what is wrong. */
+  | { readonly _tag: "Unsound" }
+  | { readonly _tag: "Broken"; readonly th: string; readonly en: string }
+
+export interface ReplayLine {
+  readonly line: number
+  readonly id: string | null
+  readonly operation: string | null
+}
+
+export const refused = (problem: Problem): Failure => ({ _tag: "Refused", problem })
+export const usage = (th: string, en: string): Failure => ({ _tag: "Usage", th, en })
+export const broken = (th: string, en: string): Failure => ({ _tag: "Broken", th, en })
+
+export const exitCodeOf = (failure: Failure): number => {
+  switch (failure._tag) {
+    case "Refused":
+      return failure.problem.kind === "unreachable" ? exitCodes.network : kinds[failure.problem.kind].exitCode
+    case "Usage":
+      return exitCodes.usage
+    case "Locked":
+      return exitCodes.busy
+    case "Unsound":
+    case "Broken":
+      return exitCodes.failed
+  }
+}
+
+interface FieldError {
+  readonly pointer: string
+  readonly detail: string
+}
+
+/** Every field at fault: malformed input names all of them, other refusals at most one. */
+const errorsOf = ({ facts, field, tag }: Problem, detail: string): ReadonlyArray<FieldError> => {
+  const problems = facts["problems"]
+  if (tag !== "InputMalformed" || !Array.isArray(problems))
+    return field === undefined ? [] : [{ pointer: field, detail }]
+  return problems.flatMap((problem) => {
+    const [, pointer, why] = /^(\/\S*): (.*)$/su.exec(String(problem)) ?? []
+    return pointer === undefined || why === undefined ? [] : [{ pointer, detail: why }]
+  })
+}
+
+/** A refusal as the wire carries it (RFC 9457). */
+export const wireProblem = (problem: Problem, { language }: Settings) => {
+  const { en, facts, kind, requestId, rule, status, tag, th } = problem
+  const detail = say(language, th, en)
+  const errors = errorsOf(problem, detail)
+  return {
+    type: `/problems/${tag}`,
+    title: detail,
+    status: status ?? (kind === "unreachable" ? 0 : kinds[kind].status),
+    detail,
+    code: tag,
+    kind,
+    ...(rule === undefined ? {} : { rule: { id: rule, href: `/v1/rules/${encodeURIComponent(rule)}` } }),
+    facts,
+    th,
+    en,
+    ...(errors.length === 0 ? {} : { errors }),
+    ...(requestId === undefined ? {} : { requestId })
+  }
+}
+
+const explainRefusal = (problem: Problem, line: ReplayLine | undefined): string => {
+  const { en, rule, tag, th } = problem
+  const where =
+    line === undefined
+      ? ""
+      : `บรรทัด ${line.line} · line ${line.line}${line.id === null ? "" : ` (${line.id}: ${line.operation})`}\n`
+  const source = rule === undefined ? "" : `  phakhi rules show ${rule}\n`
+  return `${where}✗ ${tag}${rule === undefined ? "" : ` · ${rule}`}\n  ${th}\n  ${en}\n${source}`
+}
+
+const explainLock = (folder: string, holder: Holder | null, settings: Settings): string => {
+  const by = holder === null ? "" : `  ${holder.command} (PID ${holder.pid}, ${holder.since})\n`
+  const instead = `phakhi --url ${holder?.url ?? "URL"} ${settings.line}`
+  const also = say(
+    settings.language,
+    holder?.url ? "สั่งผ่านผู้ที่ถืออยู่แทนได้:" : "หยุดโปรเซสนั้นก่อน หรือถ้าเป็นเซิร์ฟเวอร์ ให้สั่งผ่านที่อยู่ของเซิร์ฟเวอร์:",
+    holder?.url ? "Go through the one that holds it:" : "Stop it first, or, if it is a server, go through its address:"
+  )
+  const what = say(settings.language, `มีโปรเซสอื่นใช้โฟลเดอร์ ${folder} อยู่`, `Another process is using ${folder}`)
+  return `✗ ${what}\n${by}  ${also}\n  ${instead}\n`
+}
+
+/** Says on the error stream what went wrong and what can be done; with `--json` a refusal is one JSON object. */
+export const report = (failure: Failure, io: Io, settings: Settings): void => {
+  switch (failure._tag) {
+    case "Refused": {
+      const { line, problem } = failure
+      if (settings.json) io.err(`${JSON.stringify({ ...wireProblem(problem, settings), ...line })}\n`)
+      else io.err(explainRefusal(problem, line))
+      return
+    }
+    case "Locked":
+      if (settings.json) {
+        const { folder, holder } = failure
+        const instead = `phakhi --url ${holder?.url ?? "URL"} ${settings.line}`
+        io.err(`${JSON.stringify({ code: "FolderLocked", kind: "conflict", facts: { folder, ...holder }, instead })}\n`)
+      } else io.err(explainLock(failure.folder, failure.holder, settings))
+      return
+    case "Usage":
+    case "Broken":
+      io.err(`✗ ${say(settings.language, failure.th, failure.en)}\n`)
+      return
+    case "Unsound":
+      return
+  }
+}

@@ -1,0 +1,162 @@
+import type { Field } from "@phakhi/domain/kernel/Field"
+import { problemOf } from "@phakhi/domain/operations/View"
+import { refusal } from "@phakhi/domain/rules/Refusals"
+import { Option, Result } from "effect"
+import { Flag } from "effect/cli"
+import { type Failure, refused } from "./Failure.ts"
+
+/** One flag of a command, and how what is typed becomes a part of the input. */
+interface Typed {
+  readonly flag: string
+  readonly metavar: string | null
+  /** Where the value goes: the field, and the part of it where the field has parts. */
+  readonly path: readonly [field: string, part?: string]
+  readonly read: (text: string) => unknown
+  readonly field: Field
+}
+
+const reserved = new Set([
+  "json",
+  "lang",
+  "data",
+  "url",
+  "input",
+  "seen",
+  "key",
+  "help",
+  "version",
+  "completions",
+  "id"
+])
+
+/** `targetGroup` is typed `--target-group`; a name that the program itself uses gets `field-` in front. */
+const flagName = (field: string): string => {
+  const kebab = field.replace(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`)
+  return reserved.has(kebab) ? `field-${kebab}` : kebab
+}
+
+const same = (text: string): unknown => text
+const number = (text: string): unknown => (/^-?\d+$/u.test(text) ? Number(text) : text)
+const several = (text: string): unknown =>
+  text
+    .split(",")
+    .map((item) => item.trim())
+    .filter((item) => item !== "")
+const baht = (text: string): unknown => ({ amount: text, currency: "THB" })
+
+const typedOf = (field: Field): ReadonlyArray<Typed> => {
+  const name = flagName(field.name)
+  const one = (metavar: string | null, read: (text: string) => unknown): ReadonlyArray<Typed> => [
+    { flag: name, metavar, path: [field.name], read, field }
+  ]
+  const parts = (metavar: string, ...of: ReadonlyArray<string>): ReadonlyArray<Typed> =>
+    of.map((part) => ({ flag: `${name}-${part}`, metavar, path: [field.name, part], read: same, field }))
+  switch (field.kind) {
+    case "text":
+    case "prose":
+      return one("TEXT", same)
+    case "choice":
+      return one("CHOICE", same)
+    case "reference":
+      return one("ID", same)
+    case "date":
+      return one("YYYY-MM-DD", same)
+    case "decimal":
+      return one("NUMBER", same)
+    case "count":
+      return one("NUMBER", number)
+    case "choices":
+      return one("A,B,…", several)
+    case "money":
+      return one("BAHT", baht)
+    case "file":
+      return one("FILE", same)
+    case "flag":
+      return one(null, (text) => text === "true")
+    case "localized":
+      return parts("TEXT", "th", "en")
+    case "period":
+      return parts("YYYY-MM-DD", "from", "to")
+    default:
+      return []
+  }
+}
+
+/** More options than this are not listed in the help. */
+const mostOptions = 12
+
+const describe = ({ field, flag, path }: Typed): string => {
+  const { kind, label, options, required } = field
+  const negated = kind === "flag" ? ` (--no-${flag})` : ""
+  const [, part] = path
+  const values =
+    options !== undefined && options.length <= mostOptions ? `: ${options.map(({ value }) => value).join(" | ")}` : ""
+  const unit = kind === "money" ? " (1234.50)" : ""
+  const needed = required && part !== "en" ? " *" : ""
+  return `${label.en} · ${label.th}${part === undefined ? "" : ` (${part})`}${unit}${negated}${values}${needed}`
+}
+
+export type Values = { readonly [flag: string]: Option.Option<string> }
+
+const flagOf = (typed: Typed): Flag.Flag<Option.Option<string>> => {
+  const { flag, metavar } = typed
+  const base =
+    metavar === null ? Flag.Boolean(flag).pipe(Flag.map(String)) : Flag.String(flag).pipe(Flag.withMetavar(metavar))
+  return base.pipe(Flag.withDescription(describe(typed)), Flag.optional)
+}
+
+/** What the command line takes for the fields of an input: a flag for each scalar, `--input` for the rest. */
+export interface Form {
+  readonly flags: { readonly [flag: string]: Flag.Flag<Option.Option<string>> }
+  /** The fields that a file may be given for. */
+  readonly files: ReadonlyArray<string>
+  /** Lays what was typed over what `--input` brought. */
+  readonly fill: (values: Values, given: unknown) => Result.Result<unknown, Failure>
+}
+
+const isObject = (value: unknown): value is { readonly [name: string]: unknown } =>
+  typeof value === "object" && value !== null && !Array.isArray(value)
+
+const malformed = (problem: string): Failure => refused(problemOf(refusal("InputMalformed", { problems: [problem] })))
+
+/** Where the only field is a document, `--input` may hold the document itself. */
+const whole = (fields: ReadonlyArray<Field>, given: unknown): unknown => {
+  const [only, ...others] = fields
+  return only?.kind === "document" && others.length === 0 && isObject(given) && !Object.hasOwn(given, only.name)
+    ? { [only.name]: given }
+    : given
+}
+
+export const formOf = (fields: ReadonlyArray<Field>): Form => {
+  const typed = fields.flatMap(typedOf)
+  return {
+    flags: Object.fromEntries(typed.map((one) => [one.flag, flagOf(one)])),
+    files: fields.filter(({ kind }) => kind === "file").map(({ name }) => name),
+    fill: (values, given) => {
+      const said = typed.flatMap((one) => {
+        const value = values[one.flag]
+        return value !== undefined && Option.isSome(value) ? [{ ...one, value: one.read(value.value) }] : []
+      })
+      if (said.length === 0) return Result.succeed(whole(fields, given ?? {}))
+      if (given !== undefined && !isObject(given)) {
+        return Result.fail(malformed("--input: must hold an object, because flags are given too"))
+      }
+      const input: Record<string, unknown> = { ...given }
+      for (const { path, value } of said) {
+        const [name, part] = path
+        const before = input[name]
+        input[name] = part === undefined ? value : { ...(isObject(before) ? before : {}), [part]: value }
+      }
+      return Result.succeed(input)
+    }
+  }
+}
+
+/** Reads what `--input` brought. */
+export const readJson = (text: string): Result.Result<unknown, Failure> => {
+  try {
+    return Result.succeed(JSON.parse(text.replace(/^\uFEFF/u, "")))
+  } catch (cause) {
+    return Result.fail(malformed(`--input: ${cause instanceof Error ? cause.message : String(cause)}`))
+  }
+}

@@ -1,0 +1,185 @@
+import { type Field, fieldsOf } from "@phakhi/domain/kernel/Field"
+import { inLanguage } from "@phakhi/domain/kernel/LocalizedText"
+import { nounOf, type Operation, verbOf } from "@phakhi/domain/kernel/Operation"
+import { catalogue, operationsOf, recordTypes } from "@phakhi/domain/operations/Catalogue"
+import type { View } from "@phakhi/domain/operations/View"
+import { Effect, Option, Result } from "effect"
+import { Argument, Command, Flag } from "effect/cli"
+import { type Failure, usage } from "./Failure.ts"
+import { formOf, readJson, type Values } from "./Flags.ts"
+import { say } from "./Io.ts"
+import * as Output from "./Output.ts"
+import type { Conduct, Session } from "./Session.ts"
+
+const isPlain = (value: unknown): value is { readonly [name: string]: unknown } =>
+  typeof value === "object" && value !== null && !Array.isArray(value)
+
+/** Whether a command must name what it is about: a stored record, or the one thing that a pure question asks for. */
+const namesOne = (operation: Operation, fields: ReadonlyArray<Field>): "record" | "field" | "none" => {
+  if (operation.type === "command") return operation.target === "existing" ? "record" : "none"
+  if (operation.reads === "get" || operation.reads === "history") return "record"
+  return operation.reads === "pure" && fields.some(({ name }) => name === "id") ? "field" : "none"
+}
+
+/** Reads a file that an argument names, `-` being the standard input. */
+export const readText = ({ io }: Pick<Session, "io">, path: string): Effect.Effect<string, Failure> =>
+  Effect.tryPromise({
+    try: () => (path === "-" ? io.readStdin() : io.readFile(path).then((bytes) => new TextDecoder().decode(bytes))),
+    catch: (cause) => {
+      const why = cause instanceof Error ? cause.message : String(cause)
+      return usage(`อ่าน ${path} ไม่ได้: ${why}`, `${path} cannot be read: ${why}`)
+    }
+  })
+
+const inputOf = (session: Session, path: Option.Option<string>) =>
+  Option.isNone(path)
+    ? Effect.succeed(undefined)
+    : Effect.flatMap(readText(session, path.value), (text) => Effect.fromResult(readJson(text)))
+
+const seenOf = (text: string): Result.Result<number | "latest" | undefined, Failure> => {
+  if (text === "latest") return Result.succeed("latest")
+  if (text === "none") return Result.succeed(undefined)
+  return /^[1-9]\d{0,8}$/u.test(text)
+    ? Result.succeed(Number(text))
+    : Result.fail(usage(`--seen ต้องเป็นเลขรุ่น latest หรือ none`, `--seen takes a version number, latest or none`))
+}
+
+const write = ({ io }: Session, lines: ReadonlyArray<string>) => io.out(`${lines.join("\n")}\n`)
+
+/** Columns that say little to a person; `--json` has them all. */
+const hidden = ["version", "owner", "schemaVersion", "prevHash", "hash", "record", "stream", "recordedAt"]
+
+const print = (session: Session, operation: Operation, answer: unknown): void => {
+  const { io, settings } = session
+  const { json, language } = settings
+  if (json) return io.out(`${JSON.stringify(answer)}\n`)
+  if (operation.type === "command" || operation.reads === "get")
+    return write(session, Output.view(answer as View, language))
+  if (!isPlain(answer)) return write(session, Output.lines(answer, language))
+  const { data, mermaid, next, total } = answer
+  if (typeof mermaid === "string") return write(session, [mermaid])
+  if (!Array.isArray(data)) return write(session, Output.lines(answer, language))
+  const shown = operation.reads === "history" ? hidden.filter((name) => name !== "version") : hidden
+  if (data.length > 0) write(session, Output.table(data.filter(isPlain), language, io.columns, shown))
+  if (typeof total === "number") {
+    io.err(`${say(language, `${data.length} จาก ${total} รายการ`, `${data.length} of ${total}`)}\n`)
+  }
+  if (typeof next === "string") {
+    const flag = operation.reads === "history" ? "--before" : "--cursor"
+    io.err(`${say(language, "หน้าถัดไป", "Next page")}: ${flag} ${next}\n`)
+  }
+}
+
+const inputFlag = Flag.String("input").pipe(
+  Flag.withMetavar("FILE|-"),
+  Flag.withDescription("Input as JSON; flags go over it · ข้อมูลเป็น JSON"),
+  Flag.optional
+)
+const seenFlag = Flag.String("seen").pipe(
+  Flag.withMetavar("N|latest|none"),
+  Flag.withDescription("Version of the record you have seen · รุ่นของรายการที่ท่านเห็น"),
+  Flag.withDefault("latest")
+)
+const keyFlag = Flag.String("key").pipe(
+  Flag.withMetavar("TEXT"),
+  Flag.withDescription("Sent again with the same key, it happens once · ทำครั้งเดียวแม้ส่งซ้ำ"),
+  Flag.optional
+)
+
+interface Parsed {
+  readonly [name: string]: unknown
+}
+
+const digest = /^[0-9a-f]{64}$/u
+
+/** A file's field takes its digest, or a path: then the file is stored first. */
+const withFiles = Effect.fnUntraced(function* (session: Session, files: ReadonlyArray<string>, input: unknown) {
+  if (files.length === 0 || !isPlain(input)) return input
+  const filled: Record<string, unknown> = { ...input }
+  for (const field of files) {
+    const path = filled[field]
+    if (typeof path !== "string" || digest.test(path)) continue
+    const content = yield* Effect.tryPromise({
+      try: () => session.io.readFile(path),
+      catch: (): Failure => usage(`อ่าน ${path} ไม่ได้`, `${path} cannot be read`)
+    })
+    filled[field] = yield* Effect.flatMap(session.channel, ({ putFile }) => putFile(content))
+  }
+  return filled
+})
+
+const act = (operation: Operation, form: ReturnType<typeof formOf>, parsed: Parsed) =>
+  Effect.fnUntraced(function* (session: Session) {
+    const given = yield* inputOf(session, parsed["input"] as Option.Option<string>)
+    const named = parsed["id"] as string | undefined
+    const filled = yield* Effect.fromResult(form.fill(parsed as Values, given))
+    const about = namesOne(operation, fieldsOf(operation.input))
+    const withId = about === "field" && isPlain(filled) ? { ...filled, id: named } : filled
+    const input = yield* withFiles(session, form.files, withId)
+    const request = {
+      operation: operation.name,
+      input,
+      ...(about === "record" && named !== undefined ? { id: named } : {})
+    }
+    if (operation.type === "query") {
+      const pure = operation.reads === "pure" && session.settings.url === undefined
+      const { ask } = pure ? yield* withoutStore : yield* session.channel
+      const answer = yield* ask(request)
+      print(session, operation, answer)
+      if (operation.reads === "pure" && isPlain(answer) && answer["sound"] === false) {
+        return yield* Effect.fail<Failure>({ _tag: "Unsound" })
+      }
+      return
+    }
+    const seen = about === "record" ? yield* Effect.fromResult(seenOf(String(parsed["seen"]))) : undefined
+    const key = Option.getOrUndefined(parsed["key"] as Option.Option<string>)
+    const { perform } = yield* session.channel
+    const view = yield* perform({
+      ...request,
+      ...(seen === undefined ? {} : { seen }),
+      ...(key === undefined ? {} : { key })
+    })
+    print(session, operation, view)
+  })
+
+const withoutStore = Effect.map(
+  Effect.promise(() => import("./Pure.ts")),
+  ({ channel }) => channel
+)
+
+const argumentOf = (operation: Operation, about: "record" | "field") =>
+  Argument.String("id").pipe(
+    Argument.withDescription(
+      about === "field"
+        ? (fieldsOf(operation.input).find(({ name }) => name === "id")?.label.en ?? "id")
+        : `Id of the ${operation.record ?? "record"} · รหัสรายการ`
+    )
+  )
+
+const commandOf = (operation: Operation, conduct: Conduct) => {
+  const fields = fieldsOf(operation.input)
+  const about = namesOne(operation, fields)
+  const form = formOf(fields.filter(({ name }) => about !== "field" || name !== "id"))
+  const config = {
+    ...(about === "none" ? {} : { id: argumentOf(operation, about) }),
+    ...form.flags,
+    ...(operation.type === "command" && operation.target === "existing" ? { seen: seenFlag } : {}),
+    ...(operation.type === "command" ? { key: keyFlag } : {}),
+    input: inputFlag
+  }
+  return Command.make(verbOf(operation), config, (parsed) => conduct(act(operation, form, parsed))).pipe(
+    Command.withDescription(`${operation.summary.en} · ${operation.summary.th}`)
+  )
+}
+
+/** The verbs of every noun of the catalogue, each as a command. */
+export const nouns = (conduct: Conduct) =>
+  [...Map.groupBy(operationsOf(catalogue), nounOf)].map(([noun, operations]) => {
+    const label = recordTypes.find(({ plural }) => plural === noun)?.label
+    const verbs = operations.map(verbOf).join(", ")
+    return {
+      noun,
+      description: label === undefined ? verbs : `${inLanguage(label, "th")}: ${verbs}`,
+      commands: operations.map((operation) => commandOf(operation, conduct))
+    }
+  })

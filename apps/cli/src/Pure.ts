@@ -1,0 +1,22 @@
+import { catalogue } from "@phakhi/domain/operations/Catalogue"
+import { decodeInput } from "@phakhi/domain/operations/Perform"
+import { problemOf } from "@phakhi/domain/operations/View"
+import { refusal } from "@phakhi/domain/rules/Refusals"
+import { Effect, Result, Schema } from "effect"
+import type { Channel } from "./Channel.ts"
+import { refused } from "./Failure.ts"
+
+/** Questions that the rules alone answer: no store is opened for them. */
+export const channel: Pick<Channel, "ask"> = {
+  ask: ({ input, operation }) => {
+    const handler = catalogue.pure.find(({ operation: { name } }) => name === operation)
+    const answer =
+      handler === undefined
+        ? Result.fail(refusal("OperationUnknown", { operation }))
+        : decodeInput(handler.operation.input, input).pipe(
+            Result.flatMap(handler.answer),
+            Result.map(Schema.encodeUnknownSync(handler.operation.output as unknown as Schema.Codec<unknown>))
+          )
+    return Effect.mapError(Effect.fromResult(answer), (reason) => refused(problemOf(reason)))
+  }
+}

@@ -1,0 +1,84 @@
+import { type Client, makeClient, type Problem } from "@phakhi/client"
+import { type Carried, runLines } from "@phakhi/domain/operations/Replay"
+import { type Line, type ReplayStopped, readLines } from "@phakhi/domain/operations/ReplayFile"
+import { problemOf } from "@phakhi/domain/operations/View"
+import type { Refusal } from "@phakhi/domain/rules/Refusals"
+import { Effect, Result } from "effect"
+import type { Channel, Run } from "./Channel.ts"
+import { type Failure, refused } from "./Failure.ts"
+import type { Settings } from "./Io.ts"
+
+export const clientOf = ({ key, language }: Settings, url: string): Client =>
+  makeClient({
+    baseUrl: url,
+    fetch: (to, init) => fetch(to, init),
+    headers: {
+      "accept-language": language,
+      ...(key === undefined ? {} : { authorization: `Bearer ${key}` })
+    }
+  })
+
+/** Waits for an answer of the client; what was refused there is a failure here. */
+export const answered = <A>(send: () => Promise<Result.Result<A, Problem>>): Effect.Effect<A, Failure> =>
+  Effect.flatMap(Effect.promise(send), (answer) => Effect.mapError(Effect.fromResult(answer), refused))
+
+const isRefusal = (reason: Refusal | Problem): reason is Refusal => "_tag" in reason
+
+const stoppedAt = ({ id, line, operation, refusal: reason }: ReplayStopped<Refusal | Problem>): Failure => ({
+  _tag: "Refused",
+  problem: isRefusal(reason) ? problemOf(reason) : reason,
+  line: { line, id, operation }
+})
+
+/** Who acted and when is for the server to allow: it takes the file as a whole. */
+const replayed = (client: Client, text: string, dryRun: boolean) =>
+  Effect.promise(() =>
+    client.send("POST", `/v1/replay${dryRun ? "?dryRun=true" : ""}`, { content: text, type: "application/x-ndjson" })
+  ).pipe(
+    Effect.flatMap(Effect.fromResult),
+    Effect.map((answer) => answer as { readonly done: number }),
+    Effect.mapError(
+      (problem): Failure => ({
+        _tag: "Refused",
+        problem,
+        ...(problem.stopped === undefined ? {} : { line: problem.stopped })
+      })
+    )
+  )
+
+const oneByOne = (client: Client, lines: ReadonlyArray<Line>, onProgress: Run["onProgress"]) =>
+  runLines(
+    lines,
+    ({ operation, ...request }) =>
+      Effect.flatMap(
+        Effect.promise(() => client.perform(operation, request)),
+        (answer) =>
+          Effect.fromResult(
+            Result.map(
+              answer,
+              ({ data, id, record, version }): Carried => ({ data, id, record, version, again: false })
+            )
+          )
+      ),
+    onProgress === undefined ? {} : { onProgress }
+  ).pipe(Effect.mapError(stoppedAt))
+
+/** The operations carried out by a server. */
+export const open = (settings: Settings, url: string): Channel => {
+  const client = clientOf(settings, url)
+  return {
+    perform: ({ operation, ...request }) => answered(() => client.perform(operation, request)),
+    ask: ({ operation, ...request }) => answered(() => client.ask(operation, request)),
+    putFile: (content) =>
+      Effect.map(
+        answered(() => client.send("PUT", "/v1/files", { content: content.slice(), type: "application/octet-stream" })),
+        (stored) => (stored as { readonly digest: string }).digest
+      ),
+    run: ({ dryRun, onProgress, text }) =>
+      Effect.gen(function* () {
+        const lines = yield* Effect.mapError(Effect.fromResult(readLines(text)), stoppedAt)
+        const whole = dryRun || lines.some(({ as, at }) => as !== undefined || at !== undefined)
+        return yield* whole ? replayed(client, text, dryRun) : oneByOne(client, lines, onProgress)
+      })
+  }
+}

@@ -1,0 +1,61 @@
+import type { Progress } from "@phakhi/domain/operations/Replay"
+import { Effect } from "effect"
+import { Argument, Command, Flag } from "effect/cli"
+import type { Io } from "./Io.ts"
+import { say } from "./Io.ts"
+import { readText } from "./Operations.ts"
+import type { Conduct, Session } from "./Session.ts"
+
+/** How often a run that nobody watches says how far it is. */
+const every = 100
+
+const progress = ({ io, settings }: Session): ((step: Progress) => Effect.Effect<void>) => {
+  const { json, language } = settings
+  return ({ again, done, id, line, record, total, version }) =>
+    Effect.sync(() => {
+      if (json)
+        io.out(`${JSON.stringify({ line: line.number, id: line.id, op: line.op, record, on: id, version, again })}\n`)
+      const text = `${done}/${total} ${line.id} ${line.op}${again ? say(language, " (ทำแล้ว)", " (done before)") : ""}`
+      if (io.watched) io.err(`\r\u001b[K${text}${done === total ? "\n" : ""}`)
+      else if (done % every === 0 || done === total) io.err(`${text}\n`)
+    })
+}
+
+/** Ends the line that progress rewrites, before something else is said. */
+const breakLine = (io: Io) => (io.watched ? Effect.sync(() => io.err("\n")) : Effect.void)
+
+export const command = (conduct: Conduct) =>
+  Command.make(
+    "run",
+    {
+      file: Argument.String("file").pipe(
+        Argument.withDescription("NDJSON, a line each { op, id, as, at, on, input }; - for the standard input")
+      ),
+      dryRun: Flag.Boolean("dry-run").pipe(
+        Flag.withDescription("Decide everything, store nothing · ลองโดยไม่บันทึก"),
+        Flag.withDefault(false)
+      )
+    },
+    ({ dryRun, file }) =>
+      conduct((session) =>
+        Effect.gen(function* () {
+          const { io, settings } = session
+          const text = yield* readText(session, file)
+          const { run } = yield* session.channel
+          const { done } = yield* run({ text, dryRun, onProgress: progress(session) }).pipe(
+            Effect.tapError(() => breakLine(io))
+          )
+          const { language } = settings
+          const ended = dryRun
+            ? say(language, `ลองครบ ${done} บรรทัด ไม่มีการบันทึก`, `${done} lines would be carried out; nothing was stored`)
+            : say(language, `ทำครบ ${done} บรรทัด`, `${done} lines carried out`)
+          io.err(`${ended}\n`)
+        })
+      )
+  ).pipe(
+    Command.withDescription("Carry out a file of operations · ทำตามไฟล์การดำเนินการ"),
+    Command.withExamples([
+      { command: "phakhi run pilot.ndjson --dry-run", description: "Try a file first" },
+      { command: "phakhi run pilot.ndjson", description: "Carry it out; once more continues where it was cut off" }
+    ])
+  )

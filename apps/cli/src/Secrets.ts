@@ -1,0 +1,27 @@
+import { Effect } from "effect"
+import { type Failure, usage } from "./Failure.ts"
+import { say } from "./Io.ts"
+import { given, type Session } from "./Session.ts"
+
+/** Passwords and tokens come from the environment, from a prompt or from standard input, never from a flag. */
+export const reader = ({ io, settings }: Session) => {
+  let piped: Promise<Array<string>> | undefined
+  const nextLine = async (): Promise<string | undefined> => {
+    piped ??= io.readStdin().then((text) => text.split(/\r?\n/u))
+    return (await piped).shift()
+  }
+  return (variable: string, th: string, en: string): Effect.Effect<string, Failure> =>
+    Effect.gen(function* () {
+      const set = given(io.env, variable)
+      if (set !== undefined) return set
+      const typed = yield* Effect.promise(() => io.askSecret(`${say(settings.language, th, en)}: `))
+      const secret = typed ?? (yield* Effect.promise(nextLine))
+      if (secret !== undefined && secret !== "") return secret
+      return yield* Effect.fail(
+        usage(
+          `ต้องมี${th}: ใส่ใน ${variable} หรือส่งทาง standard input`,
+          `${en} is missing: set ${variable}, or give it on the standard input`
+        )
+      )
+    })
+}

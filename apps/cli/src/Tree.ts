@@ -1,0 +1,46 @@
+import { Command } from "effect/cli"
+import * as Accounts from "./Accounts.ts"
+import * as Keys from "./Keys.ts"
+import { nouns } from "./Operations.ts"
+import * as Run from "./Run.ts"
+import { conduct, globalFlags, type Invocation } from "./Session.ts"
+import * as Upkeep from "./Upkeep.ts"
+
+/** Every command: the operations by noun and verb, and what is needed beside them. */
+export const tree = (invocation: Invocation) => {
+  const conducted = conduct(invocation)
+  const more = new Map<string, ReadonlyArray<Command.Command.Any>>([
+    ["accounts", Accounts.commands(conducted)],
+    ["keys", Keys.commands(conducted)]
+  ])
+  const own = nouns(conducted)
+  const groups = [
+    ...own.map(({ commands, description, noun }) => ({
+      noun,
+      description,
+      commands: [...commands, ...(more.get(noun) ?? [])]
+    })),
+    ...[...more]
+      .filter(([noun]) => !own.some((group) => group.noun === noun))
+      .map(([noun, commands]) => ({ noun, description: Keys.description, commands }))
+  ]
+  return Command.make("phakhi").pipe(
+    Command.withDescription("Public-service partnerships by the handbook · ภาคีบริการสาธารณะตามคู่มือ"),
+    Command.withExamples([
+      { command: "phakhi missions list --status Reviewed --json", description: "Missions that have a verdict" },
+      { command: "phakhi missions register --help", description: "What a command takes" },
+      { command: "phakhi rules show PBC-7", description: "One rule of the handbook" }
+    ]),
+    Command.withSubcommands([
+      ...groups.map(({ commands, description, noun }) =>
+        Command.make(noun).pipe(
+          Command.withDescription(description),
+          Command.withSubcommands(commands as ReadonlyArray<Command.Command<string, unknown, object, never, never>>)
+        )
+      ),
+      Run.command(conducted),
+      ...Upkeep.commands(conducted)
+    ]),
+    Command.withGlobalFlags(globalFlags)
+  )
+}

@@ -1,0 +1,78 @@
+import { Effect } from "effect"
+import { Argument, Command } from "effect/cli"
+import { embeddedOnly, show } from "./Accounts.ts"
+import type { Failure } from "./Failure.ts"
+import { say } from "./Io.ts"
+import type { Conduct } from "./Session.ts"
+
+const file = Argument.String("file").pipe(Argument.withDescription("Path of the backup · ไฟล์สำรอง"))
+
+const verify = (conduct: Conduct) =>
+  Command.make("verify", {}, () =>
+    conduct((session) =>
+      Effect.gen(function* () {
+        yield* embeddedOnly(session)
+        const { io, settings } = session
+        const { verify: verified } = yield* Effect.promise(() => import("./Keeping.ts"))
+        const report = yield* verified(session)
+        show(session, report)
+        if (report.sound) return
+        const [first] = report.findings
+        if (first !== undefined) {
+          const place = [first.record, first.stream, first.version].filter((part) => part !== undefined).join(" ")
+          io.err(
+            `✗ ${say(settings.language, "พบที่ผิดแห่งแรก", "The first bad place")}: ${first.kind} ${place} ${first.detail}\n`
+          )
+        }
+        return yield* Effect.fail<Failure>({ _tag: "Unsound" })
+      })
+    )
+  ).pipe(Command.withDescription("Check chain, seals and tables against the events · ตรวจความสมบูรณ์ของข้อมูล"))
+
+const backup = (conduct: Conduct) =>
+  Command.make("backup", { file }, ({ file: path }) =>
+    conduct((session) =>
+      Effect.gen(function* () {
+        yield* embeddedOnly(session)
+        const { backup: backedUp } = yield* Effect.promise(() => import("./Keeping.ts"))
+        show(session, yield* backedUp(session, path))
+        session.io.err(
+          `${say(session.settings.language, "กุญแจผนึกไม่อยู่ในไฟล์สำรอง เก็บไว้ต่างหาก", "The seal key is not in the backup: keep it somewhere else")}\n`
+        )
+      })
+    )
+  ).pipe(Command.withDescription("Write everything to one file · สำรองข้อมูล"))
+
+const restore = (conduct: Conduct) =>
+  Command.make("restore", { file }, ({ file: path }) =>
+    conduct((session) =>
+      Effect.gen(function* () {
+        yield* embeddedOnly(session)
+        const { restore: restored } = yield* Effect.promise(() => import("./Keeping.ts"))
+        show(session, yield* restored(session, path))
+      })
+    )
+  ).pipe(Command.withDescription("Read a backup into an empty store · กู้คืนจากไฟล์สำรอง"))
+
+const doctor = (conduct: Conduct) =>
+  Command.make("doctor", {}, () =>
+    conduct((session) =>
+      Effect.gen(function* () {
+        const { examine } = yield* Effect.promise(() => import("./Doctor.ts"))
+        const { io, settings } = session
+        const { language } = settings
+        const findings = yield* Effect.promise(() => examine(session))
+        const well = findings.every(({ ok }) => ok)
+        if (settings.json) io.out(`${JSON.stringify({ sound: well, findings })}\n`)
+        else {
+          for (const { fix, ok, subject, th, en } of findings) {
+            io.out(`${ok ? "✓" : "✗"} ${subject}: ${say(language, th, en)}\n`)
+            if (fix !== undefined) io.out(`    ${say(language, fix.th, fix.en)}\n`)
+          }
+        }
+        if (!well) return yield* Effect.fail<Failure>({ _tag: "Unsound" })
+      })
+    )
+  ).pipe(Command.withDescription("Look for what would keep Phakhi from working · ตรวจสภาพเครื่อง"))
+
+export const commands = (conduct: Conduct) => [verify(conduct), backup(conduct), restore(conduct), doctor(conduct)]

@@ -1,0 +1,47 @@
+#!/usr/bin/env node
+import { readFile } from "node:fs/promises"
+import { enableCompileCache } from "node:module"
+import { staticHelp } from "./StaticHelp.ts"
+
+const askSecret = async (prompt: string): Promise<string | null> => {
+  if (!process.stdin.isTTY) return null
+  const { createInterface } = await import("node:readline/promises")
+  const { Writable } = await import("node:stream")
+  process.stderr.write(prompt)
+  const silent = new Writable({ write: (_chunk, _encoding, done) => done() })
+  const terminal = createInterface({ input: process.stdin, output: silent, terminal: true })
+  try {
+    return await terminal.question("")
+  } finally {
+    terminal.close()
+    process.stderr.write("\n")
+  }
+}
+
+const args = process.argv.slice(2)
+const help = staticHelp(args)
+if (help !== undefined) {
+  process.stdout.write(help)
+} else {
+  enableCompileCache()
+  const stopping = new AbortController()
+  process.once("SIGINT", () => stopping.abort())
+  process.once("SIGTERM", () => stopping.abort())
+  // A reader that has seen enough, such as head, is no reason to complain.
+  process.stdout.on("error", (cause: NodeJS.ErrnoException) => process.exit(cause.code === "EPIPE" ? 0 : 1))
+  const { run } = await import("./Program.ts")
+  process.exitCode = await run(
+    args,
+    {
+      out: (chunk) => void process.stdout.write(chunk),
+      err: (chunk) => void process.stderr.write(chunk),
+      env: process.env,
+      columns: process.stdout.isTTY ? process.stdout.columns : undefined,
+      watched: process.stderr.isTTY,
+      readStdin: async () => (await import("node:stream/consumers")).text(process.stdin),
+      readFile,
+      askSecret
+    },
+    { signal: stopping.signal }
+  )
+}
