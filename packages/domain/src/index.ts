@@ -2,7 +2,7 @@
  * The front door: what Phakhi can do, and the one way to do it and to ask. Everything else is found by its path,
  * for example `@phakhi/domain/kernel/Money` or `@phakhi/domain/evaluation/Scoring`.
  */
-export { type Actor, type Role } from "./kernel/Actor.ts"
+export type { Actor, Role } from "./kernel/Actor.ts"
 export { EventStore } from "./kernel/EventStore.ts"
 export { Platform } from "./kernel/Platform.ts"
 export { type Catalogue, catalogue, operationsOf } from "./operations/Catalogue.ts"

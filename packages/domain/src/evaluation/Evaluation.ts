@@ -93,7 +93,7 @@ export const selfAssess = (
   { indicators, step }: EvaluationStep,
   { newId }: Context
 ): Events =>
-  Result.map(refuseScoring(score(indicators, results)), (scored) => {
+  Result.map(refuseScoring(score(indicators, results), indicators), (scored) => {
     const { events, id } = opened(evaluations, step, newId)
     return [...events, event.SelfAssessed.make({ evaluation: id, scored })]
   })
@@ -115,7 +115,7 @@ export const submit = (
   if (actor.organisation === payee) return refuse("EvaluatorIsPayee", { organisation: payee })
   if (midTerm && siteVisit === undefined && noVisitReason === undefined)
     return refuse("SiteVisitMissing", { step }, { field: "/siteVisit" })
-  return Result.map(refuseScoring(score(indicators, results)), (scored) => {
+  return Result.map(refuseScoring(score(indicators, results), indicators), (scored) => {
     const { events, id } = opened(evaluations, step, newId)
     const finding: Finding = {
       method,
@@ -176,7 +176,7 @@ export const accept = (
 ): Events =>
   canAccept(evaluations, id, step, context).pipe(
     Result.flatMap((evaluation) =>
-      refuseScoring(score(step.indicators, decisive(evaluation)?.results ?? [], { deductions }))
+      refuseScoring(score(step.indicators, decisive(evaluation)?.results ?? [], { deductions }), step.indicators)
     ),
     Result.flatMap((final) => {
       const reached = final.final ?? 0

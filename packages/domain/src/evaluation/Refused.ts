@@ -1,26 +1,32 @@
 import { Result } from "effect"
+import type { Indicator } from "../plans/Indicator.ts"
 import { type Decision, refuse } from "../rules/Refusals.ts"
 import type { ScoringProblem } from "./Scoring.ts"
 
-/** Turns the problems of the scoring functions into refusals. */
-export const refuseScoring = <A>(result: Result.Result<A, ScoringProblem>): Decision<A> =>
-  Result.isSuccess(result) ? Result.succeed(result.success) : refuseProblem(result.failure)
+/** An indicator by its name, where it is one of the plan's. */
+const nameIn = (indicators: ReadonlyArray<Indicator>, id: string | null): string =>
+  indicators.find((indicator) => indicator.id === id)?.name.th ?? id ?? "—"
 
-const refuseProblem = (problem: ScoringProblem): Decision<never> => {
+const refuseProblem = (problem: ScoringProblem, indicators: ReadonlyArray<Indicator>): Decision<never> => {
   switch (problem._tag) {
-    case "DirectionDisagrees": {
-      const { declared, derived, indicator } = problem
-      return refuse("DirectionDisagrees", { indicator, declared, derived })
-    }
     case "WeightsDoNotSum":
       return refuse("WeightsDoNotSum", { sum: problem.sum })
+    case "DirectionDisagrees": {
+      const { declared, derived, indicator } = problem
+      return refuse("DirectionDisagrees", { indicator: nameIn(indicators, indicator), declared, derived })
+    }
     case "LevelsNotMonotone":
-      return refuse("LevelsNotMonotone", { indicator: problem.indicator })
+      return refuse("LevelsNotMonotone", { indicator: nameIn(indicators, problem.indicator) })
     case "IndicatorUnknown":
       return refuse("IndicatorUnknown", { indicator: problem.indicator })
-    default: {
-      const { _tag, ...facts } = problem
-      return refuse("ScaleMisused", { problem: _tag, indicator: facts.indicator ?? "—" })
-    }
+    default:
+      return refuse("ScaleMisused", { problem: problem._tag, indicator: nameIn(indicators, problem.indicator) })
   }
 }
+
+/** Turns what is wrong with a plan's indicators, or with reported results, into a refusal. */
+export const refuseScoring = <A>(
+  result: Result.Result<A, ScoringProblem>,
+  indicators: ReadonlyArray<Indicator>
+): Decision<A> =>
+  Result.isSuccess(result) ? Result.succeed(result.success) : refuseProblem(result.failure, indicators)

@@ -170,7 +170,8 @@ export const pureHandlers: ReadonlyArray<PureHandler> = [
       score(indicators, results, {
         ...(deductions === undefined ? {} : { deductions }),
         ...(unreported === undefined ? {} : { unreported })
-      })
+      }),
+      indicators
     )
   ),
   pure(measureReduction, ({ measured }) =>

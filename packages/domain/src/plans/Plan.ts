@@ -23,30 +23,37 @@ export interface Proposed {
   readonly participants?: string
 }
 
-const refusePlan = (problem: PlanProblem): Decision<never> => {
+const refusePlan = (problem: PlanProblem, indicators: ReadonlyArray<Indicator>): Decision<never> => {
+  const named = (id: string): string => indicators.find((indicator) => indicator.id === id)?.name.th ?? id
   switch (problem._tag) {
     case "DirectionDisagrees": {
       const { declared, derived, indicator } = problem
-      return refuse("DirectionDisagrees", { indicator, declared, derived }, { field: "/indicators" })
+      return refuse("DirectionDisagrees", { indicator: named(indicator), declared, derived }, { field: "/indicators" })
     }
     case "WeightsDoNotSum":
       return refuse("WeightsDoNotSum", { sum: problem.sum }, { field: "/indicators" })
     case "LevelsNotMonotone":
-      return refuse("LevelsNotMonotone", { indicator: problem.indicator }, { field: "/indicators" })
+      return refuse("LevelsNotMonotone", { indicator: named(problem.indicator) }, { field: "/indicators" })
     default:
-      return refuse("ScaleMisused", { problem: problem._tag, indicator: problem.indicator }, { field: "/indicators" })
+      return refuse(
+        "ScaleMisused",
+        { problem: problem._tag, indicator: named(problem.indicator) },
+        { field: "/indicators" }
+      )
   }
 }
 
-const refuseActivity = (problem: ActivityProblem): Decision<never> =>
-  problem._tag === "AuthorityMissing"
-    ? refuse("AuthorityMissing", { activity: problem.activity }, { field: "/activities" })
-    : refuse("ActivityMisplaced", { activity: problem.activity, problem: problem._tag }, { field: "/activities" })
+const refuseActivity = (problem: ActivityProblem, activities: ReadonlyArray<Activity>): Decision<never> => {
+  const activity = activities.find(({ id }) => id === problem.activity)?.title.th ?? problem.activity
+  return problem._tag === "AuthorityMissing"
+    ? refuse("AuthorityMissing", { activity }, { field: "/activities" })
+    : refuse("ActivityMisplaced", { activity, problem: problem._tag }, { field: "/activities" })
+}
 
 /** COL-6, COL-7a, PER-1: the plan is sound and fits the agreement's term. */
 export const check = (plan: Proposed, term: Period): Decision<Proposed> => {
   const indicators = checkPlan(plan.indicators)
-  if (Result.isFailure(indicators)) return refusePlan(indicators.failure)
+  if (Result.isFailure(indicators)) return refusePlan(indicators.failure, plan.indicators)
   const activities = checkActivities(plan.activities, term)
-  return Result.isFailure(activities) ? refuseActivity(activities.failure) : Result.succeed(plan)
+  return Result.isFailure(activities) ? refuseActivity(activities.failure, plan.activities) : Result.succeed(plan)
 }

@@ -40,6 +40,17 @@ export const words: { readonly [value: string]: Wording } = {
   external: { th: "วิธีภายนอก", en: "external" },
   up: { th: "ยิ่งมากยิ่งดี", en: "the more the better" },
   down: { th: "ยิ่งน้อยยิ่งดี", en: "the less the better" },
+  // what can be wrong with a plan
+  PointsNotRising: { th: "คะแนนของค่าเป้าหมายไม่เพิ่มขึ้น", en: "the points do not rise" },
+  BaseNotPositive: { th: "ค่าขั้นต้นต้องมากกว่าศูนย์", en: "the base must be more than zero" },
+  LevelOutOfScale: { th: "ระดับอยู่นอกเกณฑ์", en: "a level lies outside the scale" },
+  ScalesMixed: { th: "ใช้เกณฑ์ต่างชนิดในแผนเดียวกัน", en: "scales of different ranges in one plan" },
+  ReportedTwice: { th: "รายงานซ้ำ", en: "reported twice" },
+  NotALevel: { th: "ผลไม่ตรงกับระดับใด", en: "the result is not one of the levels" },
+  IndicatorTwice: { th: "ระบุซ้ำ", en: "listed twice" },
+  DeductionWithoutScore: { th: "หักคะแนนโดยไม่มีคะแนน", en: "a deduction without a score" },
+  ActivityTwice: { th: "ระบุซ้ำ", en: "listed twice" },
+  ActivityOutsideTerm: { th: "อยู่นอกระยะเวลาของข้อตกลง", en: "outside the agreement's term" },
   // organisations and accounts
   active: { th: "ใช้งานอยู่", en: "active" },
   inactive: { th: "ระงับในทะเบียน", en: "inactive" },

@@ -40,8 +40,8 @@ export const deliveryRefusals = {
   ActivityMisplaced: declare<{ activity: string; problem: string }>(
     "rule",
     "COL-6",
-    (f) => `กิจกรรม ${f.activity} ซ้ำกันหรืออยู่นอกระยะเวลาของข้อตกลง (${f.problem})`,
-    (f) => `Activity ${f.activity} is listed twice or lies outside the agreement's term (${f.problem}).`
+    (f) => `กิจกรรม ${f.activity} ใช้ในแผนไม่ได้: ${f.problem}`,
+    (f) => `Activity ${f.activity} does not fit the plan: ${f.problem}.`
   ),
   PlanMissing: declare<Record<never, never>>(
     "rule",
