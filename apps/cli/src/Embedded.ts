@@ -1,6 +1,5 @@
 import { resolve } from "node:path"
-import type { Operation } from "@phakhi/domain/kernel/Operation"
-import { catalogue, operationsOf } from "@phakhi/domain/operations/Catalogue"
+import { type Catalogue, operationsOf } from "@phakhi/domain/operations/Catalogue"
 import { Marks } from "@phakhi/domain/operations/Marks"
 import { perform } from "@phakhi/domain/operations/Perform"
 import { ask } from "@phakhi/domain/operations/Read"
@@ -84,8 +83,6 @@ export const withStore = <A, R extends Services>(
 
 const wording = (refusal: Refusal): Failure => refused(problemOf(refusal))
 
-const byName = new Map<string, Operation>(operationsOf(catalogue).map((operation) => [operation.name, operation]))
-
 const notSignedIn = (operation: string) => Effect.fail(wording(refusal("NotSignedIn", { operation })))
 
 /** Whom the key in the environment speaks for: nobody without one, and never anyone a flag names. */
@@ -102,32 +99,41 @@ export const callerOf = Effect.fnUntraced(function* (key: string | undefined, op
 export const callerFor = Effect.fnUntraced(function* (key: string | undefined, operation: string) {
   const caller = yield* callerOf(key, operation)
   if (caller === null) return yield* notSignedIn(operation)
-  yield* Effect.mapError(Effect.fromResult(permit(caller, operation)), wording)
+  yield* Effect.mapError(Effect.fromResult(permit(caller, operation, [])), wording)
   return caller
 })
 
-const permit = (caller: Caller | null, operation: string): Result.Result<void, Refusal> => {
-  if (caller === null || isFor(caller, operation)) return Result.succeed(undefined)
-  const roles = byName.get(operation)?.allow.map(({ role }) => role) ?? []
-  return Result.fail(refusal("NotPermitted", { operation, roles }))
-}
+const permit = (
+  caller: Caller | null,
+  operation: string,
+  roles: ReadonlyArray<string>
+): Result.Result<void, Refusal> =>
+  caller === null || isFor(caller, operation)
+    ? Result.succeed(undefined)
+    : Result.fail(refusal("NotPermitted", { operation, roles }))
 
-const identified = Effect.fnUntraced(function* (key: string | undefined, operation: string) {
-  const caller = yield* callerOf(key, operation)
-  yield* Effect.mapError(Effect.fromResult(permit(caller, operation)), wording)
-  return caller?.actor ?? null
-})
+/** Runs an effect with the store at hand. */
+export type Using = <A>(effect: Effect.Effect<A, Failure, Services>) => Effect.Effect<A, Failure>
 
 /** The operations carried out in this process. An embedded folder is sealed after each change: nobody else would. */
-export const open = (settings: Settings, io: Pick<Io, "env">): Channel => {
-  const { databaseUrl, key } = settings
-  const using = <A>(effect: Effect.Effect<A, Failure, Services>) => withStore(settings, io, effect)
+export const open = (settings: Settings, io: Pick<Io, "env">, catalogue: Catalogue): Channel =>
+  channelIn(settings, catalogue, (effect) => withStore(settings, io, effect))
+
+/** The same in a store that is open already. */
+export const channelIn = ({ databaseUrl, key }: Settings, catalogue: Catalogue, using: Using): Channel => {
+  const allowed = new Map(operationsOf(catalogue).map(({ allow, name }) => [name, allow.map(({ role }) => role)]))
+  const rolesOf = (operation: string) => allowed.get(operation) ?? []
+  const identified = Effect.fnUntraced(function* (operation: string) {
+    const caller = yield* callerOf(key, operation)
+    yield* Effect.mapError(Effect.fromResult(permit(caller, operation, rolesOf(operation))), wording)
+    return caller?.actor ?? null
+  })
   const sealed = databaseUrl === undefined ? Effect.orDie(Effect.asVoid(sealNow)) : Effect.void
   return {
     perform: (request) =>
       using(
         Effect.gen(function* () {
-          const actor = yield* identified(key, request.operation)
+          const actor = yield* identified(request.operation)
           const view = yield* Effect.mapError(perform(catalogue, { ...request, actor }), wording)
           yield* sealed
           return view
@@ -136,7 +142,7 @@ export const open = (settings: Settings, io: Pick<Io, "env">): Channel => {
     ask: (request) =>
       using(
         Effect.gen(function* () {
-          const actor = yield* identified(key, request.operation)
+          const actor = yield* identified(request.operation)
           return yield* Effect.mapError(ask(catalogue, { ...request, actor }), wording)
         })
       ),
@@ -146,12 +152,11 @@ export const open = (settings: Settings, io: Pick<Io, "env">): Channel => {
           const caller = yield* callerOf(key, "run")
           const lines = readLines(text)
           const shut = Result.isSuccess(lines)
-            ? lines.success.find(({ as, op }) => as === undefined && Result.isFailure(permit(caller, op)))
+            ? lines.success.find(({ as, op }) => as === undefined && Result.isFailure(permit(caller, op, [])))
             : undefined
           if (shut !== undefined) {
-            const roles = byName.get(shut.op)?.allow.map(({ role }) => role) ?? []
             const at = { line: shut.number, id: shut.id, operation: shut.op }
-            const problem = problemOf(refusal("NotPermitted", { operation: shut.op, roles }))
+            const problem = problemOf(refusal("NotPermitted", { operation: shut.op, roles: rolesOf(shut.op) }))
             return yield* Effect.fail<Failure>({ _tag: "Refused", problem, line: at })
           }
           const done = yield* replay(catalogue, {

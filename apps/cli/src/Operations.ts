@@ -1,7 +1,7 @@
 import { type Field, fieldsOf } from "@phakhi/domain/kernel/Field"
 import { inLanguage } from "@phakhi/domain/kernel/LocalizedText"
 import { nounOf, type Operation, verbOf } from "@phakhi/domain/kernel/Operation"
-import { catalogue, operationsOf, recordTypes } from "@phakhi/domain/operations/Catalogue"
+import { type Catalogue, operationsOf, recordTypes } from "@phakhi/domain/operations/Catalogue"
 import type { View } from "@phakhi/domain/operations/View"
 import { Effect, Option, Result } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
@@ -50,11 +50,11 @@ const write = ({ io }: Session, lines: ReadonlyArray<string>) => io.out(`${lines
 const hidden = ["version", "owner", "schemaVersion", "prevHash", "hash", "record", "stream", "recordedAt"]
 
 const print = (session: Session, operation: Operation, answer: unknown): void => {
-  const { io, settings } = session
+  const { catalogue, io, settings } = session
   const { json, language } = settings
   if (json) return io.out(`${JSON.stringify(answer)}\n`)
   if (operation.type === "command" || operation.reads === "get")
-    return write(session, Output.view(answer as View, language))
+    return write(session, Output.view(answer as View, language, catalogue))
   if (!isPlain(answer)) return write(session, Output.lines(answer, language))
   const { data, mermaid, next, total } = answer
   if (typeof mermaid === "string") return write(session, [mermaid])
@@ -123,7 +123,7 @@ const act = (operation: Operation, form: ReturnType<typeof formOf>, parsed: Pars
     }
     if (operation.type === "query") {
       const pure = operation.reads === "pure" && session.settings.url === undefined
-      const { ask } = pure ? yield* withoutStore : yield* session.channel
+      const { ask } = pure ? yield* withoutStore(session.catalogue) : yield* session.channel
       const answer = yield* ask(request)
       print(session, operation, answer)
       if (operation.reads === "pure" && isPlain(answer) && answer["sound"] === false) {
@@ -142,10 +142,11 @@ const act = (operation: Operation, form: ReturnType<typeof formOf>, parsed: Pars
     print(session, operation, view)
   })
 
-const withoutStore = Effect.map(
-  Effect.promise(() => import("./Pure.ts")),
-  ({ channel }) => channel
-)
+const withoutStore = (catalogue: Catalogue) =>
+  Effect.map(
+    Effect.promise(() => import("./Pure.ts")),
+    ({ channel }) => channel(catalogue)
+  )
 
 const argumentOf = (operation: Operation, about: "record" | "field") =>
   Argument.String("id").pipe(
@@ -173,7 +174,7 @@ const commandOf = (operation: Operation, conduct: Conduct) => {
 }
 
 /** The verbs of every noun of the catalogue, each as a command. */
-export const nouns = (conduct: Conduct) =>
+export const nouns = (conduct: Conduct, catalogue: Catalogue) =>
   [...Map.groupBy(operationsOf(catalogue), nounOf)].map(([noun, operations]) => {
     const label = recordTypes.find(({ plural }) => plural === noun)?.label
     const verbs = operations.map(verbOf).join(", ")

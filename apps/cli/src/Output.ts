@@ -1,8 +1,8 @@
 import type { Language } from "@phakhi/domain/kernel/LocalizedText"
-import { catalogue, operationsOf, recordTypes } from "@phakhi/domain/operations/Catalogue"
+import { type Catalogue, operationsOf, recordTypes } from "@phakhi/domain/operations/Catalogue"
 import type { Action, View } from "@phakhi/domain/operations/View"
 import { say } from "./Io.ts"
-import { displayWidth, fit, pad } from "./Width.ts"
+import { displayWidth, pad, shorten } from "./Width.ts"
 
 type Plain = { readonly [name: string]: unknown }
 
@@ -71,14 +71,14 @@ export const table = (
       .map((cell, at) => pad(cell, widths[at] ?? 0))
       .join("  ")
       .trimEnd()
-    return columns === undefined ? text : fit(text, columns)
+    return columns === undefined ? text : shorten(text, columns)
   }
   return [line(names), line(widths.map((width) => "─".repeat(width))), ...cells.map(line)]
 }
 
-const summaries = new Map(operationsOf(catalogue).map(({ name, summary }) => [name, summary]))
+type Summaries = ReadonlyMap<string, { readonly th: string; readonly en: string }>
 
-const act = ({ operation, target }: Action, language: Language): string => {
+const act = ({ operation, target }: Action, language: Language, summaries: Summaries): string => {
   const summary = summaries.get(operation)?.[language] ?? operation
   const command = operation.replace(".", " ")
   return target === undefined
@@ -87,7 +87,12 @@ const act = ({ operation, target }: Action, language: Language): string => {
 }
 
 /** A record with what may be done with it next, and what may not and why. */
-export const view = ({ actions, data, id, record, version }: View, language: Language): ReadonlyArray<string> => {
+export const view = (
+  { actions, data, id, record, version }: View,
+  language: Language,
+  catalogue: Catalogue
+): ReadonlyArray<string> => {
+  const summaries: Summaries = new Map(operationsOf(catalogue).map(({ name, summary }) => [name, summary]))
   const label = recordTypes.find(({ name }) => name === record)?.label
   const open = actions.filter(({ allowed }) => allowed)
   const shut = actions.flatMap(({ refusal, ...action }) => (refusal === undefined ? [] : [{ action, refusal }]))
@@ -96,10 +101,10 @@ export const view = ({ actions, data, id, record, version }: View, language: Lan
     `${label?.[language] ?? record} ${id} (${say(language, "รุ่น", "version")} ${version})`,
     ...lines(rest, language, "  "),
     ...(open.length === 0 ? [] : ["", say(language, "ทำได้ตอนนี้", "What can be done now")]),
-    ...open.map((action) => `  ${act(action, language)}`),
+    ...open.map((action) => `  ${act(action, language, summaries)}`),
     ...(shut.length === 0 ? [] : ["", say(language, "ยังทำไม่ได้", "What cannot be done yet")]),
     ...shut.map(
-      ({ action, refusal }) => `  ${act(action as Action, language)}\n    ${refusal.rule}: ${refusal[language]}`
+      ({ action, refusal }) => `  ${act(action as Action, language, summaries)}\n    ${refusal.rule}: ${refusal[language]}`
     )
   ]
 }

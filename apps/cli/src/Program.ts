@@ -1,3 +1,4 @@
+import { type Catalogue, catalogue as everything } from "@phakhi/domain/operations/Catalogue"
 import { Cause, Console, Effect, Exit, Fiber, FileSystem, Layer, Path, Stdio, Terminal } from "effect"
 import { CliConfig, CliError, CliOutput, Command, GlobalFlag } from "effect/cli"
 import { ChildProcessSpawner } from "effect/process"
@@ -82,13 +83,15 @@ const codeOf = (exit: Exit.Exit<void, unknown>, io: Io): number => {
 
 export interface Options {
   readonly reach?: Reach
+  /** What there is to be done; every noun and verb comes from it. */
+  readonly catalogue?: Catalogue
   /** Stops the command; what is under way is undone or finished, never half done. */
   readonly signal?: AbortSignal
 }
 
 /** Runs one command line and answers with the exit code. */
-export const run = async (args: ReadonlyArray<string>, io: Io, { reach, signal }: Options = {}): Promise<number> => {
-  const invocation: Invocation = { io, args, ...(reach === undefined ? {} : { reach }) }
+export const run = async (args: ReadonlyArray<string>, io: Io, { catalogue = everything, reach, signal }: Options = {}): Promise<number> => {
+  const invocation: Invocation = { io, args, catalogue, ...(reach === undefined ? {} : { reach }) }
   const program = Command.runWith(tree(invocation), { version })(args).pipe(Effect.provide(presentation(io)))
   const fiber = Effect.runFork(program)
   signal?.addEventListener("abort", () => fiber.interruptUnsafe(), { once: true })

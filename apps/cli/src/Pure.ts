@@ -1,4 +1,4 @@
-import { catalogue } from "@phakhi/domain/operations/Catalogue"
+import type { Catalogue } from "@phakhi/domain/operations/Catalogue"
 import { decodeInput } from "@phakhi/domain/operations/Perform"
 import { problemOf } from "@phakhi/domain/operations/View"
 import { refusal } from "@phakhi/domain/rules/Refusals"
@@ -7,7 +7,7 @@ import type { Channel } from "./Channel.ts"
 import { refused } from "./Failure.ts"
 
 /** Questions that the rules alone answer: no store is opened for them. */
-export const channel: Pick<Channel, "ask"> = {
+export const channel = (catalogue: Catalogue): Pick<Channel, "ask"> => ({
   ask: ({ input, operation }) => {
     const handler = catalogue.pure.find(({ operation: { name } }) => name === operation)
     const answer =
@@ -19,4 +19,4 @@ export const channel: Pick<Channel, "ask"> = {
           )
     return Effect.mapError(Effect.fromResult(answer), (reason) => refused(problemOf(reason)))
   }
-}
+})

@@ -1,4 +1,5 @@
 import { type Client, makeClient, type Problem } from "@phakhi/client"
+import type { Catalogue } from "@phakhi/domain/operations/Catalogue"
 import { type Carried, runLines } from "@phakhi/domain/operations/Replay"
 import { type Line, type ReplayStopped, readLines } from "@phakhi/domain/operations/ReplayFile"
 import { problemOf } from "@phakhi/domain/operations/View"
@@ -8,9 +9,10 @@ import type { Channel, Run } from "./Channel.ts"
 import { type Failure, refused } from "./Failure.ts"
 import type { Settings } from "./Io.ts"
 
-export const clientOf = ({ key, language }: Settings, url: string): Client =>
+export const clientOf = ({ key, language }: Settings, url: string, catalogue?: Catalogue): Client =>
   makeClient({
     baseUrl: url,
+    ...(catalogue === undefined ? {} : { catalogue }),
     fetch: (to, init) => fetch(to, init),
     headers: {
       "accept-language": language,
@@ -64,8 +66,8 @@ const oneByOne = (client: Client, lines: ReadonlyArray<Line>, onProgress: Run["o
   ).pipe(Effect.mapError(stoppedAt))
 
 /** The operations carried out by a server. */
-export const open = (settings: Settings, url: string): Channel => {
-  const client = clientOf(settings, url)
+export const open = (settings: Settings, url: string, catalogue: Catalogue): Channel => {
+  const client = clientOf(settings, url, catalogue)
   return {
     perform: ({ operation, ...request }) => answered(() => client.perform(operation, request)),
     ask: ({ operation, ...request }) => answered(() => client.ask(operation, request)),

@@ -1,4 +1,5 @@
 import { type Language, Language as Languages } from "@phakhi/domain/kernel/LocalizedText"
+import type { Catalogue } from "@phakhi/domain/operations/Catalogue"
 import { Effect, Option, Schema } from "effect"
 import { Flag, GlobalFlag } from "effect/cli"
 import type { Channel } from "./Channel.ts"
@@ -73,31 +74,33 @@ export interface Session {
   readonly io: Io
   readonly settings: Settings
   readonly channel: Effect.Effect<Channel>
+  readonly catalogue: Catalogue
 }
 
 /** Puts another place for operations in front of the real ones, for tests. */
-export type Reach = (settings: Settings, io: Io) => Effect.Effect<Channel>
+export type Reach = (settings: Settings, io: Io, catalogue: Catalogue) => Effect.Effect<Channel>
 
-const reach: Reach = (settings, io) =>
+const reach: Reach = (settings, io, catalogue) =>
   settings.url === undefined
     ? Effect.map(
         Effect.promise(() => import("./Embedded.ts")),
-        ({ open }) => open(settings, io)
+        ({ open }) => open(settings, io, catalogue)
       )
     : Effect.map(
         Effect.promise(() => import("./Remote.ts")),
-        ({ open }) => open(settings, settings.url ?? "")
+        ({ open }) => open(settings, settings.url ?? "", catalogue)
       )
 
 export interface Invocation {
   readonly io: Io
   readonly args: ReadonlyArray<string>
   readonly reach?: Reach
+  readonly catalogue: Catalogue
 }
 
 /** Runs what a command does, and reports why it failed. */
 export const conduct =
-  ({ args, io, reach: reaching = reach }: Invocation) =>
+  ({ args, catalogue, io, reach: reaching = reach }: Invocation) =>
   (act: (session: Session) => Effect.Effect<void, Failure>) =>
     Effect.gen(function* () {
       const { env } = io
@@ -110,7 +113,8 @@ export const conduct =
         key: given(env, "PHAKHI_KEY"),
         line: lineOf(args)
       }
-      yield* act({ io, settings, channel: reaching(settings, io) }).pipe(
+      const channel = Effect.suspend(() => reaching(settings, io, catalogue))
+      yield* act({ io, settings, catalogue, channel }).pipe(
         Effect.catch((failure) => {
           report(failure, io, settings)
           return Effect.fail<Ended>({ _tag: "Ended", code: exitCodeOf(failure) })

@@ -13,7 +13,7 @@ export const tree = (invocation: Invocation) => {
     ["accounts", Accounts.commands(conducted)],
     ["keys", Keys.commands(conducted)]
   ])
-  const own = nouns(conducted)
+  const own = nouns(conducted, invocation.catalogue)
   const groups = [
     ...own.map(({ commands, description, noun }) => ({
       noun,

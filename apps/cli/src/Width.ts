@@ -14,7 +14,7 @@ export const displayWidth = (text: string): number => {
 const graphemes = new Intl.Segmenter("th", { granularity: "grapheme" })
 
 /** Cuts a text to so many cells between whole characters, with an ellipsis where something was cut. */
-export const fit = (text: string, width: number): string => {
+export const shorten = (text: string, width: number): string => {
   if (displayWidth(text) <= width) return text
   let kept = ""
   let used = 1

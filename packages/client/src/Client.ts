@@ -1,5 +1,5 @@
 import type { Operation } from "@phakhi/domain/kernel/Operation"
-import { catalogue, operationsOf, recordTypes } from "@phakhi/domain/operations/Catalogue"
+import { type Catalogue, catalogue as everything, operationsOf, recordTypes } from "@phakhi/domain/operations/Catalogue"
 import { routeOf } from "@phakhi/domain/operations/Route"
 import { Result } from "effect"
 import type { Commands, Queries, View } from "./Operations.ts"
@@ -17,6 +17,8 @@ export interface Options {
   /** Sent with every request; an `Authorization` header for API keys. */
   readonly headers?: { readonly [name: string]: string }
   readonly credentials?: RequestCredentials
+  /** What there is to be sent, where it is not all that there is. */
+  readonly catalogue?: Catalogue
 }
 
 export type Answer<A> = Promise<Result.Result<A, Problem>>
@@ -62,8 +64,6 @@ export interface Client {
 /** How often a command on the latest version is sent again when somebody else was quicker. */
 const attempts = 5
 
-const byName = new Map<string, Operation>(operationsOf(catalogue).map((operation) => [operation.name, operation]))
-
 const queryOf = (input: unknown): string => {
   const params = new URLSearchParams()
   for (const [name, value] of Object.entries(input ?? {})) {
@@ -82,7 +82,8 @@ const unknownOperation = (name: string): Problem => ({
 })
 
 /** A client of the API, from the operations alone: a new operation needs no line here. */
-export const makeClient = ({ baseUrl, credentials, fetch, headers = {} }: Options): Client => {
+export const makeClient = ({ baseUrl, catalogue = everything, credentials, fetch, headers = {} }: Options): Client => {
+  const byName = new Map<string, Operation>(operationsOf(catalogue).map((operation) => [operation.name, operation]))
   const base = baseUrl.replace(/\/+$/u, "")
 
   const request = async (path: string, init: RequestInit): Answer<unknown> => {
