@@ -104,7 +104,8 @@ export const view = (
     ...open.map((action) => `  ${act(action, language, summaries)}`),
     ...(shut.length === 0 ? [] : ["", say(language, "ยังทำไม่ได้", "What cannot be done yet")]),
     ...shut.map(
-      ({ action, refusal }) => `  ${act(action as Action, language, summaries)}\n    ${refusal.rule}: ${refusal[language]}`
+      ({ action, refusal }) =>
+        `  ${act(action as Action, language, summaries)}\n    ${refusal.rule}: ${refusal[language]}`
     )
   ]
 }

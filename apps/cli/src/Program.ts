@@ -90,7 +90,11 @@ export interface Options {
 }
 
 /** Runs one command line and answers with the exit code. */
-export const run = async (args: ReadonlyArray<string>, io: Io, { catalogue = everything, reach, signal }: Options = {}): Promise<number> => {
+export const run = async (
+  args: ReadonlyArray<string>,
+  io: Io,
+  { catalogue = everything, reach, signal }: Options = {}
+): Promise<number> => {
   const invocation: Invocation = { io, args, catalogue, ...(reach === undefined ? {} : { reach }) }
   const program = Command.runWith(tree(invocation), { version })(args).pipe(Effect.provide(presentation(io)))
   const fiber = Effect.runFork(program)

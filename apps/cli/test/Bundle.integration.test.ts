@@ -1,0 +1,113 @@
+import { mkdtemp, rm } from "node:fs/promises"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { fileURLToPath } from "node:url"
+import { afterAll, assert, beforeAll, it } from "vitest"
+import { bundle } from "../scripts/Bundle.ts"
+import { phakhi } from "./Harness.ts"
+import { start } from "./Process.ts"
+
+// Inside the package, where the bundle finds what it leaves out.
+const folder = fileURLToPath(new URL("../node_modules/.cache/bundle-under-test", import.meta.url))
+const script = join(folder, "main.js")
+let data = ""
+
+const ran = (args: ReadonlyArray<string>, env: NodeJS.ProcessEnv = {}, input?: string) =>
+  start(script, args, { env: { PHAKHI_DATA: data, ...env }, ...(input === undefined ? {} : { input }) }).ended
+
+beforeAll(async () => {
+  await bundle(folder)
+  data = await mkdtemp(join(tmpdir(), "phakhi-cli-"))
+}, 60_000)
+
+afterAll(async () => {
+  await rm(folder, { recursive: true, force: true })
+  await rm(data, { recursive: true, force: true })
+})
+
+it("help that was written at the build is what the parser says", async () => {
+  for (const args of [["--help"], [], ["missions", "--help"], ["missions", "register", "-h"], ["run", "--help"]]) {
+    const made = await phakhi(args.length === 0 ? ["--help"] : args)
+    assert.deepStrictEqual(await ran(args), { code: 0, out: made.out, err: "" }, args.join(" "))
+  }
+})
+
+it("results and messages go to their own streams, and the code says how it ended", async () => {
+  const shown = await ran(["rules", "show", "PBC-7", "--json"])
+  assert.deepStrictEqual([shown.code, shown.err, JSON.parse(shown.out).id], [0, "", "PBC-7"])
+  const usage = await ran(["missions", "bogus"])
+  assert.deepStrictEqual([usage.code, usage.out], [2, ""])
+  const malformed = await ran(["models", "recommend", "--json", "--input", "-"], {}, "{}")
+  assert.deepStrictEqual([malformed.code, malformed.out, JSON.parse(malformed.err).code], [6, "", "InputMalformed"])
+  const unreachable = await ran(["--url", "http://127.0.0.1:1", "missions", "list"])
+  assert.deepStrictEqual([unreachable.code, unreachable.out], [7, ""])
+})
+
+it("a reader that has seen enough is no reason to complain", async () => {
+  const { child, ended } = start(script, ["rules", "list"])
+  child.stdout.once("data", () => child.stdout.destroy())
+  assert.strictEqual((await ended).err, "")
+})
+
+const password = "a long phrase to remember"
+const agency = ["--agency-th", "กรมทดสอบ", "--name", "สมชาย", "--email", "admin@example.go.th"]
+
+it("SEC-1 on a fresh store: the first administrator, a key, and who acts comes from the key alone", async () => {
+  const refused = await ran(["accounts", "create-admin", ...agency])
+  assert.strictEqual(refused.code, 2)
+  const made = await ran(["accounts", "create-admin", ...agency, "--json"], {}, `${password}\n`)
+  assert.strictEqual(made.code, 0, made.err)
+  const { account, organisation } = JSON.parse(made.out)
+  const twice = await ran(["accounts", "create-admin", ...agency, "--json"], { PHAKHI_PASSWORD: password })
+  assert.deepStrictEqual([twice.code, JSON.parse(twice.err).code], [5, "AdministratorExists"])
+
+  const create = ["keys", "create", "--email", "admin@example.go.th", "--name", "งาน", "--json"]
+  const wrong = await ran(create, { PHAKHI_PASSWORD: "something else entirely" })
+  assert.deepStrictEqual([wrong.code, JSON.parse(wrong.err).code], [4, "SignInRefused"])
+  const key = JSON.parse((await ran(create, { PHAKHI_PASSWORD: password })).out)
+  const invite = ["accounts", "invite", "--organisation", organisation, "--name", "สมศรี", "--email", "s@example.go.th"]
+  const officer = [...invite, "--roles", "programme-officer", "--json"]
+  for (const PHAKHI_KEY of [undefined, "phk_nonsense", `${key.key.slice(0, -1)}x`]) {
+    const nobody = await ran(officer, { PHAKHI_KEY })
+    assert.deepStrictEqual([nobody.code, JSON.parse(nobody.err).code], [4, "NotSignedIn"])
+  }
+  const invited = await ran(officer, { PHAKHI_KEY: key.key })
+  assert.strictEqual(invited.code, 0, invited.err)
+  const { id, record } = JSON.parse(invited.out)
+  assert.strictEqual(record, "account")
+  const history = JSON.parse((await ran(["accounts", "history", id, "--json"], { PHAKHI_KEY: key.key })).out)
+  assert.strictEqual(history.data[0].actor.account, account)
+
+  const invitation = JSON.parse((await ran(["accounts", "invitation", id, "--json"], { PHAKHI_KEY: key.key })).out)
+  const accepted = await ran(["accounts", "accept-invitation", "--json"], {
+    PHAKHI_INVITATION: invitation.token,
+    PHAKHI_PASSWORD: password
+  })
+  assert.strictEqual(JSON.parse(accepted.out).account, id)
+
+  const revoked = await ran(["keys", "revoke", key.id], { PHAKHI_KEY: key.key })
+  assert.strictEqual(revoked.code, 0)
+  assert.strictEqual((await ran(["keys", "list"], { PHAKHI_KEY: key.key })).code, 4)
+}, 120_000)
+
+it("the store is verified, backed up and taken back somewhere else", async () => {
+  const sound = await ran(["verify", "--json"])
+  assert.deepStrictEqual([sound.code, JSON.parse(sound.out).sound], [0, true])
+  const file = join(data, "backup.phakhi")
+  const backedUp = await ran(["backup", file, "--json"])
+  assert.strictEqual(backedUp.code, 0, backedUp.err)
+  const elsewhere = await mkdtemp(join(tmpdir(), "phakhi-cli-"))
+  try {
+    const { readFile, mkdir, writeFile } = await import("node:fs/promises")
+    await mkdir(elsewhere, { recursive: true })
+    const key = (await readFile(join(data, "seal.key"), "utf8")).trim()
+    await writeFile(join(elsewhere, "seal.key"), key, { mode: 0o600 })
+    const restored = await ran(["restore", file, "--json"], { PHAKHI_DATA: elsewhere })
+    assert.strictEqual(restored.code, 0, restored.err)
+    assert.deepStrictEqual(JSON.parse(restored.out).tables, JSON.parse(backedUp.out).tables)
+    const again = await ran(["verify", "--json"], { PHAKHI_DATA: elsewhere })
+    assert.deepStrictEqual(JSON.parse(again.out), JSON.parse(sound.out))
+  } finally {
+    await rm(elsewhere, { recursive: true, force: true })
+  }
+}, 120_000)

@@ -1,0 +1,113 @@
+import type { Actor } from "@phakhi/domain/kernel/Actor"
+import type { EventStore } from "@phakhi/domain/kernel/EventStore"
+import { Platform } from "@phakhi/domain/kernel/Platform"
+import { catalogue } from "@phakhi/domain/operations/Catalogue"
+import * as Marks from "@phakhi/domain/operations/Marks"
+import { layerMemory } from "@phakhi/domain/operations/MemoryStore"
+import { perform } from "@phakhi/domain/operations/Perform"
+import { ask } from "@phakhi/domain/operations/Read"
+import { replay } from "@phakhi/domain/operations/Replay"
+import { problemOf } from "@phakhi/domain/operations/View"
+import type { Refusal } from "@phakhi/domain/rules/Refusals"
+import { Effect, Layer, ManagedRuntime } from "effect"
+import type { Channel } from "../src/Channel.ts"
+import { type Failure, refused } from "../src/Failure.ts"
+import type { Io } from "../src/Io.ts"
+import { run } from "../src/Program.ts"
+import type { Reach } from "../src/Session.ts"
+
+export const uuid = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, "0")}`
+
+export const officer: Actor = {
+  account: uuid(1) as Actor["account"],
+  organisation: uuid(2) as NonNullable<Actor["organisation"]>,
+  roles: ["programme-officer"]
+}
+
+const numbered = Layer.sync(Platform, () => {
+  let n = 1000
+  return { newId: () => uuid(++n), digest: (text: string) => text }
+})
+
+type Services = EventStore | Platform | Marks.Marks
+
+export interface Sent {
+  readonly operation: string
+  readonly [name: string]: unknown
+}
+
+/** A store in memory behind the command line, acting for one person, that remembers what it was asked. */
+export const world = (actor: Actor | null = officer) => {
+  const runtime = ManagedRuntime.make(Layer.mergeAll(layerMemory, Marks.layerMemory, numbered))
+  const sent: Array<Sent> = []
+  const wording = (refusal: Refusal): Failure => refused(problemOf(refusal))
+  const here = <A, E>(effect: Effect.Effect<A, E, Services>) =>
+    Effect.flatMap(runtime.contextEffect, (context) => Effect.provideContext(effect, context))
+  const channel: Channel = {
+    perform: (request) => {
+      sent.push(request)
+      return here(Effect.mapError(perform(catalogue, { ...request, actor }), wording))
+    },
+    ask: (request) => {
+      sent.push(request)
+      return here(Effect.mapError(ask(catalogue, { ...request, actor }), wording))
+    },
+    putFile: (content) => Effect.succeed(String(content.length).padStart(64, "a")),
+    run: ({ dryRun, onProgress, text }) =>
+      here(
+        replay(catalogue, { text, actor, dryRun, ...(onProgress === undefined ? {} : { onProgress }) }).pipe(
+          Effect.mapError(
+            ({ id, line, operation, refusal }): Failure => ({
+              _tag: "Refused",
+              problem: problemOf(refusal),
+              line: { line, id, operation }
+            })
+          )
+        )
+      )
+  }
+  const reach: Reach = () => Effect.succeed(channel)
+  return { reach, sent, here: <A, E>(effect: Effect.Effect<A, E, Services>) => runtime.runPromise(here(effect)) }
+}
+
+export interface Outside {
+  readonly reach?: Reach
+  readonly env?: Io["env"]
+  readonly stdin?: string
+  readonly files?: { readonly [path: string]: string }
+  readonly columns?: number
+  readonly signal?: AbortSignal
+}
+
+/** Runs a command line in this process. */
+export const phakhi = async (args: ReadonlyArray<string>, outside: Outside = {}) => {
+  const { columns, env = {}, files = {}, reach, signal, stdin = "" } = outside
+  let out = ""
+  let err = ""
+  const io: Io = {
+    out: (text) => {
+      out += text
+    },
+    err: (text) => {
+      err += text
+    },
+    env,
+    columns,
+    watched: false,
+    readStdin: () => Promise.resolve(stdin),
+    readFile: (path) => {
+      const text = files[path]
+      return text === undefined
+        ? Promise.reject(new Error(`ENOENT: ${path}`))
+        : Promise.resolve(new TextEncoder().encode(text))
+    },
+    askSecret: () => Promise.resolve(null)
+  }
+  const code = await run(args, io, {
+    ...(reach === undefined ? {} : { reach }),
+    ...(signal === undefined ? {} : { signal })
+  })
+  return { code, out, err }
+}
+
+export type { EventStore }
