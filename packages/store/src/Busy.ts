@@ -1,6 +1,6 @@
 import { StoreBusy } from "@phakhi/domain/kernel/EventStore"
-import { Effect, Schedule } from "effect"
-import type { SqlError } from "effect/sql"
+import { Effect } from "effect"
+import { SqlError } from "effect/sql"
 
 /** The SQLSTATE that the server gave, on either driver. */
 export const sqlState = (error: SqlError.SqlError): string => {
@@ -30,20 +30,18 @@ const isBusy = (error: SqlError.SqlError): boolean => {
 export const orBusy = (error: SqlError.SqlError): Effect.Effect<never, StoreBusy> =>
   isBusy(error) ? Effect.fail(new StoreBusy()) : Effect.die(error)
 
-const collided = (error: { readonly _tag: string }): boolean =>
-  error._tag === "SqlError" &&
-  "reason" in error &&
-  (error as SqlError.SqlError).reason._tag.match(/^(Deadlock|Serialization)Error$/) !== null
+const collided = (error: unknown): boolean =>
+  SqlError.isSqlError(error) && (error.reason._tag === "DeadlockError" || error.reason._tag === "SerializationError")
+
+const attempts = 6
 
 /** Two transactions met: the one that the server gave up is simply run again. */
-export const retryCollided = <A, E extends { readonly _tag: string }, R>(
-  effect: Effect.Effect<A, E, R>
-): Effect.Effect<A, E, R> =>
-  Effect.retry(effect, {
-    while: collided,
-    schedule: Schedule.jittered(Schedule.exponential("4 millis")),
-    times: 6
-  })
+export const retryCollided = <A, E, R>(effect: Effect.Effect<A, E, R>, attempt = 1): Effect.Effect<A, E, R> =>
+  Effect.catch(effect, (error) =>
+    attempt < attempts && collided(error)
+      ? Effect.andThen(Effect.sleep(4 * 2 ** attempt), retryCollided(effect, attempt + 1))
+      : Effect.fail(error)
+  )
 
 /** Sheds load: what comes while `limit` others are under way is refused without waiting. */
 export const admission = (limit: number) => {

@@ -3,6 +3,7 @@ import { createReadStream } from "node:fs"
 import { mkdir, mkdtemp, open, readdir, readFile, rename, rm, stat } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
+import { Files as KnownFiles } from "@phakhi/domain/kernel/Files"
 import { Context, Effect, Layer, Option, Schema, type Scope, Stream } from "effect"
 import { fileTypeFromFile } from "file-type"
 
@@ -45,6 +46,8 @@ export class Files extends Context.Service<
       content: Stream.Stream<Uint8Array, E>
     ) => Effect.Effect<{ readonly digest: string; readonly size: number }, FilesFailed | E>
     readonly get: (digest: string) => Effect.Effect<Option.Option<KeptFile>, FilesFailed>
+    /** The same facts as when the file was put. */
+    readonly find: (digest: string) => Effect.Effect<Option.Option<StoredFile>, FilesFailed>
     readonly list: Effect.Effect<ReadonlyArray<string>, FilesFailed>
   }
 >()("@phakhi/store/Files") {}
@@ -163,6 +166,12 @@ const make = (folder: string, limits: Limits): Files["Service"] => {
                   })
           )
         : Effect.succeedNone,
+    find: (digest) =>
+      attempt(async () => {
+        const size = isDigest(digest) ? await exists(pathOf(digest)) : null
+        const type = size === null ? null : await sniff(pathOf(digest))
+        return size === null || type === null ? Option.none() : Option.some({ digest, size, type })
+      }),
     list: attempt(async () => {
       const names = await readdir(folder, { recursive: true }).catch((cause: NodeJS.ErrnoException) => {
         if (cause.code === "ENOENT") return []
@@ -181,9 +190,21 @@ const forgotten: Effect.Effect<string, never, Scope.Scope> = Effect.acquireRelea
   (folder) => Effect.promise(() => rm(folder, { recursive: true, force: true }))
 )
 
+/** What decisions ask about a file, answered from here. */
+const known = Layer.effect(
+  KnownFiles,
+  Effect.map(Files, (files) => ({ find: (digest: string) => Effect.orDie(files.find(digest)) }))
+)
+
 /** Files in `<folder>/files`; without a folder they are gone when the layer closes. */
 export const layer = (folder: string | undefined, limits: Limits = {}): Layer.Layer<Files> =>
-  Layer.effect(
-    Files,
-    Effect.map(folder === undefined ? forgotten : Effect.succeed(join(folder, "files")), (path) => make(path, limits))
+  known.pipe(
+    Layer.provideMerge(
+      Layer.effect(
+        Files,
+        Effect.map(folder === undefined ? forgotten : Effect.succeed(join(folder, "files")), (path) =>
+          make(path, limits)
+        )
+      )
+    )
   )

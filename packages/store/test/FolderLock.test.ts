@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url"
 import { assert, describe, it } from "@effect/vitest"
 import { EventStore } from "@phakhi/domain/kernel/EventStore"
 import { Effect, Option } from "effect"
+import * as FolderLock from "../src/FolderLock.ts"
 import * as Store from "../src/Store.ts"
 
 const holdFolder = fileURLToPath(new URL("./holdFolder.ts", import.meta.url))
@@ -70,12 +71,8 @@ describe("A folder", () => {
     Effect.gen(function* () {
       const folder = mkdtempSync(join(tmpdir(), "phakhi-lock-"))
       yield* Effect.addFinalizer(() => Effect.sync(() => rmSync(folder, { recursive: true, force: true })))
-      const second = yield* Effect.flip(
-        Effect.provide(
-          Effect.provide(Store.StoreDatabase, Store.database({ folder }), { local: true }),
-          Store.database({ folder })
-        )
-      )
+      yield* FolderLock.acquire(folder, "phakhi start", null)
+      const second = yield* Effect.flip(Effect.provide(Store.StoreDatabase, Store.database({ folder })))
       assert.strictEqual(second._tag, "FolderLocked")
     })
   )

@@ -1,5 +1,6 @@
 import { assert, it } from "@effect/vitest"
 import { EventStore } from "@phakhi/domain/kernel/EventStore"
+import { freshPglite } from "@phakhi/testing/Memory"
 import { Effect, Layer } from "effect"
 import { SqlClient } from "effect/sql"
 import * as EventStoreLayer from "../src/EventStore.ts"
@@ -10,7 +11,10 @@ import { append, event, stream } from "./Sample.ts"
 
 it.live("A second client on the embedded database never gets into somebody else's transaction", () =>
   Effect.gen(function* () {
-    const { client, shared } = yield* Pglite.open()
+    const { client, shared } = yield* Effect.acquireRelease(
+      Effect.promise(() => freshPglite(Pglite.options)),
+      (db) => Effect.promise(() => db.close())
+    ).pipe(Effect.flatMap(Pglite.fromInstance))
     const store = EventStoreLayer.layer.pipe(
       Layer.provideMerge(Layer.effectDiscard(migrate)),
       Layer.provideMerge(Layer.merge(Layer.succeed(SqlClient.SqlClient, client), layerSecret("k".repeat(40))))
