@@ -1,0 +1,205 @@
+import type { Wording } from "@phakhi/domain/kernel/Refusal"
+import { Invitation, InvitedPerson } from "@phakhi/identity/Invitations"
+import { CreatedKey, Key, NewKey } from "@phakhi/identity/Keys"
+import { Schema } from "effect"
+import { Acceptance, ChangePassword, SignIn } from "../routes/People.ts"
+
+/** A route that is not an operation of the catalogue, as the description of the API tells it. */
+export interface DescribedRoute {
+  readonly method: "get" | "post" | "put" | "delete"
+  readonly path: string
+  readonly id: string
+  readonly tag: "identity" | "files" | "system"
+  readonly summary: Wording
+  readonly open?: true
+  readonly body?: Schema.Top | "bytes" | "ndjson"
+  readonly status?: number
+  readonly answer: Schema.Top
+  readonly refusals: ReadonlyArray<string>
+}
+
+const Actor = Schema.Struct({
+  account: Schema.String,
+  organisation: Schema.NullOr(Schema.String),
+  roles: Schema.Array(Schema.String)
+})
+const Name = Schema.Struct({ th: Schema.String, en: Schema.optionalKey(Schema.String) })
+const Me = Schema.Struct({
+  actor: Actor,
+  by: Schema.Literals(["Session", "Key"]),
+  account: Schema.Struct({ name: Schema.String, email: Schema.String }),
+  organisation: Schema.Struct({ id: Schema.NullOr(Schema.String), name: Name }),
+  demo: Schema.Boolean,
+  mayReplay: Schema.Boolean
+}).annotate({ identifier: "Me" })
+const Installation = Schema.Struct({
+  demo: Schema.Boolean,
+  mayReplay: Schema.Boolean,
+  hasAdministrator: Schema.Boolean
+})
+const StoredFile = Schema.Struct({
+  digest: Schema.String,
+  size: Schema.Int,
+  type: Schema.String
+}).annotate({ identifier: "StoredFile" })
+const Entered = Schema.Struct({ signedIn: Schema.Boolean })
+
+export const describedRoutes: ReadonlyArray<DescribedRoute> = [
+  {
+    method: "get",
+    path: "/v1/me",
+    id: "me.get",
+    tag: "identity",
+    summary: { th: "ฉันคือใคร", en: "Who am I" },
+    answer: Me,
+    refusals: ["NotSignedIn", "StoreBusy"]
+  },
+  {
+    method: "get",
+    path: "/api/installation",
+    id: "installation.get",
+    tag: "system",
+    open: true,
+    summary: { th: "ข้อมูลการติดตั้ง", en: "What this installation is" },
+    answer: Installation,
+    refusals: ["StoreBusy"]
+  },
+  {
+    method: "post",
+    path: "/api/auth/sign-in/email",
+    id: "auth.sign-in",
+    tag: "identity",
+    open: true,
+    summary: { th: "ลงชื่อเข้าใช้ด้วยรหัสผ่าน", en: "Sign in with a password; the answer sets the session cookie" },
+    body: SignIn,
+    answer: Entered,
+    refusals: ["InputMalformed", "SignInRefused", "TooManyAttempts", "CrossOrigin"]
+  },
+  {
+    method: "post",
+    path: "/api/auth/sign-out",
+    id: "auth.sign-out",
+    tag: "identity",
+    open: true,
+    summary: { th: "ออกจากระบบ", en: "Sign out" },
+    answer: Entered,
+    refusals: ["CrossOrigin"]
+  },
+  {
+    method: "post",
+    path: "/api/auth/change-password",
+    id: "auth.change-password",
+    tag: "identity",
+    summary: { th: "เปลี่ยนรหัสผ่านของตนเอง", en: "Change one's own password" },
+    body: ChangePassword,
+    answer: Entered,
+    refusals: ["InputMalformed", "NotSignedIn", "PasswordWrong", "PasswordLength", "SessionRequired", "CrossOrigin"]
+  },
+  {
+    method: "post",
+    path: "/v1/keys",
+    id: "keys.create",
+    tag: "identity",
+    summary: { th: "สร้างกุญแจ API (แสดงครั้งเดียว)", en: "Make an API key; it is shown this once" },
+    body: NewKey,
+    status: 201,
+    answer: CreatedKey,
+    refusals: ["InputMalformed", "NotSignedIn", "SessionRequired", "CrossOrigin", "StoreBusy"]
+  },
+  {
+    method: "get",
+    path: "/v1/keys",
+    id: "keys.list",
+    tag: "identity",
+    summary: { th: "กุญแจ API ของตน หรือของหน่วยงานสำหรับผู้ดูแล", en: "One's own keys; an administrator sees the agency's" },
+    answer: Schema.Struct({ data: Schema.Array(Key) }),
+    refusals: ["NotSignedIn", "StoreBusy"]
+  },
+  {
+    method: "delete",
+    path: "/v1/keys/{id}",
+    id: "keys.revoke",
+    tag: "identity",
+    summary: { th: "ยกเลิกกุญแจ API", en: "Revoke an API key" },
+    answer: Schema.Struct({ revoked: Schema.Boolean }),
+    refusals: ["NotSignedIn", "RecordNotFound", "CrossOrigin", "StoreBusy"]
+  },
+  {
+    method: "post",
+    path: "/v1/accounts/{id}/invitation",
+    id: "accounts.invitation",
+    tag: "identity",
+    summary: {
+      th: "สร้างลิงก์เชิญใช้ครั้งเดียว (7 วัน) สำหรับตั้งรหัสผ่าน",
+      en: "Make a link, good once and for 7 days, with which the person sets a password"
+    },
+    status: 201,
+    answer: Schema.Struct({ ...Invitation.fields, path: Schema.String }),
+    refusals: ["NotSignedIn", "NotPermitted", "RecordNotFound", "AccountNotActive", "CrossOrigin", "StoreBusy"]
+  },
+  {
+    method: "get",
+    path: "/api/invitations/{token}",
+    id: "invitations.show",
+    tag: "identity",
+    open: true,
+    summary: { th: "ดูคำเชิญ", en: "Show an invitation" },
+    answer: InvitedPerson,
+    refusals: ["InvitationUnknown", "StoreBusy"]
+  },
+  {
+    method: "post",
+    path: "/api/invitations/accept",
+    id: "invitations.accept",
+    tag: "identity",
+    open: true,
+    summary: { th: "รับคำเชิญและตั้งรหัสผ่าน", en: "Accept an invitation and set a password" },
+    body: Acceptance,
+    answer: Schema.Struct({ account: Schema.String, email: Schema.String }),
+    refusals: ["InputMalformed", "InvitationUnknown", "PasswordLength", "CrossOrigin", "StoreBusy"]
+  },
+  {
+    method: "put",
+    path: "/v1/files",
+    id: "files.put",
+    tag: "files",
+    summary: { th: "ส่งไฟล์หลักฐาน", en: "Put an evidence file; a record then names its digest" },
+    body: "bytes",
+    status: 201,
+    answer: StoredFile,
+    refusals: ["InputMalformed", "NotSignedIn", "BodyTooLarge", "FileTypeRefused", "CrossOrigin"]
+  },
+  {
+    method: "post",
+    path: "/v1/replay",
+    id: "replay.run",
+    tag: "system",
+    summary: {
+      th: "ดำเนินการตามไฟล์ NDJSON เฉพาะฐานข้อมูลว่างหรือตัวอย่าง",
+      en: "Carry out a file of operations; for an empty or a demo store only"
+    },
+    body: "ndjson",
+    answer: Schema.Struct({ done: Schema.Int, dryRun: Schema.Boolean }),
+    refusals: ["InputMalformed", "ReplayNotPermitted", "BodyTooLarge", "CrossOrigin", "StoreBusy"]
+  },
+  {
+    method: "get",
+    path: "/healthz",
+    id: "system.health",
+    tag: "system",
+    open: true,
+    summary: { th: "โปรแกรมทำงานอยู่", en: "The process lives" },
+    answer: Schema.Struct({ status: Schema.Literal("ok") }),
+    refusals: []
+  },
+  {
+    method: "get",
+    path: "/readyz",
+    id: "system.ready",
+    tag: "system",
+    open: true,
+    summary: { th: "พร้อมให้บริการ", en: "It can do its work" },
+    answer: Schema.Struct({ status: Schema.Literal("ready") }),
+    refusals: ["StoreBusy"]
+  }
+]

@@ -1,0 +1,128 @@
+import { afterAll, assert, beforeAll, it } from "@effect/vitest"
+import { newAgency, type Person, password, send } from "./People.ts"
+import { openWorld, url, type World } from "./World.ts"
+
+let world: World
+let agency: Awaited<ReturnType<typeof newAgency>>
+let officer: Person
+
+beforeAll(async () => {
+  world = await openWorld()
+  agency = await newAgency(world)
+  officer = await agency.invite(["programme-officer"])
+}, 60_000)
+afterAll(() => world.close())
+
+const signIn = async (email: string, headers: Record<string, string> = {}, phrase = password) => {
+  const response = await send(world)("POST", "/api/auth/sign-in/email", { email, password: phrase }, headers)
+  const cookie = response.headers
+    .getSetCookie()
+    .map((line) => line.split(";")[0])
+    .join("; ")
+  return { response, cookie, as: send(world, { cookie }) }
+}
+
+const codeOf = async (response: Response) => ((await response.json()) as { readonly code: string }).code
+
+const mission = { title: { th: "ภารกิจ" }, purpose: "บริการ", provinces: ["10"], routine: false }
+
+it("SEC-1 a person signs in, is known, and signs out", async () => {
+  const { as, response } = await signIn(officer.email)
+  assert.strictEqual(response.status, 200)
+  const me = (await (await as("GET", "/v1/me")).json()) as Record<string, unknown>
+  assert.deepInclude(me, {
+    actor: { account: officer.account, organisation: officer.organisation, roles: ["programme-officer"] },
+    account: { name: "เพื่อนร่วมงาน", email: officer.email },
+    organisation: { id: officer.organisation, name: { th: "กรมตัวอย่าง" } },
+    demo: false,
+    mayReplay: false
+  })
+  assert.strictEqual((await as("POST", "/v1/missions", mission)).status, 201)
+  assert.strictEqual((await as("POST", "/api/auth/sign-out")).status, 200)
+  assert.strictEqual((await as("GET", "/v1/me")).status, 401)
+})
+
+it("SEC-1 what another site makes a browser send is refused, with the cookie and at sign-in", async () => {
+  const { as } = await signIn(officer.email)
+  const evil = { origin: "https://evil.example" }
+  const crossed = await as("POST", "/v1/missions", mission, evil)
+  assert.deepStrictEqual([crossed.status, await codeOf(crossed)], [403, "CrossOrigin"])
+  assert.strictEqual((await as("POST", "/v1/missions", mission, { "sec-fetch-site": "cross-site" })).status, 403)
+  assert.strictEqual((await as("POST", "/v1/missions", mission, { origin: url })).status, 201)
+  assert.strictEqual((await signIn(officer.email, evil)).response.status, 403)
+  assert.strictEqual((await officer.send("POST", "/v1/missions", mission, evil)).status, 201)
+})
+
+it("SEC-1 five wrong guesses are told to wait", async () => {
+  const { email } = await agency.invite(["finance"])
+  for (let n = 0; n < 5; n++) assert.strictEqual((await signIn(email, {}, `wrong guess ${n}`)).response.status, 401)
+  const { response } = await signIn(email)
+  assert.deepStrictEqual([response.status, await codeOf(response)], [429, "TooManyAttempts"])
+  assert.isAbove(Number(response.headers.get("retry-after")), 60)
+})
+
+it("SEC-1 a key is made by a person, shown once, bound to its scopes, and cannot make another", async () => {
+  const { as } = await signIn(officer.email)
+  const made = await as("POST", "/v1/keys", { name: "ระบบงาน", scopes: ["missions.*", "*.list"], expiresInDays: 30 })
+  assert.strictEqual(made.status, 201)
+  const { id, key } = (await made.json()) as { readonly id: string; readonly key: string }
+  const machine = send(world, { authorization: `Bearer ${key}` })
+  assert.strictEqual((await machine("POST", "/v1/missions", mission)).status, 201)
+  assert.strictEqual((await machine("GET", "/v1/organisations")).status, 200)
+  const outside = await machine("GET", `/v1/organisations/${officer.organisation}`)
+  assert.deepStrictEqual([outside.status, await codeOf(outside)], [403, "NotPermitted"])
+  assert.notInclude(await (await as("GET", "/v1/keys")).text(), key)
+  const second = await officer.send("POST", "/v1/keys", { name: "x" })
+  assert.deepStrictEqual([second.status, await codeOf(second)], [403, "SessionRequired"])
+  assert.strictEqual((await as("POST", "/v1/keys", { name: "x", scopes: ["everything"] })).status, 400)
+  assert.strictEqual((await as("DELETE", `/v1/keys/${id}`)).status, 200)
+  assert.strictEqual((await machine("GET", "/v1/organisations")).status, 401)
+})
+
+it("SEC-1 an invited colleague sets a password and comes in", async () => {
+  const email = `${crypto.randomUUID()}@example.go.th`
+  const created = await agency.administrator.send("POST", "/v1/accounts", {
+    organisation: agency.organisation,
+    name: "คนใหม่",
+    email,
+    roles: ["auditor"]
+  })
+  assert.strictEqual(created.status, 201)
+  const { id } = (await created.json()) as { readonly id: string }
+  assert.strictEqual((await officer.send("POST", `/v1/accounts/${id}/invitation`)).status, 403)
+  const invited = await agency.administrator.send("POST", `/v1/accounts/${id}/invitation`)
+  assert.strictEqual(invited.status, 201)
+  const { token } = (await invited.json()) as { readonly token: string }
+  const shown = (await (await send(world)("GET", `/api/invitations/${token}`)).json()) as { readonly name: string }
+  assert.strictEqual(shown.name, "คนใหม่")
+  const accept = (phrase: string) => send(world)("POST", "/api/invitations/accept", { token, password: phrase })
+  assert.deepStrictEqual(await codeOf(await accept("short")), "PasswordLength")
+  assert.strictEqual((await accept(password)).status, 200)
+  assert.deepStrictEqual(await codeOf(await accept(password)), "InvitationUnknown")
+  assert.strictEqual((await signIn(email)).response.status, 200)
+})
+
+it("SEC-1 a locked account is out at once", async () => {
+  const { account, email } = await agency.invite(["finance"])
+  const { as } = await signIn(email)
+  assert.strictEqual((await as("GET", "/v1/me")).status, 200)
+  const locked = await agency.administrator.send(
+    "POST",
+    `/v1/accounts/${account}/lock`,
+    { reason: "ลาพัก" },
+    { "if-match": '"1"' }
+  )
+  assert.strictEqual(locked.status, 200)
+  assert.strictEqual((await as("GET", "/v1/me")).status, 401)
+  assert.strictEqual((await signIn(email)).response.status, 401)
+})
+
+it("SEC-1 one changes one's own password with the old one", async () => {
+  const { email } = await agency.invite(["finance"])
+  const { as } = await signIn(email)
+  const change = (currentPassword: string, newPassword: string) =>
+    as("POST", "/api/auth/change-password", { currentPassword, newPassword })
+  assert.strictEqual(await codeOf(await change("not the old one", "a new long phrase")), "PasswordWrong")
+  assert.strictEqual((await change(password, "a new long phrase")).status, 200)
+  assert.strictEqual((await signIn(email, {}, "a new long phrase")).response.status, 200)
+})
