@@ -37,10 +37,10 @@ const attempts = 6
 
 /** Two transactions met: the one that the server gave up is simply run again. */
 export const retryCollided = <A, E, R>(effect: Effect.Effect<A, E, R>, attempt = 1): Effect.Effect<A, E, R> =>
-  Effect.catch(effect, (error) =>
-    attempt < attempts && collided(error)
-      ? Effect.andThen(Effect.sleep(4 * 2 ** attempt), retryCollided(effect, attempt + 1))
-      : Effect.fail(error)
+  Effect.catchIf(
+    effect,
+    (error) => attempt < attempts && collided(error),
+    () => Effect.andThen(Effect.sleep(4 * 2 ** attempt), retryCollided(effect, attempt + 1))
   )
 
 /** Sheds load: what comes while `limit` others are under way is refused without waiting. */
