@@ -22,7 +22,8 @@ const words = {
 } as const satisfies Record<string, Words>
 
 interface Made {
-  readonly token: string
+  /** Where the person goes, on this site. */
+  readonly path: string
   readonly expiresAt: string
 }
 
@@ -42,7 +43,7 @@ export const InvitationLink = ({ id }: { readonly id: string }) => {
       setProblem(error instanceof Refused ? error.problem : common.unreachable)
     }
   }
-  const link = made === undefined ? "" : `${location.origin}/invitation?token=${made.token}`
+  const link = made === undefined ? "" : location.origin + made.path
   return (
     <Section title={words.title}>
       <Stack gap="xs">

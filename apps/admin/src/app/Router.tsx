@@ -48,6 +48,12 @@ const invitation = createRoute({
   component: lazyRouteComponent(() => import("../identity/Invitation.tsx"))
 })
 
+const invitationLink = createRoute({
+  getParentRoute: () => root,
+  path: "/invitations/$token",
+  component: lazyRouteComponent(() => import("../identity/Invitation.tsx"))
+})
+
 /** Everything behind the sign-in. */
 const inside = createRoute({
   getParentRoute: () => root,
@@ -112,6 +118,7 @@ const record = createRoute({
 const routeTree = root.addChildren([
   signIn,
   invitation,
+  invitationLink,
   inside.addChildren([dashboard, rules, rule, keys, list, made, record])
 ])
 

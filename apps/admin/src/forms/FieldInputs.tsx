@@ -1,10 +1,11 @@
 import { Stack } from "@mantine/core"
 import type { Field } from "@phakhi/domain/kernel/Field"
-import type { ComponentType } from "react"
+import { type ComponentType, Fragment, type ReactNode } from "react"
 import { ChoiceField, ChoicesField, ReferenceField } from "./ChoiceFields.tsx"
 import { DateField, PeriodField } from "./DateFields.tsx"
 import { type Draft, emptyOf } from "./Draft.ts"
 import { DocumentField, FileField } from "./FileFields.tsx"
+import { useForm } from "./FormContext.tsx"
 import type { FieldProps } from "./fieldProps.ts"
 import { FactsField, GroupField, ListField } from "./NestedFields.tsx"
 import { FlagField, LocalizedField, MoneyField, NumberField, ProseField, TextField } from "./TextFields.tsx"
@@ -54,21 +55,28 @@ interface FieldInputsProps {
   readonly path: string
   readonly draft: Draft
   readonly onChange: (draft: Draft) => void
+  /** What is shown after a field. */
+  readonly after?: (field: string) => ReactNode
 }
 
-export const FieldInputs = ({ draft, fields, onChange, path }: FieldInputsProps) => (
-  <Stack gap="md">
-    {fields.map((field) => {
-      const Control = controlOf(field)
-      return (
-        <Control
-          key={field.name}
-          field={field}
-          path={`${path}/${field.name}`}
-          value={draft[field.name] ?? emptyOf(field)}
-          onChange={(value) => onChange({ ...draft, [field.name]: value })}
-        />
-      )
-    })}
-  </Stack>
-)
+export const FieldInputs = ({ after, draft, fields, onChange, path }: FieldInputsProps) => {
+  const { controls } = useForm()
+  return (
+    <Stack gap="md">
+      {fields.map((field) => {
+        const Control = (path === "" ? controls?.[field.name] : undefined) ?? controlOf(field)
+        return (
+          <Fragment key={field.name}>
+            <Control
+              field={field}
+              path={`${path}/${field.name}`}
+              value={draft[field.name] ?? emptyOf(field)}
+              onChange={(value) => onChange({ ...draft, [field.name]: value })}
+            />
+            {after?.(field.name)}
+          </Fragment>
+        )
+      })}
+    </Stack>
+  )
+}

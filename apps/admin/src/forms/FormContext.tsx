@@ -1,5 +1,6 @@
-import { createContext, use } from "react"
+import { type ComponentType, createContext, use } from "react"
 import type { Words } from "../words/Language.tsx"
+import type { FieldProps } from "./fieldProps.ts"
 import type { Mistake } from "./Reading.ts"
 
 export interface FormSurroundings {
@@ -9,6 +10,8 @@ export interface FormSurroundings {
   readonly id: string
   /** The headings of named texts, where what is to be stated is known. */
   readonly headings?: { readonly [name: string]: Words }
+  /** Controls of their own for fields that a page knows more about. */
+  readonly controls?: { readonly [field: string]: ComponentType<FieldProps> | undefined }
   /** Sets another field of the form beside the one at hand. */
   readonly set?: (field: string, value: unknown) => void
 }

@@ -15,7 +15,7 @@ import { CheckAnswers } from "./CheckAnswers.tsx"
 import type { Draft } from "./Draft.ts"
 import { ErrorSummary } from "./ErrorSummary.tsx"
 import { FieldInputs } from "./FieldInputs.tsx"
-import { FormContext, idOf } from "./FormContext.tsx"
+import { FormContext, type FormSurroundings, idOf } from "./FormContext.tsx"
 import { needsCheck } from "./Irreversible.ts"
 import { draftKey, mayKeep } from "./Kept.ts"
 import { type Mistake, readDraft } from "./Reading.ts"
@@ -32,8 +32,10 @@ export interface OperationFormProps {
   readonly fixed?: Draft
   /** What the fields begin with, where the record does not say. */
   readonly proposed?: Draft
-  /** Shown beside the fields, from what is typed: a preview, a score. */
-  readonly aside?: (draft: Draft) => ReactNode
+  /** Shown after a field, from what is typed: a recommendation, a score. */
+  readonly after?: (field: string, draft: Draft, set: (field: string, value: unknown) => void) => ReactNode
+  /** Controls of their own for fields that the page knows more about. */
+  readonly controls?: FormSurroundings["controls"]
   /** The headings of named texts, where what is to be stated is known. */
   readonly headings?: { readonly [name: string]: Words }
   readonly onDone: (view: View) => void
@@ -45,7 +47,7 @@ const nothing: Draft = {}
 
 /** The form of one operation, made from the fields of its input. It knows no rule: what is refused, the domain refuses. */
 export const OperationForm = (props: OperationFormProps) => {
-  const { aside, fixed = nothing, headings, onCancel, onDone, onReload, operation, proposed, view } = props
+  const { after, controls, fixed = nothing, headings, onCancel, onDone, onReload, operation, proposed, view } = props
   const say = useSay()
   const { language } = useLanguage()
   const id = useId()
@@ -113,7 +115,8 @@ export const OperationForm = (props: OperationFormProps) => {
         data: view?.data,
         id,
         set,
-        ...(headings === undefined ? {} : { headings })
+        ...(headings === undefined ? {} : { headings }),
+        ...(controls === undefined ? {} : { controls })
       }}
     >
       <form
@@ -171,8 +174,13 @@ export const OperationForm = (props: OperationFormProps) => {
           ) : (
             <>
               {asked.length === 0 && <Text>{say(formWords.noFields)}</Text>}
-              <FieldInputs fields={asked} path="" draft={draft} onChange={change} />
-              {aside?.(draft)}
+              <FieldInputs
+                fields={asked}
+                path=""
+                draft={draft}
+                onChange={change}
+                after={(field) => after?.(field, draft, set)}
+              />
             </>
           )}
           {operation.rules.length > 0 && (

@@ -20,14 +20,16 @@ export const useDraft = ({ beginning, fields, fixed, key }: DraftOptions) => {
   const [draft, setDraft] = useState<Draft>(() => ({ ...beginning, ...found?.draft, ...fixed }))
   const [keptAt, setKeptAt] = useState<string | undefined>(undefined)
   const [restored, setRestored] = useState(found !== undefined)
+  const asked = useRef(fields)
+  asked.current = fields
   const touched = useRef(false)
   const finished = useRef(false)
 
   useEffect(() => {
     if (key === undefined || !touched.current || finished.current) return
-    const timer = setTimeout(() => setKeptAt(keepDraft(key, fields, draft, new Date()).at), pause)
+    const timer = setTimeout(() => setKeptAt(keepDraft(key, asked.current, draft, new Date()).at), pause)
     return () => clearTimeout(timer)
-  }, [draft, fields, key])
+  }, [draft, key])
 
   const change = useCallback((next: Draft) => {
     touched.current = true

@@ -7,16 +7,20 @@ export interface DemoLogin {
   readonly email: string
   readonly password: string
   readonly name: string
-  readonly roles: ReadonlyArray<string>
-  readonly organisation?: Words | string
+  readonly role?: Words
+}
+
+interface Answer {
+  readonly password: string
+  readonly data: ReadonlyArray<Omit<DemoLogin, "password">>
 }
 
 export const demoQuery = queryOptions({
   queryKey: ["demo-logins"],
   queryFn: async ({ signal }): Promise<ReadonlyArray<DemoLogin>> => {
     try {
-      const found = await getJson<{ readonly data?: ReadonlyArray<DemoLogin> }>("/v1/demo/logins", signal)
-      return found.data ?? []
+      const { data, password } = await getJson<Answer>("/api/demo/logins", signal)
+      return data.map((login) => ({ ...login, password }))
     } catch (error) {
       if (error instanceof Refused) return []
       throw error

@@ -28,7 +28,10 @@ export const DemoBar = ({ me }: { readonly me: Me }) => {
           w={280}
           aria-label={say(common.switchRole)}
           allowDeselect={false}
-          data={logins.map(({ email, name }) => ({ value: email, label: name }))}
+          data={logins.map(({ email, name, role }) => ({
+            value: email,
+            label: role === undefined ? name : `${name} – ${say(role)}`
+          }))}
           value={me.account.email}
           onChange={(email) => void become(email)}
         />

@@ -26,6 +26,7 @@ export const DemoLogins = ({ onChoose }: { readonly onChoose: (login: DemoLogin)
             onClick={() => onChoose(login)}
           >
             {login.name}
+            {login.role === undefined ? "" : ` – ${say(login.role)}`}
           </Button>
         ))}
       </Stack>

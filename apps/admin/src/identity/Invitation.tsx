@@ -1,6 +1,6 @@
 import { Alert, Button, Card, Container, Group, PasswordInput, Skeleton, Stack, Text, Title } from "@mantine/core"
 import { useQuery, useQueryClient } from "@tanstack/react-query"
-import { useNavigate, useSearch } from "@tanstack/react-router"
+import { useNavigate, useParams, useSearch } from "@tanstack/react-router"
 import { type FormEvent, useState } from "react"
 import { getJson, postJson, Refused } from "../api/Api.ts"
 import { LanguageSwitch } from "../app/Frame.tsx"
@@ -23,10 +23,12 @@ const Invitation = () => {
   const { language } = useLanguage()
   const client = useQueryClient()
   const navigate = useNavigate()
-  const { token = "" } = useSearch({ strict: false }) as { readonly token?: string }
+  const search = useSearch({ strict: false }) as { readonly token?: string }
+  const inPath = useParams({ strict: false }) as { readonly token?: string }
+  const token = inPath.token ?? search.token ?? ""
   const { data: invited, error } = useQuery({
     queryKey: ["invitation", token],
-    queryFn: ({ signal }) => getJson<Invited>(`/v1/invitations/${encodeURIComponent(token)}`, signal),
+    queryFn: ({ signal }) => getJson<Invited>(`/api/invitations/${encodeURIComponent(token)}`, signal),
     retry: false
   })
   const [password, setPassword] = useState("")
@@ -40,7 +42,7 @@ const Invitation = () => {
     if (password !== again) return setWrong(words.notSame)
     setBusy(true)
     try {
-      await postJson(`/v1/invitations/${encodeURIComponent(token)}/accept`, { password })
+      await postJson("/api/invitations/accept", { token, password })
       if (invited !== undefined) await postJson("/api/auth/sign-in/email", { email: invited.email, password })
       client.clear()
       await navigate({ to: "/" })

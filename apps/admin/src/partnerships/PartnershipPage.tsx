@@ -1,1 +1,111 @@
-export { PlainPage as default } from "../records/PlainPage.tsx"
+import { Alert, Group, Stack, Tabs, Text } from "@mantine/core"
+import { models } from "@phakhi/domain/models/Models"
+import { Partnership } from "@phakhi/domain/partnerships/Partnership"
+import { useNavigate, useSearch } from "@tanstack/react-router"
+import { Schema } from "effect"
+import { useMemo } from "react"
+import { ActionBar } from "../records/ActionBar.tsx"
+import type { BodyProps } from "../records/bodies.ts"
+import { History } from "../records/History.tsx"
+import { OperationDrawer } from "../records/OperationDrawer.tsx"
+import { RecordHead } from "../records/RecordHead.tsx"
+import { RecordName } from "../records/RecordName.tsx"
+import { useSay } from "../words/Language.tsx"
+import { AgreementTab } from "./AgreementTab.tsx"
+import { actionsIn, areas } from "./areas.ts"
+import { DeliveryTab } from "./DeliveryTab.tsx"
+import { EvaluationTab } from "./EvaluationTab.tsx"
+import { EvidenceTab } from "./EvidenceTab.tsx"
+import { extrasOf } from "./extras.tsx"
+import { MoneyTab } from "./MoneyTab.tsx"
+import { PlanTab } from "./PlanTab.tsx"
+import "./partnership.css"
+import { ProcessTab } from "./ProcessTab.tsx"
+import { partnershipWords as words } from "./words.ts"
+
+const contents = {
+  process: ProcessTab,
+  agreement: AgreementTab,
+  plan: PlanTab,
+  delivery: DeliveryTab,
+  money: MoneyTab,
+  evaluation: EvaluationTab,
+  evidence: EvidenceTab
+}
+
+const decode = Schema.decodeUnknownSync(Partnership as unknown as Schema.Codec<Partnership>)
+
+const Around = ({ partnership }: { readonly partnership: Partnership }) => {
+  const say = useSay()
+  const { choice, mission, owner, recipient, standing } = partnership
+  return (
+    <Stack gap={4}>
+      <Group gap="lg">
+        <Text size="sm">
+          {say(words.mission)}: <RecordName record="mission" id={mission} />
+        </Text>
+        <Text size="sm">
+          {say(words.owner)}: <RecordName record="organisation" id={owner} />
+        </Text>
+        <Text size="sm">
+          {say(words.recipient)}:{" "}
+          {recipient === undefined ? say(words.notYet) : <RecordName record="organisation" id={recipient} />}
+        </Text>
+        <Text size="sm">
+          {say(words.model)}: {choice === undefined ? say(words.notYet) : say(models[choice.model].name)}
+        </Text>
+      </Group>
+      {"reason" in standing && (
+        <Alert color="red" variant="outline">
+          {standing.reason}
+        </Alert>
+      )}
+    </Stack>
+  )
+}
+
+const PartnershipPage = ({ onReload, view }: BodyProps) => {
+  const say = useSay()
+  const navigate = useNavigate()
+  const { tab = "process" } = useSearch({ strict: false }) as { readonly tab?: string }
+  const partnership = useMemo(() => decode(view.data), [view.data])
+  const extras = useMemo(() => extrasOf(partnership), [partnership])
+  const show = (next: string | null) =>
+    void navigate({ to: "/$plural/$id", params: { plural: "partnerships", id: view.id }, search: { tab: next ?? "process" } })
+  const openIn = (area: string) => actionsIn(view.actions, area).filter(({ allowed }) => allowed).length
+  return (
+    <OperationDrawer view={view} onReload={onReload} extras={extras}>
+      <Stack gap="md">
+        <RecordHead view={view} />
+        <Around partnership={partnership} />
+        <Tabs value={tab} onChange={show}>
+          <Tabs.List aria-label={say(words.tabs)}>
+            {areas.map(({ id, label }) => (
+              <Tabs.Tab key={id} value={id}>
+                {say(label)}
+                {openIn(id) > 0 && ` (${openIn(id)})`}
+              </Tabs.Tab>
+            ))}
+            <Tabs.Tab value="history">{say(words.history)}</Tabs.Tab>
+          </Tabs.List>
+          {areas.map(({ id }) => {
+            const Content = contents[id as keyof typeof contents]
+            return (
+              <Tabs.Panel key={id} value={id} pt="md">
+                <Stack gap="lg">
+                  <ActionBar actions={actionsIn(view.actions, id)} />
+                  <Content view={view} partnership={partnership} actions={view.actions} />
+                </Stack>
+              </Tabs.Panel>
+            )
+          })}
+          <Tabs.Panel value="history" pt="md">
+            <History record="partnership" id={view.id} version={view.version} />
+          </Tabs.Panel>
+        </Tabs>
+      </Stack>
+    </OperationDrawer>
+  )
+}
+
+export default PartnershipPage

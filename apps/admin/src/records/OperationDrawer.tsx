@@ -15,7 +15,7 @@ import { commandNamed } from "./Actions.ts"
 export type Extras = (
   operation: Command,
   action: Action
-) => Partial<Pick<OperationFormProps, "aside" | "headings" | "proposed" | "fixed">>
+) => Partial<Pick<OperationFormProps, "after" | "controls" | "headings" | "proposed" | "fixed">>
 
 interface Offered {
   readonly view: View

@@ -1,0 +1,40 @@
+import { arabicDigits } from "@phakhi/domain/kernel/ThaiDate"
+import { Deduction, type Scored, score } from "@phakhi/domain/evaluation/Scoring"
+import { Decimal } from "@phakhi/domain/plans/Decimal"
+import type { Indicator } from "@phakhi/domain/plans/Indicator"
+import { Option, Result, Schema } from "effect"
+
+export interface TypedResult {
+  readonly indicator: string
+  readonly value: string
+}
+
+const decodeValue = Schema.decodeUnknownOption(Decimal)
+const decodeDeduction = Schema.decodeUnknownOption(Deduction)
+
+export const plainDecimal = (typed: string): string =>
+  arabicDigits(typed)
+    .replaceAll(/[,\s]/gu, "")
+    .replace(/^(-?)0+(?=\d)/u, "$1")
+
+export const isDecimal = (typed: string): boolean => Option.isSome(decodeValue(plainDecimal(typed)))
+
+/** The score of what is typed so far, by the domain's own scoring; what is not a number yet counts as unreported. */
+export const scoreOf = (
+  indicators: ReadonlyArray<Indicator>,
+  typed: ReadonlyArray<TypedResult>,
+  deductions: ReadonlyArray<unknown> = []
+): Scored | undefined => {
+  const reported = indicators.flatMap(({ id }) => {
+    const value = decodeValue(plainDecimal(typed.find(({ indicator }) => indicator === id)?.value ?? ""))
+    return Option.isSome(value) ? [{ indicator: id, value: value.value }] : []
+  })
+  const taken = deductions.flatMap((deduction) => {
+    const decoded = decodeDeduction(deduction)
+    return Option.isSome(decoded) ? [decoded.value] : []
+  })
+  return Result.match(score(indicators, reported, { deductions: taken }), {
+    onSuccess: (scored): Scored | undefined => scored,
+    onFailure: () => undefined
+  })
+}

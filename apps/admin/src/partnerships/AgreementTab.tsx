@@ -1,0 +1,105 @@
+import { Stack, Text } from "@mantine/core"
+import { RecordName } from "../records/RecordName.tsx"
+import { DataView } from "../records/DataView.tsx"
+import { Facts } from "../records/Facts.tsx"
+import { Section } from "../records/Section.tsx"
+import { writtenInstant } from "../records/Written.ts"
+import { useLanguage, useSay, type Words } from "../words/Language.tsx"
+import type { TabProps } from "./tabs.ts"
+import { partnershipWords as words } from "./words.ts"
+
+const states: { readonly [tag: string]: Words } = {
+  Draft: { th: "ร่าง", en: "Draft" },
+  Signing: { th: "รออีกฝ่ายลงนาม", en: "Waits for the other side's signature" },
+  InForce: { th: "มีผลใช้บังคับ", en: "In force" },
+  Suspended: { th: "ระงับชั่วคราว", en: "Suspended" },
+  Terminated: { th: "เลิกแล้ว", en: "Terminated" }
+}
+const sides: { readonly [side: string]: Words } = {
+  owner: words.owner,
+  recipient: words.recipient,
+  supporter: { th: "ภาคส่วนอื่นสนับสนุน", en: "Supporter" }
+}
+const changeStates = {
+  requested: { th: "รอพิจารณา", en: "Waiting" },
+  approved: { th: "อนุมัติแล้ว", en: "Approved" },
+  declined: { th: "ไม่อนุมัติ", en: "Declined" }
+} as const satisfies Record<string, Words>
+
+const CommitteeSection = ({ partnership: { committee } }: Pick<TabProps, "partnership">) => {
+  const say = useSay()
+  return (
+    <Section title={words.committee}>
+      {committee === undefined ? (
+        <Text>{say(words.committeeNone)}</Text>
+      ) : committee._tag === "Waived" ? (
+        <Text>{committee.reason}</Text>
+      ) : (
+        <>
+          <Text>{committee.order}</Text>
+          {committee.seats.map(({ id, organisation, position, side }) => (
+            <Text key={id}>
+              {committee.personal[id] ?? "–"} – {position} ({say(sides[side] ?? { th: side })},{" "}
+              <RecordName record="organisation" id={organisation} />)
+            </Text>
+          ))}
+        </>
+      )}
+    </Section>
+  )
+}
+
+export const AgreementTab = ({ partnership, view }: TabProps) => {
+  const say = useSay()
+  const { language } = useLanguage()
+  const { agreement } = partnership
+  const wire = (view.data as { readonly agreement?: { readonly terms?: unknown } }).agreement
+  if (agreement === undefined) {
+    return (
+      <Stack gap="lg">
+        <Text className="empty">{say(words.noAgreement)}</Text>
+        <CommitteeSection partnership={partnership} />
+      </Stack>
+    )
+  }
+  const signatures = agreement._tag === "Draft" ? [] : agreement.signatures
+  const signed = agreement._tag === "Draft" || agreement._tag === "Signing" ? undefined : agreement
+  return (
+    <Stack gap="lg">
+      <Section title={words.terms}>
+        <Text fw={700}>{say(states[agreement._tag] ?? { th: agreement._tag })}</Text>
+        <DataView record="partnership" data={wire?.terms} />
+      </Section>
+      <Section title={words.signatures}>
+        {signatures.length === 0 ? (
+          <Text>{say(words.unsigned)}</Text>
+        ) : (
+          signatures.map(({ account, at, position, side }) => (
+            <Text key={side}>
+              {say(sides[side] ?? { th: side })}: <RecordName record="account" id={account} /> ({position}) –{" "}
+              {writtenInstant(at, language)}
+            </Text>
+          ))
+        )}
+      </Section>
+      {signed?.announcement !== undefined && (
+        <Section title={words.announcement}>
+          <Text>
+            {signed.announcement.where} – {signed.announcement.reference} ({writtenInstant(signed.announcement.at, language)})
+          </Text>
+        </Section>
+      )}
+      {signed !== undefined && signed.changes.length > 0 && (
+        <Section title={words.changes}>
+          <Facts
+            facts={signed.changes.map(({ conditions, reason, status }) => ({
+              label: changeStates[status],
+              value: `${reason}\n${conditions.join("\n")}`
+            }))}
+          />
+        </Section>
+      )}
+      <CommitteeSection partnership={partnership} />
+    </Stack>
+  )
+}

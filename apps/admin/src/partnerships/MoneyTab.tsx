@@ -1,0 +1,185 @@
+import { Stack, Table, Text } from "@mantine/core"
+import { spentTotal } from "@phakhi/domain/delivery/Report"
+import { balances, trancheStatus } from "@phakhi/domain/funding/Balances"
+import type { Disbursement } from "@phakhi/domain/funding/Funding"
+import { format } from "@phakhi/domain/kernel/Money"
+import { rule } from "@phakhi/domain/rules/Catalogue"
+import type { RuleId } from "@phakhi/domain/rules/Catalogue"
+import { ShutReason } from "../records/ActionBar.tsx"
+import { DataView } from "../records/DataView.tsx"
+import { Facts } from "../records/Facts.tsx"
+import { RecordName } from "../records/RecordName.tsx"
+import { Section } from "../records/Section.tsx"
+import { useLanguage, useSay, type Words } from "../words/Language.tsx"
+import type { TabProps } from "./tabs.ts"
+import { partnershipWords as words } from "./words.ts"
+
+const balanceWords = {
+  committed: { th: "ผูกพันทั้งหมด", en: "Committed" },
+  prepared: { th: "รออนุมัติเบิกจ่าย", en: "Waits for approval" },
+  paid: { th: "จ่ายแล้ว", en: "Paid" },
+  spent: { th: "ผู้รับมอบรายงานว่าใช้แล้ว", en: "Reported as spent" },
+  returned: { th: "คืนแล้ว", en: "Returned" },
+  carriedOver: { th: "กันไว้ปีถัดไป", en: "Carried over" },
+  available: { th: "เบิกจ่ายได้อีก", en: "Still available" },
+  held: { th: "อยู่กับผู้รับมอบ ยังไม่ใช้", en: "With the recipient, not spent" }
+} as const satisfies Record<string, Words>
+
+const disbursementStates: { readonly [D in Disbursement["_tag"]]: Words } = {
+  Prepared: { th: "รออนุมัติ", en: "Waits for approval" },
+  Approved: { th: "อนุมัติจ่ายแล้ว", en: "Approved and paid" },
+  Rejected: { th: "ไม่อนุมัติ", en: "Rejected" },
+  Reversed: { th: "กลับรายการแล้ว", en: "Reversed" }
+}
+const trancheStates: { readonly [status: string]: Words } = {
+  unpaid: { th: "ยังไม่จ่าย", en: "Unpaid" },
+  prepared: { th: "รออนุมัติ", en: "Waits for approval" },
+  "part-paid": { th: "จ่ายบางส่วน", en: "Part paid" },
+  paid: { th: "จ่ายครบ", en: "Paid" }
+}
+
+/** The gate before each tranche: open, or shut with the reason and the rule's own wording. */
+const Gate = ({ actions, no }: Pick<TabProps, "actions"> & { readonly no: number }) => {
+  const say = useSay()
+  const action = actions.find(({ operation, target }) => operation === "disbursements.prepare" && target?.value === no)
+  if (action === undefined || action.refusal?.kind === "forbidden") return "–"
+  if (action.allowed) return <strong>{say(words.gateOpen)}</strong>
+  const cited = action.refusal?.rule
+  return (
+    <>
+      <ShutReason refusal={action.refusal} />
+      {cited !== undefined && cited !== "" && (
+        <details>
+          <summary>
+            {say(words.wording)} {cited}
+          </summary>
+          <Text size="sm">{say(rule(cited as RuleId).wording)}</Text>
+        </details>
+      )}
+    </>
+  )
+}
+
+const Tranches = ({ actions, partnership: { funding } }: Pick<TabProps, "actions" | "partnership">) => {
+  const say = useSay()
+  const { language } = useLanguage()
+  if (funding.tranches.length === 0) return <Text>{say(words.trancheNone)}</Text>
+  return (
+    <Table className="rows score" verticalSpacing="xs">
+      <Table.Thead>
+        <Table.Tr>
+          {[words.tranche, words.amount, words.step, words.paid, words.left, words.gate].map((head) => (
+            <Table.Th key={head.th}>{say(head)}</Table.Th>
+          ))}
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {funding.tranches.map((tranche) => {
+          const { left, paid, status } = trancheStatus(funding, tranche)
+          return (
+            <Table.Tr key={tranche.no} data-tranche={tranche.no}>
+              <Table.Td data-label={say(words.tranche)}>
+                {tranche.no} {tranche.label ?? ""}
+              </Table.Td>
+              <Table.Td data-label={say(words.amount)}>{format(tranche.amount, language)}</Table.Td>
+              <Table.Td data-label={say(words.step)}>{tranche.step}</Table.Td>
+              <Table.Td data-label={say(words.paid)}>
+                {format(paid, language)} ({say(trancheStates[status] ?? { th: status })})
+              </Table.Td>
+              <Table.Td data-label={say(words.left)}>{format(left, language)}</Table.Td>
+              <Table.Td data-label={say(words.gate)}>
+                <div>
+                  <Gate actions={actions} no={tranche.no} />
+                </div>
+              </Table.Td>
+            </Table.Tr>
+          )
+        })}
+      </Table.Tbody>
+    </Table>
+  )
+}
+
+const Disbursements = ({ partnership: { funding } }: Pick<TabProps, "partnership">) => {
+  const say = useSay()
+  const { language } = useLanguage()
+  if (funding.disbursements.length === 0) return <Text>{say(words.disbursementNone)}</Text>
+  return (
+    <Table className="rows score" verticalSpacing="xs">
+      <Table.Thead>
+        <Table.Tr>
+          {[words.tranche, words.amount, words.basis, words.prepared, words.approved].map((head) => (
+            <Table.Th key={head.th}>{say(head)}</Table.Th>
+          ))}
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {funding.disbursements.map((disbursement) => (
+          <Table.Tr key={disbursement.id}>
+            <Table.Td data-label={say(words.tranche)}>
+              {disbursement.tranche} – {say(disbursementStates[disbursement._tag])}
+              {"reason" in disbursement ? ` (${disbursement.reason})` : ""}
+            </Table.Td>
+            <Table.Td data-label={say(words.amount)}>{format(disbursement.amount, language)}</Table.Td>
+            <Table.Td data-label={say(words.basis)}>
+              {disbursement.basis._tag === "FirstTranche"
+                ? say(words.firstTranche)
+                : `${say(words.accepted)} ${disbursement.basis.step}`}
+            </Table.Td>
+            <Table.Td data-label={say(words.prepared)}>
+              <RecordName record="account" id={disbursement.preparedBy} />
+            </Table.Td>
+            <Table.Td data-label={say(words.approved)}>
+              {"approvedBy" in disbursement ? <RecordName record="account" id={disbursement.approvedBy} /> : "–"}
+            </Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
+  )
+}
+
+export const MoneyTab = ({ actions, partnership, view }: TabProps) => {
+  const say = useSay()
+  const { language } = useLanguage()
+  const { delivery, funding } = partnership
+  const stand = balances(funding, spentTotal(delivery.reports))
+  const closing = (view.data as { readonly funding: { readonly closing: unknown } }).funding.closing
+  return (
+    <Stack gap="lg">
+      <Section title={words.tranches}>
+        <Tranches actions={actions} partnership={partnership} />
+      </Section>
+      <Section title={words.disbursements}>
+        <Disbursements partnership={partnership} />
+      </Section>
+      <Section title={words.balances}>
+        <Facts
+          facts={(Object.keys(balanceWords) as ReadonlyArray<keyof typeof balanceWords>).map((name) => ({
+            label: balanceWords[name],
+            value: <span className="score">{format(stand[name], language)}</span>
+          }))}
+        />
+      </Section>
+      <Section title={words.commitments}>
+        {funding.commitments.length === 0 ? (
+          <Text>{say(words.commitmentNone)}</Text>
+        ) : (
+          funding.commitments.map(({ amount, source }, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: one source may commit the same amount twice
+            <Text key={index}>
+              <RecordName record="source" id={source} />: {format(amount, language)}
+            </Text>
+          ))
+        )}
+      </Section>
+      <Section title={words.closing}>
+        {funding.closing._tag === "Open" ? (
+          <Text>{say(words.closingOpen)}</Text>
+        ) : (
+          <DataView record="partnership" data={closing} />
+        )}
+      </Section>
+    </Stack>
+  )
+}

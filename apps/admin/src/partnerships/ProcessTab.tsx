@@ -1,0 +1,96 @@
+import { Skeleton, Stack, Table, Text } from "@mantine/core"
+import { questions } from "@phakhi/domain/models/Criteria"
+import { models } from "@phakhi/domain/models/Models"
+import type { QuestionId } from "@phakhi/domain/models/Answers"
+import { capabilities, partyRoles } from "@phakhi/domain/partnerships/Parties"
+import { lazy, Suspense } from "react"
+import { Facts } from "../records/Facts.tsx"
+import { RecordName } from "../records/RecordName.tsx"
+import { Section } from "../records/Section.tsx"
+import { useSay } from "../words/Language.tsx"
+import type { TabProps } from "./tabs.ts"
+import { TaskList } from "./TaskList.tsx"
+import { partnershipWords as words } from "./words.ts"
+
+const ProcessMap = lazy(() => import("./ProcessMap.tsx"))
+
+const Choice = ({ partnership: { choice } }: Pick<TabProps, "partnership">) => {
+  const say = useSay()
+  if (choice === undefined) return null
+  const answers = (Object.keys(choice.answers) as ReadonlyArray<QuestionId>).map((id) => {
+    const choices = questions[id].choices as Record<string, { readonly label: { readonly th: string; readonly en?: string } }>
+    const label = choices[choice.answers[id]]?.label
+    return { label: questions[id].label, value: label === undefined ? "" : say(label) }
+  })
+  return (
+    <Section title={words.choice}>
+      <Facts
+        facts={[
+          { label: words.recommended, value: say(models[choice.recommended].name) },
+          { label: words.chosen, value: say(models[choice.model].name) },
+          ...(choice.reason === undefined ? [] : [{ label: words.standingReason, value: choice.reason }]),
+          ...answers
+        ]}
+      />
+    </Section>
+  )
+}
+
+const Parties = ({ partnership: { assessment, parties } }: Pick<TabProps, "partnership">) => {
+  const say = useSay()
+  return (
+    <Section title={words.parties}>
+      {parties.length === 0 ? (
+        <Text>{say(words.partiesNone)}</Text>
+      ) : (
+        parties.map(({ as, organisation, reason }) => (
+          <Text key={`${organisation}${as}`}>
+            <RecordName record="organisation" id={organisation} /> – {say(partyRoles[as])}
+            {reason === undefined ? "" : ` (${reason})`}
+          </Text>
+        ))
+      )}
+      {assessment.length > 0 && (
+        <Table className="rows">
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{say(words.assessment)}</Table.Th>
+              <Table.Th>{say({ th: "ที่ต้องการ", en: "Needed" })}</Table.Th>
+              <Table.Th>{say({ th: "ที่พบ", en: "Found" })}</Table.Th>
+              <Table.Th>{say({ th: "หลักฐาน", en: "Evidence" })}</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {assessment.map(({ capability, found, needed, note }) => (
+              <Table.Tr key={capability}>
+                <Table.Td>{say(capabilities[capability])}</Table.Td>
+                <Table.Td data-label={say({ th: "ที่ต้องการ", en: "Needed" })}>{needed}</Table.Td>
+                <Table.Td data-label={say({ th: "ที่พบ", en: "Found" })}>{found}</Table.Td>
+                <Table.Td data-label={say({ th: "หลักฐาน", en: "Evidence" })}>{note}</Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      )}
+    </Section>
+  )
+}
+
+export const ProcessTab = ({ actions, partnership }: TabProps) => {
+  const say = useSay()
+  return (
+    <Stack gap="lg">
+      <Section title={words.map}>
+        <Text size="sm">{say(words.mapHint)}</Text>
+        <Suspense fallback={<Skeleton h={460} />}>
+          <ProcessMap course={partnership.course} />
+        </Suspense>
+      </Section>
+      <Section title={words.tasks}>
+        <TaskList course={partnership.course} actions={actions} />
+      </Section>
+      <Choice partnership={partnership} />
+      <Parties partnership={partnership} />
+    </Stack>
+  )
+}
