@@ -58,7 +58,7 @@ export const mountFiles = ({ app, catalogue, endpoints, fileLimit }: Site): void
         if (Number(call.header("content-length") ?? 0) > fileLimit)
           return yield* Effect.fail(refusal("BodyTooLarge", { limit: fileLimit }))
         const files = yield* Files
-        const stored: StoredFile = yield* files.put(content(call)).pipe(
+        const stored: StoredFile = yield* call.stepAside(files.put(content(call))).pipe(
           Effect.catchTags({
             FileTooLarge: ({ limit }) => Effect.fail(refusal("BodyTooLarge", { limit })),
             FileTypeRefused: ({ type }) =>

@@ -127,10 +127,18 @@ export const endpointsOf = (
     return response
   }
 
+  const leave = Effect.sync(() => {
+    inFlight -= 1
+  })
+  const enter = Effect.sync(() => {
+    inFlight += 1
+  })
+  const stepAside: Call["stepAside"] = (effect) => Effect.andThen(leave, Effect.ensuring(effect, enter))
+
   const handler =
     (name: string, answer: (call: Call) => Answer): Handler =>
     async (c) => {
-      const call = callOf(c)
+      const call = callOf(c, stepAside)
       const began = logsRequests ? performance.now() : 0
       if (inFlight >= maxInFlight) {
         return finish(name, call, problemResponse(shed, call, { connection: "close" }), began)

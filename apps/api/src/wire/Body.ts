@@ -63,6 +63,7 @@ export const readText = (call: Call, limit: number): Effect.Effect<string, Refus
       duration: `${bodySeconds} seconds`,
       orElse: () => malformed(`the body did not arrive within ${bodySeconds} seconds`)
     }),
+    call.stepAside,
     Effect.flatMap((text) => (text === null ? Effect.fail(tooLarge(limit)) : Effect.succeed(text)))
   )
 }

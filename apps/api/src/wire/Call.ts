@@ -1,5 +1,6 @@
 import type { IncomingMessage } from "node:http"
 import type { Language } from "@phakhi/domain/kernel/LocalizedText"
+import type { Effect } from "effect"
 import type { Context } from "hono"
 
 /** What the Node server hands over beside the request; absent where the app is called without a socket. */
@@ -12,6 +13,8 @@ export interface Call {
   readonly c: Context<{ Bindings: Bindings }>
   readonly requestId: string
   readonly header: (name: string) => string | undefined
+  /** Who only waits for the other side to send takes no one's place meanwhile. */
+  readonly stepAside: <A, E, R>(effect: Effect.Effect<A, E, R>) => Effect.Effect<A, E, R>
 }
 
 const processId = Math.random().toString(36).slice(2, 10).padEnd(8, "0")
@@ -19,7 +22,7 @@ let requests = 0
 
 const requestIdPattern = /^[\w.-]{8,64}$/
 
-export const callOf = (c: Call["c"]): Call => {
+export const callOf = (c: Call["c"], stepAside: Call["stepAside"]): Call => {
   const headers = c.env?.incoming?.headers
   const header =
     headers === undefined
@@ -33,6 +36,7 @@ export const callOf = (c: Call["c"]): Call => {
   return {
     c,
     header,
+    stepAside,
     requestId:
       given !== undefined && requestIdPattern.test(given)
         ? given

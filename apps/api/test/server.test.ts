@@ -1,0 +1,165 @@
+import { request as httpRequest } from "node:http"
+import { connect, type Socket } from "node:net"
+import { afterAll, assert, beforeAll, it } from "@effect/vitest"
+import { Effect, Exit, Scope } from "effect"
+import { assertFree, serve } from "../src/server/Listen.ts"
+import { newAgency } from "./People.ts"
+import { openWorld, type World } from "./World.ts"
+
+let world: World
+let key: string
+const scope = Effect.runSync(Scope.make())
+let port: number
+let draining = false
+
+beforeAll(async () => {
+  world = await openWorld({ maxInFlight: 4, isDraining: () => draining })
+  const { Identity } = await import("@phakhi/identity/Identity")
+  const { administrator } = await newAgency(world)
+  key = (await world.run(Identity.use((identity) => identity.createKey(administrator.account, { name: "k" })))).key
+  const listening = await Effect.runPromise(
+    Scope.provide(
+      serve(world.app, {
+        host: "127.0.0.1",
+        port: 0,
+        onLeaving: () => {
+          draining = true
+        }
+      }),
+      scope
+    )
+  )
+  port = listening.port
+}, 60_000)
+afterAll(async () => {
+  await Effect.runPromise(Scope.close(scope, Exit.void))
+  await world.close()
+})
+
+const at = (path: string) => `http://127.0.0.1:${port}${path}`
+
+interface Closed {
+  readonly text: string
+  readonly millis: number
+}
+
+/** Sends bytes and waits for the other side to close. */
+const talk = (begin: (socket: Socket) => void): Promise<Closed> =>
+  new Promise((resolve) => {
+    const began = performance.now()
+    let text = ""
+    const socket = connect(port, "127.0.0.1", () => begin(socket))
+    socket.on("data", (chunk) => {
+      text += String(chunk)
+    })
+    socket.on("error", () => undefined)
+    socket.on("close", () => resolve({ text, millis: performance.now() - began }))
+  })
+
+it("a body of 64 MB is refused with 413 before it is sent", async () => {
+  const { millis, text } = await talk((socket) => {
+    socket.write(
+      `POST /v1/missions HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${key}\r\nContent-Type: application/json\r\nContent-Length: 67108864\r\n\r\n`
+    )
+    socket.write("[".repeat(60_000))
+  })
+  assert.match(text, /^HTTP\/1\.1 413 /)
+  assert.include(text, '"code":"BodyTooLarge"')
+  assert.isBelow(millis, 5000)
+})
+
+it("a body without a length is cut when it passes the limit", async () => {
+  const chunk = "x".repeat(64 * 1024)
+  const { text } = await talk((socket) => {
+    socket.write(
+      `POST /v1/missions HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${key}\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n`
+    )
+    for (let n = 0; n < 40; n++) socket.write(`${chunk.length.toString(16)}\r\n${chunk}\r\n`)
+  })
+  assert.match(text, /^HTTP\/1\.1 413 /)
+})
+
+it("a hundred thousand brackets are refused, not followed", async () => {
+  const response = await fetch(at("/v1/missions"), {
+    method: "POST",
+    headers: { authorization: `Bearer ${key}`, "content-type": "application/json" },
+    body: "[".repeat(100_000)
+  })
+  assert.strictEqual(response.status, 400)
+})
+
+it("a client that never ends its headers or its body is cut within 15 seconds, and others do not notice", async () => {
+  const slowHeaders = Array.from({ length: 20 }, () =>
+    talk((socket) => socket.write("GET /v1/rules HTTP/1.1\r\nHost: x\r\nX-"))
+  )
+  const slowBody = talk((socket) =>
+    socket.write(
+      `POST /v1/missions HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${key}\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{`
+    )
+  )
+  const began = performance.now()
+  assert.strictEqual((await fetch(at("/v1/rules/MON-2"))).status, 200)
+  assert.isBelow(performance.now() - began, 2000)
+  for (const { millis } of await Promise.all([...slowHeaders, slowBody])) assert.isBelow(millis, 16_500)
+  assert.match((await slowBody).text, /^HTTP\/1\.1 400 /)
+}, 30_000)
+
+it("more requests than it can carry are turned away at once, and told when to come back", async () => {
+  const ask = async (n: number) => {
+    const began = performance.now()
+    const response = await world.app.request(`/v1/organisations?search=${n}`)
+    return { status: response.status, retry: response.headers.get("retry-after"), millis: performance.now() - began }
+  }
+  const answers = await Promise.all(Array.from({ length: 100 }, (_, n) => ask(n)))
+  const shed = answers.filter(({ status }) => status === 503)
+  assert.strictEqual(answers.filter(({ status }) => status === 200).length, 4)
+  assert.strictEqual(shed.length, 96)
+  assert.isTrue(shed.every(({ millis, retry }) => retry === "1" && millis < 50))
+  assert.strictEqual((await ask(0)).status, 200)
+})
+
+it("senders that dawdle take no one's place", async () => {
+  const waiting = Array.from({ length: 20 }, () => {
+    const request = httpRequest(at("/api/auth/sign-in/email"), {
+      method: "POST",
+      headers: { "content-type": "application/json", "content-length": 2 }
+    })
+    request.on("error", () => undefined)
+    request.write("{")
+    return request
+  })
+  await new Promise((resolve) => setTimeout(resolve, 300))
+  assert.strictEqual((await fetch(at("/v1/rules/MON-2"))).status, 200)
+  for (const request of waiting) request.destroy()
+})
+
+it("a port that is taken is named, with another to try", async () => {
+  const refused = await Effect.runPromise(Effect.flip(assertFree("127.0.0.1", port)))
+  assert.strictEqual(refused._tag, "PortBusy")
+  assert.include(refused.message, `--port ${port + 1}`)
+})
+
+it("leaving, it answers what it accepted and takes nothing new", async () => {
+  const accepted = httpRequest(at("/v1/organisations"), {
+    method: "POST",
+    headers: { authorization: `Bearer ${key}`, "content-type": "application/json" }
+  })
+  const answered = new Promise<{ status: number; connection: string | undefined }>((resolve, reject) => {
+    accepted.on("response", (response) => {
+      response.resume()
+      resolve({ status: response.statusCode ?? 0, connection: response.headers.connection })
+    })
+    accepted.on("error", reject)
+  })
+  const body = JSON.stringify({ name: { th: "องค์กร" }, legalForm: "foundation", sector: "civil-society" })
+  accepted.write(body.slice(0, 10))
+  await new Promise((resolve) => setTimeout(resolve, 200))
+  const began = performance.now()
+  const closed = Effect.runPromise(Scope.close(scope, Exit.void))
+  await new Promise((resolve) => setTimeout(resolve, 100))
+  assert.strictEqual((await talk((socket) => socket.write("GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n"))).text, "")
+  accepted.end(body.slice(10))
+  assert.deepStrictEqual(await answered, { status: 201, connection: "close" })
+  await closed
+  assert.isBelow(performance.now() - began, 10_000)
+})
