@@ -1,0 +1,75 @@
+import type { Actor, Role } from "@phakhi/domain/kernel/Actor"
+import type { Person } from "../Channel.ts"
+import type { Door } from "./Doors.ts"
+import type { Act } from "./Hand.ts"
+
+const agencyRoles = {
+  officer: ["programme-officer"],
+  executive: ["executive"],
+  finance: ["finance"],
+  evaluator: ["evaluator"],
+  auditor: ["auditor"]
+} as const satisfies Record<string, ReadonlyArray<Role>>
+
+const recipientRoles = {
+  editor: ["partner-editor"],
+  signatory: ["partner-signatory"]
+} as const satisfies Record<string, ReadonlyArray<Role>>
+
+/** Everyone whom a journey needs, by the part they play. */
+export type Cast = Readonly<
+  Record<"administrator" | keyof typeof agencyRoles | keyof typeof recipientRoles | "outsider", Person>
+> & {
+  readonly agency: string
+  readonly recipient: string
+  readonly watcher: string
+}
+
+export const text = (th: string) => ({ th })
+export const baht = (amount: string) => ({ amount, currency: "THB" })
+
+let people = 0
+
+/** Invites a person into an organisation and lets them in. */
+export const invited = async (
+  act: Act,
+  door: Door,
+  administrator: Person,
+  organisation: string,
+  roles: ReadonlyArray<Role>
+): Promise<Person> => {
+  const email = `person.${++people}.${Date.now()}@example.go.th`
+  const { id } = await act(administrator, "accounts.invite", { organisation, name: `ผู้ใช้ ${people}`, email, roles })
+  const key = await door.admit(administrator, id, email)
+  return { actor: { account: id, organisation, roles } as unknown as Actor, key }
+}
+
+const all = async <Name extends string>(
+  roles: Readonly<Record<Name, ReadonlyArray<Role>>>,
+  make: (roles: ReadonlyArray<Role>) => Promise<Person>
+): Promise<Readonly<Record<Name, Person>>> => {
+  const made: Array<readonly [string, Person]> = []
+  for (const [name, of] of Object.entries<ReadonlyArray<Role>>(roles)) made.push([name, await make(of)])
+  return Object.fromEntries(made) as Record<Name, Person>
+}
+
+/** From a fresh store to everyone in place: the first administrator, two partners, colleagues with keys. */
+export const gather = async (act: Act, door: Door): Promise<Cast> => {
+  const administrator = await door.found()
+  const agency = administrator.actor.organisation ?? ""
+  const register = async (th: string, sector: string, legalForm: string) =>
+    (await act(administrator, "organisations.register", { name: text(th), sector, legalForm })).id
+  const recipient = await register("มูลนิธิสมมติ", "civil-society", "foundation")
+  const watcher = await register("มหาวิทยาลัยสมมติ", "academic", "university")
+  const into = (organisation: string) => (roles: ReadonlyArray<Role>) =>
+    invited(act, door, administrator, organisation, roles)
+  return {
+    administrator,
+    agency,
+    recipient,
+    watcher,
+    ...(await all(agencyRoles, into(agency))),
+    ...(await all(recipientRoles, into(recipient))),
+    outsider: await into(watcher)(["evaluator"])
+  }
+}

@@ -1,0 +1,12 @@
+import { ofDate } from "@phakhi/domain/kernel/FiscalYear"
+import { lastDayOfTerm } from "@phakhi/domain/kernel/Period"
+import { addDays, bangkokDay, fromMillis, type IsoDate } from "@phakhi/domain/kernel/ThaiDate"
+import { Option } from "effect"
+
+/** The channels run on the clock of the machine, so that every journey begins today. */
+export const today: IsoDate = bangkokDay(Option.getOrThrow(fromMillis(Date.now())))
+
+export const inDays = (days: number): IsoDate => addDays(today, days)
+/** Twelve months from today. */
+export const term = { from: today, to: lastDayOfTerm(today, 12) }
+export const budgetYear: number = ofDate(today)

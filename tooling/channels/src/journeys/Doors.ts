@@ -1,0 +1,104 @@
+import type { Actor } from "@phakhi/domain/kernel/Actor"
+import { Identity } from "@phakhi/identity/Identity"
+import type { Person } from "../Channel.ts"
+import { phakhi, type Ran } from "../channels/Cli.ts"
+import type { World } from "../World.ts"
+
+/** How people come in: the first administrator of a fresh store, and whoever is invited after that. */
+export interface Door {
+  readonly found: () => Promise<Person>
+  /** Takes an invited account to a key of its own. */
+  readonly admit: (administrator: Person, account: string, email: string) => Promise<string>
+}
+
+const password = "ศูนย์เด็กเล็กบ้านเรา 2569"
+const founder = { name: "ผู้ดูแลระบบ", email: "founder@example.go.th" }
+const agencyName = "กรมสมมติ"
+
+const administrator = ({ account, organisation }: Founded, key: string): Person => ({
+  actor: { account, organisation, roles: ["agency-administrator"] } as unknown as Actor,
+  key
+})
+
+interface Founded {
+  readonly account: string
+  readonly organisation: string
+}
+
+const createdBy = ({ run }: World): Promise<Founded> =>
+  run(
+    Identity.use((identity) =>
+      identity.createAdministrator({ ...founder, organisation: { name: { th: agencyName } }, password })
+    )
+  )
+
+/** Keys straight from identity, for tests that are about something else. */
+export const backDoor = (world: World): Door => {
+  const keyOf = async (account: string) =>
+    (await world.run(Identity.use((identity) => identity.createKey(account, { name: "test" })))).key
+  return {
+    found: async () => {
+      const made = await createdBy(world)
+      return administrator(made, await keyOf(made.account))
+    },
+    admit: (_, account) => keyOf(account)
+  }
+}
+
+/** By requests alone, beside the first administrator, who is made at the machine itself. */
+export const apiDoor = (world: World): Door => {
+  const post = async (path: string, body: object, headers: Record<string, string> = {}): Promise<Response> => {
+    const response = await world.app.request(path, {
+      method: "POST",
+      headers: { "content-type": "application/json", ...headers },
+      body: JSON.stringify(body)
+    })
+    if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`)
+    return response
+  }
+  const keyOf = async (email: string): Promise<string> => {
+    const signedIn = await post("/api/auth/sign-in/email", { email, password })
+    const cookie = signedIn.headers
+      .getSetCookie()
+      .map((set) => set.split(";", 1)[0])
+      .join("; ")
+    const made = (await (await post("/v1/keys", { name: "journey" }, { cookie })).json()) as { readonly key: string }
+    return made.key
+  }
+  return {
+    found: async () => administrator(await createdBy(world), await keyOf(founder.email)),
+    admit: async ({ key }, account, email) => {
+      const invitation = await post(`/v1/accounts/${account}/invitation`, {}, { authorization: `Bearer ${key}` })
+      const { token } = (await invitation.json()) as { readonly token: string }
+      await post("/api/invitations/accept", { token, password })
+      return keyOf(email)
+    }
+  }
+}
+
+/** By commands alone, on the database that the environment names. */
+export const cliDoor = (env: Record<string, string>): Door => {
+  const run = async (args: ReadonlyArray<string>, more: Record<string, string>): Promise<unknown> => {
+    const ran: Ran = await phakhi([...args, "--json"], { env: { ...env, ...more } })
+    if (ran.exit !== 0) throw new Error(`phakhi ${args.join(" ")}: exit ${ran.exit}\n${ran.err}`)
+    return JSON.parse(ran.out)
+  }
+  const keyOf = async (email: string) => {
+    const args = ["keys", "create", "--email", email, "--name", "journey"]
+    return ((await run(args, { PHAKHI_PASSWORD: password })) as { readonly key: string }).key
+  }
+  return {
+    found: async () => {
+      const { email, name } = founder
+      const args = ["accounts", "create-admin", "--agency-th", agencyName, "--name", name, "--email", email]
+      const made = (await run(args, { PHAKHI_PASSWORD: password })) as Founded
+      return administrator(made, await keyOf(email))
+    },
+    admit: async ({ key }, account, email) => {
+      const invitation = await run(["accounts", "invitation", account], { PHAKHI_KEY: key })
+      const { token } = invitation as { readonly token: string }
+      await run(["accounts", "accept-invitation"], { PHAKHI_INVITATION: token, PHAKHI_PASSWORD: password })
+      return keyOf(email)
+    }
+  }
+}
