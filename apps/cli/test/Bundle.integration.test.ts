@@ -1,7 +1,11 @@
-import { mkdtemp, rm } from "node:fs/promises"
+import { createHash } from "node:crypto"
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
+import { acquire } from "@phakhi/store/FolderLock"
+import { freshDatabase } from "@phakhi/testing/Database"
+import { Effect } from "effect"
 import { afterAll, assert, beforeAll, it } from "vitest"
 import { bundle } from "../scripts/Bundle.ts"
 import { phakhi } from "./Harness.ts"
@@ -98,8 +102,6 @@ it("the store is verified, backed up and taken back somewhere else", async () =>
   assert.strictEqual(backedUp.code, 0, backedUp.err)
   const elsewhere = await mkdtemp(join(tmpdir(), "phakhi-cli-"))
   try {
-    const { readFile, mkdir, writeFile } = await import("node:fs/promises")
-    await mkdir(elsewhere, { recursive: true })
     const key = (await readFile(join(data, "seal.key"), "utf8")).trim()
     await writeFile(join(elsewhere, "seal.key"), key, { mode: 0o600 })
     const restored = await ran(["restore", file, "--json"], { PHAKHI_DATA: elsewhere })
@@ -110,4 +112,68 @@ it("the store is verified, backed up and taken back somewhere else", async () =>
   } finally {
     await rm(elsewhere, { recursive: true, force: true })
   }
+}, 120_000)
+
+const everyFile = async (folder: string) => {
+  const hashes: Record<string, string> = {}
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath, entry.name)
+    if (!entry.isFile()) continue
+    const { mtimeMs, size } = await stat(path)
+    // Opening and closing the lock in the process that holds it would let go of it.
+    if (entry.name === "lock.db") {
+      hashes[path] = `${size} ${mtimeMs}`
+      continue
+    }
+    hashes[path] = `${size} ${mtimeMs} ${createHash("sha256")
+      .update(await readFile(path))
+      .digest("hex")}`
+  }
+  return hashes
+}
+
+it("a second process on the folder is refused with the way round, and changes no byte", async () => {
+  const locked = Effect.gen(function* () {
+    const lock = yield* acquire(data, "phakhi-api start", null)
+    yield* lock.announce("http://127.0.0.1:3000")
+    const before = yield* Effect.promise(() => everyFile(data))
+    for (const args of [["missions", "list"], ["verify"], ["run", "-"], ["doctor"]]) {
+      const { code, err, out } = yield* Effect.promise(() => ran(args, { PHAKHI_LANG: "en" }, ""))
+      if (args[0] === "doctor") {
+        assert.strictEqual(code, 1)
+        assert.include(out, "Go through that server with --url")
+        continue
+      }
+      assert.deepStrictEqual([code, out], [5, ""], args.join(" "))
+      assert.include(err, "phakhi-api start")
+      assert.include(err, `phakhi --url http://127.0.0.1:3000 ${args.join(" ")}`)
+    }
+    assert.deepStrictEqual(yield* Effect.promise(() => everyFile(data)), before)
+  })
+  await Effect.runPromise(Effect.scoped(locked))
+}, 60_000)
+
+it("with DATABASE_URL everything is kept in PostgreSQL", async () => {
+  await using database = await freshDatabase()
+  const folder = await mkdtemp(join(tmpdir(), "phakhi-cli-"))
+  const env = { DATABASE_URL: database.url, PHAKHI_DATA: folder, PHAKHI_PASSWORD: password }
+  try {
+    const made = await ran(["accounts", "create-admin", ...agency, "--json"], env)
+    assert.strictEqual(made.code, 0, made.err)
+    const { account } = JSON.parse(made.out)
+    const create = ["keys", "create", "--email", "admin@example.go.th", "--name", "งาน", "--json"]
+    const { key } = JSON.parse((await ran(create, env)).out)
+    const listed = await ran(["accounts", "list", "--json"], { ...env, PHAKHI_KEY: key })
+    assert.deepStrictEqual(
+      JSON.parse(listed.out).data.map(({ id }: { id: string }) => id),
+      [account]
+    )
+    assert.notInclude(await readdir(folder), "database")
+    assert.strictEqual((await ran(["verify"], env)).code, 0)
+    assert.strictEqual((await ran(["doctor"], env)).code, 0)
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+  const gone = await ran(["missions", "list", "--json"], { ...env, DATABASE_URL: "postgres://x:y@127.0.0.1:1/none" })
+  assert.deepStrictEqual([gone.code, gone.out], [7, ""])
 }, 120_000)
