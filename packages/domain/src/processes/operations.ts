@@ -87,7 +87,7 @@ export const adaptProcess = command({
   target: "new",
   input: Schema.Struct({ overlay }),
   allow: [administrator, officer],
-  refusals: [...onAnyChange, "OverlayRefused", "RuleNotWaivable"],
+  refusals: [...onAnyChange, "OverlayRefused"],
   rules: ["PRO-1"],
   concurrency: "commutes"
 })
@@ -99,7 +99,7 @@ export const reviseProcess = command({
   target: "existing",
   input: Schema.Struct({ overlay }),
   allow: [administrator, officer],
-  refusals: [...onAnyChange, "OverlayRefused", "RuleNotWaivable"],
+  refusals: [...onAnyChange, "OverlayRefused"],
   rules: ["PRO-1"],
   concurrency: "version"
 })

@@ -45,12 +45,6 @@ export const missionRefusals = {
     (f) =>
       `The mission is not open to a partnership (it is ${f.status}). Review it and choose the partnership way first.`
   ),
-  MissionAbolished: declare<Record<never, never>>(
-    "conflict",
-    "REV-9",
-    () => "ภารกิจนี้ปิดแล้ว แก้ไขไม่ได้",
-    () => "The mission is ended and cannot be changed."
-  ),
   CompetitionNeeded: declare<{ mission: string }>(
     "rule",
     "CNT-1",

@@ -13,12 +13,6 @@ export const partyRefusals = {
     (f) => `เลขทะเบียน ${f.identifier} มีอยู่ในทะเบียนแล้ว ใช้องค์กรที่มีอยู่`,
     (f) => `The registration number ${f.identifier} is already in the registry. Use the organisation that is there.`
   ),
-  PersonUnknown: declare<{ person: string }>(
-    "missing",
-    "COL-5b",
-    (f) => `ไม่พบบุคคล ${f.person} ในองค์กรนี้ เพิ่มบุคคลก่อนมอบอำนาจ`,
-    (f) => `No person ${f.person} in this organisation. Add the person before giving a mandate.`
-  ),
   MandateUnknown: declare<{ mandate: string }>(
     "missing",
     "COL-5b",

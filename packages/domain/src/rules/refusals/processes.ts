@@ -61,12 +61,6 @@ export const processRefusals = {
     (f) => `การปรับกระบวนการมีปัญหา ${f.count} แห่ง: ${f.problems.join("; ")}`,
     (f) => `The adapted process has ${f.count} problem(s): ${f.problems.join("; ")}.`
   ),
-  RuleNotWaivable: declare<{ waived: string }>(
-    "rule",
-    "PRO-1",
-    (f) => `กฎ ${f.waived} ยกเว้นไม่ได้`,
-    (f) => `Rule ${f.waived} cannot be waived.`
-  ),
   ProcessMoveRefused: declare<{ lost: ReadonlyArray<string> }>(
     "rule",
     "PRO-1",
