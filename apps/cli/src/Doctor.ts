@@ -34,14 +34,14 @@ const node = (): Examined => {
 }
 
 const port = ({ io }: Session): Promise<Examined> => {
-  const wanted = Number(given(io.env, "PORT") ?? 3000)
+  const wanted = Number(given(io.env, "PHAKHI_PORT") ?? 4000)
   return new Promise((done) => {
     const server = createServer()
     server.once("error", () =>
       done(
         unwell("port", `พอร์ต ${wanted} มีผู้ใช้อยู่`, `port ${wanted} is taken`, {
-          th: "หยุดโปรแกรมที่ใช้พอร์ตนี้ หรือตั้ง PORT เป็นเลขอื่น ถ้าเป็นเซิร์ฟเวอร์ Phakhi เอง ถือว่าปกติ",
-          en: "Stop the program on it, or set PORT to another number. If it is the Phakhi server itself, all is well."
+          th: "หยุดโปรแกรมที่ใช้พอร์ตนี้ หรือตั้ง PHAKHI_PORT เป็นเลขอื่น ถ้าเป็นเซิร์ฟเวอร์ Phakhi เอง ถือว่าปกติ",
+          en: "Stop the program on it, or set PHAKHI_PORT to another number. If it is the Phakhi server itself, all is well."
         })
       )
     )

@@ -23,6 +23,7 @@ export type Failure =
   | { readonly _tag: "Broken"; readonly th: string; readonly en: string }
 
 export interface ReplayLine {
+  readonly file?: string
   readonly line: number
   readonly id: string | null
   readonly operation: string | null
@@ -88,7 +89,9 @@ const explainRefusal = (problem: Problem, line: ReplayLine | undefined): string 
   const where =
     line === undefined
       ? ""
-      : `บรรทัด ${line.line} · line ${line.line}${line.id === null ? "" : ` (${line.id}: ${line.operation})`}\n`
+      : `${line.file === undefined ? "" : `${line.file}: `}บรรทัด ${line.line} · line ${line.line}${
+          line.id === null ? "" : ` (${line.id}: ${line.operation})`
+        }\n`
   const source = rule === undefined ? "" : `  phakhi rules show ${rule}\n`
   return `${where}✗ ${tag}${rule === undefined ? "" : ` · ${rule}`}\n  ${th}\n  ${en}\n${source}`
 }

@@ -20,7 +20,7 @@ export const wording = (reason: Refused): Failure =>
   })
 
 /** The address that sign-in believes to serve; nothing is sent to it. */
-const site = ({ io }: Session) => given(io.env, "PHAKHI_URL") ?? "http://localhost:3000"
+const site = ({ io }: Session) => given(io.env, "PHAKHI_PUBLIC_URL") ?? "http://localhost:4000"
 
 /** Opens the store together with sign-in and keys. */
 export const withIdentity = <A>(

@@ -1,5 +1,5 @@
 import type { Catalogue } from "@phakhi/domain/operations/Catalogue"
-import { decodeInput } from "@phakhi/domain/operations/Perform"
+import { decodeInput } from "@phakhi/domain/operations/Input"
 import { problemOf } from "@phakhi/domain/operations/View"
 import { refusal } from "@phakhi/domain/rules/Refusals"
 import { Effect, Result, Schema } from "effect"

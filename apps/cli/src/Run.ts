@@ -1,6 +1,7 @@
 import type { Progress } from "@phakhi/domain/operations/Replay"
 import { Effect } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
+import type { Failure } from "./Failure.ts"
 import type { Io } from "./Io.ts"
 import { say } from "./Io.ts"
 import { readText } from "./Operations.ts"
@@ -21,6 +22,23 @@ const progress = ({ io, settings }: Session): ((step: Progress) => Effect.Effect
     })
 }
 
+interface Part {
+  readonly file: string
+  readonly text: string
+}
+
+/** Several files are carried out as one; where it stopped is said by the file and its own line. */
+const inFile = (failure: Failure, parts: ReadonlyArray<Part>): Failure => {
+  if (failure._tag !== "Refused" || failure.line === undefined || parts.length === 1) return failure
+  let { line } = failure.line
+  for (const { file, text } of parts) {
+    const lines = text.split("\n").length
+    if (line <= lines) return { ...failure, line: { ...failure.line, file, line } }
+    line -= lines
+  }
+  return failure
+}
+
 /** Ends the line that progress rewrites, before something else is said. */
 const breakLine = (io: Io) => (io.watched ? Effect.sync(() => io.err("\n")) : Effect.void)
 
@@ -28,22 +46,27 @@ export const command = (conduct: Conduct) =>
   Command.make(
     "run",
     {
-      file: Argument.String("file").pipe(
-        Argument.withDescription("NDJSON, a line each { op, id, as, at, on, input }; - for the standard input")
+      files: Argument.String("file").pipe(
+        Argument.withDescription("NDJSON, a line each { op, id, as, at, on, input }; - for the standard input"),
+        Argument.atLeast(1)
       ),
       dryRun: Flag.Boolean("dry-run").pipe(
         Flag.withDescription("Decide everything, store nothing · ลองโดยไม่บันทึก"),
         Flag.withDefault(false)
       )
     },
-    ({ dryRun, file }) =>
+    ({ dryRun, files }) =>
       conduct((session) =>
         Effect.gen(function* () {
           const { io, settings } = session
-          const text = yield* readText(session, file)
+          const parts = yield* Effect.forEach(files, (file) =>
+            Effect.map(readText(session, file), (text) => ({ file, text: text.replace(/^\uFEFF|\n$/gu, "") }))
+          )
           const { run } = yield* session.channel
+          const text = parts.map((part) => part.text).join("\n")
           const { done } = yield* run({ text, dryRun, onProgress: progress(session) }).pipe(
-            Effect.tapError(() => breakLine(io))
+            Effect.tapError(() => breakLine(io)),
+            Effect.mapError((failure) => inFile(failure, parts))
           )
           const { language } = settings
           const ended = dryRun

@@ -184,3 +184,13 @@ it("run stops at the first refusal and names line, rule and operation", async ()
   const problem = JSON.parse(err.split("\n").at(-2) ?? "")
   assert.deepInclude(problem, { line: 4, id: "early", operation: "missions.conclude-review", code: "RecordNotFound" })
 })
+
+it("several files are one run, and a stop names the file and its own line", async () => {
+  const files = { "1.ndjson": `${ndjson(agency)}\n`, "2.ndjson": `\uFEFF\n${ndjson(invited, early)}\n` }
+  const { reach } = world(null)
+  const { code, err } = await phakhi(["run", "1.ndjson", "2.ndjson", "--json"], { reach, files })
+  assert.strictEqual(code, 3)
+  assert.deepInclude(JSON.parse(err.split("\n").at(-2) ?? ""), { file: "2.ndjson", line: 3, id: "early" })
+  const shown = await phakhi(["run", "1.ndjson", "2.ndjson"], { reach, files })
+  assert.include(shown.err, "2.ndjson: บรรทัด 3 · line 3 (early: missions.conclude-review)")
+})
