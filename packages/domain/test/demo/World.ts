@@ -4,6 +4,7 @@ import { files } from "../../../../demo/stories/Files.ts"
 import type { StoredEvent } from "../../src/kernel/Event.ts"
 import { EventStore } from "../../src/kernel/EventStore.ts"
 import { Platform } from "../../src/kernel/Platform.ts"
+import { missionRecord } from "../../src/missions/Mission.ts"
 import { catalogue } from "../../src/operations/Catalogue.ts"
 import * as Marks from "../../src/operations/Marks.ts"
 import { layerMemory } from "../../src/operations/MemoryStore.ts"
@@ -91,6 +92,14 @@ export const partnershipOf = (line: string) =>
     const store = yield* EventStore
     const { state } = Option.getOrThrow(yield* store.load("partnership", yield* idOf(line)))
     return yield* Schema.decodeUnknownEffect(partnershipRecord.State)(state)
+  })
+
+/** The mission that the line registered. */
+export const missionOf = (line: string) =>
+  Effect.gen(function* () {
+    const store = yield* EventStore
+    const { state } = Option.getOrThrow(yield* store.load(missionRecord.name, yield* idOf(line)))
+    return yield* Schema.decodeUnknownEffect(missionRecord.State)(state)
   })
 
 /** The person that the line invited, as an actor. */
