@@ -1,20 +1,13 @@
 import { spawnSync } from "node:child_process"
-import { readFileSync } from "node:fs"
-import { fileURLToPath } from "node:url"
 import { expect, it } from "vitest"
-
-const home = fileURLToPath(new URL("../..", import.meta.url))
-const readme = readFileSync(`${home}README.md`, "utf8")
-
-const fenced = (language: string): string =>
-  new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\``, "m").exec(readme)?.[1] ?? ""
+import { example, home } from "./Example.ts"
 
 it("the example of the README runs as it is, and prints what the README says", () => {
-  const run = spawnSync(process.execPath, ["--input-type=module-typescript", "--eval", fenced("ts")], {
+  const run = spawnSync(process.execPath, ["--input-type=module-typescript", "--eval", example.code], {
     cwd: home,
     encoding: "utf8"
   })
-  expect(run.stderr.replaceAll(/^.*ExperimentalWarning.*$/gm, "")).not.toMatch(/Error/)
-  expect(run.stdout).toBe(fenced("text"))
+  expect(run.stderr).not.toMatch(/Error/)
+  expect(run.stdout).toBe(example.prints)
   expect(run.status).toBe(0)
 })
