@@ -60,7 +60,8 @@ BEGIN
         s->>'status', s->'facets', (p->>'at')::timestamptz)
       ON CONFLICT DO NOTHING;
     ELSE
-      UPDATE record SET version = last, head_hash = prev, state = s->'state', owner = (s->>'owner')::uuid,
+      UPDATE record SET version = last, head_hash = prev,
+        state = CASE WHEN s->'state' = 'null'::jsonb THEN state ELSE s->'state' END, owner = (s->>'owner')::uuid,
         parties = (s->>'parties')::uuid[], assigned = (s->>'assigned')::uuid[], public = (s->>'public')::boolean,
         title_th = s->>'titleTh', title_en = s->>'titleEn', sort_key = s->>'sortKey', search = s->>'search',
         status = s->>'status', facets = s->'facets', updated_at = (p->>'at')::timestamptz

@@ -20,13 +20,14 @@ import { isUuid, statement, writeCursor } from "./Listing.ts"
 import { SealKey } from "./SealKey.ts"
 import * as Streams from "./Streams.ts"
 
-const loadText = `SELECT version, state, json_build_object('owner', owner, 'parties', parties, 'assigned', assigned,
+const loadText = `SELECT version, CASE WHEN version = $3::int THEN NULL ELSE state END AS state, json_build_object('owner', owner, 'parties', parties, 'assigned', assigned,
   'public', public) AS access FROM record WHERE record = $1::text AND id = $2::uuid`
 
 const rememberedText = `SELECT operation, digest, record, stream, version FROM idempotency
   WHERE account = $1::uuid AND key = $2::text`
 
-const appendText = `SELECT phakhi_append($1::jsonb)`
+/** One after the other in the order given, in one statement and so in one transaction. */
+const appendText = `SELECT phakhi_append(value) FROM jsonb_array_elements($1::jsonb) WITH ORDINALITY AS x (value, n)`
 
 const refused = (error: SqlError.SqlError): Effect.Effect<never, Moved | KeyTaken | StoreBusy> => {
   const state = sqlState(error)
@@ -44,15 +45,17 @@ const make = Effect.gen(function* () {
   const key = yield* SealKey
   const admitted = admission(maxInFlight)
 
-  const load = Effect.fnUntraced(function* (record: string, id: string) {
+  const load = Effect.fnUntraced(function* (record: string, id: string, knownVersion?: number) {
     if (!isUuid(id)) return Option.none<Loaded>()
-    const rows = yield* sql.unsafe<Loaded>(loadText, [record, id]).pipe(Effect.catch(orBusy), admitted)
+    const rows = yield* sql
+      .unsafe<Loaded>(loadText, [record, id, knownVersion ?? null])
+      .pipe(Effect.catch(orBusy), admitted)
     return Option.fromUndefinedOr(rows[0])
   })
 
-  const append = Effect.fnUntraced(function* (request: Append) {
+  const append = Effect.fnUntraced(function* (batch: ReadonlyArray<Append>) {
     const now = yield* Clock.currentTimeMillis
-    const text = payload(key, request, now)
+    const text = `[${batch.map((append) => payload(key, append, now)).join(",")}]`
     yield* retryCollided(sql.unsafe(appendText, [text])).pipe(Effect.catch(refused), admitted)
   })
 

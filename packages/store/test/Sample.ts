@@ -30,14 +30,16 @@ export const stream = (change: Partial<StreamAppend> = {}): StreamAppend => ({
   ...change
 })
 
-export const append = (streams: ReadonlyArray<StreamAppend>, change: Partial<Append> = {}): Append => ({
-  at: "2026-11-21T03:00:00.000Z",
-  actor: officer,
-  cause: { operation: "mission.register" },
-  streams,
-  outbox: [],
-  ...change
-})
+export const append = (streams: ReadonlyArray<StreamAppend>, change: Partial<Append> = {}): ReadonlyArray<Append> => [
+  {
+    at: "2026-11-21T03:00:00.000Z",
+    actor: officer,
+    cause: { operation: "mission.register" },
+    streams,
+    outbox: [],
+    ...change
+  }
+]
 
 export const everything = (change: Partial<ListRequest> = {}): ListRequest => ({
   record: "mission",

@@ -6,6 +6,7 @@ import type { Posting, Row } from "./Record.ts"
 /** A record as stored: its state in wire form, folded from its events up to `version`. */
 export interface Loaded {
   readonly version: number
+  /** Null where the caller said that it knows this version. */
   readonly state: unknown
   readonly access: Access
 }
@@ -23,6 +24,7 @@ export interface StreamAppend {
   /** 0 for a new stream. */
   readonly expectedVersion: number
   readonly events: ReadonlyArray<NewEvent>
+  /** Null where a later append of the same batch states it. */
   readonly state: unknown
   readonly access: Access
   readonly row: Row
@@ -95,8 +97,13 @@ export interface Page<A> {
 export class EventStore extends Context.Service<
   EventStore,
   {
-    readonly load: (record: string, id: string) => Effect.Effect<Option.Option<Loaded>, StoreBusy>
-    readonly append: (append: Append) => Effect.Effect<void, Moved | KeyTaken | StoreBusy>
+    readonly load: (
+      record: string,
+      id: string,
+      knownVersion?: number
+    ) => Effect.Effect<Option.Option<Loaded>, StoreBusy>
+    /** Appends all of them in the order given, or none. */
+    readonly append: (batch: ReadonlyArray<Append>) => Effect.Effect<void, Moved | KeyTaken | StoreBusy>
     readonly remembered: (account: string, key: string) => Effect.Effect<Option.Option<Remembered>, StoreBusy>
     readonly list: (request: ListRequest) => Effect.Effect<Page<ListedRow>, StoreBusy>
     readonly history: (

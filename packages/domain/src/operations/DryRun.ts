@@ -1,5 +1,5 @@
 import { Effect, Layer, Option, Schema } from "effect"
-import { EventStore, type ListedRow, type ListRequest, type StreamAppend } from "../kernel/EventStore.ts"
+import { EventStore, KeyTaken, type ListedRow, type ListRequest, type StreamAppend } from "../kernel/EventStore.ts"
 import { type Catalogue, readerOf } from "./Catalogue.ts"
 import { layerMemory } from "./MemoryStore.ts"
 
@@ -45,7 +45,7 @@ export const layerDryRun = (catalogue: Catalogue): Layer.Layer<EventStore, never
             row,
             postings: []
           }
-          yield* scratch.append({ at, actor, cause, streams: [stream], outbox: [] })
+          yield* scratch.append([{ at, actor, cause, streams: [stream], outbox: [] }])
         }
       })
 
@@ -62,9 +62,14 @@ export const layerDryRun = (catalogue: Catalogue): Layer.Layer<EventStore, never
       })
 
       return {
-        load: (record, id) => owner(record, id).load(record, id),
+        load: (record, id, knownVersion) => owner(record, id).load(record, id, knownVersion),
         append: Effect.fnUntraced(function* (batch) {
-          for (const { expectedVersion, record, stream } of batch.streams) {
+          for (const { actor, remember } of batch) {
+            if (remember === undefined) continue
+            const before = yield* real.remembered(actor.account, remember.key)
+            if (Option.isSome(before)) return yield* new KeyTaken()
+          }
+          for (const { expectedVersion, record, stream } of batch.flatMap(({ streams }) => streams)) {
             if (!copied.has(keyOf(record, stream)) && expectedVersion > 0) yield* copy(record, stream)
             copied.add(keyOf(record, stream))
           }

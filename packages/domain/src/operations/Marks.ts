@@ -1,7 +1,7 @@
 import { Context, Effect, Layer } from "effect"
 import { EventStore, type StoreBusy } from "../kernel/EventStore.ts"
 import type { Catalogue } from "./Catalogue.ts"
-import { orBusy } from "./Perform.ts"
+import { orBusy } from "./Opened.ts"
 
 /** What a store says of itself beside its records. */
 export class Marks extends Context.Service<

@@ -25,8 +25,8 @@ const keyOf = (record: string, id: string) => `${record}/${id}`
  * What is to last is kept by `@phakhi/store`.
  */
 export const layerMemory: Layer.Layer<EventStore> = Layer.sync(EventStore, () => {
-  const kept = new Map<string, Kept>()
-  const remembered = new Map<string, Remembered>()
+  let kept = new Map<string, Kept>()
+  let remembered = new Map<string, Remembered>()
 
   const rowOf = ([key, { events, last, updatedAt }]: readonly [string, Kept]): ListedRow => ({
     id: key.slice(key.indexOf("/") + 1),
@@ -104,8 +104,15 @@ export const layerMemory: Layer.Layer<EventStore> = Layer.sync(EventStore, () =>
       ),
     append: (batch) =>
       Effect.flatMap(Clock.currentTimeMillis, (millis) => {
-        const refused = append(batch, new Date(millis).toISOString())
-        return refused === undefined ? Effect.void : Effect.fail(refused)
+        const before = { kept: new Map(kept), remembered: new Map(remembered) }
+        for (const one of batch) {
+          const refused = append(one, new Date(millis).toISOString())
+          if (refused === undefined) continue
+          kept = before.kept
+          remembered = before.remembered
+          return Effect.fail(refused)
+        }
+        return Effect.void
       }),
     remembered: (account, key) => Effect.sync(() => Option.fromUndefinedOr(remembered.get(keyOf(account, key)))),
     list: (request) =>

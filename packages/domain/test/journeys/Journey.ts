@@ -4,7 +4,7 @@ import { registry } from "../../src/processes/Composition.ts"
 import { act, baht, organisation, outsider, partnerPeople, people as peopleOf, text } from "./World.ts"
 
 export type Model = "grant" | "contracting" | "commissioning"
-export type Until = "after-first-tranche" | "closed"
+export type Until = "before-money" | "after-first-tranche" | "closed"
 
 const answers = {
   grant: {
@@ -248,8 +248,9 @@ export const journey = (model: Model, until: Until = "closed") =>
       { tranches: amounts[model].map((amount) => ({ amount: baht(amount) })) },
       id
     )
-    yield* pay(people, id, 1, amounts[model][0])
     const shown = { mission, partnership: id, people, recipient, agency, source: source.id }
+    if (until === "before-money") return { ...shown, closed: started }
+    yield* pay(people, id, 1, amounts[model][0])
     if (until === "after-first-tranche") return { ...shown, closed: started }
     yield* report(people, id, "500000.00")
     if (model === "commissioning") {

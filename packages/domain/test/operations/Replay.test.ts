@@ -1,5 +1,5 @@
 import { assert, it } from "@effect/vitest"
-import { Effect, Fiber, Layer, Option, Result } from "effect"
+import { Deferred, Effect, Fiber, Layer, Option, Result } from "effect"
 import type { Actor } from "../../src/kernel/Actor.ts"
 import { EventStore } from "../../src/kernel/EventStore.ts"
 import { Platform } from "../../src/kernel/Platform.ts"
@@ -124,14 +124,16 @@ it.effect("a second run finds every line done and changes nothing", () =>
 it.effect("a run that was killed is continued by running the file again, with the same names", () =>
   Effect.gen(function* () {
     for (let lines = 1; lines <= whole.length; lines++) {
+      const reached = yield* Deferred.make<void>()
       const killed = yield* Effect.forkChild(
         replay(catalogue, {
           text: file(...whole),
           actor: null,
-          onProgress: ({ done }) => (done === lines ? Effect.never : Effect.void)
+          onProgress: ({ done }) =>
+            done === lines ? Effect.andThen(Deferred.succeed(reached, undefined), Effect.never) : Effect.void
         })
       )
-      yield* Effect.yieldNow
+      yield* Deferred.await(reached)
       yield* Fiber.interrupt(killed)
       assert.strictEqual((yield* everything).length, lines)
     }
