@@ -32,8 +32,8 @@ const appendText = `SELECT phakhi_append(value) FROM jsonb_array_elements($1::js
 const refused = (error: SqlError.SqlError): Effect.Effect<never, Moved | KeyTaken | StoreBusy> => {
   const state = sqlState(error)
   if (state === SqlState.keyTaken) return Effect.fail(new KeyTaken())
-  // The table's own CHECK stands behind the conditional update.
-  if (state === SqlState.moved || state === "23514") return Effect.fail(new Moved())
+  // The table's own CHECK stands behind the conditional update, and a unique index behind the domain's own look.
+  if (state === SqlState.moved || state === "23514" || state === "23505") return Effect.fail(new Moved())
   return orBusy(error)
 }
 

@@ -139,13 +139,21 @@ const immutable = statements(
   )
 )
 
+/** Behind the domain's own check, for two processes that register the same at the same moment. */
+const unique = statements(
+  `CREATE UNIQUE INDEX organisation_juristic_id ON record ((facets->>'juristicId'))
+    WHERE record = 'organisation' AND facets ? 'juristicId'`,
+  `CREATE UNIQUE INDEX account_email ON record ((facets->>'email')) WHERE record = 'account' AND facets ? 'email'`
+)
+
 const loader = Migrator.fromRecord({
   "0001_records": records,
   "0002_events": events,
   "0003_ledger": ledger,
   "0004_requests": requests,
   "0005_immutable": immutable,
-  "0006_append": statements(appendFunction)
+  "0006_append": statements(appendFunction),
+  "0007_unique": unique
 })
 
 /** The name of the table in which this package's migrations are counted. */
