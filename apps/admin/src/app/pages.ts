@@ -1,5 +1,6 @@
 import { catalogue } from "@phakhi/domain/operations/Catalogue"
 import type { Me } from "../api/Session.ts"
+import { manyOf } from "../records/Labels.ts"
 import type { Words } from "../words/Language.tsx"
 
 export interface Page {
@@ -16,7 +17,7 @@ export const pages = ({ actor }: Me): ReadonlyArray<Page> => [
   ...[...catalogue.readers]
     .filter(({ allow }) => allow.some(({ role }) => role === "public" || actor.roles.includes(role)))
     .sort((a, b) => place(a.type.plural) - place(b.type.plural))
-    .map(({ type: { label, plural } }) => ({ to: `/${plural}`, label })),
+    .map(({ type }) => ({ to: `/${type.plural}`, label: manyOf(type) })),
   { to: "/rules", label: { th: "กฎและที่มา", en: "Rules and sources" } },
   { to: "/keys", label: { th: "กุญแจ API", en: "API keys" } }
 ]

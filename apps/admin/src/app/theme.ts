@@ -12,7 +12,13 @@ export const theme = createTheme({
   defaultRadius: "sm",
   respectReducedMotion: true,
   components: {
-    Badge: { defaultProps: { tt: "none", fw: 500 }, styles: { root: { color: "var(--mantine-color-dark-9)", maxWidth: "none", flexShrink: 0 }, label: { overflow: "visible" } } },
+    Badge: {
+      defaultProps: { tt: "none", fw: 500 },
+      styles: {
+        root: { color: "var(--mantine-color-dark-9)", maxWidth: "none", flexShrink: 0 },
+        label: { overflow: "visible" }
+      }
+    },
     Card: { defaultProps: { radius: "md" } },
     Tabs: { defaultProps: { keepMounted: false } }
   }

@@ -1,6 +1,7 @@
 import { Fieldset, Input, Stack, Text, TextInput } from "@mantine/core"
-import type { Indicator } from "@phakhi/domain/plans/Indicator"
-import type { ComponentType } from "react"
+import { Indicator } from "@phakhi/domain/plans/Indicator"
+import { Option, Schema } from "effect"
+import { useMemo } from "react"
 import { mistakeAt, useForm } from "../forms/FormContext.tsx"
 import { type FieldProps, useFieldProps } from "../forms/fieldProps.ts"
 import { useSay } from "../words/Language.tsx"
@@ -8,59 +9,61 @@ import { isDecimal, scoreOf, type TypedResult } from "./live.ts"
 import { ScoreTable, Total } from "./ScoreTable.tsx"
 import { evaluationWords as words } from "./words.ts"
 
-const made = new WeakMap<ReadonlyArray<Indicator>, ComponentType<FieldProps>>()
+const decode = Schema.decodeUnknownOption(Schema.Array(Indicator) as unknown as Schema.Codec<ReadonlyArray<Indicator>>)
 
-/** One control for the same indicators, so that typing does not replace it. */
-export const resultsField = (indicators: ReadonlyArray<Indicator>): ComponentType<FieldProps> => {
-  const control = made.get(indicators) ?? makeResultsField(indicators)
-  made.set(indicators, control)
-  return control
+/** The indicators of the plan of the record that the form is about. */
+const useIndicators = (): ReadonlyArray<Indicator> => {
+  const { data } = useForm()
+  const planned = (data as { readonly plan?: { readonly indicators?: unknown } } | undefined)?.plan?.indicators
+  return useMemo(() => Option.getOrElse(decode(planned), (): ReadonlyArray<Indicator> => []), [planned])
 }
 
 /** One line for each indicator of the plan, with the score as one types. Lines left empty are not sent. */
-const makeResultsField = (indicators: ReadonlyArray<Indicator>): ComponentType<FieldProps> => {
-  const ResultsField = ({ field, onChange, path, value }: FieldProps) => {
-    const say = useSay()
-    const { mistakes } = useForm()
-    const { error, id, label } = useFieldProps(field, path)
-    const typed = (value ?? []) as ReadonlyArray<TypedResult>
-    const change = (indicator: string, said: string) => {
-      const rest = typed.filter((result) => result.indicator !== indicator)
-      onChange(said.trim() === "" ? rest : [...rest, { indicator, value: said }])
-    }
-    const wrong = (indicator: string, said: string) => {
-      const place = typed.findIndex((result) => result.indicator === indicator)
-      const mistake = place === -1 ? undefined : mistakeAt(mistakes, `${path}/${place}`, true)
-      return mistake !== undefined ? say(mistake.words) : said !== "" && !isDecimal(said) ? say(words.notANumber) : undefined
-    }
-    return (
-      <Fieldset legend={label} id={id}>
-        <Stack gap="xs">
-          <Text size="sm">
-            {say(words.live)} · {say(words.leaveOut)}
-          </Text>
-          {error !== undefined && <Input.Error>{error}</Input.Error>}
-          <ScoreTable
-            indicators={indicators}
-            scored={scoreOf(indicators, typed)}
-            result={(indicator) => {
-              const said = typed.find((result) => result.indicator === indicator.id)?.value ?? ""
-              return (
-                <TextInput
-                  w={110}
-                  inputMode="decimal"
-                  aria-label={`${say(words.result)} ${say(indicator.name)}`}
-                  value={said}
-                  onChange={(event) => change(indicator.id, event.currentTarget.value)}
-                  error={wrong(indicator.id, said)}
-                />
-              )
-            }}
-          />
-          <Total scored={scoreOf(indicators, typed)} />
-        </Stack>
-      </Fieldset>
-    )
+export const ResultsField = ({ field, onChange, path, value }: FieldProps) => {
+  const indicators = useIndicators()
+  const say = useSay()
+  const { mistakes } = useForm()
+  const { error, id, label } = useFieldProps(field, path)
+  const typed = (value ?? []) as ReadonlyArray<TypedResult>
+  const change = (indicator: string, said: string) => {
+    const rest = typed.filter((result) => result.indicator !== indicator)
+    onChange(said.trim() === "" ? rest : [...rest, { indicator, value: said }])
   }
-  return ResultsField
+  const wrong = (indicator: string, said: string) => {
+    const place = typed.findIndex((result) => result.indicator === indicator)
+    const mistake = place === -1 ? undefined : mistakeAt(mistakes, `${path}/${place}`, true)
+    return mistake !== undefined
+      ? say(mistake.words)
+      : said !== "" && !isDecimal(said)
+        ? say(words.notANumber)
+        : undefined
+  }
+  return (
+    <Fieldset legend={label} id={id}>
+      <Stack gap="xs">
+        <Text size="sm">
+          {say(words.live)} · {say(words.leaveOut)}
+        </Text>
+        {error !== undefined && <Input.Error>{error}</Input.Error>}
+        <ScoreTable
+          indicators={indicators}
+          scored={scoreOf(indicators, typed)}
+          result={(indicator) => {
+            const said = typed.find((result) => result.indicator === indicator.id)?.value ?? ""
+            return (
+              <TextInput
+                w={110}
+                inputMode="decimal"
+                aria-label={`${say(words.result)} ${say(indicator.name)}`}
+                value={said}
+                onChange={(event) => change(indicator.id, event.currentTarget.value)}
+                error={wrong(indicator.id, said)}
+              />
+            )
+          }}
+        />
+        <Total scored={scoreOf(indicators, typed)} />
+      </Stack>
+    </Fieldset>
+  )
 }

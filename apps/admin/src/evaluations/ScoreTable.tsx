@@ -1,6 +1,6 @@
 import { Table, Text } from "@mantine/core"
 import type { Scored } from "@phakhi/domain/evaluation/Scoring"
-import { formatFour, format } from "@phakhi/domain/plans/Decimal"
+import { format, formatFour } from "@phakhi/domain/plans/Decimal"
 import type { Indicator } from "@phakhi/domain/plans/Indicator"
 import type { ReactNode } from "react"
 import { useSay } from "../words/Language.tsx"

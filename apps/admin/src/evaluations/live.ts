@@ -1,5 +1,5 @@
-import { arabicDigits } from "@phakhi/domain/kernel/ThaiDate"
 import { Deduction, type Scored, score } from "@phakhi/domain/evaluation/Scoring"
+import { arabicDigits } from "@phakhi/domain/kernel/ThaiDate"
 import { Decimal } from "@phakhi/domain/plans/Decimal"
 import type { Indicator } from "@phakhi/domain/plans/Indicator"
 import { Option, Result, Schema } from "effect"

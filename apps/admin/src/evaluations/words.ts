@@ -15,5 +15,8 @@ export const evaluationWords = {
   live: { th: "คะแนนคำนวณทันทีตามเกณฑ์ของแผน", en: "The score is computed as you type, by the plan's scales" },
   cannot: { th: "ยังคำนวณคะแนนไม่ได้", en: "The score cannot be computed yet" },
   notANumber: { th: "ต้องเป็นตัวเลข", en: "Must be a number" },
-  leaveOut: { th: "เว้นว่างไว้หากยังไม่มีผล ระบบจะแจ้งว่ายังไม่รายงาน", en: "Leave empty where there is no result; it is flagged as not reported" }
+  leaveOut: {
+    th: "เว้นว่างไว้หากยังไม่มีผล ระบบจะแจ้งว่ายังไม่รายงาน",
+    en: "Leave empty where there is no result; it is flagged as not reported"
+  }
 } as const satisfies Record<string, Words>

@@ -64,7 +64,11 @@ interface RankedProps {
   readonly onChoose: () => void
 }
 
-const Ranked = ({ chosen, onChoose, ranked: { model, name, points, rank, reasonsAgainst, reasonsFor, rule } }: RankedProps) => {
+const Ranked = ({
+  chosen,
+  onChoose,
+  ranked: { model, name, points, rank, reasonsAgainst, reasonsFor, rule }
+}: RankedProps) => {
   const say = useSay()
   return (
     <Card withBorder padding="sm" data-rank={rank} data-model={model}>

@@ -1,7 +1,7 @@
 import { Stack, Text } from "@mantine/core"
-import { RecordName } from "../records/RecordName.tsx"
 import { DataView } from "../records/DataView.tsx"
 import { Facts } from "../records/Facts.tsx"
+import { RecordName } from "../records/RecordName.tsx"
 import { Section } from "../records/Section.tsx"
 import { writtenInstant } from "../records/Written.ts"
 import { useLanguage, useSay, type Words } from "../words/Language.tsx"
@@ -85,7 +85,8 @@ export const AgreementTab = ({ partnership, view }: TabProps) => {
       {signed?.announcement !== undefined && (
         <Section title={words.announcement}>
           <Text>
-            {signed.announcement.where} – {signed.announcement.reference} ({writtenInstant(signed.announcement.at, language)})
+            {signed.announcement.where} – {signed.announcement.reference} (
+            {writtenInstant(signed.announcement.at, language)})
           </Text>
         </Section>
       )}

@@ -1,8 +1,8 @@
 import { Badge, Card, Group, Stack, Text, Title } from "@mantine/core"
 import type { Evaluation, Finding } from "@phakhi/domain/evaluation/Evaluation"
 import type { Scored } from "@phakhi/domain/evaluation/Scoring"
-import { composedOf } from "@phakhi/domain/processes/Course"
 import { format } from "@phakhi/domain/plans/Decimal"
+import { composedOf } from "@phakhi/domain/processes/Course"
 import { ScoreTable, Total } from "../evaluations/ScoreTable.tsx"
 import { RecordName } from "../records/RecordName.tsx"
 import { writtenDate, writtenInstant } from "../records/Written.ts"
@@ -31,7 +31,8 @@ const FindingCard = ({ finding, partnership }: { readonly finding: Finding } & P
   return (
     <Stack gap="xs">
       <Text fw={700}>
-        {say(words[finding.method])} – <RecordName record="account" id={finding.by} /> ({writtenInstant(finding.at, language)})
+        {say(words[finding.method])} – <RecordName record="account" id={finding.by} /> (
+        {writtenInstant(finding.at, language)})
       </Text>
       <Text size="sm">
         {finding.siteVisit === undefined
@@ -62,7 +63,10 @@ const Kept = ({ scored, title }: { readonly title: Words; readonly scored: Score
   )
 }
 
-const EvaluationCard = ({ evaluation, partnership }: { readonly evaluation: Evaluation } & Pick<TabProps, "partnership">) => {
+const EvaluationCard = ({
+  evaluation,
+  partnership
+}: { readonly evaluation: Evaluation } & Pick<TabProps, "partnership">) => {
   const say = useSay()
   const step = composedOf(partnership.course).byKey.get(evaluation.step)
   return (

@@ -5,7 +5,8 @@ import { useLanguage, useSay } from "../words/Language.tsx"
 import type { TabProps } from "./tabs.ts"
 import { partnershipWords as words } from "./words.ts"
 
-const kilobytes = (bytes: number): string => `${Math.max(1, Math.round(bytes / 1024)).toLocaleString("th-TH-u-nu-latn")} KB`
+const kilobytes = (bytes: number): string =>
+  `${Math.max(1, Math.round(bytes / 1024)).toLocaleString("th-TH-u-nu-latn")} KB`
 
 export const EvidenceTab = ({ partnership, view }: TabProps) => {
   const say = useSay()

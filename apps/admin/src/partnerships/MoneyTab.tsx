@@ -3,14 +3,17 @@ import { spentTotal } from "@phakhi/domain/delivery/Report"
 import { balances, trancheStatus } from "@phakhi/domain/funding/Balances"
 import type { Disbursement } from "@phakhi/domain/funding/Funding"
 import { format } from "@phakhi/domain/kernel/Money"
-import { rule } from "@phakhi/domain/rules/Catalogue"
 import type { RuleId } from "@phakhi/domain/rules/Catalogue"
+import { rule } from "@phakhi/domain/rules/Catalogue"
+import { useQuery } from "@tanstack/react-query"
+import { meQuery } from "../api/Session.ts"
 import { ShutReason } from "../records/ActionBar.tsx"
 import { DataView } from "../records/DataView.tsx"
 import { Facts } from "../records/Facts.tsx"
 import { RecordName } from "../records/RecordName.tsx"
 import { Section } from "../records/Section.tsx"
 import { useLanguage, useSay, type Words } from "../words/Language.tsx"
+import { gateOf } from "./gate.ts"
 import type { TabProps } from "./tabs.ts"
 import { partnershipWords as words } from "./words.ts"
 
@@ -38,29 +41,35 @@ const trancheStates: { readonly [status: string]: Words } = {
   paid: { th: "จ่ายครบ", en: "Paid" }
 }
 
-/** The gate before each tranche: open, or shut with the reason and the rule's own wording. */
-const Gate = ({ actions, no }: Pick<TabProps, "actions"> & { readonly no: number }) => {
+interface GateProps {
+  readonly partnership: TabProps["partnership"]
+  readonly no: number
+}
+
+/** The gate before a tranche: open, or shut with the reason and the rule's own wording. */
+const Gate = ({ no, partnership }: GateProps) => {
   const say = useSay()
-  const action = actions.find(({ operation, target }) => operation === "disbursements.prepare" && target?.value === no)
-  if (action === undefined || action.refusal?.kind === "forbidden") return "–"
-  if (action.allowed) return <strong>{say(words.gateOpen)}</strong>
-  const cited = action.refusal?.rule
+  const { data: me } = useQuery(meQuery)
+  if (me == null) return null
+  const refusal = gateOf(partnership, no, me.actor, Date.now())
+  if (refusal === undefined) return <strong data-gate="open">{say(words.gateOpen)}</strong>
   return (
-    <>
-      <ShutReason refusal={action.refusal} />
-      {cited !== undefined && cited !== "" && (
+    <div data-gate="shut">
+      <ShutReason refusal={refusal} />
+      {refusal.rule !== "" && (
         <details>
           <summary>
-            {say(words.wording)} {cited}
+            {say(words.wording)} {refusal.rule}
           </summary>
-          <Text size="sm">{say(rule(cited as RuleId).wording)}</Text>
+          <Text size="sm">{say(rule(refusal.rule as RuleId).wording)}</Text>
         </details>
       )}
-    </>
+    </div>
   )
 }
 
-const Tranches = ({ actions, partnership: { funding } }: Pick<TabProps, "actions" | "partnership">) => {
+const Tranches = ({ partnership }: Pick<TabProps, "partnership">) => {
+  const { funding } = partnership
   const say = useSay()
   const { language } = useLanguage()
   if (funding.tranches.length === 0) return <Text>{say(words.trancheNone)}</Text>
@@ -88,9 +97,7 @@ const Tranches = ({ actions, partnership: { funding } }: Pick<TabProps, "actions
               </Table.Td>
               <Table.Td data-label={say(words.left)}>{format(left, language)}</Table.Td>
               <Table.Td data-label={say(words.gate)}>
-                <div>
-                  <Gate actions={actions} no={tranche.no} />
-                </div>
+                {status === "paid" ? "–" : <Gate partnership={partnership} no={tranche.no} />}
               </Table.Td>
             </Table.Tr>
           )
@@ -139,7 +146,7 @@ const Disbursements = ({ partnership: { funding } }: Pick<TabProps, "partnership
   )
 }
 
-export const MoneyTab = ({ actions, partnership, view }: TabProps) => {
+export const MoneyTab = ({ partnership, view }: TabProps) => {
   const say = useSay()
   const { language } = useLanguage()
   const { delivery, funding } = partnership
@@ -148,7 +155,7 @@ export const MoneyTab = ({ actions, partnership, view }: TabProps) => {
   return (
     <Stack gap="lg">
       <Section title={words.tranches}>
-        <Tranches actions={actions} partnership={partnership} />
+        <Tranches partnership={partnership} />
       </Section>
       <Section title={words.disbursements}>
         <Disbursements partnership={partnership} />

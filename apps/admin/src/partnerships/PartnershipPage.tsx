@@ -71,7 +71,11 @@ const PartnershipPage = ({ onReload, view }: BodyProps) => {
   const partnership = useMemo(() => decode(view.data), [view.data])
   const extras = useMemo(() => extrasOf(partnership), [partnership])
   const show = (next: string | null) =>
-    void navigate({ to: "/$plural/$id", params: { plural: "partnerships", id: view.id }, search: { tab: next ?? "process" } })
+    void navigate({
+      to: "/$plural/$id",
+      params: { plural: "partnerships", id: view.id },
+      search: { tab: next ?? "process" }
+    })
   const openIn = (area: string) => actionsIn(view.actions, area).filter(({ allowed }) => allowed).length
   return (
     <OperationDrawer view={view} onReload={onReload} extras={extras}>

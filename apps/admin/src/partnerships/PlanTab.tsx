@@ -1,6 +1,6 @@
 import { Stack, Table, Text } from "@mantine/core"
-import type { Indicator } from "@phakhi/domain/plans/Indicator"
 import { format } from "@phakhi/domain/plans/Decimal"
+import type { Indicator } from "@phakhi/domain/plans/Indicator"
 import { directionOf } from "@phakhi/domain/plans/Scale"
 import { Section } from "../records/Section.tsx"
 import { writtenDate } from "../records/Written.ts"

@@ -76,7 +76,11 @@ const ProcessMap = ({ course }: { readonly course: Course }) => {
         edges={edges}
         nodeTypes={nodeTypes}
         fitView
-        fitViewOptions={{ nodes: current.length > 0 ? current : nodes.map(({ id }) => ({ id })), maxZoom: 0.9, padding: 0.6 }}
+        fitViewOptions={{
+          nodes: current.length > 0 ? current : nodes.map(({ id }) => ({ id })),
+          maxZoom: 0.9,
+          padding: 0.6
+        }}
         minZoom={0.15}
         nodesDraggable={false}
         nodesConnectable={false}

@@ -1,15 +1,15 @@
 import { Skeleton, Stack, Table, Text } from "@mantine/core"
+import type { QuestionId } from "@phakhi/domain/models/Answers"
 import { questions } from "@phakhi/domain/models/Criteria"
 import { models } from "@phakhi/domain/models/Models"
-import type { QuestionId } from "@phakhi/domain/models/Answers"
 import { capabilities, partyRoles } from "@phakhi/domain/partnerships/Parties"
 import { lazy, Suspense } from "react"
 import { Facts } from "../records/Facts.tsx"
 import { RecordName } from "../records/RecordName.tsx"
 import { Section } from "../records/Section.tsx"
 import { useSay } from "../words/Language.tsx"
-import type { TabProps } from "./tabs.ts"
 import { TaskList } from "./TaskList.tsx"
+import type { TabProps } from "./tabs.ts"
 import { partnershipWords as words } from "./words.ts"
 
 const ProcessMap = lazy(() => import("./ProcessMap.tsx"))
@@ -18,7 +18,10 @@ const Choice = ({ partnership: { choice } }: Pick<TabProps, "partnership">) => {
   const say = useSay()
   if (choice === undefined) return null
   const answers = (Object.keys(choice.answers) as ReadonlyArray<QuestionId>).map((id) => {
-    const choices = questions[id].choices as Record<string, { readonly label: { readonly th: string; readonly en?: string } }>
+    const choices = questions[id].choices as Record<
+      string,
+      { readonly label: { readonly th: string; readonly en?: string } }
+    >
     const label = choices[choice.answers[id]]?.label
     return { label: questions[id].label, value: label === undefined ? "" : say(label) }
   })
@@ -82,7 +85,7 @@ export const ProcessTab = ({ actions, partnership }: TabProps) => {
     <Stack gap="lg">
       <Section title={words.map}>
         <Text size="sm">{say(words.mapHint)}</Text>
-        <Suspense fallback={<Skeleton h={460} />}>
+        <Suspense fallback={<Skeleton h={320} />}>
           <ProcessMap course={partnership.course} />
         </Suspense>
       </Section>

@@ -1,7 +1,7 @@
-import type { RuleId } from "@phakhi/domain/rules/Catalogue"
 import type { Action } from "@phakhi/domain/operations/View"
-import { blockers, type Course, composedOf, progress, type Status } from "@phakhi/domain/processes/Course"
 import { type Composed, isContainer, leavesOf, type PlacedStep } from "@phakhi/domain/processes/Composition"
+import { blockers, type Course, composedOf, progress, type Status } from "@phakhi/domain/processes/Course"
+import type { RuleId } from "@phakhi/domain/rules/Catalogue"
 import { commandNamed } from "../records/Actions.ts"
 
 export interface Task {
@@ -22,9 +22,7 @@ const aimedAt = ({ target }: Action, key: string): boolean => target?.field === 
 
 /** Operations that serve the rule of a step belong to it; those aimed at steps belong to the step they name. */
 const serves = (action: Action, key: string, rule: RuleId): boolean =>
-  action.target?.field === "step"
-    ? aimedAt(action, key)
-    : commandNamed(action.operation)?.rules.includes(rule) === true
+  action.target?.field === "step" ? aimedAt(action, key) : commandNamed(action.operation)?.rules.includes(rule) === true
 
 const unfinished = (composed: Composed, course: Course, key: string): ReadonlyArray<PlacedStep> => {
   const { passed } = progress(composed, course)

@@ -43,16 +43,18 @@ const TaskRow = ({ task: { actions, status, step, waitsFor } }: { readonly task:
           <ShutReason refusal={action.refusal} />
         </div>
       ))}
-      <details>
-        <summary>
-          <Text span size="sm">
-            {say(words.wording)} {step.rule}
+      {status !== "done" && (
+        <details>
+          <summary>
+            <Text span size="sm">
+              {say(words.wording)} {step.rule}
+            </Text>
+          </summary>
+          <Text size="sm">
+            {say(rule(step.rule).wording)} <RuleLink id={step.rule} />
           </Text>
-        </summary>
-        <Text size="sm">
-          {say(rule(step.rule).wording)} <RuleLink id={step.rule} />
-        </Text>
-      </details>
+        </details>
+      )}
     </li>
   )
 }
@@ -70,7 +72,8 @@ export const TaskList = ({ actions, course }: TaskListProps) => {
       {tasksByLane(course, actions).map(({ lane, tasks }) => (
         <Box key={lane} component="section" aria-label={say(laneWords[lane] ?? { th: lane })}>
           <Title order={3} size="h4" mb={4}>
-            {say(laneWords[lane] ?? { th: lane })} ({tasks.filter(({ status }) => status === "done").length}/{tasks.length})
+            {say(laneWords[lane] ?? { th: lane })} ({tasks.filter(({ status }) => status === "done").length}/
+            {tasks.length})
           </Title>
           <ul className="tasks">
             {tasks.map((task) => (

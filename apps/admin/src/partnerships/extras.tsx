@@ -2,12 +2,12 @@ import type { Finding } from "@phakhi/domain/evaluation/Evaluation"
 import type { Partnership } from "@phakhi/domain/partnerships/Partnership"
 import { format } from "@phakhi/domain/plans/Decimal"
 import type { Indicator } from "@phakhi/domain/plans/Indicator"
-import { Schema } from "effect"
 import { Indicator as IndicatorSchema } from "@phakhi/domain/plans/Indicator"
-import type { Draft } from "../forms/Draft.ts"
+import { Schema } from "effect"
 import { scoreOf } from "../evaluations/live.ts"
-import { resultsField } from "../evaluations/ResultsField.tsx"
+import { ResultsField } from "../evaluations/ResultsField.tsx"
 import { Total } from "../evaluations/ScoreTable.tsx"
+import type { Draft } from "../forms/Draft.ts"
 import { RecommendationPanel } from "../models/RecommendationPanel.tsx"
 import type { Extras } from "../records/OperationDrawer.tsx"
 import { headingsOf } from "./Steps.ts"
@@ -16,7 +16,9 @@ const none: ReadonlyArray<Indicator> = []
 
 type Added = ReturnType<Extras>
 
-const encodeIndicator = Schema.encodeSync(IndicatorSchema as unknown as Schema.Codec<Indicator, Record<string, unknown>>)
+const encodeIndicator = Schema.encodeSync(
+  IndicatorSchema as unknown as Schema.Codec<Indicator, Record<string, unknown>>
+)
 
 /** An indicator of the plan as its form has it: the scale taken apart into shape and levels. */
 const indicatorDraft = (indicator: Indicator): Draft => {
@@ -73,14 +75,16 @@ export const extrasOf =
       case "models.choose":
         return {
           after: (field, draft, set) =>
-            field === "relation" ? <RecommendationPanel draft={draft} onChoose={(model) => set("model", model)} /> : null
+            field === "relation" ? (
+              <RecommendationPanel draft={draft} onChoose={(model) => set("model", model)} />
+            ) : null
         }
       case "steps.complete":
         return stepFacts(partnership, target?.value)
       case "evaluations.self-assess":
       case "evaluations.submit":
       case "reports.submit":
-        return { controls: { results: resultsField(indicators) } }
+        return { controls: { results: ResultsField } }
       case "evaluations.accept":
         return acceptance(partnership, target?.value)
       case "plans.revise":

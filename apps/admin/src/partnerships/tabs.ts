@@ -1,5 +1,5 @@
-import type { Partnership } from "@phakhi/domain/partnerships/Partnership"
 import type { Action } from "@phakhi/domain/operations/View"
+import type { Partnership } from "@phakhi/domain/partnerships/Partnership"
 import type { View } from "../api/Api.ts"
 
 export interface TabProps {

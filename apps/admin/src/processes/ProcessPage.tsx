@@ -1,6 +1,6 @@
 import { Alert, List, Stack, Text } from "@mantine/core"
-import { type AdaptedProcess, problemsOf } from "@phakhi/domain/processes/AdaptedProcess"
 import { models } from "@phakhi/domain/models/Models"
+import { type AdaptedProcess, problemsOf } from "@phakhi/domain/processes/AdaptedProcess"
 import { useMemo } from "react"
 import { ActionBar } from "../records/ActionBar.tsx"
 import type { BodyProps } from "../records/bodies.ts"

@@ -61,25 +61,25 @@ export const Filters = ({ facets, onChange, record, search }: FiltersProps) => {
   return (
     <>
       <search>
-      <form onSubmit={find}>
-        <Group gap="xs" align="end">
-          <TextInput
-            label={say(listWords.find)}
-            type="search"
-            data-search
-            value={typed}
-            onChange={(event) => setTyped(event.currentTarget.value)}
-          />
-          <Button type="submit" variant="default">
-            {say(common.search)}
-          </Button>
-          {offered.length > 0 && (
-            <Button variant="default" aria-expanded={shown} onClick={() => setShown(!shown)}>
-              {say(listWords.filter)}
+        <form onSubmit={find}>
+          <Group gap="xs" align="end">
+            <TextInput
+              label={say(listWords.find)}
+              type="search"
+              data-search
+              value={typed}
+              onChange={(event) => setTyped(event.currentTarget.value)}
+            />
+            <Button type="submit" variant="default">
+              {say(common.search)}
             </Button>
-          )}
-        </Group>
-      </form>
+            {offered.length > 0 && (
+              <Button variant="default" aria-expanded={shown} onClick={() => setShown(!shown)}>
+                {say(listWords.filter)}
+              </Button>
+            )}
+          </Group>
+        </form>
       </search>
       {shown && (
         <Card withBorder>

@@ -28,6 +28,12 @@ const valueTables: { readonly [facet: string]: { readonly [value: string]: Words
   roles: roleNames
 }
 
+/** What many records of a type are called; Thai has one word for one and many. */
+export const manyOf = ({ label, plural }: { readonly label: Words; readonly plural: string }): Words => ({
+  th: label.th,
+  en: plural.slice(0, 1).toUpperCase() + plural.slice(1)
+})
+
 /** What a field or a facet of a record is called: as its forms and its list call it. */
 export const nameOf = (record: string, name: string): Words | undefined =>
   readerOf(catalogue, record)?.facets[name] ?? fieldsOn(record).find((field) => field.name === name)?.label

@@ -10,6 +10,7 @@ import { common } from "../words/common.ts"
 import { useSay } from "../words/Language.tsx"
 import { creationsFor } from "./Actions.ts"
 import { Filters } from "./Filters.tsx"
+import { manyOf } from "./Labels.ts"
 import { chosen, type ListSearch, listingOf, sortedBy, withParameter } from "./ListSearch.ts"
 import { RowsTable } from "./RowsTable.tsx"
 import { listWords } from "./words.ts"
@@ -33,7 +34,7 @@ const ListPage = () => {
   const facets = Object.keys(reader?.facets ?? {})
   const listing = listingOf(search, facets)
   const { data: page, error, refetch } = useQuery({ ...listQuery(plural, listing), enabled: reader !== undefined })
-  const title = say(reader?.type.label ?? common.notFound)
+  const title = say(reader === undefined ? common.notFound : manyOf(reader.type))
   usePageTitle(title)
   if (reader === undefined) {
     return (

@@ -5,6 +5,7 @@ import { PageLink } from "../app/PageLink.tsx"
 import { usePageTitle } from "../app/usePageTitle.ts"
 import { common } from "../words/common.ts"
 import { useSay, type Words } from "../words/Language.tsx"
+import { manyOf } from "./Labels.ts"
 import { StatusBadge } from "./StatusBadge.tsx"
 import { titleIn } from "./Title.ts"
 
@@ -39,7 +40,7 @@ export const RecordHead = ({ subtitle, view }: RecordHeadProps) => {
       {reader !== undefined && (
         <Text size="sm">
           <PageLink to="/$plural" params={{ plural: reader.type.plural }} underline="always">
-            {say(reader.type.label)}
+            {say(manyOf(reader.type))}
           </PageLink>
         </Text>
       )}

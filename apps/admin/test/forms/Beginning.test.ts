@@ -1,0 +1,41 @@
+import { fieldsOf } from "@phakhi/domain/kernel/Field"
+import { beginReview, describeMission, rateContestability } from "@phakhi/domain/missions/operations"
+import { lockAccount } from "@phakhi/domain/parties/operations"
+import { describe, expect, it } from "vitest"
+import { beginning } from "../../src/forms/Beginning.ts"
+import { needsCheck } from "../../src/forms/Irreversible.ts"
+
+const data = {
+  _tag: "Registered",
+  about: { title: { th: "ศูนย์เด็กเล็ก" }, purpose: "ดูแลเด็ก", provinces: ["12"], routine: true },
+  reason: "ไม่ใช่ของแบบนี้"
+}
+
+describe("a form begins", () => {
+  it("with what the record says, where the operation states it anew", () => {
+    expect(beginning(describeMission, fieldsOf(describeMission.input), data)).toMatchObject({
+      title: { th: "ศูนย์เด็กเล็ก", en: "" },
+      purpose: "ดูแลเด็ก",
+      provinces: ["12"],
+      routine: true
+    })
+  })
+
+  it("empty where the record does not say it yet", () => {
+    expect(beginning(rateContestability, fieldsOf(rateContestability.input), data)["market"]).toBe("")
+  })
+
+  it("empty for an act, whose reason is never that of another act", () => {
+    expect(beginning(lockAccount, fieldsOf(lockAccount.input), data)["reason"]).toBe("")
+  })
+})
+
+it("an act that cannot be undone is checked before it is sent", () => {
+  const named = (name: string) => needsCheck({ name })
+  for (const name of ["agreements.sign", "disbursements.approve", "closings.close", "evaluations.accept"]) {
+    expect(named(name), name).toBe(true)
+  }
+  for (const name of ["missions.describe", "notices.raise", beginReview.name.replace("begin", "draft")]) {
+    expect(named(name), name).toBe(false)
+  }
+})

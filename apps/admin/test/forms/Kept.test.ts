@@ -1,0 +1,57 @@
+import * as Field from "@phakhi/domain/kernel/Field"
+import { registerMission } from "@phakhi/domain/missions/operations"
+import { inviteAccount } from "@phakhi/domain/parties/operations"
+import { Schema } from "effect"
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest"
+import { draftKey, dropAllDrafts, keepDraft, keptDraft, mayKeep } from "../../src/forms/Kept.ts"
+import { closeDocument, openDocument } from "../setup.ts"
+
+beforeAll(openDocument)
+afterAll(closeDocument)
+beforeEach(() => localStorage.clear())
+
+const fields = Field.fieldsOf(
+  Schema.Struct({
+    reason: Field.prose("เหตุผล", "Reason"),
+    seats: Field.list(
+      Schema.Struct({ position: Field.text("ตำแหน่ง", "Position"), person: Field.text("ชื่อ", "Name") }),
+      "ที่นั่ง",
+      "Seats"
+    )
+  })
+)
+const key = draftKey("somebody", "committees.appoint", "record")
+const at = new Date("2026-11-21T07:32:00Z")
+
+describe("a draft on this device", () => {
+  it("comes back for the same person, operation and record, and for no other", () => {
+    keepDraft(key, fields, { reason: "เพราะ", seats: [] }, at)
+    expect(keptDraft(key)).toEqual({ draft: { reason: "เพราะ", seats: [] }, at: "2026-11-21T07:32:00.000Z" })
+    expect(keptDraft(draftKey("somebody", "committees.appoint", "other"))).toBeUndefined()
+    expect(keptDraft(draftKey("another", "committees.appoint", "record"))).toBeUndefined()
+  })
+
+  it("leaves personal data out, in rows too", () => {
+    keepDraft(key, fields, { reason: "เพราะ", seats: [{ position: "ประธาน", person: "สมชาย" }] }, at)
+    expect(localStorage.getItem(key)).not.toContain("สมชาย")
+    expect(keptDraft(key)?.draft).toEqual({ reason: "เพราะ", seats: [{ position: "ประธาน" }] })
+  })
+
+  it("is not kept at all for accounts, which are personal", () => {
+    expect(mayKeep(inviteAccount)).toBe(false)
+    expect(mayKeep(registerMission)).toBe(true)
+  })
+
+  it("goes when the person signs out, and nothing else with it", () => {
+    keepDraft(key, fields, { reason: "เพราะ", seats: [] }, at)
+    localStorage.setItem("phakhi.language", "en")
+    dropAllDrafts()
+    expect(keptDraft(key)).toBeUndefined()
+    expect(localStorage.getItem("phakhi.language")).toBe("en")
+  })
+
+  it("is no draft when the storage holds something else", () => {
+    localStorage.setItem(key, "{broken")
+    expect(keptDraft(key)).toBeUndefined()
+  })
+})

@@ -1,0 +1,39 @@
+import type { Action } from "@phakhi/domain/operations/View"
+import { describe, expect, it } from "vitest"
+import { creationsFor, open, shut } from "../../src/records/Actions.ts"
+
+const refused = (operation: string, kind: "forbidden" | "rule"): Action => ({
+  operation,
+  allowed: false,
+  refusal: { tag: "T", kind, rule: "REV-0", facts: {}, th: "ไม่ได้", en: "no" }
+})
+const at = (value: string): Action => ({
+  operation: "disbursements.approve",
+  allowed: true,
+  target: { field: "disbursement", value, label: { th: value, en: value } }
+})
+
+describe("the actions of a record", () => {
+  it("are offered when they are allowed, all parts of one operation together", () => {
+    const offers = open([at("1"), { operation: "agreements.sign", allowed: true }, at("2")])
+    expect(offers.map(({ actions, operation }) => [operation.name, actions.length])).toEqual([
+      ["disbursements.approve", 2],
+      ["agreements.sign", 1]
+    ])
+  })
+
+  it("are shown shut when a rule refuses them, and not at all when the role does", () => {
+    const actions = [refused("agreements.sign", "rule"), refused("closings.close", "forbidden")]
+    expect(open(actions)).toEqual([])
+    expect(shut(actions).map(({ operation }) => operation.name)).toEqual(["agreements.sign"])
+  })
+
+  it("are left out when the catalogue does not know them", () => {
+    expect(open([{ operation: "spells.cast", allowed: true }])).toEqual([])
+  })
+})
+
+it("ACT-1 a mission can be begun by officers alone", () => {
+  expect(creationsFor("mission", ["programme-officer"]).map(({ name }) => name)).toEqual(["missions.register"])
+  expect(creationsFor("mission", ["auditor", "executive"])).toEqual([])
+})

@@ -1,0 +1,42 @@
+import type { StoredEvent } from "@phakhi/domain/kernel/Event"
+import { missionRecord } from "@phakhi/domain/missions/Mission"
+import { catalogue, readerOf } from "@phakhi/domain/operations/Catalogue"
+import { expect, it } from "vitest"
+import { changesBetween, happenings } from "../../src/records/Changes.ts"
+
+const id = "00000000-0000-4000-8000-000000000001"
+const actor = { account: id, organisation: id, roles: ["programme-officer"] } as unknown as StoredEvent["actor"]
+const stored = (version: number, type: string, data: StoredEvent["data"]): StoredEvent => ({
+  id,
+  record: "mission",
+  stream: id,
+  version,
+  type,
+  schemaVersion: missionRecord.schemaVersion,
+  at: `2026-11-21T0${version}:00:00.000Z`,
+  recordedAt: `2026-11-21T0${version}:00:00.000Z`,
+  actor,
+  cause: { operation: "missions.describe" },
+  data,
+  prevHash: "",
+  hash: ""
+})
+const about = (purpose: string) => ({ about: { title: { th: "ศูนย์" }, purpose, provinces: [], routine: false } })
+
+it("each event tells what it changed, before and after, as the domain folds it", () => {
+  const reader = readerOf(catalogue, "mission")
+  if (reader === undefined) throw new Error("missions are in the catalogue")
+  const told = happenings(reader.type, [
+    stored(1, "MissionRegistered", { id, owner: id, ...about("ดูแลเด็ก") }),
+    stored(2, "MissionDescribed", about("ดูแลเด็กเล็ก"))
+  ])
+  expect(told[0]?.changes.every(({ before }) => before === undefined)).toBe(true)
+  expect(told[1]?.changes).toEqual([{ path: ["about", "purpose"], before: "ดูแลเด็ก", after: "ดูแลเด็กเล็ก" }])
+})
+
+it("what is gone has no after, and what is new no before", () => {
+  expect(changesBetween({ a: [1, 2] }, { a: [1], b: "x" })).toEqual([
+    { path: ["a", "2"], before: "2", after: undefined },
+    { path: ["b"], before: undefined, after: "x" }
+  ])
+})
