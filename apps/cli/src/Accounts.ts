@@ -3,6 +3,7 @@ import { Argument, Command, Flag } from "effect/cli"
 import { type Failure, usage } from "./Failure.ts"
 import { say } from "./Io.ts"
 import * as Output from "./Output.ts"
+import { peopleOf } from "./People.ts"
 import { reader } from "./Secrets.ts"
 import type { Conduct, Session } from "./Session.ts"
 
@@ -10,7 +11,12 @@ import type { Conduct, Session } from "./Session.ts"
 export const embeddedOnly = ({ settings }: Session): Effect.Effect<void, Failure> =>
   settings.url === undefined
     ? Effect.void
-    : Effect.fail(usage("คำสั่งนี้ใช้กับ --url ไม่ได้", "This command works on the store itself: leave --url out"))
+    : Effect.fail(
+        usage(
+          "คำสั่งนี้ทำกับฐานข้อมูลโดยตรง ไม่ใช้ --url หรือ PHAKHI_URL",
+          "This command works on the store itself: leave --url and PHAKHI_URL out"
+        )
+      )
 
 /** Prints what a command made: JSON, or lines for people. */
 export const show = ({ io, settings }: Session, made: unknown): void =>
@@ -71,23 +77,8 @@ const invitation = (conduct: Conduct) =>
       conduct((session) =>
         Effect.gen(function* () {
           const { io, settings } = session
-          if (settings.url !== undefined) {
-            const { answered, clientOf } = yield* Effect.promise(() => import("./Remote.ts"))
-            const client = clientOf(settings, settings.url)
-            return show(
-              session,
-              yield* answered(() => client.send("POST", `/v1/accounts/${encodeURIComponent(id)}/invitation`))
-            )
-          }
-          const { callerFor } = yield* Effect.promise(() => import("./Embedded.ts"))
-          const { withIdentity, wording } = yield* Effect.promise(() => import("./Identities.ts"))
-          const made = yield* withIdentity(session, (identity) =>
-            Effect.gen(function* () {
-              const { actor } = yield* callerFor(settings.key, "accounts.invitation")
-              return yield* Effect.mapError(identity.makeInvitation(actor, id), wording)
-            })
-          )
-          show(session, made)
+          const { makeInvitation } = yield* peopleOf(session)
+          show(session, yield* makeInvitation(id))
           io.err(
             `${say(settings.language, "ส่งคำเชิญนี้ให้ผู้รับทางช่องทางที่ปลอดภัย แสดงครั้งเดียว", "Hand this to the person by a safe way; it is shown once")}\n`
           )
@@ -99,17 +90,11 @@ const accept = (conduct: Conduct) =>
   Command.make("accept-invitation", {}, () =>
     conduct((session) =>
       Effect.gen(function* () {
-        yield* embeddedOnly(session)
         const read = reader(session)
         const token = yield* read("PHAKHI_INVITATION", "คำเชิญ", "Invitation")
         const password = yield* read("PHAKHI_PASSWORD", "รหัสผ่านใหม่", "New password")
-        const { withIdentity, wording } = yield* Effect.promise(() => import("./Identities.ts"))
-        show(
-          session,
-          yield* withIdentity(session, (identity) =>
-            Effect.mapError(identity.acceptInvitation(token, password), wording)
-          )
-        )
+        const { acceptInvitation } = yield* peopleOf(session)
+        show(session, yield* acceptInvitation(token, password))
       })
     )
   ).pipe(Command.withDescription("Take up an invitation and set a password · รับคำเชิญและตั้งรหัสผ่าน"))

@@ -84,16 +84,24 @@ export const wireProblem = (problem: Problem, { language }: Settings) => {
   }
 }
 
+/** What to type, where the words of the refusal are about another channel. */
+const waysOut: { readonly [kind in Problem["kind"]]?: string } = {
+  unauthenticated: "PHAKHI_KEY=phk_… phakhi …   (phakhi keys create --help)",
+  unseen: "--seen latest",
+  stale: "--seen latest"
+}
+
 const explainRefusal = (problem: Problem, line: ReplayLine | undefined): string => {
-  const { en, rule, tag, th } = problem
+  const { en, kind, rule, tag, th } = problem
   const where =
     line === undefined
       ? ""
       : `${line.file === undefined ? "" : `${line.file}: `}บรรทัด ${line.line} · line ${line.line}${
           line.id === null ? "" : ` (${line.id}: ${line.operation})`
         }\n`
+  const way = waysOut[kind]
   const source = rule === undefined ? "" : `  phakhi rules show ${rule}\n`
-  return `${where}✗ ${tag}${rule === undefined ? "" : ` · ${rule}`}\n  ${th}\n  ${en}\n${source}`
+  return `${where}✗ ${tag}${rule === undefined ? "" : ` · ${rule}`}\n  ${th}\n  ${en}\n${way === undefined ? "" : `  ${way}\n`}${source}`
 }
 
 const explainLock = (folder: string, holder: Holder | null, settings: Settings): string => {

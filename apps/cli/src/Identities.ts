@@ -1,9 +1,10 @@
-import { type Refusal, wordingOf } from "@phakhi/domain/rules/Refusals"
+import { type Refusal, refusal, wordingOf } from "@phakhi/domain/rules/Refusals"
 import { Identity, layer, type Refused } from "@phakhi/identity/Identity"
 import { type IdentityRefusal, identityWording, isIdentityTag } from "@phakhi/identity/Refusals"
 import { Effect, Layer } from "effect"
-import { type Services, withStore } from "./Embedded.ts"
+import { callerFor, type Services, withStore } from "./Embedded.ts"
 import { type Failure, refused } from "./Failure.ts"
+import { cookieOf, type People } from "./People.ts"
 import type { Session } from "./Session.ts"
 import { given } from "./Session.ts"
 
@@ -30,4 +31,58 @@ export const withIdentity = <A>(
   const { io, settings } = session
   const used = Effect.flatMap(Identity, use).pipe(Effect.provide(Layer.orDie(layer({ url: site(session) }))))
   return withStore(settings, io, used)
+}
+
+/** Who sits at the machine itself. */
+const visitor = { address: "127.0.0.1", userAgent: "phakhi", cookie: "" }
+
+const signIn = Effect.fnUntraced(function* (identity: Identity["Service"], email: string, password: string) {
+  const { cookies } = yield* identity.doors.signIn(email, password, visitor)
+  const cookie = cookieOf(cookies)
+  const credentials = identity.credentials(cookie, undefined)
+  const found =
+    credentials === null || credentials === "unreadable"
+      ? null
+      : yield* Effect.mapError(identity.lookUp(credentials), () => refusal("StoreBusy", { seconds: 1 }))
+  if (found === null) return yield* Effect.fail(refusal("NotSignedIn", { operation: "keys.create" }))
+  return { cookie, account: found.caller.actor.account }
+})
+
+/** Keys and invitations in the store that this process opens. */
+export const people = (session: Session): People => {
+  const { key } = session.settings
+  return {
+    createKey: (email, password, input) =>
+      withIdentity(session, (identity) =>
+        Effect.gen(function* () {
+          const { account, cookie } = yield* signIn(identity, email, password)
+          const created = yield* identity.createKey(account, input)
+          yield* identity.doors.signOut({ ...visitor, cookie })
+          return created
+        }).pipe(Effect.mapError(wording))
+      ),
+    listKeys: withIdentity(session, (identity) =>
+      Effect.gen(function* () {
+        const { actor } = yield* callerFor(key, "keys.list")
+        return { data: yield* Effect.mapError(identity.listKeys(actor), wording) }
+      })
+    ),
+    revokeKey: (id) =>
+      withIdentity(session, (identity) =>
+        Effect.gen(function* () {
+          const { actor } = yield* callerFor(key, "keys.revoke")
+          yield* Effect.mapError(identity.revokeKey(actor, id), wording)
+        })
+      ),
+    makeInvitation: (account) =>
+      withIdentity(session, (identity) =>
+        Effect.gen(function* () {
+          const { actor } = yield* callerFor(key, "accounts.invitation")
+          const invitation = yield* Effect.mapError(identity.makeInvitation(actor, account), wording)
+          return { ...invitation, path: `/invitations/${invitation.token}` }
+        })
+      ),
+    acceptInvitation: (token, password) =>
+      withIdentity(session, (identity) => Effect.mapError(identity.acceptInvitation(token, password), wording))
+  }
 }

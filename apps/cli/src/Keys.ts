@@ -1,9 +1,9 @@
-import { refusal } from "@phakhi/domain/rules/Refusals"
 import { Effect, Option } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
-import { embeddedOnly, show } from "./Accounts.ts"
+import { show } from "./Accounts.ts"
 import { say } from "./Io.ts"
 import * as Output from "./Output.ts"
+import { peopleOf } from "./People.ts"
 import { reader } from "./Secrets.ts"
 import type { Conduct, Session } from "./Session.ts"
 
@@ -25,33 +25,14 @@ const create = (conduct: Conduct) =>
     ({ days, email, name, scopes }) =>
       conduct((session) =>
         Effect.gen(function* () {
-          yield* embeddedOnly(session)
           const password = yield* reader(session)("PHAKHI_PASSWORD", "รหัสผ่าน", "Password")
           const input = {
             name,
             ...(Option.isNone(scopes) ? {} : { scopes: scopes.value.split(",").map((scope) => scope.trim()) }),
             ...(Option.isNone(days) ? {} : { expiresInDays: days.value })
           }
-          const { withIdentity, wording } = yield* Effect.promise(() => import("./Identities.ts"))
-          const made = yield* withIdentity(session, (identity) =>
-            Effect.gen(function* () {
-              const visitor = { address: "127.0.0.1", userAgent: "phakhi", cookie: "" }
-              const { cookies } = yield* identity.doors.signIn(email, password, visitor)
-              const cookie = cookies.map((set) => set.split(";", 1)[0]).join("; ")
-              const credentials = identity.credentials(cookie, undefined)
-              const found =
-                credentials === null || credentials === "unreadable"
-                  ? null
-                  : yield* Effect.mapError(identity.lookUp(credentials), () => refusal("StoreBusy", { seconds: 1 }))
-              const key =
-                found === null
-                  ? yield* Effect.fail(refusal("NotSignedIn", { operation: "keys.create" }))
-                  : yield* identity.createKey(found.caller.actor.account, input)
-              yield* identity.doors.signOut({ ...visitor, cookie })
-              return key
-            }).pipe(Effect.mapError(wording))
-          )
-          show(session, made)
+          const { createKey } = yield* peopleOf(session)
+          show(session, yield* createKey(email, password, input))
           const { io, settings } = session
           io.err(
             `${say(settings.language, "แสดงกุญแจครั้งเดียว เก็บไว้ใน PHAKHI_KEY", "The key is shown once: keep it in PHAKHI_KEY")}\n`
@@ -77,21 +58,8 @@ const list = (conduct: Conduct) =>
   Command.make("list", {}, () =>
     conduct((session) =>
       Effect.gen(function* () {
-        const { settings } = session
-        if (settings.url !== undefined) {
-          const { answered, clientOf } = yield* Effect.promise(() => import("./Remote.ts"))
-          const client = clientOf(settings, settings.url)
-          return print(session, (yield* answered(() => client.send("GET", "/v1/keys"))) as { data: Array<object> })
-        }
-        const { callerFor } = yield* Effect.promise(() => import("./Embedded.ts"))
-        const { withIdentity, wording } = yield* Effect.promise(() => import("./Identities.ts"))
-        const data = yield* withIdentity(session, (identity) =>
-          Effect.gen(function* () {
-            const { actor } = yield* callerFor(settings.key, "keys.list")
-            return yield* Effect.mapError(identity.listKeys(actor), wording)
-          })
-        )
-        print(session, { data })
+        const { listKeys } = yield* peopleOf(session)
+        print(session, yield* listKeys)
       })
     )
   ).pipe(Command.withDescription("Your keys, and for an administrator those of the agency · รายการกุญแจ"))
@@ -104,20 +72,8 @@ const revoke = (conduct: Conduct) =>
       conduct((session) =>
         Effect.gen(function* () {
           const { io, settings } = session
-          if (settings.url !== undefined) {
-            const { answered, clientOf } = yield* Effect.promise(() => import("./Remote.ts"))
-            const client = clientOf(settings, settings.url)
-            yield* answered(() => client.send("DELETE", `/v1/keys/${encodeURIComponent(id)}`))
-          } else {
-            const { callerFor } = yield* Effect.promise(() => import("./Embedded.ts"))
-            const { withIdentity, wording } = yield* Effect.promise(() => import("./Identities.ts"))
-            yield* withIdentity(session, (identity) =>
-              Effect.gen(function* () {
-                const { actor } = yield* callerFor(settings.key, "keys.revoke")
-                yield* Effect.mapError(identity.revokeKey(actor, id), wording)
-              })
-            )
-          }
+          const { revokeKey } = yield* peopleOf(session)
+          yield* revokeKey(id)
           if (settings.json) io.out(`${JSON.stringify({ revoked: true })}\n`)
           else io.err(`${say(settings.language, "เพิกถอนกุญแจแล้ว", "The key is revoked")}\n`)
         })
