@@ -6,7 +6,9 @@ import { catalogue, operationsOf } from "../../src/operations/Catalogue.ts"
 import { RuleId } from "../../src/rules/Catalogue.ts"
 
 const root = fileURLToPath(new URL("../../../..", import.meta.url))
-const paths = globSync(["*.md", "docs/**/*.md", "{packages,apps,tooling}/*/README.md"], { cwd: root }).toSorted()
+const paths = globSync(["*.md", "docs/**/*.md", "{packages,apps,tooling}/*/README.md", "{demo,tooling}/README.md"], {
+  cwd: root
+}).toSorted()
 const pages = paths.map((path) => ({ path, text: readFileSync(join(root, path), "utf8") }))
 
 const prose = (text: string): string => text.replaceAll(/^```[\s\S]*?^```/gm, "")
