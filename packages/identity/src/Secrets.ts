@@ -1,4 +1,4 @@
-import { createHash, createHmac, randomBytes, randomInt, timingSafeEqual } from "node:crypto"
+import { createHmac, hash, randomBytes, randomInt, timingSafeEqual } from "node:crypto"
 
 const alphabet = "abcdefghijkmnpqrstuvwxyz23456789"
 
@@ -8,8 +8,7 @@ export const newSecret = (): string => randomBytes(32).toString("base64url")
 export const newPrefix = (): string => Array.from({ length: 8 }, () => alphabet[randomInt(alphabet.length)]).join("")
 
 /** What is kept of a secret: SHA-256 of its bytes. 256 random bits need neither salt nor stretching. */
-export const hashOf = (secret: string): string =>
-  createHash("sha256").update(Buffer.from(secret, "base64url")).digest("hex")
+export const hashOf = (secret: string): string => hash("sha256", Buffer.from(secret, "base64url"), "hex")
 
 const signatureOf = (value: string, secret: string): string =>
   createHmac("sha256", secret).update(value).digest("base64")

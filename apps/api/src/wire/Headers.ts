@@ -1,9 +1,7 @@
-/** What every answer with data carries: nothing of it is kept, framed, guessed at or run. */
+/** What every answer carries: nothing of it is kept or guessed at. */
 const always = {
   "cache-control": "no-store",
-  "x-content-type-options": "nosniff",
-  "referrer-policy": "no-referrer",
-  "cross-origin-resource-policy": "same-origin"
+  "x-content-type-options": "nosniff"
 }
 
 /** Set by hand for each kind of answer: a middleware that adds headers costs as much as routing itself. */
@@ -18,6 +16,8 @@ export const problemHeaders = { ...dataHeaders, "content-type": "application/pro
 /** Everything a page loads is ours. Inline styles are what the component library and the diagrams are made with. */
 export const pageHeaders = {
   ...always,
+  "referrer-policy": "no-referrer",
+  "cross-origin-resource-policy": "same-origin",
   "cache-control": "no-cache",
   "content-type": "text/html; charset=UTF-8",
   "content-security-policy":
