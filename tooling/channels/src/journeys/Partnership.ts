@@ -176,7 +176,7 @@ export const resultsOf = (way: Pick<Way, "shown">, a = "87.5", b = "38") =>
   stateOf(way).plan.indicators.map(({ id: indicator }, index) => ({ indicator, value: index === 0 ? a : b }))
 
 const assessSelf = async (way: Way) => {
-  await way.act(way.cast.editor, "evaluations.self-assess", { results: resultsOf(way) }, way.id)
+  way.shown = await way.act(way.cast.editor, "evaluations.self-assess", { results: resultsOf(way) }, way.id)
 }
 
 export const finding = (way: Pick<Way, "shown">, method: string, midTerm: boolean) => ({

@@ -1,0 +1,88 @@
+import type { Actor } from "@phakhi/domain/kernel/Actor"
+import { Identity } from "@phakhi/identity/Identity"
+import type { Person } from "../Channel.ts"
+import { baht, type Cast, gather, invited, text } from "../journeys/Cast.ts"
+import { inDays } from "../journeys/Days.ts"
+import { backDoor } from "../journeys/Doors.ts"
+import type { Act } from "../journeys/Hand.ts"
+import { giveMandates } from "../journeys/Partnership.ts"
+import type { World } from "../World.ts"
+
+/** The cast, and those who do what they should not. */
+export interface Company extends Cast {
+  /** Executives: without a mandate, with one that has ended, with one for little. */
+  readonly deputy: Person
+  readonly former: Person
+  readonly junior: Person
+  /** Evaluates for the agency, and is an officer of it too. */
+  readonly dual: Person
+  /** Evaluates for the organisation that is paid. */
+  readonly payee: Person
+  /** An officer of another agency. */
+  readonly stranger: Person
+  readonly inactive: string
+  readonly juristicId: string
+  readonly email: string
+}
+
+const juristicId = "0123456789016"
+const email = "taken@example.go.th"
+
+const stranger = async (act: Act, world: World): Promise<Person> => {
+  const door = backDoor(world)
+  const made = await world.run(
+    Identity.use((identity) =>
+      identity.createAdministrator({
+        name: "ผู้ดูแลอีกหน่วยงาน",
+        email: "other@example.go.th",
+        organisation: { name: { th: "กรมอื่น" } },
+        password: "ศูนย์เด็กเล็กบ้านเรา 2569",
+        evenSo: true
+      })
+    )
+  )
+  const administrator = { actor: { ...made, roles: ["agency-administrator"] } as unknown as Actor, key: "" }
+  return invited(act, door, administrator, made.organisation, ["programme-officer"])
+}
+
+export const assemble = async (act: Act, world: World): Promise<Company> => {
+  const door = backDoor(world)
+  const cast = await gather(act, door)
+  await giveMandates(act, cast)
+  const { administrator, agency, recipient } = cast
+  const executive = () => invited(act, door, administrator, agency, ["executive"])
+  const give = (to: Person, limit: string, from: number, until: number) =>
+    act(
+      administrator,
+      "organisations.give-mandate",
+      {
+        account: to.actor.account,
+        position: "รองผู้อำนวยการ",
+        limit: baht(limit),
+        period: { from: inDays(from), to: inDays(until) },
+        order: "2/2570"
+      },
+      agency
+    )
+  const former = await executive()
+  await give(former, "2000000.00", -60, -30)
+  const junior = await executive()
+  await give(junior, "10000.00", -30, 300)
+  const particulars = { name: text("สมาคมที่เลิกแล้ว"), sector: "civil-society", legalForm: "association", juristicId }
+  const inactive = (await act(administrator, "organisations.register", particulars)).id
+  await act(administrator, "organisations.deactivate", { reason: "เลิกกิจการ" }, inactive)
+  const taken = { organisation: agency, name: "ผู้ใช้", email, roles: ["auditor"] }
+  await act(administrator, "accounts.invite", taken)
+  return {
+    ...cast,
+    deputy: await executive(),
+    former,
+    junior,
+    dual: await invited(act, door, administrator, agency, ["programme-officer", "evaluator"]),
+    payee: await invited(act, door, administrator, recipient, ["evaluator"]),
+    stranger: await stranger(act, world),
+    inactive,
+    juristicId,
+    email
+  }
+}

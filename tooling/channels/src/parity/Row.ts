@@ -1,0 +1,52 @@
+import type { RuleId } from "@phakhi/domain/rules/Catalogue"
+import type { Call, ChannelName, Person } from "../Channel.ts"
+import type { Company } from "./Company.ts"
+import type { Stage, StageName } from "./Stages.ts"
+
+export type Asked =
+  | Call
+  /** A file of evidence, put by itself. */
+  | { readonly put: Uint8Array; readonly person: Person; readonly on: string }
+  /** A file of operations. */
+  | { readonly replay: string; readonly person: Person | null }
+  /** The same call twice at the same time; the second is what the row is about. */
+  | { readonly twins: Call }
+
+/** A request that is refused, alike in every channel. */
+export interface Row {
+  readonly says: string
+  readonly stage: StageName
+  readonly rule: RuleId
+  readonly ask: (company: Company, stage: Stage) => Asked
+  /** Merely malformed: nothing but the schema refuses it. */
+  readonly malformed?: true
+  /** On a store that does not answer in time. */
+  readonly busy?: true
+  /** Why a channel cannot send it. */
+  readonly except?: { readonly [C in ChannelName]?: string }
+}
+
+export type Rows = readonly [Row, ...ReadonlyArray<Row>]
+
+/** A row of one command on the stage's own record. */
+export const on =
+  (who: keyof Company, operation: string, input: Input = {}, more: Partial<Call> = {}): Row["ask"] =>
+  (company, stage) => ({
+    person: company[who] as Person,
+    operation,
+    id: stage.id,
+    input: typeof input === "function" ? input(company, stage) : input,
+    ...more
+  })
+
+/** A row of one command that would make a record, or of a question about none. */
+export const off =
+  (who: keyof Company | null, operation: string, input: Input = {}, more: Partial<Call> = {}): Row["ask"] =>
+  (company, stage) => ({
+    person: who === null ? null : (company[who] as Person),
+    operation,
+    input: typeof input === "function" ? input(company, stage) : input,
+    ...more
+  })
+
+export type Input = object | ((company: Company, stage: Stage) => object)

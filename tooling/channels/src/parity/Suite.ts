@@ -1,0 +1,46 @@
+import { afterAll, assert, beforeAll, describe, it } from "@effect/vitest"
+import { kinds, type RefusalKind } from "@phakhi/domain/kernel/Refusal"
+import type { Channel, ChannelName, Said } from "../Channel.ts"
+import type { Kind, World } from "../World.ts"
+import { type Ground, hear, openGround, stateOf } from "./Comparing.ts"
+import type { Row } from "./Row.ts"
+import { type Table, table } from "./Table.ts"
+
+export type Channels = { readonly [C in ChannelName]?: (world: World) => Channel }
+
+const inWords = ({ code: _, ...words }: Said) => words
+
+const codeFor = (said: Said) => kinds[said.kind as RefusalKind]
+
+const rows = Object.entries(table as Table).flatMap(([tag, of]) => of.map((row: Row) => ({ tag, row })))
+
+/** Holds every row of the table to the same answer in each of the channels. */
+export const parity = (kind: Kind, channels: Channels): void => {
+  describe(`refusals through ${Object.keys(channels).join(", ")}`, () => {
+    let ground: Ground
+    beforeAll(async () => {
+      ground = await openGround(kind)
+    }, 60_000)
+    afterAll(() => ground.close())
+
+    for (const { row, tag } of rows)
+      it(`${row.rule} ${tag}: ${row.says}`, async () => {
+        let first: Said | undefined
+        await ground.stage(row.stage)
+        const before = await stateOf(ground.world)
+        for (const [name, channelOf] of Object.entries(channels) as Array<[ChannelName, (world: World) => Channel]>) {
+          if (row.except?.[name] !== undefined) continue
+          const channel = channelOf(row.busy === true ? ground.busy : ground.world)
+          const said = await hear(channel, row, ground)
+          first ??= said
+          assert.deepStrictEqual([said.tag, said.rule], [tag, row.rule], `${name}: ${said.en}`)
+          assert.deepStrictEqual(inWords(said), inWords(first), name)
+          const { exitCode, status } = codeFor(said)
+          if (said.code !== undefined)
+            assert.deepStrictEqual(said.code, "exit" in said.code ? { exit: exitCode } : { status }, name)
+          assert.strictEqual(await stateOf(ground.world), before, `${name} left something behind`)
+        }
+        assert.isDefined(first, "no channel can send it")
+      })
+  })
+}

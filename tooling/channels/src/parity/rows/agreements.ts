@@ -1,0 +1,141 @@
+import { baht } from "../../journeys/Cast.ts"
+import { membersOf, termsOf } from "../../journeys/Partnership.ts"
+import { on, type Rows } from "../Row.ts"
+
+const terms = termsOf("contracting")
+const announcement = { where: "เว็บไซต์", reference: "1/2570" }
+const { sla: _, ...withoutSla } = terms
+
+export const agreementRows = {
+  AgreementMissing: [
+    {
+      says: "nothing is signed before a draft",
+      stage: "selected",
+      rule: "ACT-8",
+      ask: on("executive", "agreements.sign")
+    }
+  ],
+  AgreementNotDraft: [
+    {
+      says: "what both sides have signed is not drafted anew",
+      stage: "signed",
+      rule: "COL-5",
+      ask: on("officer", "agreements.draft", terms)
+    }
+  ],
+  AgreementNotInForce: [
+    {
+      says: "a draft is not announced",
+      stage: "drafted",
+      rule: "ACT-8",
+      ask: on("officer", "agreements.announce", announcement)
+    }
+  ],
+  InstrumentNotForModel: [
+    {
+      says: "a contract is no grant agreement",
+      stage: "selected",
+      rule: "MOD-3",
+      ask: on("officer", "agreements.draft", { ...terms, instrument: "grant-agreement" })
+    }
+  ],
+  UnitCostMissing: [
+    {
+      says: "an agreement rests on unit cost",
+      stage: "selected",
+      rule: "PBC-U",
+      ask: on("officer", "agreements.draft", { ...terms, unitCosts: [] })
+    }
+  ],
+  UnitCostsDoNotSum: [
+    {
+      says: "unit costs come to the value",
+      stage: "selected",
+      rule: "PBC-U",
+      ask: on("officer", "agreements.draft", { ...terms, value: baht("999999.99") })
+    }
+  ],
+  SlaReasonMissing: [
+    {
+      says: "above both thresholds there is an SLA or a reason",
+      stage: "selected",
+      rule: "PBC-S2",
+      ask: on("officer", "agreements.draft", withoutSla)
+    }
+  ],
+  AlreadySigned: [
+    {
+      says: "a side signs once",
+      stage: "half signed",
+      rule: "COL-5b",
+      ask: on("executive", "agreements.sign")
+    }
+  ],
+  AlreadyAnnounced: [
+    {
+      says: "an agreement is announced once",
+      stage: "announced",
+      rule: "COL-5a",
+      ask: on("officer", "agreements.announce", announcement)
+    }
+  ],
+  ObjectivesTouched: [
+    {
+      says: "a change of conditions leaves the objectives alone",
+      stage: "grant signed",
+      rule: "GRA-3",
+      ask: on("editor", "agreements.request-change", { conditions: [], objectives: "อย่างอื่น", reason: "สะดวกกว่า" })
+    }
+  ],
+  ChangeUnknown: [
+    {
+      says: "a change that nobody asked for is not approved",
+      stage: "grant signed",
+      rule: "GRA-3",
+      ask: on("executive", "agreements.approve-change", { change: "คำขอที่ 9" })
+    }
+  ],
+  CommitteeIncomplete: [
+    {
+      says: "every side sits on the committee",
+      stage: "commissioning communicated",
+      rule: "COL-6",
+      ask: on("executive", "committees.appoint", (company) => ({
+        order: "1/2570",
+        members: membersOf(company).slice(0, 1)
+      }))
+    }
+  ],
+  CommitteeNotWaivable: [
+    {
+      says: "commissioning has its full committee",
+      stage: "commissioning communicated",
+      rule: "COL-6",
+      ask: on("executive", "committees.waive", { reason: "งานเล็ก" })
+    }
+  ],
+  CommitteeAlreadyFormed: [
+    {
+      says: "a committee is formed once",
+      stage: "formed",
+      rule: "COL-6",
+      ask: on("executive", "committees.appoint", (company) => ({ order: "2/2570", members: membersOf(company) }))
+    }
+  ],
+  SecretariatMissing: [
+    {
+      says: "commissioning has a secretariat, or says why not",
+      stage: "commissioning communicated",
+      rule: "COM-1",
+      ask: on("executive", "committees.appoint", (company) => ({ order: "1/2570", members: membersOf(company) }))
+    }
+  ],
+  PartnershipNotRunning: [
+    {
+      says: "a closed account stays closed",
+      stage: "grant closed",
+      rule: "ACT-8",
+      ask: on("officer", "lessons.record", { kind: "lesson", text: "สายเกินไป" })
+    }
+  ]
+} as const satisfies Record<string, Rows>

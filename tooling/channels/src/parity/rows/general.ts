@@ -1,0 +1,161 @@
+import { baht, text } from "../../journeys/Cast.ts"
+import { budgetYear } from "../../journeys/Days.ts"
+import { fileLimit } from "../../World.ts"
+import { off, on, type Rows } from "../Row.ts"
+
+const mission = { title: text("ภารกิจ"), purpose: "ทดลอง", provinces: ["12"], routine: false }
+const nobody = "018f0000-0000-4000-8000-000000000000"
+const fromTheStore = "a file comes to the library through the store's port, whose error it is"
+const line = (more: object) => `${JSON.stringify({ id: "line-1", input: mission, ...more })}\n`
+
+export const generalRows = {
+  InputMalformed: [
+    {
+      says: "an unknown field is refused",
+      stage: "nothing",
+      rule: "SEC-2",
+      malformed: true,
+      ask: off("officer", "missions.register", { ...mission, colour: "red" })
+    },
+    {
+      says: "an amount that is not exact to the satang is refused",
+      stage: "nothing",
+      rule: "SEC-2",
+      malformed: true,
+      ask: off("finance", "sources.register", {
+        kind: "state-budget",
+        title: text("งบ"),
+        fiscalYear: budgetYear,
+        amount: baht("100.005")
+      })
+    },
+    {
+      says: "everything that is missing is named",
+      stage: "nothing",
+      rule: "SEC-2",
+      malformed: true,
+      ask: off("officer", "missions.register", {})
+    }
+  ],
+  OperationUnknown: [
+    {
+      says: "an operation that there is not is refused",
+      stage: "nothing",
+      rule: "SEC-1",
+      ask: ({ officer }) => ({ person: officer, replay: line({ op: "missions.fly" }) })
+    }
+  ],
+  RecordNotFound: [
+    {
+      says: "a record that does not exist is not found",
+      stage: "nothing",
+      rule: "SEC-1",
+      ask: off("officer", "missions.begin-review", {}, { id: nobody })
+    },
+    {
+      says: "another agency's mission answers as an unknown one",
+      stage: "a mission",
+      rule: "SEC-1",
+      ask: on("stranger", "missions.begin-review")
+    }
+  ],
+  NotSignedIn: [
+    {
+      says: "nobody acts without a name",
+      stage: "nothing",
+      rule: "SEC-1",
+      ask: off(null, "missions.register", mission)
+    }
+  ],
+  NotPermitted: [
+    {
+      says: "an officer does not sign",
+      stage: "drafted",
+      rule: "SEC-1",
+      ask: on("officer", "agreements.sign")
+    },
+    {
+      says: "a partner does not register missions",
+      stage: "nothing",
+      rule: "SEC-1",
+      ask: off("editor", "missions.register", mission)
+    }
+  ],
+  ReplayNotPermitted: [
+    {
+      says: "nobody acts in another's name in a store that is in use",
+      stage: "nothing",
+      rule: "SEC-1",
+      ask: ({ administrator, officer }) => ({
+        person: administrator,
+        replay: line({ op: "missions.register", as: officer.actor.account })
+      })
+    }
+  ],
+  VersionMissing: [
+    {
+      says: "a change says which version it has seen",
+      stage: "a mission",
+      rule: "SEC-2",
+      ask: on("officer", "missions.begin-review", {}, { seen: "unseen" })
+    }
+  ],
+  VersionStale: [
+    {
+      says: "a change of an older version is refused",
+      stage: "a mission",
+      rule: "SEC-2",
+      ask: on("officer", "missions.begin-review", {}, { seen: 1 })
+    }
+  ],
+  KeyReused: [
+    {
+      says: "a key stands for one request",
+      stage: "a mission registered with a key",
+      rule: "SEC-2",
+      ask: off("officer", "missions.register", { ...mission, routine: true }, { key: "once-and-for-all" })
+    }
+  ],
+  KeyInFlight: [
+    {
+      says: "a twin of a request under way is told so",
+      stage: "nothing",
+      rule: "SEC-2",
+      busy: true,
+      except: {
+        library: "twins are told apart where requests arrive; below, the store keeps a key from happening twice",
+        cli: "each command is a process of its own; the store keeps a key from happening twice"
+      },
+      ask: ({ officer }) => ({
+        twins: { person: officer, operation: "missions.register", input: mission, key: "twins" }
+      })
+    }
+  ],
+  StoreBusy: [
+    {
+      says: "a store that does not answer in time refuses, and nothing is stored",
+      stage: "a mission",
+      rule: "SEC-2",
+      busy: true,
+      ask: on("officer", "missions.begin-review")
+    }
+  ],
+  BodyTooLarge: [
+    {
+      says: "a file above the limit is refused",
+      stage: "started",
+      rule: "SEC-2",
+      except: { library: fromTheStore },
+      ask: ({ officer }, { id }) => ({ person: officer, on: id, put: new Uint8Array(fileLimit + 1).fill(65) })
+    }
+  ],
+  FileTypeRefused: [
+    {
+      says: "a file of another kind is refused, whatever its name",
+      stage: "started",
+      rule: "SEC-2",
+      except: { library: fromTheStore },
+      ask: ({ officer }, { id }) => ({ person: officer, on: id, put: new TextEncoder().encode("GIF89a\u0001\u0000") })
+    }
+  ]
+} as const satisfies Record<string, Rows>

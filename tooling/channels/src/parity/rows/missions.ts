@@ -1,0 +1,115 @@
+import { text } from "../../journeys/Cast.ts"
+import { term } from "../../journeys/Days.ts"
+import { choice } from "../../journeys/Partnership.ts"
+import { off, on, type Rows } from "../Row.ts"
+
+export const missionRows = {
+  ReviewNotOpen: [
+    {
+      says: "a question is answered within a review",
+      stage: "a mission",
+      rule: "REV-0",
+      ask: on("officer", "missions.answer", { question: "REV-1", answer: true })
+    }
+  ],
+  ReviewAlreadyOpen: [
+    {
+      says: "one review at a time",
+      stage: "a mission under review",
+      rule: "REV-0",
+      ask: on("officer", "missions.begin-review")
+    }
+  ],
+  QuestionOutOfOrder: [
+    {
+      says: "the questions come in their order",
+      stage: "a mission under review",
+      rule: "REV-0",
+      ask: on("officer", "missions.answer", { question: "REV-3", answer: true })
+    }
+  ],
+  NothingToTakeBack: [
+    {
+      says: "an answer that was not given is not taken back",
+      stage: "a mission under review",
+      rule: "REV-0",
+      ask: on("officer", "missions.take-back-answer")
+    }
+  ],
+  ReviewIncomplete: [
+    {
+      says: "a review ends with its last answer",
+      stage: "a mission under review",
+      rule: "REV-0",
+      ask: on("officer", "missions.conclude-review")
+    }
+  ],
+  VerdictNotOpening: [
+    {
+      says: "a mission to be ended has no way on",
+      stage: "a mission to be ended",
+      rule: "REV-10",
+      ask: on("officer", "missions.choose-way", { way: "partnership", reason: "อยากทำ" })
+    }
+  ],
+  MissionNotOpen: [
+    {
+      says: "no partnership begins before the review",
+      stage: "a mission",
+      rule: "COL-1",
+      ask: off("officer", "partnerships.start", (_, { id: mission }) => ({ mission, title: text("ความร่วมมือ") }))
+    }
+  ],
+  CompetitionNeeded: [
+    {
+      says: "where no market competes, a renewal needs a new competition",
+      stage: "signed, on a delegated mission",
+      rule: "CNT-1",
+      ask: on("executive", "agreements.renew", { period: term, reason: "ทำต่อ" })
+    }
+  ],
+  ReasonMissing: [
+    {
+      says: "against the recommendation a reason is written down",
+      stage: "started",
+      rule: "MOD-2",
+      ask: on("executive", "models.choose", { ...choice("contracting"), model: "grant" })
+    },
+    {
+      says: "direct persuasion rests on a written justification",
+      stage: "started",
+      rule: "COL-9b",
+      ask: on("officer", "models.choose", { ...choice("contracting"), way: "persuasion" })
+    }
+  ],
+  OverrideNotAuthorised: [
+    {
+      says: "against the recommendation an executive chooses",
+      stage: "started",
+      rule: "MOD-2",
+      ask: on("officer", "models.choose", { ...choice("contracting"), model: "grant", reason: "เหมาะกว่า" })
+    }
+  ],
+  ModelAlreadyChosen: [
+    {
+      says: "the model is chosen once",
+      stage: "chosen",
+      rule: "MOD-1",
+      ask: on("officer", "models.choose", choice("contracting"))
+    }
+  ],
+  WayNotForModel: [
+    {
+      says: "commissioning does not begin with a call",
+      stage: "started",
+      rule: "COL-9",
+      ask: on("officer", "models.choose", { ...choice("commissioning"), way: "call" })
+    },
+    {
+      says: "nor is it drawn so",
+      stage: "nothing",
+      rule: "COL-9",
+      ask: off(null, "process.diagram", { model: "commissioning", way: "call" })
+    }
+  ]
+} as const satisfies Record<string, Rows>

@@ -1,0 +1,148 @@
+import { baht, text } from "../../journeys/Cast.ts"
+import { factsOf } from "../../journeys/Facts.ts"
+import { off, on, type Rows } from "../Row.ts"
+
+const invitation = (organisation: string, email: string, roles: ReadonlyArray<string>) => ({
+  organisation,
+  name: "ผู้ใช้ใหม่",
+  email,
+  roles
+})
+
+export const partyRows = {
+  OrganisationInactive: [
+    {
+      says: "an inactive organisation does not take part",
+      stage: "started",
+      rule: "ACT-2",
+      ask: on("officer", "partners.name", ({ inactive: organisation }) => ({ organisation, as: "candidate" }))
+    }
+  ],
+  IdentifierTaken: [
+    {
+      says: "a juristic person is registered once",
+      stage: "nothing",
+      rule: "ACT-2",
+      ask: off("administrator", "organisations.register", ({ juristicId }) => ({
+        name: text("สมาคมเดียวกัน"),
+        sector: "civil-society",
+        legalForm: "association",
+        juristicId
+      }))
+    }
+  ],
+  MandateUnknown: [
+    {
+      says: "a mandate that was not given is not withdrawn",
+      stage: "nothing",
+      rule: "COL-5b",
+      ask: ({ administrator, agency }) => ({
+        person: administrator,
+        operation: "organisations.withdraw-mandate",
+        id: agency,
+        input: { mandate: "9/2570", reason: "พ้นตำแหน่ง" }
+      })
+    }
+  ],
+  MandateMissing: [
+    {
+      says: "whoever holds no mandate does not sign",
+      stage: "drafted",
+      rule: "COL-5b",
+      ask: on("deputy", "agreements.sign")
+    }
+  ],
+  MandateLimitExceeded: [
+    { says: "a mandate reaches to its limit", stage: "drafted", rule: "COL-5b", ask: on("junior", "agreements.sign") }
+  ],
+  MandateExpired: [
+    { says: "a mandate holds while it lasts", stage: "drafted", rule: "COL-5b", ask: on("former", "agreements.sign") }
+  ],
+  RecipientMissing: [
+    {
+      says: "nobody is assessed before there is a recipient",
+      stage: "chosen",
+      rule: "ACT-8",
+      ask: on("officer", "partners.assess", { ratings: [] })
+    }
+  ],
+  OwnerCannotBePartner: [
+    {
+      says: "the owner is no partner to itself",
+      stage: "started",
+      rule: "ACT-7",
+      ask: on("officer", "partners.name", ({ agency: organisation }) => ({ organisation, as: "candidate" }))
+    }
+  ],
+  PartyAlreadyNamed: [
+    {
+      says: "a candidate is named once",
+      stage: "chosen",
+      rule: "ACT-2",
+      ask: on("officer", "partners.name", ({ recipient: organisation }) => ({ organisation, as: "candidate" }))
+    }
+  ],
+  NotACandidate: [
+    {
+      says: "whoever was not named is not selected",
+      stage: "proposed",
+      rule: "COL-3",
+      ask: on("officer", "partners.select", ({ watcher: organisation }) => ({ organisation, justification: "ถูกใจ" }))
+    }
+  ],
+  CapabilityNotAssessed: [
+    {
+      says: "the recipient serves only once its capability has been assessed",
+      stage: "commissioning paid",
+      rule: "COM-5",
+      ask: on("editor", "steps.complete", { step: "COM-5", facts: factsOf("COM-5") })
+    }
+  ],
+  BeyondCapability: [
+    {
+      says: "the recipient serves only within its capability",
+      stage: "commissioning assessed as weak",
+      rule: "COM-5",
+      ask: on("editor", "steps.complete", { step: "COM-5", facts: factsOf("COM-5") })
+    }
+  ],
+  AccountNotActive: [
+    {
+      says: "an active account is not unlocked",
+      stage: "an active account",
+      rule: "SEC-1",
+      ask: on("administrator", "accounts.unlock")
+    }
+  ],
+  EmailTaken: [
+    {
+      says: "an e-mail belongs to one account",
+      stage: "nothing",
+      rule: "SEC-1",
+      ask: off("administrator", "accounts.invite", ({ agency, email }) => invitation(agency, email, ["auditor"]))
+    }
+  ],
+  RoleNotForOrganisation: [
+    {
+      says: "a partner has no finance officer here",
+      stage: "nothing",
+      rule: "SEC-1",
+      ask: off("administrator", "accounts.invite", ({ recipient }) =>
+        invitation(recipient, "new@example.org", ["finance"])
+      )
+    }
+  ],
+  SourceRuleMissing: [
+    {
+      says: "a donation comes under a rule, or says why not",
+      stage: "nothing",
+      rule: "MON-1a",
+      ask: off("finance", "sources.register", {
+        kind: "donation",
+        title: text("เงินบริจาค"),
+        fiscalYear: 2570,
+        amount: baht("1000.00")
+      })
+    }
+  ]
+} as const satisfies Record<string, Rows>

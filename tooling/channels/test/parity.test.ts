@@ -1,0 +1,47 @@
+import { assert, it } from "@effect/vitest"
+import { partsOf, type RuleId, rule } from "@phakhi/domain/rules/Catalogue"
+import { api } from "../src/channels/Api.ts"
+import { cli, cliThroughServer } from "../src/channels/Cli.ts"
+import { library } from "../src/channels/Library.ts"
+import type { Row } from "../src/parity/Row.ts"
+import { type Answers, enforced } from "../src/parity/Rules.ts"
+import { parity } from "../src/parity/Suite.ts"
+import { type Table, table } from "../src/parity/Table.ts"
+
+parity("memory", { library, api, cli: (world) => cli(world), "cli-url": (world) => cliThroughServer(world) })
+
+const rows = Object.values(table as Table).flatMap((of) => of as ReadonlyArray<Row>)
+
+/** The rule itself, the one it is a part of, or one of its parts. */
+const related = (id: RuleId): ReadonlyArray<string> => [
+  id,
+  rule(id).parent ?? id,
+  ...partsOf(id).map((part) => part.id)
+]
+
+for (const [id, answers] of Object.entries(enforced as Record<string, Answers>)) {
+  if ("by" in answers)
+    it(`${id} is refused for by ${answers.by}`, () => {
+      const cited = (table as Table)[answers.by].map((row: Row) => row.rule)
+      assert.isTrue(
+        cited.some((cites) => related(id as RuleId).includes(cites)),
+        `${answers.by} cites ${cited.join(", ")}`
+      )
+    })
+}
+
+it("at most ten rows are merely malformed", () => {
+  assert.isAtMost(rows.filter(({ malformed }) => malformed === true).length, 10)
+})
+
+it("what no request or channel can reach is said with its reason, and is little", () => {
+  const rules = Object.entries(enforced as Record<string, Answers>).flatMap(([id, answers]) =>
+    "unreachable" in answers ? [`${id}: ${answers.unreachable}`] : []
+  )
+  const channels = rows.flatMap(({ except = {}, says }) =>
+    Object.entries(except).map(([channel, why]) => `${says} (${channel}): ${why}`)
+  )
+  console.info([...rules, ...channels].join("\n"))
+  assert.isAtMost(rules.length, 3)
+  assert.isAtMost(channels.length, 4)
+})
