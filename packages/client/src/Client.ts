@@ -1,6 +1,8 @@
 import type { Operation } from "@phakhi/domain/kernel/Operation"
 import { type Catalogue, catalogue as everything, operationsOf, recordTypes } from "@phakhi/domain/operations/Catalogue"
 import { routeOf } from "@phakhi/domain/operations/Route"
+import { problemOf } from "@phakhi/domain/operations/View"
+import { refusal } from "@phakhi/domain/rules/Refusals"
 import { Result } from "effect"
 import type { Commands, Queries, View } from "./Operations.ts"
 import { type Problem, readProblem, unreachable } from "./Problem.ts"
@@ -73,13 +75,7 @@ const queryOf = (input: unknown): string => {
   return text === "" ? "" : `?${text}`
 }
 
-const unknownOperation = (name: string): Problem => ({
-  tag: "OperationUnknown",
-  kind: "missing",
-  facts: { operation: name },
-  th: `ไม่มีการดำเนินการชื่อ ${name}`,
-  en: `There is no operation named ${name}.`
-})
+const unknownOperation = (name: string): Problem => problemOf(refusal("OperationUnknown", { operation: name }))
 
 /** A client of the API, from the operations alone: a new operation needs no line here. */
 export const makeClient = ({ baseUrl, catalogue = everything, credentials, fetch, headers = {} }: Options): Client => {
