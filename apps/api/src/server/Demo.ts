@@ -5,7 +5,6 @@ import { EventStore } from "@phakhi/domain/kernel/EventStore"
 import type { Catalogue } from "@phakhi/domain/operations/Catalogue"
 import { replay } from "@phakhi/domain/operations/Replay"
 import { problemOf } from "@phakhi/domain/operations/View"
-import { roleNames } from "@phakhi/domain/parties/Roles"
 import { Identity } from "@phakhi/identity/Identity"
 import { loadedData, markLoaded } from "@phakhi/identity/Installation"
 import * as FolderLock from "@phakhi/store/FolderLock"
@@ -17,7 +16,6 @@ export const demoPassword = "phakhi-demo-2569"
 
 export interface Login {
   readonly role: { readonly th: string; readonly en: string }
-  readonly name: string
   readonly email: string
 }
 
@@ -84,17 +82,27 @@ export const loadDemo = Effect.fnUntraced(function* (
   return { loaded: done, changed: false }
 })
 
-/** One login for each role that somebody in the data has. */
-export const demoLogins = Effect.gen(function* () {
-  const people = yield* accounts
-  return Object.entries(roleNames).flatMap(([role, names]): ReadonlyArray<Login> => {
-    const having = people.filter(({ facets }) => (facets["roles"] ?? "").split(" ").includes(role))
-    const only = having.find(({ facets }) => facets["roles"] === role) ?? having[0]
-    return only === undefined
-      ? []
-      : [{ role: { th: names.th, en: names.en }, name: only.title.th, email: only.facets["email"] ?? "" }]
+const Logins = Schema.fromJsonString(
+  Schema.Array(
+    Schema.Struct({
+      email: Schema.String,
+      roles: Schema.Array(Schema.String),
+      role: Schema.Struct({ th: Schema.String, en: Schema.String })
+    })
+  )
+)
+
+/** The first login of each role, of those that the data lists. */
+export const demoLogins = (folder: string): ReadonlyArray<Login> => {
+  const path = join(folder, "logins.json")
+  const listed = existsSync(path) ? Schema.decodeUnknownSync(Logins)(readFileSync(path, "utf8")) : []
+  const seen = new Set<string>()
+  return listed.filter(({ roles }) => {
+    const isNew = roles.some((role) => !seen.has(role))
+    for (const role of roles) seen.add(role)
+    return isNew
   })
-})
+}
 
 /** Empties the folder, unless another process has it open. */
 export const resetFolder = (folder: string): Effect.Effect<void, FolderLock.FolderLocked> =>

@@ -53,8 +53,10 @@ const progress = (done: number, total: number): void => {
   }
 }
 
+const demoFolder = join(workspace, "demo")
+
 const demoData = Effect.gen(function* () {
-  const text = readDemo(join(workspace, "demo"))
+  const text = readDemo(demoFolder)
   if (text === "") return
   say("กำลังเตรียมข้อมูลตัวอย่าง (ครั้งแรกเท่านั้น) · Preparing the demo data (the first time only)")
   const { changed, loaded } = yield* loadDemo(catalogue, text, progress)
@@ -64,8 +66,8 @@ const demoData = Effect.gen(function* () {
 })
 
 const welcomeToDemo = (url: string) =>
-  Effect.gen(function* () {
-    const logins = yield* demoLogins
+  Effect.sync(() => {
+    const logins = demoLogins(demoFolder)
     const width = Math.max(0, ...logins.map(({ email }) => email.length))
     say(
       "",
