@@ -1,0 +1,79 @@
+import type { StoredEvent } from "@phakhi/domain/kernel/Event"
+import type { Instant } from "@phakhi/domain/kernel/ThaiDate"
+import { catalogue, readerOf } from "@phakhi/domain/operations/Catalogue"
+import type { Report } from "@phakhi/store/Findings"
+import { verify } from "@phakhi/store/Verify"
+import type { Replayed } from "@phakhi/store/VerifyStreams"
+import { Effect, Layer, Schema } from "effect"
+import { SqlClient } from "effect/sql"
+import { type Place, storeAt } from "./Filled.ts"
+
+interface Tagged {
+  readonly _tag: string
+}
+
+/** Folds a stream again as the operations did. */
+const replay = (record: string, events: ReadonlyArray<StoredEvent>): Replayed => {
+  const type = readerOf(catalogue, record)?.type
+  if (type === undefined) throw new Error(`no record type is named ${record}`)
+  const decode = Schema.decodeUnknownSync(type.Event as Schema.Codec<Tagged>)
+  let state: unknown
+  for (const { actor, at, data, type: tag } of events) {
+    state = type.evolve(state, { event: decode({ _tag: tag, ...data }), at: at as Instant, actor })
+  }
+  return {
+    state: Schema.encodeUnknownSync(type.State as Schema.Codec<unknown>)(state),
+    access: type.access(state),
+    row: type.row(state)
+  }
+}
+
+/** A write that was answered: which record it brought to which version, under which key. */
+export interface Acknowledged {
+  readonly key: string
+  readonly record: string
+  readonly id: string
+  readonly version: number
+}
+
+export interface Checked {
+  readonly report: Report
+  /** Acknowledged, but not in the log under the key, record and version that were answered. */
+  readonly lost: ReadonlyArray<string>
+  /** Keys whose events and whose memory do not agree, or that happened more than once. */
+  readonly halfDone: ReadonlyArray<string>
+  /** Of the keys that were never answered, those that happened all the same. */
+  readonly doneUnanswered: ReadonlyArray<string>
+}
+
+const lostText = `SELECT a.key FROM jsonb_to_recordset($1::jsonb) AS a (key text, record text, id uuid, version int)
+  WHERE NOT EXISTS (SELECT FROM event e WHERE e.record = a.record AND e.stream = a.id AND e.version = a.version
+    AND e.cause->>'key' = a.key)`
+
+const doneText = `SELECT DISTINCT cause->>'key' AS key FROM event
+  WHERE cause->>'key' IN (SELECT jsonb_array_elements_text($1::jsonb))`
+
+/** Every keyed command is in the log once and is remembered as what the log says of it. */
+const halfDoneText = `WITH done AS (SELECT e.actor->>'account' AS account, e.cause->>'key' AS key,
+    count(DISTINCT e.cause) AS causes, array_agg(e.record || ' ' || e.stream || ' ' || e.version) AS places,
+    count(DISTINCT e.recorded_at) AS moments
+  FROM event e WHERE e.cause ? 'key' GROUP BY 1, 2)
+  SELECT coalesce(d.key, i.key) AS key FROM done d FULL JOIN idempotency i ON i.account::text = d.account AND i.key = d.key
+  WHERE d.key IS NULL OR i.key IS NULL OR d.causes > 1 OR d.moments > 1
+    OR NOT (i.record || ' ' || i.stream || ' ' || i.version) = ANY (d.places)`
+
+/** Opens the place as any process would and reads everything in it. */
+export const check = (
+  place: Place,
+  acknowledged: ReadonlyArray<Acknowledged>,
+  unanswered: ReadonlyArray<string> = []
+): Promise<Checked> =>
+  Effect.gen(function* () {
+    const sql = yield* SqlClient.SqlClient
+    const lost = yield* sql.unsafe<{ key: string }>(lostText, [JSON.stringify(acknowledged)])
+    const halfDone = yield* sql.unsafe<{ key: string }>(halfDoneText)
+    const done = yield* sql.unsafe<{ key: string }>(doneText, [JSON.stringify(unanswered)])
+    const report = yield* verify({ replay })
+    const keys = (rows: ReadonlyArray<{ readonly key: string }>) => rows.map(({ key }) => key)
+    return { report, lost: keys(lost), halfDone: keys(halfDone), doneUnanswered: keys(done) }
+  }).pipe(Effect.provide(Layer.orDie(storeAt(place))), Effect.orDie, Effect.runPromise)
