@@ -109,6 +109,12 @@ export const typed = (operation: Operation, input: unknown) => {
   return Object.keys(rest).length === 0 ? { flags } : { flags: [...flags, "--input", "-"], stdin: JSON.stringify(rest) }
 }
 
+/** What a question is about stands beside its flags. */
+const withoutId = (input: unknown): unknown => {
+  const { id: _, ...rest } = input as { readonly id?: unknown }
+  return rest
+}
+
 const seenFlag = (seen: number | "latest" | "unseen") => (seen === "unseen" ? "none" : String(seen))
 
 interface Way {
@@ -135,7 +141,7 @@ const commandLine = (world: World, { around, byFlags, name: way }: Way): Channel
       if (operation === undefined) throw new Error(`${name} is no command`)
       const [noun = "", verb = ""] = name.split(".")
       const { flags, stdin } = byFlags
-        ? { stdin: undefined, ...typed(operation, input) }
+        ? { stdin: undefined, ...typed(operation, operation.type === "query" ? withoutId(input) : input) }
         : { flags: ["--input", "-"], stdin: JSON.stringify(input) }
       const existing = operation.type === "command" && operation.target === "existing"
       const named = id ?? (operation.type === "query" ? (input as { readonly id?: string }).id : undefined)
