@@ -4,7 +4,7 @@ import type { Context } from "../kernel/Context.ts"
 import type { Recorded } from "../kernel/Event.ts"
 import { Money, sum, toDecimalString } from "../kernel/Money.ts"
 import { months, Period } from "../kernel/Period.ts"
-import { Instant } from "../kernel/ThaiDate.ts"
+import { addDays, Instant } from "../kernel/ThaiDate.ts"
 import { type Decision, refuse } from "../rules/Refusals.ts"
 import { Instrument, modelsOf } from "./Instrument.ts"
 
@@ -206,11 +206,13 @@ export const renew = (
   renewal: Renewal,
   facts: { readonly mission: string; readonly competitionNeeded: boolean }
 ): Events =>
-  Result.flatMap(inForce(agreement), () =>
-    facts.competitionNeeded
-      ? refuse("CompetitionNeeded", { mission: facts.mission })
-      : Result.succeed([event.AgreementRenewed.make(renewal)])
-  )
+  Result.flatMap(inForce(agreement), ({ terms: { period } }): Events => {
+    if (facts.competitionNeeded) return refuse("CompetitionNeeded", { mission: facts.mission })
+    const follows = renewal.period.from <= addDays(period.to, 1) && renewal.period.to > period.to
+    return follows
+      ? Result.succeed([event.AgreementRenewed.make(renewal)])
+      : refuse("RenewalDoesNotFollow", { to: period.to }, { field: "/period" })
+  })
 
 export const suspend = (agreement: Agreement | undefined, reason: string): Events =>
   Result.map(inForce(agreement), () => [event.AgreementSuspended.make({ reason })])

@@ -93,7 +93,7 @@ export const requestChange = command({
     reason
   }),
   allow: [partnerEditor],
-  refusals: [...onAgreement, "AgreementNotInForce", "ObjectivesTouched"],
+  refusals: [...onAgreement, "AgreementNotInForce", "WrongLane", "ObjectivesTouched"],
   rules: ["GRA-3"]
 })
 
@@ -123,7 +123,7 @@ export const renewAgreement = command({
   summary: { th: "ต่ออายุข้อตกลง", en: "Renew the agreement" },
   input: Schema.Struct({ period: Field.period("ระยะเวลาใหม่", "New term"), reason }),
   allow: [executive],
-  refusals: [...onAgreement, "AgreementNotInForce", "CompetitionNeeded"],
+  refusals: [...onAgreement, "AgreementNotInForce", "RenewalDoesNotFollow", "CompetitionNeeded"],
   rules: ["CNT-1"]
 })
 

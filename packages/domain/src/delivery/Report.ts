@@ -24,6 +24,8 @@ export type ReportedResult = typeof ReportedResult.Type
 export const ReportTerms = Schema.Struct({
   period: Period,
   narrative: Schema.String,
+  /** The last report of the term. */
+  final: Schema.optionalKey(Schema.Boolean),
   expenditure: Schema.Array(Expenditure),
   results: Schema.Array(ReportedResult),
   /** GRA-4a: problems in writing; they are a notice as well, which someone answers. */

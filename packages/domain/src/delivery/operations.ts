@@ -26,6 +26,7 @@ export const submitReport = command({
   input: Schema.Struct({
     period: Field.period("ช่วงเวลาที่รายงาน", "Period reported on"),
     narrative: Field.prose("ผลการดำเนินงาน", "What was done"),
+    final: Field.optional(Field.flag("รายงานฉบับสุดท้าย", "Final report")),
     expenditure: Field.list(Expenditure, "ตารางการใช้จ่าย", "Expenditure table").check(Schema.isMinLength(1)),
     results: Field.list(Result, "ผลตามตัวชี้วัด", "Results by indicator"),
     replaces: Field.optional(Field.count("แก้ไขรายงานฉบับที่", "Corrects report no.", 1, 999)),
@@ -61,7 +62,7 @@ export const raiseNotice = command({
   summary: { th: "แจ้งปัญหาเป็นหนังสือ", en: "Notify a problem in writing" },
   input: Schema.Struct({ text }),
   allow: [partnerEditor, officer],
-  refusals: [...onAnyChange, "PartnershipNotRunning"],
+  refusals: [...onAnyChange, "PartnershipNotRunning", "WrongLane"],
   rules: ["GRA-4a"],
   concurrency: "commutes"
 })
@@ -75,7 +76,7 @@ export const answerNotice = command({
     text
   }),
   allow: [officer, partnerEditor],
-  refusals: [...onAnyChange, "PartnershipNotRunning", "NoticeUnknown"],
+  refusals: [...onAnyChange, "PartnershipNotRunning", "WrongLane", "NoticeUnknown"],
   rules: ["GRA-4a"],
   concurrency: "version"
 })
@@ -89,7 +90,7 @@ export const recordLesson = command({
     text
   }),
   allow: [officer, partnerEditor, internalEvaluator, externalEvaluator],
-  refusals: [...onAnyChange, "PartnershipNotRunning"],
+  refusals: [...onAnyChange, "PartnershipNotRunning", "WrongLane"],
   rules: ["COL-7d", "COL-8b"],
   concurrency: "commutes"
 })

@@ -36,6 +36,8 @@ export const Evaluation = Schema.Struct({
   status: Schema.Literals(["open", "returned", "accepted"]),
   self: Schema.optionalKey(Scored),
   findings: Schema.Array(Finding),
+  /** Findings that were sent back; they no longer count. */
+  earlier: Schema.Array(Finding),
   final: Schema.optionalKey(Scored),
   returnedReason: Schema.optionalKey(Schema.String),
   acceptedBy: Schema.optionalKey(AccountId),
@@ -67,6 +69,7 @@ export interface EvaluationStep {
   readonly midTerm: boolean
   readonly indicators: ReadonlyArray<Indicator>
   readonly threshold: number
+  readonly owner: OrganisationId
   /** Who is paid: the recipient, who neither evaluates nor accepts (SEP-2). */
   readonly payee: OrganisationId
 }
@@ -109,10 +112,13 @@ export interface Submission {
 export const submit = (
   evaluations: Evaluations,
   { findings, method, noVisitReason, results, siteVisit }: Submission,
-  { indicators, midTerm, payee, step }: EvaluationStep,
+  { indicators, midTerm, owner, payee, step }: EvaluationStep,
   { actor, newId, now }: Context
 ): Events => {
   if (actor.organisation === payee) return refuse("EvaluatorIsPayee", { organisation: payee })
+  // ACT-6: the owner's own people evaluate from inside, everyone else from outside.
+  if ((actor.organisation === owner) !== (method === "internal"))
+    return refuse("MethodNotYours", { method }, { field: "/method" })
   if (midTerm && siteVisit === undefined && noVisitReason === undefined)
     return refuse("SiteVisitMissing", { step }, { field: "/siteVisit" })
   return Result.map(refuseScoring(score(indicators, results), indicators), (scored) => {
@@ -208,7 +214,13 @@ const applied = (evaluation: Evaluation, { actor, at, event: happened }: Recorde
     case "FindingSubmitted":
       return { ...evaluation, status: "open", findings: [...evaluation.findings, happened.finding] }
     case "EvaluationReturned":
-      return { ...evaluation, status: "returned", returnedReason: happened.reason }
+      return {
+        ...evaluation,
+        status: "returned",
+        returnedReason: happened.reason,
+        findings: [],
+        earlier: [...evaluation.earlier, ...evaluation.findings]
+      }
     case "EvaluationAccepted":
       return {
         ...evaluation,
@@ -224,7 +236,7 @@ const applied = (evaluation: Evaluation, { actor, at, event: happened }: Recorde
 export const evolve = (evaluations: Evaluations, recorded: Recorded<EvaluationEvent>): Evaluations => {
   const { event: happened } = recorded
   if (happened._tag === "EvaluationOpened")
-    return [...evaluations, { id: happened.id, step: happened.step, status: "open", findings: [] }]
+    return [...evaluations, { id: happened.id, step: happened.step, status: "open", findings: [], earlier: [] }]
   return evaluations.map((evaluation) =>
     evaluation.id === happened.evaluation ? applied(evaluation, recorded) : evaluation
   )

@@ -53,6 +53,7 @@ export const submitEvaluation = command({
     ...onEvaluation,
     ...onAnyAct,
     "EvaluatorIsPayee",
+    "MethodNotYours",
     "SiteVisitMissing",
     "IndicatorUnknown",
     "ScaleMisused",

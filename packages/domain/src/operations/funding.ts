@@ -5,6 +5,7 @@ import * as Evaluations from "../evaluation/operations.ts"
 import * as Operations from "../funding/operations.ts"
 import * as Source from "../funding/Source.ts"
 import { organisationRecord } from "../parties/Organisation.ts"
+import { corresponding } from "../partnerships/decisions/acting.ts"
 import * as Evaluating from "../partnerships/decisions/evaluating.ts"
 import * as Money from "../partnerships/decisions/money.ts"
 import type { Partnership } from "../partnerships/Partnership.ts"
@@ -143,21 +144,21 @@ const evaluating = [
     decide: ({ context, input, state }) => Evaluating.report(state, input, context)
   }),
   change(Delivery.raiseNotice, {
-    ready: Evaluating.atWork,
+    ready: corresponding,
     decide: ({ context, input, state }) => Evaluating.raiseNotice(state, input.text, context)
   }),
   change(Delivery.answerNotice, {
     targets: ({ delivery }) =>
       delivery.notices.map(({ id, text }) => ({ field: "notice", value: id, label: { th: text, en: text } })),
-    ready: Evaluating.atWork,
-    decide: ({ input, state }) => Evaluating.answerNotice(state, input)
+    ready: corresponding,
+    decide: ({ context, input, state }) => Evaluating.answerNotice(state, input, context)
   }),
   change(Delivery.recordLesson, {
-    ready: Evaluating.isRunning,
-    decide: ({ input, state }) => Evaluating.recordLesson(state, input)
+    ready: corresponding,
+    decide: ({ context, input, state }) => Evaluating.recordLesson(state, input, context)
   }),
   change(Evaluations.selfAssess, {
-    ready: Evaluating.evaluationStep,
+    ready: Evaluating.canSelfAssess,
     decide: ({ context, input, state }) => Evaluating.selfAssess(state, input.results, context)
   }),
   change(Evaluations.submitEvaluation, {

@@ -17,7 +17,7 @@ const whereManaged = <A>(
   { organisation }: { readonly organisation: Organisation.Organisation },
   { actor }: Context,
   decide: () => Decision<A>
-): Decision<A> => Result.flatMap(Account.managed(organisation, actor), decide)
+): Decision<A> => Result.flatMap(Organisation.managed(organisation, actor, "accounts"), decide)
 
 /** One juristic person is registered once. */
 const uniqueIdentifier = ({ juristicId }: { readonly juristicId?: string }, own?: string): Unique | undefined =>
@@ -29,6 +29,11 @@ const uniqueIdentifier = ({ juristicId }: { readonly juristicId?: string }, own?
         refusal: refusal("IdentifierTaken", { identifier: juristicId }, { field: "/juristicId" })
       }
 
+const ofOrganisation =
+  ({ name }: { readonly name: string }) =>
+  (organisation: Organisation.Organisation, { actor }: Context): Decision<void> =>
+    Organisation.managed(organisation, actor, name)
+
 export const partyHandlers = [
   organisations.create(Operations.registerOrganisation, {
     access: () => ({ owner: null, parties: [], assigned: [], public: true }),
@@ -37,14 +42,21 @@ export const partyHandlers = [
   }),
   organisations.change(Operations.changeParticulars, {
     unique: (input, state) => uniqueIdentifier(input, state.particulars.juristicId),
-    decide: ({ input, state }) => Organisation.changeParticulars(state, input)
+    ready: ofOrganisation(Operations.changeParticulars),
+    decide: ({ context, input, state }) =>
+      Result.flatMap(ofOrganisation(Operations.changeParticulars)(state, context), () =>
+        Organisation.changeParticulars(state, input)
+      )
   }),
   organisations.change(Operations.giveMandate, {
     related: (_, input) => ({ account: reference(Account.accountRecord, input.account) }),
+    ready: ofOrganisation(Operations.giveMandate),
     decide: ({ context, input, related, state }) =>
-      related.account.organisation === state.id
-        ? Organisation.giveMandate(state, input, context)
-        : Result.fail(refusal("RecordNotFound", { record: "account", id: input.account }, { field: "/account" }))
+      Result.flatMap(ofOrganisation(Operations.giveMandate)(state, context), () =>
+        related.account.organisation === state.id
+          ? Organisation.giveMandate(state, input, context)
+          : Result.fail(refusal("RecordNotFound", { record: "account", id: input.account }, { field: "/account" }))
+      )
   }),
   organisations.change(Operations.withdrawMandate, {
     targets: (state) =>
@@ -53,17 +65,31 @@ export const partyHandlers = [
         value: id,
         label: { th: `${position} (${order})`, en: `${position} (${order})` }
       })),
-    decide: ({ input, state }) => Organisation.withdrawMandate(state, input.mandate, input.reason)
+    ready: ofOrganisation(Operations.withdrawMandate),
+    decide: ({ context, input, state }) =>
+      Result.flatMap(ofOrganisation(Operations.withdrawMandate)(state, context), () =>
+        Organisation.withdrawMandate(state, input.mandate, input.reason)
+      )
   }),
   organisations.change(Operations.setPolicy, {
     decide: ({ input, state }) => Organisation.setPolicy(state, input)
   }),
   organisations.change(Operations.deactivateOrganisation, {
-    ready: Organisation.canDeactivate,
-    decide: ({ input, state }) => Organisation.deactivate(state, input.reason)
+    ready: (state, context) =>
+      Result.flatMap(ofOrganisation(Operations.deactivateOrganisation)(state, context), () =>
+        Organisation.canDeactivate(state)
+      ),
+    decide: ({ context, input, state }) =>
+      Result.flatMap(ofOrganisation(Operations.deactivateOrganisation)(state, context), () =>
+        Organisation.deactivate(state, input.reason)
+      )
   }),
   organisations.change(Operations.reactivateOrganisation, {
-    decide: ({ state }) => Organisation.reactivate(state)
+    ready: ofOrganisation(Operations.reactivateOrganisation),
+    decide: ({ context, state }) =>
+      Result.flatMap(ofOrganisation(Operations.reactivateOrganisation)(state, context), () =>
+        Organisation.reactivate(state)
+      )
   }),
   accounts.create(Operations.inviteAccount, {
     related: (input) => ({ organisation: oneOf(input.organisation) }),

@@ -118,7 +118,7 @@ const agreeing = [
     decide: ({ context, input, state }) => Agreeing.announce(state, input, context)
   }),
   change(Agreements.requestChange, {
-    ready: Agreeing.inForce,
+    ready: Agreeing.canRequestChange,
     decide: ({ context, input, state }) =>
       Agreeing.requestChange(state, { ...input, conditions: conditionsOf(input.conditions) }, context)
   }),
@@ -161,7 +161,7 @@ const agreeing = [
   change(Plans.revisePlan, {
     ready: Agreeing.canRevisePlan,
     decide: ({ context, input: { reason, ...input }, state }) =>
-      Result.flatMap(proposed(input, context), (plan) => Agreeing.revisePlan(state, plan, reason, context))
+      Result.flatMap(proposed(input, context, state.plan), (plan) => Agreeing.revisePlan(state, plan, reason, context))
   })
 ]
 

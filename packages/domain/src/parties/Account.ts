@@ -1,11 +1,11 @@
 import { Result, Schema } from "effect"
-import { AccountId, type Actor, OrganisationId, Role } from "../kernel/Actor.ts"
+import { AccountId, OrganisationId, Role } from "../kernel/Actor.ts"
 import type { Context } from "../kernel/Context.ts"
 import type { Recorded } from "../kernel/Event.ts"
 import type { RecordType } from "../kernel/Record.ts"
 import { Instant } from "../kernel/ThaiDate.ts"
 import { type Decision, refuse } from "../rules/Refusals.ts"
-import type { Organisation } from "./Organisation.ts"
+import { managed, type Organisation } from "./Organisation.ts"
 
 /** Kept outside the chained payload, so that erasure does not break the chain. */
 const Personal = Schema.Struct({ name: Schema.String, email: Schema.String })
@@ -41,12 +41,6 @@ const partnerRoles: ReadonlyArray<Role> = [
   "evaluator"
 ]
 
-/** An administrator manages the accounts of the own agency, and of partners, who have no administrator here. */
-export const managed = (organisation: Organisation, actor: Actor): Decision<void> =>
-  organisation.id === actor.organisation || organisation.particulars.sector !== "state"
-    ? Result.succeed(undefined)
-    : refuse("NotPermitted", { operation: "accounts", roles: ["agency-administrator"] })
-
 const rolesFit = (roles: ReadonlyArray<Role>, organisation: Organisation): Decision<void> => {
   if (organisation.particulars.sector === "state") return Result.succeed(undefined)
   const wrong = roles.find((role) => !partnerRoles.includes(role))
@@ -66,7 +60,7 @@ export const invite = (
   organisation: Organisation,
   { actor, newId }: Pick<Context, "actor" | "newId">
 ): Events =>
-  managed(organisation, actor).pipe(
+  managed(organisation, actor, "accounts.invite").pipe(
     Result.flatMap(() => rolesFit(roles, organisation)),
     Result.map(() => [
       event.AccountInvited.make({

@@ -1,5 +1,5 @@
 import { Result, Schema } from "effect"
-import { AccountId, OrganisationId } from "../kernel/Actor.ts"
+import { AccountId, type Actor, OrganisationId } from "../kernel/Actor.ts"
 import type { Context } from "../kernel/Context.ts"
 import type { Recorded } from "../kernel/Event.ts"
 import { JuristicId } from "../kernel/Identifiers.ts"
@@ -92,6 +92,15 @@ export const deactivate = (organisation: Organisation, reason: string): Events =
   Result.map(canDeactivate(organisation), () => [event.OrganisationDeactivated.make({ reason })])
 
 export const reactivate = (_: Organisation): Events => Result.succeed([event.OrganisationReactivated.make({})])
+
+/**
+ * An administrator or officer manages the own agency and the partners, who have no administrator here; never another
+ * government department.
+ */
+export const managed = ({ id, particulars }: Organisation, actor: Actor, operation: string): Decision<void> =>
+  id === actor.organisation || particulars.legalForm !== "department"
+    ? Result.succeed(undefined)
+    : refuse("NotPermitted", { operation, roles: ["agency-administrator"] })
 
 export const usable = (organisation: Organisation): Decision<Organisation> =>
   Result.map(canDeactivate(organisation), () => organisation)

@@ -2,10 +2,17 @@ import { fundingPostings } from "../funding/Ledger.ts"
 import { toDecimalString } from "../kernel/Money.ts"
 import type { RecordType } from "../kernel/Record.ts"
 import * as Course from "../processes/Course.ts"
+import type { Party } from "./Parties.ts"
 import { evolve, isFunding, Partnership, PartnershipEvent } from "./Partnership.ts"
 
 const currentStep = ({ course }: Partnership): string | undefined =>
   Course.openSteps(Course.composedOf(course), course)[0]?.key
+
+/** Whoever stood beside the organisation that was selected takes no further part. */
+const takesPart =
+  (recipient: string | undefined) =>
+  ({ as, organisation }: Party): boolean =>
+    as !== "candidate" || recipient === undefined || organisation === recipient
 
 /**
  * A partnership is seen by its agency and by the organisations in it; by the public once its agreement has been
@@ -22,7 +29,10 @@ export const partnershipRecord: RecordType<"partnership", Partnership, Partnersh
   access: ({ agreement, owner, parties, recipient }) => ({
     owner,
     parties: [
-      ...new Set([...parties.map(({ organisation }) => organisation), ...(recipient === undefined ? [] : [recipient])])
+      ...new Set([
+        ...parties.filter(takesPart(recipient)).map(({ organisation }) => organisation),
+        ...(recipient === undefined ? [] : [recipient])
+      ])
     ],
     assigned: [],
     public:

@@ -5,6 +5,7 @@ import { Instant } from "../kernel/ThaiDate.ts"
 import { type Decision, refuse } from "../rules/Refusals.ts"
 import { Activity, type ActivityProblem, checkActivities } from "./Activity.ts"
 import { checkPlan, Indicator, type PlanProblem } from "./Indicator.ts"
+import { rangeOf } from "./Scale.ts"
 
 /** The action plan (COL-6): activities and indicators, by version. */
 export const Plan = Schema.Struct({
@@ -54,6 +55,10 @@ const refuseActivity = (problem: ActivityProblem, activities: ReadonlyArray<Acti
 export const check = (plan: Proposed, term: Period): Decision<Proposed> => {
   const indicators = checkPlan(plan.indicators)
   if (Result.isFailure(indicators)) return refusePlan(indicators.failure, plan.indicators)
+  const [first, ...others] = plan.indicators
+  const mixed = others.find(({ scale }) => first !== undefined && rangeOf(scale) !== rangeOf(first.scale))
+  if (mixed !== undefined)
+    return refuse("ScaleMisused", { problem: "ScalesMixed", indicator: mixed.name.th }, { field: "/indicators" })
   const activities = checkActivities(plan.activities, term)
   return Result.isFailure(activities) ? refuseActivity(activities.failure, plan.activities) : Result.succeed(plan)
 }

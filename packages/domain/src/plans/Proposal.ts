@@ -5,7 +5,7 @@ import { ActivityId } from "./Activity.ts"
 import { fourDecimals } from "./Decimal.ts"
 import { type Indicator, IndicatorId } from "./Indicator.ts"
 import type { PlanInput } from "./operations.ts"
-import type { Proposed } from "./Plan.ts"
+import type { Plan, Proposed } from "./Plan.ts"
 import type { Scale } from "./Scale.ts"
 
 type Written = PlanInput["indicators"][number]
@@ -40,12 +40,18 @@ const scaleOf = ({ belowBase, levels, shape }: Written, indicator: string): Deci
 const withoutScale = ({ belowBase: _, levels: __, shape: ___, ...rest }: Written) => rest
 
 /** A plan as it is written down, as the plan that is checked: every part with an id of its own. */
-export const proposed = ({ activities, indicators, participants }: PlanInput, { newId }: Context): Decision<Proposed> =>
+export const proposed = (
+  { activities, indicators, participants }: PlanInput,
+  { newId }: Context,
+  before?: Plan
+): Decision<Proposed> =>
   Result.gen(function* () {
+    // An indicator keeps its id, and so its results, as long as it keeps its name.
+    const known = ({ name }: Written) => before?.indicators.find((indicator) => indicator.name.th === name.th)?.id
     const read: Array<Indicator> = []
     for (const written of indicators) {
       const scale = yield* scaleOf(written, written.name.th)
-      read.push({ ...withoutScale(written), id: IndicatorId.make(newId()), scale })
+      read.push({ ...withoutScale(written), id: known(written) ?? IndicatorId.make(newId()), scale })
     }
     return {
       activities: activities.map((activity) => ({ ...activity, id: ActivityId.make(newId()) })),

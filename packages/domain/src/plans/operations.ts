@@ -83,7 +83,7 @@ export const revisePlan = command({
   target: "existing",
   input: Schema.Struct({ ...PlanInput.fields, reason: Field.prose("เหตุผล", "Reason") }),
   allow: [officer],
-  refusals: [...refusals, "PlanMissing"],
+  refusals: [...refusals, "PlanMissing", "PlanUnderEvaluation"],
   rules: ["COL-6", "COL-7"],
   concurrency: "version"
 })

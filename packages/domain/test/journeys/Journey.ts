@@ -190,13 +190,14 @@ const pay = (people: Sides, id: string, tranche: number, amount: string) =>
     yield* act(people.executive, "disbursements.approve", { disbursement }, id)
   })
 
-const report = (people: Sides, id: string, spent: string) =>
+const report = (people: Sides, id: string, spent: string, final = false) =>
   act(
     people.editor,
     "reports.submit",
     {
       period: { from: "2026-11-01", to: "2027-04-30" },
       narrative: "ดำเนินการตามแผน",
+      ...(final ? { final } : {}),
       expenditure: [{ activity: "จัดบริการ", spent: baht(spent) }],
       results: []
     },
@@ -252,7 +253,7 @@ export const journey = (model: Model, until: Until = "closed") =>
     if (until === "before-money") return { ...shown, closed: started }
     yield* pay(people, id, 1, amounts[model][0])
     if (until === "after-first-tranche") return { ...shown, closed: started }
-    yield* report(people, id, "500000.00")
+    yield* report(people, id, "500000.00", model === "grant")
     if (model === "commissioning") {
       const ratings = ["people", "money", "technology", "tools", "attitude", "experience"].map((capability) => ({
         capability,

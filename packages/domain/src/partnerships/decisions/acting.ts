@@ -22,6 +22,23 @@ export const whoIs = (partnership: Partnership, actor: Actor, step: string): Dec
     : Result.succeed({ account: actor.account, side })
 }
 
+/** Only the recipient reports, assesses itself, and asks for other conditions; no other partner does so for it. */
+export const asRecipient = (partnership: Partnership, { actor }: Pick<Context, "actor">): Decision<void> =>
+  sideOf(partnership, actor) === "recipient"
+    ? Result.succeed(undefined)
+    : refuse("WrongLane", { step: "ACT-2", lane: "recipient" }, { rule: "ACT-2" })
+
+/** Owner and recipient write to one another, also while the work is suspended. */
+export const corresponding = (partnership: Partnership, { actor }: Pick<Context, "actor">): Decision<void> => {
+  const { standing } = partnership
+  if (standing._tag !== "Running" && standing._tag !== "Suspended")
+    return refuse("PartnershipNotRunning", { status: standing._tag })
+  const side = sideOf(partnership, actor)
+  return side === undefined
+    ? refuse("WrongLane", { step: "ACT-2", lane: "joint" }, { rule: "ACT-2" })
+    : Result.succeed(undefined)
+}
+
 /** A running partnership whose step for this act is open. */
 export const readyFor =
   (act: Act) =>

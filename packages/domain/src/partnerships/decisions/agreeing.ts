@@ -9,7 +9,7 @@ import { check, type Proposed } from "../../plans/Plan.ts"
 import { type Decision, refuse } from "../../rules/Refusals.ts"
 import { sideOf } from "../Parties.ts"
 import { OwnEvent, type Partnership } from "../Partnership.ts"
-import { type Events, modelOf, readyFor, running, withAct } from "./acting.ts"
+import { asRecipient, type Events, modelOf, readyFor, running, withAct } from "./acting.ts"
 
 const withRecipient = (partnership: Partnership): Decision<Partnership> =>
   partnership.recipient === undefined ? refuse("RecipientMissing", {}) : Result.succeed(partnership)
@@ -104,7 +104,13 @@ export const requestChange = (
   partnership: Partnership,
   requested: Agreement.RequestedChange,
   context: Context
-): Events => onAgreement(partnership, (agreement) => Agreement.requestChange(agreement, requested, context))
+): Events =>
+  Result.flatMap(asRecipient(partnership, context), () =>
+    onAgreement(partnership, (agreement) => Agreement.requestChange(agreement, requested, context))
+  )
+
+export const canRequestChange = (partnership: Partnership, context: Context): Decision<Partnership> =>
+  Result.flatMap(asRecipient(partnership, context), () => inForce(partnership))
 
 export const approveChange = (partnership: Partnership, change: string): Events =>
   onAgreement(partnership, (agreement) => Agreement.approveChange(agreement, change))
@@ -194,9 +200,12 @@ export const adoptPlan = (partnership: Partnership, proposed: Proposed, context:
   })
 
 export const canRevisePlan = (partnership: Partnership): Decision<Partnership> =>
-  Result.flatMap(inForce(partnership), () =>
-    partnership.plan === undefined ? refuse("PlanMissing", {}) : Result.succeed(partnership)
-  )
+  Result.flatMap(inForce(partnership), (): Decision<Partnership> => {
+    const { evaluations, plan } = partnership
+    if (plan === undefined) return refuse("PlanMissing", {})
+    const open = evaluations.find(({ findings, status }) => status === "open" && findings.length > 0)
+    return open === undefined ? Result.succeed(partnership) : refuse("PlanUnderEvaluation", { step: open.step })
+  })
 
 export const revisePlan = (partnership: Partnership, proposed: Proposed, reason: string, context: Context): Events =>
   Result.gen(function* () {

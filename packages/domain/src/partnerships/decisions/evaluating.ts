@@ -12,9 +12,9 @@ import type { Context } from "../../kernel/Context.ts"
 import * as Course from "../../processes/Course.ts"
 import { type Decision, refuse } from "../../rules/Refusals.ts"
 import type { Partnership } from "../Partnership.ts"
-import { type Events, running, withAct } from "./acting.ts"
+import { asRecipient, corresponding, type Events, running, withAct } from "./acting.ts"
 
-export const atWork = (partnership: Partnership): Decision<Partnership> =>
+const atWork = (partnership: Partnership): Decision<Partnership> =>
   Result.gen(function* () {
     yield* running(partnership)
     yield* Agreement.inForce(partnership.agreement)
@@ -30,7 +30,14 @@ export const evaluationStep = (partnership: Partnership): Decision<Evaluation.Ev
     if (recipient === undefined) return yield* refuse("RecipientMissing", {})
     const { key, round } = yield* Course.readyForAct(course, "evaluation-accepted")
     const threshold = Course.composedOf(course).thresholds["acceptance-score"] ?? 0
-    return { step: key, midTerm: round !== undefined, indicators: plan.indicators, threshold, payee: recipient }
+    return {
+      step: key,
+      midTerm: round !== undefined,
+      indicators: plan.indicators,
+      threshold,
+      owner: partnership.owner,
+      payee: recipient
+    }
   })
 
 /** MON-3: an evaluation rests on a report of the recipient's since the one before it. */
@@ -42,8 +49,11 @@ export const canSubmit = (partnership: Partnership): Decision<Evaluation.Evaluat
     return delivery.reports.length > accepted ? step : yield* refuse("ReportMissing", { step: step.step })
   })
 
+export const canSelfAssess = (partnership: Partnership, context: Context): Decision<Evaluation.EvaluationStep> =>
+  Result.flatMap(asRecipient(partnership, context), () => evaluationStep(partnership))
+
 export const selfAssess = (partnership: Partnership, results: ReadonlyArray<Reported>, context: Context): Events =>
-  Result.flatMap(evaluationStep(partnership), (step) =>
+  Result.flatMap(canSelfAssess(partnership, context), (step) =>
     Evaluation.selfAssess(partnership.evaluations, results, step, context)
   )
 
@@ -72,35 +82,41 @@ export const accept = (
 export const sendBack = (partnership: Partnership, evaluation: string, reason: string): Events =>
   Result.flatMap(atWork(partnership), ({ evaluations }) => Evaluation.sendBack(evaluations, evaluation, reason))
 
-export const canReport = (partnership: Partnership): Decision<Partnership> =>
+export const canReport = (partnership: Partnership, context: Context): Decision<Partnership> =>
   Result.gen(function* () {
+    yield* asRecipient(partnership, context)
     yield* atWork(partnership)
     yield* unsettled(partnership.funding)
     return partnership.plan === undefined ? yield* refuse("PlanMissing", {}) : partnership
   })
 
-/** GRA-4: a report on the way; where the process waits for one, it completes that step. */
+/** GRA-4: a report on the way; the final one completes the step, where the process waits for it. */
 export const report = (partnership: Partnership, terms: ReportTerms, context: Context): Events =>
   Result.gen(function* () {
-    yield* canReport(partnership)
+    yield* canReport(partnership, context)
     const { course, delivery, funding, plan } = partnership
     const indicators = plan?.indicators.map(({ id }) => id) ?? []
     const submitted = Delivery.submitReport(delivery, terms, { paid: spendable(funding), indicators }, context)
     const awaited = Course.openSteps(Course.composedOf(course), course).some(
       ({ completion }) => completion.by === "act" && completion.act === "report-submitted"
     )
-    return yield* awaited ? withAct(partnership, context, "report-submitted", submitted) : submitted
+    return yield* awaited && terms.final === true
+      ? withAct(partnership, context, "report-submitted", submitted)
+      : submitted
   })
 
 export const raiseNotice = (partnership: Partnership, text: string, context: Context): Events =>
-  Result.flatMap(atWork(partnership), () => Notices.raise(text, context))
+  Result.flatMap(corresponding(partnership, context), () => Notices.raise(text, context))
 
 export const answerNotice = (
   partnership: Partnership,
-  answer: { readonly notice: string; readonly text: string }
-): Events => Result.flatMap(atWork(partnership), ({ delivery }) => Notices.answer(delivery.notices, answer))
+  answer: { readonly notice: string; readonly text: string },
+  context: Context
+): Events =>
+  Result.flatMap(corresponding(partnership, context), () => Notices.answer(partnership.delivery.notices, answer))
 
-export const isRunning = running
-
-export const recordLesson = (partnership: Partnership, lesson: Parameters<typeof Lessons.record>[0]): Events =>
-  Result.flatMap(running(partnership), () => Lessons.record(lesson))
+export const recordLesson = (
+  partnership: Partnership,
+  lesson: Parameters<typeof Lessons.record>[0],
+  context: Context
+): Events => Result.flatMap(corresponding(partnership, context), () => Lessons.record(lesson))

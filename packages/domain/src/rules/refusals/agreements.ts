@@ -68,6 +68,12 @@ export const agreementRefusals = {
     (f) => `ไม่พบคำขอเปลี่ยนเงื่อนไข ${f.change} ที่รอพิจารณา`,
     (f) => `No requested change ${f.change} is waiting.`
   ),
+  RenewalDoesNotFollow: declare<{ to: string }>(
+    "rule",
+    "MOD-Pa",
+    (f) => `ระยะเวลาใหม่ต้องต่อเนื่องจากวันสิ้นสุดเดิม ${f.to} และสิ้นสุดหลังวันนั้น`,
+    (f) => `The new term must follow on from the present end, ${f.to}, and end after it.`
+  ),
   CommitteeIncomplete: declare<{ missing: ReadonlyArray<string> }>(
     "rule",
     "COL-6",

@@ -109,6 +109,20 @@ export const deliveryRefusals = {
     () => "ผู้รับเงินประเมินหรือยอมรับผลการประเมินของตนเองไม่ได้",
     () => "The payee cannot evaluate itself, nor accept its own evaluation."
   ),
+  MethodNotYours: declare<{ method: string }>(
+    "rule",
+    "PBC-6",
+    (f) => `ผู้ประเมินของหน่วยงานเจ้าของภารกิจใช้วิธีภายใน ผู้อื่นใช้วิธีภายนอก ท่านส่งผลแบบ${f.method}ไม่ได้`,
+    (f) =>
+      `The owner's own evaluators use the internal method, all others the external one. You cannot submit as ${f.method}.`
+  ),
+  PlanUnderEvaluation: declare<{ step: string }>(
+    "rule",
+    "COL-8a",
+    (f) => `กำลังประเมิน ${f.step} ตามตัวชี้วัดนี้อยู่ ยอมรับหรือส่งกลับผลการประเมินก่อนปรับแผน`,
+    (f) =>
+      `${f.step} is being evaluated on these indicators. Accept the evaluation or send it back before revising the plan.`
+  ),
   ScoreBelowThreshold: declare<{ score: string; threshold: string }>(
     "rule",
     "PBC-7",
