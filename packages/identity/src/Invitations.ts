@@ -1,8 +1,8 @@
 import type { Actor } from "@phakhi/domain/kernel/Actor"
 import { catalogue } from "@phakhi/domain/operations/Catalogue"
 import { open } from "@phakhi/domain/operations/Opened"
-import { type Account, accountRecord, managed } from "@phakhi/domain/parties/Account"
-import { type Organisation, organisationRecord } from "@phakhi/domain/parties/Organisation"
+import { type Account, accountRecord } from "@phakhi/domain/parties/Account"
+import { managed, type Organisation, organisationRecord } from "@phakhi/domain/parties/Organisation"
 import { refusal } from "@phakhi/domain/rules/Refusals"
 import { Effect, Schema } from "effect"
 import type { SqlClient } from "effect/sql"
@@ -35,7 +35,7 @@ const manage = Effect.fnUntraced(function* (actor: Actor, id: string) {
       refusal("NotPermitted", { operation: "accounts.invitation", roles: ["agency-administrator"] })
     )
   const employer = yield* open(catalogue, anyRecord(organisationRecord), account.organisation, actor)
-  yield* Effect.fromResult(managed(employer.state as Organisation, actor))
+  yield* Effect.fromResult(managed(employer.state as Organisation, actor, "accounts.invite"))
   if (account.status !== "active") return yield* Effect.fail(refusal("AccountNotActive", { status: account.status }))
   return account
 })
