@@ -13,12 +13,14 @@ const every = 100
 const progress = ({ io, settings }: Session): ((step: Progress) => Effect.Effect<void>) => {
   const { json, language } = settings
   return ({ again, done, id, line, record, total, version }) =>
-    Effect.sync(() => {
+    Effect.callback<void>((resume) => {
       if (json)
         io.out(`${JSON.stringify({ line: line.number, id: line.id, op: line.op, record, on: id, version, again })}\n`)
       const text = `${done}/${total} ${line.id} ${line.op}${again ? say(language, " (ทำแล้ว)", " (done before)") : ""}`
       if (io.watched) io.err(`\r\u001b[K${text}${done === total ? "\n" : ""}`)
       else if (done % every === 0 || done === total) io.err(`${text}\n`)
+      // An embedded database never lets the event loop turn: without this, Ctrl-C would wait for the end.
+      setImmediate(() => resume(Effect.void))
     })
 }
 

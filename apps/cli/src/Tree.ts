@@ -17,7 +17,7 @@ export const tree = (invocation: Invocation) => {
   const groups = [
     ...own.map(({ commands, description, noun }) => ({
       noun,
-      description,
+      description: [description, ...(more.get(noun) ?? []).map(({ name }) => name)].join(", "),
       commands: [...commands, ...(more.get(noun) ?? [])]
     })),
     ...[...more]
