@@ -168,8 +168,9 @@ export const reported = (spent: string) => ({
   results: []
 })
 
-const report = async (way: Way) => {
-  way.shown = await way.act(way.cast.editor, "reports.submit", reported(spentEach), way.id)
+const report = (final: boolean) => async (way: Way) => {
+  const input = { ...reported(spentEach), ...(final ? { final } : {}) }
+  way.shown = await way.act(way.cast.editor, "reports.submit", input, way.id)
 }
 
 export const resultsOf = (way: Pick<Way, "shown">, a = "87.5", b = "38") =>
@@ -224,7 +225,7 @@ const rounds = ({ model, rounds: count = 1 }: Course): ReadonlyArray<Point> =>
   model === "contracting"
     ? Array.from({ length: count }, (_, index) => index + 1).flatMap(
         (round): ReadonlyArray<Point> => [
-          [`reported ${round}`, report],
+          [`reported ${round}`, report(false)],
           [`assessed ${round}`, assessSelf],
           [`inside ${round}`, evaluateInside(true)],
           [`outside ${round}`, evaluateOutside],
@@ -260,7 +261,7 @@ const pointsOf = (course: Course): ReadonlyArray<Point> => [
   ["paid 1", approve],
   ...rounds(course),
   ["delivered", deliver],
-  ["reported", report],
+  ["reported", report(true)],
   ["assessed", assessSelf],
   ["inside", evaluateInside(false)],
   ["accepted", acceptAs("officer")],

@@ -1,4 +1,5 @@
 import { baht } from "../../journeys/Cast.ts"
+import { inDays } from "../../journeys/Days.ts"
 import { membersOf, termsOf } from "../../journeys/Partnership.ts"
 import { on, type Rows } from "../Row.ts"
 
@@ -93,6 +94,14 @@ export const agreementRows = {
       stage: "grant signed",
       rule: "GRA-3",
       ask: on("executive", "agreements.approve-change", { change: "คำขอที่ 9" })
+    }
+  ],
+  RenewalDoesNotFollow: [
+    {
+      says: "a renewal follows the term without a gap",
+      stage: "signed",
+      rule: "MOD-Pa",
+      ask: on("executive", "agreements.renew", { period: { from: inDays(800), to: inDays(900) }, reason: "ทำต่อ" })
     }
   ],
   CommitteeIncomplete: [

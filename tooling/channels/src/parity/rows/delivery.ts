@@ -164,6 +164,22 @@ export const deliveryRows = {
       ask: on("payee", "evaluations.submit", evaluated("external", true))
     }
   ],
+  MethodNotYours: [
+    {
+      says: "the agency's own people evaluate from inside",
+      stage: "reported",
+      rule: "PBC-6",
+      ask: on("evaluator", "evaluations.submit", evaluated("external", true))
+    }
+  ],
+  PlanUnderEvaluation: [
+    {
+      says: "the plan stays while it is evaluated",
+      stage: "evaluated inside",
+      rule: "COL-8a",
+      ask: on("officer", "plans.revise", { ...plan(term), reason: "ง่ายกว่า" })
+    }
+  ],
   ScoreBelowThreshold: [
     {
       says: "a score below the threshold is not accepted",
