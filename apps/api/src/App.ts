@@ -9,6 +9,7 @@ import { Effect } from "effect"
 import type { SqlClient } from "effect/sql"
 import { Hono } from "hono"
 import { mountPages } from "./pages/Pages.ts"
+import { mountSetup } from "./pages/Setup.ts"
 import { mountFiles } from "./routes/Evidence.ts"
 import { mountHealth } from "./routes/Health.ts"
 import { mountOperations } from "./routes/Operations.ts"
@@ -29,6 +30,8 @@ export interface ApiConfig {
   /** Whether `X-Forwarded-For` says the truth. */
   readonly trustProxy?: boolean
   readonly fileLimit?: number
+  /** Opens the page on which the first administrator is made, as long as there is none. */
+  readonly setupToken?: string
   readonly log?: Log
   /** Becomes true when the server takes its leave. */
   readonly isDraining?: () => boolean
@@ -58,6 +61,7 @@ export const makeApp = (config: ApiConfig): Effect.Effect<App, never, AppService
     mountPeople(site)
     mountFiles(site)
     mountReplay(site)
+    mountSetup(site)
     mountPages(site)
     app.notFound(
       endpoints.open("nothing", ({ c }) =>
@@ -67,8 +71,8 @@ export const makeApp = (config: ApiConfig): Effect.Effect<App, never, AppService
     return app
   })
 
-export type Site = Required<Omit<ApiConfig, "adminFolder">> &
-  Pick<ApiConfig, "adminFolder"> & {
+export type Site = Required<Omit<ApiConfig, "adminFolder" | "setupToken">> &
+  Pick<ApiConfig, "adminFolder" | "setupToken"> & {
     readonly app: App
     readonly endpoints: ReturnType<typeof endpointsOf>
   }

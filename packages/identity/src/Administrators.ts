@@ -1,7 +1,9 @@
 import { randomUUID } from "node:crypto"
 import { Actor } from "@phakhi/domain/kernel/Actor"
 import { catalogue } from "@phakhi/domain/operations/Catalogue"
+import { decodeInput } from "@phakhi/domain/operations/Input"
 import { perform } from "@phakhi/domain/operations/Perform"
+import { inviteAccount } from "@phakhi/domain/parties/operations"
 import { Effect, Schema } from "effect"
 import type { SqlClient, SqlError } from "effect/sql"
 import { checkPassword, setPasswords } from "./Passwords.ts"
@@ -46,6 +48,9 @@ export const createAdministrator = Effect.fnUntraced(function* (
   if (evenSo !== true && (yield* hasAdministrator(sql)))
     return yield* Effect.fail(identityRefusal("AdministratorExists", {}))
   yield* checkPassword(password)
+  const roles = ["agency-administrator"] as const
+  // Refused before anything is stored: an organisation without its administrator would be in the way.
+  yield* Effect.fromResult(decodeInput(inviteAccount.input, { organisation: randomUUID(), name, email, roles }))
   const employer =
     "id" in organisation
       ? organisation.id
@@ -56,7 +61,7 @@ export const createAdministrator = Effect.fnUntraced(function* (
         })).id
   const account = yield* perform(catalogue, {
     operation: "accounts.invite",
-    input: { organisation: employer, name, email, roles: ["agency-administrator"] },
+    input: { organisation: employer, name, email, roles },
     actor: bootstrap(employer)
   })
   yield* setPasswords(sql, signIn, [account.id], password)

@@ -8,6 +8,7 @@ import { sealNow } from "@phakhi/store/Seal"
 import * as Store from "@phakhi/store/Store"
 import { Cause, Effect, Layer, Schedule } from "effect"
 import { makeApp } from "../App.ts"
+import { newSetupToken } from "../pages/Setup.ts"
 import { DemoStopped, demoLogins, demoPassword, loadDemo, readDemo, resetFolder } from "./Demo.ts"
 import { assertFree, serve } from "./Listen.ts"
 import { jsonLog, type Log } from "./Log.ts"
@@ -88,7 +89,7 @@ const welcomeToDemo = (url: string) =>
     )
   })
 
-const welcome = (url: string, { data, databaseUrl }: Settings) =>
+const welcome = (url: string, { data, databaseUrl }: Settings, setupToken: string) =>
   Effect.gen(function* () {
     const identity = yield* Identity
     say("", `ภาคี · Phakhi:  ${url}`, `API ${url}/docs    OpenAPI ${url}/openapi.json`)
@@ -100,8 +101,10 @@ const welcome = (url: string, { data, databaseUrl }: Settings) =>
     if (yield* identity.hasAdministrator) return
     say(
       "",
-      "ยังไม่มีผู้ดูแลระบบ สร้างคนแรกด้วยคำสั่งนี้ · There is no administrator yet. Make the first one with:",
-      "  npx -y pnpm@12 phakhi accounts create-admin",
+      "ยังไม่มีผู้ดูแลระบบ สร้างคนแรกที่หน้านี้ (ใช้ได้ครั้งเดียว) · There is no administrator yet. Make the first one here, once:",
+      `  ${url}/setup/${setupToken}`,
+      "หรือด้วยคำสั่ง · or with the command:",
+      "  npx -y pnpm@12 phakhi accounts create-admin --help",
       ...(databaseUrl === undefined
         ? ["  (หยุดเซิร์ฟเวอร์ก่อน เพราะโฟลเดอร์เปิดได้ทีละโปรแกรม · stop this server first: one process opens the folder)"]
         : [])
@@ -126,6 +129,7 @@ export const start = (settings: Settings, mode: Mode) =>
     return yield* Effect.gen(function* () {
       if (mode.demo) yield* demoData
       let draining = false
+      const setupToken = newSetupToken()
       const app = yield* makeApp({
         url: settings.publicUrl,
         maxInFlight: settings.maxInFlight,
@@ -133,6 +137,7 @@ export const start = (settings: Settings, mode: Mode) =>
         trustProxy: settings.trustProxy,
         log,
         isDraining: () => draining,
+        ...(mode.demo ? {} : { setupToken }),
         ...(existsSync(adminFolder) ? { adminFolder } : {})
       })
       yield* sealing(log)
@@ -146,7 +151,7 @@ export const start = (settings: Settings, mode: Mode) =>
       const url = settings.publicUrl.replace(/:0$/, `:${port}`)
       const database = yield* Store.StoreDatabase
       yield* database.announce(url)
-      yield* mode.demo ? welcomeToDemo(url) : welcome(url, settings)
+      yield* mode.demo ? welcomeToDemo(url) : welcome(url, settings, setupToken)
       return yield* Effect.never
       // The store is closed last, after the server has taken its leave and the last events are sealed.
     }).pipe(Effect.scoped, Effect.provide(services))

@@ -1,0 +1,57 @@
+import { afterAll, assert, beforeAll, it } from "@effect/vitest"
+import { newSetupToken } from "../src/pages/Setup.ts"
+import { password, send } from "./People.ts"
+import { openWorld, type World } from "./World.ts"
+
+let world: World
+const setupToken = newSetupToken()
+
+beforeAll(async () => {
+  world = await openWorld({ setupToken })
+}, 60_000)
+afterAll(() => world.close())
+
+const post = (entered: Record<string, string>, token = setupToken, headers: Record<string, string> = {}) =>
+  world.app.request(`/setup/${token}`, {
+    method: "POST",
+    headers: { "content-type": "application/x-www-form-urlencoded", ...headers },
+    body: new URLSearchParams(entered).toString()
+  })
+
+const entered = { organisation: "กรมจริง", name: "ผู้ดูแล", email: "first@example.go.th", password }
+
+it("SEC-1 the first administrator of a fresh store is made behind the link of the terminal, once", async () => {
+  assert.strictEqual((await world.app.request(`/setup/${setupToken}`)).status, 200)
+  assert.strictEqual((await world.app.request(`/setup/${newSetupToken()}`)).status, 404)
+  assert.strictEqual((await post(entered, newSetupToken())).status, 404)
+  assert.strictEqual((await post(entered, setupToken, { origin: "https://evil.example" })).status, 403)
+  const short = await post({ ...entered, name: "<b>", password: "short" })
+  assert.strictEqual(short.status, 400)
+  const again = await short.text()
+  assert.include(again, 'role="alert"')
+  assert.include(again, "&lt;b&gt;")
+  assert.strictEqual((await post(entered)).status, 201)
+  assert.strictEqual((await post({ ...entered, email: "second@example.go.th" })).status, 404)
+  const signedIn = await send(world)("POST", "/api/auth/sign-in/email", { email: entered.email, password })
+  assert.strictEqual(signedIn.status, 200)
+})
+
+it("SEC-1 an empty store takes a replay from the machine itself only, and one with something real takes none", async () => {
+  const line =
+    '{"id":"a","op":"organisations.register","as":"founder","input":{"name":{"th":"ก"},"legalForm":"other","sector":"state"}}'
+  const real = await send(world)("POST", "/v1/replay", line)
+  assert.deepStrictEqual([real.status, ((await real.json()) as { code: string }).code], [403, "ReplayNotPermitted"])
+  const empty = await openWorld()
+  const replay = (headers: Record<string, string> = {}) => send(empty)("POST", "/v1/replay", line, headers)
+  assert.strictEqual((await replay({ "x-forwarded-for": "203.0.113.9" })).status, 403)
+  assert.deepStrictEqual(await (await replay()).json(), { done: 1, dryRun: false })
+  assert.deepStrictEqual(await (await replay()).json(), { done: 1, dryRun: false })
+  const wrong = await send(empty)(
+    "POST",
+    "/v1/replay",
+    line.replace('"id":"a"', '"id":"b"').replace('"sector":"state"', '"sector":"moon"')
+  )
+  const problem = (await wrong.json()) as { line: number; lineId: string; code: string }
+  assert.deepStrictEqual([wrong.status, problem.line, problem.lineId, problem.code], [400, 1, "b", "InputMalformed"])
+  await empty.close()
+}, 60_000)
