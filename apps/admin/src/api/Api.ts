@@ -30,7 +30,7 @@ export class Unreachable extends Error {
 }
 
 interface WireProblem {
-  readonly tag?: string
+  readonly code?: string
   readonly kind?: RefusalKind
   readonly rule?: string | { readonly id?: string }
   readonly facts?: Facts
@@ -46,7 +46,7 @@ const problemFrom = (status: number, wire: WireProblem): Problem => {
   const said = wire.detail ?? wire.title ?? `HTTP ${status}`
   return {
     status,
-    tag: wire.tag ?? "Unexpected",
+    tag: wire.code ?? "Unexpected",
     kind: wire.kind ?? "unexpected",
     rule: typeof wire.rule === "string" ? wire.rule : (wire.rule?.id ?? ""),
     facts: wire.facts ?? {},

@@ -10,15 +10,20 @@ export interface KeptDraft {
 
 const prefix = "phakhi.draft."
 const personalRecords: ReadonlyArray<string> = ["account"]
-const personalFields: ReadonlyArray<string> = ["email", "phone", "personalId", "person"]
+const personalFields: ReadonlyArray<string> = ["email", "phone", "personalId"]
+
+/** What things are called is written in both languages; a plain name is a person's. */
+const isPersonal = ({ kind, name }: Field): boolean =>
+  personalFields.includes(name) || (kind === "text" && name === "name")
 
 export const mayKeep = ({ record }: Pick<Command, "record">): boolean => !personalRecords.includes(record)
 
 const withoutPersonal = (fields: ReadonlyArray<Field>, draft: Draft): Draft =>
   Object.fromEntries(
-    fields.flatMap(({ fields: inner = [], kind, name }) => {
+    fields.flatMap((field) => {
+      const { fields: inner = [], kind, name } = field
       const value = draft[name]
-      if (personalFields.includes(name)) return []
+      if (isPersonal(field)) return []
       if (kind === "group") return [[name, withoutPersonal(inner, (value ?? {}) as Draft)]]
       if (kind === "list" && inner.length > 0) {
         return [[name, ((value ?? []) as ReadonlyArray<Draft>).map((item) => withoutPersonal(inner, item))]]

@@ -40,7 +40,7 @@ export interface OperationFormProps {
   readonly headings?: { readonly [name: string]: Words }
   readonly onDone: (view: View) => void
   readonly onCancel?: () => void
-  readonly onReload?: () => void
+  readonly onReload?: () => Promise<View | undefined>
 }
 
 const nothing: Draft = {}
@@ -71,7 +71,9 @@ export const OperationForm = (props: OperationFormProps) => {
   })
   const [mistakes, setMistakes] = useState<ReadonlyArray<Mistake>>([])
   const [checking, setChecking] = useState(false)
-  const sending = useSending({ operation, view })
+  // What the person saw when the form opened: a record refreshed behind it does not count as seen.
+  const [seen, setSeen] = useState(view)
+  const sending = useSending({ operation, view: seen })
 
   const read = () => {
     const { input, mistakes: found } = readDraft(asked, draft, Date.now())
@@ -138,8 +140,10 @@ export const OperationForm = (props: OperationFormProps) => {
                 ? {}
                 : {
                     onReload: () => {
-                      sending.clear(true)
-                      onReload()
+                      void onReload().then((latest) => {
+                        if (latest !== undefined) setSeen(latest)
+                        sending.clear(latest !== undefined)
+                      })
                     }
                   })}
             />

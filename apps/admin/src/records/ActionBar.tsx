@@ -53,7 +53,13 @@ const OfferButton = ({
   return (
     <Menu shadow="md" position="bottom-start" withinPortal>
       <Menu.Target>
-        <Button size="sm" variant={primary ? "filled" : "default"} rightSection="▾">
+        <Button
+          size="sm"
+          variant={primary ? "filled" : "default"}
+          rightSection="▾"
+          data-operation={operation.name}
+          data-target="*"
+        >
           {say(operation.summary)}
         </Button>
       </Menu.Target>

@@ -34,7 +34,7 @@ const noExtras: Extras = () => ({})
 
 interface OperationDrawerProps {
   readonly view: View
-  readonly onReload: () => void
+  readonly onReload: () => Promise<View | undefined>
   readonly extras?: Extras
   readonly children: ReactNode
 }

@@ -51,7 +51,7 @@ const RecordPage = () => {
   const Body = bodies[plural] ?? PlainPage
   return (
     <Suspense fallback={<PageSkeleton />}>
-      <Body key={view.id} view={view} onReload={() => void refetch()} />
+      <Body key={view.id} view={view} onReload={async () => (await refetch()).data} />
     </Suspense>
   )
 }

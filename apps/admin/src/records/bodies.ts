@@ -3,7 +3,8 @@ import type { View } from "../api/Api.ts"
 
 export interface BodyProps {
   readonly view: View
-  readonly onReload: () => void
+  /** Loads the latest version and answers with it. */
+  readonly onReload: () => Promise<View | undefined>
 }
 
 /** Pages of their own for the records that have one; every other record is shown by its fields. */

@@ -1,7 +1,7 @@
+import { appointCommittee } from "@phakhi/domain/committees/operations"
 import * as Field from "@phakhi/domain/kernel/Field"
 import { registerMission } from "@phakhi/domain/missions/operations"
 import { inviteAccount } from "@phakhi/domain/parties/operations"
-import { Schema } from "effect"
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest"
 import { draftKey, dropAllDrafts, keepDraft, keptDraft, mayKeep } from "../../src/forms/Kept.ts"
 import { closeDocument, openDocument } from "../setup.ts"
@@ -10,31 +10,22 @@ beforeAll(openDocument)
 afterAll(closeDocument)
 beforeEach(() => localStorage.clear())
 
-const fields = Field.fieldsOf(
-  Schema.Struct({
-    reason: Field.prose("เหตุผล", "Reason"),
-    seats: Field.list(
-      Schema.Struct({ position: Field.text("ตำแหน่ง", "Position"), person: Field.text("ชื่อ", "Name") }),
-      "ที่นั่ง",
-      "Seats"
-    )
-  })
-)
+const fields = Field.fieldsOf(appointCommittee.input)
 const key = draftKey("somebody", "committees.appoint", "record")
 const at = new Date("2026-11-21T07:32:00Z")
 
 describe("a draft on this device", () => {
   it("comes back for the same person, operation and record, and for no other", () => {
-    keepDraft(key, fields, { reason: "เพราะ", seats: [] }, at)
-    expect(keptDraft(key)).toEqual({ draft: { reason: "เพราะ", seats: [] }, at: "2026-11-21T07:32:00.000Z" })
+    keepDraft(key, fields, { order: "1/2569", members: [] }, at)
+    expect(keptDraft(key)).toMatchObject({ draft: { order: "1/2569", members: [] }, at: "2026-11-21T07:32:00.000Z" })
     expect(keptDraft(draftKey("somebody", "committees.appoint", "other"))).toBeUndefined()
     expect(keptDraft(draftKey("another", "committees.appoint", "record"))).toBeUndefined()
   })
 
   it("leaves personal data out, in rows too", () => {
-    keepDraft(key, fields, { reason: "เพราะ", seats: [{ position: "ประธาน", person: "สมชาย" }] }, at)
+    keepDraft(key, fields, { order: "1/2569", members: [{ position: "ประธาน", name: "สมชาย" }] }, at)
     expect(localStorage.getItem(key)).not.toContain("สมชาย")
-    expect(keptDraft(key)?.draft).toEqual({ reason: "เพราะ", seats: [{ position: "ประธาน" }] })
+    expect(keptDraft(key)?.draft).toMatchObject({ order: "1/2569", members: [{ position: "ประธาน" }] })
   })
 
   it("is not kept at all for accounts, which are personal", () => {
@@ -43,7 +34,7 @@ describe("a draft on this device", () => {
   })
 
   it("goes when the person signs out, and nothing else with it", () => {
-    keepDraft(key, fields, { reason: "เพราะ", seats: [] }, at)
+    keepDraft(key, fields, { order: "1/2569", members: [] }, at)
     localStorage.setItem("phakhi.language", "en")
     dropAllDrafts()
     expect(keptDraft(key)).toBeUndefined()

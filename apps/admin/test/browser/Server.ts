@@ -1,0 +1,120 @@
+import { type ChildProcess, execFileSync, spawn } from "node:child_process"
+import { mkdtempSync, rmSync } from "node:fs"
+import { createServer } from "node:net"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { fileURLToPath } from "node:url"
+import type { Page } from "@phakhi/testing/Browser"
+
+const admin = fileURLToPath(new URL("../..", import.meta.url))
+const api = fileURLToPath(new URL("../../../api/src/main.ts", import.meta.url))
+
+export const demoPassword = "phakhi-demo-2569"
+
+export interface Running {
+  readonly origin: string
+  readonly stop: () => Promise<void>
+}
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const probe = createServer()
+    probe.once("error", reject)
+    probe.listen(0, "127.0.0.1", () => {
+      const address = probe.address()
+      probe.close(() => resolve(typeof address === "object" && address !== null ? address.port : 0))
+    })
+  })
+
+const answers = (url: string): Promise<boolean> =>
+  fetch(url).then(
+    ({ ok }) => ok,
+    () => false
+  )
+
+const ended = (server: ChildProcess): Promise<void> =>
+  new Promise((resolve) => {
+    if (server.exitCode !== null) return resolve()
+    server.once("exit", () => resolve())
+    server.kill("SIGTERM")
+  })
+
+/** Built as it is shipped: not in the environment of the tests, which would bring the development build of React. */
+const buildScreens = (): void => {
+  const { NODE_ENV: _, VITEST: __, ...env } = process.env
+  const vite = join(admin, "node_modules/vite/bin/vite.js")
+  execFileSync(process.execPath, [vite, "build", "--logLevel", "error"], { cwd: admin, env, stdio: "pipe" })
+}
+
+/** The built screens and the server with the demonstration data, in a folder of its own. */
+export const startDemo = async (): Promise<Running> => {
+  buildScreens()
+  const port = await freePort()
+  const data = mkdtempSync(join(tmpdir(), "phakhi-admin-"))
+  const origin = `http://localhost:${port}`
+  let said = ""
+  const server = spawn(process.execPath, [api, "demo", "--port", String(port), "--data", data], {
+    stdio: ["ignore", "pipe", "pipe"]
+  })
+  const listen = (chunk: Buffer) => {
+    said += chunk.toString()
+  }
+  server.stdout.on("data", listen)
+  server.stderr.on("data", listen)
+  const until = Date.now() + 90_000
+  while (!(await answers(`${origin}/readyz`))) {
+    if (server.exitCode !== null || Date.now() > until) {
+      await ended(server)
+      throw new Error(`the server did not start:\n${said}`)
+    }
+    await new Promise((resolve) => setTimeout(resolve, 250))
+  }
+  return {
+    origin,
+    stop: async () => {
+      await ended(server)
+      rmSync(data, { recursive: true, force: true })
+    }
+  }
+}
+
+/** Signs the page in without going through the screen. */
+export const become = async (page: Page, origin: string, email: string): Promise<void> => {
+  const response = await page.request.post(`${origin}/api/auth/sign-in/email`, {
+    headers: { origin },
+    data: { email, password: demoPassword }
+  })
+  if (!response.ok()) throw new Error(`${email} could not sign in: ${response.status()} ${await response.text()}`)
+}
+
+interface Listed {
+  readonly data: ReadonlyArray<{
+    readonly id: string
+    readonly status: string
+    readonly title: { readonly th: string }
+  }>
+}
+
+export const listOf = async (page: Page, origin: string, plural: string): Promise<Listed["data"]> =>
+  ((await (await page.request.get(`${origin}/v1/${plural}?limit=100`)).json()) as Listed).data
+
+interface Viewed {
+  readonly id: string
+  readonly version: number
+  readonly data: Record<string, unknown>
+  readonly actions: ReadonlyArray<{
+    readonly operation: string
+    readonly allowed: boolean
+    readonly target?: { readonly value: string | number }
+    readonly refusal?: { readonly kind: string; readonly tag: string }
+  }>
+}
+
+export const viewOf = async (page: Page, origin: string, plural: string, id: string): Promise<Viewed> =>
+  (await (await page.request.get(`${origin}/v1/${plural}/${id}`)).json()) as Viewed
+
+/** Waits until nothing is loading any more. */
+export const settled = async (page: Page): Promise<void> => {
+  await page.waitForLoadState("networkidle")
+  await page.locator("h1").first().waitFor()
+}

@@ -1,0 +1,90 @@
+import { type Browser, openBrowser, openPage, type Page } from "@phakhi/testing"
+import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import { become, listOf, type Running, settled, startDemo, viewOf } from "./Server.ts"
+
+let server: Running
+let browser: Browser
+
+beforeAll(async () => {
+  server = await startDemo()
+  browser = await openBrowser()
+}, 180_000)
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+})
+
+const tabs = ["process", "agreement", "plan", "delivery", "money", "evaluation", "evidence", "history"]
+
+interface Door {
+  readonly operation: string
+  readonly target: string
+}
+
+const doorsOn = (page: Page): Promise<ReadonlyArray<Door>> =>
+  page.locator("[data-operation]").evaluateAll((elements) =>
+    elements.map((element) => ({
+      operation: element.getAttribute("data-operation") ?? "",
+      target: element.getAttribute("data-target") ?? ""
+    }))
+  )
+
+/** The doors on a record's page, over all of its tabs. */
+const doorsOf = async (page: Page, plural: string, id: string): Promise<ReadonlyArray<Door>> => {
+  const found: Array<Door> = []
+  for (const tab of plural === "partnerships" ? tabs : [""]) {
+    await page.goto(`${server.origin}/${plural}/${id}${tab === "" ? "" : `?tab=${tab}`}`)
+    await settled(page)
+    found.push(...(await doorsOn(page)))
+  }
+  return found
+}
+
+const walk = async (email: string, plurals: ReadonlyArray<string>) => {
+  const page = await openPage(browser)
+  await become(page, server.origin, email)
+  let doors = 0
+  let records = 0
+  for (const plural of plurals) {
+    for (const { id, title } of await listOf(page, server.origin, plural)) {
+      const { actions } = await viewOf(page, server.origin, plural, id)
+      const allowed = actions.filter((action) => action.allowed)
+      const found = await doorsOf(page, plural, id)
+      for (const { operation, target } of found) {
+        const behind = allowed.filter((action) => action.operation === operation)
+        const aimed = target === "*" ? behind : behind.filter((action) => String(action.target?.value ?? "") === target)
+        expect(aimed.length, `${email} on ${title.th}: ${operation} ${target}`).toBeGreaterThan(0)
+      }
+      const offered = new Set(found.map(({ operation }) => operation))
+      for (const { operation } of allowed) expect(offered, `${email} on ${title.th}`).toContain(operation)
+      doors += found.length
+      records++
+    }
+  }
+  await page.context().close()
+  return { doors, records }
+}
+
+describe("SEC-1 a page has a button for exactly what the record's actions allow", () => {
+  it("on every record that a programme officer may read", { timeout: 240_000 }, async () => {
+    const { doors, records } = await walk("officer@dcy.example.org", [
+      "missions",
+      "partnerships",
+      "organisations",
+      "sources",
+      "processes"
+    ])
+    expect(records).toBeGreaterThan(25)
+    expect(doors).toBeGreaterThan(50)
+  })
+
+  it.each([
+    ["executive@dcy.example.org", ["partnerships"]],
+    ["finance@dcy.example.org", ["partnerships", "sources"]],
+    ["evaluator@dcy.example.org", ["partnerships"]],
+    ["editor@nicfd.example.org", ["partnerships"]],
+    ["admin@dcy.example.org", ["accounts"]]
+  ])("on the records of %s", { timeout: 240_000 }, async (email, plurals) => {
+    expect((await walk(email, plurals)).records).toBeGreaterThan(0)
+  })
+})
