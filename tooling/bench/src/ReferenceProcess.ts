@@ -1,0 +1,65 @@
+import { spawn } from "node:child_process"
+import { fileURLToPath } from "node:url"
+import { freePort, pause } from "@phakhi/faults/ApiProcess"
+import pg from "pg"
+import type { Dataset } from "./Dataset.ts"
+
+const script = fileURLToPath(new URL("./reference.ts", import.meta.url))
+
+/**
+ * Tables of the reference, holding what ours answers: whole bodies for reading, and for writing the state with the
+ * actions beside it.
+ */
+export const prepareReference = async (databaseUrl: string, original: string, body: string, { races }: Dataset) => {
+  const client = new pg.Client({ connectionString: databaseUrl })
+  await client.connect()
+  const { actions, data } = JSON.parse(body) as { readonly actions: unknown; readonly data: { readonly title: object } }
+  await client.query(`CREATE TABLE bench_view (id uuid PRIMARY KEY, version int NOT NULL, owner uuid, parties uuid[],
+    body text NOT NULL)`)
+  const { th } = data.title as { readonly th: string }
+  await client.query(
+    `INSERT INTO bench_view SELECT id, version, owner, parties,
+       replace(replace($1::text, $2::text, id::text), $3::text, to_json(state#>>'{title,th}')::text)
+     FROM record WHERE record = 'partnership' AND id <> ALL ($4::uuid[])`,
+    [body, original, JSON.stringify(th), races]
+  )
+  await client.query(`CREATE TABLE bench_partnership (id uuid PRIMARY KEY, version int NOT NULL, owner uuid,
+    parties uuid[], state jsonb NOT NULL, actions jsonb NOT NULL) WITH (fillfactor = 85)`)
+  await client.query(
+    `INSERT INTO bench_partnership SELECT id, version, owner, parties, state, $1::jsonb FROM record
+     WHERE record = 'partnership' AND id <> ALL ($2::uuid[])`,
+    [JSON.stringify(actions), races]
+  )
+  await client.query(`CREATE TABLE bench_budget (id uuid PRIMARY KEY, used bigint NOT NULL DEFAULT 0,
+    ceiling bigint NOT NULL CHECK (used <= ceiling)) WITH (fillfactor = 50)`)
+  await client.query(`CREATE TABLE bench_payment (id bigserial PRIMARY KEY, budget uuid NOT NULL, amount bigint NOT NULL,
+    at timestamptz NOT NULL DEFAULT now())`)
+  await client.query(`INSERT INTO bench_budget (id, ceiling) SELECT unnest($1::uuid[]), 100000`, [races])
+  await client.query(`ANALYZE`)
+  await client.end()
+}
+
+export const startReference = async (databaseUrl: string) => {
+  const port = await freePort()
+  const child = spawn(process.execPath, [script], {
+    env: { PATH: process.env["PATH"], DATABASE_URL: databaseUrl, PORT: String(port) },
+    stdio: ["ignore", "inherit", "inherit"]
+  })
+  const gone = new Promise<void>((resolve) => child.once("close", () => resolve()))
+  const url = `http://127.0.0.1:${port}`
+  for (let tries = 0; tries < 500; tries++) {
+    const answered = await fetch(`${url}/readyz`).then(
+      ({ ok }) => ok,
+      () => false
+    )
+    if (answered) {
+      const stop = () => {
+        child.kill("SIGTERM")
+        return gone
+      }
+      return { url, stop }
+    }
+    await pause(20)
+  }
+  throw new Error("the reference does not answer")
+}

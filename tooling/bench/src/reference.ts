@@ -1,0 +1,121 @@
+/**
+ * The hand-written server that ours is measured against: Hono and node-postgres, one prepared statement per request,
+ * no process, no rules, no audit. The statement looks the key up, authorises and fetches in one.
+ */
+import { createHash } from "node:crypto"
+import { serve } from "@hono/node-server"
+import { Hono } from "hono"
+import pg from "pg"
+
+const pool = new pg.Pool({ connectionString: process.env["DATABASE_URL"], max: 10 })
+pg.types.setTypeParser(pg.types.builtins.INT8, Number)
+
+const headers = {
+  "cache-control": "no-store",
+  "x-content-type-options": "nosniff",
+  "referrer-policy": "no-referrer",
+  "cross-origin-resource-policy": "same-origin",
+  "content-type": "application/json; charset=UTF-8",
+  "content-security-policy": "default-src 'none'; frame-ancestors 'none'"
+}
+
+const bearer = /^Bearer phk_([a-z0-9]{8})_(\S{43})$/
+
+const keyOf = (authorization: string | undefined): readonly [prefix: string, hash: string] => {
+  const [, prefix = "", secret = ""] = bearer.exec(authorization ?? "") ?? []
+  return [prefix, createHash("sha256").update(Buffer.from(secret, "base64url")).digest("hex")]
+}
+
+const caller = `caller AS (SELECT a.id, (a.state->>'organisation')::uuid AS organisation
+  FROM api_key k JOIN record a ON a.record = 'account' AND a.id = k.account AND a.status = 'active'
+  WHERE k.prefix = $1 AND k.secret_hash = $2 AND k.revoked_at IS NULL AND k.expires_at > now())`
+
+const getText = `WITH ${caller} SELECT v.version, v.body FROM bench_view v, caller c
+  WHERE v.id = $3::uuid AND (v.owner = c.organisation OR c.organisation = ANY (v.parties))`
+
+const listWhere = `record = 'partnership' AND status = $3 AND facets @> $4::jsonb
+  AND (owner = c.organisation OR c.organisation = ANY (parties))`
+
+const listText = `WITH ${caller} SELECT
+  (SELECT count(*)::int FROM record, caller c WHERE ${listWhere}) AS total,
+  coalesce(json_agg(json_build_object('id', id, 'version', version, 'title',
+    CASE WHEN title_en IS NULL THEN json_build_object('th', title_th)
+      ELSE json_build_object('th', title_th, 'en', title_en) END,
+    'status', status, 'facets', facets, 'owner', owner, 'updatedAt', updated)), '[]') AS data
+  FROM (SELECT record.*, to_char(updated_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS updated
+    FROM record, caller c WHERE ${listWhere} ORDER BY updated_at DESC, record.id DESC LIMIT 51) found`
+
+const learnText = `WITH ${caller} UPDATE bench_partnership p SET version = version + 1,
+  state = jsonb_set(state, '{delivery,lessons}', (state#>'{delivery,lessons}') || jsonb_build_object(
+    'id', gen_random_uuid(), 'kind', $4::text, 'text', $5::text, 'by', c.id, 'at', now()))
+  FROM caller c WHERE p.id = $3::uuid AND (p.owner = c.organisation OR c.organisation = ANY (p.parties))
+  RETURNING p.version, p.state, p.actions`
+
+const payText = `WITH ${caller}, paid AS (
+    UPDATE bench_budget b SET used = used + $4::bigint FROM caller c WHERE b.id = $3::uuid AND used + $4::bigint <= ceiling
+    RETURNING b.id)
+  INSERT INTO bench_payment (budget, amount) SELECT id, $4::bigint FROM paid RETURNING id`
+
+const app = new Hono()
+  .get("/readyz", (c) => c.text("ready"))
+  .get("/v1/partnerships", async (c) => {
+    const { status = "", step = "" } = c.req.query()
+    const { rows } = await pool.query<{ total: number; data: ReadonlyArray<{ id: string; updatedAt: string }> }>({
+      name: "list",
+      text: listText,
+      values: [...keyOf(c.req.header("authorization")), status, JSON.stringify({ step })]
+    })
+    const { data = [], total = 0 } = rows[0] ?? {}
+    const page = data.slice(0, 50)
+    const last = page.at(-1)
+    const cursor = { sort: "updated", descending: true, key: last?.updatedAt, id: last?.id }
+    const next = data.length > 50 ? Buffer.from(JSON.stringify(cursor)).toString("base64url") : null
+    return c.body(JSON.stringify({ data: page, total, next }), 200, headers)
+  })
+  .get("/v1/partnerships/:id", async (c) => {
+    const { rows } = await pool.query<{ version: number; body: string }>({
+      name: "get",
+      text: getText,
+      values: [...keyOf(c.req.header("authorization")), c.req.param("id")]
+    })
+    const [row] = rows
+    return row === undefined
+      ? c.body("{}", 404, headers)
+      : c.body(row.body, 200, { ...headers, etag: `"${row.version}"` })
+  })
+  .post("/v1/partnerships/:id/lessons/record", async (c) => {
+    const { kind, text } = await c.req.json<{ kind: string; text: string }>()
+    const id = c.req.param("id")
+    const { rows } = await pool.query<{ version: number; state: object; actions: object }>({
+      name: "learn",
+      text: learnText,
+      values: [...keyOf(c.req.header("authorization")), id, kind, text]
+    })
+    const [row] = rows
+    if (row === undefined) return c.body("{}", 404, headers)
+    const { actions, state, version } = row
+    return c.body(JSON.stringify({ record: "partnership", id, version, data: state, actions }), 200, {
+      ...headers,
+      etag: `"${version}"`
+    })
+  })
+  .post("/v1/partnerships/:id/disbursements/prepare", async (c) => {
+    const { amount } = await c.req.json<{ amount: { amount: string } }>()
+    const id = c.req.param("id")
+    const satang = Math.round(Number(amount.amount) * 100)
+    const { rows } = await pool.query<{ id: number }>({
+      name: "pay",
+      text: payText,
+      values: [...keyOf(c.req.header("authorization")), id, satang]
+    })
+    const [row] = rows
+    return row === undefined
+      ? c.body(JSON.stringify({ code: "CeilingExceeded", status: 422 }), 422, headers)
+      : c.body(JSON.stringify({ id, payment: row.id }), 200, headers)
+  })
+
+const server = serve({ fetch: app.fetch, hostname: "127.0.0.1", port: Number(process.env["PORT"]) })
+process.once("SIGTERM", () => {
+  server.close()
+  void pool.end().then(() => process.exit(0))
+})
