@@ -1,18 +1,15 @@
 import { Schema } from "effect"
 import type { Wording } from "../kernel/Refusal.ts"
+import { words } from "../rules/Words.ts"
 
 type Model = "grant" | "contracting" | "commissioning"
 
 /** The instruments of each model (MOD-3). A contract may come as an MOU for years, with SLAs under it (PBC-S1). */
 export const instruments = {
-  mou: {
-    th: "บันทึกข้อตกลงความร่วมมือ (MOU)",
-    en: "memorandum of understanding (MOU)",
-    models: ["grant", "contracting"]
-  },
-  "grant-agreement": { th: "ข้อตกลงรับเงินอุดหนุน", en: "grant agreement", models: ["grant"] },
-  "performance-contract": { th: "สัญญาข้อตกลงตามผลงาน", en: "performance contract", models: ["contracting"] },
-  "joint-contract": { th: "สัญญาร่วม", en: "joint contract", models: ["commissioning"] }
+  mou: { ...words.mou, models: ["grant", "contracting"] },
+  "grant-agreement": { ...words["grant-agreement"], models: ["grant"] },
+  "performance-contract": { ...words["performance-contract"], models: ["contracting"] },
+  "joint-contract": { ...words["joint-contract"], models: ["commissioning"] }
 } as const satisfies Record<string, Wording & { readonly models: ReadonlyArray<Model> }>
 
 export const Instrument = Schema.Literals(["mou", "grant-agreement", "performance-contract", "joint-contract"])

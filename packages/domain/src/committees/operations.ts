@@ -3,14 +3,11 @@ import { OrganisationId } from "../kernel/Actor.ts"
 import * as Field from "../kernel/Field.ts"
 import { executive, officer } from "../kernel/Grants.ts"
 import { command, onAnyAct, onAnyChange } from "../rules/Refusals.ts"
+import { words } from "../rules/Words.ts"
 
 const onPartnership = { record: "partnership", target: "existing", concurrency: "version" } as const
 
-const sides = {
-  owner: { th: "ผู้มอบภารกิจ", en: "mission owner" },
-  recipient: { th: "ผู้รับมอบภารกิจ", en: "mission recipient" },
-  supporter: { th: "ภาคส่วนอื่นสนับสนุน", en: "supporter" }
-} as const
+const sides = { owner: words.owner, recipient: words.recipient, supporter: words.supporter }
 
 const Member = Schema.Struct({
   name: Field.text("ชื่อ", "Name"),

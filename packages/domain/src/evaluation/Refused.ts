@@ -1,11 +1,12 @@
 import { Result } from "effect"
+import type { LocalizedText } from "../kernel/LocalizedText.ts"
 import type { Indicator } from "../plans/Indicator.ts"
 import { type Decision, refuse } from "../rules/Refusals.ts"
 import type { ScoringProblem } from "./Scoring.ts"
 
 /** An indicator by its name, where it is one of the plan's. */
-const nameIn = (indicators: ReadonlyArray<Indicator>, id: string | null): string =>
-  indicators.find((indicator) => indicator.id === id)?.name.th ?? id ?? "—"
+const nameIn = (indicators: ReadonlyArray<Indicator>, id: string | null): LocalizedText =>
+  indicators.find((indicator) => indicator.id === id)?.name ?? { th: id ?? "—" }
 
 const refuseProblem = (problem: ScoringProblem, indicators: ReadonlyArray<Indicator>): Decision<never> => {
   switch (problem._tag) {

@@ -4,14 +4,12 @@ import { executive, externalEvaluator, internalEvaluator, officer, partnerEditor
 import { Decimal, FourDecimals } from "../plans/Decimal.ts"
 import { IndicatorId } from "../plans/Indicator.ts"
 import { command, onAnyAct, onAnyChange } from "../rules/Refusals.ts"
+import { words } from "../rules/Words.ts"
 
 const onPartnership = { record: "partnership", target: "existing", concurrency: "version" } as const
 const onEvaluation = [...onAnyChange, "PartnershipNotRunning", "AgreementNotInForce", "PlanMissing"] as const
 
-const methods = {
-  internal: { th: "ภายใน", en: "internal" },
-  external: { th: "ภายนอก", en: "external" }
-} as const
+const methods = { internal: words.internal, external: words.external }
 
 const Result = Schema.Struct({
   indicator: Field.reference(IndicatorId, "indicator", "ตัวชี้วัด", "Indicator"),

@@ -66,12 +66,20 @@ export const returnUnspent = (funding: Funding, unspent: Unspent, facts: Spendin
 export const carryOver = (funding: Funding, unspent: Unspent, facts: SpendingFacts): Events =>
   Result.map(split(funding, unspent, facts), (parts) => [event.UnspentCarriedOver.make(parts)])
 
+/** No payment waits for its approval. */
+export const nothingPending = ({ disbursements }: Funding): Decision<void> => {
+  const pending = disbursements.filter(({ _tag }) => _tag === "Prepared")
+  const tranches = [...new Set(pending.map(({ tranche }) => String(tranche)))]
+  return pending.length === 0
+    ? Result.succeed(undefined)
+    : refuse("DisbursementsPending", { pending: pending.map(({ id }) => id), tranches })
+}
+
 /** MON-6: nothing waits for approval, and nothing unspent is undecided. */
 export const canReconcile = (funding: Funding, { spent }: SpendingFacts): Decision<void> =>
   Result.gen(function* () {
     yield* unsettled(funding)
-    const pending = funding.disbursements.filter(({ _tag }) => _tag === "Prepared").map(({ id }) => id)
-    if (pending.length > 0) return yield* refuse("DisbursementsPending", { pending })
+    yield* nothingPending(funding)
     const { undecided } = balances(funding, spent)
     if (undecided > 0n) return yield* refuse("UnspentUndecided", { left: toDecimalString(undecided) })
   })
@@ -141,7 +149,7 @@ export const audit = (
 export const close = (funding: Funding, context: Context): Events => {
   const { closing } = funding
   if (closing._tag === "Closed") return refuse("AccountsSettled", { status: closing._tag })
-  if (closing._tag !== "Audited") return refuse("NotAudited", { opinion: "—" })
+  if (closing._tag !== "Audited") return refuse("NotAudited", { opinion: "none" })
   const { by, opinion } = closing.audit
   return opinion === "adverse"
     ? refuse("NotAudited", { opinion })

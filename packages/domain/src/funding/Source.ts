@@ -66,7 +66,11 @@ const underRule: ReadonlyArray<SourceKind> = ["donation", "other"]
 
 export const register = (terms: SourceTerms, { actor, newId }: Context): Events => {
   if (actor.organisation === null) {
-    return refuse("NotPermitted", { operation: "sources.register", roles: ["finance", "programme-officer"] })
+    return refuse("NotPermitted", {
+      operation: "sources.register",
+      roles: ["finance", "programme-officer"],
+      act: { th: "ขึ้นทะเบียนแหล่งเงิน", en: "Register a source of money" }
+    })
   }
   if (underRule.includes(terms.kind) && terms.rule === undefined && terms.ruleReason === undefined) {
     return refuse("SourceRuleMissing", { kind: terms.kind }, { field: "/rule" })

@@ -4,6 +4,7 @@ import * as Field from "../kernel/Field.ts"
 import { FiscalYear } from "../kernel/FiscalYear.ts"
 import { auditor, executive, finance, officer } from "../kernel/Grants.ts"
 import { command, onAnyAct, onAnyChange } from "../rules/Refusals.ts"
+import { words } from "../rules/Words.ts"
 import { kinds, SourceId } from "./Source.ts"
 
 /** An amount that moves: never nothing. */
@@ -183,11 +184,7 @@ export const reconcileAccounts = command({
   rules: ["MON-5", "MON-6", "PBC-9"]
 })
 
-export const opinions = {
-  clean: { th: "ถูกต้องโดยไม่มีเงื่อนไข", en: "clean" },
-  qualified: { th: "ถูกต้องอย่างมีเงื่อนไข", en: "qualified" },
-  adverse: { th: "ไม่ถูกต้อง", en: "adverse" }
-} as const
+export const opinions = { clean: words.clean, qualified: words.qualified, adverse: words.adverse }
 
 export const auditAccounts = command({
   ...onPartnership,

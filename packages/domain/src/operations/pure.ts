@@ -13,10 +13,11 @@ import { problemsOf } from "../processes/AdaptedProcess.ts"
 import { compose, latest } from "../processes/Composition.ts"
 import { diagram, mermaid } from "../processes/Diagram.ts"
 import { Overlay } from "../processes/Overlay.ts"
-import { Lane, type ModelId, type Way } from "../processes/Process.ts"
+import { Lane } from "../processes/Process.ts"
 import { allRules, RuleId, rule, searchRules } from "../rules/Catalogue.ts"
 import { type Decision, query, refuse } from "../rules/Refusals.ts"
 import { Rule } from "../rules/Rule.ts"
+import { words } from "../rules/Words.ts"
 
 /** A question answered from the rules alone, without a store. */
 export interface PureHandler {
@@ -121,16 +122,9 @@ const checkProcess = query({
   rules: ["PRO-1"]
 })
 
-const modelNames = {
-  grant: { th: "การให้เงินอุดหนุน", en: "grant" },
-  contracting: { th: "การทำสัญญาข้อตกลง", en: "performance-based contracting" },
-  commissioning: { th: "กลไกขับเคลื่อนงานภายใต้สัญญาร่วม", en: "commissioning" }
-} as const satisfies Record<typeof ModelId.Type, object>
+const modelNames = { grant: words.grant, contracting: words.contracting, commissioning: words.commissioning }
 
-const ways = {
-  call: { th: "ประกาศรับข้อเสนอ", en: "an open call" },
-  persuasion: { th: "ชักชวนโดยตรง", en: "direct persuasion" }
-} as const satisfies Record<typeof Way.Type, object>
+const ways = { call: words.call, persuasion: words.persuasion }
 
 const Node = Schema.Struct({
   key: Schema.String,

@@ -1,16 +1,12 @@
-import type { Role } from "../kernel/Actor.ts"
+import { Role } from "../kernel/Actor.ts"
 import type { Wording } from "../kernel/Refusal.ts"
+import { words } from "../rules/Words.ts"
+
+type Given = Exclude<Role, "public">
+
+const isGiven = (role: Role): role is Given => role !== "public"
 
 /** The roles that can be given to an account; `public` is everyone's and is never given. */
-export const roleNames: Record<Exclude<Role, "public">, Wording> = {
-  "programme-officer": { th: "เจ้าหน้าที่โครงการ", en: "programme officer" },
-  executive: { th: "ผู้บริหาร (ผู้ลงนาม)", en: "executive (signs)" },
-  finance: { th: "เจ้าหน้าที่การเงิน", en: "finance officer" },
-  evaluator: { th: "ผู้ประเมิน", en: "evaluator" },
-  auditor: { th: "ผู้ตรวจสอบบัญชี", en: "auditor" },
-  "agency-administrator": { th: "ผู้ดูแลระบบของหน่วยงาน", en: "agency administrator" },
-  "partner-editor": { th: "ผู้ปฏิบัติงานของภาคี", en: "partner editor" },
-  "partner-signatory": { th: "ผู้ลงนามของภาคี", en: "partner signatory" },
-  "panel-member": { th: "กรรมการพิจารณา", en: "panel member" },
-  "third-party": { th: "ฝ่ายที่สาม", en: "third party" }
-}
+export const roleNames = Object.fromEntries(
+  Role.literals.filter(isGiven).map((role) => [role, words[role]])
+) as Readonly<Record<Given, Wording>>

@@ -2,14 +2,15 @@ import { Schema } from "effect"
 import { type Actor, OrganisationId } from "../kernel/Actor.ts"
 import type { Wording } from "../kernel/Refusal.ts"
 import type { Side } from "../processes/Process.ts"
+import { words } from "../rules/Words.ts"
 
 /** The parts an organisation can take beside the owner's (ACT-2 to ACT-6). */
 export const partyRoles = {
-  candidate: { th: "ผู้เสนอตัวรับมอบภารกิจ", en: "candidate" },
-  supporter: { th: "ภาคส่วนอื่นสนับสนุน", en: "supporter" },
-  "third-party": { th: "ฝ่ายที่สาม", en: "third party" },
-  "external-evaluator": { th: "ผู้ประเมินภายนอก", en: "external evaluator" }
-} as const satisfies Record<string, Wording>
+  candidate: words.candidate,
+  supporter: words.supporter,
+  "third-party": words["third-party"],
+  "external-evaluator": words["external-evaluator"]
+}
 
 export const PartyRole = Schema.Literals(["candidate", "supporter", "third-party", "external-evaluator"])
 export type PartyRole = typeof PartyRole.Type

@@ -1,5 +1,6 @@
 import { Result, Schema } from "effect"
 import { AccountId } from "../kernel/Actor.ts"
+import type { LocalizedText } from "../kernel/LocalizedText.ts"
 import type { Period } from "../kernel/Period.ts"
 import { Instant } from "../kernel/ThaiDate.ts"
 import { type Decision, refuse } from "../rules/Refusals.ts"
@@ -25,7 +26,7 @@ export interface Proposed {
 }
 
 const refusePlan = (problem: PlanProblem, indicators: ReadonlyArray<Indicator>): Decision<never> => {
-  const named = (id: string): string => indicators.find((indicator) => indicator.id === id)?.name.th ?? id
+  const named = (id: string): LocalizedText => indicators.find((indicator) => indicator.id === id)?.name ?? { th: id }
   switch (problem._tag) {
     case "DirectionDisagrees": {
       const { declared, derived, indicator } = problem
@@ -45,7 +46,7 @@ const refusePlan = (problem: PlanProblem, indicators: ReadonlyArray<Indicator>):
 }
 
 const refuseActivity = (problem: ActivityProblem, activities: ReadonlyArray<Activity>): Decision<never> => {
-  const activity = activities.find(({ id }) => id === problem.activity)?.title.th ?? problem.activity
+  const activity = activities.find(({ id }) => id === problem.activity)?.title ?? { th: problem.activity }
   return problem._tag === "AuthorityMissing"
     ? refuse("AuthorityMissing", { activity }, { field: "/activities" })
     : refuse("ActivityMisplaced", { activity, problem: problem._tag }, { field: "/activities" })
@@ -58,7 +59,7 @@ export const check = (plan: Proposed, term: Period): Decision<Proposed> => {
   const [first, ...others] = plan.indicators
   const mixed = others.find(({ scale }) => first !== undefined && rangeOf(scale) !== rangeOf(first.scale))
   if (mixed !== undefined)
-    return refuse("ScaleMisused", { problem: "ScalesMixed", indicator: mixed.name.th }, { field: "/indicators" })
+    return refuse("ScaleMisused", { problem: "ScalesMixed", indicator: mixed.name }, { field: "/indicators" })
   const activities = checkActivities(plan.activities, term)
   return Result.isFailure(activities) ? refuseActivity(activities.failure, plan.activities) : Result.succeed(plan)
 }

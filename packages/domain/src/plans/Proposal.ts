@@ -1,5 +1,6 @@
 import { Result } from "effect"
 import type { Context } from "../kernel/Context.ts"
+import type { LocalizedText } from "../kernel/LocalizedText.ts"
 import { type Decision, refuse } from "../rules/Refusals.ts"
 import { ActivityId } from "./Activity.ts"
 import { fourDecimals } from "./Decimal.ts"
@@ -13,7 +14,7 @@ type Written = PlanInput["indicators"][number]
 const points = { base: fourDecimals("50.0000"), standard: fourDecimals("75.0000"), advanced: fourDecimals("100.0000") }
 
 /** The scale that an indicator's shape and levels write down. */
-const scaleOf = ({ belowBase, levels, shape }: Written, indicator: string): Decision<Scale> => {
+const scaleOf = ({ belowBase, levels, shape }: Written, indicator: LocalizedText): Decision<Scale> => {
   const [a, b, c, d, e] = levels.map(({ value }) => value)
   if (shape === "FiveLevelStep") return Result.succeed({ _tag: "FiveLevelStep" })
   if (
@@ -34,7 +35,7 @@ const scaleOf = ({ belowBase, levels, shape }: Written, indicator: string): Deci
       points,
       belowBase: belowBase ?? "zero"
     })
-  return refuse("ScaleMisused", { indicator, problem: `${shape}: ${levels.length} levels` }, { field: "/indicators" })
+  return refuse("ScaleMisused", { indicator, problem: "LevelsMiscounted" }, { field: "/indicators" })
 }
 
 const withoutScale = ({ belowBase: _, levels: __, shape: ___, ...rest }: Written) => rest
@@ -50,7 +51,7 @@ export const proposed = (
     const known = ({ name }: Written) => before?.indicators.find((indicator) => indicator.name.th === name.th)?.id
     const read: Array<Indicator> = []
     for (const written of indicators) {
-      const scale = yield* scaleOf(written, written.name.th)
+      const scale = yield* scaleOf(written, written.name)
       read.push({ ...withoutScale(written), id: known(written) ?? IndicatorId.make(newId()), scale })
     }
     return {

@@ -2,6 +2,7 @@ import { Schema } from "effect"
 import * as Field from "../kernel/Field.ts"
 import { officer } from "../kernel/Grants.ts"
 import { command, onAnyAct, onAnyChange } from "../rules/Refusals.ts"
+import { words } from "../rules/Words.ts"
 import { Decimal } from "./Decimal.ts"
 import { Weight } from "./Indicator.ts"
 
@@ -11,10 +12,7 @@ const shapes = {
   Anchors: { th: "ค่าเป้าหมายขั้นต้น ขั้นมาตรฐาน ขั้นสูง (0–100)", en: "base, standard and advanced (0 to 100)" }
 } as const
 
-const directions = {
-  up: { th: "ยิ่งมากยิ่งดี", en: "the more the better" },
-  down: { th: "ยิ่งน้อยยิ่งดี", en: "the less the better" }
-} as const
+const directions = { up: words.up, down: words.down }
 
 const belowBase = {
   zero: { th: "ต่ำกว่าขั้นต้นได้ 0", en: "zero below the base" },

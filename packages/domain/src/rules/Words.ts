@@ -3,7 +3,7 @@ import type { Wording } from "../kernel/Refusal.ts"
 /**
  * What the values of records are called: statuses, sides, models, roles, duties. Refusals and screens say the same.
  */
-export const words: { readonly [value: string]: Wording } = {
+export const words = {
   // missions
   Registered: { th: "ขึ้นทะเบียนแล้ว", en: "registered" },
   UnderReview: { th: "อยู่ระหว่างทบทวน", en: "under review" },
@@ -111,6 +111,17 @@ export const words: { readonly [value: string]: Wording } = {
   "accounts-reconciled": { th: "กระทบยอดบัญชี", en: "reconciling the accounts" },
   "accounts-audited": { th: "ตรวจสอบบัญชี", en: "auditing the accounts" },
   "accounts-closed": { th: "ปิดบัญชี", en: "closing the accounts" },
+  // what is wrong with a scale
+  PointsNotRising: { th: "คะแนนของแต่ละระดับต้องเพิ่มขึ้น", en: "the points must rise" },
+  BaseNotPositive: { th: "ค่าฐานต้องมากกว่าศูนย์", en: "the base must be above zero" },
+  LevelOutOfScale: { th: "มีระดับอยู่นอกช่วง 1 ถึง 5", en: "a level lies outside 1 to 5" },
+  LevelsMiscounted: { th: "จำนวนระดับไม่ตรงกับชนิดของเกณฑ์", en: "the number of levels does not fit the kind of scale" },
+  IndicatorTwice: { th: "ระบุตัวชี้วัดซ้ำ", en: "the indicator is listed twice" },
+  ScalesMixed: { th: "ใช้เกณฑ์คนละช่วงคะแนนในแผนเดียวกัน", en: "scales of different ranges are mixed in one plan" },
+  ReportedTwice: { th: "รายงานผลซ้ำ", en: "its result is reported twice" },
+  NotALevel: { th: "ผลไม่ตรงกับระดับใดของเกณฑ์", en: "the result is not a level of the scale" },
+  DeductionWithoutScore: { th: "หักคะแนนทั้งที่ยังไม่มีคะแนน", en: "points are taken off where there is no score" },
+  none: { th: "ยังไม่มี", en: "none yet" },
   // records
   mission: { th: "ภารกิจ", en: "mission" },
   partnership: { th: "ความร่วมมือ", en: "partnership" },
@@ -118,7 +129,9 @@ export const words: { readonly [value: string]: Wording } = {
   account: { th: "บัญชีผู้ใช้", en: "account" },
   source: { th: "แหล่งเงิน", en: "source of money" },
   process: { th: "กระบวนการที่ปรับแล้ว", en: "adapted process" }
-}
+} as const satisfies { readonly [value: string]: Wording }
+
+const isWord = (value: string): value is keyof typeof words => Object.hasOwn(words, value)
 
 /** The word for a value, or the value itself where it has none. */
-export const word = (value: string, language: "th" | "en"): string => words[value]?.[language] ?? value
+export const word = (value: string, language: "th" | "en"): string => (isWord(value) ? words[value][language] : value)
