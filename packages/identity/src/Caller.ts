@@ -22,6 +22,8 @@ export interface Caller {
 export interface Wanted {
   readonly record: string
   readonly id: string
+  /** The version whose state is known already: then the answer leaves the state out. */
+  readonly knownVersion?: number
 }
 
 /** A caller, and the record asked for along with it. */
@@ -69,33 +71,35 @@ interface Row {
 const stale = "60 seconds"
 
 /** Everything in one JSON value, so that one parse reads it all. */
-const columns = (wanted: boolean, used: string, scopes: string): string =>
+const columns = (wanted: number | undefined, used: string, scopes: string): string =>
   `SELECT json_build_object('account', a.id, 'status', a.status, 'organisation', a.state->'organisation',
   'roles', a.state->'roles', 'scopes', ${scopes},
   'stale', coalesce(${used} < now() - interval '${stale}', true)${
-    wanted
-      ? `, 'record', CASE WHEN t.id IS NOT NULL THEN json_build_object('version', t.version, 'state', t.state,
+    wanted === undefined
+      ? ""
+      : `, 'record', CASE WHEN t.id IS NOT NULL THEN json_build_object('version', t.version,
+    'state', CASE WHEN t.version = $${wanted + 2}::int THEN NULL ELSE t.state END,
     'access', json_build_object('owner', t.owner, 'parties', t.parties, 'assigned', t.assigned, 'public', t.public)) END`
-      : ""
   }) AS found`
 
-const record = (wanted: boolean, first: number): string =>
-  wanted ? ` LEFT JOIN record t ON t.record = $${first}::text AND t.id = $${first + 1}::uuid` : ""
+/** The record, by parameters from the one of this number on. */
+const record = (wanted: number | undefined): string =>
+  wanted === undefined ? "" : ` LEFT JOIN record t ON t.record = $${wanted}::text AND t.id = $${wanted + 1}::uuid`
 
 // The status is judged by the reader: as a condition it tempts the planner into reading every active account.
-const sessionText = (wanted: boolean): string =>
+const sessionText = (wanted?: number): string =>
   `${columns(wanted, `s."updatedAt"`, "NULL::jsonb")}
-FROM login_session s JOIN record a ON a.record = 'account' AND a.id = s."userId"::uuid${record(wanted, 2)}
+FROM login_session s JOIN record a ON a.record = 'account' AND a.id = s."userId"::uuid${record(wanted)}
 WHERE s.token = $1::text AND s."expiresAt" > now() AND s."updatedAt" > now() - interval '${idleMinutes} minutes'`
 
-const keyText = (wanted: boolean): string =>
+const keyText = (wanted?: number): string =>
   `${columns(wanted, "k.last_used_at", "k.scopes")}
-FROM api_key k JOIN record a ON a.record = 'account' AND a.id = k.account${record(wanted, 3)}
+FROM api_key k JOIN record a ON a.record = 'account' AND a.id = k.account${record(wanted)}
 WHERE k.prefix = $1::text AND k.secret_hash = $2::text AND k.revoked_at IS NULL AND k.expires_at > now()`
 
 const texts = {
-  Session: { alone: sessionText(false), wanted: sessionText(true) },
-  Key: { alone: keyText(false), wanted: keyText(true) }
+  Session: { alone: sessionText(), wanted: sessionText(2) },
+  Key: { alone: keyText(), wanted: keyText(3) }
 }
 
 const usedTexts = {
@@ -129,7 +133,8 @@ export const lookUp = (
   const identified =
     credentials._tag === "Session" ? [credentials.token] : [credentials.prefix, hashOf(credentials.secret)]
   const text = texts[credentials._tag][wanted === undefined ? "alone" : "wanted"]
-  const params = wanted === undefined ? identified : [...identified, wanted.record, wanted.id]
+  const params =
+    wanted === undefined ? identified : [...identified, wanted.record, wanted.id, wanted.knownVersion ?? null]
   return Effect.flatMap(sql.unsafe<{ readonly found: Row }>(text, params), ([first]) => {
     const row = first?.found
     if (row === undefined || row.status !== "active") return Effect.succeed(null)

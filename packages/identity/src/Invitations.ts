@@ -32,7 +32,11 @@ const manage = Effect.fnUntraced(function* (actor: Actor, id: string) {
   const account = (yield* open(catalogue, anyRecord(accountRecord), id, actor)).state as Account
   if (!actor.roles.includes("agency-administrator"))
     return yield* Effect.fail(
-      refusal("NotPermitted", { operation: "accounts.invitation", roles: ["agency-administrator"] })
+      refusal("NotPermitted", {
+        operation: "accounts.invitation",
+        act: { th: "สร้างคำเชิญ", en: "Make an invitation" },
+        roles: ["agency-administrator"]
+      })
     )
   const employer = yield* open(catalogue, anyRecord(organisationRecord), account.organisation, actor)
   yield* Effect.fromResult(managed(employer.state as Organisation, actor, "accounts.invite"))

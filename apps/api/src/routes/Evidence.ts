@@ -1,5 +1,4 @@
 import { Readable } from "node:stream"
-import { EventStore } from "@phakhi/domain/kernel/EventStore"
 import { ask } from "@phakhi/domain/operations/Read"
 import type { View } from "@phakhi/domain/operations/View"
 import { refusal } from "@phakhi/domain/rules/Refusals"
@@ -73,7 +72,7 @@ export const mountFiles = ({ app, catalogue, endpoints, fileLimit }: Site): void
   for (const { type } of catalogue.readers) {
     app.get(
       `/v1/${type.plural}/:id/files/:digest`,
-      endpoints.known(`${type.plural}.get`, ({ call, caller, store }) =>
+      endpoints.known(`${type.plural}.get`, ({ call, caller }) =>
         Effect.gen(function* () {
           const id = call.c.req.param("id") ?? ""
           const digest = call.c.req.param("digest") ?? ""
@@ -99,7 +98,7 @@ export const mountFiles = ({ app, catalogue, endpoints, fileLimit }: Site): void
               "x-request-id": call.requestId
             }
           })
-        }).pipe(Effect.provideService(EventStore, store))
+        })
       )
     )
   }

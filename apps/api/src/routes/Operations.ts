@@ -1,4 +1,4 @@
-import { EventStore, type ListedRow, type Page } from "@phakhi/domain/kernel/EventStore"
+import type { ListedRow, Page } from "@phakhi/domain/kernel/EventStore"
 import type { Command, Query } from "@phakhi/domain/kernel/Operation"
 import { commandsOf, queriesOf, readerOf, recordTypes } from "@phakhi/domain/operations/Catalogue"
 import { perform } from "@phakhi/domain/operations/Perform"
@@ -6,7 +6,7 @@ import { ask } from "@phakhi/domain/operations/Read"
 import type { Reader } from "@phakhi/domain/operations/Reader"
 import { routeOf } from "@phakhi/domain/operations/Route"
 import type { View } from "@phakhi/domain/operations/View"
-import { type Refusal, refusal } from "@phakhi/domain/rules/Refusals"
+import { refusal } from "@phakhi/domain/rules/Refusals"
 import { Effect } from "effect"
 import type { Site } from "../App.ts"
 import type { Admitted } from "../server/Endpoint.ts"
@@ -78,7 +78,7 @@ const mountCommand = ({ app, catalogue, endpoints }: Site, command: Command, alo
     patternOf(path),
     endpoints.known(
       command.name,
-      ({ call, caller, store }: Admitted) =>
+      ({ call, caller }: Admitted) =>
         Effect.gen(function* () {
           const { seen } = yield* seenIn(call.header("if-match"))
           const { key } = yield* keyIn(call.header("idempotency-key"))
@@ -98,7 +98,7 @@ const mountCommand = ({ app, catalogue, endpoints }: Site, command: Command, alo
           )
           const location = isNew ? { location: `/v1/${plural}/${view.id}` } : undefined
           return answer(view, call, { etag: `"${view.version}"`, ...location }, isNew ? 201 : 200)
-        }).pipe(Effect.provideService(EventStore, store)),
+        }),
       isNew ? undefined : about(command.record)
     )
   )
@@ -182,7 +182,7 @@ const mountQuery = (site: Site, query: Query) => {
     patternOf(path),
     endpoints.known(
       query.name,
-      ({ call, caller, store }) => {
+      ({ call, caller }) => {
         const id = inPath && !isPure ? call.c.req.param("id") : undefined
         return inputOf(call).pipe(
           Effect.flatMap((input) =>
@@ -195,9 +195,8 @@ const mountQuery = (site: Site, query: Query) => {
           ),
           Effect.map((found) =>
             answer(found, call, query.reads === "get" ? { etag: `"${(found as View).version}"` } : {})
-          ),
-          Effect.provideService(EventStore, store)
-        ) as Effect.Effect<Response, Refusal, never>
+          )
+        )
       },
       isPure ? undefined : about(query.record ?? "")
     )

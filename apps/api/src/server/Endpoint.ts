@@ -1,4 +1,5 @@
-import { EventStore, type Loaded } from "@phakhi/domain/kernel/EventStore"
+import { EventStore } from "@phakhi/domain/kernel/EventStore"
+import type { Operation } from "@phakhi/domain/kernel/Operation"
 import { type Catalogue, operationsOf } from "@phakhi/domain/operations/Catalogue"
 import { refusal } from "@phakhi/domain/rules/Refusals"
 import { type Caller, isFor, type Wanted } from "@phakhi/identity/Caller"
@@ -10,12 +11,12 @@ import { addressOf, type Call, callOf } from "../wire/Call.ts"
 import { strictTransport } from "../wire/Headers.ts"
 import { defectResponse, isRefused, problemResponse, type Refused } from "../wire/Problem.ts"
 import type { Log } from "./Log.ts"
+import { prefetching } from "./Prefetch.ts"
 
-/** Who sends a request, and the store to answer it from: the record asked for may have come with the caller. */
+/** A request and who sends it. */
 export interface Admitted {
   readonly call: Call
   readonly caller: Caller | null
-  readonly store: EventStore["Service"]
 }
 
 type Answer = Effect.Effect<Response, Refused, AppServices>
@@ -38,19 +39,6 @@ export interface Endpoints {
 
 const harmless = new Set(["GET", "HEAD", "OPTIONS"])
 
-/** The record that came with the caller is used once; whoever decides again loads it anew. */
-const withLoaded = (store: EventStore["Service"], { id, record }: Wanted, loaded: Loaded | null) => {
-  let fresh = true
-  return {
-    ...store,
-    load: (type: string, of: string) => {
-      if (!fresh || type !== record || of !== id) return store.load(type, of)
-      fresh = false
-      return Effect.succeed(Option.fromNullOr(loaded))
-    }
-  }
-}
-
 interface Settings extends Pick<ApiConfig, "url"> {
   readonly catalogue: Catalogue
   readonly maxInFlight: number
@@ -63,13 +51,23 @@ export const endpointsOf = (
   { catalogue, isDraining, log, maxInFlight, trustProxy, url }: Settings,
   services: Context.Context<AppServices>
 ): Endpoints => {
-  const run = Effect.runPromiseExitWith(Context.add(services, References.TracerEnabled, false))
+  const { along, knownVersion, store } = prefetching(Context.get(services, EventStore))
+  const run = Effect.runPromiseExitWith(
+    services.pipe(Context.add(EventStore, store), Context.add(References.TracerEnabled, false))
+  )
   const identity = Context.get(services, Identity)
-  const store = Context.get(services, EventStore)
   const secure = url.startsWith("https:")
   const ownOrigin = new URL(url).origin
   const shed = refusal("StoreBusy", { seconds: 1 })
-  const rolesOf = new Map(operationsOf(catalogue).map(({ allow, name }) => [name, allow.map(({ role }) => role)]))
+  const declared = new Map<string, Pick<Operation, "allow" | "summary">>(
+    operationsOf(catalogue).map((operation) => [operation.name, operation])
+  )
+  const notFor = (name: string) =>
+    refusal("NotPermitted", {
+      operation: name,
+      act: declared.get(name)?.summary ?? { th: name, en: name },
+      roles: declared.get(name)?.allow.map(({ role }) => role) ?? []
+    })
   const logsRequests = log.enabled("info")
   let inFlight = 0
 
@@ -157,25 +155,26 @@ export const endpointsOf = (
     handler(name, (call) => {
       const credentials = identity.credentials(call.header("cookie"), call.header("authorization"))
       if (credentials === "unreadable") return notSignedIn(name)
-      if (credentials === null) return answer({ call, caller: null, store })
+      if (credentials === null) return answer({ call, caller: null })
       const crossed = credentials._tag === "Session" && !harmless.has(call.c.req.method) ? sameOrigin(call) : undefined
       const wanted = about?.(call)
+      const known = wanted === undefined ? undefined : knownVersion(wanted.record, wanted.id)
+      const asked = wanted === undefined || known === undefined ? wanted : { ...wanted, knownVersion: known }
       const found = Effect.flatMap(
-        Effect.mapError(identity.lookUp(credentials, wanted), () => shed),
+        Effect.mapError(identity.lookUp(credentials, asked), () => shed),
         (who): Answer => {
           if (who === null) {
-            return credentials._tag === "Key" ? notSignedIn(name) : answer({ call, caller: null, store })
+            return credentials._tag === "Key" ? notSignedIn(name) : answer({ call, caller: null })
           }
           const { caller, record } = who
           if (logsRequests) call.c.set("account" as never, caller.actor.account as never)
           if (!isFor(caller, name)) {
-            return Effect.fail(refusal("NotPermitted", { operation: name, roles: rolesOf.get(name) ?? [] }))
+            return Effect.fail(notFor(name))
           }
-          return answer({
-            call,
-            caller,
-            store: wanted === undefined || record === undefined ? store : withLoaded(store, wanted, record)
-          })
+          const answered = answer({ call, caller })
+          return wanted === undefined || record === undefined
+            ? answered
+            : along(answered, wanted.record, wanted.id, record)
         }
       )
       return crossed === undefined ? found : Effect.andThen(crossed, found)
