@@ -1,4 +1,5 @@
 import { resolve } from "node:path"
+import type { Operation } from "@phakhi/domain/kernel/Operation"
 import { type Catalogue, operationsOf } from "@phakhi/domain/operations/Catalogue"
 import { Marks } from "@phakhi/domain/operations/Marks"
 import { perform } from "@phakhi/domain/operations/Perform"
@@ -99,18 +100,19 @@ export const callerOf = Effect.fnUntraced(function* (key: string | undefined, op
 export const callerFor = Effect.fnUntraced(function* (key: string | undefined, operation: string) {
   const caller = yield* callerOf(key, operation)
   if (caller === null) return yield* notSignedIn(operation)
-  yield* Effect.mapError(Effect.fromResult(permit(caller, operation, [])), wording)
+  yield* Effect.mapError(Effect.fromResult(permit(caller, operation, undefined)), wording)
   return caller
 })
 
-const permit = (
-  caller: Caller | null,
-  operation: string,
-  roles: ReadonlyArray<string>
-): Result.Result<void, Refusal> =>
-  caller === null || isFor(caller, operation)
-    ? Result.succeed(undefined)
-    : Result.fail(refusal("NotPermitted", { operation, roles }))
+const notFor = (name: string, declared: Operation | undefined): Refusal =>
+  refusal("NotPermitted", {
+    operation: name,
+    act: declared?.summary ?? { th: name, en: name },
+    roles: declared?.allow.map(({ role }) => role) ?? []
+  })
+
+const permit = (caller: Caller | null, name: string, declared: Operation | undefined): Result.Result<void, Refusal> =>
+  caller === null || isFor(caller, name) ? Result.succeed(undefined) : Result.fail(notFor(name, declared))
 
 /** Runs an effect with the store at hand. */
 export type Using = <A>(effect: Effect.Effect<A, Failure, Services>) => Effect.Effect<A, Failure>
@@ -121,11 +123,10 @@ export const open = (settings: Settings, io: Pick<Io, "env">, catalogue: Catalog
 
 /** The same in a store that is open already. */
 export const channelIn = ({ databaseUrl, key }: Settings, catalogue: Catalogue, using: Using): Channel => {
-  const allowed = new Map(operationsOf(catalogue).map(({ allow, name }) => [name, allow.map(({ role }) => role)]))
-  const rolesOf = (operation: string) => allowed.get(operation) ?? []
+  const byName = new Map<string, Operation>(operationsOf(catalogue).map((operation) => [operation.name, operation]))
   const identified = Effect.fnUntraced(function* (operation: string) {
     const caller = yield* callerOf(key, operation)
-    yield* Effect.mapError(Effect.fromResult(permit(caller, operation, rolesOf(operation))), wording)
+    yield* Effect.mapError(Effect.fromResult(permit(caller, operation, byName.get(operation))), wording)
     return caller?.actor ?? null
   })
   const sealed = databaseUrl === undefined ? Effect.orDie(Effect.asVoid(sealNow)) : Effect.void
@@ -152,11 +153,11 @@ export const channelIn = ({ databaseUrl, key }: Settings, catalogue: Catalogue, 
           const caller = yield* callerOf(key, "run")
           const lines = readLines(text)
           const shut = Result.isSuccess(lines)
-            ? lines.success.find(({ as, op }) => as === undefined && Result.isFailure(permit(caller, op, [])))
+            ? lines.success.find(({ as, op }) => as === undefined && Result.isFailure(permit(caller, op, undefined)))
             : undefined
           if (shut !== undefined) {
             const at = { line: shut.number, id: shut.id, operation: shut.op }
-            const problem = problemOf(refusal("NotPermitted", { operation: shut.op, roles: rolesOf(shut.op) }))
+            const problem = problemOf(notFor(shut.op, byName.get(shut.op)))
             return yield* Effect.fail<Failure>({ _tag: "Refused", problem, line: at })
           }
           const done = yield* replay(catalogue, {

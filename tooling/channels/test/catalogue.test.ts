@@ -36,7 +36,7 @@ const praise = command({
 const praised = handlersOf(missionRecord).change(praise, {
   decide: ({ input: { places = [], stars, words }, state: { about } }) =>
     stars < 3
-      ? refuse("ReasonMissing", { subject: words }, { rule: "ACT-1", field: "/stars" })
+      ? refuse("ReasonMissing", { subject: { th: words } }, { rule: "ACT-1", field: "/stars" })
       : Result.succeed([
           MissionEvent.cases.MissionDescribed.make({
             about: { ...about, purpose: [words, "*".repeat(stars), ...places.map(({ place }) => place)].join(" ") }

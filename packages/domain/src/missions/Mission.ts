@@ -6,6 +6,7 @@ import { LocalizedText } from "../kernel/LocalizedText.ts"
 import { lastDayOfTerm } from "../kernel/Period.ts"
 import { ProvinceCode } from "../kernel/Province.ts"
 import type { RecordType } from "../kernel/Record.ts"
+import type { Wording } from "../kernel/Refusal.ts"
 import { Instant, IsoDate } from "../kernel/ThaiDate.ts"
 import { type Decision, refuse } from "../rules/Refusals.ts"
 import { Contestability } from "./Contestability.ts"
@@ -74,7 +75,11 @@ const event = MissionEvent.cases
 /** ACT-1: the mission belongs to the agency of the officer who registers it. */
 export const register = (about: About, { actor, newId }: Context): Events =>
   actor.organisation === null
-    ? refuse("NotPermitted", { operation: "missions.register", roles: ["programme-officer"] })
+    ? refuse("NotPermitted", {
+        operation: "missions.register",
+        roles: ["programme-officer"],
+        act: { th: "ขึ้นทะเบียนภารกิจ", en: "Register a mission" }
+      })
     : Result.succeed([event.MissionRegistered.make({ id: MissionId.make(newId()), owner: actor.organisation, about })])
 
 export const describe = (_: Mission, about: About): Events => Result.succeed([event.MissionDescribed.make({ about })])
@@ -95,11 +100,13 @@ type UnderReview = typeof Mission.cases.UnderReview.Type
 export const underReview = (mission: Mission): Decision<UnderReview> =>
   mission._tag === "UnderReview" ? Result.succeed(mission) : refuse("ReviewNotOpen", { status: mission._tag })
 
+const named = ({ en, th }: Wording): Wording => ({ th, en })
+
 const unanswered = (review: UnderReview): Decision<Question> => {
   const next = standing(review.answers)
   return "question" in next
     ? Result.succeed(next.question)
-    : refuse("QuestionOutOfOrder", { expected: "missions.conclude-review", given: "missions.answer" })
+    : refuse("ReviewAnswered", { verdict: named(verdicts[next.verdict]) })
 }
 
 export const canAnswer = (mission: Mission): Decision<Question> => Result.flatMap(underReview(mission), unanswered)
@@ -130,7 +137,7 @@ export const conclude = (mission: Mission): Events =>
 export const canChooseWay = (mission: Mission): Decision<void> => {
   if (mission._tag !== "Reviewed") return refuse("ReviewNotOpen", { status: mission._tag }, { rule: "REV-10" })
   const verdict = verdicts[mission.verdict]
-  return verdict.opens ? Result.succeed(undefined) : refuse("VerdictNotOpening", { verdict: verdict.th })
+  return verdict.opens ? Result.succeed(undefined) : refuse("VerdictNotOpening", { verdict: named(verdict) })
 }
 
 export const chooseWay = (mission: Mission, way: Way, reason: string): Events =>

@@ -81,7 +81,7 @@ export const answerQuestion = command({
     reason: Field.optional(Field.prose("เหตุผล", "Reason"))
   }),
   allow: [officer],
-  refusals: [...onAnyChange, "ReviewNotOpen", "QuestionOutOfOrder"],
+  refusals: [...onAnyChange, "ReviewNotOpen", "QuestionOutOfOrder", "ReviewAnswered"],
   rules: ["REV-1", "REV-2", "REV-3", "REV-4", "REV-5", "REV-6", "REV-7"],
   concurrency: "version"
 })

@@ -1,9 +1,10 @@
 import { Effect, Option, Result, Schema } from "effect"
-import { type Access, type Actor, type Grant, may } from "../kernel/Actor.ts"
+import { type Access, type Actor, may } from "../kernel/Actor.ts"
 import type { Context } from "../kernel/Context.ts"
 import type { Recorded } from "../kernel/Event.ts"
 import { type Append, EventStore, type NewEvent, type StreamAppend } from "../kernel/EventStore.ts"
 import { Files } from "../kernel/Files.ts"
+import type { Operation } from "../kernel/Operation.ts"
 import type { Instant } from "../kernel/ThaiDate.ts"
 import { type Decision, refusal } from "../rules/Refusals.ts"
 import type { Catalogue } from "./Catalogue.ts"
@@ -58,13 +59,11 @@ export interface Decided {
 
 const succeed = <A>(decision: Decision<A>) => Effect.fromResult(decision)
 
-export const notPermitted = (operation: string, allow: ReadonlyArray<Grant>) =>
-  refusal("NotPermitted", { operation, roles: [...new Set(allow.map(({ role }) => role))] })
+export const notPermitted = ({ allow, name, summary }: Pick<Operation, "allow" | "name" | "summary">) =>
+  refusal("NotPermitted", { operation: name, roles: [...new Set(allow.map(({ role }) => role))], act: summary })
 
 const permit = ({ operation }: Handler, actor: Actor, access: Access): Decision<void> =>
-  may(actor, operation.allow, access)
-    ? Result.succeed(undefined)
-    : Result.fail(notPermitted(operation.name, operation.allow))
+  may(actor, operation.allow, access) ? Result.succeed(undefined) : Result.fail(notPermitted(operation))
 
 const checkVersion = ({ operation }: Handler, version: number, seen: Request["seen"]): Decision<void> => {
   if (seen === "latest" || (seen === undefined && operation.concurrency === "commutes"))

@@ -22,7 +22,7 @@ export const perform = Effect.fn("perform")(function* (catalogue: Catalogue, req
   const { actor, key } = request
   if (actor === null) return yield* Effect.fail(refusal("NotSignedIn", { operation: request.operation }))
   if (!handler.operation.allow.some(({ role }) => holds(actor, role)))
-    return yield* Effect.fail(notPermitted(request.operation, handler.operation.allow))
+    return yield* Effect.fail(notPermitted(handler.operation))
   const platform = yield* Platform
   const now = request.at ?? Option.getOrThrow(fromMillis(yield* Clock.currentTimeMillis))
   const context: Context = { actor, now, today: bangkokDay(now), newId: platform.newId }

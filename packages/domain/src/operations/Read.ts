@@ -8,6 +8,7 @@ import { Platform } from "../kernel/Platform.ts"
 import { bangkokDay, fromMillis } from "../kernel/ThaiDate.ts"
 import { refusal } from "../rules/Refusals.ts"
 import { type Catalogue, queryOf, readerOf } from "./Catalogue.ts"
+import { notPermitted } from "./Decide.ts"
 import { decodeInput } from "./Input.ts"
 import { open, orBusy, viewOf } from "./Opened.ts"
 import type { Reader } from "./Reader.ts"
@@ -88,11 +89,7 @@ const history = Effect.fnUntraced(function* (
 const signedIn = (query: Query, actor: Actor | null) =>
   query.allow.some(({ role }) => holds(actor, role))
     ? Effect.void
-    : Effect.fail(
-        actor === null
-          ? refusal("NotSignedIn", { operation: query.name })
-          : refusal("NotPermitted", { operation: query.name, roles: query.allow.map(({ role }) => role) })
-      )
+    : Effect.fail(actor === null ? refusal("NotSignedIn", { operation: query.name }) : notPermitted(query))
 
 /** Answers one question: from the rules alone, or from the records that the actor may read. */
 export const ask = Effect.fn("ask")(function* (catalogue: Catalogue, { actor, id, input, operation }: Asked) {

@@ -86,7 +86,7 @@ export const setPolicy = (_: Organisation, policy: Policy): Events => Result.suc
 export const canDeactivate = (organisation: Organisation): Decision<void> =>
   organisation.active
     ? Result.succeed(undefined)
-    : refuse("OrganisationInactive", { organisation: organisation.particulars.name.th })
+    : refuse("OrganisationInactive", { organisation: organisation.particulars.name })
 
 export const deactivate = (organisation: Organisation, reason: string): Events =>
   Result.map(canDeactivate(organisation), () => [event.OrganisationDeactivated.make({ reason })])
@@ -100,7 +100,11 @@ export const reactivate = (_: Organisation): Events => Result.succeed([event.Org
 export const managed = ({ id, particulars }: Organisation, actor: Actor, operation: string): Decision<void> =>
   id === actor.organisation || particulars.legalForm !== "department"
     ? Result.succeed(undefined)
-    : refuse("NotPermitted", { operation, roles: ["agency-administrator"] })
+    : refuse("NotPermitted", {
+        operation,
+        roles: ["agency-administrator"],
+        act: { th: "จัดการแทนหน่วยงานอื่น", en: "Manage another agency" }
+      })
 
 export const usable = (organisation: Organisation): Decision<Organisation> =>
   Result.map(canDeactivate(organisation), () => organisation)
@@ -114,7 +118,7 @@ export const mandateFor = (
 ): Decision<Mandate> => {
   const held = organisation.mandates.filter((mandate) => mandate.account === account)
   const first = held[0]
-  if (first === undefined) return refuse("MandateMissing", { organisation: organisation.particulars.name.th })
+  if (first === undefined) return refuse("MandateMissing", { organisation: organisation.particulars.name })
   const current = held.filter(({ period }) => contains(period, day))
   if (current.length === 0) return refuse("MandateExpired", { from: first.period.from, to: first.period.to })
   const highest = current.reduce((a, b) => (a.limit >= b.limit ? a : b))

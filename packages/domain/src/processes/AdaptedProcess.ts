@@ -7,7 +7,7 @@ import { type Decision, refuse } from "../rules/Refusals.ts"
 import { check } from "./Checker.ts"
 import { compose, latest } from "./Composition.ts"
 import { Overlay } from "./Overlay.ts"
-import type { Problem } from "./Problem.ts"
+import { described, type Problem } from "./Problem.ts"
 import { Way } from "./Process.ts"
 
 /** PRO-1: a process as an agency has adapted it; checked before anyone can use it. */
@@ -39,16 +39,16 @@ const sound = (overlay: Overlay): Decision<Overlay> => {
   const problems = problemsOf(overlay)
   return problems.length === 0
     ? Result.succeed(overlay)
-    : refuse(
-        "OverlayRefused",
-        { problems: problems.slice(0, 20).map(({ at, en, th }) => `${at}: ${th} / ${en}`), count: problems.length },
-        { field: "/overlay" }
-      )
+    : refuse("OverlayRefused", described(problems), { field: "/overlay" })
 }
 
 export const adapt = (overlay: Overlay, { actor, newId }: Context): Events =>
   actor.organisation === null
-    ? refuse("NotPermitted", { operation: "processes.adapt", roles: ["agency-administrator"] })
+    ? refuse("NotPermitted", {
+        operation: "processes.adapt",
+        roles: ["agency-administrator"],
+        act: { th: "ปรับกระบวนการของหน่วยงาน", en: "Adapt a process for the agency" }
+      })
     : Result.map(sound(overlay), (checked) => [
         ProcessEvent.cases.ProcessAdapted.make({
           id: newId(),

@@ -93,10 +93,18 @@ const stepOf = (composed: Composed, key: string): Decided<PlacedStep, "StepUnkno
   return step === undefined ? refuse("StepUnknown", { step: key }) : Result.succeed(step)
 }
 
-const missingFacts = (step: PlacedStep, facts: StepFacts): ReadonlyArray<string> =>
-  step.completion.by === "record"
-    ? step.completion.facts.map(({ name }) => name).filter((name) => (facts[name] ?? "").trim() === "")
-    : []
+/** What the step must state and does not, by name and as it is labelled. */
+const factsStated = ({ completion, key, rule }: PlacedStep, facts: StepFacts): Decided<void, "StepFactsMissing"> => {
+  const named = completion.by === "record" ? completion.facts : []
+  const missing = named.filter(({ name }) => (facts[name] ?? "").trim() === "")
+  const labels = {
+    th: missing.map(({ label }) => label.th).join(", "),
+    en: missing.map(({ label }) => label.en ?? label.th).join(", ")
+  }
+  return missing.length === 0
+    ? Result.succeed(undefined)
+    : refuse("StepFactsMissing", { step: key, missing: missing.map(({ name }) => name), labels }, { rule })
+}
 
 export interface Statement {
   readonly step: string
@@ -137,8 +145,7 @@ export const complete = (
     const before = course.steps[key]
     const status =
       step.lane !== "joint" ? "done" : before === undefined ? "half" : yield* second(step, before, facts, who)
-    const missing = missingFacts(step, { ...before?.facts, ...facts })
-    if (missing.length > 0) return yield* refuse("StepFactsMissing", { step: key, missing }, { rule: step.rule })
+    yield* factsStated(step, { ...before?.facts, ...facts })
     const counter = before?.status === "half" && status === "half" ? before.facts : undefined
     const stated = { ...counter, ...facts }
     return [
@@ -166,7 +173,12 @@ export const skip = (
     if (step.skip === "never") return yield* refuse("StepNotSkippable", { step: key }, { rule: step.rule })
     yield* opened(composed, course, step)
     yield* allowed(composed, course, step, who)
-    if (reason.trim() === "") return yield* refuse("ReasonMissing", { subject: key }, { rule: step.rule })
+    if (reason.trim() === "")
+      return yield* refuse(
+        "ReasonMissing",
+        { subject: { th: `ข้ามขั้นตอน ${key}`, en: `passing over step ${key}` } },
+        { rule: step.rule }
+      )
     return [{ _tag: "StepSkipped" as const, step: key, account: who.account, side: who.side, reason: reason.trim() }]
   })
 

@@ -36,6 +36,7 @@ export const endEarly = (
   if (who.side !== "owner" && who.side !== "recipient") {
     return refuse("WrongLane", { step: "MON-6", lane: "joint" }, { rule: "ACT-8" })
   }
-  if (reason.trim() === "") return refuse("ReasonMissing", { subject: "MON-6" }, { rule: "MON-6" })
+  if (reason.trim() === "")
+    return refuse("ReasonMissing", { subject: { th: "เลิกก่อนกำหนด", en: "ending early" } }, { rule: "MON-6" })
   return Result.succeed([{ _tag: "CourseEnded", steps, account: who.account, side: who.side, reason: reason.trim() }])
 }

@@ -4,6 +4,7 @@ import { refuse } from "../rules/Refusals.ts"
 import { check } from "./Checker.ts"
 import { type Composed, isContainer, latest } from "./Composition.ts"
 import { type AdoptedOverlay, type Course, type CourseEvent, composedOf, evolve } from "./CourseState.ts"
+import { described } from "./Problem.ts"
 import { type ModelId, refOf, type Way } from "./Process.ts"
 import { progressOf } from "./Progress.ts"
 
@@ -29,11 +30,7 @@ const lostIn = (composed: Composed, course: Course): ReadonlyArray<string> => {
 const admit = (course: Course, event: CourseEvent): Events => {
   const composed = composedOf(evolve(course, event, ""))
   const problems = check(composed)
-  if (problems.length > 0) {
-    // Places and codes, which read the same in both languages; `check` has the words.
-    const described = problems.slice(0, 20).map(({ at, code }) => `${at}: ${code}`)
-    return refuse("OverlayRefused", { problems: described, count: problems.length })
-  }
+  if (problems.length > 0) return refuse("OverlayRefused", described(problems))
   const lost = lostIn(composed, course)
   return lost.length > 0 ? refuse("ProcessMoveRefused", { lost }) : Result.succeed([event])
 }

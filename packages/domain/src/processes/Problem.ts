@@ -101,3 +101,16 @@ export const problem = (code: ProblemCode, at: string, what: string | number, ru
   const { th, en }: Words = words[code]
   return { code, at, rule, th: th(String(what)), en: en(String(what)) }
 }
+
+/** The first of many problems, as the facts of a refusal: places and codes, and the words of both languages. */
+export const described = (problems: ReadonlyArray<Problem>) => {
+  const first = problems.slice(0, 20)
+  return {
+    problems: first.map(({ at, code }) => `${at}: ${code}`),
+    count: problems.length,
+    details: {
+      th: first.map(({ at, th }) => `${th} (${at})`).join("; "),
+      en: first.map(({ at, en }) => `${en} (${at})`).join(" ")
+    }
+  }
+}

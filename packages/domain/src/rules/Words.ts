@@ -111,16 +111,7 @@ export const words = {
   "accounts-reconciled": { th: "กระทบยอดบัญชี", en: "reconciling the accounts" },
   "accounts-audited": { th: "ตรวจสอบบัญชี", en: "auditing the accounts" },
   "accounts-closed": { th: "ปิดบัญชี", en: "closing the accounts" },
-  // what is wrong with a scale
-  PointsNotRising: { th: "คะแนนของแต่ละระดับต้องเพิ่มขึ้น", en: "the points must rise" },
-  BaseNotPositive: { th: "ค่าฐานต้องมากกว่าศูนย์", en: "the base must be above zero" },
-  LevelOutOfScale: { th: "มีระดับอยู่นอกช่วง 1 ถึง 5", en: "a level lies outside 1 to 5" },
   LevelsMiscounted: { th: "จำนวนระดับไม่ตรงกับชนิดของเกณฑ์", en: "the number of levels does not fit the kind of scale" },
-  IndicatorTwice: { th: "ระบุตัวชี้วัดซ้ำ", en: "the indicator is listed twice" },
-  ScalesMixed: { th: "ใช้เกณฑ์คนละช่วงคะแนนในแผนเดียวกัน", en: "scales of different ranges are mixed in one plan" },
-  ReportedTwice: { th: "รายงานผลซ้ำ", en: "its result is reported twice" },
-  NotALevel: { th: "ผลไม่ตรงกับระดับใดของเกณฑ์", en: "the result is not a level of the scale" },
-  DeductionWithoutScore: { th: "หักคะแนนทั้งที่ยังไม่มีคะแนน", en: "points are taken off where there is no score" },
   none: { th: "ยังไม่มี", en: "none yet" },
   // records
   mission: { th: "ภารกิจ", en: "mission" },

@@ -117,10 +117,11 @@ describe("the collaboration runs", () => {
 
   it("COL-4a states all that the handbook asks for", () => {
     const facts = { mission: "ดูแลเด็กเล็ก", success: " " }
+    const labels = { th: "ความสำเร็จระยะยาว, ความคาดหวังของแต่ละฝ่าย", en: "Long-term success, What each side expects" }
     assert.deepStrictEqual(refused(complete(discussing(), { step: "COL-4a", facts }, owner)), {
       tag: "StepFactsMissing",
       rule: "COL-4a",
-      facts: { step: "COL-4a", missing: ["success", "expectations"] }
+      facts: { step: "COL-4a", missing: ["success", "expectations"], labels }
     })
   })
 

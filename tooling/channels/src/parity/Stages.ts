@@ -62,6 +62,7 @@ export const stages = {
   nothing: async () => only(nothing),
   "a mission": mission([], false),
   "a mission under review": mission([]),
+  "a mission answered to its end": mission([false]),
   "a mission to be ended": mission([false], true, true),
   "a mission registered with a key": async (act, { officer }) => {
     const about = { title: text("ภารกิจสมมติ"), purpose: "ทดลอง", provinces: ["12"], routine: false }

@@ -13,6 +13,7 @@ import type { AdaptedProcess } from "../../processes/AdaptedProcess.ts"
 import * as Course from "../../processes/Course.ts"
 import type { Way } from "../../processes/Process.ts"
 import { type Decision, refuse } from "../../rules/Refusals.ts"
+import { word } from "../../rules/Words.ts"
 import type { CapabilityRating, Party } from "../Parties.ts"
 import { OwnEvent, type Partnership, PartnershipId } from "../Partnership.ts"
 import { type Events, readyFor, running, withAct } from "./acting.ts"
@@ -50,6 +51,11 @@ export const canChooseModel = (partnership: Partnership): Decision<Partnership> 
       : refuse("ModelAlreadyChosen", { model: partnership.choice.model })
   )
 
+const instead = (chosen: ModelId, recommended: ModelId) => ({
+  th: `เลือก${word(chosen, "th")}แทน${word(recommended, "th")}ที่แนะนำ`,
+  en: `${word(chosen, "en")} instead of ${word(recommended, "en")}, which is recommended`
+})
+
 /** MOD-2: against the recommendation only an executive chooses, with a written reason. */
 const authorised = (
   chosen: ModelId,
@@ -59,7 +65,7 @@ const authorised = (
 ): Decision<void> => {
   if (chosen === recommended) return Result.succeed(undefined)
   if (reason === undefined)
-    return refuse("ReasonMissing", { subject: `${chosen} ≠ ${recommended}` }, { rule: "MOD-2", field: "/reason" })
+    return refuse("ReasonMissing", { subject: instead(chosen, recommended) }, { rule: "MOD-2", field: "/reason" })
   return holds(actor, "executive")
     ? Result.succeed(undefined)
     : refuse("OverrideNotAuthorised", { roles: ["executive"] }, { field: "/model" })
@@ -69,7 +75,11 @@ const authorised = (
 const justified = ({ justification, model, way }: Chosen): Decision<void> =>
   way === "call" || model === "commissioning" || justification !== undefined
     ? Result.succeed(undefined)
-    : refuse("ReasonMissing", { subject: "persuasion" }, { rule: "COL-9b", field: "/justification" })
+    : refuse(
+        "ReasonMissing",
+        { subject: { th: word("persuasion", "th"), en: word("persuasion", "en") } },
+        { rule: "COL-9b", field: "/justification" }
+      )
 
 export const chooseModel = (
   partnership: Partnership,

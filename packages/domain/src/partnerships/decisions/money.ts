@@ -11,7 +11,7 @@ import type { Satang } from "../../kernel/Money.ts"
 import { type Composed, isContainer, leaves, leavesOf } from "../../processes/Composition.ts"
 import * as Course from "../../processes/Course.ts"
 import type { Act } from "../../processes/Process.ts"
-import { type Decision, refuse } from "../../rules/Refusals.ts"
+import type { Decision } from "../../rules/Refusals.ts"
 import type { Partnership } from "../Partnership.ts"
 import { type Events, readyFor, running, whoIs, withAct } from "./acting.ts"
 
@@ -270,8 +270,7 @@ export const terminate = (partnership: Partnership, reason: string, { actor }: C
     const { agreement, course, funding } = partnership
     if (partnership.standing._tag !== "Suspended") yield* running(partnership)
     const terminated = yield* Agreement.terminate(agreement, reason)
-    const pending = funding.disbursements.filter(({ _tag }) => _tag === "Prepared").map(({ id }) => id)
-    if (pending.length > 0) return yield* refuse("DisbursementsPending", { pending })
+    yield* Closing.nothingPending(funding)
     const who = yield* whoIs(partnership, actor, "MON-6")
     return [...terminated, ...(yield* Course.endEarly(course, { reason }, who))]
   })

@@ -12,10 +12,10 @@ import { type Events, running, whoIs } from "./acting.ts"
 const withinCapability = ({ assessment }: Partnership): Decision<void> => {
   for (const capability of Capability.literals) {
     const rating = assessment.find((rated) => rated.capability === capability)
-    const { th } = capabilities[capability]
-    if (rating === undefined) return refuse("CapabilityNotAssessed", { capability: th })
+    const label = capabilities[capability]
+    if (rating === undefined) return refuse("CapabilityNotAssessed", { capability: label })
     if (rating.found < rating.needed)
-      return refuse("BeyondCapability", { capability: th, needed: rating.needed, found: rating.found })
+      return refuse("BeyondCapability", { capability: label, needed: rating.needed, found: rating.found })
   }
   return Result.succeed(undefined)
 }

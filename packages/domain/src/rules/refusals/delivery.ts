@@ -1,7 +1,8 @@
+import type { LocalizedText } from "../../kernel/LocalizedText.ts"
 import { declare, list } from "./declare.ts"
 
 export const deliveryRefusals = {
-  AuthorityMissing: declare<{ activity: string }>(
+  AuthorityMissing: declare<{ activity: LocalizedText }>(
     "rule",
     "COL-7a",
     (f) => `กิจกรรม ${f.activity} ควรระบุอำนาจตามกฎหมาย ระบุ หรือบันทึกเหตุผลที่ยังไม่มี`,
@@ -13,23 +14,23 @@ export const deliveryRefusals = {
     (f) => `น้ำหนักตัวชี้วัดรวม ${f.sum / 100}% ต้องรวมเป็น 100%`,
     (f) => `The indicators' weights add up to ${f.sum / 100}%; they must add up to 100%.`
   ),
-  DirectionDisagrees: declare<{ indicator: string; declared: string; derived: string }>(
+  DirectionDisagrees: declare<{ indicator: LocalizedText; declared: string; derived: string }>(
     "rule",
     "PER-1",
     (f) => `ตัวชี้วัด ${f.indicator} ระบุทิศทาง ${f.declared} แต่ระดับคะแนนแสดงทิศทาง ${f.derived}`,
     (f) => `Indicator ${f.indicator} declares ${f.declared}, but its levels run ${f.derived}.`
   ),
-  LevelsNotMonotone: declare<{ indicator: string }>(
+  LevelsNotMonotone: declare<{ indicator: LocalizedText }>(
     "rule",
     "PER-1",
     (f) => `ระดับของตัวชี้วัด ${f.indicator} ต้องเพิ่มขึ้นหรือลดลงตลอด และไม่ซ้ำกัน`,
     (f) => `The levels of indicator ${f.indicator} must rise or fall throughout, with none equal.`
   ),
-  ScaleMisused: declare<{ problem: string; indicator: string }>(
+  ScaleMisused: declare<{ problem: string; indicator: LocalizedText }>(
     "rule",
     "PER-1",
-    (f) => `เกณฑ์หรือผลของตัวชี้วัด ${f.indicator} ใช้คำนวณคะแนนไม่ได้ (${f.problem})`,
-    (f) => `The scale or result of indicator ${f.indicator} cannot be scored (${f.problem}).`
+    (f) => `เกณฑ์หรือผลของตัวชี้วัด ${f.indicator} ใช้คำนวณคะแนนไม่ได้: ${f.problem}`,
+    (f) => `The scale or result of indicator ${f.indicator} cannot be scored: ${f.problem}.`
   ),
   NothingBefore: declare<{ of: string }>(
     "rule",
@@ -37,7 +38,7 @@ export const deliveryRefusals = {
     (f) => `ก่อนลด ต้องมี${f.of === "steps" ? "ขั้นตอน" : "ระยะเวลา"}มากกว่าศูนย์`,
     (f) => `Before the reduction, ${f.of} must be more than zero.`
   ),
-  ActivityMisplaced: declare<{ activity: string; problem: string }>(
+  ActivityMisplaced: declare<{ activity: LocalizedText; problem: string }>(
     "rule",
     "COL-6",
     (f) => `กิจกรรม ${f.activity} ใช้ในแผนไม่ได้: ${f.problem}`,

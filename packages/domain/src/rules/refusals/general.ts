@@ -1,3 +1,4 @@
+import type { LocalizedText } from "../../kernel/LocalizedText.ts"
 import { declare, list } from "./declare.ts"
 
 export const generalRefusals = {
@@ -25,11 +26,11 @@ export const generalRefusals = {
     () => "กรุณาลงชื่อเข้าใช้ หรือส่งกุญแจ API ที่ยังใช้ได้",
     () => "Sign in, or send an API key that is still valid."
   ),
-  NotPermitted: declare<{ operation: string; roles: ReadonlyArray<string> }>(
+  NotPermitted: declare<{ operation: string; roles: ReadonlyArray<string>; act: LocalizedText }>(
     "forbidden",
     "SEC-1",
-    (f) => `บทบาทของท่านทำ ${f.operation} กับรายการนี้ไม่ได้ ผู้ที่ทำได้คือ ${list(f.roles)}`,
-    (f) => `Your roles do not allow ${f.operation} on this record. It is for: ${list(f.roles)}.`
+    (f) => `บทบาทของท่าน “${f.act}” ในรายการนี้ไม่ได้ ผู้ที่ทำได้คือ ${list(f.roles)}`,
+    (f) => `Your roles do not allow “${f.act}” on this record. It is for: ${list(f.roles)}.`
   ),
   ReplayNotPermitted: declare<{ fields: ReadonlyArray<string> }>(
     "forbidden",

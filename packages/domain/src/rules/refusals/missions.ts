@@ -1,3 +1,4 @@
+import type { LocalizedText } from "../../kernel/LocalizedText.ts"
 import { declare, list } from "./declare.ts"
 
 export const missionRefusals = {
@@ -19,6 +20,12 @@ export const missionRefusals = {
     (f) => `ต้องตอบคำถาม ${f.expected} ก่อน ยังตอบ ${f.given} ไม่ได้`,
     (f) => `The next question is ${f.expected}; ${f.given} cannot be answered now.`
   ),
+  ReviewAnswered: declare<{ verdict: LocalizedText }>(
+    "conflict",
+    "REV-0",
+    (f) => `ตอบครบทุกข้อแล้ว ผลคือ ${f.verdict} สรุปผลการทบทวนได้เลย หรือย้อนคำตอบล่าสุด`,
+    (f) => `Every question is answered; they lead to: ${f.verdict}. Conclude the review, or take back the last answer.`
+  ),
   NothingToTakeBack: declare<Record<never, never>>(
     "conflict",
     "REV-0",
@@ -31,7 +38,7 @@ export const missionRefusals = {
     (f) => `การทบทวนยังไม่จบ คำถามถัดไปคือ ${f.next}`,
     (f) => `The review is not finished: the next question is ${f.next}.`
   ),
-  VerdictNotOpening: declare<{ verdict: string }>(
+  VerdictNotOpening: declare<{ verdict: LocalizedText }>(
     "rule",
     "REV-10",
     (f) => `ผลการทบทวนคือ ${f.verdict} ซึ่งไม่เปิดให้ภาคส่วนอื่นเข้าร่วม จึงเลือกแนวทางนี้ไม่ได้ ทบทวนใหม่หากสภาพเปลี่ยนไป`,
@@ -51,7 +58,7 @@ export const missionRefusals = {
     () => "ภารกิจนี้ไม่มีการแข่งขันตามธรรมชาติ ก่อนต่ออายุต้องเปิดการแข่งขันใหม่ด้วยการประกาศรับข้อเสนอ",
     () => "No market competes for this mission: before a renewal, open a new competition by a call."
   ),
-  ReasonMissing: declare<{ subject: string }>(
+  ReasonMissing: declare<{ subject: LocalizedText }>(
     "rule",
     "MOD-2",
     (f) => `ต้องบันทึกเหตุผลเป็นลายลักษณ์อักษร: ${f.subject}`,

@@ -86,11 +86,11 @@ export const moneyRefusals = {
     (f) => `ยังมีเงินคงเหลือ ${f.left} บาทที่ไม่ได้ตัดสินใจ คืนหรือกันไว้เบิกก่อนปิดบัญชี`,
     (f) => `${f.left} baht is unspent and undecided. Return it or carry it over before closing.`
   ),
-  DisbursementsPending: declare<{ pending: ReadonlyArray<string> }>(
+  DisbursementsPending: declare<{ pending: ReadonlyArray<string>; tranches: ReadonlyArray<string> }>(
     "rule",
     "MON-6",
-    (f) => `ยังมีรายการเบิกจ่ายที่รออนุมัติ: ${list(f.pending)}`,
-    (f) => `Disbursements are still waiting for approval: ${list(f.pending)}.`
+    (f) => `ยังมีรายการเบิกจ่ายของงวดที่ ${list(f.tranches)} ที่รออนุมัติ อนุมัติหรือไม่อนุมัติก่อน`,
+    (f) => `Disbursements of tranche ${list(f.tranches)} are still waiting: approve or reject them first.`
   ),
   NotReconciled: declare<{ difference: string }>(
     "rule",

@@ -1,7 +1,8 @@
+import type { LocalizedText } from "../../kernel/LocalizedText.ts"
 import { declare } from "./declare.ts"
 
 export const partyRefusals = {
-  OrganisationInactive: declare<{ organisation: string }>(
+  OrganisationInactive: declare<{ organisation: LocalizedText }>(
     "rule",
     "ACT-2",
     (f) => `องค์กร ${f.organisation} ถูกระงับการใช้งานในทะเบียน เลือกองค์กรอื่นหรือเปิดใช้งานก่อน`,
@@ -19,7 +20,7 @@ export const partyRefusals = {
     (f) => `ไม่พบหนังสือมอบอำนาจ ${f.mandate} ที่ยังมีผล`,
     (f) => `There is no mandate ${f.mandate} in force.`
   ),
-  MandateMissing: declare<{ organisation: string }>(
+  MandateMissing: declare<{ organisation: LocalizedText }>(
     "rule",
     "COL-5b",
     (f) => `ท่านยังไม่มีอำนาจลงนามแทน ${f.organisation} ให้ผู้ดูแลขององค์กรบันทึกการมอบอำนาจก่อน`,
@@ -62,14 +63,14 @@ export const partyRefusals = {
     () => "เลือกได้เฉพาะองค์กรที่เสนอชื่อไว้ ให้เสนอชื่อองค์กรก่อน",
     () => "Only an organisation that was named as a candidate can be selected. Name it first."
   ),
-  CapabilityNotAssessed: declare<{ capability: string }>(
+  CapabilityNotAssessed: declare<{ capability: LocalizedText }>(
     "rule",
     "COM-5",
     (f) => `ยังไม่ได้ประเมินขีดความสามารถของผู้รับมอบด้าน ${f.capability} (PAR-1) ประเมินก่อนจัดบริการ`,
     (f) =>
       `The recipient's capability in ${f.capability} has not been assessed (PAR-1). Assess it before services begin.`
   ),
-  BeyondCapability: declare<{ capability: string; needed: number; found: number }>(
+  BeyondCapability: declare<{ capability: LocalizedText; needed: number; found: number }>(
     "rule",
     "COM-5",
     (f) =>

@@ -1,3 +1,4 @@
+import type { LocalizedText } from "../../kernel/LocalizedText.ts"
 import { declare, list } from "./declare.ts"
 
 export const processRefusals = {
@@ -25,11 +26,11 @@ export const processRefusals = {
     (f) => `ขั้นตอน ${f.step} ข้ามไม่ได้`,
     (f) => `Step ${f.step} cannot be skipped.`
   ),
-  StepFactsMissing: declare<{ step: string; missing: ReadonlyArray<string> }>(
+  StepFactsMissing: declare<{ step: string; missing: ReadonlyArray<string>; labels: LocalizedText }>(
     "rule",
     "COL-9",
-    (f) => `ขั้นตอน ${f.step} ต้องระบุให้ครบ ยังขาด ${list(f.missing)}`,
-    (f) => `Step ${f.step} must state all of it; missing: ${list(f.missing)}.`
+    (f) => `ขั้นตอน ${f.step} ต้องระบุให้ครบ ยังขาด ${f.labels}`,
+    (f) => `Step ${f.step} must state all of it; missing: ${f.labels}.`
   ),
   StepDoneByAct: declare<{ step: string; act: string }>(
     "rule",
@@ -55,11 +56,11 @@ export const processRefusals = {
     (f) => `ผู้ที่ทำ ${f.other} แล้ว ทำ ${f.step} ด้วยตนเองไม่ได้ ต้องเป็นอีกคนหนึ่ง`,
     (f) => `Whoever did ${f.other} cannot also do ${f.step}; it must be another person.`
   ),
-  OverlayRefused: declare<{ problems: ReadonlyArray<string>; count: number }>(
+  OverlayRefused: declare<{ problems: ReadonlyArray<string>; count: number; details: LocalizedText }>(
     "rule",
     "PRO-1",
-    (f) => `การปรับกระบวนการมีปัญหา ${f.count} แห่ง: ${f.problems.join("; ")}`,
-    (f) => `The adapted process has ${f.count} problem(s): ${f.problems.join("; ")}.`
+    (f) => `การปรับกระบวนการมีปัญหา ${f.count} แห่ง: ${f.details}`,
+    (f) => `The adapted process has ${f.count} problem(s): ${f.details}`
   ),
   ProcessMoveRefused: declare<{ lost: ReadonlyArray<string> }>(
     "rule",

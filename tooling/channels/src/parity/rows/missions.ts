@@ -28,6 +28,14 @@ export const missionRows = {
       ask: on("officer", "missions.answer", { question: "REV-3", answer: true })
     }
   ],
+  ReviewAnswered: [
+    {
+      says: "a review that is answered takes no further answer",
+      stage: "a mission answered to its end",
+      rule: "REV-0",
+      ask: on("officer", "missions.answer", { question: "REV-2", answer: true })
+    }
+  ],
   NothingToTakeBack: [
     {
       says: "an answer that was not given is not taken back",
