@@ -124,7 +124,8 @@ describe("PRO-1 an overlay is taken up on the way", () => {
       "edits[1].step: closing-not-last"
     ]
     const { facts, rule, tag } = refused(move(started(), bad))
-    assert.deepStrictEqual([tag, rule, facts["problems"], facts["count"]], ["OverlayRefused", "PRO-1", problems, 3])
+    assert.deepStrictEqual([tag, rule], ["OverlayRefused", "PRO-1"])
+    assert.deepInclude(facts as object, { problems, count: 3 })
   })
 
   it("COL-6e a waived step lets on, stays on record as waived, and can still be done", () => {
