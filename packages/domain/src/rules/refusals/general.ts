@@ -1,11 +1,12 @@
 import type { LocalizedText } from "../../kernel/LocalizedText.ts"
+import { problemInThai } from "../Malformed.ts"
 import { declare, list } from "./declare.ts"
 
 export const generalRefusals = {
   InputMalformed: declare<{ problems: ReadonlyArray<string> }>(
     "malformed",
     "SEC-2",
-    (f) => `ข้อมูลที่ส่งมาไม่ถูกต้อง: ${list(f.problems)} แก้ไขแล้วส่งใหม่ได้ ไม่มีการบันทึกใด ๆ`,
+    (f) => `ข้อมูลที่ส่งมาไม่ถูกต้อง: ${list(f.problems.map(problemInThai))} แก้ไขแล้วส่งใหม่ได้ ไม่มีการบันทึกใด ๆ`,
     (f) => `The input is not right: ${list(f.problems)}. Correct it and send it again; nothing was stored.`
   ),
   OperationUnknown: declare<{ operation: string }>(
