@@ -1,5 +1,6 @@
 import type { Language } from "@phakhi/domain/kernel/LocalizedText"
 import { type Refusal as AnyRefusal, kinds, type RefusalKind, type Wording } from "@phakhi/domain/kernel/Refusal"
+import { inThai } from "@phakhi/domain/rules/Malformed"
 import { isRefusalTag, type Refusal, wordingOf } from "@phakhi/domain/rules/Refusals"
 import { type IdentityRefusal, identityStatus, identityWording, isIdentityTag } from "@phakhi/identity/Refusals"
 import { type Call, languageOf } from "./Call.ts"
@@ -41,12 +42,13 @@ interface FieldError {
 }
 
 /** Every field at fault: malformed input names all of them, other refusals at most one. */
-const errorsOf = (refused: Refused, detail: string): ReadonlyArray<FieldError> => {
+const errorsOf = (refused: Refused, detail: string, language: Language): ReadonlyArray<FieldError> => {
   const problems = refused._tag === "InputMalformed" ? refused.facts["problems"] : undefined
   if (Array.isArray(problems)) {
     return (problems as ReadonlyArray<string>).flatMap((problem) => {
       const found = /^(\/\S*): ([\s\S]*)$/.exec(problem)
-      return found === null ? [] : [{ pointer: found[1] ?? "", detail: found[2] ?? "" }]
+      const [, pointer = "", problem = ""] = found ?? []
+      return found === null ? [] : [{ pointer, detail: language === "th" ? inThai(problem) : problem }]
     })
   }
   return refused.field === undefined ? [] : [{ pointer: refused.field, detail }]
@@ -56,7 +58,7 @@ const errorsOf = (refused: Refused, detail: string): ReadonlyArray<FieldError> =
 export const problemBody = (refused: Refused, language: Language, requestId: string) => {
   const words = wording(refused)
   const detail = words[language]
-  const errors = errorsOf(refused, detail)
+  const errors = errorsOf(refused, detail, language)
   return {
     type: `/problems/${refused._tag}`,
     title: titles[refused.kind][language],

@@ -69,7 +69,7 @@ const wordings: ReadonlyArray<readonly [english: RegExp, thai: string]> = [
   [/^is given twice; several values are joined by commas$/, "ระบุซ้ำ ให้คั่นหลายค่าด้วยจุลภาค"]
 ]
 
-const inThai = (message: string): string => {
+export const inThai = (message: string): string => {
   for (const [english, thai] of wordings) if (english.test(message)) return message.replace(english, thai)
   return message
 }
