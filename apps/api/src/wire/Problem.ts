@@ -47,8 +47,8 @@ const errorsOf = (refused: Refused, detail: string, language: Language): Readonl
   if (Array.isArray(problems)) {
     return (problems as ReadonlyArray<string>).flatMap((problem) => {
       const found = /^(\/\S*): ([\s\S]*)$/.exec(problem)
-      const [, pointer = "", problem = ""] = found ?? []
-      return found === null ? [] : [{ pointer, detail: language === "th" ? inThai(problem) : problem }]
+      const [, pointer = "", said = ""] = found ?? []
+      return found === null ? [] : [{ pointer, detail: language === "th" ? inThai(said) : said }]
     })
   }
   return refused.field === undefined ? [] : [{ pointer: refused.field, detail }]
