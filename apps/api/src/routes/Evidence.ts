@@ -5,9 +5,9 @@ import { refusal } from "@phakhi/domain/rules/Refusals"
 import { defaultTypes, Files, type StoredFile } from "@phakhi/store/Files"
 import { Effect, Option, Stream } from "effect"
 import type { Site } from "../App.ts"
+import { answer } from "../wire/Answer.ts"
 import type { Call } from "../wire/Call.ts"
 import { dataHeaders } from "../wire/Headers.ts"
-import { answer } from "./Operations.ts"
 
 const digestPattern = /^[0-9a-f]{64}$/
 

@@ -2,7 +2,7 @@ import { refusal } from "@phakhi/domain/rules/Refusals"
 import { Effect } from "effect"
 import { SqlClient } from "effect/sql"
 import type { Site } from "../App.ts"
-import { answer } from "./Operations.ts"
+import { answer } from "../wire/Answer.ts"
 
 const busy = () => refusal("StoreBusy", { seconds: 1 })
 

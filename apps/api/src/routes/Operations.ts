@@ -10,6 +10,7 @@ import { refusal } from "@phakhi/domain/rules/Refusals"
 import { Effect } from "effect"
 import type { Site } from "../App.ts"
 import type { Admitted } from "../server/Endpoint.ts"
+import { answer, answerView } from "../wire/Answer.ts"
 import { readJson } from "../wire/Body.ts"
 import { type Call, languageOf } from "../wire/Call.ts"
 import { toCsv } from "../wire/Csv.ts"
@@ -26,12 +27,6 @@ const about = (record: string) => (call: Call) => {
   const id = call.c.req.param("id")
   return id !== undefined && uuid.test(id) ? { record, id } : undefined
 }
-
-export const answer = (body: unknown, call: Call, more: Record<string, string> = {}, status = 200): Response =>
-  new Response(JSON.stringify(body), {
-    status,
-    headers: { ...dataHeaders, "x-request-id": call.requestId, ...more }
-  })
 
 const malformed = (problem: string) => Effect.fail(refusal("InputMalformed", { problems: [problem] }))
 
@@ -96,8 +91,8 @@ const mountCommand = ({ app, catalogue, endpoints }: Site, command: Command, alo
               ...(key === undefined ? {} : { key })
             })
           )
-          const location = isNew ? { location: `/v1/${plural}/${view.id}` } : undefined
-          return answer(view, call, { etag: `"${view.version}"`, ...location }, isNew ? 201 : 200)
+          const location = isNew ? { location: `/v1/${plural}/${view.id}` } : {}
+          return answerView(view, call, location, isNew ? 201 : 200)
         }),
       isNew ? undefined : about(command.record)
     )

@@ -8,10 +8,10 @@ import { Effect, Schema } from "effect"
 import { SqlClient } from "effect/sql"
 import type { Site } from "../App.ts"
 import type { Admitted } from "../server/Endpoint.ts"
+import { answer } from "../wire/Answer.ts"
 import { readJson } from "../wire/Body.ts"
 import type { Call } from "../wire/Call.ts"
 import { dataHeaders } from "../wire/Headers.ts"
-import { answer } from "./Operations.ts"
 
 const Phrase = Schema.String.check(Schema.isMaxLength(200))
 export const SignIn = Schema.Struct({ email: Schema.String.check(Schema.isMaxLength(300)), password: Phrase })

@@ -4,12 +4,12 @@ import { isFor } from "@phakhi/identity/Caller"
 import { Effect } from "effect"
 import type { Site } from "../App.ts"
 import type { Admitted } from "../server/Endpoint.ts"
+import { answer } from "../wire/Answer.ts"
 import { readText } from "../wire/Body.ts"
 import { languageOf } from "../wire/Call.ts"
 import { problemHeaders } from "../wire/Headers.ts"
 import { problemBody } from "../wire/Problem.ts"
 import { parametersOf } from "../wire/Query.ts"
-import { answer } from "./Operations.ts"
 
 const replayLimit = 16 * 1024 * 1024
 
