@@ -68,6 +68,22 @@ export const readText = (call: Call, limit: number): Effect.Effect<string, Refus
   )
 }
 
+/** Escapes of what PostgreSQL cannot store: NUL and halves of a surrogate pair. Most bodies have none. */
+const suspect = /\\u(?:0000|[dD][89a-fA-F])|\u0000/
+
+export const isStorable = (text: string): boolean => text.isWellFormed() && !text.includes("\u0000")
+
+/** Where a text is that cannot be stored, as a JSON pointer. */
+const unstorable = (value: unknown, at: string): string | undefined => {
+  if (typeof value === "string") return isStorable(value) ? undefined : at
+  if (value === null || typeof value !== "object") return undefined
+  for (const [key, part] of Object.entries(value)) {
+    const found = isStorable(key) ? unstorable(part, `${at}/${key}`) : `${at}/?`
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
 const isJson = (type: string | undefined): boolean =>
   type !== undefined && /^application\/(?:[\w.-]+\+)?json\b/i.test(type)
 
@@ -77,9 +93,12 @@ export const readJson = (call: Call, limit = jsonLimit): Effect.Effect<unknown, 
     if (text === "") return Effect.succeed({})
     if (!isJson(call.header("content-type"))) return malformed("the content type must be application/json")
     if (isTooDeep(text)) return malformed(`the body is nested more than ${maxDepth} levels deep`)
+    let body: unknown
     try {
-      return Effect.succeed(JSON.parse(text) as unknown)
+      body = JSON.parse(text)
     } catch (cause) {
-      return malformed(`the body is not JSON: ${cause instanceof Error ? cause.message : String(cause)}`)
+      return malformed(`the body is not JSON: ${cause instanceof Error ? cause.message.toWellFormed() : String(cause)}`)
     }
+    const where = suspect.test(text) ? unstorable(body, "") : undefined
+    return where === undefined ? Effect.succeed(body) : malformed(`${where}: holds a character that cannot be stored`)
   })

@@ -2,6 +2,7 @@ import { type FieldKind, fieldsOf } from "@phakhi/domain/kernel/Field"
 import type { Query } from "@phakhi/domain/kernel/Operation"
 import { refusal } from "@phakhi/domain/rules/Refusals"
 import { Effect } from "effect"
+import { isStorable } from "./Body.ts"
 import type { Refused } from "./Problem.ts"
 
 const maxLength = 8000
@@ -34,7 +35,8 @@ export const queryReader = (operation: Query): ((url: string) => Effect.Effect<o
     const entries = [...new URLSearchParams(url.slice(mark + 1))].filter(([name]) => !ofTheChannel.has(name))
     if (entries.length > maxParameters) return malformed(`the query has more than ${maxParameters} parameters`)
     const names = new Set<string>()
-    for (const [name] of entries) {
+    for (const [name, text] of entries) {
+      if (!isStorable(name) || !isStorable(text)) return malformed("the query holds a character that cannot be stored")
       if (names.has(name)) return malformed(`/${name}: is given twice; several values are joined by commas`)
       names.add(name)
     }
