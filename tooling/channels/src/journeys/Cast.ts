@@ -25,7 +25,8 @@ export type Cast = Readonly<
   readonly watcher: string
 }
 
-export const text = (th: string) => ({ th })
+/** A text in both languages; which English does not matter, only that it is there. */
+export const text = (th: string, en = "Example") => ({ th, en })
 export const baht = (amount: string) => ({ amount, currency: "THB" })
 
 let people = 0

@@ -28,7 +28,11 @@ interface Founded {
 const createdBy = ({ run }: World): Promise<Founded> =>
   run(
     Identity.use((identity) =>
-      identity.createAdministrator({ ...founder, organisation: { name: { th: agencyName } }, password })
+      identity.createAdministrator({
+        ...founder,
+        organisation: { name: { th: agencyName, en: "Example agency" } },
+        password
+      })
     )
   )
 

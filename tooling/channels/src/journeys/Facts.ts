@@ -12,7 +12,7 @@ export const factsOf = (step: string): Record<string, string> => {
 export const plan = (period: { readonly from: string; readonly to: string }) => ({
   activities: [
     {
-      title: { th: "จัดบริการ" },
+      title: { th: "จัดบริการ", en: "Services" },
       ownerRole: "สนับสนุน",
       recipientRole: "ดำเนินการ",
       period,
@@ -21,7 +21,7 @@ export const plan = (period: { readonly from: string; readonly to: string }) => 
   ],
   indicators: [
     {
-      name: { th: "เด็กที่ได้รับการดูแล" },
+      name: { th: "เด็กที่ได้รับการดูแล", en: "Children in care" },
       unit: { th: "ร้อยละ" },
       weight: 6000,
       shape: "FiveLevel",
@@ -29,7 +29,7 @@ export const plan = (period: { readonly from: string; readonly to: string }) => 
       target: "80"
     },
     {
-      name: { th: "ระยะเวลารอ" },
+      name: { th: "ระยะเวลารอ", en: "Waiting time" },
       unit: { th: "วัน" },
       weight: 4000,
       shape: "FiveLevel",

@@ -10,6 +10,25 @@ export type Channels = { readonly [C in ChannelName]?: (world: World) => Channel
 
 const inWords = ({ code: _, ...words }: Said) => words
 
+/** Rule ids, ids of records, e-mails, operations and places in an input are written alike in both languages. */
+const written = [
+  /\b[A-Z]{3}-\w+(?:-\w+)*(?:\.\d+)?/g,
+  /\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/g,
+  /\b[0-9a-f]{64}\b/g,
+  /\S+@\S+/g,
+  /\b[a-z]+\/[a-z][\w.+-]*/g,
+  /\b[a-z-]+\.[a-z-]+\b/g,
+  /\/[a-zA-Z/0-9]+/g,
+  /\(?\b(?:edits|waivers)\[\d+\]\.\w+\)?/g,
+  /\b(?:phakhi --help|Idempotency-Key|If-Match|SLA|MOU|API|once-and-for-all|as|twins|th, en|true|false)\b/g
+]
+const foreignToThai = /[A-Za-z]{2,}/g
+const thai = /[\u0e00-\u0e7f]+/g
+
+/** The words of a sentence that belong to the other language. */
+const strayIn = (sentence: string, stray: RegExp): ReadonlyArray<string> =>
+  written.reduce((rest, one) => rest.replace(one, ""), sentence).match(stray) ?? []
+
 const codeFor = (said: Said) => kinds[said.kind as RefusalKind]
 
 const rows = Object.entries(table as Table).flatMap(([tag, of]) => of.map((row: Row) => ({ tag, row })))
@@ -41,6 +60,10 @@ export const parity = (kind: Kind, channels: Channels): void => {
           assert.strictEqual(await stateOf(ground.world), before, `${name} left something behind`)
         }
         assert.isDefined(first, "no channel can send it")
+        if (first !== undefined) {
+          assert.deepStrictEqual(strayIn(first.th, foreignToThai), [], first.th)
+          assert.deepStrictEqual(strayIn(first.en, thai), [], first.en)
+        }
       })
   })
 }

@@ -93,7 +93,7 @@ export const agreementRows = {
       says: "a change that nobody asked for is not approved",
       stage: "grant signed",
       rule: "GRA-3",
-      ask: on("executive", "agreements.approve-change", { change: "คำขอที่ 9" })
+      ask: on("executive", "agreements.approve-change", { change: "9/2570" })
     }
   ],
   RenewalDoesNotFollow: [

@@ -1,0 +1,52 @@
+import { afterAll, assert, beforeAll, it } from "@effect/vitest"
+import type { Outcome } from "../src/Channel.ts"
+import { api } from "../src/channels/Api.ts"
+import { cli, cliThroughServer } from "../src/channels/Cli.ts"
+import { library } from "../src/channels/Library.ts"
+import { type Cast, gather } from "../src/journeys/Cast.ts"
+import { backDoor } from "../src/journeys/Doors.ts"
+import { handOf } from "../src/journeys/Hand.ts"
+import { partnership } from "../src/journeys/Partnership.ts"
+import { openWorld, type World } from "../src/World.ts"
+
+let world: World
+let cast: Cast
+beforeAll(async () => {
+  world = await openWorld()
+  cast = await gather(handOf(library(world)), backDoor(world))
+}, 60_000)
+afterAll(() => world.close())
+
+const content = new TextEncoder().encode("บันทึกการประชุมหารือ\n")
+
+const attached = (outcome: Outcome) => {
+  assert.isTrue(outcome._tag === "Answered", JSON.stringify(outcome))
+  const { evidence } = (outcome._tag === "Answered" ? outcome.answer.data : {}) as {
+    readonly evidence: ReadonlyArray<{ readonly name: string; readonly type: string; readonly size: number }>
+  }
+  return evidence.map(({ name, size, type }) => ({ name, size, type }))
+}
+
+const started = async () => (await partnership(handOf(library(world)), cast, { model: "contracting" }, "started")).id
+
+it("COL-8 evidence is put and attached by the API", async () => {
+  const id = await started()
+  const { put, send } = api(world)
+  const stored = await put?.(cast.officer, id, content)
+  const { digest } = (stored?._tag === "Answered" ? stored.answer : {}) as { readonly digest?: string }
+  const input = { file: digest, name: "evidence" }
+  const outcome = await send({ person: cast.officer, operation: "evidence.attach", id, input })
+  assert.deepStrictEqual(attached(outcome), [{ name: "evidence", size: content.byteLength, type: "text/plain" }])
+})
+
+for (const [name, channelOf] of [
+  ["on the store", cli],
+  ["through the server", cliThroughServer]
+] as const)
+  it(`COL-8 evidence is attached from a file by the command line ${name}`, async () => {
+    const id = await started()
+    const outcome = await channelOf(world).put?.(cast.officer, id, content)
+    assert.isDefined(outcome)
+    if (outcome === undefined) return
+    assert.deepStrictEqual(attached(outcome), [{ name: "evidence", size: content.byteLength, type: "text/plain" }])
+  })
