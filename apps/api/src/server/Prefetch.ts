@@ -1,4 +1,5 @@
 import { EventStore, type Loaded } from "@phakhi/domain/kernel/EventStore"
+import { keptAtMost } from "@phakhi/domain/operations/Opened"
 import { Context, Effect, Option } from "effect"
 
 /** The record that came along with the caller. It is used once: whoever decides again loads it anew. */
@@ -11,8 +12,6 @@ interface Fetched {
 
 const Prefetched = Context.Reference<Fetched | null>("@phakhi/api/Prefetched", { defaultValue: () => null })
 
-const rememberedAtMost = 256
-
 /**
  * One store for all requests that looks first at what came along with the caller of each. It also remembers which
  * version of a record was handed out last, so that a state which is known here already need not travel again.
@@ -24,7 +23,7 @@ export const prefetching = (store: EventStore["Service"]) => {
   const remember = (key: string, version: number): void => {
     versions.delete(key)
     versions.set(key, version)
-    const oldest = versions.size > rememberedAtMost ? versions.keys().next().value : undefined
+    const oldest = versions.size > keptAtMost ? versions.keys().next().value : undefined
     if (oldest !== undefined) versions.delete(oldest)
   }
 

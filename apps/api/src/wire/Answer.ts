@@ -4,13 +4,16 @@ import { dataHeaders } from "./Headers.ts"
 
 const written = new WeakMap<object, string>()
 
-/** A record that is kept in memory keeps its state as one value, so that it is written out once for each version. */
-const stateText = (data: unknown): string => {
-  if (data === null || typeof data !== "object") return JSON.stringify(data)
-  const known = written.get(data)
+/**
+ * A record that is kept in memory keeps its state as one value, and what may be done with it as another: each is
+ * written out once.
+ */
+const writtenOnce = (value: unknown): string => {
+  if (value === null || typeof value !== "object") return JSON.stringify(value)
+  const known = written.get(value)
   if (known !== undefined) return known
-  const text = JSON.stringify(data)
-  written.set(data, text)
+  const text = JSON.stringify(value)
+  written.set(value, text)
   return text
 }
 
@@ -28,7 +31,7 @@ export const answerView = (
   status = 200
 ): Response =>
   respond(
-    `{"record":${JSON.stringify(record)},"id":"${id}","version":${version},"data":${stateText(data)},"actions":${JSON.stringify(actions)}}`,
+    `{"record":${JSON.stringify(record)},"id":"${id}","version":${version},"data":${writtenOnce(data)},"actions":${writtenOnce(actions)}}`,
     call,
     { etag: `"${version}"`, ...more },
     status
