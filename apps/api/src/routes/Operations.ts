@@ -188,9 +188,7 @@ const mountQuery = (site: Site, query: Query) => {
               ...(id === undefined ? {} : { id })
             })
           ),
-          Effect.map((found) =>
-            answer(found, call, query.reads === "get" ? { etag: `"${(found as View).version}"` } : {})
-          )
+          Effect.map((found) => (query.reads === "get" ? answerView(found as View, call) : answer(found, call)))
         )
       },
       isPure ? undefined : about(query.record ?? "")
