@@ -46,11 +46,13 @@ export const lastDay: IsoDate = IsoDate.make("2200-12-31")
 const canonical =
   /^(?:(?:19|20|21)[0-9]{2}|2200)-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]\.[0-9]{3}Z$/u
 const written = /^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]{1,3})?Z$/u
+const beginning = Date.UTC(firstYear, 0, 1)
 const afterTheEnd = Date.UTC(lastYear + 1, 0, 1) - bangkokOffsetMs
 
 const isMoment = (input: string): boolean => {
   const ms = Date.parse(input)
-  return ms >= Date.UTC(firstYear, 0, 1) && ms < afterTheEnd && new Date(ms).toISOString() === input
+  // A day that its month does not have is counted on into the next one; anything else the pattern has refused.
+  return ms >= beginning && ms < afterTheEnd && new Date(ms).getUTCDate() === Number(input.slice(8, 10))
 }
 
 const CanonicalInstant = Schema.String.check(
@@ -83,7 +85,7 @@ export type Instant = typeof Instant.Type
 
 /** The moment that many milliseconds after 1970 began in UTC, or none outside the bounds of `Instant`. */
 export const fromMillis = (millis: number): Option.Option<Instant> =>
-  millis >= Date.UTC(firstYear, 0, 1) && millis < afterTheEnd
+  millis >= beginning && millis < afterTheEnd
     ? CanonicalInstant.makeOption(new Date(millis).toISOString())
     : Option.none()
 

@@ -31,15 +31,16 @@ export const orBusy = <A, R>(
   effect: Effect.Effect<A, { readonly _tag: "StoreBusy" }, R>
 ): Effect.Effect<A, Refusal, R> => Effect.mapError(effect, busy)
 
+/** What was checked when it was written is not checked again: shape and types are, bounds and patterns are not. */
 const decodeState = (type: AnyRecordType, state: unknown): unknown =>
-  Schema.decodeUnknownSync(type.State as Schema.Codec<unknown>)(state)
+  Schema.decodeUnknownSync(type.State as Schema.Codec<unknown>, { disableChecks: true })(state)
 
 export const encodeState = (type: AnyRecordType, state: unknown): unknown =>
   Schema.encodeUnknownSync(type.State as Schema.Codec<unknown>)(state)
 
 /** Records opened lately are kept decoded, for each store, and trusted only at the version that the store has. */
 const kept = new WeakMap<EventStore["Service"], Map<string, Opened>>()
-const keptAtMost = 256
+export const keptAtMost = 1000
 
 const keepingOf = (store: EventStore["Service"]): Map<string, Opened> => {
   const known = kept.get(store) ?? new Map<string, Opened>()

@@ -68,7 +68,34 @@ const actionOf = (
     : { ...named, allowed: false, refusal: problemOf(ready.failure) }
 }
 
-/** Every operation on the record that is within the actor's roles, each with its present answer. */
+const answersOn = (handlers: ReadonlyArray<Handler>, state: unknown, context: Context): ReadonlyArray<Action> => {
+  const access = handlers[0]?.type.access(state)
+  if (access === undefined) return []
+  return handlers.flatMap((handler) => {
+    const permitted = may(context.actor, handler.operation.allow, access)
+    const targets = permitted ? handler.targets?.(state) : undefined
+    return targets === undefined || targets.length === 0
+      ? [actionOf(handler, state, context, permitted, undefined)]
+      : targets.map((target) => actionOf(handler, state, context, permitted, target))
+  })
+}
+
+interface Answered {
+  readonly handlers: ReadonlyArray<Handler>
+  readonly today: Context["today"]
+  readonly actions: ReadonlyArray<Action>
+}
+
+/** What was answered about a state that is still kept in memory, by who asked. */
+const answered = new WeakMap<object, Map<string, Answered>>()
+const askersAtMost = 16
+
+const askerOf = ({ account, organisation, roles }: Context["actor"]): string => [account, organisation, ...roles].join()
+
+/**
+ * Every operation on the record that is within the actor's roles, each with its present answer. The same state gives
+ * the same person the same answer all day, unless a decision has looked at the hour or made an id.
+ */
 export const actionsOn = (
   catalogue: Catalogue,
   record: string,
@@ -76,11 +103,28 @@ export const actionsOn = (
   context: Context | null
 ): ReadonlyArray<Action> => {
   if (context === null) return []
-  return handlersOn(catalogue, record).flatMap((handler) => {
-    const permitted = may(context.actor, handler.operation.allow, handler.type.access(state))
-    const targets = permitted ? handler.targets?.(state) : undefined
-    return targets === undefined || targets.length === 0
-      ? [actionOf(handler, state, context, permitted, undefined)]
-      : targets.map((target) => actionOf(handler, state, context, permitted, target))
+  const handlers = handlersOn(catalogue, record)
+  if (typeof state !== "object" || state === null) return answersOn(handlers, state, context)
+  const asker = askerOf(context.actor)
+  const byAsker = answered.get(state) ?? new Map<string, Answered>()
+  const before = byAsker.get(asker)
+  if (before?.handlers === handlers && before.today === context.today) return before.actions
+  let lasting = true
+  const actions = answersOn(handlers, state, {
+    actor: context.actor,
+    today: context.today,
+    get now() {
+      lasting = false
+      return context.now
+    },
+    newId: () => {
+      lasting = false
+      return context.newId()
+    }
   })
+  if (lasting && (before !== undefined || byAsker.size < askersAtMost)) {
+    byAsker.set(asker, { handlers, today: context.today, actions })
+    answered.set(state, byAsker)
+  }
+  return actions
 }
