@@ -95,7 +95,7 @@ const PartnershipPage = ({ onReload, view }: BodyProps) => {
           {areas.map(({ id }) => {
             const Content = contents[id as keyof typeof contents]
             return (
-              <Tabs.Panel key={id} value={id} pt="md">
+              <Tabs.Panel key={id} value={id} pt="md" data-tab={id}>
                 <Stack gap="lg">
                   <ActionBar actions={actionsIn(view.actions, id)} />
                   <Content view={view} partnership={partnership} actions={view.actions} />
@@ -103,7 +103,7 @@ const PartnershipPage = ({ onReload, view }: BodyProps) => {
               </Tabs.Panel>
             )
           })}
-          <Tabs.Panel value="history" pt="md">
+          <Tabs.Panel value="history" pt="md" data-tab="history">
             <History record="partnership" id={view.id} version={view.version} />
           </Tabs.Panel>
         </Tabs>

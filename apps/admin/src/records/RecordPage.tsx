@@ -51,7 +51,9 @@ const RecordPage = () => {
   const Body = bodies[plural] ?? PlainPage
   return (
     <Suspense fallback={<PageSkeleton />}>
-      <Body key={view.id} view={view} onReload={async () => (await refetch()).data} />
+      <div data-record-id={view.id} data-version={view.version}>
+        <Body key={view.id} view={view} onReload={async () => (await refetch()).data} />
+      </div>
     </Suspense>
   )
 }
