@@ -1,7 +1,8 @@
+import { join } from "node:path"
 import { parseArgs } from "node:util"
 import { Cause, ConfigProvider, Effect, Exit, Fiber, Option } from "effect"
 import { readSettings, settings } from "./server/Settings.ts"
-import { start } from "./server/Start.ts"
+import { start, workspace } from "./server/Start.ts"
 import { isRefused, wording } from "./wire/Problem.ts"
 
 const help = `phakhi-api demo|start [--port N] [--host ADDRESS] [--data FOLDER] [--reset]
@@ -57,7 +58,7 @@ const environment = {
   ...(values.data === undefined ? {} : { PHAKHI_DATA: values.data })
 } as Record<string, string>
 
-const program = readSettings(demo ? { data: ".phakhi/demo", log: "warn" } : {}).pipe(
+const program = readSettings(demo ? { data: join(workspace, ".phakhi/demo"), log: "warn" } : {}).pipe(
   Effect.flatMap((read) => start(read, { demo, reset: values.reset })),
   Effect.scoped,
   Effect.provide(ConfigProvider.layer(ConfigProvider.fromEnv({ env: environment })))

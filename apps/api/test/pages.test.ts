@@ -131,3 +131,11 @@ it("health and readiness are told apart", async () => {
   assert.strictEqual((await world.app.request("/healthz")).status, 200)
   assert.strictEqual((await world.app.request("/readyz")).status, 200)
 })
+
+it("over https every answer asks for https from then on", async () => {
+  const secure = await openWorld({ url: "https://phakhi.example.go.th" })
+  const answers = await Promise.all(["/healthz", "/v1/nothing", "/docs"].map((path) => secure.app.request(path)))
+  for (const { headers } of answers) assert.match(headers.get("strict-transport-security") ?? "", /^max-age=31536000/)
+  assert.isNull((await world.app.request("/healthz")).headers.get("strict-transport-security"))
+  await secure.close()
+}, 60_000)

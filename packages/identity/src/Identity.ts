@@ -51,6 +51,8 @@ export class Identity extends Context.Service<
       administrator: Administrators.NewAdministrator
     ) => Effect.Effect<{ readonly account: string; readonly organisation: string }, Refused>
     readonly hasAdministrator: Effect.Effect<boolean, DomainRefusal>
+    /** Forgets sessions and invitations that ended a while ago, with the addresses they came from. */
+    readonly tidy: Effect.Effect<void, DomainRefusal>
     readonly installation: Effect.Effect<Installation.Installation, DomainRefusal>
   }
 >()("@phakhi/identity/Identity") {}
@@ -71,6 +73,11 @@ const orRefuse = <A, E extends { readonly _tag: string }, R>(
     if (error._tag !== "SqlError") return Effect.fail(error as Exclude<E, SqlError.SqlError>)
     return isBusy(error as SqlError.SqlError) ? Effect.fail(refusal("StoreBusy", { seconds: 1 })) : Effect.die(error)
   })
+
+const tidyTexts = [
+  `DELETE FROM login_session WHERE "expiresAt" < now() - interval '1 day'`,
+  `DELETE FROM invitation WHERE expires_at < now() - interval '30 days'`
+]
 
 const bearer = /^Bearer\s+(\S+)$/i
 
@@ -114,6 +121,7 @@ const make = ({ url }: IdentityConfig) =>
       setPasswords: (accounts, password) => given(setPasswords(sql, signIn, accounts, password)),
       createAdministrator: (administrator) => given(Administrators.createAdministrator(sql, signIn, administrator)),
       hasAdministrator: given(Administrators.hasAdministrator(sql)),
+      tidy: given(Effect.forEach(tidyTexts, (text) => sql.unsafe(text), { discard: true })),
       installation: given(Installation.readInstallation(sql))
     })
     return Context.make(Identity, identity).pipe(Context.add(Marks, Installation.marks(sql, isBusy)))

@@ -12,3 +12,12 @@ it.effect("our tables are the ones that better-auth expects", () =>
     assert.deepStrictEqual([toBeAdded, toBeCreated], [[], []])
   }).pipe(Effect.scoped, Effect.provide(embedded))
 )
+
+it.effect("SEC-1 over https the cookie is Secure, HttpOnly and SameSite=Lax, and ends after twelve hours", () =>
+  Effect.gen(function* () {
+    const signIn = yield* make(yield* StoreDatabase, { url: "https://phakhi.example.go.th", secret: "s".repeat(40) })
+    const { attributes, name } = (yield* Effect.promise(() => signIn.$context)).authCookies.sessionToken
+    assert.strictEqual(name, "__Secure-phakhi.session_token")
+    assert.deepInclude(attributes, { secure: true, httpOnly: true, sameSite: "lax", path: "/", maxAge: 12 * 3600 })
+  }).pipe(Effect.scoped, Effect.provide(embedded))
+)

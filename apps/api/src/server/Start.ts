@@ -14,7 +14,7 @@ import { assertFree, serve } from "./Listen.ts"
 import { jsonLog, type Log } from "./Log.ts"
 import type { Settings } from "./Settings.ts"
 
-const workspace = fileURLToPath(new URL("../../../..", import.meta.url))
+export const workspace = fileURLToPath(new URL("../../../..", import.meta.url))
 const adminFolder = join(workspace, "apps/admin/dist")
 
 export interface Mode {
@@ -47,6 +47,16 @@ const sealing = (log: Log) => {
     yield* Effect.forkScoped(Effect.repeat(seal, Schedule.spaced(sealEvery)))
   })
 }
+
+/** Once an hour what ended long ago is forgotten. */
+const tidying = (log: Log) =>
+  Effect.gen(function* () {
+    const identity = yield* Identity
+    const tidy = Effect.catchCause(identity.tidy, (cause) =>
+      Effect.sync(() => log.write({ level: "error", message: "tidying failed", cause: Cause.pretty(cause) }))
+    )
+    yield* Effect.forkScoped(Effect.repeat(tidy, Schedule.spaced("1 hour")))
+  })
 
 const progress = (done: number, total: number): void => {
   if (process.stdout.isTTY && (done % 10 === 0 || done === total)) {
@@ -141,6 +151,7 @@ export const start = (settings: Settings, mode: Mode) =>
         ...(existsSync(adminFolder) ? { adminFolder } : {})
       })
       yield* sealing(log)
+      yield* tidying(log)
       const { port } = yield* serve(app, {
         host: settings.host,
         port: settings.port,
