@@ -5,60 +5,9 @@ import { mayReplay } from "@phakhi/domain/operations/Marks"
 import { perform } from "@phakhi/domain/operations/Perform"
 import { Effect } from "effect"
 import { SqlClient } from "effect/sql"
-import type { Found } from "../src/Caller.ts"
-import type { Visitor } from "../src/Doors.ts"
-import { Identity } from "../src/Identity.ts"
 import { migrate } from "../src/Migrations.ts"
+import { founded, lockIt, password, rolesOf, signedIn, visitor } from "./Founded.ts"
 import type { World } from "./World.ts"
-
-const password = "ศูนย์เด็กเล็กบ้านเรา 2569"
-const visitor = (n = 1): Visitor => ({ address: `10.0.0.${n}`, userAgent: "test", cookie: "" })
-
-const founded = Effect.gen(function* () {
-  const identity = yield* Identity
-  const email = `${crypto.randomUUID()}@example.go.th`
-  const { account, organisation } = yield* identity.createAdministrator({
-    organisation: { name: { th: "กรมตัวอย่าง" } },
-    name: "ผู้ดูแล",
-    email,
-    password,
-    evenSo: true
-  })
-  const actor = { account, organisation, roles: ["agency-administrator"] } as unknown as Actor
-  const invite = Effect.fnUntraced(function* (roles: ReadonlyArray<string>) {
-    const address = `${crypto.randomUUID()}@example.go.th`
-    const { id } = yield* perform(catalogue, {
-      operation: "accounts.invite",
-      input: { organisation, name: "เพื่อนร่วมงาน", email: address, roles },
-      actor
-    })
-    yield* identity.setPasswords([id], password)
-    return { id, email: address }
-  })
-  return { identity, email, account, actor, invite, organisation }
-})
-
-const cookieOf = (cookies: ReadonlyArray<string>): string => cookies.map((cookie) => cookie.split(";")[0]).join("; ")
-
-const signedIn = Effect.fnUntraced(function* (email: string, from = visitor()) {
-  const identity = yield* Identity
-  const { cookies } = yield* identity.doors.signIn(email, password, from)
-  const cookie = cookieOf(cookies)
-  const credentials = identity.credentials(cookie, undefined)
-  assert.isTrue(credentials !== null && credentials !== "unreadable")
-  return { cookies, cookie, find: identity.lookUp(credentials as never) }
-})
-
-const rolesOf = (found: Found | null) => found?.caller.actor.roles
-
-const lockIt = (id: string, actor: Actor, operation = "accounts.lock") =>
-  perform(catalogue, {
-    operation,
-    id,
-    input: operation === "accounts.unlock" ? {} : { reason: "ลาออก" },
-    actor,
-    seen: "latest"
-  })
 
 export const identityContract = (name: string, world: World) =>
   layer(world, { timeout: 60_000 })(name, (it) => {
