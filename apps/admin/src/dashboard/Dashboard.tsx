@@ -41,15 +41,16 @@ const today = (): string => {
 }
 
 const over = ["WayChosen", "Reviewed", "Closed", "Cancelled", "Terminated"]
-const lateAmong = (rows: ReadonlyArray<ListedRow>): ReadonlyArray<ListedRow> => {
-  const day = today()
-  return rows.filter(({ facets, status }) => {
-    const due = facets["due"]
-    return due !== undefined && due < day && !over.includes(status)
-  })
+const isLate = ({ facets, status }: ListedRow, day: string): boolean => {
+  const due = facets["due"]
+  return due !== undefined && due < day && !over.includes(status)
 }
 
-const useWork = () => {
+/** Rows of the reader's own organisation stand before public ones of others. */
+const isOwn = ({ facets, owner }: ListedRow, organisation: string | null | undefined): boolean =>
+  organisation != null && (owner === organisation || facets["recipient"] === organisation)
+
+const useWork = (organisation: string | null | undefined) => {
   const lists = useQueries({
     queries: Object.entries(inWork)
       .filter(([plural]) => hasList(plural))
@@ -61,10 +62,12 @@ const useWork = () => {
   const rows = lists.flatMap(({ data }, index) =>
     (data?.data ?? []).map((row) => ({ plural: plurals[index] ?? "", row }))
   )
-  const nearest = [...rows].sort((a, b) => (a.row.updatedAt < b.row.updatedAt ? 1 : -1)).slice(0, looked)
+  const newest = [...rows].sort((a, b) => (a.row.updatedAt < b.row.updatedAt ? 1 : -1))
+  const own = newest.filter(({ row }) => isOwn(row, organisation))
+  const nearest = [...own, ...newest.filter((entry) => !own.includes(entry))].slice(0, looked)
   const records = useQueries({ queries: nearest.map(({ plural, row }) => recordQuery(plural, row.id)) })
   return {
-    rows,
+    own,
     steps: nextSteps(records.flatMap(({ data }) => (data === undefined ? [] : [data]))),
     loading: lists.some(({ isPending }) => isPending) || records.some(({ isPending }) => isPending),
     failed: lists.some(({ isError }) => isError),
@@ -81,8 +84,9 @@ const Dashboard = () => {
   const say = useSay()
   const { language } = useLanguage()
   const { data: me } = useQuery(meQuery)
-  const { failed, loading, retry, rows, steps } = useWork()
-  const late = rows.filter(({ row }) => lateAmong([row]).length > 0)
+  const { failed, loading, own, retry, steps } = useWork(me?.actor.organisation)
+  const day = today()
+  const late = own.filter(({ row }) => isLate(row, day))
   usePageTitle(say(words.title))
   const begin = catalogue.readers.flatMap(({ type }) =>
     creationsFor(type.name, me?.actor.roles ?? []).map((operation) => ({ operation, plural: type.plural }))

@@ -1,30 +1,23 @@
 import { queryOptions } from "@tanstack/react-query"
-import { getJson, Refused } from "../api/Api.ts"
+import { getJson } from "../api/Api.ts"
 import type { Words } from "../words/Language.tsx"
 
-/** The logins of a demonstration; an installation for real use has none, and answers so. */
+/** A login of the demonstration data. */
 export interface DemoLogin {
   readonly email: string
-  readonly password: string
-  readonly name: string
-  readonly role?: Words
+  readonly role: Words
+  readonly organisation: Words
 }
 
-interface Answer {
-  readonly password: string
-  readonly data: ReadonlyArray<Omit<DemoLogin, "password">>
-}
+/** Printed by the demonstration when it starts; no other installation has a login with it. */
+export const demoPassword = "phakhi-demo-2569"
 
+/** The logins of a demonstration; an installation for real use says that it is none, and has none. */
 export const demoQuery = queryOptions({
   queryKey: ["demo-logins"],
   queryFn: async ({ signal }): Promise<ReadonlyArray<DemoLogin>> => {
-    try {
-      const { data, password } = await getJson<Answer>("/api/demo/logins", signal)
-      return data.map((login) => ({ ...login, password }))
-    } catch (error) {
-      if (error instanceof Refused) return []
-      throw error
-    }
+    const { demo } = await getJson<{ readonly demo: boolean }>("/api/installation", signal)
+    return demo ? (await import("../../../../demo/logins.json")).default : []
   },
   staleTime: Number.POSITIVE_INFINITY
 })

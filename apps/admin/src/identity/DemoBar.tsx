@@ -4,7 +4,7 @@ import { postJson } from "../api/Api.ts"
 import type { Me } from "../api/Session.ts"
 import { common } from "../words/common.ts"
 import { useSay } from "../words/Language.tsx"
-import { demoQuery } from "./Demo.ts"
+import { demoPassword, demoQuery } from "./Demo.ts"
 
 /** Says on every page that the data is invented, and lets one try another role. */
 export const DemoBar = ({ me }: { readonly me: Me }) => {
@@ -12,9 +12,8 @@ export const DemoBar = ({ me }: { readonly me: Me }) => {
   const client = useQueryClient()
   const { data: logins = [] } = useQuery(demoQuery)
   const become = async (email: string | null) => {
-    const login = logins.find((candidate) => candidate.email === email)
-    if (login === undefined) return
-    await postJson("/api/auth/sign-in/email", { email: login.email, password: login.password })
+    if (email === null) return
+    await postJson("/api/auth/sign-in/email", { email, password: demoPassword })
     await client.resetQueries()
   }
   return (
@@ -28,9 +27,9 @@ export const DemoBar = ({ me }: { readonly me: Me }) => {
           w={280}
           aria-label={say(common.switchRole)}
           allowDeselect={false}
-          data={logins.map(({ email, name, role }) => ({
+          data={logins.map(({ email, organisation, role }) => ({
             value: email,
-            label: role === undefined ? name : `${name} – ${say(role)}`
+            label: `${say(role)} – ${say(organisation)}`
           }))}
           value={me.account.email}
           onChange={(email) => void become(email)}

@@ -5,11 +5,38 @@ import { useSay } from "../words/Language.tsx"
 import { type DemoLogin, demoQuery } from "./Demo.ts"
 import { identityWords } from "./words.ts"
 
-/** One button for each login of a demonstration; nothing in an installation for real use. */
+interface LoginButtonsProps {
+  readonly logins: ReadonlyArray<DemoLogin>
+  readonly onChoose: (login: DemoLogin) => void
+}
+
+const LoginButtons = ({ logins, onChoose }: LoginButtonsProps) => {
+  const say = useSay()
+  return logins.map((login) => (
+    <Button
+      key={login.email}
+      variant="default"
+      justify="start"
+      h="auto"
+      py={4}
+      // The kit's line height of 1 would cut the marks above and below Thai letters in a second line.
+      styles={{
+        label: { whiteSpace: "normal", textAlign: "start", lineHeight: 1.65, height: "auto", overflow: "visible" }
+      }}
+      data-login={login.email}
+      onClick={() => onChoose(login)}
+    >
+      {say(login.role)} – {say(login.organisation)}
+    </Button>
+  ))
+}
+
+/** A button for each role of a demonstration, the others behind a fold; nothing in an installation for real use. */
 export const DemoLogins = ({ onChoose }: { readonly onChoose: (login: DemoLogin) => void }) => {
   const say = useSay()
   const { data: logins = [] } = useQuery(demoQuery)
   if (logins.length === 0) return null
+  const first = logins.filter(({ role }, index) => logins.findIndex((other) => other.role.th === role.th) === index)
   return (
     <Card withBorder padding="lg">
       <Stack gap="xs">
@@ -17,18 +44,13 @@ export const DemoLogins = ({ onChoose }: { readonly onChoose: (login: DemoLogin)
           {say(identityWords.demoLogins)} – {say(common.invented)}
         </Title>
         <Text size="sm">{say(identityWords.demoHint)}</Text>
-        {logins.map((login) => (
-          <Button
-            key={login.email}
-            variant="default"
-            justify="start"
-            data-login={login.email}
-            onClick={() => onChoose(login)}
-          >
-            {login.name}
-            {login.role === undefined ? "" : ` – ${say(login.role)}`}
-          </Button>
-        ))}
+        <LoginButtons logins={first} onChoose={onChoose} />
+        <details>
+          <summary>{say(identityWords.demoOthers)}</summary>
+          <Stack gap="xs" mt="xs">
+            <LoginButtons logins={logins.filter((login) => !first.includes(login))} onChoose={onChoose} />
+          </Stack>
+        </details>
       </Stack>
     </Card>
   )

@@ -27,5 +27,6 @@ export const identityWords = {
     en: "This link can no longer be used. Ask your agency's administrator for a new one."
   },
   demoLogins: { th: "บัญชีสาธิต", en: "Demonstration accounts" },
+  demoOthers: { th: "บัญชีขององค์กรอื่น", en: "Accounts of other organisations" },
   demoHint: { th: "เลือกบทบาทเพื่อลองใช้ ไม่ต้องพิมพ์รหัสผ่าน", en: "Choose a role to try it; no typing needed" }
 } as const satisfies Record<string, Words>
