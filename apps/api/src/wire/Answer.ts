@@ -4,14 +4,14 @@ import { dataHeaders } from "./Headers.ts"
 
 interface Written {
   readonly data: unknown
-  readonly body: Uint8Array
+  readonly body: Uint8Array<ArrayBuffer>
 }
 
 /** What may be done with a record that is kept in memory is kept as one value: with it the whole body is kept. */
 const written = new WeakMap<object, Written>()
 const encoder = new TextEncoder()
 
-const bodyOf = ({ actions, data, id, record, version }: View): Uint8Array => {
+const bodyOf = ({ actions, data, id, record, version }: View): Uint8Array<ArrayBuffer> => {
   const known = written.get(actions)
   if (known !== undefined && known.data === data) return known.body
   const body = encoder.encode(JSON.stringify({ record, id, version, data, actions }))
@@ -19,7 +19,7 @@ const bodyOf = ({ actions, data, id, record, version }: View): Uint8Array => {
   return body
 }
 
-const respond = (body: string | Uint8Array, call: Call, more: Record<string, string>, status: number): Response =>
+const respond = (body: string | Uint8Array<ArrayBuffer>, call: Call, more: Record<string, string>, status: number): Response =>
   new Response(body, { status, headers: { ...dataHeaders, "x-request-id": call.requestId, ...more } })
 
 export const answer = (body: unknown, call: Call, more: Record<string, string> = {}, status = 200): Response =>
