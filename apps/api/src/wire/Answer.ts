@@ -14,13 +14,17 @@ const encoder = new TextEncoder()
 const bodyOf = ({ actions, data, id, record, version }: View): Uint8Array<ArrayBuffer> => {
   const known = written.get(actions)
   if (known !== undefined && known.data === data) return known.body
-  const body = encoder.encode(JSON.stringify({ record, id, version, data, actions }))
+  const body = encoder.encode(JSON.stringify({ record, id, version, data, actions })) as Uint8Array<ArrayBuffer>
   written.set(actions, { data, body })
   return body
 }
 
-const respond = (body: string | Uint8Array<ArrayBuffer>, call: Call, more: Record<string, string>, status: number): Response =>
-  new Response(body, { status, headers: { ...dataHeaders, "x-request-id": call.requestId, ...more } })
+const respond = (
+  body: string | Uint8Array<ArrayBuffer>,
+  call: Call,
+  more: Record<string, string>,
+  status: number
+): Response => new Response(body, { status, headers: { ...dataHeaders, "x-request-id": call.requestId, ...more } })
 
 export const answer = (body: unknown, call: Call, more: Record<string, string> = {}, status = 200): Response =>
   respond(JSON.stringify(body), call, more, status)
