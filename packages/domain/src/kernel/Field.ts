@@ -1,5 +1,5 @@
 import { Schema } from "effect"
-import { LocalizedText } from "./LocalizedText.ts"
+import { LocalizedText, plainText } from "./LocalizedText.ts"
 import { Money } from "./Money.ts"
 import { Period } from "./Period.ts"
 import { provinces as allProvinces, ProvinceCode } from "./Province.ts"
@@ -55,7 +55,7 @@ const label = (th: string, en: string): Wording => ({ th, en })
 
 /** One line of text, 1 to 300 characters. */
 export const text = (th: string, en: string, hint?: Wording) =>
-  described(Schema.String.check(Schema.isTrimmed(), Schema.isNonEmpty(), Schema.isMaxLength(300)), {
+  described(plainText(300), {
     kind: "text",
     label: label(th, en),
     ...(hint ? { hint } : {})
@@ -63,7 +63,7 @@ export const text = (th: string, en: string, hint?: Wording) =>
 
 /** Several lines of text, 1 to 5,000 characters. */
 export const prose = (th: string, en: string, hint?: Wording) =>
-  described(Schema.String.check(Schema.isTrimmed(), Schema.isNonEmpty(), Schema.isMaxLength(5000)), {
+  described(plainText(5000), {
     kind: "prose",
     label: label(th, en),
     ...(hint ? { hint } : {})
@@ -138,12 +138,10 @@ export const reference = <S extends Schema.Top>(schema: S, record: string, th: s
 
 /** Named texts, for example what a step must state. */
 export const facts = (th: string, en: string) =>
-  described(
-    Schema.Record(Schema.String.check(Schema.isMaxLength(60)), Schema.String.check(Schema.isMaxLength(5000))).check(
-      Schema.isMaxProperties(30)
-    ),
-    { kind: "facts", label: label(th, en) }
-  )
+  described(Schema.Record(plainText(60), plainText(5000)).check(Schema.isMaxProperties(30)), {
+    kind: "facts",
+    label: label(th, en)
+  })
 
 export const group = <S extends Schema.Top>(schema: S, th: string, en: string) =>
   described(schema, { kind: "group", label: label(th, en), fields: fieldsOf(schema) })

@@ -4,15 +4,16 @@ import { Schema } from "effect"
 export const Language = Schema.Literals(["th", "en"])
 export type Language = typeof Language.Type
 
-const Wording = Schema.String.check(
-  Schema.isTrimmed(),
-  Schema.isNonEmpty(),
-  // PostgreSQL stores neither NUL nor half a surrogate pair; other control characters have no place in a text.
-  Schema.isPattern(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\p{Cs}]*$/u, {
-    message: "must be text without control characters"
-  }),
-  Schema.isMaxLength(2000)
-)
+// PostgreSQL stores neither NUL nor half a surrogate pair; other control characters have no place in a text.
+const printable = Schema.isPattern(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\p{Cs}]*$/u, {
+  message: "must be text without control characters"
+})
+
+/** A text of 1 to `longest` UTF-16 code units, without white space at either end. */
+export const plainText = (longest: number) =>
+  Schema.String.check(Schema.isTrimmed(), Schema.isNonEmpty(), printable, Schema.isMaxLength(longest))
+
+const Wording = plainText(2000)
 
 /**
  * A text in Thai, and in English where someone has written it.

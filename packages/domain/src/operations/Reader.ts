@@ -2,7 +2,7 @@ import { Schema } from "effect"
 import { sourceRecord } from "../funding/Source.ts"
 import type { Grant, Role } from "../kernel/Actor.ts"
 import * as Field from "../kernel/Field.ts"
-import { LocalizedText } from "../kernel/LocalizedText.ts"
+import { LocalizedText, plainText } from "../kernel/LocalizedText.ts"
 import type { Query } from "../kernel/Operation.ts"
 import type { RecordType } from "../kernel/Record.ts"
 import type { Wording } from "../kernel/Refusal.ts"
@@ -105,7 +105,7 @@ const listInput = (facets: Reader["facets"]) =>
     sort: Field.optional(Field.choice(sorts, "เรียงตาม", "Sort by")),
     descending: Field.optional(Field.flag("มากไปน้อย", "Descending")),
     limit,
-    cursor: Field.optional(Field.text("หน้าถัดไป", "Cursor of the next page")),
+    cursor: Field.optional(Field.written(plainText(8000), "text", "หน้าถัดไป", "Cursor of the next page")),
     ...Object.fromEntries(
       Object.entries(facets).map(([name, label]) => [name, Field.optional(Field.text(label.th, label.en))])
     )
