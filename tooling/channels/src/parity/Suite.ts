@@ -1,5 +1,6 @@
 import { afterAll, assert, beforeAll, describe, it } from "@effect/vitest"
 import { kinds, type RefusalKind } from "@phakhi/domain/kernel/Refusal"
+import { catalogue, operationsOf } from "@phakhi/domain/operations/Catalogue"
 import type { Channel, ChannelName, Said } from "../Channel.ts"
 import type { Kind, World } from "../World.ts"
 import { type Ground, hear, openGround, stateOf } from "./Comparing.ts"
@@ -29,6 +30,10 @@ const thai = /[\u0e00-\u0e7f]+/g
 const strayIn = (sentence: string, stray: RegExp): ReadonlyArray<string> =>
   written.reduce((rest, one) => rest.replace(one, ""), sentence).match(stray) ?? []
 
+const declared = new Map<string, ReadonlyArray<string>>(
+  operationsOf(catalogue).map(({ name, refusals }) => [name, refusals])
+)
+
 const codeFor = (said: Said) => kinds[said.kind as RefusalKind]
 
 const rows = Object.entries(table as Table).flatMap(([tag, of]) => of.map((row: Row) => ({ tag, row })))
@@ -45,7 +50,9 @@ export const parity = (kind: Kind, channels: Channels): void => {
     for (const { row, tag } of rows)
       it(`${row.rule} ${tag}: ${row.says}`, async () => {
         let first: Said | undefined
-        await ground.stage(row.stage)
+        const asked = row.ask(ground.company, await ground.stage(row.stage))
+        if ("operation" in asked)
+          assert.include(declared.get(asked.operation) ?? [], tag, "the operation does not say so")
         const before = await stateOf(ground.world)
         for (const [name, channelOf] of Object.entries(channels) as Array<[ChannelName, (world: World) => Channel]>) {
           if (row.except?.[name] !== undefined) continue
