@@ -4,7 +4,7 @@ import { api } from "../src/channels/Api.ts"
 import { cli, cliThroughServer } from "../src/channels/Cli.ts"
 import { library } from "../src/channels/Library.ts"
 import { type Cast, gather } from "../src/journeys/Cast.ts"
-import { apiDoor, backDoor, type Door } from "../src/journeys/Doors.ts"
+import { apiDoor, backDoor, type Door, serverDoor } from "../src/journeys/Doors.ts"
 import { handOf } from "../src/journeys/Hand.ts"
 import { giveMandates, inRounds, partnership } from "../src/journeys/Partnership.ts"
 import { openWorld, type World } from "../src/World.ts"
@@ -18,7 +18,7 @@ const ways: ReadonlyArray<readonly [string, (world: World) => Channel, (world: W
   ["the library", library, backDoor],
   ["the API", api, apiDoor],
   ["the command line", (world) => cli(world, true), backDoor],
-  ["the command line through the server", (world) => cliThroughServer(world, true), apiDoor]
+  ["the command line through the server", (world) => cliThroughServer(world, true), serverDoor]
 ]
 
 for (const [name, channelOf, doorOf] of ways) {

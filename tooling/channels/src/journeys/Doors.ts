@@ -80,8 +80,8 @@ export const apiDoor = (world: World): Door => {
   }
 }
 
-/** By commands alone, on the database that the environment names. */
-export const cliDoor = (env: Record<string, string>): Door => {
+/** By commands alone, on the database or the server that the environment names; the founder may be there already. */
+export const cliDoor = (env: Record<string, string>, already?: () => Promise<Founded>): Door => {
   const run = async (args: ReadonlyArray<string>, more: Record<string, string>): Promise<unknown> => {
     const ran: Ran = await phakhi([...args, "--json"], { env: { ...env, ...more } })
     if (ran.exit !== 0) throw new Error(`phakhi ${args.join(" ")}: exit ${ran.exit}\n${ran.err}`)
@@ -94,6 +94,7 @@ export const cliDoor = (env: Record<string, string>): Door => {
   return {
     found: async () => {
       const { email, name } = founder
+      if (already !== undefined) return administrator(await already(), await keyOf(email))
       const args = ["accounts", "create-admin", "--agency-th", agencyName, "--name", name, "--email", email]
       const made = (await run(args, { PHAKHI_PASSWORD: password })) as Founded
       return administrator(made, await keyOf(email))
@@ -106,3 +107,6 @@ export const cliDoor = (env: Record<string, string>): Door => {
     }
   }
 }
+
+/** By commands through the server; the first administrator is made at the machine itself. */
+export const serverDoor = (world: World): Door => cliDoor({ PHAKHI_URL: world.url }, () => createdBy(world))
