@@ -100,6 +100,11 @@ const common = (operation: Operation) => ({
   "x-refusals": operation.refusals
 })
 
+const briefly = {
+  description: "ดำเนินการแล้ว ตามที่ขอ return=minimal · done, where return=minimal was preferred",
+  headers: { ETag: { schema: { type: "string" } } }
+}
+
 const described = (command: Command, catalogue: Catalogue, shared: Components) => {
   const output = readerOf(catalogue, command.record)?.queries[0].output
   const schema = output === undefined ? {} : shared.add(output, { closed: false })
@@ -123,6 +128,12 @@ const described = (command: Command, catalogue: Catalogue, shared: Components) =
         false,
         "ส่งซ้ำได้โดยทำครั้งเดียว · sent again, it is carried out once",
         "0f8fad5b-d9cb-469f-a165-70867728950e"
+      ),
+      header(
+        "Prefer",
+        false,
+        "return=minimal ให้ตอบโดยไม่ส่งรายการกลับ · return=minimal: answered without the record",
+        "return=minimal"
       )
     ],
     requestBody: { required: true, content: asJson(shared.add(command.input, { closed: true })) },
@@ -135,6 +146,7 @@ const described = (command: Command, catalogue: Catalogue, shared: Components) =
         },
         content: asJson(schema)
       },
+      ...(needsVersion ? { "204": briefly } : {}),
       ...problemsOf([...ofTheChannel(command), ...command.refusals])
     }
   }

@@ -1,7 +1,7 @@
 import type { ListedRow, Page } from "@phakhi/domain/kernel/EventStore"
 import type { Command, Query } from "@phakhi/domain/kernel/Operation"
 import { commandsOf, queriesOf, readerOf, recordTypes } from "@phakhi/domain/operations/Catalogue"
-import { perform } from "@phakhi/domain/operations/Perform"
+import { perform, performBriefly } from "@phakhi/domain/operations/Perform"
 import { ask } from "@phakhi/domain/operations/Read"
 import type { Reader } from "@phakhi/domain/operations/Reader"
 import { routeOf } from "@phakhi/domain/operations/Route"
@@ -10,7 +10,7 @@ import { refusal } from "@phakhi/domain/rules/Refusals"
 import { Effect } from "effect"
 import type { Site } from "../App.ts"
 import type { Admitted } from "../server/Endpoint.ts"
-import { answer, answerView } from "../wire/Answer.ts"
+import { answer, answerBriefly, answerView } from "../wire/Answer.ts"
 import { readJson } from "../wire/Body.ts"
 import { type Call, languageOf } from "../wire/Call.ts"
 import { toCsv } from "../wire/Csv.ts"
@@ -65,6 +65,9 @@ const twins = () => {
   }
 }
 
+/** RFC 7240: the caller needs to know that it is done, not what the record is like now. */
+const wantsLittle = (call: Call): boolean => /(?:^|[,;\s])return=minimal(?:$|[,;\s])/.test(call.header("prefer") ?? "")
+
 const mountCommand = ({ app, catalogue, endpoints }: Site, command: Command, alone: ReturnType<typeof twins>) => {
   const { path } = routeOf(command)
   const plural = recordTypes.find(({ name }) => name === command.record)?.plural ?? command.record
@@ -79,20 +82,22 @@ const mountCommand = ({ app, catalogue, endpoints }: Site, command: Command, alo
           const { key } = yield* keyIn(call.header("idempotency-key"))
           const input = yield* readJson(call)
           const id = isNew ? undefined : call.c.req.param("id")
-          const view = yield* alone(
-            caller?.actor.account ?? "",
-            key,
-            perform(catalogue, {
-              operation: command.name,
-              input,
-              actor: caller?.actor ?? null,
-              ...(id === undefined ? {} : { id }),
-              ...(seen === undefined ? {} : { seen }),
-              ...(key === undefined ? {} : { key })
-            })
-          )
-          const location = isNew ? { location: `/v1/${plural}/${view.id}` } : {}
-          return answerView(view, call, location, isNew ? 201 : 200)
+          const request = {
+            operation: command.name,
+            input,
+            actor: caller?.actor ?? null,
+            ...(id === undefined ? {} : { id }),
+            ...(seen === undefined ? {} : { seen }),
+            ...(key === undefined ? {} : { key })
+          }
+          const account = caller?.actor.account ?? ""
+          const location = (made: string) => (isNew ? { location: `/v1/${plural}/${made}` } : {})
+          if (wantsLittle(call)) {
+            const brief = yield* alone(account, key, performBriefly(catalogue, request))
+            return answerBriefly(brief, call, location(brief.id), isNew ? 201 : 204)
+          }
+          const view = yield* alone(account, key, perform(catalogue, request))
+          return answerView(view, call, location(view.id), isNew ? 201 : 200)
         }),
       isNew ? undefined : about(command.record)
     )

@@ -1,6 +1,6 @@
 import type { View } from "@phakhi/domain/operations/View"
 import type { Call } from "./Call.ts"
-import { dataHeaders } from "./Headers.ts"
+import { dataHeaders, emptyHeaders } from "./Headers.ts"
 
 interface Written {
   readonly data: unknown
@@ -32,3 +32,21 @@ export const answer = (body: unknown, call: Call, more: Record<string, string> =
 /** A record with its version as entity tag. */
 export const answerView = (view: View, call: Call, more: Record<string, string> = {}, status = 200): Response =>
   respond(bodyOf(view), call, { etag: `"${view.version}"`, ...more }, status)
+
+/** Which version the record has now, without a body. */
+export const answerBriefly = (
+  { version }: Pick<View, "version">,
+  call: Call,
+  more: Record<string, string>,
+  status: number
+): Response =>
+  new Response(null, {
+    status,
+    headers: {
+      ...emptyHeaders,
+      "x-request-id": call.requestId,
+      etag: `"${version}"`,
+      "preference-applied": "return=minimal",
+      ...more
+    }
+  })

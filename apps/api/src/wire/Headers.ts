@@ -4,6 +4,9 @@ const always = {
   "x-content-type-options": "nosniff"
 }
 
+/** An answer without a body. */
+export const emptyHeaders = always
+
 /** Set by hand for each kind of answer: a middleware that adds headers costs as much as routing itself. */
 export const dataHeaders = {
   ...always,

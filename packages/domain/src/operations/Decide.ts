@@ -52,7 +52,8 @@ export interface Waiting {
 /** What a decision comes to: the record after it, and all that is to be appended. */
 export interface Decided {
   readonly after: Opened
-  readonly append: Append
+  /** Where a later command of the same append states the record, this one leaves its state out. */
+  readonly append: (isLast: boolean) => Append
   /** Other records change with it. */
   readonly reaches: boolean
 }
@@ -79,7 +80,19 @@ const encodeEvent = (type: AnyRecordType, id: string, event: Tagged): NewEvent =
 
 interface Folded {
   readonly after: Opened
-  readonly stream: StreamAppend
+  readonly stream: Omit<StreamAppend, "state">
+}
+
+/** Writing a state out costs as much as the state is large: only where someone reads it, and then once. */
+const openedAt = (opened: Omit<Opened, "wire">): Opened => {
+  let written: { readonly wire: unknown } | undefined
+  return {
+    ...opened,
+    get wire() {
+      written ??= { wire: encodeState(opened.type, opened.state) }
+      return written.wire
+    }
+  }
 }
 
 type Before = Pick<Opened, "type" | "version" | "state"> & { readonly id: string | undefined }
@@ -94,16 +107,14 @@ const fold = (before: Before, events: ReadonlyArray<Tagged>, context: Context): 
     postings.push(...(type.postings?.(state, event) ?? []))
   }
   const id = before.id ?? (state as { readonly id: string }).id
-  const wire = encodeState(type, state)
   const access = type.access(state)
   return {
-    after: { type, id, version: before.version + events.length, state, access, wire },
+    after: openedAt({ type, id, version: before.version + events.length, state, access }),
     stream: {
       record: type.name,
       stream: id,
       expectedVersion: before.version,
       events: events.map((event) => encodeEvent(type, context.newId(), event)),
-      state: wire,
       access,
       row: type.row(state),
       postings
@@ -178,15 +189,18 @@ export const decideOn = Effect.fnUntraced(function* (
     return fold(opened ?? unknown, events, context)
   })
   const { id, version } = main.after
-  const append: Append = {
+  const append = (isLast: boolean): Append => ({
     at: context.now,
     actor,
     cause: { operation: request.operation, ...(keyed === undefined ? {} : { key: keyed.key }) },
-    streams: [main, ...others].map(({ stream }) => stream),
+    streams: [main, ...others].map(({ after, stream }) => ({
+      ...stream,
+      state: after !== main.after || isLast ? after.wire : null
+    })),
     ...(keyed === undefined
       ? {}
       : { remember: { ...keyed, operation: request.operation, record: type.name, stream: id, version } }),
     outbox: []
-  }
+  })
   return { after: main.after, append, reaches: others.length > 0 } satisfies Decided
 })

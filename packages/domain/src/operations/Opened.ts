@@ -40,13 +40,17 @@ export const encodeState = (type: AnyRecordType, state: unknown): unknown =>
 
 /** Records opened lately are kept decoded, for each store, and trusted only at the version that the store has. */
 const kept = new WeakMap<EventStore["Service"], Map<string, Opened>>()
-export const keptAtMost = 1000
+const keptAtMost = 1000
 
 const keepingOf = (store: EventStore["Service"]): Map<string, Opened> => {
   const known = kept.get(store) ?? new Map<string, Opened>()
   kept.set(store, known)
   return known
 }
+
+/** The version of a record that is kept, if it is. */
+export const keptVersion = (store: EventStore["Service"], record: string, id: string): number | undefined =>
+  kept.get(store)?.get(`${record}/${id}`)?.version
 
 /** Remembers a record as it stands in the store now. */
 export const keep = (store: EventStore["Service"], opened: Opened): void => {

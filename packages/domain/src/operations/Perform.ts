@@ -14,9 +14,9 @@ export type { Request } from "./Decide.ts"
 
 /**
  * Carries out one command: load, authorise, decide, append, in one transaction. Decides again when the record moved
- * in between; every refusal comes from a decision. Answers with the record as it is afterwards.
+ * in between; every refusal comes from a decision.
  */
-export const perform = Effect.fn("perform")(function* (catalogue: Catalogue, request: Request) {
+const carryOut = Effect.fn("perform")(function* (catalogue: Catalogue, request: Request) {
   const handler = handlerOf(catalogue, request.operation)
   if (handler === undefined) return yield* Effect.fail(refusal("OperationUnknown", { operation: request.operation }))
   const { actor, key } = request
@@ -29,15 +29,22 @@ export const perform = Effect.fn("perform")(function* (catalogue: Catalogue, req
   const digested = () => platform.digest(JSON.stringify([request.operation, request.id ?? null, request.input]))
   const keyed = key === undefined ? undefined : { key, digest: digested() }
   const waiting: Waiting = { handler, request, context, keyed }
-  return yield* inTurn(catalogue, waiting).pipe(
-    Effect.map((after) => viewOf(catalogue, after, context)),
-    Effect.catch((refused) => answeredBefore(catalogue, waiting, refused === "key-taken" ? busy() : refused))
+  const after = yield* Effect.catch(inTurn(catalogue, waiting), (refused) =>
+    answeredBefore(waiting, refused === "key-taken" ? busy() : refused)
   )
+  return { after, context }
 })
+
+/** Carries out one command and answers with the record as it is afterwards, as this caller sees it. */
+export const perform = (catalogue: Catalogue, request: Request) =>
+  Effect.map(carryOut(catalogue, request), ({ after, context }) => viewOf(catalogue, after, context))
+
+/** The same for a caller who wants to know only which record it was and which version it has now. */
+export const performBriefly = (catalogue: Catalogue, request: Request) =>
+  Effect.map(carryOut(catalogue, request), ({ after: { id, type, version } }) => ({ record: type.name, id, version }))
 
 /** A repeated command is refused or finds its key taken; then it gets the answer that was given the first time. */
 const answeredBefore = Effect.fnUntraced(function* (
-  catalogue: Catalogue,
   { context, handler, keyed }: Waiting,
   refused: ReturnType<typeof busy>
 ) {
@@ -46,8 +53,7 @@ const answeredBefore = Effect.fnUntraced(function* (
   const { stream, version } = before.value
   const { type } = handler
   const state = yield* stateAt(type, stream, version)
-  const opened = { type, id: stream, version, state, access: type.access(state), wire: encodeState(type, state) }
-  return viewOf(catalogue, opened, context)
+  return { type, id: stream, version, state, access: type.access(state), wire: encodeState(type, state) }
 })
 
 const remembered = Effect.fnUntraced(function* ({ actor }: Context, { digest, key }: Keyed) {

@@ -1,5 +1,5 @@
 import { Deferred, Effect, Exit, Option, Result } from "effect"
-import { type Append, EventStore } from "../kernel/EventStore.ts"
+import { EventStore } from "../kernel/EventStore.ts"
 import type { Refusal } from "../rules/Refusals.ts"
 import type { Catalogue } from "./Catalogue.ts"
 import { type Decided, decideOn, type Waiting } from "./Decide.ts"
@@ -22,17 +22,6 @@ interface Queue {
 const attempts = 12
 /** As many commands as are appended together. */
 const together = 32
-
-/** Only the last state of a record is stored, where several commands change it in one append. */
-const onlyLastState = (appends: ReadonlyArray<Append>): ReadonlyArray<Append> =>
-  appends.map((append, index) =>
-    index === appends.length - 1
-      ? append
-      : {
-          ...append,
-          streams: append.streams.map((stream, first) => (first === 0 ? { ...stream, state: null } : stream))
-        }
-  )
 
 interface Round {
   readonly outcomes: ReadonlyArray<Result.Result<Decided, Refusal>>
@@ -65,7 +54,7 @@ const settle = (place: Place, outcome: Outcome) =>
 
 const appendAll = Effect.fnUntraced(function* (decided: ReadonlyArray<Decided>) {
   const store = yield* EventStore
-  const appended = yield* store.append(onlyLastState(decided.map(({ append }) => append))).pipe(
+  const appended = yield* store.append(decided.map(({ append }, index) => append(index === decided.length - 1))).pipe(
     Effect.as("appended" as const),
     Effect.catchTags({
       Moved: () => Effect.succeed("moved" as const),
