@@ -39,7 +39,7 @@ export const routesOf = ({ filled: { keys }, partnerships }: Dataset) => {
     payment: (partnership: string) => (): Shot => ({
       method: "POST",
       path: `/v1/partnerships/${partnership}/disbursements/prepare`,
-      headers: { ...as(keys.finance), ...json },
+      headers: { ...as(keys.finance), ...json, prefer: "return=minimal" },
       body: JSON.stringify({ tranche: 1, amount: { amount: "1.00", currency: "THB" } })
     })
   }

@@ -99,8 +99,8 @@ const race = async (databaseUrl: string, ours: string, reference: string, datase
       ["ours", mine],
       ["the reference", theirs]
     ] as const) {
-      only(statuses, 200, 422)
-      if (statuses["200"] !== 1000) throw new Error(`${name} paid ${statuses["200"]} of 1000`)
+      only(statuses, 204, 422)
+      if (statuses["204"] !== 1000) throw new Error(`${name} paid ${statuses["204"]} of 1000`)
     }
     const paid = await paidOut(databaseUrl, partnership)
     if (paid !== 1000) throw new Error(`${paid} payments of 1 baht were stored against 1000`)

@@ -111,7 +111,7 @@ const app = new Hono()
     const [row] = rows
     return row === undefined
       ? c.body(JSON.stringify({ code: "CeilingExceeded", status: 422 }), 422, headers)
-      : c.body(JSON.stringify({ id, payment: row.id }), 200, headers)
+      : c.body(null, 204, { ...headers, etag: `"${row.id}"` })
   })
 
 const server = serve({ fetch: app.fetch, hostname: "127.0.0.1", port: Number(process.env["PORT"]) })
