@@ -61,9 +61,11 @@ const acceptance = ({ evaluations, plan }: Partnership, id: unknown): Added => {
 const stepFacts = ({ course }: Partnership, key: unknown): Added => {
   const headings = headingsOf(course, String(key))
   const names = Object.keys(headings)
+  // Where the other side has confirmed its half, its words are there to be agreed with or changed.
+  const stated = course.steps[String(key)]?.facts ?? {}
   return names.length === 0
     ? { fixed: { facts: {} } }
-    : { headings, proposed: { facts: names.map((name) => ({ name, value: "" })) } }
+    : { headings, proposed: { facts: names.map((name) => ({ name, value: stated[name] ?? "" })) } }
 }
 
 /** What the page of a partnership adds to the forms of its operations. No rule is here: only previews and headings. */

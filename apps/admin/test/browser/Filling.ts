@@ -1,0 +1,101 @@
+import type { Field } from "@phakhi/domain/kernel/Field"
+import type { Locator, Page } from "@phakhi/testing/Browser"
+
+type Input = { readonly [name: string]: unknown }
+
+export interface Filling {
+  readonly page: Page
+  readonly form: Locator
+  /** What the record of this id is called on the screen. */
+  readonly nameOf: (record: string, id: string) => Promise<string>
+}
+
+/** Every control's id ends with its place in the input. */
+const at = ({ form }: Filling, path: string): Locator => form.locator(`[id$="${path}"]`).first()
+
+const fillDate = async (filling: Filling, path: string, iso: string): Promise<void> => {
+  const [year = "", month = "", day = ""] = iso.split("-")
+  const inputs = at(filling, path).locator("input")
+  await inputs.nth(0).fill(String(Number(day)))
+  await inputs.nth(1).fill(String(Number(month)))
+  await inputs.nth(2).fill(String(Number(year) + 543))
+}
+
+const pick = async (filling: Filling, path: string, label: string): Promise<void> => {
+  await at(filling, path).click()
+  await filling.page.getByRole("option", { name: label, exact: true }).first().click()
+}
+
+const labelOf = ({ options = [] }: Field, value: unknown): string =>
+  options.find((option) => option.value === value)?.label.th ?? String(value)
+
+const fillChoice = async (filling: Filling, field: Field, path: string, value: unknown): Promise<void> =>
+  (field.options ?? []).length > 7
+    ? pick(filling, path, labelOf(field, value))
+    : filling.form
+        .locator(`[id$="${path}"] input[value="${String(value)}"]`)
+        .first()
+        .check()
+
+const fillRows = async (filling: Filling, field: Field, path: string, rows: ReadonlyArray<unknown>): Promise<void> => {
+  const inPlan = filling.form.locator("[data-indicator]")
+  if (field.name === "results" && (await inPlan.count()) > 0) {
+    for (const row of rows as ReadonlyArray<{ readonly indicator: string; readonly value: string }>) {
+      await filling.form.locator(`[data-indicator='${row.indicator}'] input`).fill(row.value)
+    }
+    return
+  }
+  const add = at(filling, path).getByRole("button", { name: "เพิ่ม", exact: true }).last()
+  const there = await filling.form.locator(`[id$="${path}-0"]`).count()
+  for (const [index, row] of rows.entries()) {
+    if (index > 0 || there === 0) await add.click()
+    await fill(filling, field.fields ?? [], row as Input, `${path}-${index}`)
+  }
+}
+
+const fillField = async (filling: Filling, field: Field, value: unknown, path: string): Promise<void> => {
+  switch (field.kind) {
+    case "localized": {
+      const { en, th } = value as { readonly th: string; readonly en?: string }
+      await at(filling, `${path}-th`).fill(th)
+      return at(filling, `${path}-en`).fill(en ?? "")
+    }
+    case "money":
+      return at(filling, path).fill((value as { readonly amount: string }).amount)
+    case "date":
+      return fillDate(filling, path, String(value))
+    case "period": {
+      const { from, to } = value as { readonly from: string; readonly to: string }
+      await fillDate(filling, `${path}-from`, from)
+      return fillDate(filling, `${path}-to`, to)
+    }
+    case "flag":
+      return at(filling, path).setChecked(value === true)
+    case "choice":
+      return fillChoice(filling, field, path, value)
+    case "choices":
+      for (const one of value as ReadonlyArray<unknown>) await fillChoice(filling, field, path, one)
+      return
+    case "reference":
+      return pick(filling, path, await filling.nameOf(field.record ?? "", String(value)))
+    case "facts":
+      for (const [name, said] of Object.entries(value as Input)) await at(filling, `${path}-${name}`).fill(String(said))
+      return
+    case "group":
+      return fill(filling, field.fields ?? [], value as Input, path)
+    case "list":
+      return fillRows(filling, field, path, value as ReadonlyArray<unknown>)
+    case "document":
+      return at(filling, path).fill(JSON.stringify(value))
+    default:
+      return at(filling, path).fill(String(value))
+  }
+}
+
+/** Types an input into the form of an operation, field by field, as a person would. */
+export const fill = async (filling: Filling, fields: ReadonlyArray<Field>, input: Input, path = ""): Promise<void> => {
+  for (const field of fields) {
+    const value = input[field.name]
+    if (value !== undefined) await fillField(filling, field, value, `${path}-${field.name}`)
+  }
+}

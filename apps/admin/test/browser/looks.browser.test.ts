@@ -1,0 +1,151 @@
+import {
+  type Browser,
+  expectNoAxeViolations,
+  openBrowser,
+  openPage,
+  type PageOptions,
+  screenshot
+} from "@phakhi/testing"
+import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import { become, listOf, type Running, settled, startDemo } from "./Server.ts"
+
+let server: Running
+let browser: Browser
+const ids = { mission: "", partnership: "", organisation: "" }
+
+beforeAll(async () => {
+  server = await startDemo()
+  browser = await openBrowser()
+  const page = await openPage(browser)
+  await become(page, server.origin, "officer@dcy.example.org")
+  const missions = await listOf(page, server.origin, "missions")
+  const partnerships = await listOf(page, server.origin, "partnerships")
+  ids.mission = missions.find(({ status }) => status === "UnderReview")?.id ?? ""
+  ids.partnership = partnerships.find(({ title }) => title.th.includes("Inclusive Care"))?.id ?? ""
+  ids.organisation = (await listOf(page, server.origin, "organisations"))[0]?.id ?? ""
+  await page.context().close()
+}, 180_000)
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+})
+
+/** The clock of the pictures stands still. */
+const at = new Date("2026-11-21T03:00:00Z")
+
+interface Seen {
+  readonly name: string
+  readonly path: () => string
+  readonly as?: string
+  /** Pressed one after the other before the page is looked at. */
+  readonly press?: ReadonlyArray<string>
+}
+
+const officer = "officer@dcy.example.org"
+const evaluator = "evaluator@dcy.example.org"
+const partnership = (tab: string) => () => `/partnerships/${ids.partnership}?tab=${tab}`
+
+const pages: ReadonlyArray<Seen> = [
+  { name: "sign-in", path: () => "/sign-in" },
+  { name: "dashboard", path: () => "/", as: officer },
+  { name: "missions", path: () => "/missions", as: officer, press: ["button[aria-expanded]"] },
+  { name: "mission-review", path: () => `/missions/${ids.mission}`, as: officer },
+  { name: "mission-form", path: () => "/missions/new/missions.register", as: officer, press: ["[data-submit]"] },
+  { name: "partnership", path: partnership("process"), as: officer },
+  { name: "partnership-agreement", path: partnership("agreement"), as: officer },
+  { name: "partnership-plan", path: partnership("plan"), as: officer },
+  { name: "partnership-delivery", path: partnership("delivery"), as: officer },
+  { name: "partnership-money", path: partnership("money"), as: officer },
+  {
+    name: "tranches",
+    path: partnership("money"),
+    as: officer,
+    press: ["[data-operation='tranches.schedule']", "[data-form] fieldset button"]
+  },
+  { name: "partnership-evaluation", path: partnership("evaluation"), as: officer },
+  {
+    name: "evaluation-form",
+    path: partnership("evaluation"),
+    as: evaluator,
+    press: ["[data-operation='evaluations.submit']"]
+  },
+  { name: "evidence", path: partnership("evidence"), as: officer, press: ["[data-operation='evidence.attach']"] },
+  { name: "history", path: partnership("history"), as: officer, press: ["main details summary"] },
+  { name: "organisation", path: () => `/organisations/${ids.organisation}`, as: officer },
+  { name: "rules", path: () => "/rules?search=PBC", as: officer },
+  { name: "rule", path: () => "/rules/PBC-7", as: officer },
+  { name: "sources", path: () => "/sources", as: "finance@dcy.example.org" },
+  { name: "processes", path: () => "/processes", as: officer },
+  { name: "accounts", path: () => "/accounts", as: "admin@dcy.example.org" },
+  { name: "keys", path: () => "/keys", as: officer }
+]
+
+const looks: ReadonlyArray<PageOptions & { readonly language: "th" | "en"; readonly size: "desktop" | "phone" }> = [
+  { language: "th", size: "desktop" },
+  { language: "th", size: "phone" },
+  { language: "en", size: "desktop" },
+  { language: "en", size: "phone" }
+]
+
+const pictured: ReadonlyArray<string> = [
+  "dashboard",
+  "mission-review",
+  "partnership",
+  "partnership-money",
+  "evaluation-form"
+]
+
+describe.each(looks)("WCAG 2.2 AA, in $language on a $size", (look) => {
+  it("every page passes, fits its width and says its name", { timeout: 300_000 }, async () => {
+    for (const as of new Set(pages.map((seen) => seen.as))) {
+      const page = await openPage(browser, { ...look, at })
+      await page.addInitScript((language) => localStorage.setItem("phakhi.language", language), look.language)
+      if (as !== undefined) await become(page, server.origin, as)
+      for (const { name, path, press = [] } of pages.filter((seen) => seen.as === as)) {
+        await page.goto(server.origin + path())
+        await settled(page)
+        for (const target of press) await page.locator(target).first().click()
+        if (press.length > 0) await page.waitForTimeout(400)
+        await expectNoAxeViolations(page)
+        expect(
+          await page.evaluate(() => document.documentElement.scrollWidth > innerWidth),
+          `${name} is too wide`
+        ).toBe(false)
+        expect(await page.title(), name).toMatch(look.language === "th" ? / – ภาคี$/ : / – Phakhi$/)
+        expect(await page.evaluate(() => document.documentElement.lang)).toBe(look.language)
+        if (pictured.includes(name)) await screenshot(page, `admin-${name}-${look.language}-${look.size}`)
+      }
+      await page.context().close()
+    }
+  })
+})
+
+it("the first stop of the keyboard skips to the content, and a new page begins there", async () => {
+  const page = await openPage(browser)
+  await become(page, server.origin, officer)
+  await page.goto(server.origin)
+  await settled(page)
+  await page.keyboard.press("Tab")
+  expect(await page.evaluate(() => document.activeElement?.getAttribute("href"))).toBe("#main")
+  await page.getByRole("link", { name: "ภารกิจ", exact: true }).click()
+  await page.waitForURL("**/missions")
+  await page.waitForFunction(() => document.activeElement?.id === "main")
+  await page.context().close()
+})
+
+it("a filter lives in the address, shows as a chip, and goes with one press", async () => {
+  const page = await openPage(browser)
+  await become(page, server.origin, officer)
+  await page.goto(`${server.origin}/missions?status=UnderReview`)
+  await settled(page)
+  const chips = page.locator("[data-chips] .chip")
+  expect(await chips.count()).toBe(1)
+  const few = await page.locator("tbody tr").count()
+  await page.getByRole("button", { name: "ล้างตัวกรอง" }).click()
+  await page.waitForURL(`${server.origin}/missions`)
+  await page.waitForFunction((before) => document.querySelectorAll("tbody tr").length > before, few)
+  await page.getByRole("button", { name: /^สถานะ/ }).click()
+  await page.waitForURL("**/missions?sort=status")
+  expect(await page.locator("th[aria-sort='ascending']").innerText()).toContain("สถานะ")
+  await page.context().close()
+})

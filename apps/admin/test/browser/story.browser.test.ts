@@ -1,0 +1,169 @@
+import { readFileSync } from "node:fs"
+import { fileURLToPath } from "node:url"
+import { fieldsOf } from "@phakhi/domain/kernel/Field"
+import type { Command } from "@phakhi/domain/kernel/Operation"
+import { catalogue, commandsOf, readerOf } from "@phakhi/domain/operations/Catalogue"
+import { type Browser, openBrowser, openPage, type Page } from "@phakhi/testing"
+import { afterAll, beforeAll, expect, it } from "vitest"
+import { areaOf } from "../../src/partnerships/areas.ts"
+import { titleIn } from "../../src/records/Title.ts"
+import { fill } from "./Filling.ts"
+import { become, listOf, type Running, startDemo, viewOf } from "./Server.ts"
+
+interface Line {
+  readonly id: string
+  readonly op: string
+  readonly as: string
+  readonly on?: string
+  readonly input: { readonly [name: string]: unknown }
+}
+
+const linesOf = (file: string): ReadonlyArray<Line> =>
+  readFileSync(fileURLToPath(new URL(`../../../../demo/${file}`, import.meta.url)), "utf8")
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line) as Line)
+
+let server: Running
+let browser: Browser
+const pages = new Map<string, Page>()
+/** What each line made or changed, by its id; at first what the demonstration holds already. */
+const known = new Map<string, { readonly id: string; readonly data?: unknown }>()
+
+beforeAll(async () => {
+  server = await startDemo()
+  browser = await openBrowser()
+}, 180_000)
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+})
+
+const emails = new Map<string, string>(
+  linesOf("01-organisations-and-people.ndjson").flatMap(({ id, input, op }) =>
+    op === "accounts.invite" ? [[`$${id}`, String(input["email"])] as const] : []
+  )
+)
+
+const pageOf = async (as: string): Promise<Page> => {
+  const found = pages.get(as)
+  if (found !== undefined) return found
+  const page = await openPage(browser)
+  page.setDefaultTimeout(15_000)
+  await become(page, server.origin, emails.get(as) ?? as)
+  pages.set(as, page)
+  return page
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null
+
+const resolve = (value: unknown): unknown => {
+  if (typeof value === "string" && value.startsWith("$")) {
+    const [name = "", ...path] = value.slice(1).split(".")
+    const found: unknown = known.get(name)
+    if (found === undefined) throw new Error(`${value} is not known yet`)
+    return path.length === 0
+      ? (found as { readonly id: string }).id
+      : path.reduce((inner: unknown, step) => (isObject(inner) ? inner[step] : undefined), found)
+  }
+  if (Array.isArray(value)) return value.map(resolve)
+  return isObject(value)
+    ? Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, resolve(inner)]))
+    : value
+}
+
+/** The demonstration holds what the story makes already; by another name the two can be told apart. */
+const renamed = (line: Line): Line =>
+  line.on === undefined
+    ? (JSON.parse(JSON.stringify(line).replaceAll(/"title":\{"th":"([^"]*)"/gu, '"title":{"th":"$1 ด้วยมือ"')) as Line)
+    : line
+
+const remember = async (page: Page, plural: string, file: string, op: string) => {
+  const rows = await listOf(page, server.origin, plural)
+  for (const { id, input, op: made } of linesOf(file)) {
+    if (made !== op) continue
+    const title = titleIn(input)?.th
+    const row = rows.find((candidate) => candidate.title.th === title)
+    if (row !== undefined) known.set(id, row)
+  }
+}
+
+const nameOf = (page: Page) => async (record: string, id: string) => {
+  const plural = readerOf(catalogue, record)?.type.plural ?? ""
+  return titleIn((await viewOf(page, server.origin, plural, id)).data)?.th ?? id
+}
+
+const commandOf = (op: string): Command => {
+  const found = commandsOf(catalogue).find(({ name }) => name === op)
+  if (found === undefined) throw new Error(`${op} is not in the catalogue`)
+  return found
+}
+
+/** Sends the form, past the page where irreversible acts are checked, and says what refused it. */
+const send = async (page: Page, op: string): Promise<void> => {
+  const form = page.locator(`[data-form='${op}']`)
+  for (let press = 0; press < 2; press++) {
+    if ((await form.count()) === 0) return
+    await form.locator("[data-submit]").click()
+    await Promise.race([
+      form.waitFor({ state: "detached" }),
+      form.getByRole("heading", { name: "ตรวจคำตอบก่อนส่ง" }).waitFor(),
+      form.getByRole("alert").first().waitFor()
+    ])
+    const refused = form.getByRole("alert")
+    if ((await refused.count()) > 0) throw new Error(`${op}: ${await refused.first().innerText()}`)
+  }
+  await form.waitFor({ state: "detached" })
+}
+
+const openForm = async (page: Page, op: string, id: string, input: Line["input"]): Promise<void> => {
+  await page.goto(`${server.origin}/partnerships/${id}?tab=${areaOf(op).id}`)
+  await page.locator(`[data-tab='${areaOf(op).id}']`).waitFor()
+  const doors = page.locator(`[data-operation='${op}']`)
+  const values = Object.values(input).map(String)
+  for (const door of await doors.all()) {
+    const target = (await door.getAttribute("data-target")) ?? ""
+    if (target === "" || values.includes(target)) return door.click()
+  }
+  await page.locator(`[data-operation='${op}'][data-target='*']`).first().click()
+  for (const item of await page.locator(`[role=menuitem][data-operation='${op}']`).all()) {
+    if (values.includes((await item.getAttribute("data-target")) ?? "")) return item.click()
+  }
+  throw new Error(`no door to ${op} for ${JSON.stringify(input).slice(0, 200)}`)
+}
+
+const carryOut = async ({ as, id, input: written, on, op }: Line): Promise<void> => {
+  const page = await pageOf(as)
+  const command = commandOf(op)
+  const input = resolve(written) as Line["input"]
+  const plural = readerOf(catalogue, command.record)?.type.plural ?? ""
+  const record = on === undefined ? undefined : String(resolve(on))
+  if (record === undefined) {
+    await page.goto(`${server.origin}/${plural}/new/${op}`)
+  } else {
+    await openForm(page, op, record, input)
+  }
+  const form = page.locator(`[data-form='${op}']`)
+  await form.waitFor()
+  const shown = fieldsOf(command.input)
+  const settledAlready = await form.locator("[id]").evaluateAll((elements) => elements.map(({ id: own }) => own))
+  const asked = shown.filter(({ name }) => settledAlready.some((own) => own.includes(`-${name}`)))
+  await fill({ page, form, nameOf: nameOf(page) }, asked, input)
+  await send(page, op)
+  if (record === undefined) await page.waitForURL(new RegExp(`/${plural}/[0-9a-f-]{36}`))
+  const made = record ?? new URL(page.url()).pathname.split("/").at(-1) ?? ""
+  known.set(id, await viewOf(page, server.origin, plural, made))
+}
+
+it("a mission goes from the choice of its model to a closed account by hand, each role signing in in turn", {
+  timeout: 420_000
+}, async () => {
+  const officer = await pageOf("$dop-officer")
+  await remember(officer, "organisations", "01-organisations-and-people.ndjson", "organisations.register")
+  await remember(officer, "missions", "02-missions.ndjson", "missions.register")
+  const story = linesOf("04-universal-design.ndjson")
+  for (const line of story) await carryOut(renamed(line))
+  const end = story.at(-1)
+  const closed = known.get(end?.id ?? "") as { readonly data: { readonly standing: { readonly _tag: string } } }
+  expect(closed.data.standing._tag).toBe("Closed")
+})
