@@ -9,6 +9,7 @@ import {
   verdicts
 } from "@phakhi/domain/missions/Review"
 import type { Action } from "@phakhi/domain/operations/View"
+import { Glyph } from "../app/Glyph.tsx"
 import { ActionButton } from "../records/ActionBar.tsx"
 import { commandNamed } from "../records/Actions.ts"
 import { RuleLink } from "../rules/RuleLink.tsx"
@@ -95,7 +96,7 @@ const QuestionNode = ({ actions, answer, current, question, reached }: QuestionN
           {sideways.map(({ verdict, way }) => (
             <Group key={way} gap="xs" wrap="nowrap" align="start">
               <Text size="sm" style={{ whiteSpace: "nowrap" }}>
-                {say(way === "yes" ? words.yes : words.no)} →
+                {say(way === "yes" ? words.yes : words.no)} <Glyph name="arrow" />
               </Text>
               <VerdictNode verdict={verdict} reached={reached === verdict && answer?.answer === (way === "yes")} />
             </Group>

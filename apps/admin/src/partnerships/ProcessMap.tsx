@@ -4,6 +4,7 @@ import { diagram } from "@phakhi/domain/processes/Diagram"
 import type { Status } from "@phakhi/domain/processes/Progress"
 import { Background, Controls, Handle, type Node, type NodeProps, Position, ReactFlow } from "@xyflow/react"
 import { useMemo } from "react"
+import { Glyph, type GlyphName } from "../app/Glyph.tsx"
 import { useSay } from "../words/Language.tsx"
 import { arrowsOf, nodeSize, placesOf } from "./layout.ts"
 import { laneWords, stepStatus, partnershipWords as words } from "./words.ts"
@@ -15,20 +16,20 @@ interface StepData extends Record<string, unknown> {
   readonly said: string
 }
 
-const marks: { readonly [S in Status]: string } = {
-  done: "✓",
-  skipped: "↷",
-  waived: "–",
-  half: "◐",
-  open: "●",
-  waiting: "○"
+const marks: { readonly [S in Status]: GlyphName } = {
+  done: "tick",
+  skipped: "skip",
+  waived: "dash",
+  half: "half",
+  open: "dot",
+  waiting: "ring"
 }
 
 const StepNode = ({ data }: NodeProps<Node<StepData>>) => (
   <div className={`node ${data.status}`}>
     <Handle type="target" position={Position.Left} isConnectable={false} />
     <div className="node-lane">
-      {marks[data.status]} {data.said} · {data.lane}
+      <Glyph name={marks[data.status]} /> {data.said} · {data.lane}
     </div>
     {data.label}
     <Handle type="source" position={Position.Right} isConnectable={false} />

@@ -2,6 +2,7 @@ import { Alert, List, Stack, Text } from "@mantine/core"
 import { models } from "@phakhi/domain/models/Models"
 import { type AdaptedProcess, problemsOf } from "@phakhi/domain/processes/AdaptedProcess"
 import { useMemo } from "react"
+import { Glyph } from "../app/Glyph.tsx"
 import { ActionBar } from "../records/ActionBar.tsx"
 import type { BodyProps } from "../records/bodies.ts"
 import { DataView } from "../records/DataView.tsx"
@@ -42,7 +43,9 @@ const ProcessPage = ({ onReload, view }: BodyProps) => {
         <ActionBar actions={view.actions} />
         <Section title={words.check}>
           {problems.length === 0 ? (
-            <Text>✓ {say(words.sound)}</Text>
+            <Text>
+              <Glyph name="tick" /> {say(words.sound)}
+            </Text>
           ) : (
             <Alert color="red" variant="outline">
               <List size="sm">

@@ -1,5 +1,6 @@
 import { Table, Text, UnstyledButton } from "@mantine/core"
 import type { ListedRow } from "@phakhi/domain/kernel/EventStore"
+import { Glyph } from "../app/Glyph.tsx"
 import { PageLink } from "../app/PageLink.tsx"
 import { common } from "../words/common.ts"
 import { useLanguage, useSay, type Words } from "../words/Language.tsx"
@@ -34,7 +35,7 @@ const Head = ({ column, label, onSort, search }: HeadProps) => {
   return (
     <Table.Th aria-sort={sorted ? (down ? "descending" : "ascending") : "none"}>
       <UnstyledButton className="sort" onClick={() => onSort(column)}>
-        {say(label)} <span aria-hidden="true">{sorted ? (down ? "▼" : "▲") : "↕"}</span>
+        {say(label)} <Glyph name={sorted ? (down ? "descending" : "ascending") : "sortable"} />
       </UnstyledButton>
     </Table.Th>
   )
