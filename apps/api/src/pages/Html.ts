@@ -28,9 +28,10 @@ a { color: var(--link) } code { font-family: ui-monospace, monospace; background
 details { border: 1px solid var(--line); border-radius: 8px; margin: .5rem 0; padding: .5rem .9rem }
 summary { cursor: pointer } .method { font: 600 .85em ui-monospace, monospace; display: inline-block; min-width: 3.4rem }
 table { border-collapse: collapse; width: 100%; overflow-wrap: anywhere } th, td { text-align: left; padding: .25rem .6rem .25rem 0; vertical-align: top; border-bottom: 1px solid var(--line) }
-.muted { color: var(--muted) } nav a { margin-right: .8rem }
+pre { overflow-x: auto; background: var(--soft); padding: .6rem .8rem; border-radius: 8px } pre code { padding: 0 }
+.muted { color: var(--muted) } nav { display: flex; flex-wrap: wrap; gap: .2rem .8rem }
 `
 
 export const page = (title: string, body: Html): string =>
-  html`<!doctype html><html lang="th"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title><style>${{ html: style }}</style></head><body>${body}</body></html>`
+  html`<!doctype html><html lang="th"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" type="image/svg+xml" href="/favicon.svg"><title>${title}</title><style>${{ html: style }}</style></head><body>${body}</body></html>`
     .html
