@@ -16,10 +16,13 @@ export const dataHeaders = {
 
 export const problemHeaders = { ...dataHeaders, "content-type": "application/problem+json; charset=UTF-8" }
 
-/** Everything a page loads is ours. Inline styles are what the component library and the diagrams are made with. */
+/**
+ * Everything a page loads is ours. Inline styles are what the component library and the diagrams are made with. With the
+ * policy `no-referrer` browsers post a form with the origin `null`, which no check of the origin lets through.
+ */
 export const pageHeaders = {
   ...always,
-  "referrer-policy": "no-referrer",
+  "referrer-policy": "same-origin",
   "cross-origin-resource-policy": "same-origin",
   "cache-control": "no-cache",
   "content-type": "text/html; charset=UTF-8",
