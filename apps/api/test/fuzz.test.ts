@@ -30,7 +30,7 @@ let ids: ReadonlyMap<string, ReadonlyArray<string>>
 beforeAll(async () => {
   world = await openWorld()
   const text = readDemo(fileURLToPath(new URL("../../../demo", import.meta.url)))
-  await world.run(loadDemo(catalogue, text, () => undefined))
+  await world.run(loadDemo(catalogue, text, { begin: () => undefined, progress: () => undefined }))
   document = (await (await world.app.request("/openapi.json")).json()) as Document
   const rows = await world.run(
     SqlClient.SqlClient.use((sql) =>

@@ -34,7 +34,7 @@ beforeAll(async () => {
   world = await openWorld()
   const text = readDemo(fileURLToPath(new URL("../../../demo", import.meta.url)))
   assert.isAbove(text.length, 0)
-  await world.run(loadDemo(catalogue, text, () => undefined))
+  await world.run(loadDemo(catalogue, text, { begin: () => undefined, progress: () => undefined }))
   const agency = await newAgency(world)
   stored = await world.run(
     SqlClient.SqlClient.use((sql) =>

@@ -53,17 +53,18 @@ const accounts = Effect.gen(function* () {
 export const loadDemo = Effect.fnUntraced(function* (
   catalogue: Catalogue,
   text: string,
-  onProgress: (done: number, total: number) => void
+  on: { readonly begin: () => void; readonly progress: (done: number, total: number) => void }
 ) {
   const sql = yield* SqlClient.SqlClient
   const digest = createHash("sha256").update(text).digest("hex")
   const before = yield* Effect.orDie(loadedData(sql))
   if (before === digest) return { loaded: 0, changed: false }
   if (before !== null) return { loaded: 0, changed: true }
+  on.begin()
   const { done } = yield* replay(catalogue, {
     text,
     actor: null,
-    onProgress: ({ done, total }) => Effect.sync(() => onProgress(done, total))
+    onProgress: ({ done, total }) => Effect.sync(() => on.progress(done, total))
   }).pipe(
     Effect.mapError(({ id, line, operation, refusal }) => {
       const { en, rule, th } = problemOf(refusal)
@@ -92,14 +93,14 @@ const Logins = Schema.fromJsonString(
   )
 )
 
-/** The first login of each role, of those that the data lists. */
+/** The first login of each position, of those that the data lists. */
 export const demoLogins = (folder: string): ReadonlyArray<Login> => {
   const path = join(folder, "logins.json")
   const listed = existsSync(path) ? Schema.decodeUnknownSync(Logins)(readFileSync(path, "utf8")) : []
   const seen = new Set<string>()
-  return listed.filter(({ roles }) => {
-    const isNew = roles.some((role) => !seen.has(role))
-    for (const role of roles) seen.add(role)
+  return listed.filter(({ role }) => {
+    const isNew = !seen.has(role.en)
+    seen.add(role.en)
     return isNew
   })
 }

@@ -69,8 +69,8 @@ const demoFolder = join(workspace, "demo")
 const demoData = Effect.gen(function* () {
   const text = readDemo(demoFolder)
   if (text === "") return
-  say("กำลังเตรียมข้อมูลตัวอย่าง (ครั้งแรกเท่านั้น) · Preparing the demo data (the first time only)")
-  const { changed, loaded } = yield* loadDemo(catalogue, text, progress)
+  const begin = () => say("กำลังเตรียมข้อมูลตัวอย่าง (ครั้งแรกเท่านั้น) · Preparing the demo data (the first time only)")
+  const { changed, loaded } = yield* loadDemo(catalogue, text, { begin, progress })
   if (loaded > 0) say(`  ${loaded} รายการ · operations`)
   if (changed)
     say("  ไฟล์ข้อมูลตัวอย่างเปลี่ยนไป ใช้ --reset เพื่อโหลดใหม่ · The demo files have changed; --reset loads them anew")
