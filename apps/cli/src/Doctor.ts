@@ -3,6 +3,8 @@ import { connect, createServer } from "node:net"
 import { dirname, join, resolve } from "node:path"
 import { DatabaseSync } from "node:sqlite"
 import type { Wording } from "@phakhi/domain/kernel/Refusal"
+import { Holder } from "@phakhi/store/FolderLock"
+import { Schema } from "effect"
 import { given, type Session } from "./Session.ts"
 
 /** What was looked at, whether it is well, and how to mend it. */
@@ -20,6 +22,8 @@ const unwell = (subject: string, th: string, en: string, fix: Wording): Examined
   en,
   fix
 })
+
+const decodeHolder = Schema.decodeUnknownSync(Schema.fromJsonString(Holder))
 
 const neededNode = 24
 
@@ -70,6 +74,16 @@ const folder = ({ settings }: Session): Examined => {
   }
 }
 
+/** In words: who has the folder open, and where it answers. */
+const holderOf = (path: string): string => {
+  try {
+    const { command, pid, url } = decodeHolder(readFileSync(path, "utf8"))
+    return `${command} (PID ${pid})${url === null ? "" : ` ${url}`}`
+  } catch {
+    return "?"
+  }
+}
+
 const lock = ({ settings }: Session): Examined => {
   const path = join(resolve(settings.folder), "lock.db")
   const free = well("lock", "ไม่มีโปรเซสอื่นใช้โฟลเดอร์", "no other process uses the folder")
@@ -82,7 +96,7 @@ const lock = ({ settings }: Session): Examined => {
     return free
   } catch {
     const holder = join(resolve(settings.folder), "holder.json")
-    const by = existsSync(holder) ? readFileSync(holder, "utf8") : "?"
+    const by = holderOf(holder)
     return unwell("lock", `มีโปรเซสอื่นใช้โฟลเดอร์: ${by}`, `another process uses the folder: ${by}`, {
       th: "สั่งผ่าน --url ของเซิร์ฟเวอร์นั้น หรือหยุดโปรเซสนั้นก่อน",
       en: "Go through that server with --url, or stop it first"
