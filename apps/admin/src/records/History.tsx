@@ -35,26 +35,24 @@ const Changes = ({ changes, record }: { readonly changes: ReadonlyArray<Change>;
       ? "—"
       : writtenText(say(valueOf(record, path.at(-1) === "_tag" ? "status" : (path.at(-1) ?? ""), said)), language)
   return (
-    <Table.ScrollContainer minWidth={380}>
-      <Table fz="sm">
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{say(words.place)}</Table.Th>
-            <Table.Th>{say(words.before)}</Table.Th>
-            <Table.Th>{say(words.after)}</Table.Th>
+    <Table fz="sm" className="rows">
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>{say(words.place)}</Table.Th>
+          <Table.Th>{say(words.before)}</Table.Th>
+          <Table.Th>{say(words.after)}</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {changes.map(({ after, before, path }) => (
+          <Table.Tr key={path.join("/")}>
+            <Table.Td data-label={say(words.place)}>{place(path)}</Table.Td>
+            <Table.Td data-label={say(words.before)}>{value(path, before)}</Table.Td>
+            <Table.Td data-label={say(words.after)}>{value(path, after)}</Table.Td>
           </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {changes.map(({ after, before, path }) => (
-            <Table.Tr key={path.join("/")}>
-              <Table.Td>{place(path)}</Table.Td>
-              <Table.Td>{value(path, before)}</Table.Td>
-              <Table.Td>{value(path, after)}</Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+        ))}
+      </Table.Tbody>
+    </Table>
   )
 }
 

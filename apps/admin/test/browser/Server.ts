@@ -113,8 +113,8 @@ interface Viewed {
 export const viewOf = async (page: Page, origin: string, plural: string, id: string): Promise<Viewed> =>
   (await (await page.request.get(`${origin}/v1/${plural}/${id}`)).json()) as Viewed
 
-/** Waits until nothing is loading any more. */
+/** Waits until the page is there and no part of it is still a placeholder. */
 export const settled = async (page: Page): Promise<void> => {
-  await page.waitForLoadState("networkidle")
   await page.locator("h1").first().waitFor()
+  await page.waitForFunction(() => document.querySelector(".mantine-Skeleton-root") === null)
 }

@@ -3,12 +3,13 @@ import { fileURLToPath } from "node:url"
 import { fieldsOf } from "@phakhi/domain/kernel/Field"
 import type { Command } from "@phakhi/domain/kernel/Operation"
 import { catalogue, commandsOf, readerOf } from "@phakhi/domain/operations/Catalogue"
-import { type Browser, openBrowser, openPage, type Page } from "@phakhi/testing"
-import { afterAll, beforeAll, expect, it } from "vitest"
+import { openPage, type Page } from "@phakhi/testing"
+import { expect, it } from "vitest"
 import { areaOf } from "../../src/partnerships/areas.ts"
 import { titleIn } from "../../src/records/Title.ts"
 import { fill } from "./Filling.ts"
-import { become, listOf, type Running, startDemo, viewOf } from "./Server.ts"
+import { become, listOf, viewOf } from "./Server.ts"
+import { stage } from "./Stage.ts"
 
 interface Line {
   readonly id: string
@@ -24,20 +25,9 @@ const linesOf = (file: string): ReadonlyArray<Line> =>
     .split("\n")
     .map((line) => JSON.parse(line) as Line)
 
-let server: Running
-let browser: Browser
 const pages = new Map<string, Page>()
 /** What each line made or changed, by its id; at first what the demonstration holds already. */
 const known = new Map<string, { readonly id: string; readonly data?: unknown }>()
-
-beforeAll(async () => {
-  server = await startDemo()
-  browser = await openBrowser()
-}, 180_000)
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-})
 
 const emails = new Map<string, string>(
   linesOf("01-organisations-and-people.ndjson").flatMap(({ id, input, op }) =>
@@ -48,9 +38,9 @@ const emails = new Map<string, string>(
 const pageOf = async (as: string): Promise<Page> => {
   const found = pages.get(as)
   if (found !== undefined) return found
-  const page = await openPage(browser)
+  const page = await openPage(stage().browser)
   page.setDefaultTimeout(15_000)
-  await become(page, server.origin, emails.get(as) ?? as)
+  await become(page, stage().server.origin, emails.get(as) ?? as)
   pages.set(as, page)
   return page
 }
@@ -79,7 +69,7 @@ const renamed = (line: Line): Line =>
     : line
 
 const remember = async (page: Page, plural: string, file: string, op: string) => {
-  const rows = await listOf(page, server.origin, plural)
+  const rows = await listOf(page, stage().server.origin, plural)
   for (const { id, input, op: made } of linesOf(file)) {
     if (made !== op) continue
     const title = titleIn(input)?.th
@@ -90,7 +80,7 @@ const remember = async (page: Page, plural: string, file: string, op: string) =>
 
 const nameOf = (page: Page) => async (record: string, id: string) => {
   const plural = readerOf(catalogue, record)?.type.plural ?? ""
-  return titleIn((await viewOf(page, server.origin, plural, id)).data)?.th ?? id
+  return titleIn((await viewOf(page, stage().server.origin, plural, id)).data)?.th ?? id
 }
 
 const commandOf = (op: string): Command => {
@@ -111,13 +101,13 @@ const send = async (page: Page, op: string): Promise<void> => {
       form.getByRole("alert").first().waitFor()
     ])
     const refused = form.getByRole("alert")
-    if ((await refused.count()) > 0) throw new Error(`${op}: ${await refused.first().innerText()}`)
+    if ((await refused.count()) > 0) throw new Error(`${op}: ${await refused.first().textContent()}`)
   }
   await form.waitFor({ state: "detached" })
 }
 
 const openForm = async (page: Page, op: string, id: string, input: Line["input"]): Promise<void> => {
-  await page.goto(`${server.origin}/partnerships/${id}?tab=${areaOf(op).id}`)
+  await page.goto(`${stage().server.origin}/partnerships/${id}?tab=${areaOf(op).id}`)
   await page.locator(`[data-tab='${areaOf(op).id}']`).waitFor()
   const doors = page.locator(`[data-operation='${op}']`)
   const values = Object.values(input).map(String)
@@ -139,7 +129,7 @@ const carryOut = async ({ as, id, input: written, on, op }: Line): Promise<void>
   const plural = readerOf(catalogue, command.record)?.type.plural ?? ""
   const record = on === undefined ? undefined : String(resolve(on))
   if (record === undefined) {
-    await page.goto(`${server.origin}/${plural}/new/${op}`)
+    await page.goto(`${stage().server.origin}/${plural}/new/${op}`)
   } else {
     await openForm(page, op, record, input)
   }
@@ -152,7 +142,7 @@ const carryOut = async ({ as, id, input: written, on, op }: Line): Promise<void>
   await send(page, op)
   if (record === undefined) await page.waitForURL(new RegExp(`/${plural}/[0-9a-f-]{36}`))
   const made = record ?? new URL(page.url()).pathname.split("/").at(-1) ?? ""
-  known.set(id, await viewOf(page, server.origin, plural, made))
+  known.set(id, await viewOf(page, stage().server.origin, plural, made))
 }
 
 it("a mission goes from the choice of its model to a closed account by hand, each role signing in in turn", {

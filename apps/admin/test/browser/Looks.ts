@@ -1,34 +1,20 @@
-import {
-  type Browser,
-  expectNoAxeViolations,
-  openBrowser,
-  openPage,
-  type PageOptions,
-  screenshot
-} from "@phakhi/testing"
-import { afterAll, beforeAll, describe, expect, it } from "vitest"
-import { become, listOf, type Running, settled, startDemo } from "./Server.ts"
+import { expectNoAxeViolations, openPage, type PageOptions, screenshot } from "@phakhi/testing"
+import { beforeAll, describe, expect, it } from "vitest"
+import { become, listOf, settled } from "./Server.ts"
+import { stage } from "./Stage.ts"
 
-let server: Running
-let browser: Browser
 const ids = { mission: "", partnership: "", organisation: "" }
 
-beforeAll(async () => {
-  server = await startDemo()
-  browser = await openBrowser()
-  const page = await openPage(browser)
-  await become(page, server.origin, "officer@dcy.example.org")
-  const missions = await listOf(page, server.origin, "missions")
-  const partnerships = await listOf(page, server.origin, "partnerships")
+const find = async (): Promise<void> => {
+  const page = await openPage(stage().browser)
+  await become(page, stage().server.origin, "officer@dcy.example.org")
+  const missions = await listOf(page, stage().server.origin, "missions")
+  const partnerships = await listOf(page, stage().server.origin, "partnerships")
   ids.mission = missions.find(({ status }) => status === "UnderReview")?.id ?? ""
   ids.partnership = partnerships.find(({ title }) => title.th.includes("Inclusive Care"))?.id ?? ""
-  ids.organisation = (await listOf(page, server.origin, "organisations"))[0]?.id ?? ""
+  ids.organisation = (await listOf(page, stage().server.origin, "organisations"))[0]?.id ?? ""
   await page.context().close()
-}, 180_000)
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-})
+}
 
 /** The clock of the pictures stands still. */
 const at = new Date("2026-11-21T03:00:00Z")
@@ -80,11 +66,18 @@ const pages: ReadonlyArray<Seen> = [
   { name: "keys", path: () => "/keys", as: officer }
 ]
 
-const looks: ReadonlyArray<PageOptions & { readonly language: "th" | "en"; readonly size: "desktop" | "phone" }> = [
-  { language: "th", size: "desktop" },
-  { language: "th", size: "phone" },
-  { language: "en", size: "desktop" },
-  { language: "en", size: "phone" }
+interface Look extends PageOptions {
+  readonly language: "th" | "en"
+  readonly size: "desktop" | "phone"
+  /** Between them these two see every rule at work; the others see that all fits. */
+  readonly axe: boolean
+}
+
+const looks: ReadonlyArray<Look> = [
+  { language: "th", size: "desktop", axe: true },
+  { language: "th", size: "phone", axe: false },
+  { language: "en", size: "desktop", axe: false },
+  { language: "en", size: "phone", axe: true }
 ]
 
 const pictured: ReadonlyArray<string> = [
@@ -96,17 +89,18 @@ const pictured: ReadonlyArray<string> = [
 ]
 
 describe.each(looks)("WCAG 2.2 AA, in $language on a $size", (look) => {
+  beforeAll(find)
   it("every page passes, fits its width and says its name", { timeout: 300_000 }, async () => {
     for (const as of new Set(pages.map((seen) => seen.as))) {
-      const page = await openPage(browser, { ...look, at })
+      const page = await openPage(stage().browser, { ...look, at })
       await page.addInitScript((language) => localStorage.setItem("phakhi.language", language), look.language)
-      if (as !== undefined) await become(page, server.origin, as)
+      if (as !== undefined) await become(page, stage().server.origin, as)
       for (const { name, path, press = [] } of pages.filter((seen) => seen.as === as)) {
-        await page.goto(server.origin + path())
+        await page.goto(stage().server.origin + path())
         await settled(page)
         for (const target of press) await page.locator(target).first().click()
         if (press.length > 0) await page.waitForTimeout(400)
-        await expectNoAxeViolations(page)
+        if (look.axe) await expectNoAxeViolations(page)
         expect(
           await page.evaluate(() => document.documentElement.scrollWidth > innerWidth),
           `${name} is too wide`
@@ -121,9 +115,9 @@ describe.each(looks)("WCAG 2.2 AA, in $language on a $size", (look) => {
 })
 
 it("the first stop of the keyboard skips to the content, and a new page begins there", async () => {
-  const page = await openPage(browser)
-  await become(page, server.origin, officer)
-  await page.goto(server.origin)
+  const page = await openPage(stage().browser)
+  await become(page, stage().server.origin, officer)
+  await page.goto(stage().server.origin)
   await settled(page)
   await page.keyboard.press("Tab")
   expect(await page.evaluate(() => document.activeElement?.getAttribute("href"))).toBe("#main")
@@ -134,18 +128,18 @@ it("the first stop of the keyboard skips to the content, and a new page begins t
 })
 
 it("a filter lives in the address, shows as a chip, and goes with one press", async () => {
-  const page = await openPage(browser)
-  await become(page, server.origin, officer)
-  await page.goto(`${server.origin}/missions?status=UnderReview`)
+  const page = await openPage(stage().browser)
+  await become(page, stage().server.origin, officer)
+  await page.goto(`${stage().server.origin}/missions?status=UnderReview`)
   await settled(page)
   const chips = page.locator("[data-chips] .chip")
   expect(await chips.count()).toBe(1)
   const few = await page.locator("tbody tr").count()
   await page.getByRole("button", { name: "ล้างตัวกรอง" }).click()
-  await page.waitForURL(`${server.origin}/missions`)
+  await page.waitForURL(`${stage().server.origin}/missions`)
   await page.waitForFunction((before) => document.querySelectorAll("tbody tr").length > before, few)
   await page.getByRole("button", { name: /^สถานะ/ }).click()
   await page.waitForURL("**/missions?sort=status")
-  expect(await page.locator("th[aria-sort='ascending']").innerText()).toContain("สถานะ")
+  expect(await page.locator("th[aria-sort='ascending']").textContent()).toContain("สถานะ")
   await page.context().close()
 })

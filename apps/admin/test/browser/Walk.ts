@@ -1,18 +1,7 @@
-import { type Browser, openBrowser, openPage, type Page } from "@phakhi/testing"
-import { afterAll, beforeAll, describe, expect, it } from "vitest"
-import { become, listOf, type Running, settled, startDemo, viewOf } from "./Server.ts"
-
-let server: Running
-let browser: Browser
-
-beforeAll(async () => {
-  server = await startDemo()
-  browser = await openBrowser()
-}, 180_000)
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-})
+import { openPage, type Page } from "@phakhi/testing"
+import { describe, expect, it } from "vitest"
+import { become, listOf, settled, viewOf } from "./Server.ts"
+import { stage } from "./Stage.ts"
 
 const tabs = ["process", "agreement", "plan", "delivery", "money", "evaluation", "evidence", "history"]
 
@@ -53,15 +42,15 @@ const doorsOf = async (page: Page, plural: string, id: string): Promise<Readonly
 }
 
 const walk = async (email: string, plurals: ReadonlyArray<string>) => {
-  const page = await openPage(browser)
-  await become(page, server.origin, email)
-  await page.goto(server.origin)
+  const page = await openPage(stage().browser)
+  await become(page, stage().server.origin, email)
+  await page.goto(stage().server.origin)
   await settled(page)
   let doors = 0
   let records = 0
   for (const plural of plurals) {
-    for (const { id, title } of await listOf(page, server.origin, plural)) {
-      const { actions } = await viewOf(page, server.origin, plural, id)
+    for (const { id, title } of await listOf(page, stage().server.origin, plural)) {
+      const { actions } = await viewOf(page, stage().server.origin, plural, id)
       const allowed = actions.filter((action) => action.allowed)
       const found = await doorsOf(page, plural, id)
       for (const { operation, target } of found) {

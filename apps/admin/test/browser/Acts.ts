@@ -1,0 +1,231 @@
+import { gzipSync } from "node:zlib"
+import { openPage, type Page } from "@phakhi/testing"
+import { describe, expect, it } from "vitest"
+import { become, demoPassword, listOf, settled, viewOf } from "./Server.ts"
+import { stage } from "./Stage.ts"
+
+const officer = "officer@dcy.example.org"
+
+const signedIn = async (email: string, options: Parameters<typeof openPage>[1] = {}): Promise<Page> => {
+  const page = await openPage(stage().browser, options)
+  await become(page, stage().server.origin, email)
+  return page
+}
+const go = async (page: Page, path: string): Promise<void> => {
+  await page.goto(stage().server.origin + path)
+  await settled(page)
+}
+
+describe("signing in", () => {
+  it("says what is missing at its field, and does not say which of the two was wrong", async () => {
+    const page = await openPage(stage().browser)
+    await go(page, "/missions")
+    expect(new URL(page.url()).pathname).toBe("/sign-in")
+    await page.getByRole("button", { name: "ลงชื่อเข้าใช้" }).click()
+    expect(await page.locator("#email").evaluate((element) => element === document.activeElement)).toBe(true)
+    await page.fill("#email", officer)
+    await page.fill("#password", "not the password")
+    await page.getByRole("button", { name: "ลงชื่อเข้าใช้" }).click()
+    await page.getByRole("alert").waitFor()
+    await page.fill("#password", demoPassword)
+    await page.keyboard.press("Enter")
+    await page.waitForURL("**/missions")
+    await page.context().close()
+  })
+
+  it("and the first page take at most 350 KB of JavaScript and 50 KB of CSS, compressed", async () => {
+    const page = await openPage(stage().browser)
+    const sizes = { js: 0, css: 0 }
+    const seen = new Set<string>()
+    const reading: Array<Promise<void>> = []
+    page.on("response", (response) => {
+      const { pathname } = new URL(response.url())
+      const kind = pathname.endsWith(".js") ? "js" : pathname.endsWith(".css") ? "css" : undefined
+      if (kind === undefined || seen.has(pathname)) return
+      seen.add(pathname)
+      reading.push(
+        response.body().then((body) => {
+          sizes[kind] += gzipSync(body, { level: 9 }).byteLength
+        })
+      )
+    })
+    await go(page, "/")
+    await page.fill("#email", officer)
+    await page.fill("#password", demoPassword)
+    await page.keyboard.press("Enter")
+    await page.getByRole("heading", { level: 1, name: "ทำต่อ" }).waitFor()
+    await settled(page)
+    await Promise.all(reading)
+    console.info(
+      `sign-in and dashboard: ${Math.round(sizes.js / 1024)} KB of JavaScript, ${Math.round(sizes.css / 1024)} KB of CSS`
+    )
+    expect(sizes.js).toBeLessThanOrEqual(350 * 1024)
+    expect(sizes.css).toBeLessThanOrEqual(50 * 1024)
+    await page.context().close()
+  })
+})
+
+describe("a form", () => {
+  it("keeps what was typed through a reload, and leads from the summary to the field", async () => {
+    const page = await signedIn(officer)
+    await go(page, "/missions/new/missions.register")
+    await page.locator("[data-submit]").click()
+    const summary = page.getByRole("alert").first()
+    await summary.waitFor()
+    expect(await summary.evaluate((element) => element === document.activeElement)).toBe(true)
+    expect(await page.title()).toMatch(/^ข้อผิดพลาด: /)
+    await summary.getByRole("button", { name: "กรอกวัตถุประสงค์" }).click()
+    await page.keyboard.type("ดูแลเด็กเล็กในชุมชน")
+    await page.getByText("บันทึกร่างแล้ว").waitFor()
+    await page.reload()
+    await settled(page)
+    expect(await page.getByLabel("วัตถุประสงค์").inputValue()).toBe("ดูแลเด็กเล็กในชุมชน")
+    await page.getByLabel("ภาษาไทย").fill("ภารกิจที่ลองสร้าง")
+    await page.keyboard.press("Control+Enter")
+    await page.getByRole("heading", { level: 1, name: "ภารกิจที่ลองสร้าง" }).waitFor()
+    await page.context().close()
+  })
+
+  it("SEC-2 keeps what was typed when someone else was quicker, and goes on from the latest version", async () => {
+    const page = await signedIn(officer)
+    const [mission] = (await listOf(page, stage().server.origin, "missions")).filter(
+      ({ status }) => status === "Registered"
+    )
+    if (mission === undefined) throw new Error("the demonstration has a registered mission")
+    await go(page, `/missions/${mission.id}`)
+    await page.locator("[data-operation='missions.rate-contestability']").click()
+    const form = page.locator("[data-form='missions.rate-contestability']")
+    await form.getByText("มีการแข่งขันอยู่แล้ว").click()
+    for (const aim of await form.locator("input[inputmode=numeric]").all()) await aim.fill("๔")
+    await form.locator("textarea").first().fill("พิมพ์ไว้ก่อน")
+    const { data, version } = await viewOf(page, stage().server.origin, "missions", mission.id)
+    const other = await page.request.post(`${stage().server.origin}/v1/missions/${mission.id}/describe`, {
+      headers: { origin: stage().server.origin, "if-match": `"${version}"` },
+      data: data["about"]
+    })
+    expect(other.ok()).toBe(true)
+    await form.locator("[data-submit]").click()
+    await page.locator("[data-refusal='VersionStale']").waitFor()
+    await page.getByRole("button", { name: /โหลดรุ่นล่าสุด/ }).click()
+    await page.getByText("โหลดรุ่นล่าสุดแล้ว").waitFor()
+    expect(await form.locator("textarea").first().inputValue()).toBe("พิมพ์ไว้ก่อน")
+    await settled(page)
+    await form.locator("[data-submit]").click()
+    await form.waitFor({ state: "detached" })
+    const after = await viewOf(page, stage().server.origin, "missions", mission.id)
+    expect(after.data["contestability"]).toMatchObject({ efficiency: 4, note: "พิมพ์ไว้ก่อน" })
+    await page.context().close()
+  })
+
+  it("says so when the line is cut, keeps the text, and carries the act out once when it is back", async () => {
+    const page = await signedIn(officer)
+    await go(page, "/missions/new/missions.register")
+    await page.getByLabel("ภาษาไทย").fill("ภารกิจที่ส่งตอนสายหลุด")
+    await page.getByLabel("วัตถุประสงค์").fill("ลองสายหลุด")
+    await page.context().setOffline(true)
+    await page.locator("[data-submit]").click()
+    await page.getByRole("button", { name: "ลองใหม่" }).waitFor()
+    await page.context().setOffline(false)
+    await page.getByRole("button", { name: "ลองใหม่" }).click()
+    await page.getByRole("heading", { level: 1, name: "ภารกิจที่ส่งตอนสายหลุด" }).waitFor()
+    const made = (await listOf(page, stage().server.origin, "missions")).filter(
+      ({ title }) => title.th === "ภารกิจที่ส่งตอนสายหลุด"
+    )
+    expect(made).toHaveLength(1)
+    await page.context().close()
+  })
+})
+
+describe("a mission", () => {
+  it("REV-0 to REV-10 is reviewed along the tree, and opens a partnership whose model is recommended live", async () => {
+    const page = await signedIn(officer)
+    await go(page, "/missions/new/missions.register")
+    await page.getByLabel("ภาษาไทย").fill("ภารกิจเพื่อทบทวน")
+    await page.getByLabel("วัตถุประสงค์").fill("ทบทวนตามผัง")
+    await page.locator("[data-submit]").click()
+    await page.getByRole("heading", { level: 1, name: "ภารกิจเพื่อทบทวน" }).waitFor()
+    await page.locator("[data-operation='missions.begin-review']").click()
+    await page.locator("[data-submit='missions.begin-review']").click()
+    for (const [question, answer] of [
+      ["REV-1", "ใช่ / ได้"],
+      ["REV-2", "ไม่ใช่ / ไม่ได้"],
+      ["REV-3", "ไม่ใช่ / ไม่ได้"]
+    ]) {
+      const asked = page.locator(`[data-question='${question}'][data-state='current']`)
+      await asked.getByRole("button", { name: answer ?? "", exact: true }).click()
+      await page.locator(`[data-question='${question}'][data-state='taken']`).waitFor()
+    }
+    await page.locator("[data-verdict='study-conversion'][data-reached='true']").waitFor()
+    await page.locator("[data-operation='missions.conclude-review']").click()
+    await page.locator("[data-submit='missions.conclude-review']").click()
+    await page.locator("[data-operation='missions.choose-way']").click()
+    await page.getByLabel("ความร่วมมือกับภาคส่วนอื่น").check()
+    await page.getByLabel("เหตุผล").last().fill("ภาคีพร้อม")
+    await page.locator("[data-submit='missions.choose-way']").click()
+    await page.getByRole("heading", { name: "ตรวจคำตอบก่อนส่ง" }).waitFor()
+    await page.locator("[data-submit='missions.choose-way']").click()
+    await page.getByRole("link", { name: "เริ่มความร่วมมือจากภารกิจนี้" }).click()
+    await page.getByLabel("ภาษาไทย").fill("ความร่วมมือจากการทบทวน")
+    await page.locator("[data-submit]").click()
+    await page.getByRole("heading", { level: 1, name: "ความร่วมมือจากการทบทวน" }).waitFor()
+    await page.locator("[data-operation='models.choose']").first().click()
+    const form = page.locator("[data-form='models.choose']")
+    for (const answer of [
+      /^บริการแก่กลุ่มเป้าหมาย/,
+      /^บริการต่อเนื่อง/,
+      /^ผู้มอบภารกิจมีงบประมาณ/,
+      /^มอบบริการและจ่าย/,
+      /^มีผู้รับมอบที่พร้อม/,
+      /^เคยร่วมงาน/
+    ]) {
+      await form.getByRole("radio", { name: answer }).check()
+    }
+    await form.locator("[data-rank='1'][data-model='contracting']").waitFor()
+    await form.getByRole("radio", { name: /^การบริหารหลายภารกิจ/ }).check()
+    expect(await form.locator("[data-rank='3']").getAttribute("data-model")).not.toBeNull()
+    await form.getByText("คำตอบใดเปลี่ยนแล้วผลจะเปลี่ยน").waitFor()
+    await page.context().close()
+  })
+})
+
+describe("a partnership", () => {
+  const running = async (page: Page) => {
+    const found = (await listOf(page, stage().server.origin, "partnerships")).find(({ title }) =>
+      title.th.includes("Inclusive Care")
+    )
+    if (found === undefined) throw new Error("the demonstration has the childcare pilot")
+    return found.id
+  }
+
+  it("PBC-7 shows why the next tranche is shut, in the rule's own words", async () => {
+    const page = await signedIn(officer)
+    await go(page, `/partnerships/${await running(page)}?tab=money`)
+    const gate = page.locator("[data-gate='shut']").first()
+    expect(await gate.textContent()).toContain("PBC-7")
+    await gate.locator("summary").click()
+    expect((await gate.locator("details").textContent())?.length ?? 0).toBeGreaterThan(40)
+    await page.context().close()
+  })
+
+  it("PER-1 counts the score while the evaluator types, and shows where the process stands", async () => {
+    const page = await signedIn("evaluator@dcy.example.org")
+    const id = await running(page)
+    await go(page, `/partnerships/${id}`)
+    await page.locator(".react-flow__node").first().waitFor()
+    expect(await page.locator("[data-status='open'], [data-status='half']").count()).toBeGreaterThan(0)
+    await go(page, `/partnerships/${id}?tab=evaluation`)
+    await page.locator("[data-operation='evaluations.submit']").first().click()
+    const form = page.locator("[data-form='evaluations.submit']")
+    const values = form.locator("[data-indicator] input")
+    await values.first().waitFor()
+    expect(await values.count()).toBeGreaterThan(1)
+    const totals: Array<string | null> = []
+    for (const typed of ["74", "80"]) {
+      await values.first().fill(typed)
+      totals.push(await form.locator("[data-total]").getAttribute("data-total"))
+    }
+    expect(totals[0]).toMatch(/^\d\.\d{4}$/)
+    expect(totals[1]).not.toBe(totals[0])
+    await page.context().close()
+  })
+})
