@@ -26,5 +26,5 @@ export const predicate = (actor: Actor | null, allow: ReadonlyArray<Grant>, bind
   const scopes = new Set(allow.filter((grant) => holds(actor, grant.role)).map((grant) => grant.scope))
   if (scopes.has("any")) return "TRUE"
   const conditions = [...scopes].map((scope) => within(actor, scope, bind)).filter((sql) => sql !== "FALSE")
-  return conditions.length === 0 ? "FALSE" : `(${conditions.map((sql) => `coalesce(${sql}, FALSE)`).join(" OR ")})`
+  return conditions.length === 0 ? "FALSE" : `(${conditions.join(" OR ")})`
 }

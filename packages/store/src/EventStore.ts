@@ -67,9 +67,10 @@ const make = Effect.gen(function* () {
 
   const list = Effect.fnUntraced(function* (request: ListRequest) {
     const { text, params } = statement(request)
+    // Planned anew each time: which index is best depends on the values that are filtered by.
     const rows = yield* sql
       .unsafe<{ total: number; data: ReadonlyArray<ListedRow>; keys: ReadonlyArray<string> }>(text, [...params])
-      .pipe(Effect.catch(orBusy), admitted)
+      .unprepared.pipe(Effect.catch(orBusy), admitted)
     const found = rows[0] ?? { total: 0, data: [], keys: [] }
     const data = found.data.slice(0, request.limit)
     const last = data.at(-1)

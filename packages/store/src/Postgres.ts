@@ -22,6 +22,8 @@ export const open = (options: PostgresOptions): Effect.Effect<SqlClient.SqlClien
       lock_timeout: "5000",
       statement_timeout: "15000",
       idle_in_transaction_session_timeout: "60000",
+      // Pages come from memory or from a disk without heads: an index is worth asking sooner than by the default.
+      random_page_cost: "1.1",
       timezone: "UTC"
     }
   }).pipe(Effect.provide(Reactivity.layer))
