@@ -57,7 +57,7 @@ export const startReference = async (databaseUrl: string) => {
         child.kill("SIGTERM")
         return gone
       }
-      return { url, stop }
+      return { url, pid: child.pid ?? 0, stop }
     }
     await pause(20)
   }
