@@ -79,6 +79,7 @@ const Invitation = () => {
                   {say(words.until)} {writtenInstant(invited.expiresAt, language)}
                 </Text>
                 <PasswordInput
+                  visibilityToggleButtonProps={{ "aria-label": say(words.showPassword) }}
                   label={say(words.newPassword)}
                   description={say(words.passwordHint)}
                   autoComplete="new-password"
@@ -87,6 +88,7 @@ const Invitation = () => {
                   error={wrong === undefined ? undefined : say(wrong)}
                 />
                 <PasswordInput
+                  visibilityToggleButtonProps={{ "aria-label": say(words.showPassword) }}
                   label={say(words.again)}
                   autoComplete="new-password"
                   value={again}

@@ -84,6 +84,7 @@ const SignIn = () => {
                   error={wrong.email === undefined ? undefined : say(wrong.email)}
                 />
                 <PasswordInput
+                  visibilityToggleButtonProps={{ "aria-label": say(words.showPassword) }}
                   id="password"
                   label={say(words.password)}
                   autoComplete="current-password"

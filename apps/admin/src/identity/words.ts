@@ -28,5 +28,6 @@ export const identityWords = {
   },
   demoLogins: { th: "บัญชีสาธิต", en: "Demonstration accounts" },
   demoOthers: { th: "บัญชีขององค์กรอื่น", en: "Accounts of other organisations" },
-  demoHint: { th: "เลือกบทบาทเพื่อลองใช้ ไม่ต้องพิมพ์รหัสผ่าน", en: "Choose a role to try it; no typing needed" }
+  demoHint: { th: "เลือกบทบาทเพื่อลองใช้ ไม่ต้องพิมพ์รหัสผ่าน", en: "Choose a role to try it; no typing needed" },
+  showPassword: { th: "แสดงหรือซ่อนรหัสผ่าน", en: "Show or hide the password" }
 } as const satisfies Record<string, Words>
