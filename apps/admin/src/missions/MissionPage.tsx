@@ -10,8 +10,8 @@ import { PageButton, PageLink } from "../app/PageLink.tsx"
 import { ActionBar } from "../records/ActionBar.tsx"
 import { creationsFor } from "../records/Actions.ts"
 import type { BodyProps } from "../records/bodies.ts"
-import { DataView } from "../records/DataView.tsx"
 import { Facts } from "../records/Facts.tsx"
+import { FieldsView } from "../records/FieldsView.tsx"
 import { History } from "../records/History.tsx"
 import { OperationDrawer } from "../records/OperationDrawer.tsx"
 import { RecordHead } from "../records/RecordHead.tsx"
@@ -119,8 +119,11 @@ const MissionPage = ({ onReload, view }: BodyProps) => {
           <ReviewTree answers={answers} concluded={"verdict" in mission} actions={view.actions} />
         </Section>
         <Section title={words.about}>
-          <Facts facts={[{ label: words.owner, value: <RecordName record="organisation" id={mission.owner} /> }]} />
-          <DataView record="mission" data={mission.about} />
+          <FieldsView
+            operation="missions.describe"
+            value={mission.about}
+            first={[{ label: words.owner, value: <RecordName record="organisation" id={mission.owner} /> }]}
+          />
         </Section>
         <Section title={words.contestability}>
           <Contestability mission={mission} />

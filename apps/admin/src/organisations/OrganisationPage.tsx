@@ -5,7 +5,7 @@ import { useQuery } from "@tanstack/react-query"
 import { listQuery } from "../api/Records.ts"
 import { ActionBar } from "../records/ActionBar.tsx"
 import type { BodyProps } from "../records/bodies.ts"
-import { DataView } from "../records/DataView.tsx"
+import { FieldsView } from "../records/FieldsView.tsx"
 import { History } from "../records/History.tsx"
 import { OperationDrawer } from "../records/OperationDrawer.tsx"
 import { RecordHead } from "../records/RecordHead.tsx"
@@ -107,14 +107,14 @@ const OrganisationPage = ({ onReload, view }: BodyProps) => {
         <RecordHead view={view} />
         <ActionBar actions={view.actions} />
         <Section title={words.particulars}>
-          <DataView record="organisation" data={particulars} />
+          <FieldsView operation="organisations.change-particulars" value={particulars} />
         </Section>
         <Section title={words.mandates}>
           <Mandates mandates={mandates} />
         </Section>
         {policy !== undefined && (
           <Section title={words.policy}>
-            <DataView record="organisation" data={policy} />
+            <FieldsView operation="organisations.set-policy" value={policy} />
           </Section>
         )}
         <Group grow align="start">

@@ -1,6 +1,6 @@
 import { Stack, Text } from "@mantine/core"
-import { DataView } from "../records/DataView.tsx"
 import { Facts } from "../records/Facts.tsx"
+import { FieldsView } from "../records/FieldsView.tsx"
 import { RecordName } from "../records/RecordName.tsx"
 import { Section } from "../records/Section.tsx"
 import { writtenInstant } from "../records/Written.ts"
@@ -68,7 +68,7 @@ export const AgreementTab = ({ partnership, view }: TabProps) => {
     <Stack gap="lg">
       <Section title={words.terms}>
         <Text fw={700}>{say(states[agreement._tag] ?? { th: agreement._tag })}</Text>
-        <DataView record="partnership" data={wire?.terms} />
+        <FieldsView operation="agreements.draft" value={wire?.terms} />
       </Section>
       <Section title={words.signatures}>
         {signatures.length === 0 ? (

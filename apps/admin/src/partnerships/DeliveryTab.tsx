@@ -1,39 +1,164 @@
-import { Stack, Text } from "@mantine/core"
-import { DataView } from "../records/DataView.tsx"
+import { Stack, Table, Text, Title } from "@mantine/core"
+import { lessonKinds } from "@phakhi/domain/delivery/Lesson"
+import type { Notice } from "@phakhi/domain/delivery/Notice"
+import type { Report } from "@phakhi/domain/delivery/Report"
+import { format as formatMoney } from "@phakhi/domain/kernel/Money"
+import { format } from "@phakhi/domain/plans/Decimal"
+import { RecordName } from "../records/RecordName.tsx"
 import { Section } from "../records/Section.tsx"
-import { useSay } from "../words/Language.tsx"
+import { writtenDate, writtenInstant } from "../records/Written.ts"
+import { useLanguage, useSay, type Words } from "../words/Language.tsx"
 import type { TabProps } from "./tabs.ts"
-import { partnershipWords as words } from "./words.ts"
+import { partnershipWords } from "./words.ts"
 
-interface Delivered {
-  readonly reports: ReadonlyArray<{ readonly id: string }>
-  readonly notices: ReadonlyArray<{ readonly id: string }>
-  readonly lessons: ReadonlyArray<object>
+const words = {
+  no: { th: "ฉบับที่", en: "No." },
+  corrects: { th: "แก้ไขฉบับที่", en: "Corrects no." },
+  final: { th: "ฉบับสุดท้าย", en: "the last of the term" },
+  certified: { th: "รับรองโดย", en: "Certified by" },
+  activity: { th: "กิจกรรม", en: "Activity" },
+  planned: { th: "แผน", en: "Planned" },
+  spent: { th: "ใช้จริง", en: "Spent" },
+  results: { th: "ผลตามตัวชี้วัด", en: "Results by indicator" },
+  problems: { th: "ปัญหาและอุปสรรค", en: "Problems" },
+  raised: { th: "แจ้งโดย", en: "Raised by" },
+  answered: { th: "ตอบโดย", en: "Answered by" },
+  unanswered: { th: "ยังไม่มีผู้ตอบ", en: "Nobody has answered yet" }
+} as const satisfies Record<string, Words>
+
+interface SignedProps {
+  readonly as?: Words
+  readonly by: string
+  readonly at: string
 }
 
-export const DeliveryTab = ({ view }: TabProps) => {
+const Signed = ({ as, at, by }: SignedProps) => {
   const say = useSay()
-  const { lessons, notices, reports } = (view.data as { readonly delivery: Delivered }).delivery
+  const { language } = useLanguage()
+  return (
+    <Text size="sm" c="dimmed">
+      {as === undefined ? "" : `${say(as)} `}
+      <RecordName record="account" id={by} /> · {writtenInstant(at, language)}
+    </Text>
+  )
+}
+
+const Expenditure = ({ expenditure }: Pick<Report, "expenditure">) => {
+  const say = useSay()
+  const { language } = useLanguage()
+  return (
+    <Table className="rows score" verticalSpacing="xs">
+      <Table.Thead>
+        <Table.Tr>
+          {[words.activity, words.planned, words.spent].map((head) => (
+            <Table.Th key={head.th}>{say(head)}</Table.Th>
+          ))}
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {expenditure.map(({ activity, planned, spent }) => (
+          <Table.Tr key={activity}>
+            <Table.Td data-label={say(words.activity)}>{activity}</Table.Td>
+            <Table.Td data-label={say(words.planned)}>
+              {planned === undefined ? "–" : formatMoney(planned, language)}
+            </Table.Td>
+            <Table.Td data-label={say(words.spent)}>{formatMoney(spent, language)}</Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
+  )
+}
+
+const ReportView = ({ partnership, report }: Pick<TabProps, "partnership"> & { readonly report: Report }) => {
+  const say = useSay()
+  const { language } = useLanguage()
+  const indicators = partnership.plan?.indicators ?? []
+  const { certifiedAt, certifiedBy, expenditure, final, narrative, no, period, problems, replaces, results } = report
+  return (
+    <Stack gap="xs">
+      <Title order={3} size="h4">
+        {say(words.no)} {no}: {writtenDate(period.from, language)} – {writtenDate(period.to, language)}
+        {final === true ? ` (${say(words.final)})` : ""}
+      </Title>
+      {replaces !== undefined && (
+        <Text size="sm">
+          {say(words.corrects)} {replaces}
+        </Text>
+      )}
+      <Text style={{ whiteSpace: "pre-wrap" }}>{narrative}</Text>
+      <Expenditure expenditure={expenditure} />
+      {results.length > 0 && <Text fw={700}>{say(words.results)}</Text>}
+      {results.map(({ indicator, value }) => {
+        const found = indicators.find(({ id }) => id === indicator)
+        return (
+          <Text key={indicator} size="sm">
+            {found === undefined ? indicator : say(found.name)}: {format(value)}{" "}
+            {found === undefined ? "" : say(found.unit)}
+          </Text>
+        )
+      })}
+      {problems !== undefined && (
+        <Text>
+          {say(words.problems)}: {problems}
+        </Text>
+      )}
+      <Signed as={words.certified} by={certifiedBy} at={certifiedAt} />
+    </Stack>
+  )
+}
+
+const NoticeView = ({ notice }: { readonly notice: Notice }) => {
+  const say = useSay()
+  return (
+    <Stack gap={4}>
+      <Text style={{ whiteSpace: "pre-wrap" }}>{notice.text}</Text>
+      <Signed as={words.raised} by={notice.raisedBy} at={notice.raisedAt} />
+      {notice._tag === "Open" ? (
+        <Text fw={700}>{say(words.unanswered)}</Text>
+      ) : (
+        notice.answers.map(({ at, by, text }) => (
+          <Stack key={at} gap={0} pl="md">
+            <Text style={{ whiteSpace: "pre-wrap" }}>{text}</Text>
+            <Signed as={words.answered} by={by} at={at} />
+          </Stack>
+        ))
+      )}
+    </Stack>
+  )
+}
+
+export const DeliveryTab = ({ partnership }: TabProps) => {
+  const say = useSay()
+  const { lessons, notices, reports } = partnership.delivery
   if (reports.length + notices.length + lessons.length === 0) {
-    return <Text className="empty">{say(words.deliveryNone)}</Text>
+    return <Text className="empty">{say(partnershipWords.deliveryNone)}</Text>
   }
   return (
     <Stack gap="lg">
-      {[...reports].reverse().map((report) => (
-        <Section key={report.id} title={words.reports}>
-          <DataView record="partnership" data={report} />
+      {reports.length > 0 && (
+        <Section title={partnershipWords.reports}>
+          {[...reports].reverse().map((report) => (
+            <ReportView key={report.id} report={report} partnership={partnership} />
+          ))}
         </Section>
-      ))}
-      {[...notices].reverse().map((notice) => (
-        <Section key={notice.id} title={words.notices}>
-          <DataView record="partnership" data={notice} />
+      )}
+      {notices.length > 0 && (
+        <Section title={partnershipWords.notices}>
+          {[...notices].reverse().map((notice) => (
+            <NoticeView key={notice.id} notice={notice} />
+          ))}
         </Section>
-      ))}
+      )}
       {lessons.length > 0 && (
-        <Section title={words.lessons}>
-          {lessons.map((lesson, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: lessons are only ever added at the end
-            <DataView key={index} record="partnership" data={lesson} />
+        <Section title={partnershipWords.lessons}>
+          {[...lessons].reverse().map(({ at, by, kind, text }) => (
+            <Stack key={`${at}${text}`} gap={4}>
+              <Text style={{ whiteSpace: "pre-wrap" }}>
+                <strong>{say(lessonKinds[kind])}</strong>: {text}
+              </Text>
+              <Signed by={by} at={at} />
+            </Stack>
           ))}
         </Section>
       )}

@@ -30,7 +30,7 @@ export const AnyValue = ({ name, record, value }: AnyValueProps): ReactNode => {
   if (typeof value === "string") return writtenText(say(valueOf(record, name, value)), language)
   if (typeof value === "number") return String(value)
   if (Array.isArray(value)) {
-    if (value.length === 0) return null
+    if (value.length === 0) return say(common.notGiven)
     return (
       <List size="sm" listStyleType="none">
         {value.map((item, index) => (
@@ -44,6 +44,9 @@ export const AnyValue = ({ name, record, value }: AnyValueProps): ReactNode => {
   }
   if (!isObject(value)) return null
   if (typeof value["amount"] === "string" && "currency" in value) return writtenMoney(value["amount"], language)
+  if (typeof value["from"] === "string" && typeof value["to"] === "string") {
+    return `${writtenText(value["from"], language)} – ${writtenText(value["to"], language)}`
+  }
   if (typeof value["th"] === "string") return say(value as unknown as Words)
   return <DataView record={record} data={value} />
 }

@@ -41,7 +41,7 @@ export const FieldValue = ({ field, value }: FieldValueProps): ReactNode => {
   const { language } = useLanguage()
   if (value === undefined || value === null || value === "") {
     return (
-      <Text span c="dimmed">
+      <Text span inherit c="dimmed">
         {say(common.notGiven)}
       </Text>
     )
@@ -92,7 +92,7 @@ export const FieldValue = ({ field, value }: FieldValueProps): ReactNode => {
       ) : null
     default:
       return (
-        <Text span style={{ whiteSpace: "pre-wrap" }}>
+        <Text span inherit style={{ whiteSpace: "pre-wrap" }}>
           {String(value)}
         </Text>
       )

@@ -68,7 +68,14 @@ const Entry = ({
   return (
     <>
       <Text size="sm" c="dimmed">
-        {writtenInstant(event.at, language)} · {say(words.by)} <RecordName record="account" id={event.actor.account} />
+        {writtenInstant(event.at, language)} · {say(words.by)}{" "}
+        <RecordName
+          record="account"
+          id={event.actor.account}
+          {...(event.actor.organisation === null
+            ? {}
+            : { otherwise: <RecordName record="organisation" id={event.actor.organisation} /> })}
+        />
       </Text>
       {changes.length > 0 && (
         <details>

@@ -4,6 +4,7 @@ import { models } from "@phakhi/domain/models/Models"
 import { catalogue, commandsOf, readerOf } from "@phakhi/domain/operations/Catalogue"
 import { roleNames } from "@phakhi/domain/parties/Roles"
 import type { Words } from "../words/Language.tsx"
+import { commonNames } from "./names.ts"
 import { statuses } from "./statuses.ts"
 
 const everyField = (fields: ReadonlyArray<Field>): ReadonlyArray<Field> =>
@@ -34,9 +35,15 @@ export const manyOf = ({ label, plural }: { readonly label: Words; readonly plur
   en: plural.slice(0, 1).toUpperCase() + plural.slice(1)
 })
 
+/** Fields of several forms have this name and mean different things by it. */
+const ambiguous: ReadonlyArray<string> = ["text", "value", "name", "amount", "note"]
+
 /** What a field or a facet of a record is called: as its forms and its list call it. */
 export const nameOf = (record: string, name: string): Words | undefined =>
-  readerOf(catalogue, record)?.facets[name] ?? fieldsOn(record).find((field) => field.name === name)?.label
+  (ambiguous.includes(name) ? commonNames[name] : undefined) ??
+  readerOf(catalogue, record)?.facets[name] ??
+  fieldsOn(record).find((field) => field.name === name)?.label ??
+  commonNames[name]
 
 /** What a value is called: as the choice in a form calls it. */
 export const valueOf = (record: string, name: string, value: string): Words => {

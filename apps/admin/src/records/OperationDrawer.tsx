@@ -59,7 +59,7 @@ export const OperationDrawer = ({ children, extras = noExtras, onReload, view }:
         opened={operation !== undefined}
         onClose={close}
         position="right"
-        size={wide ? 620 : "100%"}
+        size={wide ? 760 : "100%"}
         closeButtonProps={{ "aria-label": say(common.close) }}
         title={
           operation === undefined ? null : (

@@ -229,3 +229,56 @@ describe("a partnership", () => {
     await page.context().close()
   })
 })
+
+it("COL-8 evidence goes up, is attached, and comes down as it was", async () => {
+  const page = await signedIn(officer)
+  const [first] = (await listOf(page, stage().server.origin, "partnerships")).filter(
+    ({ status }) => status === "Running"
+  )
+  if (first === undefined) throw new Error("the demonstration has a running partnership")
+  const own =
+    (await listOf(page, stage().server.origin, "partnerships")).find(({ title }) =>
+      title.th.includes("Inclusive Care")
+    ) ?? first
+  const content = "%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n"
+  await go(page, `/partnerships/${own.id}?tab=evidence`)
+  await page.locator("[data-operation='evidence.attach']").first().click()
+  const form = page.locator("[data-form='evidence.attach']")
+  await form.locator("input[type=file]").setInputFiles({
+    name: "รายงานผล.pdf",
+    mimeType: "application/pdf",
+    buffer: Buffer.from(content)
+  })
+  await form.getByText("ส่งไฟล์แล้ว").waitFor()
+  await form.locator("[data-submit]").click()
+  const link = page.getByRole("link", { name: "รายงานผล.pdf" })
+  await link.waitFor()
+  const down = await page.request.get(stage().server.origin + ((await link.getAttribute("href")) ?? ""))
+  expect(await down.text()).toBe(content)
+  await page.context().close()
+})
+
+it("SEC-1 an administrator invites a colleague, whose link works once", async () => {
+  const page = await signedIn("admin@dcy.example.org")
+  await go(page, "/accounts/new/accounts.invite")
+  await page.getByRole("combobox", { name: "องค์กร" }).click()
+  await page.getByRole("option", { name: "กรมกิจการเด็กและเยาวชน" }).first().click()
+  await page.getByLabel("ชื่อ", { exact: true }).fill("ผู้มาใหม่ (สมมติ)")
+  await page.getByLabel("อีเมล").fill("newcomer@dcy.example.org")
+  await page.getByRole("checkbox", { name: "เจ้าหน้าที่โครงการ" }).check()
+  await page.locator("[data-submit]").click()
+  await page.getByRole("heading", { level: 1, name: "ผู้มาใหม่ (สมมติ)" }).waitFor()
+  await page.getByRole("button", { name: "สร้างลิงก์" }).click()
+  const link = await page.locator("[data-invitation-link]").inputValue()
+  await page.context().close()
+  const visitor = await openPage(stage().browser)
+  await visitor.goto(link)
+  await visitor.getByText("newcomer@dcy.example.org").waitFor()
+  await visitor.getByLabel("ตั้งรหัสผ่าน").first().fill("วลียาวที่จำได้ง่าย 2569")
+  await visitor.getByLabel("พิมพ์รหัสผ่านอีกครั้ง").fill("วลียาวที่จำได้ง่าย 2569")
+  await visitor.getByRole("button", { name: "ตั้งรหัสผ่านและเข้าใช้" }).click()
+  await visitor.getByRole("heading", { level: 1, name: "ทำต่อ" }).waitFor()
+  await visitor.goto(link)
+  await visitor.getByRole("alert").waitFor()
+  await visitor.context().close()
+})
