@@ -17,6 +17,7 @@ interface RecordNameProps {
 const stranger: Words = { th: "บุคคลจากองค์กรอื่น", en: "someone of another organisation" }
 
 const unseen: Words = { th: "(ไม่เปิดให้ท่านดู)", en: "(not open to you)" }
+const pending: Words = { th: "…" }
 
 /** The name of another record, where the reader may see it. */
 export const RecordName = ({ id, link = true, otherwise, record }: RecordNameProps) => {
@@ -31,7 +32,8 @@ export const RecordName = ({ id, link = true, otherwise, record }: RecordNamePro
   })
   if (isError && otherwise !== undefined) return otherwise
   const title = data === undefined ? undefined : titleIn(data.data)
-  const text = say(title ?? (isError && record === "account" ? stranger : { th: `${id.slice(0, 8)}…` }))
+  const nameless = isError ? (record === "account" ? stranger : unseen) : pending
+  const text = reader === undefined ? `${id.slice(0, 8)}…` : say(title ?? nameless)
   if (!link || reader === undefined || data === undefined) return <span>{text}</span>
   return (
     <PageLink to="/$plural/$id" params={{ plural, id }} underline="always">

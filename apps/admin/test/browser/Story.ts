@@ -110,16 +110,17 @@ const openForm = async (page: Page, op: string, id: string, input: Line["input"]
   await page.goto(`${stage().server.origin}/partnerships/${id}?tab=${areaOf(op).id}`)
   await page.locator(`[data-tab='${areaOf(op).id}']`).waitFor()
   const doors = page.locator(`[data-operation='${op}']`)
+  await doors.first().waitFor()
   const values = Object.values(input).map(String)
   for (const door of await doors.all()) {
     const target = (await door.getAttribute("data-target")) ?? ""
     if (target === "" || values.includes(target)) return door.click()
   }
   await page.locator(`[data-operation='${op}'][data-target='*']`).first().click()
-  for (const item of await page.locator(`[role=menuitem][data-operation='${op}']`).all()) {
-    if (values.includes((await item.getAttribute("data-target")) ?? "")) return item.click()
-  }
-  throw new Error(`no door to ${op} for ${JSON.stringify(input).slice(0, 200)}`)
+  const items = values
+    .filter((value) => /^[\w.-]+$/u.test(value))
+    .map((value) => `[role=menuitem][data-operation='${op}'][data-target='${value}']`)
+  await page.locator(items.join(", ")).first().click()
 }
 
 const carryOut = async ({ as, id, input: written, on, op }: Line): Promise<void> => {
