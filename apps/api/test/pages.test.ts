@@ -15,6 +15,7 @@ const folder = mkdtempSync(join(tmpdir(), "phakhi-admin-"))
 beforeAll(async () => {
   mkdirSync(join(folder, "assets"))
   writeFileSync(join(folder, "index.html"), "<!doctype html><title>Phakhi</title>")
+  writeFileSync(join(folder, "assets/sarabun-thai-400-normal-1a2b.woff2"), "")
   writeFileSync(join(folder, "assets/app-1a2b.js"), "export const nothing = 0\n".repeat(50))
   world = await openWorld({ adminFolder: folder })
 }, 60_000)
@@ -63,7 +64,7 @@ it("every operation is described under its route, and every route of the API is 
       Object.keys(methods).map((method) => `${method.toUpperCase()} ${path.replaceAll(/\{(\w+)\}/g, ":$1")}`)
     )
   )
-  const pages = new Set(["GET /openapi.json", "GET /docs", "GET /problems/:tag", "GET *", "GET /*"])
+  const pages = new Set(["GET /openapi.json", "GET /docs", "GET /fonts.css", "GET /problems/:tag", "GET *", "GET /*"])
   const routes = new Set(
     world.app.routes.map(({ method, path }) => `${method} ${path}`).filter((route) => !pages.has(route))
   )
@@ -105,7 +106,7 @@ it("the docs page shows every operation and loads nothing from elsewhere", async
   const response = await world.app.request("/docs")
   const text = await response.text()
   for (const { name } of operationsOf(catalogue)) assert.include(text, `id="${name}"`)
-  assert.notMatch(text, /<(?:script|link|img|iframe)\b/)
+  assert.notMatch(text, /<(?:script|img|iframe)\b|<link[^>]* href="(?!\/[^/])/)
   assert.include(response.headers.get("content-security-policy"), "default-src 'self'")
 })
 
@@ -125,6 +126,15 @@ it("the admin is served with its policy, compressed, and answers for its own add
   )
   assert.strictEqual((await get("/v1/nothing")).status, 404)
   assert.notInclude(await (await get("/assets/..%2f..%2fpackage.json", {})).text(), "dependencies")
+})
+
+it("the pages made here have the Thai letters of the admin", async () => {
+  const response = await world.app.request("/fonts.css")
+  assert.strictEqual(response.headers.get("content-type"), "text/css; charset=UTF-8")
+  assert.include(
+    await response.text(),
+    'font-weight: 400; font-display: swap; src: url("/assets/sarabun-thai-400-normal-1a2b.woff2")'
+  )
 })
 
 it("health and readiness are told apart", async () => {

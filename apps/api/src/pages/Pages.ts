@@ -5,6 +5,7 @@ import type { Call } from "../wire/Call.ts"
 import { dataHeaders, pageHeaders } from "../wire/Headers.ts"
 import { type AdminFile, adminFiles } from "./Admin.ts"
 import { docsPage } from "./Docs.ts"
+import { fontsOf } from "./Fonts.ts"
 import { html, page } from "./Html.ts"
 import { openApi } from "./OpenApi.ts"
 import { explain, problemPage } from "./Problems.ts"
@@ -65,6 +66,18 @@ export const mountPages = ({ adminFolder, app, catalogue, endpoints, url }: Site
   )
 
   const files = adminFolder === undefined ? new Map<string, AdminFile>() : adminFiles(adminFolder)
+  const fonts = fontsOf(files.keys())
+  app.get(
+    "/fonts.css",
+    endpoints.open("fonts", (call) =>
+      Effect.sync(
+        () =>
+          new Response(fonts, {
+            headers: { ...pageHeaders, "content-type": "text/css; charset=UTF-8", "x-request-id": call.requestId }
+          })
+      )
+    )
+  )
   const show = (file: AdminFile, call: Call): Response => {
     const { body, encoding } = file.variant(call.header("accept-encoding"))
     return new Response(body, {
