@@ -27,7 +27,7 @@ const { values } = parseArgs({
 })
 const { quick } = values
 const wanted = values.only.split(",")
-const seconds = quick ? 2 : 4
+const seconds = quick ? 2 : 3
 const repetitions = quick ? 2 : 3
 const copies = quick ? 1000 : 10_000
 /** So many requests pass before anything is counted: compiled code is what runs all day. */
@@ -129,7 +129,7 @@ const stores = async () => {
   const closers: Array<() => Promise<unknown>> = []
   try {
     const began = performance.now()
-    const dataset = await load(place, copies, wanted.includes("race") ? (quick ? 2 : 4) : 0)
+    const dataset = await load(place, copies, wanted.includes("race") ? (quick ? 2 : 3) : 0)
     const took = Math.round((performance.now() - began) / 1000)
     say(`${dataset.partnerships.length} running partnerships of ${dataset.eventsEach} events, loaded in ${took} s`)
     const api = await startApi(place)
