@@ -37,8 +37,11 @@ const reasonOf = (error: object): string =>
       ? error.message
       : String(error)
 
+const reasonInThai = (error: object): string =>
+  "reasonTh" in error && typeof error.reasonTh === "string" ? error.reasonTh : reasonOf(error)
+
 const failed = (th: string, en: string) =>
-  Effect.mapError((error: object): Failure => broken(`${th}: ${reasonOf(error)}`, `${en}: ${reasonOf(error)}`))
+  Effect.mapError((error: object): Failure => broken(`${th}: ${reasonInThai(error)}`, `${en}: ${reasonOf(error)}`))
 
 /** Sessions and pending sign-ins are not worth keeping. */
 const leaveOut = ["login_session", "login_verification"]

@@ -9,13 +9,19 @@ import { SealKey } from "./SealKey.ts"
 import { advanceSequences, insert, isEmpty, migrations, type Table, tableHashes, tables, tally } from "./Tables.ts"
 
 /** The backup cannot be taken back here, or is not whole; nothing has been written. */
-export class BackupRefused extends Schema.TaggedError<BackupRefused>()("BackupRefused", { reason: Schema.String }) {
+export class BackupRefused extends Schema.TaggedError<BackupRefused>()("BackupRefused", {
+  reason: Schema.String,
+  reasonTh: Schema.String
+}) {
   override get message(): string {
     return this.reason
   }
 }
 
-const refuse = (reason: string) => new BackupRefused({ reason })
+const damaged = "ไฟล์สำรองไม่ครบถ้วน ถูกแก้ไข หรืออ่านไม่ได้"
+const otherVersion = "ไฟล์สำรองมาจากโปรแกรมอีกรุ่นหนึ่ง กู้คืนด้วยรุ่นเดียวกับที่สำรอง"
+
+const refuse = (reason: string, reasonTh = damaged) => new BackupRefused({ reason, reasonTh })
 const broken = (cause: unknown) => refuse(cause instanceof Error ? cause.message : String(cause))
 
 const decodeHeader = Schema.decodeUnknownEffect(Schema.fromJsonString(Header))
@@ -88,7 +94,9 @@ const visit = Effect.fnUntraced(function* <E>(path: string, visitor: Visitor<E>)
   })
   if (header === undefined || manifest === undefined) return yield* refuse("the manifest is missing: the file is cut")
   return {
-    header: yield* decodeHeader(header).pipe(Effect.mapError(() => refuse("this is not a backup of this version"))),
+    header: yield* decodeHeader(header).pipe(
+      Effect.mapError(() => refuse("this is not a backup of this version", otherVersion))
+    ),
     manifest: yield* decodeManifest(manifest).pipe(Effect.mapError(() => refuse("the manifest cannot be read"))),
     sha256: hash.digest("hex")
   }
@@ -127,20 +135,28 @@ const examine = Effect.fnUntraced(function* (path: string) {
 
 const fits = Effect.fnUntraced(function* (sql: SqlClient.SqlClient, header: Header) {
   const key = yield* SealKey
-  if (header.key !== key.fingerprint) return yield* refuse("the seals were made with another key: restore it first")
+  if (header.key !== key.fingerprint)
+    return yield* refuse(
+      "the seals were made with another key: set PHAKHI_SEAL_KEY to it, or put its seal.key into the data folder",
+      "ผนึกทำด้วยกุญแจอื่น ตั้ง PHAKHI_SEAL_KEY ให้เป็นกุญแจเดิม หรือวางไฟล์ seal.key เดิมในโฟลเดอร์ข้อมูล"
+    )
   if (!same(header.migrations, yield* migrations(sql, migrationTable))) {
-    return yield* refuse("the backup was made by another version")
+    return yield* refuse("the backup was made by another version", otherVersion)
   }
   const here = yield* tables(sql)
   const chosen: Array<Table> = []
   for (const { name, columns } of header.tables) {
     const table = here.find((other) => other.name === name)
     if (table === undefined || !same(table.columns, columns))
-      return yield* refuse(`the table ${name} is not the same here`)
+      return yield* refuse(`the table ${name} is not the same here`, otherVersion)
     chosen.push(table)
   }
   for (const table of chosen) {
-    if (!(yield* isEmpty(sql, table))) return yield* refuse(`the store is not empty: ${table.name} has rows`)
+    if (!(yield* isEmpty(sql, table)))
+      return yield* refuse(
+        `the store is not empty: ${table.name} has rows`,
+        `ที่เก็บข้อมูลไม่ว่าง: ตาราง ${table.name} มีข้อมูลแล้ว`
+      )
   }
   const leftOut = here.filter((table) => !chosen.includes(table)).map(({ name }) => name)
   return { chosen: new Map(chosen.map((table) => [table.name, table])), leftOut }
