@@ -3,6 +3,7 @@ const shapes = {
   ascending: "M8 13V3M4 7l4-4 4 4",
   descending: "M8 3v10M4 9l4 4 4-4",
   sortable: "M5 6l3-3 3 3M5 10l3 3 3-3",
+  choose: "M4 6l4 4 4-4",
   tick: "M3 8.5l3.5 3.5L13 4.5",
   skip: "M2 11a6 6 0 0 1 11-1M13.5 5v5h-5",
   dash: "M4 8h8",

@@ -1,5 +1,6 @@
 import { Box, Button, Group, List, Menu, Stack, Text } from "@mantine/core"
 import type { Action } from "@phakhi/domain/operations/View"
+import { Glyph } from "../app/Glyph.tsx"
 import { RuleLink } from "../rules/RuleLink.tsx"
 import { useSay, type Words } from "../words/Language.tsx"
 import { type Offer, open, shut } from "./Actions.ts"
@@ -56,7 +57,7 @@ const OfferButton = ({
         <Button
           size="sm"
           variant={primary ? "filled" : "default"}
-          rightSection="▾"
+          rightSection={<Glyph name="choose" />}
           data-operation={operation.name}
           data-target="*"
         >
