@@ -103,7 +103,11 @@ export const RowsTable = ({ facets, onSort, plural, record, rows, search }: Rows
               <StatusBadge record={record} status={row.status} />
             </Table.Td>
             {columns.map((facet) => (
-              <Table.Td key={facet} data-label={say(nameOf(record, facet) ?? { th: facet })}>
+              <Table.Td
+                key={facet}
+                data-label={say(nameOf(record, facet) ?? { th: facet })}
+                data-blank={facet !== "owner" && row.facets[facet] === undefined}
+              >
                 <FacetValue
                   record={record}
                   facet={facet}

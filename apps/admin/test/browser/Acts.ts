@@ -65,6 +65,19 @@ describe("signing in", () => {
   })
 })
 
+it("a session that has ended leads back to the sign-in, and from there to where one was", async () => {
+  const page = await signedIn(officer)
+  await go(page, "/organisations")
+  await page.context().clearCookies()
+  await page.getByRole("link", { name: "แหล่งเงิน" }).click()
+  await page.waitForURL(/\/sign-in\?next=/)
+  await page.fill("#email", officer)
+  await page.fill("#password", demoPassword)
+  await page.keyboard.press("Enter")
+  await page.waitForURL("**/sources")
+  await page.context().close()
+})
+
 describe("a form", () => {
   it("keeps what was typed through a reload, and leads from the summary to the field", async () => {
     const page = await signedIn(officer)
