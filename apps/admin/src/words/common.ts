@@ -12,8 +12,8 @@ export const common = {
   signOut: { th: "ออกจากระบบ", en: "Sign out" },
   invented: { th: "ข้อมูลสมมติ", en: "Invented data" },
   inventedLong: {
-    th: "ข้อมูลสมมติ – ระบบสาธิต ตัวเลขและชื่อทั้งหมดแต่งขึ้น",
-    en: "Invented data – a demonstration: all names and figures are made up"
+    th: "ข้อมูลสมมติ – ระบบสาธิต ตัวเลข วันที่ และบุคคลแต่งขึ้น",
+    en: "Invented data – a demonstration: figures, dates and persons are made up"
   },
   switchRole: { th: "ลองใช้ในบทบาทอื่น", en: "Try another role" },
   offline: { th: "ออฟไลน์ – สิ่งที่พิมพ์เก็บไว้ในเครื่องนี้แล้ว", en: "Offline – what you type is kept on this device" },
