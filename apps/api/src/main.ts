@@ -5,7 +5,7 @@ import { readSettings, settings } from "./server/Settings.ts"
 import { start, workspace } from "./server/Start.ts"
 import { isRefused, wording } from "./wire/Problem.ts"
 
-const help = `phakhi-api demo|start [--port N] [--host ADDRESS] [--data FOLDER] [--reset]
+const help = `npx -y pnpm@12 demo|start [--port N] [--host ADDRESS] [--data FOLDER] [--reset]
 
   demo    เปิดพร้อมข้อมูลตัวอย่าง · serve with demonstration data in .phakhi/demo
   start   เปิดใช้งานจริง · serve for real use, without demonstration data
@@ -73,6 +73,14 @@ const messageOf = (failure: Effect.Error<typeof program>): string => {
     const { folder, holder } = failure
     const by = holder === null ? "" : ` (${holder.command}, ${holder.url ?? `process ${holder.pid}`})`
     return `โฟลเดอร์ ${folder} เปิดอยู่แล้วโดยอีกโปรแกรมหนึ่ง${by}\n${failure.message}`
+  }
+  if (failure._tag === "ConfigError") {
+    const names = settings.map(({ name }) => name).filter((name) => failure.message.includes(name))
+    const named = names.length === 0 ? failure.message : names.join(", ")
+    return `การตั้งค่าไม่ถูกต้อง: ${named} ดูค่าที่ใช้ได้ด้วย --help\nA setting is wrong: ${named}. See --help for what it takes.`
+  }
+  if (failure._tag === "SqlError") {
+    return `ใช้ฐานข้อมูลไม่ได้: ${failure.message} ตรวจ DATABASE_URL แล้วลอง npx -y pnpm@12 phakhi doctor\nThe database cannot be used: ${failure.message}. Check DATABASE_URL; npx -y pnpm@12 phakhi doctor says more.`
   }
   return failure.message === "" ? failure._tag : failure.message
 }
