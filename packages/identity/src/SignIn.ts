@@ -23,11 +23,21 @@ export interface SignInSettings {
 
 type Connection = NonNullable<Parameters<typeof betterAuth>[0]["database"]>
 
+/** A connection that the server ends while nobody uses it is replaced at the next sign-in; it brings nobody down. */
+const ignored = () => undefined
+
+export const pooled = (url: string): pg.Pool => {
+  const pool = new pg.Pool({ connectionString: url, max: 4, application_name: "phakhi sign-in" })
+  pool.on("error", ignored)
+  pool.on("connect", (client) => client.on("error", ignored))
+  return pool
+}
+
 const connection = (database: Database): Effect.Effect<Connection, never, Scope.Scope> =>
   database._tag === "Pglite"
     ? Effect.succeed({ dialect: new PGliteDialect({ pglite: database.shared }), type: "postgres" })
     : Effect.acquireRelease(
-        Effect.sync(() => new pg.Pool({ connectionString: database.url, max: 4, application_name: "phakhi sign-in" })),
+        Effect.sync(() => pooled(database.url)),
         (pool) => Effect.promise(() => pool.end())
       )
 
