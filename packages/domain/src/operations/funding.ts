@@ -4,6 +4,7 @@ import * as Delivery from "../delivery/operations.ts"
 import * as Evaluations from "../evaluation/operations.ts"
 import * as Operations from "../funding/operations.ts"
 import * as Source from "../funding/Source.ts"
+import { format } from "../kernel/Money.ts"
 import { organisationRecord } from "../parties/Organisation.ts"
 import { corresponding } from "../partnerships/decisions/acting.ts"
 import * as Evaluating from "../partnerships/decisions/evaluating.ts"
@@ -34,10 +35,13 @@ const disbursementTargets =
   ({ funding }: Partnership): ReadonlyArray<Target> =>
     funding.disbursements
       .filter(({ _tag }) => _tag === status)
-      .map(({ id, tranche }) => ({
+      .map(({ amount, id, tranche }) => ({
         field: "disbursement",
         value: id,
-        label: { th: `รายการเบิกจ่ายงวดที่ ${tranche}`, en: `Disbursement of tranche ${tranche}` }
+        label: {
+          th: `รายการเบิกจ่ายงวดที่ ${tranche}: ${format(amount)}`,
+          en: `Disbursement of tranche ${tranche}: ${format(amount, "en")}`
+        }
       }))
 
 const evaluationTargets = ({ evaluations }: Partnership): ReadonlyArray<Target> =>
