@@ -1,4 +1,4 @@
-import { freshDatabase } from "@phakhi/testing"
+import { freshDatabase } from "@phakhi/testing/Database"
 import pg from "pg"
 import { expect, it } from "vitest"
 import { pooled } from "../src/SignIn.ts"
