@@ -5,6 +5,8 @@ import { command, onAnyChange } from "../rules/Refusals.ts"
 import { aims, markets, Rating } from "./Contestability.ts"
 import { Question, ways } from "./Review.ts"
 
+const onMission = { record: "mission", target: "existing", concurrency: "version" } as const
+
 const About = Schema.Struct({
   title: Field.localized("ชื่อภารกิจ", "Title of the mission"),
   purpose: Field.prose("วัตถุประสงค์", "Purpose"),
@@ -28,22 +30,19 @@ export const registerMission = command({
 })
 
 export const describeMission = command({
+  ...onMission,
   name: "missions.describe",
   summary: { th: "แก้ไขรายละเอียดภารกิจ", en: "Change the description of a mission" },
-  record: "mission",
-  target: "existing",
   input: About,
   allow: [officer],
   refusals: onAnyChange,
-  rules: ["ACT-1"],
-  concurrency: "version"
+  rules: ["ACT-1"]
 })
 
 export const rateContestability = command({
+  ...onMission,
   name: "missions.rate-contestability",
   summary: { th: "ประเมินการเปิดให้แข่งขัน", en: "Rate contestability" },
-  record: "mission",
-  target: "existing",
   input: Schema.Struct({
     market: Field.choice(markets, "ลักษณะตลาด", "Kind of market"),
     efficiency: Field.rating(Rating, aims.efficiency),
@@ -54,27 +53,23 @@ export const rateContestability = command({
   }),
   allow: [officer],
   refusals: onAnyChange,
-  rules: ["CNT-1", "CNT-2"],
-  concurrency: "version"
+  rules: ["CNT-1", "CNT-2"]
 })
 
 export const beginReview = command({
+  ...onMission,
   name: "missions.begin-review",
   summary: { th: "เริ่มทบทวนภารกิจ", en: "Begin a mission review" },
-  record: "mission",
-  target: "existing",
   input: Schema.Struct({}),
   allow: [officer],
   refusals: [...onAnyChange, "ReviewAlreadyOpen"],
-  rules: ["REV-0", "REV-8"],
-  concurrency: "version"
+  rules: ["REV-0", "REV-8"]
 })
 
 export const answerQuestion = command({
+  ...onMission,
   name: "missions.answer",
   summary: { th: "ตอบคำถามการทบทวน", en: "Answer a question of the review" },
-  record: "mission",
-  target: "existing",
   input: Schema.Struct({
     question: Field.written(Question, "text", "คำถาม", "Question"),
     answer: Field.flag("คำตอบ: ใช่/ได้", "Answer: yes"),
@@ -82,45 +77,38 @@ export const answerQuestion = command({
   }),
   allow: [officer],
   refusals: [...onAnyChange, "ReviewNotOpen", "QuestionOutOfOrder", "ReviewAnswered"],
-  rules: ["REV-1", "REV-2", "REV-3", "REV-4", "REV-5", "REV-6", "REV-7"],
-  concurrency: "version"
+  rules: ["REV-1", "REV-2", "REV-3", "REV-4", "REV-5", "REV-6", "REV-7"]
 })
 
 export const takeBackAnswer = command({
+  ...onMission,
   name: "missions.take-back-answer",
   summary: { th: "ย้อนคำตอบล่าสุด", en: "Take back the last answer" },
-  record: "mission",
-  target: "existing",
   input: Schema.Struct({}),
   allow: [officer],
   refusals: [...onAnyChange, "ReviewNotOpen", "NothingToTakeBack"],
-  rules: ["REV-0"],
-  concurrency: "version"
+  rules: ["REV-0"]
 })
 
 export const concludeReview = command({
+  ...onMission,
   name: "missions.conclude-review",
   summary: { th: "สรุปผลการทบทวน", en: "Conclude the review" },
-  record: "mission",
-  target: "existing",
   input: Schema.Struct({}),
   allow: [officer],
   refusals: [...onAnyChange, "ReviewNotOpen", "ReviewIncomplete"],
-  rules: ["REV-0", "REV-9"],
-  concurrency: "version"
+  rules: ["REV-0", "REV-9"]
 })
 
 export const chooseWay = command({
+  ...onMission,
   name: "missions.choose-way",
   summary: { th: "เลือกแนวทางต่อไป", en: "Choose the way on" },
-  record: "mission",
-  target: "existing",
   input: Schema.Struct({
     way: Field.choice(ways, "แนวทาง", "Way on"),
     reason: Field.prose("เหตุผล", "Reason")
   }),
   allow: [officer, executive],
   refusals: [...onAnyChange, "ReviewNotOpen", "VerdictNotOpening"],
-  rules: ["REV-10"],
-  concurrency: "version"
+  rules: ["REV-10"]
 })
