@@ -6,7 +6,7 @@ import type { Refused } from "./Problem.ts"
 export const jsonLimit = 1024 * 1024
 const maxDepth = 64
 /** A body that takes longer than this to arrive is given up. */
-export const bodySeconds = 15
+export const bodySeconds = 13
 
 const malformed = (...problems: ReadonlyArray<string>) => Effect.fail(refusal("InputMalformed", { problems }))
 
