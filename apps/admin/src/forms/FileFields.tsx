@@ -1,10 +1,11 @@
 import { Alert, FileInput, Loader, Stack, Text, Textarea } from "@mantine/core"
 import { useState } from "react"
-import { Refused, send } from "../api/Api.ts"
+import { type Problem, Refused, send } from "../api/Api.ts"
 import { common } from "../words/common.ts"
 import { useSay, type Words } from "../words/Language.tsx"
 import { useForm } from "./FormContext.tsx"
 import { type FieldProps, useFieldProps } from "./fieldProps.ts"
+import { Refusal } from "./Refusal.tsx"
 
 interface Uploaded {
   readonly digest: string
@@ -31,9 +32,11 @@ export const FileField = ({ field, onChange, path, value }: FieldProps<string>) 
   const { set } = useForm()
   const props = useFieldProps(field, path)
   const [busy, setBusy] = useState(false)
-  const [problem, setProblem] = useState<Words>()
+  const [problem, setProblem] = useState<Problem>()
+  const [unreachable, setUnreachable] = useState(false)
   const choose = async (file: File | null) => {
     setProblem(undefined)
+    setUnreachable(false)
     onChange("")
     if (file === null) return
     setBusy(true)
@@ -42,7 +45,8 @@ export const FileField = ({ field, onChange, path, value }: FieldProps<string>) 
       set?.(field.name, digest)
       set?.("name", file.name)
     } catch (error) {
-      setProblem(error instanceof Refused ? error.problem : common.unreachable)
+      if (error instanceof Refused) setProblem(error.problem)
+      else setUnreachable(true)
     } finally {
       setBusy(false)
     }
@@ -51,9 +55,10 @@ export const FileField = ({ field, onChange, path, value }: FieldProps<string>) 
     <Stack gap="xs">
       <FileInput {...props} description={say(hint)} onChange={(file) => void choose(file)} />
       {busy && <Loader size="sm" aria-label={say(common.loading)} />}
-      {problem !== undefined && (
-        <Alert color="red" variant="outline" role="alert">
-          {say(problem)}
+      {problem !== undefined && <Refusal problem={problem} />}
+      {unreachable && (
+        <Alert color="yellow" variant="outline" role="alert">
+          {say(common.unreachable)}
         </Alert>
       )}
       {value !== "" && (

@@ -96,12 +96,12 @@ export const ShutList = ({ actions }: { readonly actions: ReadonlyArray<Action> 
       </summary>
       <List spacing="xs" mt="xs" size="sm" listStyleType="none">
         {offers.map(({ actions: refused, operation }) => (
-          <List.Item key={operation.name}>
+          <List.Item key={operation.name} data-shut-operation={operation.name}>
             <Text fw={700} size="sm">
               {say(operation.summary)}
             </Text>
             {refused.map((action) => (
-              <div key={String(action.target?.value ?? "")}>
+              <div key={String(action.target?.value ?? "")} data-target={String(action.target?.value ?? "")}>
                 {action.target === undefined ? null : (
                   <Text size="sm" span>
                     {say(action.target.label)}:{" "}
