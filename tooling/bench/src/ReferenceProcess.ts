@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process"
 import { fileURLToPath } from "node:url"
-import { freePort, pause } from "@phakhi/faults/ApiProcess"
+import { pause } from "@phakhi/faults/ApiProcess"
+import { freePort } from "@phakhi/testing/Port"
 import pg from "pg"
 import type { Dataset } from "./Dataset.ts"
 

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process"
-import { createServer } from "node:net"
 import { fileURLToPath } from "node:url"
+import { freePort } from "@phakhi/testing/Port"
 import { type Place, sealKey } from "./Filled.ts"
 
 const script = fileURLToPath(new URL("../../../apps/api/src/main.ts", import.meta.url))
@@ -16,18 +16,6 @@ export interface ApiProcess {
   readonly gone: Promise<{ readonly code: number | null; readonly signal: NodeJS.Signals | null }>
   readonly kill: (signal: NodeJS.Signals) => ApiProcess["gone"]
 }
-
-export const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const server = createServer()
-    server.once("error", reject)
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address()
-      server.close(() =>
-        typeof address === "object" && address !== null ? resolve(address.port) : reject(new Error("no port"))
-      )
-    })
-  })
 
 export const pause = (millis: number) => new Promise((resolve) => setTimeout(resolve, millis))
 

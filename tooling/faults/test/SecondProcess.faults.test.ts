@@ -1,7 +1,8 @@
 import { spawn } from "node:child_process"
 import { fileURLToPath } from "node:url"
+import { freePort } from "@phakhi/testing/Port"
 import { assert, it } from "vitest"
-import { environmentOf, freePort, startApi } from "../src/ApiProcess.ts"
+import { environmentOf, startApi } from "../src/ApiProcess.ts"
 import { fillPlace } from "../src/Filled.ts"
 import { contentsOf, inFolder } from "../src/Folder.ts"
 

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process"
 import { chownSync, mkdirSync } from "node:fs"
-import { createServer } from "node:net"
 import { join } from "node:path"
+import { freePort } from "./Port.ts"
 import { assertComplete, choosePlace } from "./PostgresBinaries.ts"
 
 export interface Cluster {
@@ -16,18 +16,6 @@ export interface ClusterOptions {
   readonly durable?: boolean
   readonly settings?: Readonly<Record<string, string>>
 }
-
-const freePort = () =>
-  new Promise<number>((resolve, reject) => {
-    const server = createServer()
-    server.once("error", reject)
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address()
-      server.close(() =>
-        typeof address === "object" && address !== null ? resolve(address.port) : reject(new Error("no port"))
-      )
-    })
-  })
 
 const ended = (child: ChildProcess) =>
   new Promise<number | null>((resolve, reject) => {

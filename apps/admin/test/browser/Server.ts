@@ -1,10 +1,10 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process"
 import { mkdtempSync, rmSync } from "node:fs"
-import { createServer } from "node:net"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
 import type { Page } from "@phakhi/testing/Browser"
+import { freePort } from "@phakhi/testing/Port"
 
 const admin = fileURLToPath(new URL("../..", import.meta.url))
 const api = fileURLToPath(new URL("../../../api/src/main.ts", import.meta.url))
@@ -15,16 +15,6 @@ export interface Running {
   readonly origin: string
   readonly stop: () => Promise<void>
 }
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const probe = createServer()
-    probe.once("error", reject)
-    probe.listen(0, "127.0.0.1", () => {
-      const address = probe.address()
-      probe.close(() => resolve(typeof address === "object" && address !== null ? address.port : 0))
-    })
-  })
 
 const answers = (url: string): Promise<boolean> =>
   fetch(url).then(
