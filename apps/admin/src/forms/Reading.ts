@@ -119,16 +119,13 @@ const readField = (field: Field, typed: unknown, pointer: string, now: number): 
       return chosen.length === 0 && !field.required ? {} : { value: chosen }
     }
     case "facts": {
-      const said = ((typed ?? []) as ReadonlyArray<TypedFact>).filter(({ name }) => name.trim() !== "")
-      const open = said.filter(({ value }) => value.trim() === "")
-      if (said.length === 0 && !field.required) return {}
-      return {
-        value: Object.fromEntries(said.map(({ name, value }) => [name.trim(), value.trim()])),
-        mistakes: open.map(({ name }) => ({
-          pointer: `${pointer}/${name}`,
-          words: { th: "กรอกข้อนี้", en: "Fill this in" }
-        }))
-      }
+      // Which of them must be stated is the domain's to say.
+      const said = ((typed ?? []) as ReadonlyArray<TypedFact>).filter(
+        ({ name, value }) => name.trim() !== "" && value.trim() !== ""
+      )
+      return said.length === 0 && !field.required
+        ? {}
+        : { value: Object.fromEntries(said.map(({ name, value }) => [name.trim(), value.trim()])) }
     }
     case "group": {
       if (!field.required && untouched(typed)) return {}

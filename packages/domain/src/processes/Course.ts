@@ -103,7 +103,11 @@ const factsStated = ({ completion, key, rule }: PlacedStep, facts: StepFacts): D
   }
   return missing.length === 0
     ? Result.succeed(undefined)
-    : refuse("StepFactsMissing", { step: key, missing: missing.map(({ name }) => name), labels }, { rule })
+    : refuse(
+        "StepFactsMissing",
+        { step: key, missing: missing.map(({ name }) => name), labels },
+        { rule, field: "/facts" }
+      )
 }
 
 export interface Statement {
