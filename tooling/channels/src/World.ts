@@ -19,8 +19,16 @@ import { SqlClient } from "effect/sql"
 
 export type Services = AppServices | StoreDatabase | SealKey | SealAnchor.SealAnchor
 
+/** Under which address people reach it, and the built screens if they are wanted. */
+export interface Site {
+  readonly port: number
+  readonly adminFolder: string
+}
+
 /** The whole of Phakhi over a store of its own: as a library, as an app without a port, and served. */
 export interface World {
+  readonly origin: string
+  readonly site: Site | undefined
   readonly services: Context.Context<Services>
   readonly catalogue: Catalogue
   readonly app: App
@@ -63,8 +71,8 @@ const postgres = Layer.effectContext(
 const databases = { memory, postgres }
 export type Kind = keyof typeof databases
 
-const servicesOn = (kind: Kind): Layer.Layer<Services> =>
-  identityLayer({ url: "http://localhost:4000" }).pipe(
+const servicesOn = (kind: Kind, origin: string): Layer.Layer<Services> =>
+  identityLayer({ url: origin }).pipe(
     Layer.provideMerge(EventStoreLayer.layer),
     Layer.provideMerge(Layer.effectDiscard(migrate)),
     Layer.provideMerge(
@@ -79,23 +87,44 @@ const servicesOn = (kind: Kind): Layer.Layer<Services> =>
     Layer.orDie
   )
 
+interface Setting {
+  readonly origin: string
+  readonly site: Site | undefined
+  readonly catalogue: Catalogue
+}
+
 /** Serves the app over the given services until the scope closes. */
-const opened = (services: Context.Context<Services>, catalogue: Catalogue, scope: Scope.Scope) =>
+const opened = (
+  services: Context.Context<Services>,
+  { catalogue, origin, site }: Setting,
+  port: number,
+  scope: Scope.Scope
+) =>
   Effect.gen(function* () {
-    const app = yield* makeApp({ url: "http://localhost:4000", catalogue, fileLimit, maxInFlight: 512 })
-    const { port } = yield* serve(app, { host: "127.0.0.1", port: 0, onLeaving: () => undefined })
-    return { app, url: `http://127.0.0.1:${port}` }
+    const screens = site === undefined ? {} : { adminFolder: site.adminFolder }
+    const app = yield* makeApp({ url: origin, catalogue, fileLimit, maxInFlight: 512, ...screens })
+    const listening = yield* serve(app, { host: "127.0.0.1", port, onLeaving: () => undefined })
+    return { app, url: `http://127.0.0.1:${listening.port}` }
   }).pipe(Effect.provideContext(services), Scope.provide(scope))
 
-export const openWorld = async (kind: Kind = "memory", catalogue: Catalogue = everything): Promise<World> => {
-  const runtime = ManagedRuntime.make(servicesOn(kind))
+interface Options {
+  readonly catalogue?: Catalogue
+  readonly site?: Site
+}
+
+export const openWorld = async (
+  kind: Kind = "memory",
+  { catalogue = everything, site }: Options = {}
+): Promise<World> => {
+  const setting = { catalogue, site, origin: `http://localhost:${site?.port ?? 4000}` }
+  const runtime = ManagedRuntime.make(servicesOn(kind, setting.origin))
   const services = await runtime.runPromise(Effect.context<Services>())
   const scope = await Effect.runPromise(Scope.make())
-  const site = await Effect.runPromise(opened(services, catalogue, scope))
+  const served = await Effect.runPromise(opened(services, setting, site?.port ?? 0, scope))
   return {
     services,
-    catalogue,
-    ...site,
+    ...setting,
+    ...served,
     run: (effect) => runtime.runPromise(effect),
     close: async () => {
       await Effect.runPromise(Scope.close(scope, Exit.void))
@@ -111,10 +140,10 @@ export const besides = async (
 ): Promise<World> => {
   const services = change(world.services)
   const scope = await Effect.runPromise(Scope.make())
-  const site = await Effect.runPromise(opened(services, world.catalogue, scope))
+  const served = await Effect.runPromise(opened(services, world, 0, scope))
   return {
     ...world,
-    ...site,
+    ...served,
     services,
     run: (effect) => Effect.runPromise(Effect.provideContext(effect, services)),
     close: () => Effect.runPromise(Scope.close(scope, Exit.void))

@@ -30,7 +30,10 @@ const praise = command({
   allow: [officers],
   refusals: [...onAnyChange, "ReasonMissing"],
   rules: ["ACT-1"],
-  concurrency: "version"
+  concurrency: "version",
+  irreversible: false,
+  onward: false,
+  area: null
 })
 
 const praised = handlersOf(missionRecord).change(praise, {
@@ -68,7 +71,7 @@ const enlarged: Catalogue = {
 let world: World
 let officer: Person
 beforeAll(async () => {
-  world = await openWorld("memory", enlarged)
+  world = await openWorld("memory", { catalogue: enlarged })
   officer = (await gather(handOf(library(world)), backDoor(world))).officer
 }, 60_000)
 afterAll(() => world.close())

@@ -5,7 +5,7 @@ import { SqlClient } from "effect/sql"
 import type { Channel, Outcome, Said } from "../Channel.ts"
 import { library } from "../channels/Library.ts"
 import { handOf } from "../journeys/Hand.ts"
-import { besides, type Kind, openWorld, type Services, type World } from "../World.ts"
+import { besides, type Kind, openWorld, type Services, type Site, type World } from "../World.ts"
 import { assemble, type Company } from "./Company.ts"
 import type { Asked, Row } from "./Row.ts"
 import { type Stage, type StageName, stageOn } from "./Stages.ts"
@@ -43,8 +43,8 @@ export interface Ground {
 }
 
 /** One store with everybody in it, and its stages as they are asked for. */
-export const openGround = async (kind: Kind): Promise<Ground> => {
-  const world = await openWorld(kind)
+export const openGround = async (kind: Kind, site?: Site): Promise<Ground> => {
+  const world = await openWorld(kind, site === undefined ? {} : { site })
   const act = handOf(library(world))
   const company = await assemble(act, world)
   const beside = await besides(world, busy)

@@ -22,8 +22,8 @@ export interface Row {
   readonly malformed?: true
   /** On a store that does not answer in time. */
   readonly busy?: true
-  /** Why a channel cannot send it. */
-  readonly except?: { readonly [C in ChannelName]?: string }
+  /** Why a channel cannot send it, or the screens offer no way to. */
+  readonly except?: { readonly [C in ChannelName | "admin"]?: string }
 }
 
 export type Rows = readonly [Row, ...ReadonlyArray<Row>]
