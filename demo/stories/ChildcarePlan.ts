@@ -1,4 +1,4 @@
-import { level } from "./Partnership.ts"
+import { level, steps } from "./Partnership.ts"
 import { baht } from "./Scene.ts"
 
 const ownerSupports = "สนับสนุนการดำเนินงาน องค์ความรู้ ทักษะ และความเชี่ยวชาญ"
@@ -75,7 +75,13 @@ export const plan = {
       unit: { th: "ระดับ", en: "level" },
       weight: 2000,
       shape: "FiveLevelStep",
-      levels: [],
+      levels: steps(
+        { th: "จัดทำร่างแนวปฏิบัติและร่างหลักสูตร", en: "Guideline and curriculum drafted" },
+        { th: "ทดลองใช้ในศูนย์นำร่อง", en: "Tried out in the pilot centres" },
+        { th: "ปรับปรุงตามผลการทดลองใช้", en: "Improved by what the trial showed" },
+        { th: "ส่งมอบให้กรม", en: "Handed over to the department" },
+        { th: "กรมประกาศใช้เป็นมาตรฐาน", en: "Announced by the department as its standard" }
+      ),
       target: "4"
     }
   ],

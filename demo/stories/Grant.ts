@@ -1,5 +1,5 @@
 import { organisation } from "./Parties.ts"
-import { level, partnership, source } from "./Partnership.ts"
+import { level, partnership, source, steps } from "./Partnership.ts"
 import { baht, type Told } from "./Scene.ts"
 
 const plan = {
@@ -36,7 +36,13 @@ const plan = {
       unit: { th: "ระดับ", en: "level" },
       weight: 4000,
       shape: "FiveLevelStep",
-      levels: [],
+      levels: steps(
+        { th: "รวบรวมข้อมูลครบทุกจังหวัด", en: "Data gathered in every province" },
+        { th: "ตรวจสอบและวิเคราะห์ข้อมูลแล้ว", en: "Data checked and analysed" },
+        { th: "รับฟังความเห็นต่อร่างรายงาน", en: "Draft reports discussed in public" },
+        { th: "ส่งรายงานฉบับสมบูรณ์", en: "Final reports handed over" },
+        { th: "หน่วยงานนำรายงานไปใช้กำหนดภารกิจ", en: "The agency sets missions by the reports" }
+      ),
       target: "4"
     }
   ],

@@ -190,6 +190,10 @@ export const adapted = (day: string, agency: Agency, id: string, overlay: Adapta
 
 export const level = (...values: ReadonlyArray<number>) => values.map((value) => ({ value: String(value) }))
 
+/** What each level of a step type asks. */
+export const steps = (...texts: ReadonlyArray<{ readonly th: string; readonly en: string }>) =>
+  texts.map((text, index) => ({ value: String(index + 1), text }))
+
 export const members = (agency: Agency, recipient: PartyKey, ...supporters: ReadonlyArray<PartyKey>) => [
   { name: "ผู้แทนหน่วยงาน (สมมติ)", organisation: organisation(agency), side: "owner", position: "ประธานกรรมการ" },
   { name: "ผู้แทนกลุ่มงาน (สมมติ)", organisation: organisation(agency), side: "owner", position: "กรรมการและเลขานุการ" },

@@ -4,6 +4,7 @@ import { format, formatFour } from "@phakhi/domain/plans/Decimal"
 import type { Indicator } from "@phakhi/domain/plans/Indicator"
 import type { ReactNode } from "react"
 import { useSay } from "../words/Language.tsx"
+import { StepTexts } from "./StepTexts.tsx"
 import { evaluationWords as words } from "./words.ts"
 
 interface ScoreTableProps {
@@ -33,7 +34,10 @@ export const ScoreTable = ({ indicators, result, scored }: ScoreTableProps) => {
           const line = lineOf(indicator.id)
           return (
             <Table.Tr key={indicator.id} data-indicator={indicator.id}>
-              <Table.Td data-label={say(words.indicator)}>{say(indicator.name)}</Table.Td>
+              <Table.Td data-label={say(words.indicator)}>
+                {say(indicator.name)}
+                <StepTexts scale={indicator.scale} />
+              </Table.Td>
               <Table.Td data-label={say(words.weight)}>{percent(indicator.weight)}</Table.Td>
               <Table.Td data-label={say(words.target)}>
                 {format(indicator.target)} {say(indicator.unit)}

@@ -2,6 +2,7 @@ import { Stack, Table, Text } from "@mantine/core"
 import { format } from "@phakhi/domain/plans/Decimal"
 import type { Indicator } from "@phakhi/domain/plans/Indicator"
 import { directionOf } from "@phakhi/domain/plans/Scale"
+import { StepTexts } from "../evaluations/StepTexts.tsx"
 import { Section } from "../records/Section.tsx"
 import { writtenDate } from "../records/Written.ts"
 import { useLanguage, useSay, type Words } from "../words/Language.tsx"
@@ -52,7 +53,10 @@ const Indicators = ({ indicators }: { readonly indicators: ReadonlyArray<Indicat
               {say(indicator.name)} ({say(indicator.unit)})
             </Table.Td>
             <Table.Td data-label={say(heads.weight)}>{indicator.weight / 100} %</Table.Td>
-            <Table.Td data-label={say(heads.levels)}>{levelsOf(indicator) ?? say(heads.steps)}</Table.Td>
+            <Table.Td data-label={say(heads.levels)}>
+              {levelsOf(indicator) ?? say(heads.steps)}
+              <StepTexts scale={indicator.scale} />
+            </Table.Td>
             <Table.Td data-label={say(heads.direction)}>{say(heads[directionOf(indicator.scale)])}</Table.Td>
             <Table.Td data-label={say(heads.target)}>{format(indicator.target)}</Table.Td>
             <Table.Td data-label={say(heads.baseline)}>

@@ -1,8 +1,10 @@
 import type { Finding } from "@phakhi/domain/evaluation/Evaluation"
+import type { LocalizedText } from "@phakhi/domain/kernel/LocalizedText"
 import type { Partnership } from "@phakhi/domain/partnerships/Partnership"
 import { format } from "@phakhi/domain/plans/Decimal"
 import type { Indicator } from "@phakhi/domain/plans/Indicator"
 import { Indicator as IndicatorSchema } from "@phakhi/domain/plans/Indicator"
+import type { Scale } from "@phakhi/domain/plans/Scale"
 import { Schema } from "effect"
 import { scoreOf } from "../evaluations/live.ts"
 import { ResultsField } from "../evaluations/ResultsField.tsx"
@@ -20,22 +22,30 @@ const encodeIndicator = Schema.encodeSync(
   IndicatorSchema as unknown as Schema.Codec<Indicator, Record<string, unknown>>
 )
 
+const asked = (text?: LocalizedText) => ({ th: text?.th ?? "", en: text?.en ?? "" })
+
+/** The levels of a scale as the form has them: values, or steps with what each asks. */
+const levelDrafts = (scale: Scale): ReadonlyArray<Draft> => {
+  switch (scale._tag) {
+    case "FiveLevel":
+      return scale.levels.map((value) => ({ value: format(value), text: asked() }))
+    case "Anchors":
+      return [scale.base, scale.standard, scale.advanced].map((value) => ({ value: format(value), text: asked() }))
+    case "FiveLevelStep":
+      return ["1", "2", "3", "4", "5"].map((value, place) => ({ value, text: asked(scale.steps?.[place]) }))
+  }
+}
+
 /** An indicator of the plan as its form has it: the scale taken apart into shape and levels. */
 const indicatorDraft = (indicator: Indicator): Draft => {
   const { scale } = indicator
   const { baseline, direction, name, target, unit, weight } = encodeIndicator(indicator)
-  const levels =
-    scale._tag === "FiveLevel"
-      ? scale.levels
-      : scale._tag === "Anchors"
-        ? [scale.base, scale.standard, scale.advanced]
-        : []
   return {
     name: { th: "", en: "", ...(name as object) },
     unit: { th: "", en: "", ...(unit as object) },
     weight: String(weight),
     shape: scale._tag,
-    levels: levels.map((value) => ({ value: format(value) })),
+    levels: levelDrafts(scale),
     belowBase: scale._tag === "Anchors" ? scale.belowBase : "",
     direction: direction ?? "",
     target: String(target ?? ""),

@@ -1,9 +1,8 @@
 import { Result } from "effect"
 import type { Context } from "../kernel/Context.ts"
-import type { LocalizedText } from "../kernel/LocalizedText.ts"
 import { type Decision, refuse } from "../rules/Refusals.ts"
 import { ActivityId } from "./Activity.ts"
-import { fourDecimals } from "./Decimal.ts"
+import { decimal, fourDecimals } from "./Decimal.ts"
 import { type Indicator, IndicatorId } from "./Indicator.ts"
 import type { PlanInput } from "./operations.ts"
 import type { Plan, Proposed } from "./Plan.ts"
@@ -13,10 +12,25 @@ type Written = PlanInput["indicators"][number]
 
 const points = { base: fourDecimals("50.0000"), standard: fourDecimals("75.0000"), advanced: fourDecimals("100.0000") }
 
+/** Step type: what each of the levels 1 to 5 asks, in this order. */
+const stepsOf = ({ levels, name: indicator }: Written, index: number): Decision<Scale> => {
+  const at = `/indicators/${index}/levels`
+  const misplaced = levels.findIndex(({ value }, place) => value !== decimal(String(place + 1)))
+  if (misplaced !== -1) return refuse("StepsOutOfOrder", { indicator }, { field: `${at}/${misplaced}/value` })
+  const [a, b, c, d, e] = levels.map(({ text }) => text)
+  if (a !== undefined && b !== undefined && c !== undefined && d !== undefined && e !== undefined)
+    return Result.succeed({ _tag: "FiveLevelStep", steps: [a, b, c, d, e] })
+  const missing = [a, b, c, d, e].indexOf(undefined)
+  return refuse("StepTextMissing", { indicator, level: missing + 1 }, { field: `${at}/${missing}/text` })
+}
+
 /** The scale that an indicator's shape and levels write down. */
-const scaleOf = ({ belowBase, levels, shape }: Written, indicator: LocalizedText): Decision<Scale> => {
+const scaleOf = (written: Written, index: number): Decision<Scale> => {
+  const { belowBase, levels, name: indicator, shape } = written
+  if (shape === "FiveLevelStep") return stepsOf(written, index)
+  if (levels.some(({ text }) => text !== undefined))
+    return refuse("ScaleMisused", { indicator, problem: "TextsNotForShape" }, { field: "/indicators" })
   const [a, b, c, d, e] = levels.map(({ value }) => value)
-  if (shape === "FiveLevelStep") return Result.succeed({ _tag: "FiveLevelStep" })
   if (
     shape === "FiveLevel" &&
     a !== undefined &&
@@ -50,8 +64,8 @@ export const proposed = (
     // An indicator keeps its id, and so its results, as long as it keeps its name.
     const known = ({ name }: Written) => before?.indicators.find((indicator) => indicator.name.th === name.th)?.id
     const read: Array<Indicator> = []
-    for (const written of indicators) {
-      const scale = yield* scaleOf(written, written.name)
+    for (const [index, written] of indicators.entries()) {
+      const scale = yield* scaleOf(written, index)
       read.push({ ...withoutScale(written), id: known(written) ?? IndicatorId.make(newId()), scale })
     }
     return {

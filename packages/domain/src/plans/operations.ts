@@ -19,7 +19,10 @@ const belowBase = {
   "pro-rata": { th: "ต่ำกว่าขั้นต้นคิดตามสัดส่วน", en: "pro rata below the base" }
 } as const
 
-const Level = Schema.Struct({ value: Field.written(Decimal, "decimal", "ค่า", "Value") })
+const Level = Schema.Struct({
+  value: Field.written(Decimal, "decimal", "ค่า (แบบขั้น: ระดับ 1 ถึง 5)", "Value (in steps: level 1 to 5)"),
+  text: Field.optional(Field.localized("สิ่งที่ต้องทำให้ถึงระดับนี้ (เฉพาะแบบขั้น)", "What this level asks (in steps only)"))
+})
 
 const Indicator = Schema.Struct({
   name: Field.localized("ตัวชี้วัด", "Indicator"),
@@ -58,6 +61,8 @@ const refusals = [
   "DirectionDisagrees",
   "LevelsNotMonotone",
   "ScaleMisused",
+  "StepTextMissing",
+  "StepsOutOfOrder",
   "AuthorityMissing",
   "ActivityMisplaced"
 ] as const

@@ -112,6 +112,10 @@ export const words = {
   "accounts-audited": { th: "ตรวจสอบบัญชี", en: "auditing the accounts" },
   "accounts-closed": { th: "ปิดบัญชี", en: "closing the accounts" },
   LevelsMiscounted: { th: "จำนวนระดับไม่ตรงกับชนิดของเกณฑ์", en: "the number of levels does not fit the kind of scale" },
+  TextsNotForShape: {
+    th: "ข้อความของระดับมีได้เฉพาะเกณฑ์แบบขั้น",
+    en: "only levels in steps have texts"
+  },
   none: { th: "ยังไม่มี", en: "none yet" },
   // records
   mission: { th: "ภารกิจ", en: "mission" },

@@ -32,6 +32,18 @@ export const deliveryRefusals = {
     (f) => `เกณฑ์หรือผลของตัวชี้วัด ${f.indicator} ใช้คำนวณคะแนนไม่ได้: ${f.problem}`,
     (f) => `The scale or result of indicator ${f.indicator} cannot be scored: ${f.problem}.`
   ),
+  StepTextMissing: declare<{ indicator: LocalizedText; level: number }>(
+    "rule",
+    "PER-1",
+    (f) => `ตัวชี้วัด ${f.indicator} แบบขั้น ต้องระบุสิ่งที่ต้องทำให้ถึงระดับ ${f.level}`,
+    (f) => `Indicator ${f.indicator} is scored in steps: state what level ${f.level} asks.`
+  ),
+  StepsOutOfOrder: declare<{ indicator: LocalizedText }>(
+    "rule",
+    "PER-1",
+    (f) => `ตัวชี้วัด ${f.indicator} แบบขั้น ต้องเรียงระดับ 1, 2, 3, 4, 5`,
+    (f) => `Indicator ${f.indicator} is scored in steps: its levels must be 1, 2, 3, 4, 5, in this order.`
+  ),
   NothingBefore: declare<{ of: string }>(
     "rule",
     "RED-1",

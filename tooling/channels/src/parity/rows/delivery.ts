@@ -58,6 +58,22 @@ export const deliveryRows = {
       ask: on("officer", "plans.adopt", withIndicator(levels("60", "70", "80")))
     }
   ],
+  StepTextMissing: [
+    {
+      says: "every level of a step type says what it asks",
+      stage: "formed",
+      rule: "PER-1",
+      ask: on("officer", "plans.adopt", withIndicator({ shape: "FiveLevelStep", ...levels("1", "2", "3", "4", "5") }))
+    }
+  ],
+  StepsOutOfOrder: [
+    {
+      says: "steps are 1 to 5, in this order",
+      stage: "formed",
+      rule: "PER-1",
+      ask: on("officer", "plans.adopt", withIndicator({ shape: "FiveLevelStep", ...levels("1", "3", "2", "4", "5") }))
+    }
+  ],
   NothingBefore: [
     {
       says: "what took nothing is not reduced",
