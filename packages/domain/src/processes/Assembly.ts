@@ -92,7 +92,8 @@ const embed = (
   return { steps, problems }
 }
 
-const numbered = (label: LocalizedText, round: number, count: number): LocalizedText => {
+/** What a step is called in one of its rounds. */
+export const numbered = (label: LocalizedText, round: number, count: number): LocalizedText => {
   const fill = (words: string, suffix: string): string => {
     const filled = words.replaceAll("{round}", String(round)).replaceAll("{tranche}", String(round + 1))
     return filled === words && count > 1 ? `${words} (${suffix} ${round})` : filled

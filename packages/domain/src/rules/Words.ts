@@ -6,14 +6,14 @@ import type { Wording } from "../kernel/Refusal.ts"
 export const words = {
   // missions
   Registered: { th: "ขึ้นทะเบียนแล้ว", en: "registered" },
-  UnderReview: { th: "อยู่ระหว่างทบทวน", en: "under review" },
+  UnderReview: { th: "กำลังทบทวน", en: "under review" },
   Reviewed: { th: "ทบทวนแล้ว", en: "reviewed" },
   WayChosen: { th: "เลือกแนวทางแล้ว", en: "way chosen" },
   // partnerships
   Running: { th: "กำลังดำเนินการ", en: "running" },
   Suspended: { th: "ระงับชั่วคราว", en: "suspended" },
   Cancelled: { th: "ยกเลิก", en: "cancelled" },
-  Terminated: { th: "เลิกแล้ว", en: "terminated" },
+  Terminated: { th: "เลิกข้อตกลงแล้ว", en: "terminated" },
   Closed: { th: "ปิดบัญชีแล้ว", en: "closed" },
   // agreements
   Draft: { th: "ร่าง", en: "draft" },
@@ -30,8 +30,8 @@ export const words = {
   clean: { th: "ถูกต้องโดยไม่มีเงื่อนไข", en: "clean" },
   qualified: { th: "ถูกต้องอย่างมีเงื่อนไข", en: "qualified" },
   adverse: { th: "ไม่ถูกต้อง", en: "adverse" },
-  available: { th: "ยังมีเงินเหลือ", en: "available" },
-  committed: { th: "ผูกพันหมดแล้ว", en: "fully committed" },
+  available: { th: "มีเงินเหลือผูกพันได้", en: "available" },
+  committed: { th: "ผูกพันครบแล้ว", en: "fully committed" },
   // evaluations
   open: { th: "เปิดอยู่", en: "open" },
   returned: { th: "ส่งกลับแล้ว", en: "sent back" },
@@ -54,7 +54,7 @@ export const words = {
   // organisations and accounts
   active: { th: "ใช้งานอยู่", en: "active" },
   inactive: { th: "ระงับในทะเบียน", en: "inactive" },
-  locked: { th: "ถูกระงับ", en: "locked" },
+  locked: { th: "ระงับชั่วคราว", en: "locked" },
   ended: { th: "ยุติแล้ว", en: "ended" },
   checked: { th: "ตรวจแล้ว", en: "checked" },
   // models, ways, instruments

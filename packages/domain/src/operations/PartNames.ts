@@ -1,7 +1,7 @@
-import type { Words } from "../words/Language.tsx"
+import type { Wording } from "../kernel/Refusal.ts"
 
 /** What parts of records are called that no form asks for: who, when, and what a decision adds by itself. */
-export const commonNames: { readonly [name: string]: Words } = {
+export const commonNames: { readonly [name: string]: Wording } = {
   id: { th: "รหัส", en: "Id" },
   at: { th: "เมื่อ", en: "When" },
   by: { th: "โดย", en: "By" },

@@ -1,0 +1,76 @@
+import { assert, describe, it, layer } from "@effect/vitest"
+import { Effect } from "effect"
+import { catalogue } from "../../src/operations/Catalogue.ts"
+import { nameOf, recordOf, valueOf, valuesOf } from "../../src/operations/Labels.ts"
+import { Partnership } from "../../src/partnerships/Partnership.ts"
+import { rowsOf, World } from "../demo/World.ts"
+
+/** Figures and numbers speak for themselves. */
+const speaks = ["fiscalYear", "juristicId"]
+
+layer(World)("the demonstration in words", (it) => {
+  it.effect("every status and every facet of every record has a word in both languages", () =>
+    Effect.gen(function* () {
+      for (const { facets, type } of catalogue.readers) {
+        const rows = yield* rowsOf(type.name)
+        assert.isNotEmpty(rows, type.name)
+        for (const row of rows) {
+          const status = valueOf(type.name, "status", row.status)
+          assert.notStrictEqual(status.th, row.status, `${type.name} ${row.status}`)
+          assert.match(status.en ?? "", /^[A-Z]/u)
+          assert.include(
+            valuesOf(type.name, "status").map(([value]) => value),
+            row.status
+          )
+          for (const facet of Object.keys(facets)) {
+            const value = row.facets[facet]
+            if (value === undefined || recordOf(type.name, facet) !== undefined || speaks.includes(facet)) continue
+            const label = valueOf(type.name, facet, value)
+            assert.notStrictEqual(label.th, value, `${type.name} ${facet} ${value}`)
+            assert.isDefined(label.en, `${type.name} ${facet} ${value}`)
+          }
+        }
+      }
+    })
+  )
+})
+
+describe("the words for parts and values", () => {
+  it("a standing of a partnership is one of the statuses that a list offers", () =>
+    assert.sameMembers(
+      valuesOf("partnership", "status").map(([value]) => value),
+      Object.keys(Partnership.fields.standing.cases)
+    ))
+
+  it("a value is called as the choice of the form calls it", () => {
+    assert.deepStrictEqual(valueOf("organisation", "legalForm", "foundation"), { th: "มูลนิธิ", en: "foundation" })
+    assert.strictEqual(valueOf("organisation", "province", "50").th, "เชียงใหม่")
+    assert.strictEqual(valueOf("mission", "verdict", "transfer").th, "โอนถ่าย")
+  })
+
+  it("a step is called by its key and its label, in the round that it is of", () => {
+    const first = valueOf("partnership", "step", "PBC-6.1")
+    const second = valueOf("partnership", "step", "PBC-6.2")
+    assert.match(first.th, /^PBC-6\.1 .*1/u)
+    assert.match(second.th, /^PBC-6\.2 .*2/u)
+    assert.deepStrictEqual(valueOf("partnership", "step", "ADD-1"), { th: "ADD-1" })
+  })
+
+  it("a value that nothing has a word for is itself", () => {
+    assert.deepStrictEqual(valueOf("mission", "verdict", "?"), { th: "?" })
+    assert.deepStrictEqual(valueOf("nothing", "status", "?"), { th: "?" })
+  })
+
+  it("a facet is called as its list calls it, and a name of several forms by a word of its own", () => {
+    assert.deepStrictEqual(nameOf("partnership", "recipient"), { th: "ผู้รับมอบภารกิจ", en: "Recipient" })
+    assert.deepStrictEqual(nameOf("partnership", "amount"), { th: "จำนวนเงิน", en: "Amount" })
+    assert.isUndefined(nameOf("partnership", "nothingOfTheKind"))
+  })
+
+  it("a facet that holds an id says whose", () => {
+    assert.strictEqual(recordOf("partnership", "mission"), "mission")
+    assert.strictEqual(recordOf("partnership", "recipient"), "organisation")
+    assert.strictEqual(recordOf("mission", "owner"), "organisation")
+    assert.isUndefined(recordOf("mission", "verdict"))
+  })
+})
