@@ -17,7 +17,10 @@ const rename = command({
   allow: [{ role: "programme-officer", scope: "own-agency" }],
   refusals: ["InputMalformed", "NotSignedIn", "NotPermitted", "VersionStale", "StoreBusy"],
   rules: ["ACT-1"],
-  concurrency: "version"
+  concurrency: "version",
+  irreversible: false,
+  onward: false,
+  area: null
 })
 
 const echo = query({

@@ -12,5 +12,8 @@ export const declared = command({
   allow: [officer],
   refusals: ["InputMalformed"],
   rules: ["ACT-1"],
-  concurrency: "version"
+  concurrency: "version",
+  irreversible: false,
+  onward: false,
+  area: null
 })

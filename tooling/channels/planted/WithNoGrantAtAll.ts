@@ -11,5 +11,8 @@ export const declared = command({
   allow: [],
   refusals: ["InputMalformed"],
   rules: ["ACT-1"],
-  concurrency: "version"
+  concurrency: "version",
+  irreversible: false,
+  onward: false,
+  area: null
 })

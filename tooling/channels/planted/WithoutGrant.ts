@@ -10,5 +10,8 @@ export const declared = command({
   input: Schema.Struct({ words: Field.prose("คำชม", "Words") }),
   refusals: ["InputMalformed"],
   rules: ["ACT-1"],
-  concurrency: "version"
+  concurrency: "version",
+  irreversible: false,
+  onward: false,
+  area: null
 })

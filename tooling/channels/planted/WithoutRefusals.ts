@@ -11,5 +11,8 @@ export const declared = command({
   input: Schema.Struct({ words: Field.prose("คำชม", "Words") }),
   allow: [officer],
   rules: ["ACT-1"],
-  concurrency: "version"
+  concurrency: "version",
+  irreversible: false,
+  onward: false,
+  area: null
 })

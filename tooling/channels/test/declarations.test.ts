@@ -33,7 +33,10 @@ const faults = {
   "WithAnUnknownRefusal.ts": "refusals that there are",
   "WithoutRules.ts": "rules",
   "WithAnUnknownRule.ts": "rules that there are",
-  "WithoutInput.ts": "an input"
+  "WithoutInput.ts": "an input",
+  "WithoutAWayBack.ts": "whether there is a way back",
+  "WithoutAPlaceOnTheWay.ts": "whether it carries its record on",
+  "WithAnUnknownArea.ts": "an area that there is"
 }
 
 describe("the declaration of an operation", () => {

@@ -97,7 +97,10 @@ const common = (operation: Operation) => ({
   security: isPublic(operation) ? anybody : either,
   "x-roles": operation.allow,
   "x-rules": operation.rules,
-  "x-refusals": operation.refusals
+  "x-refusals": operation.refusals,
+  ...(operation.type === "command"
+    ? { "x-irreversible": operation.irreversible, "x-onward": operation.onward, "x-area": operation.area }
+    : {})
 })
 
 const briefly = {

@@ -4,7 +4,7 @@ import { executive, officer, partnerEditor, partnerSignatory } from "../kernel/G
 import { command, onAnyAct, onAnyChange } from "../rules/Refusals.ts"
 import { instruments } from "./Instrument.ts"
 
-const onPartnership = { record: "partnership", target: "existing", concurrency: "version" } as const
+const onPartnership = { record: "partnership", target: "existing", concurrency: "version", area: "agreement" } as const
 const onAgreement = [...onAnyChange, "PartnershipNotRunning", "AgreementMissing"] as const
 const reason = Field.prose("เหตุผล", "Reason")
 const conditions = Field.list(Schema.Struct({ text: Field.prose("เงื่อนไข", "Condition") }), "เงื่อนไข", "Conditions", 50)
@@ -25,6 +25,9 @@ export const draftAgreement = command({
   ...onPartnership,
   name: "agreements.draft",
   summary: { th: "ร่างข้อตกลง", en: "Draft the agreement" },
+  irreversible: false,
+  onward: true,
+  restates: true,
   input: Schema.Struct({
     instrument: Field.choice(instruments, "เครื่องมือ", "Instrument"),
     binding: Field.flag("มีผลผูกพันทางกฎหมาย", "Legally binding"),
@@ -56,6 +59,8 @@ export const signAgreement = command({
   ...onPartnership,
   name: "agreements.sign",
   summary: { th: "ลงนามข้อตกลง", en: "Sign the agreement" },
+  irreversible: { th: "ลงนามแล้วถอนลายมือชื่อไม่ได้", en: "A signature cannot be taken back" },
+  onward: true,
   input: Schema.Struct({}),
   allow: [executive, partnerSignatory],
   refusals: [
@@ -74,6 +79,8 @@ export const announceAgreement = command({
   ...onPartnership,
   name: "agreements.announce",
   summary: { th: "ประกาศข้อตกลงต่อสาธารณะ", en: "Announce the agreement to the public" },
+  irreversible: { th: "ประกาศต่อสาธารณะแล้วถอนไม่ได้", en: "What has been announced to the public cannot be taken back" },
+  onward: true,
   input: Schema.Struct({
     where: Field.text("ช่องทางที่ประกาศ", "Where it was announced"),
     reference: Field.text("เลขที่ประกาศหรือที่อยู่เว็บ", "Number or address of the announcement")
@@ -87,6 +94,8 @@ export const requestChange = command({
   ...onPartnership,
   name: "agreements.request-change",
   summary: { th: "ขอเปลี่ยนเงื่อนไข", en: "Ask for a change of conditions" },
+  irreversible: false,
+  onward: false,
   input: Schema.Struct({
     conditions,
     objectives: Field.optional(Field.prose("วัตถุประสงค์ (ต้องคงเดิม)", "Objectives (must stay as they are)")),
@@ -101,6 +110,8 @@ export const approveChange = command({
   ...onPartnership,
   name: "agreements.approve-change",
   summary: { th: "อนุมัติการเปลี่ยนเงื่อนไข", en: "Approve a change of conditions" },
+  irreversible: { th: "อนุมัติแล้วเงื่อนไขใหม่มีผลทันที", en: "Once approved, the new conditions apply at once" },
+  onward: true,
   input: Schema.Struct({ change: Field.text("คำขอ", "Request") }),
   allow: [officer, executive],
   refusals: [...onAgreement, "AgreementNotInForce", "ChangeUnknown"],
@@ -111,6 +122,8 @@ export const declineChange = command({
   ...onPartnership,
   name: "agreements.decline-change",
   summary: { th: "ไม่อนุมัติการเปลี่ยนเงื่อนไข", en: "Decline a change of conditions" },
+  irreversible: { th: "คำขอที่ไม่อนุมัติแล้วต้องขอใหม่", en: "A declined request must be made anew" },
+  onward: false,
   input: Schema.Struct({ change: Field.text("คำขอ", "Request"), reason }),
   allow: [officer, executive],
   refusals: [...onAgreement, "AgreementNotInForce", "ChangeUnknown"],
@@ -121,6 +134,11 @@ export const renewAgreement = command({
   ...onPartnership,
   name: "agreements.renew",
   summary: { th: "ต่ออายุข้อตกลง", en: "Renew the agreement" },
+  irreversible: {
+    th: "ต่ออายุแล้วย่นระยะเวลาไม่ได้ นอกจากเลิกข้อตกลง",
+    en: "Once renewed, the term can be cut short only by terminating the agreement"
+  },
+  onward: false,
   input: Schema.Struct({ period: Field.period("ระยะเวลาใหม่", "New term"), reason }),
   allow: [executive],
   refusals: [...onAgreement, "AgreementNotInForce", "RenewalDoesNotFollow", "CompetitionNeeded"],
@@ -131,6 +149,8 @@ export const suspendAgreement = command({
   ...onPartnership,
   name: "agreements.suspend",
   summary: { th: "ระงับข้อตกลงชั่วคราว", en: "Suspend the agreement" },
+  irreversible: false,
+  onward: false,
   input: Schema.Struct({ reason }),
   allow: [executive],
   refusals: [...onAgreement, "AgreementNotInForce"],
@@ -141,6 +161,8 @@ export const resumeAgreement = command({
   ...onPartnership,
   name: "agreements.resume",
   summary: { th: "กลับมาใช้ข้อตกลง", en: "Resume the agreement" },
+  irreversible: false,
+  onward: false,
   input: Schema.Struct({ reason }),
   allow: [executive],
   refusals: [...onAgreement, "AgreementNotInForce"],
@@ -151,6 +173,8 @@ export const terminateAgreement = command({
   ...onPartnership,
   name: "agreements.terminate",
   summary: { th: "เลิกข้อตกลง", en: "Terminate the agreement" },
+  irreversible: { th: "เลิกแล้วข้อตกลงไม่กลับมามีผลอีก", en: "A terminated agreement does not come into force again" },
+  onward: false,
   input: Schema.Struct({ reason }),
   allow: [executive],
   refusals: [...onAgreement, "AgreementNotInForce", "DisbursementsPending"],

@@ -5,7 +5,7 @@ import { executive, officer } from "../kernel/Grants.ts"
 import { command, onAnyAct, onAnyChange } from "../rules/Refusals.ts"
 import { words } from "../rules/Words.ts"
 
-const onPartnership = { record: "partnership", target: "existing", concurrency: "version" } as const
+const onPartnership = { record: "partnership", target: "existing", concurrency: "version", area: "agreement" } as const
 
 const sides = { owner: words.owner, recipient: words.recipient, supporter: words.supporter }
 
@@ -20,6 +20,8 @@ export const appointCommittee = command({
   ...onPartnership,
   name: "committees.appoint",
   summary: { th: "แต่งตั้งคณะกรรมการร่วม", en: "Appoint the joint committee" },
+  irreversible: { th: "แต่งตั้งแล้วเปลี่ยนไม่ได้", en: "Once appointed, the committee cannot be changed" },
+  onward: true,
   input: Schema.Struct({
     order: Field.text("เลขที่ประกาศหรือคำสั่งแต่งตั้ง", "Number of the announcement or appointment order"),
     members: Field.list(Member, "กรรมการ", "Members", 60),
@@ -43,6 +45,8 @@ export const waiveCommittee = command({
   ...onPartnership,
   name: "committees.waive",
   summary: { th: "บันทึกว่าไม่ตั้งคณะกรรมการเต็มรูป", en: "Record that no full committee is formed" },
+  irreversible: { th: "บันทึกแล้วตั้งคณะกรรมการเต็มรูปไม่ได้อีก", en: "Once recorded, no full committee can be formed" },
+  onward: false,
   input: Schema.Struct({ reason: Field.prose("เหตุผล", "Reason") }),
   allow: [executive],
   refusals: [

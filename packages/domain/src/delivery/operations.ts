@@ -6,7 +6,7 @@ import { IndicatorId } from "../plans/Indicator.ts"
 import { command, onAnyAct, onAnyChange } from "../rules/Refusals.ts"
 import { lessonKinds } from "./Lesson.ts"
 
-const onPartnership = { record: "partnership", target: "existing" } as const
+const onPartnership = { record: "partnership", target: "existing", area: "delivery" } as const
 
 const Expenditure = Schema.Struct({
   activity: Field.text("กิจกรรม", "Activity"),
@@ -23,6 +23,11 @@ export const submitReport = command({
   ...onPartnership,
   name: "reports.submit",
   summary: { th: "ส่งรายงานความก้าวหน้า", en: "Submit a progress report" },
+  irreversible: {
+    th: "รายงานที่ส่งแล้วแก้ได้ด้วยรายงานฉบับแก้ไขเท่านั้น",
+    en: "A submitted report is put right only by another that corrects it"
+  },
+  onward: true,
   input: Schema.Struct({
     period: Field.period("ช่วงเวลาที่รายงาน", "Period reported on"),
     narrative: Field.prose("ผลการดำเนินงาน", "What was done"),
@@ -60,6 +65,8 @@ export const raiseNotice = command({
   ...onPartnership,
   name: "notices.raise",
   summary: { th: "แจ้งปัญหาเป็นหนังสือ", en: "Notify a problem in writing" },
+  irreversible: false,
+  onward: false,
   input: Schema.Struct({ text }),
   allow: [partnerEditor, officer],
   refusals: [...onAnyChange, "PartnershipNotRunning", "WrongLane"],
@@ -71,6 +78,8 @@ export const answerNotice = command({
   ...onPartnership,
   name: "notices.answer",
   summary: { th: "ตอบหนังสือแจ้งปัญหา", en: "Answer a notice" },
+  irreversible: false,
+  onward: true,
   input: Schema.Struct({
     notice: Field.reference(Schema.String.check(Schema.isUUID()), "notice", "หนังสือแจ้งปัญหา", "Notice"),
     text
@@ -85,6 +94,8 @@ export const recordLesson = command({
   ...onPartnership,
   name: "lessons.record",
   summary: { th: "บันทึกบทเรียนหรือการทบทวนสถานการณ์", en: "Record a lesson or a review of the situation" },
+  irreversible: false,
+  onward: true,
   input: Schema.Struct({
     kind: Field.choice(lessonKinds, "ประเภท", "Kind"),
     text

@@ -6,7 +6,7 @@ import { IndicatorId } from "../plans/Indicator.ts"
 import { command, onAnyAct, onAnyChange } from "../rules/Refusals.ts"
 import { words } from "../rules/Words.ts"
 
-const onPartnership = { record: "partnership", target: "existing", concurrency: "version" } as const
+const onPartnership = { record: "partnership", target: "existing", concurrency: "version", area: "evaluation" } as const
 const onEvaluation = [...onAnyChange, "PartnershipNotRunning", "AgreementNotInForce", "PlanMissing"] as const
 
 const methods = { internal: words.internal, external: words.external }
@@ -29,6 +29,8 @@ export const selfAssess = command({
   ...onPartnership,
   name: "evaluations.self-assess",
   summary: { th: "ประเมินตนเอง", en: "Assess oneself" },
+  irreversible: false,
+  onward: true,
   input: Schema.Struct({ results }),
   allow: [partnerEditor],
   refusals: [...onEvaluation, ...onAnyAct, "IndicatorUnknown", "ScaleMisused"],
@@ -39,6 +41,8 @@ export const submitEvaluation = command({
   ...onPartnership,
   name: "evaluations.submit",
   summary: { th: "ส่งผลการประเมิน", en: "Submit an evaluation" },
+  irreversible: { th: "ส่งแล้วแก้ไม่ได้ นอกจากผู้รับผลส่งกลับ", en: "Once submitted, it can be changed only if it is sent back" },
+  onward: true,
   input: Schema.Struct({
     method: Field.choice(methods, "วิธีประเมิน", "Method"),
     results,
@@ -64,6 +68,11 @@ export const acceptEvaluation = command({
   ...onPartnership,
   name: "evaluations.accept",
   summary: { th: "ยอมรับผลการประเมิน", en: "Accept an evaluation" },
+  irreversible: {
+    th: "ผลที่ยอมรับแล้วเปลี่ยนไม่ได้ และเปิดทางให้จ่ายเงินงวดถัดไป",
+    en: "An accepted result cannot be changed, and opens the way to the next payment"
+  },
+  onward: true,
   input: Schema.Struct({
     evaluation: Field.text("การประเมิน", "Evaluation"),
     deductions: Field.list(Deduction, "รายการหักคะแนน", "Deductions", 20),
@@ -88,6 +97,8 @@ export const returnEvaluation = command({
   ...onPartnership,
   name: "evaluations.return",
   summary: { th: "ส่งผลการประเมินกลับ", en: "Send an evaluation back" },
+  irreversible: { th: "ส่งกลับแล้วต้องรอผู้ประเมินส่งใหม่", en: "Once sent back, it waits for the evaluator to submit it anew" },
+  onward: false,
   input: Schema.Struct({
     evaluation: Field.text("การประเมิน", "Evaluation"),
     reason: Field.prose("เหตุผล", "Reason")

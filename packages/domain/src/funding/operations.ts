@@ -16,6 +16,9 @@ const reason = Field.prose("เหตุผล", "Reason")
 export const registerSource = command({
   name: "sources.register",
   summary: { th: "ขึ้นทะเบียนแหล่งเงิน", en: "Register a source of money" },
+  area: null,
+  irreversible: false,
+  onward: false,
   record: "source",
   target: "new",
   input: Schema.Struct({
@@ -37,6 +40,9 @@ export const registerSource = command({
 export const increaseSource = command({
   name: "sources.increase",
   summary: { th: "เพิ่มวงเงินของแหล่งเงิน", en: "Increase a source of money" },
+  area: null,
+  irreversible: { th: "วงเงินที่เพิ่มแล้วลดไม่ได้", en: "What has been added cannot be taken off again" },
+  onward: false,
   record: "source",
   target: "existing",
   input: Schema.Struct({ amount: amount("จำนวนเงินที่เพิ่ม", "Amount added"), reason }),
@@ -46,7 +52,7 @@ export const increaseSource = command({
   concurrency: "version"
 })
 
-const onPartnership = { record: "partnership", target: "existing", concurrency: "version" } as const
+const onPartnership = { record: "partnership", target: "existing", concurrency: "version", area: "money" } as const
 const onMoney = [...onAnyChange, "PartnershipNotRunning", "AccountsSettled"] as const
 const onAgreedMoney = [...onMoney, "AgreementMissing", "AgreementNotInForce", ...onAnyAct] as const
 
@@ -54,6 +60,11 @@ export const commitMoney = command({
   ...onPartnership,
   name: "funding.commit",
   summary: { th: "ผูกพันเงินให้ความร่วมมือ", en: "Commit money to the partnership" },
+  irreversible: {
+    th: "เงินที่ผูกพันแล้วคืนแหล่งเงินได้เฉพาะส่วนที่ใช้ไม่หมด",
+    en: "Committed money goes back to its source only where it was not spent"
+  },
+  onward: true,
   input: Schema.Struct({
     source: Field.reference(SourceId, "source", "แหล่งเงิน", "Source of money"),
     amount: amount("จำนวนเงินที่ผูกพัน", "Amount committed")
@@ -72,6 +83,8 @@ export const scheduleTranches = command({
   ...onPartnership,
   name: "tranches.schedule",
   summary: { th: "กำหนดงวดเงิน", en: "Schedule the tranches" },
+  irreversible: false,
+  onward: true,
   input: Schema.Struct({ tranches: Field.list(Tranche, "งวดเงิน", "Tranches", 99) }),
   allow: [officer],
   refusals: [...onAgreedMoney, "TranchesDoNotMatch", "TranchesDoNotSum", "TrancheExceeded", "TrancheUnknown"],
@@ -82,6 +95,8 @@ export const prepareDisbursement = command({
   ...onPartnership,
   name: "disbursements.prepare",
   summary: { th: "จัดทำรายการเบิกจ่าย", en: "Prepare a disbursement" },
+  irreversible: false,
+  onward: true,
   input: Schema.Struct({
     tranche: Field.count("งวดที่", "Tranche", 1, 99),
     amount: amount("จำนวนเงิน", "Amount"),
@@ -114,6 +129,11 @@ export const approveDisbursement = command({
   ...onPartnership,
   name: "disbursements.approve",
   summary: { th: "อนุมัติการเบิกจ่าย", en: "Approve a disbursement" },
+  irreversible: {
+    th: "อนุมัติแล้วถือว่าจ่าย แก้ได้ด้วยการกลับรายการเท่านั้น",
+    en: "What is approved counts as paid, and is put right only by a reversal"
+  },
+  onward: true,
   input: Schema.Struct({ disbursement }),
   allow: [executive, finance],
   refusals: [
@@ -131,6 +151,8 @@ export const rejectDisbursement = command({
   ...onPartnership,
   name: "disbursements.reject",
   summary: { th: "ไม่อนุมัติการเบิกจ่าย", en: "Reject a disbursement" },
+  irreversible: { th: "รายการที่ไม่อนุมัติแล้วต้องจัดทำใหม่", en: "A rejected disbursement must be prepared anew" },
+  onward: false,
   input: Schema.Struct({ disbursement, reason }),
   allow: [executive, finance],
   refusals: onDisbursement,
@@ -141,6 +163,11 @@ export const reverseDisbursement = command({
   ...onPartnership,
   name: "disbursements.reverse",
   summary: { th: "กลับรายการเบิกจ่าย", en: "Reverse a disbursement" },
+  irreversible: {
+    th: "กลับรายการแล้วยกเลิกไม่ได้ ต้องจัดทำรายการใหม่",
+    en: "A reversal cannot be undone: the payment must be prepared anew"
+  },
+  onward: false,
   input: Schema.Struct({ disbursement, reason }),
   allow: [finance, executive],
   refusals: [...onDisbursement, "SamePerson", "SpendingExceedsPayments"],
@@ -153,6 +180,8 @@ export const returnUnspent = command({
   ...onPartnership,
   name: "funding.return-unspent",
   summary: { th: "ส่งคืนเงินที่ใช้ไม่หมด", en: "Return unspent money" },
+  irreversible: { th: "เงินที่ส่งคืนแล้วเรียกกลับไม่ได้", en: "Money that was returned cannot be called back" },
+  onward: true,
   input: unspent,
   allow: [finance],
   refusals: [...onMoney, "NothingLeft"],
@@ -163,6 +192,8 @@ export const carryOver = command({
   ...onPartnership,
   name: "funding.carry-over",
   summary: { th: "กันเงินไว้เบิกเหลื่อมปี", en: "Carry unspent money over" },
+  irreversible: { th: "เงินที่กันไว้แล้วเปลี่ยนใจไม่ได้", en: "Money that was carried over stays so" },
+  onward: true,
   input: unspent,
   allow: [finance],
   refusals: [...onMoney, "NothingLeft"],
@@ -175,6 +206,11 @@ export const reconcileAccounts = command({
   ...onPartnership,
   name: "closings.reconcile",
   summary: { th: "กระทบยอดบัญชี", en: "Reconcile the accounts" },
+  irreversible: {
+    th: "กระทบยอดแล้วแก้ยอดไม่ได้ นอกจากผู้ตรวจสอบเห็นว่าไม่ถูกต้อง",
+    en: "Once reconciled, the figures can be changed only after an adverse audit"
+  },
+  onward: true,
   input: Schema.Struct({
     spent: Field.money("ยอดใช้จ่ายตามเอกสารหลักฐาน", "Spending by the vouchers"),
     note: Field.optional(Field.prose("บันทึก", "Note"))
@@ -190,6 +226,8 @@ export const auditAccounts = command({
   ...onPartnership,
   name: "closings.audit",
   summary: { th: "ตรวจสอบบัญชี", en: "Audit the accounts" },
+  irreversible: { th: "ความเห็นของผู้ตรวจสอบแก้ภายหลังไม่ได้", en: "The auditor's opinion cannot be changed later" },
+  onward: true,
   input: Schema.Struct({
     opinion: Field.choice(opinions, "ความเห็นของผู้ตรวจสอบ", "The auditor's opinion"),
     note: Field.prose("ผลการตรวจสอบ", "Findings")
@@ -203,6 +241,8 @@ export const closeAccounts = command({
   ...onPartnership,
   name: "closings.close",
   summary: { th: "ปิดบัญชี", en: "Close the accounts" },
+  irreversible: { th: "บัญชีที่ปิดแล้วเปิดอีกไม่ได้", en: "Closed accounts cannot be opened again" },
+  onward: true,
   input: Schema.Struct({}),
   allow: [executive],
   refusals: [...onClosing, "NotAudited", "SamePerson"],

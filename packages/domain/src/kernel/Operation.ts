@@ -35,6 +35,14 @@ export interface Command<
    * admission the decision judges anew, so that many callers may send it at the same time.
    */
   readonly concurrency: "version" | "commutes"
+  /** Why there is no way back, for an act that is shown once more before it is carried out; `false` where there is one. */
+  readonly irreversible: Summary | false
+  /** It carries its record on. What is done beside the way, or ends it early, is nobody's next step. */
+  readonly onward: boolean
+  /** The part of its record that it belongs to; `null` where the record is not divided. */
+  readonly area: string | null
+  /** It states anew what the record says already, and is begun with that. */
+  readonly restates?: true
 }
 
 /** A question that changes nothing. `record` is set where it reads stored records. */
@@ -55,16 +63,24 @@ export interface Query<
 
 export type Operation = Command | Query
 
-type CommandFields<Name extends string, Input extends Schema.Top, Tag extends string, Rule extends string> = Omit<
-  Command<Name, Input, Tag, Rule>,
-  "type"
->
+interface CommandFields<
+  Name extends string,
+  Input extends Schema.Top,
+  Tag extends string,
+  Rule extends string,
+  Area extends string
+> extends Omit<Command<Name, Input, Tag, Rule>, "type" | "area"> {
+  readonly area: Area | null
+}
 
-/** Binds the tags and rules a declaration may name; without role, scope, summary or refusals it does not compile. */
+/**
+ * Binds the tags, rules and areas a declaration may name; without role, scope, summary, refusals, or a word on whether
+ * there is a way back, it does not compile.
+ */
 export const declareCommand =
-  <Tag extends string, Rule extends string>() =>
+  <Tag extends string, Rule extends string, Area extends string>() =>
   <const Name extends `${string}.${string}`, Input extends Schema.Top>(
-    fields: CommandFields<Name, Input, Tag, Rule>
+    fields: CommandFields<Name, Input, Tag, Rule, Area>
   ): Command<Name, Input, Tag, Rule> => ({ type: "command", ...fields })
 
 export const declareQuery =

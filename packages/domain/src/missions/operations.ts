@@ -5,7 +5,7 @@ import { command, onAnyChange } from "../rules/Refusals.ts"
 import { aims, markets, Rating } from "./Contestability.ts"
 import { Question, ways } from "./Review.ts"
 
-const onMission = { record: "mission", target: "existing", concurrency: "version" } as const
+const onMission = { record: "mission", target: "existing", concurrency: "version", area: null } as const
 
 const About = Schema.Struct({
   title: Field.localized("ชื่อภารกิจ", "Title of the mission"),
@@ -20,6 +20,9 @@ const About = Schema.Struct({
 export const registerMission = command({
   name: "missions.register",
   summary: { th: "ขึ้นทะเบียนภารกิจ", en: "Register a mission" },
+  area: null,
+  irreversible: false,
+  onward: false,
   record: "mission",
   target: "new",
   input: About,
@@ -33,6 +36,9 @@ export const describeMission = command({
   ...onMission,
   name: "missions.describe",
   summary: { th: "แก้ไขรายละเอียดภารกิจ", en: "Change the description of a mission" },
+  irreversible: false,
+  onward: false,
+  restates: true,
   input: About,
   allow: [officer],
   refusals: onAnyChange,
@@ -43,6 +49,9 @@ export const rateContestability = command({
   ...onMission,
   name: "missions.rate-contestability",
   summary: { th: "ประเมินการเปิดให้แข่งขัน", en: "Rate contestability" },
+  irreversible: false,
+  onward: false,
+  restates: true,
   input: Schema.Struct({
     market: Field.choice(markets, "ลักษณะตลาด", "Kind of market"),
     efficiency: Field.rating(Rating, aims.efficiency),
@@ -60,6 +69,11 @@ export const beginReview = command({
   ...onMission,
   name: "missions.begin-review",
   summary: { th: "เริ่มทบทวนภารกิจ", en: "Begin a mission review" },
+  irreversible: {
+    th: "เริ่มแล้วถอนไม่ได้ และนับเวลาหกเดือนถึงกำหนดส่งพิมพ์เขียว",
+    en: "Once begun it cannot be undone, and the six months to the blueprint are counted"
+  },
+  onward: true,
   input: Schema.Struct({}),
   allow: [officer],
   refusals: [...onAnyChange, "ReviewAlreadyOpen"],
@@ -70,6 +84,8 @@ export const answerQuestion = command({
   ...onMission,
   name: "missions.answer",
   summary: { th: "ตอบคำถามการทบทวน", en: "Answer a question of the review" },
+  irreversible: false,
+  onward: true,
   input: Schema.Struct({
     question: Field.written(Question, "text", "คำถาม", "Question"),
     answer: Field.flag("คำตอบ: ใช่/ได้", "Answer: yes"),
@@ -84,6 +100,8 @@ export const takeBackAnswer = command({
   ...onMission,
   name: "missions.take-back-answer",
   summary: { th: "ย้อนคำตอบล่าสุด", en: "Take back the last answer" },
+  irreversible: false,
+  onward: false,
   input: Schema.Struct({}),
   allow: [officer],
   refusals: [...onAnyChange, "ReviewNotOpen", "NothingToTakeBack"],
@@ -94,6 +112,11 @@ export const concludeReview = command({
   ...onMission,
   name: "missions.conclude-review",
   summary: { th: "สรุปผลการทบทวน", en: "Conclude the review" },
+  irreversible: {
+    th: "สรุปแล้วแก้คำตอบไม่ได้ นอกจากเริ่มทบทวนใหม่",
+    en: "Once concluded, the answers can be changed only by a new review"
+  },
+  onward: true,
   input: Schema.Struct({}),
   allow: [officer],
   refusals: [...onAnyChange, "ReviewNotOpen", "ReviewIncomplete"],
@@ -104,6 +127,11 @@ export const chooseWay = command({
   ...onMission,
   name: "missions.choose-way",
   summary: { th: "เลือกแนวทางต่อไป", en: "Choose the way on" },
+  irreversible: {
+    th: "เลือกแล้วเปลี่ยนไม่ได้ นอกจากเริ่มทบทวนใหม่",
+    en: "Once chosen, the way can be changed only by a new review"
+  },
+  onward: true,
   input: Schema.Struct({
     way: Field.choice(ways, "แนวทาง", "Way on"),
     reason: Field.prose("เหตุผล", "Reason")

@@ -43,6 +43,9 @@ const modelNames = {
 export const chooseModel = command({
   name: "models.choose",
   summary: { th: "เลือกรูปแบบความร่วมมือ", en: "Choose the model" },
+  area: "process",
+  irreversible: { th: "เลือกรูปแบบแล้วเปลี่ยนไม่ได้", en: "Once chosen, the model cannot be changed" },
+  onward: true,
   record: "partnership",
   target: "existing",
   input: Schema.Struct({

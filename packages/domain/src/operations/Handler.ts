@@ -66,6 +66,8 @@ export interface Question<State, Input, R> {
   readonly files: ReadonlyMap<string, KnownFile>
 }
 
+type PlaceOf<State> = (state: State, target: Target | undefined) => number | undefined
+
 type Answer<Event> = Decision<ReadonlyArray<Event>> | Decision<Outcome<Event>>
 
 /** How an operation on an existing record is decided. */
@@ -74,6 +76,8 @@ export interface Change<State, Event, Input, R> {
   readonly targets?: (state: State) => ReadonlyArray<Target>
   /** The part of the decision that no input changes: why a button is shut before anyone presses it. */
   readonly ready?: (state: State, context: Context, target: Target | undefined) => Decision<unknown>
+  /** Where on the record's way the act stands, where the record waits for it: what comes first has the lowest place. */
+  readonly place?: PlaceOf<State>
   readonly unique?: (input: Input, state: State) => Unique | undefined
   /** Digests of the files that the input names. */
   readonly files?: (input: Input) => ReadonlyArray<string>
@@ -100,6 +104,7 @@ export interface Handler {
   ) => { readonly [name: string]: Reference<unknown, Tagged> }
   readonly targets: ((state: unknown) => ReadonlyArray<Target>) | undefined
   readonly ready: (state: unknown, context: Context, target: Target | undefined) => Decision<unknown>
+  readonly place: PlaceOf<unknown>
   readonly unique: (input: unknown, state: unknown) => Unique | undefined
   readonly files: (input: unknown) => ReadonlyArray<string>
   readonly access:
@@ -118,6 +123,7 @@ const outcome = <Event>(answer: ReadonlyArray<Event> | Outcome<Event>): Outcome<
   "events" in answer ? answer : { events: answer, also: [] }
 
 const none = () => undefined
+const anywhere = () => 0
 
 type InputOf<C> = C extends Command<string, infer Input extends Schema.Top, string, string> ? Input["Type"] : never
 type AnyCommand = Command<string, Schema.Top, string, string>
@@ -126,7 +132,11 @@ type AnyCommand = Command<string, Schema.Top, string, string>
  * Binds operations to the decisions of one record type. The casts erase types that the signatures have checked:
  * state, input and events reach a handler only after they were decoded by the schemas they are typed by.
  */
-export const handlersOf = <State, Event extends Tagged>(type: RecordType<string, State, Event>) => ({
+export const handlersOf = <State, Event extends Tagged>(
+  type: RecordType<string, State, Event>,
+  /** How the place of an act is found, where the operation does not say it itself. */
+  placed: (operation: AnyCommand) => PlaceOf<State> = () => anywhere
+) => ({
   change: <C extends AnyCommand, R extends object = Record<never, never>>(
     operation: C,
     change: Change<State, Event, InputOf<C>, R>
@@ -137,6 +147,7 @@ export const handlersOf = <State, Event extends Tagged>(type: RecordType<string,
       related: change.related ?? (() => ({})),
       targets: change.targets,
       ready: change.ready ?? (() => Result.succeed(undefined)),
+      place: operation.onward ? (change.place ?? placed(operation)) : none,
       unique: change.unique ?? none,
       files: change.files ?? (() => []),
       access: undefined,
@@ -153,6 +164,7 @@ export const handlersOf = <State, Event extends Tagged>(type: RecordType<string,
       related: (_: unknown, input: InputOf<C>, actor: Actor) => creation.related?.(input, actor) ?? {},
       targets: undefined,
       ready: () => Result.succeed(undefined),
+      place: none,
       unique: creation.unique ?? none,
       files: () => [],
       access: creation.access,

@@ -58,7 +58,8 @@ const Action = Schema.Struct({
     })
   ),
   allowed: Schema.Boolean,
-  refusal: Schema.optionalKey(Problem)
+  refusal: Schema.optionalKey(Problem),
+  next: Schema.optionalKey(Schema.Int)
 }).annotate({ identifier: "Action" })
 
 /** A record with its version and what may be done with it, on the wire. */

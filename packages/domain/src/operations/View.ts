@@ -32,6 +32,8 @@ export interface Action {
   readonly target?: Target
   readonly allowed: boolean
   readonly refusal?: Problem
+  /** Its turn among the steps that the record waits for from this person, from 1. */
+  readonly next?: number
 }
 
 /** A record as a caller sees it: its version, its data in wire form, and what may be done with it. */
@@ -68,16 +70,37 @@ const actionOf = (
     : { ...named, allowed: false, refusal: problemOf(ready.failure) }
 }
 
+interface Placed {
+  readonly action: Action
+  readonly place: number | undefined
+}
+
+/** Numbers what the record waits for by its place on the way; what stands at the same place keeps its order. */
+const inTurn = (placed: ReadonlyArray<Placed>): ReadonlyArray<Action> => {
+  const waiting = placed.filter(({ place }) => place !== undefined)
+  if (waiting.length === 0) return placed.map(({ action }) => action)
+  const turns = new Map(
+    waiting.sort((a, b) => (a.place ?? 0) - (b.place ?? 0)).map((entry, index) => [entry, index + 1] as const)
+  )
+  return placed.map((entry) => {
+    const next = turns.get(entry)
+    return next === undefined ? entry.action : { ...entry.action, next }
+  })
+}
+
 const answersOn = (handlers: ReadonlyArray<Handler>, state: unknown, context: Context): ReadonlyArray<Action> => {
   const access = handlers[0]?.type.access(state)
   if (access === undefined) return []
-  return handlers.flatMap((handler) => {
+  const placed = handlers.flatMap((handler) => {
     const permitted = may(context.actor, handler.operation.allow, access)
     const targets = permitted ? handler.targets?.(state) : undefined
-    return targets === undefined || targets.length === 0
-      ? [actionOf(handler, state, context, permitted, undefined)]
-      : targets.map((target) => actionOf(handler, state, context, permitted, target))
+    const aims = targets === undefined || targets.length === 0 ? [undefined] : targets
+    return aims.map((target): Placed => {
+      const action = actionOf(handler, state, context, permitted, target)
+      return { action, place: action.allowed ? handler.place(state, target) : undefined }
+    })
   })
+  return inTurn(placed)
 }
 
 interface Answered {

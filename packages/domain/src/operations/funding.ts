@@ -12,8 +12,9 @@ import * as Money from "../partnerships/decisions/money.ts"
 import type { Partnership } from "../partnerships/Partnership.ts"
 import { partnershipRecord } from "../partnerships/Record.ts"
 import { also, handlersOf, reference, type Target } from "./Handler.ts"
+import { placeInProcess } from "./Placing.ts"
 
-const { change } = handlersOf(partnershipRecord)
+const { change } = handlersOf(partnershipRecord, placeInProcess)
 const sources = handlersOf(Source.sourceRecord)
 
 const organisation = (id: string) => reference(organisationRecord, id)
@@ -155,6 +156,10 @@ const evaluating = [
     targets: ({ delivery }) =>
       delivery.notices.map(({ id, text }) => ({ field: "notice", value: id, label: { th: text, en: text } })),
     ready: corresponding,
+    place: (state, target) =>
+      state.delivery.notices.some(({ _tag, id }) => _tag === "Open" && id === target?.value)
+        ? placeInProcess(Delivery.answerNotice)(state, target)
+        : undefined,
     decide: ({ context, input, state }) => Evaluating.answerNotice(state, input, context)
   }),
   change(Delivery.recordLesson, {

@@ -13,6 +13,8 @@ export const missionHandlers = [
   change(Operations.rateContestability, { decide: ({ input, state }) => Mission.rateContestability(state, input) }),
   change(Operations.beginReview, {
     ready: Mission.canBeginReview,
+    // A mission reviewed once is reviewed again when its agency wants to, not because it waits for it.
+    place: ({ _tag }) => (_tag === "Registered" ? 0 : undefined),
     decide: ({ context, state }) => Mission.beginReview(state, context)
   }),
   change(Operations.answerQuestion, {

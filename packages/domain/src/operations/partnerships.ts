@@ -16,8 +16,9 @@ import * as Processes from "../processes/AdaptedProcess.ts"
 import { processRecord } from "../processes/AdaptedProcess.ts"
 import { adaptProcess, completeStep, moveProcess, reviseProcess, skipStep } from "../processes/operations.ts"
 import { handlersOf, reference, type Target } from "./Handler.ts"
+import { placeInProcess } from "./Placing.ts"
 
-const { change, create } = handlersOf(partnershipRecord)
+const { change, create } = handlersOf(partnershipRecord, placeInProcess)
 const processes = handlersOf(processRecord)
 
 const organisation = (id: string) => reference(organisationRecord, id)

@@ -18,12 +18,13 @@ const Particulars = Schema.Struct({
   invented: Field.optional(Field.flag("ข้อมูลสมมติเพื่อการสาธิต", "Invented for demonstration"))
 })
 
-const organisation = { record: "organisation", rules: ["ACT-2"] } as const
+const organisation = { record: "organisation", rules: ["ACT-2"], area: null, onward: false } as const
 
 export const registerOrganisation = command({
   ...organisation,
   name: "organisations.register",
   summary: { th: "ขึ้นทะเบียนองค์กร", en: "Register an organisation" },
+  irreversible: false,
   target: "new",
   input: Particulars,
   allow: [anyOfficer, anyAdministrator],
@@ -35,6 +36,8 @@ export const changeParticulars = command({
   ...organisation,
   name: "organisations.change-particulars",
   summary: { th: "แก้ไขข้อมูลองค์กร", en: "Change an organisation's particulars" },
+  irreversible: false,
+  restates: true,
   target: "existing",
   input: Particulars,
   allow: [anyOfficer, anyAdministrator],
@@ -46,6 +49,7 @@ export const giveMandate = command({
   ...organisation,
   name: "organisations.give-mandate",
   summary: { th: "มอบอำนาจลงนาม", en: "Give a mandate to sign" },
+  irreversible: false,
   target: "existing",
   input: Schema.Struct({
     account: Field.reference(AccountId, "account", "ผู้รับมอบอำนาจ", "Who may sign"),
@@ -64,6 +68,7 @@ export const withdrawMandate = command({
   ...organisation,
   name: "organisations.withdraw-mandate",
   summary: { th: "ยกเลิกการมอบอำนาจ", en: "Withdraw a mandate" },
+  irreversible: { th: "ยกเลิกแล้วต้องมอบอำนาจใหม่", en: "Once withdrawn, the mandate must be given anew" },
   target: "existing",
   input: Schema.Struct({
     mandate: Field.text("การมอบอำนาจ", "Mandate"),
@@ -79,6 +84,8 @@ export const setPolicy = command({
   ...organisation,
   name: "organisations.set-policy",
   summary: { th: "ตั้งเกณฑ์ของหน่วยงาน", en: "Set the agency's thresholds" },
+  irreversible: false,
+  restates: true,
   target: "existing",
   input: Schema.Struct({
     slaValue: Field.money("มูลค่าที่ควรมี SLA (บาท)", "Value from which an SLA is proposed (baht)"),
@@ -94,6 +101,7 @@ export const deactivateOrganisation = command({
   ...organisation,
   name: "organisations.deactivate",
   summary: { th: "ระงับองค์กรในทะเบียน", en: "Make an organisation inactive" },
+  irreversible: false,
   target: "existing",
   input: Schema.Struct({ reason: Field.prose("เหตุผล", "Reason") }),
   allow: [anyAdministrator],
@@ -105,6 +113,7 @@ export const reactivateOrganisation = command({
   ...organisation,
   name: "organisations.reactivate",
   summary: { th: "เปิดใช้องค์กรอีกครั้ง", en: "Make an organisation active again" },
+  irreversible: false,
   target: "existing",
   input: Schema.Struct({}),
   allow: [anyAdministrator],
@@ -112,13 +121,14 @@ export const reactivateOrganisation = command({
   concurrency: "version"
 })
 
-const account = { record: "account", rules: ["SEC-1"] } as const
+const account = { record: "account", rules: ["SEC-1"], area: null, onward: false } as const
 const roles = Field.choices(roleNames, "บทบาท", "Roles")
 
 export const inviteAccount = command({
   ...account,
   name: "accounts.invite",
   summary: { th: "เชิญผู้ใช้", en: "Invite a colleague or partner" },
+  irreversible: false,
   target: "new",
   input: Schema.Struct({
     organisation: Field.reference(OrganisationId, "organisation", "องค์กร", "Organisation"),
@@ -142,6 +152,8 @@ export const giveRoles = command({
   ...account,
   name: "accounts.give-roles",
   summary: { th: "กำหนดบทบาท", en: "Give roles" },
+  irreversible: false,
+  restates: true,
   target: "existing",
   input: Schema.Struct({ roles }),
   allow: [anyAdministrator],
@@ -153,6 +165,7 @@ export const lockAccount = command({
   ...account,
   name: "accounts.lock",
   summary: { th: "ระงับบัญชีชั่วคราว", en: "Lock an account" },
+  irreversible: false,
   target: "existing",
   input: Schema.Struct({ reason: Field.prose("เหตุผล", "Reason") }),
   allow: [anyAdministrator],
@@ -164,6 +177,7 @@ export const unlockAccount = command({
   ...account,
   name: "accounts.unlock",
   summary: { th: "ปลดระงับบัญชี", en: "Unlock an account" },
+  irreversible: false,
   target: "existing",
   input: Schema.Struct({}),
   allow: [anyAdministrator],
@@ -175,6 +189,7 @@ export const endAccount = command({
   ...account,
   name: "accounts.end",
   summary: { th: "ยุติบัญชี", en: "End an account" },
+  irreversible: { th: "บัญชีที่ยุติแล้วเปิดใช้อีกไม่ได้", en: "An account that has ended cannot be opened again" },
   target: "existing",
   input: Schema.Struct({ reason: Field.prose("เหตุผล", "Reason") }),
   allow: [anyAdministrator],

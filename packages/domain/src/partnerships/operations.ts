@@ -12,6 +12,9 @@ const onRunning = [...onAnyChange, "PartnershipNotRunning"] as const
 export const startPartnership = command({
   name: "partnerships.start",
   summary: { th: "เริ่มความร่วมมือจากภารกิจ", en: "Start a partnership from a mission" },
+  area: "process",
+  irreversible: false,
+  onward: false,
   record: "partnership",
   target: "new",
   input: Schema.Struct({
@@ -29,6 +32,9 @@ export const nameParty = command({
   ...onPartnership,
   name: "partners.name",
   summary: { th: "เสนอชื่อองค์กรที่ร่วม", en: "Name an organisation that takes part" },
+  area: "process",
+  irreversible: false,
+  onward: true,
   input: Schema.Struct({
     organisation: Field.reference(OrganisationId, "organisation", "องค์กร", "Organisation"),
     as: Field.choice(partyRoles, "ในฐานะ", "As"),
@@ -43,6 +49,9 @@ export const selectRecipient = command({
   ...onPartnership,
   name: "partners.select",
   summary: { th: "คัดเลือกผู้รับมอบภารกิจ", en: "Select the mission recipient" },
+  area: "process",
+  irreversible: { th: "คัดเลือกแล้วเปลี่ยนผู้รับมอบภารกิจไม่ได้", en: "Once selected, the recipient cannot be changed" },
+  onward: true,
   input: Schema.Struct({
     organisation: Field.reference(OrganisationId, "organisation", "ผู้รับมอบภารกิจ", "Recipient"),
     justification: Field.prose("เหตุผลตามเกณฑ์", "Justification by the criteria")
@@ -63,6 +72,9 @@ export const assessPartner = command({
   ...onPartnership,
   name: "partners.assess",
   summary: { th: "ประเมินขีดความสามารถของผู้รับมอบ", en: "Assess the recipient's capability" },
+  area: "process",
+  irreversible: false,
+  onward: true,
   input: Schema.Struct({ ratings: Field.list(Rating, "ผลประเมิน", "Ratings", 6) }),
   allow: [officer],
   refusals: [...onRunning, "RecipientMissing"],
@@ -73,6 +85,9 @@ export const attachEvidence = command({
   ...onPartnership,
   name: "evidence.attach",
   summary: { th: "แนบหลักฐาน", en: "Attach evidence" },
+  area: "evidence",
+  irreversible: false,
+  onward: false,
   input: Schema.Struct({
     file: Field.written(
       Schema.String.check(Schema.isPattern(/^[0-9a-f]{64}$/u, { message: "must be the digest of an uploaded file" })),
@@ -93,6 +108,9 @@ export const cancelPartnership = command({
   ...onPartnership,
   name: "partnerships.cancel",
   summary: { th: "ยกเลิกก่อนลงนาม", en: "Cancel before the agreement is in force" },
+  area: "process",
+  irreversible: { th: "ยกเลิกแล้วความร่วมมือนี้เริ่มอีกไม่ได้", en: "A cancelled partnership cannot be taken up again" },
+  onward: false,
   input: Schema.Struct({ reason: Field.prose("เหตุผล", "Reason") }),
   allow: [executive, officer],
   refusals: [...onRunning, "AgreementNotDraft"],

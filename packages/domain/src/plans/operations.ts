@@ -70,6 +70,12 @@ const refusals = [
 export const adoptPlan = command({
   name: "plans.adopt",
   summary: { th: "รับรองแผนปฏิบัติการ", en: "Adopt the action plan" },
+  area: "plan",
+  irreversible: {
+    th: "รับรองแล้วแก้ได้ด้วยการปรับแผนโดยมีเหตุผลเท่านั้น",
+    en: "Once adopted, the plan is changed only by a revision with a reason"
+  },
+  onward: true,
   record: "partnership",
   target: "existing",
   input: PlanInput,
@@ -82,6 +88,10 @@ export const adoptPlan = command({
 export const revisePlan = command({
   name: "plans.revise",
   summary: { th: "ปรับแผนปฏิบัติการ", en: "Revise the action plan" },
+  area: "plan",
+  irreversible: false,
+  onward: false,
+  restates: true,
   record: "partnership",
   target: "existing",
   input: Schema.Struct({ ...PlanInput.fields, reason: Field.prose("เหตุผล", "Reason") }),

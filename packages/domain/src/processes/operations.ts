@@ -4,12 +4,14 @@ import { administrator, officer, partnerEditor, thirdParty } from "../kernel/Gra
 import { command, onAnyChange } from "../rules/Refusals.ts"
 import { Overlay } from "./Overlay.ts"
 
-const onPartnership = { record: "partnership", target: "existing", concurrency: "version" } as const
+const onPartnership = { record: "partnership", target: "existing", concurrency: "version", area: "process" } as const
 
 export const completeStep = command({
   ...onPartnership,
   name: "steps.complete",
   summary: { th: "บันทึกว่าทำขั้นตอนแล้ว", en: "Record a step as done" },
+  irreversible: { th: "ขั้นตอนที่บันทึกว่าทำแล้วถอนไม่ได้", en: "A step that is on record as done cannot be taken back" },
+  onward: true,
   input: Schema.Struct({
     step: Field.text("ขั้นตอน", "Step"),
     facts: Field.facts("สิ่งที่ต้องระบุในขั้นตอนนี้", "What the step must state"),
@@ -38,6 +40,8 @@ export const skipStep = command({
   ...onPartnership,
   name: "steps.skip",
   summary: { th: "ข้ามขั้นตอนโดยมีเหตุผล", en: "Skip a step with a reason" },
+  irreversible: { th: "ขั้นตอนที่ข้ามแล้วกลับมาทำไม่ได้", en: "A step that was skipped cannot be done later" },
+  onward: false,
   input: Schema.Struct({
     step: Field.text("ขั้นตอน", "Step"),
     reason: Field.prose("เหตุผล", "Reason")
@@ -59,6 +63,8 @@ export const moveProcess = command({
   ...onPartnership,
   name: "partnerships.adapt",
   summary: { th: "ย้ายไปใช้กระบวนการที่ปรับแล้ว", en: "Move to an adapted process" },
+  irreversible: false,
+  onward: false,
   input: Schema.Struct({
     process: Field.optional(
       Field.reference(
@@ -83,6 +89,9 @@ const overlay = Field.described(Overlay, {
 export const adaptProcess = command({
   name: "processes.adapt",
   summary: { th: "ปรับกระบวนการของหน่วยงาน", en: "Adapt a process for the agency" },
+  area: null,
+  irreversible: false,
+  onward: false,
   record: "process",
   target: "new",
   input: Schema.Struct({ overlay }),
@@ -95,6 +104,10 @@ export const adaptProcess = command({
 export const reviseProcess = command({
   name: "processes.revise",
   summary: { th: "ปรับกระบวนการฉบับใหม่", en: "Make a new version of an adapted process" },
+  area: null,
+  irreversible: false,
+  onward: false,
+  restates: true,
   record: "process",
   target: "existing",
   input: Schema.Struct({ overlay }),

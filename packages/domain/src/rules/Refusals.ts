@@ -1,6 +1,7 @@
 import { Result } from "effect"
 import { declareCommand, declareQuery } from "../kernel/Operation.ts"
 import type { Refusal as AnyRefusal, Decided, Declaration, Fact, Facts, Wording } from "../kernel/Refusal.ts"
+import type { Area } from "./Areas.ts"
 import type { RuleId } from "./Catalogue.ts"
 import { agreementRefusals } from "./refusals/agreements.ts"
 import { deliveryRefusals } from "./refusals/delivery.ts"
@@ -77,7 +78,7 @@ export const onAnyAct = [
   "SeparationOfDuties"
 ] as const satisfies ReadonlyArray<RefusalTag>
 
-export const command = declareCommand<RefusalTag, RuleId>()
+export const command = declareCommand<RefusalTag, RuleId, Area>()
 export const query = declareQuery<RefusalTag, RuleId>()
 
 export type { Fact, Facts, Wording }

@@ -1,0 +1,19 @@
+import * as Field from "@phakhi/domain/kernel/Field"
+import { officer } from "@phakhi/domain/kernel/Grants"
+import { command } from "@phakhi/domain/rules/Refusals"
+import { Schema } from "effect"
+
+export const declared = command({
+  name: "missions.praise",
+  summary: { th: "ชมเชยภารกิจ", en: "Praise a mission" },
+  record: "mission",
+  target: "existing",
+  input: Schema.Struct({ words: Field.prose("คำชม", "Words") }),
+  allow: [officer],
+  refusals: ["InputMalformed"],
+  rules: ["ACT-1"],
+  concurrency: "version",
+  irreversible: false,
+  onward: false,
+  area: "kitchen"
+})
