@@ -14,7 +14,14 @@ import * as Plans from "../plans/operations.ts"
 import { proposed } from "../plans/Proposal.ts"
 import * as Processes from "../processes/AdaptedProcess.ts"
 import { processRecord } from "../processes/AdaptedProcess.ts"
-import { adaptProcess, completeStep, moveProcess, reviseProcess, skipStep } from "../processes/operations.ts"
+import {
+  adaptProcess,
+  completeStep,
+  moveProcess,
+  reviseProcess,
+  skipStep,
+  upgradeProcess
+} from "../processes/operations.ts"
 import { handlersOf, reference, type Target } from "./Handler.ts"
 import { placeInProcess } from "./Placing.ts"
 
@@ -89,6 +96,10 @@ const steps = [
     related: (_, input) => adapted(input),
     ready: (state) => Steps.isRunning(state),
     decide: ({ related, state }) => Steps.adapt(state, related.process)
+  }),
+  change(upgradeProcess, {
+    ready: (state) => Steps.upgrade(state),
+    decide: ({ state }) => Steps.upgrade(state)
   }),
   change(Operations.attachEvidence, {
     ready: (state) => Steps.isRunning(state),

@@ -8,7 +8,7 @@ import { described } from "./Problem.ts"
 import { type ModelId, refOf, type Way } from "./Process.ts"
 import { progressOf } from "./Progress.ts"
 
-export type MoveRefusal = "OverlayRefused" | "ProcessMoveRefused" | "WayNotForModel"
+export type MoveRefusal = "OverlayRefused" | "ProcessMoveRefused" | "ProcessUpToDate" | "WayNotForModel"
 
 type Events = Decided<ReadonlyArray<CourseEvent>, MoveRefusal>
 
@@ -62,6 +62,8 @@ export const move = (course: Course, overlay: AdoptedOverlay | undefined): Event
 /** PRO-1: takes up the newest versions of the definitions, with the overlay that there is. */
 export const upgrade = (course: Course): Events => {
   const { model, overlay } = course
+  const refs = [course.collaboration, ...(model === undefined ? [] : [model])]
+  if (refs.every(({ id, version }) => latest(id).version === version)) return refuse("ProcessUpToDate", {})
   return admit(course, {
     _tag: "CourseMoved",
     collaboration: refOf(latest("collaboration")),

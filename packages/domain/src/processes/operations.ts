@@ -80,6 +80,18 @@ export const moveProcess = command({
   rules: ["PRO-1"]
 })
 
+export const upgradeProcess = command({
+  ...onPartnership,
+  name: "partnerships.upgrade-process",
+  summary: { th: "ใช้กระบวนการฉบับล่าสุด", en: "Take up the newest version of the process" },
+  irreversible: { th: "กลับไปใช้กระบวนการฉบับเดิมไม่ได้", en: "There is no way back to the earlier version" },
+  onward: false,
+  input: Schema.Struct({}),
+  allow: [officer],
+  refusals: [...onAnyChange, "PartnershipNotRunning", "ProcessUpToDate", "OverlayRefused", "ProcessMoveRefused"],
+  rules: ["PRO-1"]
+})
+
 /** An overlay is a document: its edits are given whole, as data. */
 const overlay = Field.described(Overlay, {
   kind: "document",

@@ -70,6 +70,13 @@ export const adapt = (partnership: Partnership, process: AdaptedProcess | undefi
     )
   })
 
+/** PRO-1: the newest versions of the process, where there are any the partnership does not run on yet. */
+export const upgrade = (partnership: Partnership): Events =>
+  Result.gen(function* () {
+    yield* running(partnership)
+    return yield* Course.upgrade(partnership.course)
+  })
+
 export const attachEvidence = (
   partnership: Partnership,
   { file, name, step }: { readonly file: string; readonly name: string; readonly step?: string },

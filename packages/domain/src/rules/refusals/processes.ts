@@ -67,5 +67,11 @@ export const processRefusals = {
     "PRO-1",
     (f) => `ย้ายไปใช้กระบวนการนี้ไม่ได้ เพราะขั้นตอนที่ทำแล้วจะหายไป: ${list(f.lost)}`,
     (f) => `The partnership cannot move to this process: steps already done would be lost: ${list(f.lost)}.`
+  ),
+  ProcessUpToDate: declare<Record<never, never>>(
+    "conflict",
+    "PRO-1",
+    () => "ความร่วมมือนี้ใช้กระบวนการฉบับล่าสุดอยู่แล้ว",
+    () => "The partnership already runs on the newest version of its process."
   )
 }

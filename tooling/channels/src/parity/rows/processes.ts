@@ -111,6 +111,14 @@ export const processRows = {
       })
     }
   ],
+  ProcessUpToDate: [
+    {
+      says: "nothing newer is taken up where there is nothing newer",
+      stage: "chosen",
+      rule: "PRO-1",
+      ask: on("officer", "partnerships.upgrade-process")
+    }
+  ],
   ProcessMoveRefused: [
     {
       says: "what has been done is not lost to another process",
