@@ -1,7 +1,6 @@
 import type { Field } from "@phakhi/domain/kernel/Field"
 import type { Command } from "@phakhi/domain/kernel/Operation"
 import { type Draft, draftOf, emptyDraft } from "./Draft.ts"
-import { beginsWithRecord } from "./Irreversible.ts"
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value)
@@ -18,11 +17,11 @@ const statedIn = (fields: ReadonlyArray<Field>, data: unknown): unknown => {
 
 /** What a form begins with: what is fixed, then what the record says, else nothing. */
 export const beginning = (
-  operation: Pick<Command, "name">,
+  operation: Pick<Command, "restates">,
   fields: ReadonlyArray<Field>,
   data: unknown,
   fixed: Draft = {}
 ): Draft => {
-  const stated = beginsWithRecord(operation) ? statedIn(fields, data) : undefined
+  const stated = operation.restates === true ? statedIn(fields, data) : undefined
   return { ...(stated === undefined ? emptyDraft(fields) : draftOf(fields, stated)), ...fixed }
 }

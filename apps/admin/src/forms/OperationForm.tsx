@@ -16,7 +16,6 @@ import type { Draft } from "./Draft.ts"
 import { ErrorSummary } from "./ErrorSummary.tsx"
 import { FieldInputs } from "./FieldInputs.tsx"
 import { FormContext, type FormSurroundings, idOf } from "./FormContext.tsx"
-import { needsCheck } from "./Irreversible.ts"
 import { draftKey, mayKeep } from "./Kept.ts"
 import { type Mistake, readDraft } from "./Reading.ts"
 import { Refusal } from "./Refusal.tsx"
@@ -93,7 +92,7 @@ export const OperationForm = (props: OperationFormProps) => {
     setChecking(false)
   }
   const submit = async () => {
-    if (!needsCheck(operation) || asked.length === 0 || checking) return send()
+    if (operation.irreversible === false || asked.length === 0 || checking) return send()
     const { found } = read()
     setMistakes(found)
     if (found.length === 0) setChecking(true)
@@ -108,7 +107,7 @@ export const OperationForm = (props: OperationFormProps) => {
       void submit()
     }
   }
-  const check = needsCheck(operation) && asked.length > 0 && !checking
+  const check = operation.irreversible !== false && asked.length > 0 && !checking
 
   return (
     <FormContext
@@ -174,10 +173,16 @@ export const OperationForm = (props: OperationFormProps) => {
             </Text>
           )}
           {checking ? (
-            <CheckAnswers fields={asked} input={read().input} onChange={backTo} />
+            <CheckAnswers
+              fields={asked}
+              input={read().input}
+              why={operation.irreversible === false ? undefined : operation.irreversible}
+              onChange={backTo}
+            />
           ) : (
             <>
               {asked.length === 0 && <Text>{say(formWords.noFields)}</Text>}
+              {asked.length === 0 && operation.irreversible !== false && <Text>{say(operation.irreversible)}</Text>}
               <FieldInputs
                 fields={asked}
                 path=""

@@ -8,10 +8,7 @@ export const formWords = {
   draftDrop: { th: "เริ่มใหม่โดยไม่ใช้ร่าง", en: "Start again without the draft" },
   check: { th: "ตรวจคำตอบก่อนส่ง", en: "Check your answers" },
   checkGo: { th: "ไปตรวจคำตอบ", en: "Go and check the answers" },
-  checkHint: {
-    th: "การดำเนินการนี้แก้ไขภายหลังไม่ได้ ตรวจให้ครบก่อน",
-    en: "This cannot be changed afterwards. Check it first."
-  },
+  checkHint: { th: "– ตรวจให้ครบก่อนส่ง", en: "– check it before you send it." },
   day: { th: "วัน", en: "Day" },
   month: { th: "เดือน", en: "Month" },
   year: { th: "ปี พ.ศ.", en: "Year (B.E. or C.E.)" },

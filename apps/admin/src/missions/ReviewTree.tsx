@@ -11,7 +11,7 @@ import {
 import type { Action } from "@phakhi/domain/operations/View"
 import { Glyph } from "../app/Glyph.tsx"
 import { ActionButton } from "../records/ActionBar.tsx"
-import { commandNamed } from "../records/Actions.ts"
+import { commandNamed, isNext } from "../records/Actions.ts"
 import { RuleLink } from "../rules/RuleLink.tsx"
 import { useSay } from "../words/Language.tsx"
 import { AnswerButtons } from "./AnswerButtons.tsx"
@@ -138,7 +138,7 @@ export const ReviewTree = ({ actions, answers, concluded }: ReviewTreeProps) => 
             <ActionButton
               key={action.operation}
               action={action}
-              primary={action.operation === "missions.conclude-review"}
+              primary={isNext(action)}
               label={commandSummary(action.operation)}
             />
           ))}

@@ -4,7 +4,9 @@ import { Partnership } from "@phakhi/domain/partnerships/Partnership"
 import { useNavigate, useSearch } from "@tanstack/react-router"
 import { Schema } from "effect"
 import { useMemo } from "react"
+import { PageLink } from "../app/PageLink.tsx"
 import { ActionBar } from "../records/ActionBar.tsx"
+import { commandNamed, isNext } from "../records/Actions.ts"
 import type { BodyProps } from "../records/bodies.ts"
 import { History } from "../records/History.tsx"
 import { OperationDrawer } from "../records/OperationDrawer.tsx"
@@ -12,7 +14,7 @@ import { RecordHead } from "../records/RecordHead.tsx"
 import { RecordName } from "../records/RecordName.tsx"
 import { useSay } from "../words/Language.tsx"
 import { AgreementTab } from "./AgreementTab.tsx"
-import { actionsIn, areas } from "./areas.ts"
+import { actionsIn, areaOf, areas } from "./areas.ts"
 import { DeliveryTab } from "./DeliveryTab.tsx"
 import { EvaluationTab } from "./EvaluationTab.tsx"
 import { EvidenceTab } from "./EvidenceTab.tsx"
@@ -76,12 +78,28 @@ const PartnershipPage = ({ onReload, view }: BodyProps) => {
       params: { plural: "partnerships", id: view.id },
       search: { tab: next ?? "process" }
     })
+  const next = view.actions.find(isNext)
+  const nextArea = areaOf(next?.operation ?? "").id
   const openIn = (area: string) => actionsIn(view.actions, area).filter(({ allowed }) => allowed).length
   return (
     <OperationDrawer view={view} onReload={onReload} extras={extras}>
       <Stack gap="md">
         <RecordHead view={view} />
         <Around partnership={partnership} />
+        {next !== undefined && nextArea !== tab && (
+          <Text size="sm">
+            {say(words.next)}:{" "}
+            <PageLink
+              to="/$plural/$id"
+              params={{ plural: "partnerships", id: view.id }}
+              search={{ tab: nextArea }}
+              underline="always"
+            >
+              {say(commandNamed(next.operation)?.summary ?? { th: next.operation })}
+              {next.target === undefined ? "" : ` – ${say(next.target.label)}`}
+            </PageLink>
+          </Text>
+        )}
         <Tabs value={tab} onChange={show}>
           <Tabs.List aria-label={say(words.tabs)}>
             {areas.map(({ id, label }) => (

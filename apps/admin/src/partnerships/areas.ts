@@ -1,28 +1,20 @@
 import type { Action } from "@phakhi/domain/operations/View"
+import { areas as declared } from "@phakhi/domain/rules/Areas"
+import { commandNamed } from "../records/Actions.ts"
 import type { Words } from "../words/Language.tsx"
-import { partnershipWords as words } from "./words.ts"
 
 export interface Area {
   readonly id: string
   readonly label: Words
-  readonly nouns: ReadonlyArray<string>
 }
 
-/** The parts of the page, and whose operations each shows. The first takes what no other does. */
-export const areas: readonly [Area, ...ReadonlyArray<Area>] = [
-  { id: "process", label: words.process, nouns: ["steps", "models", "partners", "partnerships"] },
-  { id: "agreement", label: words.agreement, nouns: ["agreements", "committees"] },
-  { id: "plan", label: words.plan, nouns: ["plans"] },
-  { id: "delivery", label: words.delivery, nouns: ["reports", "notices", "lessons"] },
-  { id: "money", label: words.money, nouns: ["funding", "tranches", "disbursements", "closings"] },
-  { id: "evaluation", label: words.evaluation, nouns: ["evaluations"] },
-  { id: "evidence", label: words.evidence, nouns: ["evidence"] }
-]
+const process: Area = { id: "process", label: declared.process }
 
-export const areaOf = (operation: string): Area => {
-  const noun = operation.split(".")[0] ?? ""
-  return areas.find(({ nouns }) => nouns.includes(noun)) ?? areas[0]
-}
+/** The parts of the page, as the operations declare them. */
+export const areas: ReadonlyArray<Area> = Object.entries(declared).map(([id, label]) => ({ id, label }))
+
+export const areaOf = (operation: string): Area =>
+  areas.find(({ id }) => id === commandNamed(operation)?.area) ?? process
 
 export const actionsIn = (actions: ReadonlyArray<Action>, area: string): ReadonlyArray<Action> =>
   actions.filter(({ operation }) => areaOf(operation).id === area)

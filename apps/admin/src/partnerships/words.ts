@@ -2,13 +2,7 @@ import type { Words } from "../words/Language.tsx"
 
 export const partnershipWords = {
   tabs: { th: "ส่วนของความร่วมมือ", en: "Parts of the partnership" },
-  process: { th: "ขั้นตอน", en: "Process" },
-  agreement: { th: "ข้อตกลง", en: "Agreement" },
-  plan: { th: "แผนและตัวชี้วัด", en: "Plan and indicators" },
-  delivery: { th: "การดำเนินงาน", en: "Delivery" },
-  money: { th: "การเงิน", en: "Money" },
-  evaluation: { th: "การประเมินผล", en: "Evaluation" },
-  evidence: { th: "หลักฐาน", en: "Evidence" },
+  next: { th: "ขั้นต่อไปของท่าน", en: "Your next step" },
   history: { th: "ประวัติ", en: "History" },
   mission: { th: "ภารกิจ", en: "Mission" },
   owner: { th: "ผู้มอบภารกิจ", en: "Mission owner" },

@@ -3,7 +3,7 @@ import type { Action } from "@phakhi/domain/operations/View"
 import { Glyph } from "../app/Glyph.tsx"
 import { RuleLink } from "../rules/RuleLink.tsx"
 import { useSay, type Words } from "../words/Language.tsx"
-import { type Offer, open, shut } from "./Actions.ts"
+import { isNext, type Offer, open, shut } from "./Actions.ts"
 import { useOffered } from "./OperationDrawer.tsx"
 
 const words = {
@@ -132,8 +132,8 @@ export const ActionBar = ({ actions, quiet = false }: ActionBarProps) => {
     <Stack gap="xs" component="section" aria-label={say(words.can)}>
       {offers.length > 0 ? (
         <Group gap="xs">
-          {offers.map((offer, index) => (
-            <OfferButton key={offer.operation.name} offer={offer} primary={index === 0} />
+          {offers.map((offer) => (
+            <OfferButton key={offer.operation.name} offer={offer} primary={offer.actions.some(isNext)} />
           ))}
         </Group>
       ) : (

@@ -29,10 +29,12 @@ export const open = (actions: ReadonlyArray<Action>): ReadonlyArray<Offer> =>
 export const shut = (actions: ReadonlyArray<Action>): ReadonlyArray<Offer> =>
   grouped(actions.filter(({ allowed, refusal }) => !allowed && refusal?.kind !== "forbidden"))
 
-export const among =
-  (nouns: ReadonlyArray<string>) =>
-  ({ operation }: Pick<Action, "operation">): boolean =>
-    nouns.includes(operation.split(".")[0] ?? "")
+/** What the record waits for from the reader, first things first. */
+export const inTurn = (actions: ReadonlyArray<Action>): ReadonlyArray<Action> =>
+  actions.filter(({ next }) => next !== undefined).sort((a, b) => (a.next ?? 0) - (b.next ?? 0))
+
+/** The one thing to do now, where there is one. */
+export const isNext = ({ next }: Action): boolean => next === 1
 
 /** Operations that make a record, for roles that hold them somewhere; the domain decides when it is sent. */
 export const creationsFor = (record: string, roles: ReadonlyArray<string>): ReadonlyArray<Command> =>

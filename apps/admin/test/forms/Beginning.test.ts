@@ -1,9 +1,8 @@
 import { fieldsOf } from "@phakhi/domain/kernel/Field"
-import { beginReview, describeMission, rateContestability } from "@phakhi/domain/missions/operations"
+import { describeMission, rateContestability } from "@phakhi/domain/missions/operations"
 import { lockAccount } from "@phakhi/domain/parties/operations"
 import { describe, expect, it } from "vitest"
 import { beginning } from "../../src/forms/Beginning.ts"
-import { needsCheck } from "../../src/forms/Irreversible.ts"
 
 const data = {
   _tag: "Registered",
@@ -28,14 +27,4 @@ describe("a form begins", () => {
   it("empty for an act, whose reason is never that of another act", () => {
     expect(beginning(lockAccount, fieldsOf(lockAccount.input), data)["reason"]).toBe("")
   })
-})
-
-it("an act that cannot be undone is checked before it is sent", () => {
-  const named = (name: string) => needsCheck({ name })
-  for (const name of ["agreements.sign", "disbursements.approve", "closings.close", "evaluations.accept"]) {
-    expect(named(name), name).toBe(true)
-  }
-  for (const name of ["missions.describe", "notices.raise", beginReview.name.replace("begin", "draft")]) {
-    expect(named(name), name).toBe(false)
-  }
 })

@@ -1,6 +1,6 @@
 import type { Action } from "@phakhi/domain/operations/View"
 import { describe, expect, it } from "vitest"
-import { creationsFor, open, shut } from "../../src/records/Actions.ts"
+import { creationsFor, inTurn, isNext, open, shut } from "../../src/records/Actions.ts"
 
 const refused = (operation: string, kind: "forbidden" | "rule"): Action => ({
   operation,
@@ -26,6 +26,16 @@ describe("the actions of a record", () => {
     const actions = [refused("agreements.sign", "rule"), refused("closings.close", "forbidden")]
     expect(open(actions)).toEqual([])
     expect(shut(actions).map(({ operation }) => operation.name)).toEqual(["agreements.sign"])
+  })
+
+  it("are taken in the turn that the domain gives them, and what nobody waits for is left out", () => {
+    const [late, first, beside]: ReadonlyArray<Action> = [
+      { operation: "closings.close", allowed: true, next: 2 },
+      { operation: "agreements.sign", allowed: true, next: 1 },
+      { operation: "evidence.attach", allowed: true }
+    ]
+    expect(inTurn([late, first, beside].flatMap((action) => action ?? []))).toEqual([first, late])
+    expect([late, first, beside].filter((action) => action !== undefined && isNext(action))).toEqual([first])
   })
 
   it("are left out when the catalogue does not know them", () => {
