@@ -10,19 +10,19 @@ beforeAll(openDocument)
 afterEach(cleanup)
 afterAll(closeDocument)
 
-const fill = (operation: Command) => {
+const proposed = { where: "เว็บไซต์ของหน่วยงาน", reference: "ประกาศที่ 1/2569" }
+
+const formOf = (operation: Command) => {
   const { container } = render(
     <Surroundings>
-      <OperationForm operation={operation} onDone={() => undefined} />
+      <OperationForm operation={operation} proposed={proposed} onDone={() => undefined} />
     </Surroundings>
   )
-  for (const input of container.querySelectorAll("input, textarea"))
-    fireEvent.change(input, { target: { value: "เว็บไซต์ของหน่วยงาน" } })
   return container
 }
 
 it("an act without a way back is shown once more before it is sent, with the domain's reason", async () => {
-  const container = fill(announceAgreement)
+  const container = formOf(announceAgreement)
   fireEvent.submit(container.querySelector("form") as HTMLFormElement)
   await waitFor(() => expect(container.textContent).toContain("ตรวจคำตอบก่อนส่ง"))
   const { irreversible } = announceAgreement
@@ -32,6 +32,6 @@ it("an act without a way back is shown once more before it is sent, with the dom
 })
 
 it("an act that can be put right is sent at once", () => {
-  const container = fill(requestChange)
+  const container = formOf(requestChange)
   expect(container.querySelector("[data-submit]")?.textContent).toBe(requestChange.summary.th)
 })
