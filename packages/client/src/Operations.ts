@@ -82,6 +82,8 @@ export interface ListInput {
   readonly descending?: boolean
   readonly limit?: number
   readonly cursor?: string
+  /** Only these records, joined by commas. */
+  readonly ids?: string
   /** A facet of the record type; several values joined by commas mean any of them. */
   readonly [facet: string]: string | number | boolean | undefined
 }

@@ -47,6 +47,7 @@ const oneOf = (expression: string, values: ReadonlyArray<string>, cast: string, 
 
 const filter = (name: string, values: ReadonlyArray<string>, bind: Bind): string => {
   if (name === "status") return oneOf("status", values, "text", bind)
+  if (name === "id") return oneOf("id", values.filter(isUuid), "uuid", bind)
   if (name === "owner") return oneOf("owner", values.filter(isUuid), "uuid", bind)
   return values.length === 0
     ? "FALSE"

@@ -119,6 +119,30 @@ export const listing = (name: string, store: TestStore) =>
         })
       )
 
+      it.effect("SEC-2 gives of the records asked for by id those that may be seen, and no sign of the others", () =>
+        Effect.gen(function* () {
+          const events = yield* EventStore
+          const [own, foreign] = organisations
+          const access = { ...openAccess, owner: own ?? null, parties: [], public: false }
+          const mine = stream({ record: "named", access })
+          const other = stream({ record: "named", access: { ...access, owner: foreign ?? null } })
+          yield* events.append(append([mine, other, stream({ record: "named", access })]))
+          const actor = {
+            account: AccountId.make(randomUUID()),
+            organisation: own ?? null,
+            roles: ["auditor"]
+          } as const
+          const allow = [{ role: "auditor", scope: "own-agency" }] as const
+          const asked = { id: [mine.stream, other.stream, randomUUID(), "no id"] }
+          const page = yield* events.list(everything({ record: "named", actor, allow, filters: asked }))
+          assert.deepStrictEqual(
+            page.data.map(({ id }) => id),
+            [mine.stream]
+          )
+          assert.strictEqual(page.total, 1)
+        })
+      )
+
       it.effect("filters by status, owner and facets, and finds Thai and English words, signs taken literally", () =>
         Effect.gen(function* () {
           const events = yield* EventStore

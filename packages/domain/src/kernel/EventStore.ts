@@ -29,6 +29,8 @@ export interface StreamAppend {
   readonly access: Access
   readonly row: Row
   readonly postings: ReadonlyArray<Posting>
+  /** The personal data of all events of the stream is erased in the same transaction. */
+  readonly erases?: true
 }
 
 /** What a repeated request gets back instead of being carried out again. */
@@ -68,7 +70,7 @@ export interface ListRequest {
   readonly record: string
   readonly actor: Actor | null
   readonly allow: ReadonlyArray<Grant>
-  /** Facet name to accepted values; `status` and `owner` count as facets. */
+  /** Facet name to accepted values; `id`, `status` and `owner` count as facets. */
   readonly filters: { readonly [facet: string]: ReadonlyArray<string> }
   readonly search?: string
   readonly sort: "title" | "updated" | "status"

@@ -20,6 +20,8 @@ interface Kept {
 
 const keyOf = (record: string, id: string) => `${record}/${id}`
 
+const forgotten = ({ data: { personal: _, ...data }, ...event }: StoredEvent): StoredEvent => ({ ...event, data })
+
 /**
  * A store in memory, unsealed and unchained: for the browser, for examples and for tests of decisions.
  * What is to last is kept by `@phakhi/store`.
@@ -45,11 +47,13 @@ export const layerMemory: Layer.Layer<EventStore> = Layer.sync(EventStore, () =>
       may(request.actor, request.allow, last.access) &&
       Object.entries(request.filters).every(([facet, values]) =>
         values.includes(
-          facet === "status"
-            ? last.row.status
-            : facet === "owner"
-              ? (last.access.owner ?? "")
-              : (last.row.facets[facet] ?? "")
+          facet === "id"
+            ? key.slice(key.indexOf("/") + 1)
+            : facet === "status"
+              ? last.row.status
+              : facet === "owner"
+                ? (last.access.owner ?? "")
+                : (last.row.facets[facet] ?? "")
         )
       ) &&
       (request.search === undefined ||
@@ -72,8 +76,9 @@ export const layerMemory: Layer.Layer<EventStore> = Layer.sync(EventStore, () =>
       remembered.set(key, remember)
     }
     for (const last of batch.streams) {
-      const { events, record, stream } = last
-      const before = kept.get(keyOf(record, stream))?.events ?? []
+      const { erases, events, record, stream } = last
+      const known = kept.get(keyOf(record, stream))?.events ?? []
+      const before = erases === true ? known.map(forgotten) : known
       const stored = events.map(
         (event, index): StoredEvent => ({
           ...event,

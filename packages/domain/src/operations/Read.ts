@@ -42,6 +42,7 @@ interface ListInput {
   readonly descending?: boolean
   readonly limit?: number
   readonly cursor?: string
+  readonly ids?: string
   readonly [facet: string]: unknown
 }
 
@@ -50,7 +51,7 @@ const defaultLimit = 50
 
 const list = Effect.fnUntraced(function* ({ allow, facets, type }: Reader, input: ListInput, actor: Actor | null) {
   const store = yield* EventStore
-  const { cursor, descending, limit, search, sort } = input
+  const { cursor, descending, ids, limit, search, sort } = input
   const filters = Object.fromEntries(
     Object.keys(facets).flatMap((facet) => {
       const value = input[facet]
@@ -62,7 +63,7 @@ const list = Effect.fnUntraced(function* ({ allow, facets, type }: Reader, input
       record: type.name,
       actor,
       allow,
-      filters,
+      filters: ids === undefined ? filters : { ...filters, id: ids.split(",") },
       sort: sort ?? "title",
       descending: descending ?? false,
       limit: limit ?? defaultLimit,

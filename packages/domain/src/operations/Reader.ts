@@ -106,6 +106,9 @@ const listInput = (facets: Reader["facets"]) =>
     sort: Field.optional(Field.choice(sorts, "เรียงตาม", "Sort by")),
     descending: Field.optional(Field.flag("มากไปน้อย", "Descending")),
     limit,
+    ids: Field.optional(
+      Field.written(plainText(8000), "text", "เฉพาะรหัสเหล่านี้ คั่นด้วยจุลภาค", "Only these ids, separated by commas")
+    ),
     cursor: Field.optional(Field.written(plainText(8000), "text", "หน้าถัดไป", "Cursor of the next page")),
     ...Object.fromEntries(
       Object.entries(facets).map(([name, label]) => [name, Field.optional(Field.text(label.th, label.en))])
