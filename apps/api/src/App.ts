@@ -10,6 +10,7 @@ import type { SqlClient } from "effect/sql"
 import { Hono } from "hono"
 import { mountPages } from "./pages/Pages.ts"
 import { mountSetup } from "./pages/Setup.ts"
+import { type DemoLogins, mountDemo } from "./routes/Demo.ts"
 import { mountFiles } from "./routes/Evidence.ts"
 import { mountHealth } from "./routes/Health.ts"
 import { mountOperations } from "./routes/Operations.ts"
@@ -32,6 +33,8 @@ export interface ApiConfig {
   readonly fileLimit?: number
   /** Opens the page on which the first administrator is made, as long as there is none. */
   readonly setupToken?: string
+  /** Whom one can be, where the data is a demonstration. */
+  readonly demo?: DemoLogins
   readonly log?: Log
   /** Becomes true when the server takes its leave. */
   readonly isDraining?: () => boolean
@@ -59,6 +62,7 @@ export const makeApp = (config: ApiConfig): Effect.Effect<App, never, AppService
     mountHealth(site)
     mountOperations(site)
     mountPeople(site)
+    mountDemo(site)
     mountFiles(site)
     mountReplay(site)
     mountSetup(site)
@@ -71,8 +75,8 @@ export const makeApp = (config: ApiConfig): Effect.Effect<App, never, AppService
     return app
   })
 
-export type Site = Required<Omit<ApiConfig, "adminFolder" | "setupToken">> &
-  Pick<ApiConfig, "adminFolder" | "setupToken"> & {
+export type Site = Required<Omit<ApiConfig, "adminFolder" | "setupToken" | "demo">> &
+  Pick<ApiConfig, "adminFolder" | "setupToken" | "demo"> & {
     readonly app: App
     readonly endpoints: ReturnType<typeof endpointsOf>
   }

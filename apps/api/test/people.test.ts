@@ -42,6 +42,25 @@ it("SEC-1 a person signs in, is known, and signs out", async () => {
   assert.strictEqual((await as("GET", "/v1/me")).status, 401)
 })
 
+it("a browser can tell that there may be a session, as long as there is one, but not what it is", async () => {
+  const { as, response } = await signIn(officer.email)
+  const lines = response.headers.getSetCookie()
+  const [session, hint] = ["phakhi.session_token=", "phakhi.signed-in=1"].map((name) =>
+    lines.find((line) => line.startsWith(name))
+  )
+  const lifeOf = (line = "") => /max-age=(\d+)/iu.exec(line)?.[1]
+  assert.match(session ?? "", /httponly/iu)
+  assert.notMatch(hint ?? "", /httponly/iu)
+  assert.isAbove(Number(lifeOf(session)), 0)
+  assert.strictEqual(lifeOf(hint), lifeOf(session))
+  const out = (await as("POST", "/api/auth/sign-out")).headers.getSetCookie()
+  assert.match(out.find((line) => line.startsWith("phakhi.signed-in=")) ?? "", /^phakhi\.signed-in=;.*max-age=0/iu)
+})
+
+it("an installation for real use lists nobody whom one could be", async () => {
+  assert.strictEqual((await send(world)("GET", "/v1/demo/logins")).status, 404)
+})
+
 it("SEC-1 what another site makes a browser send is refused, with the cookie and at sign-in", async () => {
   const { as } = await signIn(officer.email)
   const evil = { origin: "https://evil.example" }

@@ -11,6 +11,7 @@ import type { Admitted } from "../server/Endpoint.ts"
 import { answer } from "../wire/Answer.ts"
 import { readJson } from "../wire/Body.ts"
 import type { Call } from "../wire/Call.ts"
+import { withHint } from "../wire/Cookies.ts"
 import { dataHeaders } from "../wire/Headers.ts"
 
 const Phrase = Schema.String.check(Schema.isMaxLength(200))
@@ -23,7 +24,7 @@ const read = <S extends Schema.Top>(call: Call, schema: S) =>
 
 const withCookies = (body: unknown, call: Call, cookies: ReadonlyArray<string>): Response => {
   const headers = new Headers({ ...dataHeaders, "x-request-id": call.requestId })
-  for (const cookie of cookies) headers.append("set-cookie", cookie)
+  for (const cookie of withHint(cookies)) headers.append("set-cookie", cookie)
   return new Response(JSON.stringify(body), { headers })
 }
 

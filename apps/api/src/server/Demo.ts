@@ -10,14 +10,10 @@ import { loadedData, markLoaded } from "@phakhi/identity/Installation"
 import * as FolderLock from "@phakhi/store/FolderLock"
 import { Effect, Schema } from "effect"
 import { SqlClient } from "effect/sql"
+import type { DemoLogin, DemoLogins } from "../routes/Demo.ts"
 
 /** Everybody in the demonstration data signs in with this; no other store has such a login. */
 export const demoPassword = "phakhi-demo-2569"
-
-export interface Login {
-  readonly role: { readonly th: string; readonly en: string }
-  readonly email: string
-}
 
 export class DemoStopped extends Schema.TaggedError<DemoStopped>()("DemoStopped", { reason: Schema.String }) {
   override get message(): string {
@@ -83,22 +79,32 @@ export const loadDemo = Effect.fnUntraced(function* (
   return { loaded: done, changed: false }
 })
 
+const Words = Schema.Struct({ th: Schema.String, en: Schema.String })
 const Logins = Schema.fromJsonString(
   Schema.Array(
     Schema.Struct({
       email: Schema.String,
       roles: Schema.Array(Schema.String),
-      role: Schema.Struct({ th: Schema.String, en: Schema.String })
+      role: Words,
+      organisation: Words
     })
   )
 )
 
-/** The first login of each position, of those that the data lists. */
-export const demoLogins = (folder: string): ReadonlyArray<Login> => {
+/** Everyone whom the data lists, with their password. */
+export const demoLogins = (folder: string): DemoLogins => {
   const path = join(folder, "logins.json")
   const listed = existsSync(path) ? Schema.decodeUnknownSync(Logins)(readFileSync(path, "utf8")) : []
+  return {
+    password: demoPassword,
+    logins: listed.map(({ email, organisation, role }) => ({ email, role, organisation }))
+  }
+}
+
+/** The first login of each position. */
+export const firstLogins = ({ logins }: DemoLogins): ReadonlyArray<DemoLogin> => {
   const seen = new Set<string>()
-  return listed.filter(({ role }) => {
+  return logins.filter(({ role }) => {
     const isNew = !seen.has(role.en)
     seen.add(role.en)
     return isNew

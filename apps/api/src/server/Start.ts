@@ -9,7 +9,7 @@ import * as Store from "@phakhi/store/Store"
 import { Cause, Effect, Layer, Schedule } from "effect"
 import { makeApp } from "../App.ts"
 import { newSetupToken } from "../pages/Setup.ts"
-import { DemoStopped, demoLogins, demoPassword, loadDemo, readDemo, resetFolder } from "./Demo.ts"
+import { DemoStopped, demoLogins, demoPassword, firstLogins, loadDemo, readDemo, resetFolder } from "./Demo.ts"
 import { assertFree, serve } from "./Listen.ts"
 import { jsonLog, type Log } from "./Log.ts"
 import type { Settings } from "./Settings.ts"
@@ -78,7 +78,7 @@ const demoData = Effect.gen(function* () {
 
 const welcomeToDemo = (url: string) =>
   Effect.sync(() => {
-    const logins = demoLogins(demoFolder)
+    const logins = firstLogins(demoLogins(demoFolder))
     const width = Math.max(0, ...logins.map(({ email }) => email.length))
     say(
       "",
@@ -140,6 +140,7 @@ export const start = (settings: Settings, mode: Mode) =>
       if (mode.demo) yield* demoData
       let draining = false
       const setupToken = newSetupToken()
+      const { demo } = yield* (yield* Identity).installation
       const app = yield* makeApp({
         url: settings.publicUrl,
         maxInFlight: settings.maxInFlight,
@@ -147,6 +148,7 @@ export const start = (settings: Settings, mode: Mode) =>
         trustProxy: settings.trustProxy,
         log,
         isDraining: () => draining,
+        ...(demo ? { demo: demoLogins(demoFolder) } : {}),
         ...(mode.demo ? {} : { setupToken }),
         ...(existsSync(adminFolder) ? { adminFolder } : {})
       })
