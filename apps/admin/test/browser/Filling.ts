@@ -10,6 +10,18 @@ export interface Filling {
   readonly nameOf: (record: string, id: string) => Promise<string>
 }
 
+/** The form has no way to say this. */
+export class NotOffered extends Error {}
+
+const patience = 3000
+
+const offered = async (control: Locator, what: string): Promise<Locator> => {
+  await control.waitFor({ timeout: patience }).catch((cause: unknown) => {
+    throw new NotOffered(`the form does not offer ${what}`, { cause })
+  })
+  return control
+}
+
 /** Every control's id ends with its place in the input. */
 const at = ({ form }: Filling, path: string): Locator => form.locator(`[id$="${path}"]`).first()
 
@@ -23,32 +35,36 @@ const fillDate = async (filling: Filling, path: string, iso: string): Promise<vo
 
 const pick = async (filling: Filling, path: string, label: string): Promise<void> => {
   await at(filling, path).click()
-  await filling.page.getByRole("option", { name: label, exact: true }).first().click()
+  await (await offered(filling.page.getByRole("option", { name: label, exact: true }).first(), label)).click()
 }
 
 const labelOf = ({ options = [] }: Field, value: unknown): string =>
   options.find((option) => option.value === value)?.label.th ?? String(value)
 
-const fillChoice = async (filling: Filling, field: Field, path: string, value: unknown): Promise<void> =>
-  (field.options ?? []).length > 7
-    ? pick(filling, path, labelOf(field, value))
-    : filling.form
-        .locator(`[id$="${path}"] input[value="${String(value)}"]`)
-        .first()
-        .check()
+const fillChoice = async (filling: Filling, field: Field, path: string, value: unknown): Promise<void> => {
+  const { kind, options = [] } = field
+  if (options.length > (kind === "choice" ? 7 : 12)) return pick(filling, path, labelOf(field, value))
+  const choice = filling.form.locator(`[id$="${path}"] input[value="${String(value)}"]`).first()
+  await (await offered(choice, String(value))).check()
+}
 
 const fillRows = async (filling: Filling, field: Field, path: string, rows: ReadonlyArray<unknown>): Promise<void> => {
   const inPlan = filling.form.locator("[data-indicator]")
   if (field.name === "results" && (await inPlan.count()) > 0) {
     for (const row of rows as ReadonlyArray<{ readonly indicator: string; readonly value: string }>) {
-      await filling.form.locator(`[data-indicator='${row.indicator}'] input`).fill(row.value)
+      const result = filling.form.locator(`[data-indicator='${row.indicator}'] input`)
+      await (await offered(result, row.indicator)).fill(row.value)
     }
     return
   }
   const add = at(filling, path).getByRole("button", { name: "เพิ่ม", exact: true }).last()
-  const there = await filling.form.locator(`[id$="${path}-0"]`).count()
+  const there = await filling.form.locator(`[id$="${path}"] > div > fieldset`).count()
+  for (let last = there; last > rows.length; last--)
+    await at(filling, `${path}-${last - 1}`)
+      .locator("> button")
+      .click()
   for (const [index, row] of rows.entries()) {
-    if (index > 0 || there === 0) await add.click()
+    if (index >= there) await add.click()
     await fill(filling, field.fields ?? [], row as Input, `${path}-${index}`)
   }
 }
@@ -85,6 +101,8 @@ const fillField = async (filling: Filling, field: Field, value: unknown, path: s
       return fill(filling, field.fields ?? [], value as Input, path)
     case "list":
       return fillRows(filling, field, path, value as ReadonlyArray<unknown>)
+    case "file":
+      throw new NotOffered("the form takes a file, not what it is called")
     case "document":
       return at(filling, path).fill(JSON.stringify(value))
     default:

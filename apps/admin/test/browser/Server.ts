@@ -30,7 +30,7 @@ const ended = (server: ChildProcess): Promise<void> =>
   })
 
 /** Built as it is shipped: not in the environment of the tests, which would bring the development build of React. */
-const buildScreens = (): void => {
+export const buildScreens = (): void => {
   const { NODE_ENV: _, VITEST: __, ...env } = process.env
   const vite = join(admin, "node_modules/vite/bin/vite.js")
   execFileSync(process.execPath, [vite, "build", "--logLevel", "error"], { cwd: admin, env, stdio: "pipe" })

@@ -2,11 +2,11 @@ import { readFileSync } from "node:fs"
 import { fileURLToPath } from "node:url"
 import { fieldsOf } from "@phakhi/domain/kernel/Field"
 import type { Command } from "@phakhi/domain/kernel/Operation"
-import { catalogue, commandsOf, readerOf } from "@phakhi/domain/operations/Catalogue"
+import { catalogue, commandsOf } from "@phakhi/domain/operations/Catalogue"
 import { openPage, type Page } from "@phakhi/testing"
 import { expect, it } from "vitest"
-import { areaOf } from "../../src/partnerships/areas.ts"
 import { titleIn } from "../../src/records/Title.ts"
+import { doorTo, namesAt, pathOf, pluralOf } from "./Doors.ts"
 import { fill } from "./Filling.ts"
 import { become, listOf, viewOf } from "./Server.ts"
 import { stage } from "./Stage.ts"
@@ -78,11 +78,6 @@ const remember = async (page: Page, plural: string, file: string, op: string) =>
   }
 }
 
-const nameOf = (page: Page) => async (record: string, id: string) => {
-  const plural = readerOf(catalogue, record)?.type.plural ?? ""
-  return titleIn((await viewOf(page, stage().server.origin, plural, id)).data)?.th ?? id
-}
-
 const commandOf = (op: string): Command => {
   const found = commandsOf(catalogue).find(({ name }) => name === op)
   if (found === undefined) throw new Error(`${op} is not in the catalogue`)
@@ -106,40 +101,31 @@ const send = async (page: Page, op: string): Promise<void> => {
   await form.waitFor({ state: "detached" })
 }
 
-const openForm = async (page: Page, op: string, id: string, input: Line["input"]): Promise<void> => {
-  await page.goto(`${stage().server.origin}/partnerships/${id}?tab=${areaOf(op).id}`)
-  await page.locator(`[data-tab='${areaOf(op).id}']`).waitFor()
-  const doors = page.locator(`[data-operation='${op}']`)
-  await doors.first().waitFor()
-  const values = Object.values(input).map(String)
-  for (const door of await doors.all()) {
-    const target = (await door.getAttribute("data-target")) ?? ""
-    if (target === "" || values.includes(target)) return door.click()
-  }
-  await page.locator(`[data-operation='${op}'][data-target='*']`).first().click()
-  const items = values
-    .filter((value) => /^[\w.-]+$/u.test(value))
-    .map((value) => `[role=menuitem][data-operation='${op}'][data-target='${value}']`)
-  await page.locator(items.join(", ")).first().click()
+const openForm = async (page: Page, command: Command, id: string, input: Line["input"]): Promise<void> => {
+  await page.goto(stage().server.origin + pathOf(command, id))
+  await page.locator(`[data-operation='${command.name}']`).first().waitFor()
+  const door = await doorTo(page, command.name, input)
+  if (door === undefined) throw new Error(`there is no door to ${command.name} for ${JSON.stringify(input)}`)
+  await door.click()
 }
 
 const carryOut = async ({ as, id, input: written, on, op }: Line): Promise<void> => {
   const page = await pageOf(as)
   const command = commandOf(op)
   const input = resolve(written) as Line["input"]
-  const plural = readerOf(catalogue, command.record)?.type.plural ?? ""
+  const plural = pluralOf(command.record)
   const record = on === undefined ? undefined : String(resolve(on))
   if (record === undefined) {
     await page.goto(`${stage().server.origin}/${plural}/new/${op}`)
   } else {
-    await openForm(page, op, record, input)
+    await openForm(page, command, record, input)
   }
   const form = page.locator(`[data-form='${op}']`)
   await form.waitFor()
   const shown = fieldsOf(command.input)
   const settledAlready = await form.locator("[id]").evaluateAll((elements) => elements.map(({ id: own }) => own))
   const asked = shown.filter(({ name }) => settledAlready.some((own) => own.includes(`-${name}`)))
-  await fill({ page, form, nameOf: nameOf(page) }, asked, input)
+  await fill({ page, form, nameOf: namesAt(page, stage().server.origin) }, asked, input)
   await send(page, op)
   if (record === undefined) await page.waitForURL(new RegExp(`/${plural}/[0-9a-f-]{36}`))
   const made = record ?? new URL(page.url()).pathname.split("/").at(-1) ?? ""

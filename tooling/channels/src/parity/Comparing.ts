@@ -10,8 +10,8 @@ import { assemble, type Company } from "./Company.ts"
 import type { Asked, Row } from "./Row.ts"
 import { type Stage, type StageName, stageOn } from "./Stages.ts"
 
-/** No part of what is decided: when a key was last used, and the seals, which only certify what is there already. */
-const unrelated = ["api_key", "seal", "seal_head"]
+/** No part of what is decided: who comes in and when, and the seals, which only certify what is there already. */
+const unrelated = ["api_key", "login_session", "seal", "seal_head"]
 
 /** Everything that is kept, as one text. */
 export const stateOf = ({ run }: World): Promise<string> =>

@@ -28,6 +28,9 @@ export interface Row {
 
 export type Rows = readonly [Row, ...ReadonlyArray<Row>]
 
+/** Why the screens cannot send what names a part that is not there, or not open. */
+export const onlyWhatThereIs = "the screens offer only the parts that are there and open"
+
 /** A row of one command on the stage's own record. */
 export const on =
   (who: keyof Company, operation: string, input: Input = {}, more: Partial<Call> = {}): Row["ask"] =>

@@ -1,7 +1,7 @@
 import { baht } from "../../journeys/Cast.ts"
 import { inDays } from "../../journeys/Days.ts"
 import { membersOf, termsOf } from "../../journeys/Partnership.ts"
-import { on, type Rows } from "../Row.ts"
+import { on, onlyWhatThereIs, type Rows } from "../Row.ts"
 
 const terms = termsOf("contracting")
 const announcement = { where: "เว็บไซต์", reference: "1/2570" }
@@ -93,6 +93,7 @@ export const agreementRows = {
       says: "a change that nobody asked for is not approved",
       stage: "grant signed",
       rule: "GRA-3",
+      except: { admin: onlyWhatThereIs },
       ask: on("executive", "agreements.approve-change", { change: "9/2570" })
     }
   ],

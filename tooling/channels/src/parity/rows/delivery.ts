@@ -1,7 +1,7 @@
 import { inDays, term } from "../../journeys/Days.ts"
 import { plan } from "../../journeys/Facts.ts"
 import { finding, reported, stateOf } from "../../journeys/Partnership.ts"
-import { off, on, type Rows } from "../Row.ts"
+import { off, on, onlyWhatThereIs, type Rows } from "../Row.ts"
 import type { Stage } from "../Stages.ts"
 
 const nobody = "018f0000-0000-4000-8000-000000000000"
@@ -79,6 +79,7 @@ export const deliveryRows = {
       says: "what took nothing is not reduced",
       stage: "nothing",
       rule: "RED-1",
+      except: { admin: "no screen measures reductions yet" },
       ask: off(null, "reductions.measure", {
         measured: { dayLength: 7, before: { steps: 0, time: span }, after: { steps: 0, time: span } }
       })
@@ -105,6 +106,7 @@ export const deliveryRows = {
       says: "results are of the plan's indicators",
       stage: "first tranche paid",
       rule: "COL-8",
+      except: { admin: onlyWhatThereIs },
       ask: on("editor", "reports.submit", { ...reported("1.00"), results: [{ indicator: nobody, value: "1" }] })
     }
   ],
@@ -137,6 +139,7 @@ export const deliveryRows = {
       says: "a notice that nobody gave is not answered",
       stage: "reported",
       rule: "GRA-4a",
+      except: { admin: onlyWhatThereIs },
       ask: on("officer", "notices.answer", { notice: nobody, text: "รับทราบ" })
     }
   ],
@@ -145,6 +148,7 @@ export const deliveryRows = {
       says: "an evaluation that there is not is not accepted",
       stage: "reported",
       rule: "COL-8",
+      except: { admin: onlyWhatThereIs },
       ask: on("officer", "evaluations.accept", { evaluation: nobody, deductions: [] })
     }
   ],
@@ -153,6 +157,7 @@ export const deliveryRows = {
       says: "the recipient's own view is not accepted",
       stage: "assessed by the recipient",
       rule: "COL-8",
+      except: { admin: onlyWhatThereIs },
       ask: on("officer", "evaluations.accept", newest)
     }
   ],
@@ -209,6 +214,7 @@ export const deliveryRows = {
       says: "a file that was not put is not attached",
       stage: "started",
       rule: "COL-8",
+      except: { admin: "a form attaches the file that it has put itself" },
       ask: on("officer", "evidence.attach", { file: "a".repeat(64), name: "หลักฐาน.pdf" })
     }
   ]

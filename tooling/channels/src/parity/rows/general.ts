@@ -14,6 +14,7 @@ export const generalRows = {
       says: "an unknown field is refused",
       stage: "nothing",
       rule: "SEC-2",
+      except: { admin: "a form has only the fields that there are" },
       malformed: true,
       ask: off("officer", "missions.register", { ...mission, colour: "red" })
     },
@@ -42,6 +43,7 @@ export const generalRows = {
       says: "an operation that there is not is refused",
       stage: "nothing",
       rule: "SEC-1",
+      except: { admin: "no screen takes a file of operations" },
       ask: ({ officer }) => ({ person: officer, replay: line({ op: "missions.fly" }) })
     }
   ],
@@ -64,6 +66,7 @@ export const generalRows = {
       says: "nobody acts without a name",
       stage: "nothing",
       rule: "SEC-1",
+      except: { admin: "whoever is not signed in is led to the sign-in" },
       ask: off(null, "missions.register", mission)
     }
   ],
@@ -72,6 +75,7 @@ export const generalRows = {
       says: "an officer does not sign",
       stage: "drafted",
       rule: "SEC-1",
+      except: { admin: "what one's roles never allow is not shown" },
       ask: on("officer", "agreements.sign")
     },
     {
@@ -86,6 +90,7 @@ export const generalRows = {
       says: "nobody acts in another's name in a store that is in use",
       stage: "nothing",
       rule: "SEC-1",
+      except: { admin: "no screen takes a file of operations" },
       ask: ({ administrator, officer }) => ({
         person: administrator,
         replay: line({ op: "missions.register", as: officer.actor.account })
@@ -97,6 +102,7 @@ export const generalRows = {
       says: "a change says which version it has seen",
       stage: "a mission",
       rule: "SEC-2",
+      except: { admin: "a form always says which version it has seen" },
       ask: on("officer", "missions.begin-review", {}, { seen: "unseen" })
     }
   ],
@@ -113,6 +119,7 @@ export const generalRows = {
       says: "a key stands for one request",
       stage: "a mission registered with a key",
       rule: "SEC-2",
+      except: { admin: "a form makes a key of its own for each sending" },
       ask: off("officer", "missions.register", { ...mission, routine: true }, { key: "once-and-for-all" })
     }
   ],
@@ -123,6 +130,7 @@ export const generalRows = {
       rule: "SEC-2",
       busy: true,
       except: {
+        admin: "a form sends one request at a time",
         library: "twins are told apart where requests arrive; below, the store keeps a key from happening twice",
         cli: "each command is a process of its own; the store keeps a key from happening twice"
       },

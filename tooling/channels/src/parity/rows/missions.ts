@@ -3,12 +3,15 @@ import { term } from "../../journeys/Days.ts"
 import { choice } from "../../journeys/Partnership.ts"
 import { off, on, type Rows } from "../Row.ts"
 
+const onlyTheQuestionAtHand = "the tree shows only what can be done at the question at hand"
+
 export const missionRows = {
   ReviewNotOpen: [
     {
       says: "a question is answered within a review",
       stage: "a mission",
       rule: "REV-0",
+      except: { admin: onlyTheQuestionAtHand },
       ask: on("officer", "missions.answer", { question: "REV-1", answer: true })
     }
   ],
@@ -25,6 +28,7 @@ export const missionRows = {
       says: "the questions come in their order",
       stage: "a mission under review",
       rule: "REV-0",
+      except: { admin: onlyTheQuestionAtHand },
       ask: on("officer", "missions.answer", { question: "REV-3", answer: true })
     }
   ],
@@ -33,6 +37,7 @@ export const missionRows = {
       says: "a review that is answered takes no further answer",
       stage: "a mission answered to its end",
       rule: "REV-0",
+      except: { admin: onlyTheQuestionAtHand },
       ask: on("officer", "missions.answer", { question: "REV-2", answer: true })
     }
   ],
@@ -41,6 +46,7 @@ export const missionRows = {
       says: "an answer that was not given is not taken back",
       stage: "a mission under review",
       rule: "REV-0",
+      except: { admin: onlyTheQuestionAtHand },
       ask: on("officer", "missions.take-back-answer")
     }
   ],
@@ -49,6 +55,7 @@ export const missionRows = {
       says: "a review ends with its last answer",
       stage: "a mission under review",
       rule: "REV-0",
+      except: { admin: onlyTheQuestionAtHand },
       ask: on("officer", "missions.conclude-review")
     }
   ],
@@ -117,6 +124,7 @@ export const missionRows = {
       says: "nor is it drawn so",
       stage: "nothing",
       rule: "COL-9",
+      except: { admin: "no screen draws a process before its model is chosen" },
       ask: off(null, "process.diagram", { model: "commissioning", way: "call" })
     }
   ]

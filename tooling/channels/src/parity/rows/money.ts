@@ -1,6 +1,6 @@
 import { baht } from "../../journeys/Cast.ts"
 import { preparedIn, stateOf } from "../../journeys/Partnership.ts"
-import { on, type Rows } from "../Row.ts"
+import { on, onlyWhatThereIs, type Rows } from "../Row.ts"
 import type { Stage } from "../Stages.ts"
 
 const nobody = "018f0000-0000-4000-8000-000000000000"
@@ -66,6 +66,7 @@ export const moneyRows = {
       says: "a tranche that was not scheduled is not paid",
       stage: "funded",
       rule: "MON-3",
+      except: { admin: onlyWhatThereIs },
       ask: on("finance", "disbursements.prepare", payment(9, "1.00"))
     }
   ],
@@ -99,6 +100,7 @@ export const moneyRows = {
       says: "what was not prepared is not approved",
       stage: "funded",
       rule: "MON-3",
+      except: { admin: onlyWhatThereIs },
       ask: on("executive", "disbursements.approve", { disbursement: nobody })
     }
   ],
@@ -107,6 +109,7 @@ export const moneyRows = {
       says: "what has been paid is not rejected",
       stage: "first tranche paid",
       rule: "MON-3",
+      except: { admin: onlyWhatThereIs },
       ask: on("executive", "disbursements.reject", (_, stage) => ({
         disbursement: stateOf(stage).funding.disbursements[0]?.id,
         reason: "ผิด"

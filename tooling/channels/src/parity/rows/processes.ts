@@ -1,7 +1,7 @@
 import { text } from "../../journeys/Cast.ts"
 import { factsOf } from "../../journeys/Facts.ts"
 import { preparedIn } from "../../journeys/Partnership.ts"
-import { off, on, type Rows } from "../Row.ts"
+import { off, on, onlyWhatThereIs, type Rows } from "../Row.ts"
 
 const complete = (step: string, facts: object = factsOf(step)) => ({ step, facts })
 
@@ -11,6 +11,7 @@ export const processRows = {
       says: "a step that there is not is not done",
       stage: "chosen",
       rule: "COL-9",
+      except: { admin: onlyWhatThereIs },
       ask: on("officer", "steps.complete", complete("COL-99"))
     }
   ],
@@ -19,6 +20,7 @@ export const processRows = {
       says: "the preliminary discussion goes in order",
       stage: "commissioning selected",
       rule: "COL-4b",
+      except: { admin: onlyWhatThereIs },
       ask: on("officer", "steps.complete", complete("COL-4b"))
     },
     {
@@ -39,6 +41,7 @@ export const processRows = {
       says: "a step is done once",
       stage: "proposed",
       rule: "PBC-1",
+      except: { admin: onlyWhatThereIs },
       ask: on("officer", "steps.complete", complete("PBC-1"))
     }
   ],
@@ -47,12 +50,14 @@ export const processRows = {
       says: "the announcement is not passed over",
       stage: "signed",
       rule: "COL-5a",
+      except: { admin: onlyWhatThereIs },
       ask: on("officer", "steps.skip", { step: "COL-5a", reason: "ไม่จำเป็น" })
     },
     {
       says: "telling one's own people is not passed over",
       stage: "signed",
       rule: "COL-5c",
+      except: { admin: onlyWhatThereIs },
       ask: on("officer", "steps.skip", { step: "COL-5c", reason: "ไม่จำเป็น" })
     }
   ],
@@ -69,6 +74,7 @@ export const processRows = {
       says: "signing is done by signing",
       stage: "drafted",
       rule: "COL-5b",
+      except: { admin: onlyWhatThereIs },
       ask: on("officer", "steps.complete", complete("COL-5b", {}))
     }
   ],
@@ -77,6 +83,7 @@ export const processRows = {
       says: "the owner does not propose for others",
       stage: "chosen",
       rule: "PBC-1",
+      except: { admin: onlyWhatThereIs },
       ask: on("editor", "steps.complete", complete("PBC-1"))
     }
   ],

@@ -1,0 +1,41 @@
+import type { Command } from "@phakhi/domain/kernel/Operation"
+import { catalogue, readerOf } from "@phakhi/domain/operations/Catalogue"
+import type { Locator, Page } from "@phakhi/testing/Browser"
+import { areaOf } from "../../src/partnerships/areas.ts"
+import { titleIn } from "../../src/records/Title.ts"
+import { viewOf } from "./Server.ts"
+
+export const pluralOf = (record: string): string => readerOf(catalogue, record)?.type.plural ?? ""
+
+/** What the record of this id is called on the screen. */
+export const namesAt =
+  (page: Page, origin: string) =>
+  async (record: string, id: string): Promise<string> =>
+    titleIn((await viewOf(page, origin, pluralOf(record), id)).data)?.th ?? id
+
+/** Where the page of a record shows the doors of an operation. */
+export const pathOf = ({ name, record }: Pick<Command, "name" | "record">, id: string): string =>
+  `/${pluralOf(record)}/${id}${record === "partnership" ? `?tab=${areaOf(name).id}` : ""}`
+
+/** The door to an operation on the page at hand, past a menu if it hangs in one; nothing where there is none. */
+export const doorTo = async (
+  page: Page,
+  op: string,
+  input: { readonly [name: string]: unknown }
+): Promise<Locator | undefined> => {
+  const values = Object.values(input).map(String)
+  for (const door of await page.locator(`[data-operation='${op}']`).all()) {
+    const target = (await door.getAttribute("data-target")) ?? ""
+    if (target === "" || values.includes(target)) return door
+  }
+  const menu = page.locator(`[data-operation='${op}'][data-target='*']`).first()
+  if ((await menu.count()) === 0) return undefined
+  await menu.click()
+  const items = values
+    .filter((value) => /^[\w.-]+$/u.test(value))
+    .map((value) => `[role=menuitem][data-operation='${op}'][data-target='${value}']`)
+  await page.locator(`[role=menuitem][data-operation='${op}']`).first().waitFor()
+  for (const item of items) if ((await page.locator(item).count()) > 0) return page.locator(item).first()
+  await page.keyboard.press("Escape")
+  return undefined
+}
