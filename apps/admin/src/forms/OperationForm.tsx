@@ -131,7 +131,7 @@ export const OperationForm = (props: OperationFormProps) => {
       >
         <Stack gap="md">
           <ErrorSummary form={id} mistakes={mistakes} />
-          {sending.problem !== undefined && (mistakes.length === 0 || sending.problem.kind !== "malformed") && (
+          {sending.problem !== undefined && (mistakes.length === 0 || sending.problem.tag !== "InputMalformed") && (
             <Refusal
               problem={sending.problem}
               onRetry={() => void send()}

@@ -55,6 +55,19 @@ const notForYou: Problem = {
   en: "Not within your roles."
 }
 
+/** An operation that is aimed at a part of the record, where there is no such part now. */
+const nothingWaits = ({ kind, rule, tag }: Problem): Problem => ({
+  tag,
+  kind,
+  rule,
+  facts: {},
+  th: "ขณะนี้ไม่มีรายการที่รอให้ทำ",
+  en: "Nothing is waiting for this now."
+})
+
+const shutBecause = (problem: Problem, aimless: boolean): Problem =>
+  aimless && problem.kind === "missing" ? nothingWaits(problem) : problem
+
 const actionOf = (
   handler: Handler,
   state: unknown,
@@ -67,7 +80,11 @@ const actionOf = (
   const ready = handler.ready(state, context, target)
   return Result.isSuccess(ready)
     ? { ...named, allowed: true }
-    : { ...named, allowed: false, refusal: problemOf(ready.failure) }
+    : {
+        ...named,
+        allowed: false,
+        refusal: shutBecause(problemOf(ready.failure), target === undefined && handler.targets !== undefined)
+      }
 }
 
 interface Placed {
