@@ -106,12 +106,26 @@ const installation = statements(
 /** Which files of demonstration data are in, by their digest: they are loaded once. */
 const loadedData = statements(`ALTER TABLE installation ADD COLUMN loaded text`)
 
+/** Whatever channel erases the personal data of an account, its login and what it named its keys go with it. */
+const erasing = statements(
+  `CREATE FUNCTION phakhi_erase_login() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN
+      DELETE FROM login WHERE "id" = NEW.id::text;
+      UPDATE api_key SET name = '—' WHERE account = NEW.id;
+      RETURN NULL;
+    END $$`,
+  `CREATE TRIGGER account_erases_login AFTER UPDATE ON record FOR EACH ROW
+    WHEN (NEW.record = 'account' AND OLD.facets ? 'email' AND NOT NEW.facets ? 'email')
+    EXECUTE FUNCTION phakhi_erase_login()`
+)
+
 const loader = Migrator.fromRecord({
   "0001_login": login,
   "0002_keys": keys,
   "0003_ending": ending,
   "0004_installation": installation,
-  "0005_loaded_data": loadedData
+  "0005_loaded_data": loadedData,
+  "0006_erasing": erasing
 })
 
 /** Runs beside the store's own migrations, counted in a table of its own. */

@@ -21,11 +21,11 @@ export const founded = Effect.gen(function* () {
     evenSo: true
   })
   const actor = { account, organisation, roles: ["agency-administrator"] } as unknown as Actor
-  const invite = Effect.fnUntraced(function* (roles: ReadonlyArray<string>) {
+  const invite = Effect.fnUntraced(function* (roles: ReadonlyArray<string>, name = "เพื่อนร่วมงาน") {
     const address = `${crypto.randomUUID()}@example.go.th`
     const { id } = yield* perform(catalogue, {
       operation: "accounts.invite",
-      input: { organisation, name: "เพื่อนร่วมงาน", email: address, roles },
+      input: { organisation, name, email: address, roles },
       actor
     })
     yield* identity.setPasswords([id], password)

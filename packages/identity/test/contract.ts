@@ -3,6 +3,7 @@ import type { Actor } from "@phakhi/domain/kernel/Actor"
 import { catalogue } from "@phakhi/domain/operations/Catalogue"
 import { mayReplay } from "@phakhi/domain/operations/Marks"
 import { perform } from "@phakhi/domain/operations/Perform"
+import { tables } from "@phakhi/store/Tables"
 import { Effect } from "effect"
 import { SqlClient } from "effect/sql"
 import { migrate } from "../src/Migrations.ts"
@@ -90,6 +91,28 @@ export const identityContract = (name: string, world: World) =>
             "SignInRefused"
           )
         })
+    )
+
+    it.effect("SEC-3 an erased account is in no table any more, and nobody signs in with it", () =>
+      Effect.gen(function* () {
+        const { actor, identity, invite } = yield* founded
+        const sql = yield* SqlClient.SqlClient
+        const name = `ผู้ขอให้ลืม ${crypto.randomUUID()}`
+        const { email, id } = yield* invite(["finance"], name)
+        yield* signedIn(email)
+        yield* identity.createKey(id, { name: `กุญแจของ ${name}` })
+        yield* lockIt(id, actor, "accounts.end")
+        yield* lockIt(id, actor, "accounts.erase-personal-data")
+        for (const { name: table } of yield* tables(sql)) {
+          const hits = yield* sql.unsafe(
+            `SELECT 1 FROM "${table}" t WHERE strpos(to_jsonb(t)::text, $1::text) + strpos(to_jsonb(t)::text, $2::text) > 0`,
+            [name, email]
+          )
+          assert.lengthOf(hits, 0, table)
+        }
+        const refused = yield* Effect.flip(identity.doors.signIn(email, password, visitor()))
+        assert.strictEqual(refused._tag, "SignInRefused")
+      })
     )
 
     it.effect("SEC-1 a session ends after 60 minutes without use and 12 hours after sign-in", () =>

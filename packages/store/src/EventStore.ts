@@ -16,6 +16,7 @@ import { SqlClient, type SqlError } from "effect/sql"
 import { SqlState } from "./AppendFunction.ts"
 import { payload } from "./AppendPayload.ts"
 import { admission, orBusy, retryCollided, sqlState } from "./Busy.ts"
+import { erase } from "./Erasure.ts"
 import { isUuid, statement, writeCursor } from "./Listing.ts"
 import { SealKey } from "./SealKey.ts"
 import * as Streams from "./Streams.ts"
@@ -56,7 +57,18 @@ const make = Effect.gen(function* () {
   const append = Effect.fnUntraced(function* (batch: ReadonlyArray<Append>) {
     const now = yield* Clock.currentTimeMillis
     const text = `[${batch.map((append) => payload(key, append, now)).join(",")}]`
-    yield* retryCollided(sql.unsafe(appendText, [text])).pipe(Effect.catch(refused), admitted)
+    const write = sql.unsafe(appendText, [text])
+    const erased = batch.flatMap(({ streams }) => streams.filter(({ erases }) => erases === true))
+    const whole =
+      erased.length === 0
+        ? write
+        : sql.withTransaction(
+            Effect.andThen(
+              write,
+              Effect.forEach(erased, (one) => erase(sql, key, one, now))
+            )
+          )
+    yield* retryCollided<unknown, SqlError.SqlError, never>(whole).pipe(Effect.catch(refused), admitted)
   })
 
   const remembered = Effect.fnUntraced(function* (account: string, name: string) {

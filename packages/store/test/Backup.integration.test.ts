@@ -7,7 +7,6 @@ import { EventStore } from "@phakhi/domain/kernel/EventStore"
 import { Effect, Layer, Option, Stream } from "effect"
 import { SqlClient } from "effect/sql"
 import { backup } from "../src/Backup.ts"
-import { erase } from "../src/Erasure.ts"
 import * as FileStore from "../src/Files.ts"
 import { restore } from "../src/Restore.ts"
 import { sealNow } from "../src/Seal.ts"
@@ -15,7 +14,7 @@ import * as SealAnchor from "../src/SealAnchor.ts"
 import { layerSecret } from "../src/SealKey.ts"
 import { tableHashes } from "../src/Tables.ts"
 import { verify } from "../src/Verify.ts"
-import { fill, growing, replay } from "./Counter.ts"
+import { fill, growing } from "./Counter.ts"
 import { append, officer, stream } from "./Sample.ts"
 import { embedded, server, type TestStore } from "./Stores.ts"
 
@@ -35,7 +34,7 @@ const filled = Effect.gen(function* () {
   const streams = yield* fill(sealNow)
   const named = growing("mission")
   yield* events.append(append([named.add([{ n: 1, personal: { name: "ลืมแล้ว" } }])]))
-  yield* erase({ record: "mission", stream: named.stream, replay })
+  yield* events.append(append([named.forget()]))
   yield* events.append(
     append(
       [stream({ record: "plain", postings: [{ debit: "big:1", credit: "big:2", amount: 9_007_199_254_740_993n }] })],

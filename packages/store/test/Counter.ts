@@ -45,7 +45,13 @@ export const growing = (record: string) => {
     kept.push(...events)
     return { record, stream, expectedVersion, events, postings, ...replay(record, kept) }
   }
-  return { record, stream, add, length: () => kept.length }
+  /** An event by which the personal data of the stream goes; what it gives is what the rest gives without that data. */
+  const forget = (): StreamAppend => {
+    const known = kept.splice(0).map(({ data: { personal: _, ...rest }, ...one }) => ({ ...one, data: rest }))
+    kept.push(...known)
+    return { ...add([{ note: "ลบแล้ว" }]), erases: true }
+  }
+  return { record, stream, add, forget, length: () => kept.length }
 }
 
 const day = (n: number) => new Date(Date.UTC(2026, 9, 1) + n * 3_600_000).toISOString()

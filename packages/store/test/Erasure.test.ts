@@ -2,7 +2,6 @@ import { assert, describe, layer } from "@effect/vitest"
 import { EventStore } from "@phakhi/domain/kernel/EventStore"
 import { Effect, Layer, Option } from "effect"
 import { SqlClient } from "effect/sql"
-import { erase } from "../src/Erasure.ts"
 import { sealNow } from "../src/Seal.ts"
 import * as SealAnchor from "../src/SealAnchor.ts"
 import { tables } from "../src/Tables.ts"
@@ -26,7 +25,7 @@ describe("Personal data", () => {
         yield* events.append(append([subject.add([{ n: 3 }])]))
         yield* sealNow
 
-        assert.strictEqual(yield* erase({ record: "mission", stream: subject.stream, replay }), 1)
+        yield* events.append(append([subject.forget()]))
         for (const { name } of yield* tables(sql)) {
           const hits = yield* sql.unsafe(`SELECT 1 FROM "${name}" t WHERE to_jsonb(t)::text LIKE $1::text`, [
             `%${marker}%`
@@ -34,17 +33,28 @@ describe("Personal data", () => {
           assert.strictEqual(hits.length, 0, name)
         }
         const loaded = Option.getOrThrow(yield* events.load("mission", subject.stream))
-        assert.deepStrictEqual(loaded.state, { total: 4, notes: [], contacts: [] })
-        assert.strictEqual(loaded.version, 2)
+        assert.deepStrictEqual(loaded.state, { total: 4, notes: ["ลบแล้ว"], contacts: [] })
+        assert.strictEqual(loaded.version, 3)
         const history = yield* events.history("mission", subject.stream, { limit: 5 })
-        assert.deepStrictEqual(history.data[1]?.data, { n: 1 })
+        assert.deepStrictEqual(history.data[2]?.data, { n: 1 })
         const kept = yield* events.history("mission", other.stream, { limit: 5 })
         assert.deepStrictEqual(kept.data[0]?.data, { n: 2, personal: { name: "อยู่ต่อ" } })
 
         const report = yield* verify({ replay })
         assert.deepStrictEqual(report.findings, [])
         assert.strictEqual(report.erased, 1)
-        assert.strictEqual(yield* erase({ record: "mission", stream: subject.stream, replay }), 0)
+      })
+    )
+
+    it.effect("PDPA section 33: nothing is erased by an append that is refused", () =>
+      Effect.gen(function* () {
+        const events = yield* EventStore
+        const subject = growing("mission")
+        yield* events.append(append([subject.add([{ n: 1, personal: { name: marker } }])]))
+        const stale = { ...subject.forget(), expectedVersion: 0 }
+        assert.strictEqual((yield* Effect.flip(events.append(append([stale]))))._tag, "Moved")
+        const history = yield* events.history("mission", subject.stream, { limit: 5 })
+        assert.deepStrictEqual(history.data[0]?.data, { n: 1, personal: { name: marker } })
       })
     )
   })

@@ -37,4 +37,9 @@ export interface RecordType<Name extends string, State, Event extends { readonly
   readonly row: (state: State) => Row
   /** Ledger movements of an event, if it moves money. */
   readonly postings?: (state: State, event: Event) => ReadonlyArray<Posting>
+  /**
+   * Whether what the stream holds of personal data goes with this event, for good. The state after it must be the one
+   * that the events give without that data.
+   */
+  readonly erases?: (event: Event) => boolean
 }

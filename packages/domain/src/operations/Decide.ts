@@ -117,7 +117,8 @@ const fold = (before: Before, events: ReadonlyArray<Tagged>, context: Context): 
       events: events.map((event) => encodeEvent(type, context.newId(), event)),
       access,
       row: type.row(state),
-      postings
+      postings,
+      ...(events.some((event) => type.erases?.(event) === true) ? { erases: true } : {})
     }
   }
 }

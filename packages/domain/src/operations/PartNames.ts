@@ -34,6 +34,7 @@ export const commonNames: { readonly [name: string]: Wording } = {
   contestability: { th: "การเปิดให้แข่งขัน", en: "Contestability" },
   startedAt: { th: "เริ่มเมื่อ", en: "Started" },
   invitedAt: { th: "เชิญเมื่อ", en: "Invited" },
+  erasedAt: { th: "ลบข้อมูลส่วนบุคคลเมื่อ", en: "Personal data erased" },
   standing: { th: "สถานะความร่วมมือ", en: "Standing" },
   course: { th: "กระบวนการ", en: "Process" },
   collaboration: { th: "กระบวนการสร้างความร่วมมือ", en: "Collaboration process" },

@@ -126,5 +126,11 @@ export const partyHandlers = [
     related: employer,
     decide: ({ context, input, related, state }) =>
       whereManaged(related, context, () => Account.end(state, input.reason))
+  }),
+  accounts.change(Operations.erasePersonalData, {
+    ready: Account.canErase,
+    related: employer,
+    decide: ({ context, input, related, state }) =>
+      whereManaged(related, context, () => Account.erase(state, input.reason))
   })
 ]

@@ -3,7 +3,7 @@ import { AccountId, OrganisationId, Role } from "../kernel/Actor.ts"
 import type { Context } from "../kernel/Context.ts"
 import type { Recorded } from "../kernel/Event.ts"
 import type { RecordType } from "../kernel/Record.ts"
-import { Instant } from "../kernel/ThaiDate.ts"
+import { bangkokDay, Instant } from "../kernel/ThaiDate.ts"
 import { type Decision, refuse } from "../rules/Refusals.ts"
 import { managed, type Organisation } from "./Organisation.ts"
 
@@ -18,16 +18,24 @@ export const Account = Schema.Struct({
   roles: Schema.Array(Role),
   status: Schema.Literals(["active", "locked", "ended"]),
   reason: Schema.optionalKey(Schema.String),
-  invitedAt: Instant
+  invitedAt: Instant,
+  erasedAt: Schema.optionalKey(Instant)
 })
 export type Account = typeof Account.Type
 
 export const AccountEvent = Schema.TaggedUnion({
-  AccountInvited: { id: AccountId, organisation: OrganisationId, personal: Personal, roles: Schema.Array(Role) },
+  /** Without `personal` where that was erased since. */
+  AccountInvited: {
+    id: AccountId,
+    organisation: OrganisationId,
+    personal: Schema.optionalKey(Personal),
+    roles: Schema.Array(Role)
+  },
   RolesGiven: { roles: Schema.Array(Role) },
   AccountLocked: { reason: Schema.String },
   AccountUnlocked: {},
-  AccountEnded: { reason: Schema.String }
+  AccountEnded: { reason: Schema.String },
+  PersonalDataErased: { reason: Schema.String }
 })
 export type AccountEvent = typeof AccountEvent.Type
 type Events = Decision<ReadonlyArray<AccountEvent>>
@@ -94,17 +102,29 @@ export const unlock = (account: Account): Events =>
 export const end = (account: Account, reason: string): Events =>
   Result.map(canEnd(account), () => [event.AccountEnded.make({ reason })])
 
+/** PDPA section 33: once the account has ended, and once. */
+export const canErase = ({ erasedAt, status }: Account): Decision<void> => {
+  if (status !== "ended") return refuse("AccountNotEnded", { status })
+  return erasedAt === undefined ? Result.succeed(undefined) : refuse("PersonalDataGone", { at: bangkokDay(erasedAt) })
+}
+
+export const erase = (account: Account, reason: string): Events =>
+  Result.map(canErase(account), () => [event.PersonalDataErased.make({ reason })])
+
+const unknown = { name: "—", email: "—" }
+const erased = { th: "ลบข้อมูลส่วนบุคคลแล้ว", en: "Personal data erased" }
+
 export const evolve = (state: Account | undefined, { actor, at, event: happened }: Recorded<AccountEvent>): Account => {
   const account: Account = state ?? {
     id: actor.account,
     organisation: OrganisationId.make(actor.organisation ?? actor.account),
-    personal: { name: "—", email: "—" },
+    personal: unknown,
     roles: [],
     status: "active",
     invitedAt: at
   }
   return AccountEvent.match(happened, {
-    AccountInvited: ({ id, organisation, personal, roles }): Account => ({
+    AccountInvited: ({ id, organisation, personal = unknown, roles }): Account => ({
       ...account,
       id,
       organisation,
@@ -117,7 +137,8 @@ export const evolve = (state: Account | undefined, { actor, at, event: happened 
       const { reason: _, ...rest } = account
       return { ...rest, status: "active" }
     },
-    AccountEnded: ({ reason }): Account => ({ ...account, status: "ended", reason })
+    AccountEnded: ({ reason }): Account => ({ ...account, status: "ended", reason }),
+    PersonalDataErased: (): Account => ({ ...account, personal: { ...unknown, name: erased.th }, erasedAt: at })
   })
 }
 
@@ -131,10 +152,11 @@ export const accountRecord: RecordType<"account", Account, AccountEvent> = {
   schemaVersion: 1,
   evolve,
   access: ({ id, organisation }) => ({ owner: organisation, parties: [organisation], assigned: [id], public: false }),
-  row: ({ organisation, personal, roles, status }) => ({
-    title: { th: personal.name },
+  row: ({ erasedAt, organisation, personal: { email, name }, roles, status }) => ({
+    title: erasedAt === undefined ? { th: name } : erased,
     status,
-    facets: { organisation, email: personal.email, roles: roles.join(" ") },
-    search: [personal.email]
-  })
+    facets: { organisation, ...(email === unknown.email ? {} : { email }), roles: roles.join(" ") },
+    search: [email]
+  }),
+  erases: ({ _tag }) => _tag === "PersonalDataErased"
 }

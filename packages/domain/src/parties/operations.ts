@@ -196,3 +196,21 @@ export const endAccount = command({
   refusals: [...onAnyChange, "AccountNotActive"],
   concurrency: "version"
 })
+
+export const erasePersonalData = command({
+  ...account,
+  name: "accounts.erase-personal-data",
+  summary: { th: "ลบข้อมูลส่วนบุคคลของบัญชี", en: "Erase an account's personal data" },
+  irreversible: { th: "ข้อมูลที่ลบแล้วกู้คืนไม่ได้", en: "What has been erased cannot be brought back" },
+  target: "existing",
+  input: Schema.Struct({
+    reason: Field.prose("เหตุผล", "Reason", {
+      th: "ไม่ต้องระบุชื่อหรืออีเมลของเจ้าของข้อมูล เหตุผลนี้จะยังอยู่ในประวัติ",
+      en: "Leave out the person's name and e-mail address: the reason stays in the history"
+    })
+  }),
+  allow: [anyAdministrator],
+  refusals: [...onAnyChange, "AccountNotEnded", "PersonalDataGone"],
+  rules: ["SEC-3"],
+  concurrency: "version"
+})

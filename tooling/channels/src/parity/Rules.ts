@@ -39,5 +39,6 @@ export const enforced = {
   "SEP-1": { by: "SamePerson" },
   "SEP-2": { by: "EvaluatorIsPayee" },
   "SEC-1": { by: "NotPermitted" },
-  "SEC-2": { by: "VersionMissing" }
+  "SEC-2": { by: "VersionMissing" },
+  "SEC-3": { by: "AccountNotEnded" }
 } as const satisfies Record<EnforcedRuleId | MustRuleId, Answers>

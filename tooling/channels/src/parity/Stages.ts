@@ -70,6 +70,12 @@ export const stages = {
   },
   "an active account": async (act, { administrator, auditor }) =>
     only(await act(administrator, "accounts.give-roles", { roles: ["auditor"] }, auditor.actor.account)),
+  "an account without its personal data": async (act, { administrator, agency }) => {
+    const invitation = { organisation: agency, name: "ผู้ใช้เดิม", email: "left@example.org", roles: ["auditor"] }
+    const { id } = await act(administrator, "accounts.invite", invitation)
+    await act(administrator, "accounts.end", { reason: "ลาออก" }, id)
+    return only(await act(administrator, "accounts.erase-personal-data", { reason: "ขอให้ลบ" }, id))
+  },
   started: contracting("started"),
   chosen: contracting("chosen"),
   proposed: contracting("proposed"),

@@ -61,5 +61,14 @@ export const other = identify({
       th: "การบันทึกระบุรุ่นของข้อมูลที่ผู้ใช้เห็น และช่องข้อมูลที่ระบบไม่รู้จักถูกปฏิเสธ",
       en: "A write states which version it has seen, and unknown fields are refused."
     }
+  },
+  "SEC-3": {
+    strength: "own",
+    enforced: true,
+    source: "PHAKHI",
+    wording: {
+      th: "ข้อมูลส่วนบุคคลของบัญชีที่ยุติแล้วลบได้ โดยสิ่งที่ดำเนินการไว้ยังอยู่ครบและตรวจสอบได้",
+      en: "The personal data of an account that has ended can be erased; what was done stays on record and verifiable."
+    }
   }
 })

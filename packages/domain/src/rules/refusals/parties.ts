@@ -84,6 +84,18 @@ export const partyRefusals = {
     (f) => `บัญชีนี้อยู่ในสถานะ ${f.status} จึงทำรายการนี้ไม่ได้`,
     (f) => `The account is ${f.status}; this cannot be done with it.`
   ),
+  AccountNotEnded: declare<{ status: string }>(
+    "rule",
+    "SEC-3",
+    (f) => `บัญชีนี้อยู่ในสถานะ ${f.status} ยุติบัญชีก่อน จึงลบข้อมูลส่วนบุคคลได้`,
+    (f) => `The account is ${f.status}. End it first; then its personal data can be erased.`
+  ),
+  PersonalDataGone: declare<{ at: string }>(
+    "conflict",
+    "SEC-3",
+    (f) => `ข้อมูลส่วนบุคคลของบัญชีนี้ลบไปแล้วเมื่อ ${f.at}`,
+    (f) => `The personal data of this account was erased on ${f.at}.`
+  ),
   EmailTaken: declare<{ email: string }>(
     "conflict",
     "SEC-1",

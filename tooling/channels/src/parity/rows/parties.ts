@@ -115,6 +115,22 @@ export const partyRows = {
     }
   ],
   EmailTaken: [
+  AccountNotEnded: [
+    {
+      says: "the personal data of an account in use is not erased",
+      stage: "an active account",
+      rule: "SEC-3",
+      ask: on("administrator", "accounts.erase-personal-data", { reason: "ขอให้ลบ" })
+    }
+  ],
+  PersonalDataGone: [
+    {
+      says: "what was erased is not erased again",
+      stage: "an account without its personal data",
+      rule: "SEC-3",
+      ask: on("administrator", "accounts.erase-personal-data", { reason: "ขอให้ลบ" })
+    }
+  ],
     {
       says: "an e-mail belongs to one account",
       stage: "nothing",
