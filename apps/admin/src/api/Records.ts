@@ -9,11 +9,14 @@ export interface Listing {
   readonly descending?: boolean
   readonly limit?: number
   readonly cursor?: string
+  /** Only these records. */
+  readonly ids?: ReadonlyArray<string>
   readonly filters?: { readonly [facet: string]: ReadonlyArray<string> }
 }
 
-const parametersOf = ({ filters, ...rest }: Listing) => ({
+const parametersOf = ({ filters, ids, ...rest }: Listing) => ({
   ...rest,
+  ids: ids?.join(","),
   ...Object.fromEntries(Object.entries(filters ?? {}).map(([facet, values]) => [facet, values.join(",")]))
 })
 

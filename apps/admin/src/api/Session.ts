@@ -14,10 +14,14 @@ export interface Me {
   readonly mayReplay: boolean
 }
 
+/** The server sets and removes it with the session, which the screens cannot see. */
+const hint = "phakhi.signed-in=1"
+
 /** `null` where nobody is signed in. */
 export const meQuery = queryOptions({
   queryKey: ["me"],
   queryFn: async ({ signal }): Promise<Me | null> => {
+    if (!document.cookie.includes(hint)) return null
     try {
       return await getJson<Me>("/v1/me", signal)
     } catch (error) {

@@ -9,15 +9,19 @@ export interface DemoLogin {
   readonly organisation: Words
 }
 
-/** Printed by the demonstration when it starts; no other installation has a login with it. */
-export const demoPassword = "phakhi-demo-2569"
+export interface DemoLogins {
+  readonly password: string
+  readonly logins: ReadonlyArray<DemoLogin>
+}
+
+const none: DemoLogins = { password: "", logins: [] }
 
 /** The logins of a demonstration; an installation for real use says that it is none, and has none. */
 export const demoQuery = queryOptions({
   queryKey: ["demo-logins"],
-  queryFn: async ({ signal }): Promise<ReadonlyArray<DemoLogin>> => {
+  queryFn: async ({ signal }): Promise<DemoLogins> => {
     const { demo } = await getJson<{ readonly demo: boolean }>("/api/installation", signal)
-    return demo ? (await import("../../../../demo/logins.json")).default : []
+    return demo ? getJson<DemoLogins>("/v1/demo/logins", signal) : none
   },
   staleTime: Number.POSITIVE_INFINITY
 })

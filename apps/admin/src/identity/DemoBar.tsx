@@ -1,40 +1,60 @@
-import { Group, Select, Text } from "@mantine/core"
+import { Button, Group, Menu, Text } from "@mantine/core"
 import { useQuery, useQueryClient } from "@tanstack/react-query"
 import { postJson } from "../api/Api.ts"
 import type { Me } from "../api/Session.ts"
+import { Glyph } from "../app/Glyph.tsx"
 import { common } from "../words/common.ts"
 import { useSay } from "../words/Language.tsx"
-import { demoPassword, demoQuery } from "./Demo.ts"
+import { type DemoLogins, demoQuery } from "./Demo.ts"
+
+interface RoleMenuProps extends DemoLogins {
+  readonly me: Me
+}
+
+/** A menu, not a field: a field would cut off the long names of organisations. */
+const RoleMenu = ({ logins, me, password }: RoleMenuProps) => {
+  const say = useSay()
+  const client = useQueryClient()
+  const become = async (email: string) => {
+    await postJson("/api/auth/sign-in/email", { email, password })
+    await client.resetQueries()
+  }
+  return (
+    <Menu shadow="md" position="bottom-end" width="min(420px, 92vw)">
+      <Menu.Target>
+        <Button size="xs" variant="default" rightSection={<Glyph name="choose" />} data-roles>
+          {say(common.switchRole)}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown mah="60vh" style={{ overflowY: "auto" }}>
+        {logins.map(({ email, organisation, role }) => {
+          const own = email === me.account.email
+          return (
+            <Menu.Item
+              key={email}
+              fw={own ? 700 : 400}
+              {...(own ? { "aria-current": "true" as const } : {})}
+              onClick={() => void become(email)}
+            >
+              {say(role)} – {say(organisation)}
+            </Menu.Item>
+          )
+        })}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
 
 /** Says on every page that the data is invented, and lets one try another role. */
 export const DemoBar = ({ me }: { readonly me: Me }) => {
   const say = useSay()
-  const client = useQueryClient()
-  const { data: logins = [] } = useQuery(demoQuery)
-  const become = async (email: string | null) => {
-    if (email === null) return
-    await postJson("/api/auth/sign-in/email", { email, password: demoPassword })
-    await client.resetQueries()
-  }
+  const { data: demo } = useQuery(demoQuery)
   return (
-    <Group className="demo" px="sm" py={6} mb="md" justify="space-between" role="note">
+    <Group className="demo" px="sm" py={6} mb="md" gap="xs" justify="space-between" role="note">
       <Text size="sm" fw={700}>
         {say(common.inventedLong)}
       </Text>
-      {logins.length > 0 && (
-        <Select
-          size="xs"
-          w={280}
-          aria-label={say(common.switchRole)}
-          allowDeselect={false}
-          data={logins.map(({ email, organisation, role }) => ({
-            value: email,
-            label: `${say(role)} – ${say(organisation)}`
-          }))}
-          value={me.account.email}
-          onChange={(email) => void become(email)}
-        />
-      )}
+      {demo !== undefined && demo.logins.length > 0 && <RoleMenu me={me} {...demo} />}
     </Group>
   )
 }

@@ -32,9 +32,10 @@ const LoginButtons = ({ logins, onChoose }: LoginButtonsProps) => {
 }
 
 /** A button for each role of a demonstration, the others behind a fold; nothing in an installation for real use. */
-export const DemoLogins = ({ onChoose }: { readonly onChoose: (login: DemoLogin) => void }) => {
+export const DemoLogins = ({ onChoose }: { readonly onChoose: (login: DemoLogin, password: string) => void }) => {
   const say = useSay()
-  const { data: logins = [] } = useQuery(demoQuery)
+  const { data: { logins, password } = { logins: [], password: "" } } = useQuery(demoQuery)
+  const choose = (login: DemoLogin) => onChoose(login, password)
   if (logins.length === 0) return null
   const first = logins.filter(({ role }, index) => logins.findIndex((other) => other.role.th === role.th) === index)
   return (
@@ -44,11 +45,11 @@ export const DemoLogins = ({ onChoose }: { readonly onChoose: (login: DemoLogin)
           {say(identityWords.demoLogins)} – {say(common.invented)}
         </Title>
         <Text size="sm">{say(identityWords.demoHint)}</Text>
-        <LoginButtons logins={first} onChoose={onChoose} />
+        <LoginButtons logins={first} onChoose={choose} />
         <details>
           <summary>{say(identityWords.demoOthers)}</summary>
           <Stack gap="xs" mt="xs">
-            <LoginButtons logins={logins.filter((login) => !first.includes(login))} onChoose={onChoose} />
+            <LoginButtons logins={logins.filter((login) => !first.includes(login))} onChoose={choose} />
           </Stack>
         </details>
       </Stack>

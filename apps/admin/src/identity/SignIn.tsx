@@ -7,7 +7,6 @@ import { LanguageSwitch, SkipLink } from "../app/Frame.tsx"
 import { usePageTitle } from "../app/usePageTitle.ts"
 import { common } from "../words/common.ts"
 import { useSay, type Words } from "../words/Language.tsx"
-import { demoPassword } from "./Demo.ts"
 import { DemoLogins } from "./DemoLogins.tsx"
 import { identityWords as words } from "./words.ts"
 
@@ -99,7 +98,7 @@ const SignIn = () => {
               </Stack>
             </form>
           </Card>
-          <DemoLogins onChoose={({ email }) => void enter({ email, password: demoPassword })} />
+          <DemoLogins onChoose={({ email }, given) => void enter({ email, password: given })} />
         </Stack>
       </Container>
     </>

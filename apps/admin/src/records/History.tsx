@@ -56,6 +56,22 @@ const Changes = ({ changes, record }: { readonly changes: ReadonlyArray<Change>;
   )
 }
 
+/** Who acted, where the person is not known by name: in which role, and for whom. */
+const InRole = ({ organisation, roles }: Pick<Happening["event"]["actor"], "organisation" | "roles">) => {
+  const say = useSay()
+  return (
+    <>
+      {roles.map((role) => say(valueOf("account", "roles", role))).join(", ")}
+      {organisation !== null && (
+        <>
+          {" – "}
+          <RecordName record="organisation" id={organisation} />
+        </>
+      )}
+    </>
+  )
+}
+
 const Entry = ({
   happening: { changes, event },
   record
@@ -69,13 +85,7 @@ const Entry = ({
     <>
       <Text size="sm" c="dimmed">
         {writtenInstant(event.at, language)} · {say(words.by)}{" "}
-        <RecordName
-          record="account"
-          id={event.actor.account}
-          {...(event.actor.organisation === null
-            ? {}
-            : { otherwise: <RecordName record="organisation" id={event.actor.organisation} /> })}
-        />
+        <RecordName record="account" id={event.actor.account} otherwise={<InRole {...event.actor} />} />
       </Text>
       {changes.length > 0 && (
         <details>

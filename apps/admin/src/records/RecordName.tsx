@@ -1,10 +1,9 @@
 import { catalogue, readerOf } from "@phakhi/domain/operations/Catalogue"
 import { useQuery } from "@tanstack/react-query"
 import type { ReactNode } from "react"
-import { recordQuery } from "../api/Records.ts"
+import { nameQuery } from "../api/Names.ts"
 import { PageLink } from "../app/PageLink.tsx"
 import { useSay, type Words } from "../words/Language.tsx"
-import { titleIn } from "./Title.ts"
 
 interface RecordNameProps {
   readonly record: string
@@ -24,20 +23,17 @@ export const RecordName = ({ id, link = true, otherwise, record }: RecordNamePro
   const say = useSay()
   const reader = readerOf(catalogue, record)
   const plural = reader?.type.plural ?? ""
-  const { data, isError } = useQuery({
-    ...recordQuery(plural, id),
-    enabled: reader !== undefined,
-    staleTime: 300_000,
-    retry: false
-  })
-  if (isError && otherwise !== undefined) return otherwise
-  const title = data === undefined ? undefined : titleIn(data.data)
-  const nameless = isError ? (record === "account" ? stranger : unseen) : pending
-  const text = reader === undefined ? `${id.slice(0, 8)}…` : say(title ?? nameless)
-  if (!link || reader === undefined || data === undefined) return <span>{text}</span>
+  const { data: name, isError } = useQuery({ ...nameQuery(plural, id), enabled: reader !== undefined })
+  const hidden = isError || name === null
+  if (hidden && otherwise !== undefined) return otherwise
+  if (reader === undefined) return <span>{id.slice(0, 8)}…</span>
+  if (hidden || name === undefined) {
+    return <span>{say(!hidden ? pending : record === "account" ? stranger : unseen)}</span>
+  }
+  if (!link) return <span>{say(name)}</span>
   return (
     <PageLink to="/$plural/$id" params={{ plural, id }} underline="always">
-      {text}
+      {say(name)}
     </PageLink>
   )
 }
