@@ -1,34 +1,12 @@
-import type { StoredEvent } from "@phakhi/domain/kernel/Event"
-import type { Instant } from "@phakhi/domain/kernel/ThaiDate"
-import { catalogue, readerOf } from "@phakhi/domain/operations/Catalogue"
+import { catalogue } from "@phakhi/domain/operations/Catalogue"
+import { refold } from "@phakhi/domain/operations/Refold"
 import { backup as writeBackup } from "@phakhi/store/Backup"
 import { restore as readBackup } from "@phakhi/store/Restore"
 import { verify as readLog } from "@phakhi/store/Verify"
-import type { Replayed } from "@phakhi/store/VerifyStreams"
-import { Effect, Schema } from "effect"
+import { Effect } from "effect"
 import { withStore } from "./Embedded.ts"
 import { broken, type Failure } from "./Failure.ts"
 import type { Session } from "./Session.ts"
-
-interface Tagged {
-  readonly _tag: string
-}
-
-/** Folds a stream again as the operations did. */
-const replay = (record: string, events: ReadonlyArray<StoredEvent>): Replayed => {
-  const type = readerOf(catalogue, record)?.type
-  if (type === undefined) throw new Error(`no record type is named ${record}`)
-  const decode = Schema.decodeUnknownSync(type.Event as Schema.Codec<Tagged>)
-  let state: unknown
-  for (const { actor, at, data, type: tag } of events) {
-    state = type.evolve(state, { event: decode({ _tag: tag, ...data }), at: at as Instant, actor })
-  }
-  return {
-    state: Schema.encodeUnknownSync(type.State as Schema.Codec<unknown>)(state),
-    access: type.access(state),
-    row: type.row(state)
-  }
-}
 
 const reasonOf = (error: object): string =>
   "reason" in error && typeof error.reason === "string"
@@ -47,7 +25,11 @@ const failed = (th: string, en: string) =>
 const leaveOut = ["login_session", "login_verification"]
 
 export const verify = ({ io, settings }: Session) =>
-  withStore(settings, io, readLog({ replay }).pipe(failed("ตรวจข้อมูลไม่สำเร็จ", "The check could not be made")))
+  withStore(
+    settings,
+    io,
+    readLog({ replay: refold(catalogue) }).pipe(failed("ตรวจข้อมูลไม่สำเร็จ", "The check could not be made"))
+  )
 
 export const backup = ({ io, settings }: Session, path: string) =>
   withStore(settings, io, writeBackup(path, { leaveOut }).pipe(failed("สำรองข้อมูลไม่สำเร็จ", "The backup failed")))

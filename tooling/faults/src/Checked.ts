@@ -1,32 +1,10 @@
-import type { StoredEvent } from "@phakhi/domain/kernel/Event"
-import type { Instant } from "@phakhi/domain/kernel/ThaiDate"
-import { catalogue, readerOf } from "@phakhi/domain/operations/Catalogue"
+import { catalogue } from "@phakhi/domain/operations/Catalogue"
+import { refold } from "@phakhi/domain/operations/Refold"
 import type { Report } from "@phakhi/store/Findings"
 import { verify } from "@phakhi/store/Verify"
-import type { Replayed } from "@phakhi/store/VerifyStreams"
-import { Effect, Layer, Schema } from "effect"
+import { Effect, Layer } from "effect"
 import { SqlClient } from "effect/sql"
 import { type Place, storeAt } from "./Filled.ts"
-
-interface Tagged {
-  readonly _tag: string
-}
-
-/** Folds a stream again as the operations did. */
-const replay = (record: string, events: ReadonlyArray<StoredEvent>): Replayed => {
-  const type = readerOf(catalogue, record)?.type
-  if (type === undefined) throw new Error(`no record type is named ${record}`)
-  const decode = Schema.decodeUnknownSync(type.Event as Schema.Codec<Tagged>)
-  let state: unknown
-  for (const { actor, at, data, type: tag } of events) {
-    state = type.evolve(state, { event: decode({ _tag: tag, ...data }), at: at as Instant, actor })
-  }
-  return {
-    state: Schema.encodeUnknownSync(type.State as Schema.Codec<unknown>)(state),
-    access: type.access(state),
-    row: type.row(state)
-  }
-}
 
 /** A write that was answered: which record it brought to which version, under which key. */
 export interface Acknowledged {
@@ -73,7 +51,7 @@ export const check = (
     const lost = yield* sql.unsafe<{ key: string }>(lostText, [JSON.stringify(acknowledged)])
     const halfDone = yield* sql.unsafe<{ key: string }>(halfDoneText)
     const done = yield* sql.unsafe<{ key: string }>(doneText, [JSON.stringify(unanswered)])
-    const report = yield* verify({ replay })
+    const report = yield* verify({ replay: refold(catalogue) })
     const keys = (rows: ReadonlyArray<{ readonly key: string }>) => rows.map(({ key }) => key)
     return { report, lost: keys(lost), halfDone: keys(halfDone), doneUnanswered: keys(done) }
   }).pipe(Effect.provide(Layer.orDie(storeAt(place))), Effect.orDie, Effect.runPromise)
