@@ -1,11 +1,11 @@
 import { Alert, List, Stack, Text } from "@mantine/core"
 import { models } from "@phakhi/domain/models/Models"
 import { type AdaptedProcess, problemsOf } from "@phakhi/domain/processes/AdaptedProcess"
+import { sentenceOf } from "@phakhi/domain/processes/EditWords"
 import { useMemo } from "react"
 import { Glyph } from "../app/Glyph.tsx"
 import { ActionBar } from "../records/ActionBar.tsx"
 import type { BodyProps } from "../records/bodies.ts"
-import { DataView } from "../records/DataView.tsx"
 import { Facts } from "../records/Facts.tsx"
 import { History } from "../records/History.tsx"
 import { OperationDrawer } from "../records/OperationDrawer.tsx"
@@ -71,13 +71,12 @@ const ProcessPage = ({ onReload, view }: BodyProps) => {
           {overlay.edits.length === 0 ? (
             <Text>{say(words.editsNone)}</Text>
           ) : (
-            overlay.edits.map((edit, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: edits are applied in their order
-              <div key={index}>
-                <Text fw={700}>{edit._tag}</Text>
-                <DataView record="process" data={edit} />
-              </div>
-            ))
+            <List type="ordered" spacing="xs">
+              {overlay.edits.map((edit, index) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: edits are applied in their order
+                <List.Item key={index}>{say(sentenceOf(edit, overlay))}</List.Item>
+              ))}
+            </List>
           )}
         </Section>
         <Section title={words.waivers}>

@@ -6,6 +6,7 @@ import { models } from "../models/Models.ts"
 import { roleNames } from "../parties/Roles.ts"
 import { numbered } from "../processes/Assembly.ts"
 import { latest } from "../processes/Composition.ts"
+import { thresholdNames } from "../processes/EditWords.ts"
 import { DefinitionId } from "../processes/Process.ts"
 import { words } from "../rules/Words.ts"
 import { type Catalogue, catalogue, commandsOf, readerOf } from "./Catalogue.ts"
@@ -38,7 +39,8 @@ const valueTables: { readonly [name: string]: Names } = {
   verdict: Object.fromEntries(Object.entries(verdicts).map(([verdict, { en, th }]) => [verdict, { th, en }])),
   way: ways,
   model: Object.fromEntries(Object.values(models).map(({ id, name }) => [id, name])),
-  roles: roleNames
+  roles: roleNames,
+  name: thresholdNames
 }
 
 const everyField = (fields: ReadonlyArray<Field>): ReadonlyArray<Field> =>

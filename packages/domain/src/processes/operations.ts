@@ -2,6 +2,7 @@ import { Schema } from "effect"
 import * as Field from "../kernel/Field.ts"
 import { administrator, officer, partnerEditor, thirdParty } from "../kernel/Grants.ts"
 import { command, onAnyChange } from "../rules/Refusals.ts"
+import { overlayParts } from "./EditWords.ts"
 import { Overlay } from "./Overlay.ts"
 
 const onPartnership = { record: "partnership", target: "existing", concurrency: "version", area: "process" } as const
@@ -95,7 +96,8 @@ export const upgradeProcess = command({
 /** An overlay is a document: its edits are given whole, as data. */
 const overlay = Field.described(Overlay, {
   kind: "document",
-  label: { th: "การปรับกระบวนการ", en: "Adaptation" }
+  label: { th: "การปรับกระบวนการ", en: "Adaptation" },
+  fields: overlayParts
 })
 
 export const adaptProcess = command({

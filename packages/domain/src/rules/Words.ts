@@ -117,6 +117,12 @@ export const words = {
     en: "only levels in steps have texts"
   },
   none: { th: "ยังไม่มี", en: "none yet" },
+  // edits of a process
+  AddStep: { th: "เพิ่มขั้นตอน", en: "a step added" },
+  SetRounds: { th: "กำหนดจำนวนรอบ", en: "rounds set" },
+  SetThreshold: { th: "กำหนดเกณฑ์", en: "threshold set" },
+  SetDue: { th: "กำหนดเวลา", en: "due time set" },
+  Relabel: { th: "เปลี่ยนชื่อขั้นตอน", en: "step renamed" },
   // records
   mission: { th: "ภารกิจ", en: "mission" },
   partnership: { th: "ความร่วมมือ", en: "partnership" },
