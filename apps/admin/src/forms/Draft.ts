@@ -1,4 +1,5 @@
 import type { Field } from "@phakhi/domain/kernel/Field"
+import { grouped } from "./Amounts.ts"
 
 /** What a person has typed so far, field by field; it need not satisfy anything yet. */
 export type Draft = { readonly [name: string]: unknown }
@@ -64,7 +65,7 @@ const typedOf = (field: Field, value: unknown): unknown => {
     case "localized":
       return isObject(value) ? { th: textOf(value["th"]), en: textOf(value["en"]) } : { th: textOf(value), en: "" }
     case "money":
-      return isObject(value) ? textOf(value["amount"]) : textOf(value)
+      return grouped(isObject(value) ? textOf(value["amount"]) : textOf(value))
     case "date":
       return typedDateOf(value)
     case "period":

@@ -1,7 +1,8 @@
 import type { Field } from "@phakhi/domain/kernel/Field"
-import { arabicDigits, fromMillis, parse } from "@phakhi/domain/kernel/ThaiDate"
+import { fromMillis, parse } from "@phakhi/domain/kernel/ThaiDate"
 import { Option, Result } from "effect"
 import type { Words } from "../words/Language.tsx"
+import { plainNumber } from "./Amounts.ts"
 import type { Draft, TypedDate, TypedFact, TypedText } from "./Draft.ts"
 
 /** Something to put right: the field it belongs to, as a JSON pointer, and the words. */
@@ -18,11 +19,6 @@ export interface Read {
 type Outcome = { readonly value?: unknown; readonly mistakes?: ReadonlyArray<Mistake> }
 
 const wrong = (pointer: string, th: string, en: string): Outcome => ({ mistakes: [{ pointer, words: { th, en } }] })
-
-const plainNumber = (typed: unknown): string =>
-  arabicDigits(String(typed ?? ""))
-    .replaceAll(/[,\s]|บาท|฿/gu, "")
-    .replace(/^(-?)0+(?=\d)/u, "$1")
 
 const missing = ({ kind, label }: Field, pointer: string): Outcome =>
   kind === "choice" || kind === "choices" || kind === "reference"

@@ -1,9 +1,9 @@
 import { Checkbox, Fieldset, Stack, Text, Textarea, TextInput } from "@mantine/core"
 import { bahtText } from "@phakhi/domain/kernel/BahtText"
 import { Amount, format } from "@phakhi/domain/kernel/Money"
-import { arabicDigits } from "@phakhi/domain/kernel/ThaiDate"
 import { Option, Schema } from "effect"
 import { useLanguage, useSay } from "../words/Language.tsx"
+import { grouped, plainNumber } from "./Amounts.ts"
 import type { TypedText } from "./Draft.ts"
 import { idOf, mistakeAt, useForm } from "./FormContext.tsx"
 import { type FieldProps, useFieldProps } from "./fieldProps.ts"
@@ -91,7 +91,7 @@ const decodeAmount = Schema.decodeUnknownOption(Amount)
 /** The amount as it will be understood, in groups of three and in Thai words. */
 export const AmountPreview = ({ typed }: { readonly typed: string }) => {
   const { language } = useLanguage()
-  const amount = decodeAmount(arabicDigits(typed).replaceAll(/[,\s]/gu, ""))
+  const amount = decodeAmount(plainNumber(typed))
   return Option.match(amount, {
     onNone: () => null,
     onSome: (satang) => (
@@ -110,8 +110,12 @@ export const MoneyField = ({ field, onChange, path, value }: FieldProps<string>)
       inputMode="decimal"
       autoComplete="off"
       rightSection={<Text size="sm">฿</Text>}
+      className="amount-input"
       value={value}
       onChange={(event) => onChange(event.currentTarget.value)}
+      onBlur={() => {
+        if (grouped(value) !== value) onChange(grouped(value))
+      }}
       aria-required={field.required}
     />
     <AmountPreview typed={value} />

@@ -18,6 +18,7 @@ const words = {
   about: { th: "แหล่งเงิน", en: "Source of money" },
   kind: { th: "ประเภท", en: "Kind" },
   year: { th: "ปีงบประมาณ (พ.ศ.)", en: "Fiscal year (B.E.)" },
+  money: { th: "วงเงินและเงินที่เหลือ", en: "Amount and what is left" },
   amount: { th: "วงเงิน", en: "Amount" },
   committed: { th: "ผูกพันแล้ว", en: "Committed" },
   available: { th: "ผูกพันได้อีก", en: "Still available" },
@@ -46,14 +47,21 @@ const SourcePage = ({ onReload, view }: BodyProps) => {
             facts={[
               { label: words.kind, value: say(kinds[kind]) },
               { label: words.year, value: String(fiscalYear) },
-              { label: words.amount, value: format(source.amount, language) },
-              { label: words.committed, value: format(committedOf(source), language) },
-              { label: words.available, value: format(availableOf(source), language) },
               ...(holder === undefined
                 ? []
                 : [{ label: words.holder, value: <RecordName record="organisation" id={holder} /> }]),
               ...(rule === undefined ? [] : [{ label: words.rule, value: rule }]),
               ...(ruleReason === undefined ? [] : [{ label: words.ruleReason, value: ruleReason }])
+            ]}
+          />
+        </Section>
+        <Section title={words.money}>
+          <Facts
+            amounts
+            facts={[
+              { label: words.amount, value: format(source.amount, language) },
+              { label: words.committed, value: format(committedOf(source), language) },
+              { label: words.available, value: format(availableOf(source), language) }
             ]}
           />
         </Section>
@@ -68,7 +76,7 @@ const SourcePage = ({ onReload, view }: BodyProps) => {
                     <Table.Td>
                       <RecordName record="partnership" id={partnership} />
                     </Table.Td>
-                    <Table.Td ta="end">{format(amount, language)}</Table.Td>
+                    <Table.Td className="amount">{format(amount, language)}</Table.Td>
                   </Table.Tr>
                 ))}
               </Table.Tbody>

@@ -53,7 +53,9 @@ const Mandates = ({ mandates }: Pick<Wire, "mandates">) => {
       <Table.Thead>
         <Table.Tr>
           {[words.who, words.position, words.limit, words.period, words.order].map((head) => (
-            <Table.Th key={head.th}>{say(head)}</Table.Th>
+            <Table.Th key={head.th} {...(head === words.limit ? { className: "amount" } : {})}>
+              {say(head)}
+            </Table.Th>
           ))}
         </Table.Tr>
       </Table.Thead>
@@ -64,7 +66,9 @@ const Mandates = ({ mandates }: Pick<Wire, "mandates">) => {
               <RecordName record="account" id={account} />
             </Table.Td>
             <Table.Td data-label={say(words.position)}>{position}</Table.Td>
-            <Table.Td data-label={say(words.limit)}>{writtenMoney(limit.amount, language)}</Table.Td>
+            <Table.Td className="amount" data-label={say(words.limit)}>
+              {writtenMoney(limit.amount, language)}
+            </Table.Td>
             <Table.Td data-label={say(words.period)}>
               {writtenDate(period.from, language)} – {writtenDate(period.to, language)}
             </Table.Td>

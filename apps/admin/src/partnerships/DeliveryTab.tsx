@@ -51,7 +51,9 @@ const Expenditure = ({ expenditure }: Pick<Report, "expenditure">) => {
       <Table.Thead>
         <Table.Tr>
           {[words.activity, words.planned, words.spent].map((head) => (
-            <Table.Th key={head.th}>{say(head)}</Table.Th>
+            <Table.Th key={head.th} {...(head === words.activity ? {} : { className: "amount" })}>
+              {say(head)}
+            </Table.Th>
           ))}
         </Table.Tr>
       </Table.Thead>
@@ -59,10 +61,12 @@ const Expenditure = ({ expenditure }: Pick<Report, "expenditure">) => {
         {expenditure.map(({ activity, planned, spent }) => (
           <Table.Tr key={activity}>
             <Table.Td data-label={say(words.activity)}>{activity}</Table.Td>
-            <Table.Td data-label={say(words.planned)}>
+            <Table.Td className="amount" data-label={say(words.planned)}>
               {planned === undefined ? "–" : formatMoney(planned, language)}
             </Table.Td>
-            <Table.Td data-label={say(words.spent)}>{formatMoney(spent, language)}</Table.Td>
+            <Table.Td className="amount" data-label={say(words.spent)}>
+              {formatMoney(spent, language)}
+            </Table.Td>
           </Table.Tr>
         ))}
       </Table.Tbody>

@@ -34,6 +34,10 @@ const disbursementStates: { readonly [D in Disbursement["_tag"]]: Words } = {
   Rejected: { th: "ไม่อนุมัติ", en: "Rejected" },
   Reversed: { th: "กลับรายการแล้ว", en: "Reversed" }
 }
+/** Columns of amounts stand to the right, figure under figure. */
+const asAmount = (head: Words): { readonly className?: string } =>
+  head === words.amount || head === words.paid || head === words.left ? { className: "amount" } : {}
+
 const trancheStates: { readonly [status: string]: Words } = {
   unpaid: { th: "ยังไม่จ่าย", en: "Unpaid" },
   prepared: { th: "รออนุมัติ", en: "Waits for approval" },
@@ -78,7 +82,9 @@ const Tranches = ({ partnership }: Pick<TabProps, "partnership">) => {
       <Table.Thead>
         <Table.Tr>
           {[words.tranche, words.amount, words.step, words.paid, words.left, words.gate].map((head) => (
-            <Table.Th key={head.th}>{say(head)}</Table.Th>
+            <Table.Th key={head.th} {...asAmount(head)}>
+              {say(head)}
+            </Table.Th>
           ))}
         </Table.Tr>
       </Table.Thead>
@@ -90,12 +96,19 @@ const Tranches = ({ partnership }: Pick<TabProps, "partnership">) => {
               <Table.Td data-label={say(words.tranche)}>
                 {tranche.no} {tranche.label ?? ""}
               </Table.Td>
-              <Table.Td data-label={say(words.amount)}>{format(tranche.amount, language)}</Table.Td>
-              <Table.Td data-label={say(words.step)}>{tranche.step}</Table.Td>
-              <Table.Td data-label={say(words.paid)}>
-                {format(paid, language)} ({say(trancheStates[status] ?? { th: status })})
+              <Table.Td className="amount" data-label={say(words.amount)}>
+                {format(tranche.amount, language)}
               </Table.Td>
-              <Table.Td data-label={say(words.left)}>{format(left, language)}</Table.Td>
+              <Table.Td data-label={say(words.step)}>{tranche.step}</Table.Td>
+              <Table.Td className="amount" data-label={say(words.paid)}>
+                <span>
+                  {format(paid, language)}
+                  <Text size="sm">{say(trancheStates[status] ?? { th: status })}</Text>
+                </span>
+              </Table.Td>
+              <Table.Td className="amount" data-label={say(words.left)}>
+                {format(left, language)}
+              </Table.Td>
               <Table.Td data-label={say(words.gate)}>
                 {status === "paid" ? "–" : <Gate partnership={partnership} no={tranche.no} />}
               </Table.Td>
@@ -116,7 +129,9 @@ const Disbursements = ({ partnership: { funding } }: Pick<TabProps, "partnership
       <Table.Thead>
         <Table.Tr>
           {[words.tranche, words.amount, words.basis, words.prepared, words.approved].map((head) => (
-            <Table.Th key={head.th}>{say(head)}</Table.Th>
+            <Table.Th key={head.th} {...asAmount(head)}>
+              {say(head)}
+            </Table.Th>
           ))}
         </Table.Tr>
       </Table.Thead>
@@ -127,7 +142,9 @@ const Disbursements = ({ partnership: { funding } }: Pick<TabProps, "partnership
               {disbursement.tranche} – {say(disbursementStates[disbursement._tag])}
               {"reason" in disbursement ? ` (${disbursement.reason})` : ""}
             </Table.Td>
-            <Table.Td data-label={say(words.amount)}>{format(disbursement.amount, language)}</Table.Td>
+            <Table.Td className="amount" data-label={say(words.amount)}>
+              {format(disbursement.amount, language)}
+            </Table.Td>
             <Table.Td data-label={say(words.basis)}>
               {disbursement.basis._tag === "FirstTranche"
                 ? say(words.firstTranche)
@@ -162,9 +179,10 @@ export const MoneyTab = ({ partnership, view }: TabProps) => {
       </Section>
       <Section title={words.balances}>
         <Facts
+          amounts
           facts={(Object.keys(balanceWords) as ReadonlyArray<keyof typeof balanceWords>).map((name) => ({
             label: balanceWords[name],
-            value: <span className="score">{format(stand[name], language)}</span>
+            value: format(stand[name], language)
           }))}
         />
       </Section>
@@ -172,12 +190,27 @@ export const MoneyTab = ({ partnership, view }: TabProps) => {
         {funding.commitments.length === 0 ? (
           <Text>{say(words.commitmentNone)}</Text>
         ) : (
-          funding.commitments.map(({ amount, source }, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: one source may commit the same amount twice
-            <Text key={index}>
-              <RecordName record="source" id={source} />: {format(amount, language)}
-            </Text>
-          ))
+          <Table className="rows" verticalSpacing="xs">
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th>{say(words.source)}</Table.Th>
+                <Table.Th className="amount">{say(words.amount)}</Table.Th>
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {funding.commitments.map(({ amount, source }, index) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: one source may commit the same amount twice
+                <Table.Tr key={index}>
+                  <Table.Td data-label={say(words.source)}>
+                    <RecordName record="source" id={source} />
+                  </Table.Td>
+                  <Table.Td className="amount" data-label={say(words.amount)}>
+                    {format(amount, language)}
+                  </Table.Td>
+                </Table.Tr>
+              ))}
+            </Table.Tbody>
+          </Table>
         )}
       </Section>
       <Section title={words.closing}>

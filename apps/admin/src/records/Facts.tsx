@@ -8,11 +8,17 @@ export interface Fact {
   readonly value: ReactNode
 }
 
+interface FactsProps {
+  readonly facts: ReadonlyArray<Fact>
+  /** The values are amounts, to be compared with one another. */
+  readonly amounts?: boolean
+}
+
 /** What is known, as a list of names and values. Nothing known is said so. */
-export const Facts = ({ facts }: { readonly facts: ReadonlyArray<Fact> }) => {
+export const Facts = ({ amounts = false, facts }: FactsProps) => {
   const say = useSay()
   return (
-    <Table variant="vertical" layout="auto" className="facts" verticalSpacing={6}>
+    <Table variant="vertical" layout="auto" className={amounts ? "facts amounts" : "facts"} verticalSpacing={6}>
       <Table.Tbody>
         {facts.map(({ label, value }) => (
           <Table.Tr key={label.th}>

@@ -1,11 +1,10 @@
 import { Stack, Title } from "@mantine/core"
-import { notifications } from "@mantine/notifications"
 import { fieldsOf } from "@phakhi/domain/kernel/Field"
 import { useNavigate, useParams, useSearch } from "@tanstack/react-router"
 import { PageLink } from "../app/PageLink.tsx"
+import { saySaved } from "../app/saved.ts"
 import { usePageTitle } from "../app/usePageTitle.ts"
 import { OperationForm } from "../forms/OperationForm.tsx"
-import { formWords } from "../forms/words.ts"
 import { common } from "../words/common.ts"
 import { useSay } from "../words/Language.tsx"
 import { commandNamed } from "./Actions.ts"
@@ -37,7 +36,7 @@ const NewPage = () => {
         fixed={fixed}
         onCancel={() => void navigate({ to: "/$plural", params: { plural } })}
         onDone={(view) => {
-          notifications.show({ color: "teal", title: say(formWords.done), message: say(operation.summary) })
+          saySaved(say, operation.summary)
           void navigate({ to: "/$plural/$id", params: { plural, id: view.id } })
         }}
       />

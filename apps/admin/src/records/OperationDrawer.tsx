@@ -1,12 +1,11 @@
 import { Drawer, Title } from "@mantine/core"
 import { useMediaQuery } from "@mantine/hooks"
-import { notifications } from "@mantine/notifications"
 import type { Command } from "@phakhi/domain/kernel/Operation"
 import type { Action } from "@phakhi/domain/operations/View"
 import { createContext, type ReactNode, use, useMemo, useState } from "react"
 import type { View } from "../api/Api.ts"
+import { saySaved } from "../app/saved.ts"
 import { OperationForm, type OperationFormProps } from "../forms/OperationForm.tsx"
-import { formWords } from "../forms/words.ts"
 import { common } from "../words/common.ts"
 import { useSay } from "../words/Language.tsx"
 import { commandNamed } from "./Actions.ts"
@@ -81,7 +80,7 @@ export const OperationDrawer = ({ children, extras = noExtras, onReload, view }:
             onCancel={close}
             onDone={() => {
               close()
-              notifications.show({ color: "teal", title: say(formWords.done), message: say(operation.summary) })
+              saySaved(say, operation.summary)
             }}
           />
         )}
