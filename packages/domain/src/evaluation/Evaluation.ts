@@ -72,6 +72,8 @@ export interface EvaluationStep {
   readonly owner: OrganisationId
   /** Who is paid: the recipient, who neither evaluates nor accepts (SEP-2). */
   readonly payee: OrganisationId
+  /** Organisations that were named to evaluate from outside (ACT-6). */
+  readonly evaluators: ReadonlyArray<OrganisationId>
 }
 
 const ofStep = (evaluations: Evaluations, step: string): Evaluation | undefined =>
@@ -109,13 +111,26 @@ export interface Submission {
   readonly noVisitReason?: string
 }
 
+/** ACT-6, SEP-2: the owner's own people, or those of an organisation named for it; never the payee. */
+export const mayEvaluate = (
+  { evaluators, owner, payee, step }: Pick<EvaluationStep, "evaluators" | "owner" | "payee" | "step">,
+  { actor: { organisation } }: Pick<Context, "actor">
+): Decision<void> => {
+  if (organisation === payee) return refuse("EvaluatorIsPayee", { organisation: payee })
+  return organisation === owner || evaluators.some((named) => named === organisation)
+    ? Result.succeed(undefined)
+    : refuse("WrongLane", { step, lane: "evaluator" }, { rule: "ACT-6" })
+}
+
 export const submit = (
   evaluations: Evaluations,
   { findings, method, noVisitReason, results, siteVisit }: Submission,
-  { indicators, midTerm, owner, payee, step }: EvaluationStep,
+  evaluated: EvaluationStep,
   { actor, newId, now }: Context
 ): Events => {
-  if (actor.organisation === payee) return refuse("EvaluatorIsPayee", { organisation: payee })
+  const { indicators, midTerm, owner, step } = evaluated
+  const may = mayEvaluate(evaluated, { actor })
+  if (Result.isFailure(may)) return Result.fail(may.failure)
   // ACT-6: the owner's own people evaluate from inside, everyone else from outside.
   if ((actor.organisation === owner) !== (method === "internal"))
     return refuse("MethodNotYours", { method }, { field: "/method" })
@@ -156,10 +171,11 @@ const methodsMissing = (evaluation: Evaluation, midTerm: boolean): ReadonlyArray
 export const canAccept = (
   evaluations: Evaluations,
   id: string,
-  { midTerm, payee }: Pick<EvaluationStep, "midTerm" | "payee">,
+  { midTerm, payee, step }: Pick<EvaluationStep, "midTerm" | "payee" | "step">,
   { actor }: Pick<Context, "actor">
 ): Decision<Evaluation> =>
   Result.flatMap(pending(evaluations, id), (evaluation): Decision<Evaluation> => {
+    if (evaluation.step !== step) return refuse("StepNotOpen", { step: evaluation.step, waitsFor: [step] })
     if (actor.organisation === payee) return refuse("EvaluatorIsPayee", { organisation: payee })
     if (evaluation.findings.some(({ by }) => by === actor.account))
       return refuse("SamePerson", { act: "accept-evaluation", other: "evaluate" }, { rule: "SEP-2" })
@@ -185,9 +201,8 @@ export const accept = (
       refuseScoring(score(step.indicators, decisive(evaluation)?.results ?? [], { deductions }), step.indicators)
     ),
     Result.flatMap((final) => {
-      const reached = final.final ?? 0
       // The threshold is stated in points of the scale; scores are kept in ten-thousandths.
-      return reached < step.threshold * 10_000
+      return final.final === null || final.final < Math.round(step.threshold * 10_000)
         ? refuse("ScoreBelowThreshold", {
             score: final.final === null ? "—" : formatFour(final.final),
             threshold: String(step.threshold)

@@ -48,6 +48,11 @@ const coversUse = (funding: Funding, tranches: ReadonlyArray<Tranche>): Decision
   if (lost !== undefined) return refuse("TrancheUnknown", { tranche: lost.tranche }, { field: "/tranches" })
   for (const tranche of tranches) {
     const { left } = trancheStatus(funding, tranche)
+    const before = funding.tranches.find(({ no }) => no === tranche.no)?.amount ?? tranche.amount
+    if (tranche.amount > before && left < tranche.amount) {
+      const facts = { tranche: tranche.no, amount: toDecimalString(before), asked: toDecimalString(tranche.amount) }
+      return refuse("TrancheRaised", facts, { field: `/tranches/${tranche.no - 1}/amount` })
+    }
     if (left < 0n) {
       const { amount, no } = tranche
       return refuse(
@@ -60,7 +65,10 @@ const coversUse = (funding: Funding, tranches: ReadonlyArray<Tranche>): Decision
   return Result.succeed(undefined)
 }
 
-/** MON-3: the agreement's value in as many parts as the process pays in; the parts already used stay covered. */
+/**
+ * MON-3: the agreement's value in as many parts as the process pays in; the parts already used stay covered, and do not
+ * take in what waits for a later evaluation (PBC-7).
+ */
 export const schedule = (
   funding: Funding,
   terms: ReadonlyArray<TrancheTerms>,

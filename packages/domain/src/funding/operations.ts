@@ -87,7 +87,14 @@ export const scheduleTranches = command({
   onward: true,
   input: Schema.Struct({ tranches: Field.list(Tranche, "งวดเงิน", "Tranches", 99) }),
   allow: [officer],
-  refusals: [...onAgreedMoney, "TranchesDoNotMatch", "TranchesDoNotSum", "TrancheExceeded", "TrancheUnknown"],
+  refusals: [
+    ...onAgreedMoney,
+    "TranchesDoNotMatch",
+    "TranchesDoNotSum",
+    "TrancheExceeded",
+    "TrancheRaised",
+    "TrancheUnknown"
+  ],
   rules: ["MON-3", "PBC-7"]
 })
 

@@ -233,6 +233,16 @@ export const act = (
     ]
   })
 
+/** Whether this person could have completed the step, so that what completed it can be done again. */
+export const mayRepeat = (
+  course: Course,
+  key: string,
+  who: Who
+): Decided<PlacedStep, "StepUnknown" | "WrongLane" | "SeparationOfDuties"> => {
+  const composed = composedOf(course)
+  return Result.flatMap(stepOf(composed, key), (step) => allowed(composed, course, step, who))
+}
+
 /** Whether this person can work on the step now, whatever they would state. */
 export const mayWorkOn = (course: Course, key: string, who: Who): Decided<PlacedStep, StepRefusal> =>
   Result.gen(function* () {

@@ -183,14 +183,14 @@ const agreed = (people: Sides, id: string, model: Model, agency: string, recipie
     yield* act(people.officer, "plans.adopt", plan, id)
   })
 
-const pay = (people: Sides, id: string, tranche: number, amount: string) =>
+export const pay = (people: Sides, id: string, tranche: number, amount: string) =>
   Effect.gen(function* () {
     const prepared = state(yield* act(people.finance, "disbursements.prepare", { tranche, amount: baht(amount) }, id))
     const disbursement = prepared.funding.disbursements.find(({ _tag }) => _tag === "Prepared")?.id
     yield* act(people.executive, "disbursements.approve", { disbursement }, id)
   })
 
-const report = (people: Sides, id: string, spent: string, final = false) =>
+export const report = (people: Sides, id: string, spent: string, final = false) =>
   act(
     people.editor,
     "reports.submit",
@@ -204,7 +204,7 @@ const report = (people: Sides, id: string, spent: string, final = false) =>
     id
   )
 
-const evaluate = (people: Sides & { readonly outsider: Actor }, id: string, midTerm: boolean) =>
+export const evaluate = (people: Sides & { readonly outsider: Actor }, id: string, midTerm: boolean) =>
   Effect.gen(function* () {
     const values = (shown: State, [a, b]: readonly [string, string]) =>
       shown.plan.indicators.map(({ id: indicator }, index) => ({ indicator, value: index === 0 ? a : b }))

@@ -43,12 +43,12 @@ export const organisation = (th: string, sector: string, legalForm: string) =>
     OrganisationId.make(id)
   )
 
-const invite = (organisation: OrganisationId, role: Role) =>
+export const invite = (organisation: OrganisationId, role: Role, name: string = role) =>
   Effect.map(
     act(bootstrap(organisation), "accounts.invite", {
       organisation,
-      name: role,
-      email: `${role}.${organisation.slice(-6)}@example.org`,
+      name,
+      email: `${name}.${organisation.slice(-6)}@example.org`,
       roles: [role]
     }),
     ({ id }): Actor => ({ account: AccountId.make(id), organisation, roles: [role] })

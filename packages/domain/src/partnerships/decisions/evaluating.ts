@@ -9,6 +9,8 @@ import type { Reported } from "../../evaluation/Scoring.ts"
 import { spendable } from "../../funding/Balances.ts"
 import { unsettled } from "../../funding/Committing.ts"
 import type { Context } from "../../kernel/Context.ts"
+import type { Plan } from "../../plans/Plan.ts"
+import { rangeOf } from "../../plans/Scale.ts"
 import * as Course from "../../processes/Course.ts"
 import { type Decision, refuse } from "../../rules/Refusals.ts"
 import type { Partnership } from "../Partnership.ts"
@@ -21,32 +23,50 @@ const atWork = (partnership: Partnership): Decision<Partnership> =>
     return partnership
   })
 
+/** The base of the scale of 0 to 100: what counts there where the agency has set nothing, as 3 does on 1 to 5. */
+const base = 50
+
+/** PBC-7: the score from which an evaluation is accepted, in points of the plan's scale; a setting of the process. */
+const thresholdOf = (course: Course.Course, { indicators }: Plan): number => {
+  const set = course.overlay?.edits.some((edit) => edit._tag === "SetThreshold" && edit.name === "acceptance-score")
+  const onAnchors = indicators.some(({ scale }) => rangeOf(scale) === "0-100")
+  return onAnchors && set !== true ? base : (Course.composedOf(course).thresholds["acceptance-score"] ?? 0)
+}
+
 /** The step that waits for an evaluation now, with what it is held against. */
 export const evaluationStep = (partnership: Partnership): Decision<Evaluation.EvaluationStep> =>
   Result.gen(function* () {
     yield* atWork(partnership)
-    const { course, plan, recipient } = partnership
+    const { course, parties, plan, recipient } = partnership
     if (plan === undefined) return yield* refuse("PlanMissing", {})
     if (recipient === undefined) return yield* refuse("RecipientMissing", {})
     const { key, round } = yield* Course.readyForAct(course, "evaluation-accepted")
-    const threshold = Course.composedOf(course).thresholds["acceptance-score"] ?? 0
     return {
       step: key,
       midTerm: round !== undefined,
       indicators: plan.indicators,
-      threshold,
+      threshold: thresholdOf(course, plan),
       owner: partnership.owner,
-      payee: recipient
+      payee: recipient,
+      evaluators: parties.flatMap(({ as, organisation }) => (as === "external-evaluator" ? [organisation] : []))
     }
   })
 
-/** MON-3: an evaluation rests on a report of the recipient's since the one before it. */
-export const canSubmit = (partnership: Partnership): Decision<Evaluation.EvaluationStep> =>
+/** MON-3: an evaluation rests on a report of the recipient's since the one before it; a correction is not another. */
+const reportedSince = ({ delivery, evaluations }: Partnership): boolean => {
+  const accepted = evaluations.flatMap(({ acceptedAt }) => (acceptedAt === undefined ? [] : [acceptedAt]))
+  const reports = delivery.reports.filter(({ replaces }) => replaces === undefined)
+  return (
+    reports.length > accepted.length &&
+    reports.some(({ certifiedAt }) => accepted.every((acceptedAt) => certifiedAt >= acceptedAt))
+  )
+}
+
+export const canSubmit = (partnership: Partnership, context: Context): Decision<Evaluation.EvaluationStep> =>
   Result.gen(function* () {
     const step = yield* evaluationStep(partnership)
-    const { delivery, evaluations } = partnership
-    const accepted = evaluations.filter(({ status }) => status === "accepted").length
-    return delivery.reports.length > accepted ? step : yield* refuse("ReportMissing", { step: step.step })
+    yield* Evaluation.mayEvaluate(step, context)
+    return reportedSince(partnership) ? step : yield* refuse("ReportMissing", { step: step.step })
   })
 
 export const canSelfAssess = (partnership: Partnership, context: Context): Decision<Evaluation.EvaluationStep> =>
@@ -58,7 +78,7 @@ export const selfAssess = (partnership: Partnership, results: ReadonlyArray<Repo
   )
 
 export const submit = (partnership: Partnership, submission: Evaluation.Submission, context: Context): Events =>
-  Result.flatMap(canSubmit(partnership), (step) =>
+  Result.flatMap(canSubmit(partnership, context), (step) =>
     Evaluation.submit(partnership.evaluations, submission, step, context)
   )
 

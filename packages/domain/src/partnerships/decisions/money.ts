@@ -24,17 +24,23 @@ const inForce = (partnership: Partnership): Decision<Agreement.Terms> =>
 
 const spent = ({ delivery }: Partnership): bigint => spentTotal(delivery.reports)
 
-const isOpen = ({ course }: Partnership, step: string): boolean =>
-  Course.statusOf(Course.composedOf(course), course, step) === "open"
+const isDone = ({ course }: Partnership, step: string): boolean =>
+  Course.statusOf(Course.composedOf(course), course, step) === "done"
 
-/** An act that completes its step the first time, and may be repeated while the work goes on. */
+/** An act that completes its step the first time, and may be repeated by whoever could have completed it (SEP-1). */
 const repeatable = (
   partnership: Partnership,
   context: Context,
   act: Act,
   step: string,
   events: Decision<ReadonlyArray<FundingEvent>>
-): Events => (isOpen(partnership, step) ? withAct(partnership, context, act, events, { step }) : events)
+): Events =>
+  Result.gen(function* () {
+    if (!isDone(partnership, step)) return yield* withAct(partnership, context, act, events, { step })
+    const decided = yield* events
+    yield* Course.mayRepeat(partnership.course, step, yield* whoIs(partnership, context.actor, step))
+    return decided
+  })
 
 const moneyStep = "COL-7c"
 
@@ -42,10 +48,7 @@ const moneyStep = "COL-7c"
 export const canCommit = (partnership: Partnership): Decision<Partnership> =>
   Result.gen(function* () {
     yield* inForce(partnership)
-    const { course } = partnership
-    return Course.statusOf(Course.composedOf(course), course, moneyStep) === "done"
-      ? partnership
-      : yield* readyFor("money-committed")(partnership)
+    return isDone(partnership, moneyStep) ? partnership : yield* readyFor("money-committed")(partnership)
   })
 
 export interface Committed {

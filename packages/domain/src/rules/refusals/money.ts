@@ -32,6 +32,13 @@ export const moneyRefusals = {
     (f) => `งวดที่ ${f.tranche} เหลือ ${f.available} บาท เบิก ${f.asked} บาทไม่ได้`,
     (f) => `Tranche ${f.tranche} has ${f.available} baht left; ${f.asked} baht cannot be paid from it.`
   ),
+  TrancheRaised: declare<{ tranche: number; amount: string; asked: string }>(
+    "rule",
+    "PBC-7",
+    (f) => `งวดที่ ${f.tranche} เบิกไปแล้ว เพิ่มจาก ${f.amount} เป็น ${f.asked} บาทไม่ได้ ส่วนที่เพิ่มต้องรอผลการประเมินของงวดถัดไป`,
+    (f) =>
+      `Tranche ${f.tranche} has been paid from and cannot be raised from ${f.amount} to ${f.asked} baht: more waits for the evaluation before a later tranche.`
+  ),
   TranchesDoNotSum: declare<{ sum: string; value: string }>(
     "rule",
     "MON-3",

@@ -45,6 +45,16 @@ export const moneyRows = {
       ask: on("finance", "disbursements.prepare", payment(1, "500000.01"))
     }
   ],
+  TrancheRaised: [
+    {
+      says: "what waits for an evaluation is not moved into a tranche that was paid",
+      stage: "first tranche paid",
+      rule: "PBC-7",
+      ask: on("officer", "tranches.schedule", {
+        tranches: [{ amount: baht("500000.01") }, { amount: baht("499999.99") }]
+      })
+    }
+  ],
   TranchesDoNotSum: [
     {
       says: "the tranches come to the value",
