@@ -1,5 +1,6 @@
 import { join } from "node:path"
 import { parseArgs } from "node:util"
+import { isStoreFailure, wordingOf } from "@phakhi/store/Unopened"
 import { Cause, ConfigProvider, Effect, Exit, Fiber, Option } from "effect"
 import { readSettings, settings } from "./server/Settings.ts"
 import { start, workspace } from "./server/Start.ts"
@@ -64,25 +65,31 @@ const program = readSettings(demo ? { data: join(workspace, ".phakhi/demo"), log
   Effect.provide(ConfigProvider.layer(ConfigProvider.fromEnv({ env: environment })))
 )
 
+const advice = "ตรวจสภาพเครื่อง · What to look at:  npx -y pnpm@12 phakhi doctor"
+
 const messageOf = (failure: Effect.Error<typeof program>): string => {
   if (isRefused(failure)) {
     const { en, th } = wording(failure)
     return `${th}\n${en}`
-  }
-  if (failure._tag === "FolderLocked") {
-    const { folder, holder } = failure
-    const by = holder === null ? "" : ` (${holder.command}, ${holder.url ?? `process ${holder.pid}`})`
-    return `โฟลเดอร์ ${folder} เปิดอยู่แล้วโดยอีกโปรแกรมหนึ่ง${by}\n${failure.message}`
   }
   if (failure._tag === "ConfigError") {
     const names = settings.map(({ name }) => name).filter((name) => failure.message.includes(name))
     const named = names.length === 0 ? failure.message : names.join(", ")
     return `การตั้งค่าไม่ถูกต้อง: ${named} ดูค่าที่ใช้ได้ด้วย --help\nA setting is wrong: ${named}. See --help for what it takes.`
   }
-  if (failure._tag === "SqlError") {
-    return `ใช้ฐานข้อมูลไม่ได้: ${failure.message} ตรวจ DATABASE_URL แล้วลอง npx -y pnpm@12 phakhi doctor\nThe database cannot be used: ${failure.message}. Check DATABASE_URL; npx -y pnpm@12 phakhi doctor says more.`
+  if (isStoreFailure(failure)) {
+    const { en, th } = wordingOf(failure, environment["DATABASE_URL"] || undefined)
+    return `${th}\n${en}\n${advice}`
   }
   return failure.message === "" ? failure._tag : failure.message
+}
+
+/** Where the program itself is wrong; the trace is for those who mend it. */
+const unforeseen = (cause: Cause.Cause<unknown>): string => {
+  if (environment["PHAKHI_LOG"] === "debug") return Cause.pretty(cause)
+  const error = Cause.squash(cause)
+  const why = error instanceof Error ? error.message : String(error)
+  return `ข้อผิดพลาดภายใน: ${why} ดูรายละเอียดด้วย PHAKHI_LOG=debug\nInternal error: ${why}. PHAKHI_LOG=debug shows where.`
 }
 
 const fiber = Effect.runFork(program)
@@ -93,7 +100,7 @@ process.once("SIGINT", leave)
 fiber.addObserver((exit) => {
   if (Exit.isSuccess(exit) || Cause.hasInterruptsOnly(exit.cause)) process.exit(0)
   const failure = Cause.findErrorOption(exit.cause)
-  process.stderr.write(`${Option.isSome(failure) ? messageOf(failure.value) : Cause.pretty(exit.cause)}\n`, () =>
+  process.stderr.write(`${Option.isSome(failure) ? messageOf(failure.value) : unforeseen(exit.cause)}\n`, () =>
     process.exit(1)
   )
 })

@@ -1,10 +1,14 @@
-import { accessSync, constants, existsSync, readFileSync, statSync } from "node:fs"
-import { connect, createServer } from "node:net"
+import { accessSync, constants, existsSync, mkdtempSync, readFileSync, rmdirSync, statSync } from "node:fs"
+import { createServer } from "node:net"
 import { dirname, join, resolve } from "node:path"
 import { DatabaseSync } from "node:sqlite"
 import type { Wording } from "@phakhi/domain/kernel/Refusal"
 import { Holder } from "@phakhi/store/FolderLock"
-import { Schema } from "effect"
+import * as Store from "@phakhi/store/Store"
+import { wordingOf } from "@phakhi/store/Unopened"
+import { Effect, Schema } from "effect"
+import { SqlClient } from "effect/sql"
+import { storeConfig } from "./Embedded.ts"
 import { given, type Session } from "./Session.ts"
 
 /** What was looked at, whether it is well, and how to mend it. */
@@ -57,21 +61,33 @@ const port = ({ io }: Session): Promise<Examined> => {
 
 const parentOf = (path: string): string => (existsSync(path) ? path : parentOf(dirname(path)))
 
+const elsewhere: Wording = {
+  th: "ให้สิทธิ์เขียน หรือตั้ง PHAKHI_DATA เป็นโฟลเดอร์อื่น",
+  en: "Give write permission, or set PHAKHI_DATA to another folder"
+}
+
+const allowed = (use: () => void): boolean => {
+  try {
+    use()
+    return true
+  } catch {
+    return false
+  }
+}
+
 const folder = ({ settings }: Session): Examined => {
   const path = resolve(settings.folder)
-  try {
-    accessSync(parentOf(path), constants.W_OK)
-    return well(
-      "folder",
-      existsSync(path) ? path : `${path} (ยังไม่มี)`,
-      existsSync(path) ? path : `${path} (not made yet)`
-    )
-  } catch {
-    return unwell("folder", `เขียน ${path} ไม่ได้`, `${path} cannot be written`, {
-      th: `ให้สิทธิ์เขียน หรือตั้ง PHAKHI_DATA เป็นโฟลเดอร์อื่น`,
-      en: `Give write permission, or set PHAKHI_DATA to another folder`
-    })
-  }
+  const parent = parentOf(path)
+  if (!statSync(parent).isDirectory())
+    return unwell("folder", `${parent} เป็นไฟล์ ไม่ใช่โฟลเดอร์`, `${parent} is a file, not a folder`, elsewhere)
+  const there = parent === path
+  const writable = allowed(() => {
+    accessSync(parent, constants.W_OK)
+    // Where no folder can be made though permissions say otherwise, only trying tells.
+    if (!there) rmdirSync(mkdtempSync(join(parent, ".phakhi-")))
+  })
+  if (!writable) return unwell("folder", `เขียน ${path} ไม่ได้`, `${path} cannot be written`, elsewhere)
+  return there ? well("folder", path, path) : well("folder", `${path} (ยังไม่มี)`, `${path} (not made yet)`)
 }
 
 /** In words: who has the folder open, and where it answers. */
@@ -84,17 +100,28 @@ const holderOf = (path: string): string => {
   }
 }
 
+/** SQLITE_BUSY. */
+const busy = 5
+
 const lock = ({ settings }: Session): Examined => {
   const path = join(resolve(settings.folder), "lock.db")
   const free = well("lock", "ไม่มีโปรเซสอื่นใช้โฟลเดอร์", "no other process uses the folder")
   if (!existsSync(path)) return free
-  const database = new DatabaseSync(path)
+  let database: DatabaseSync | undefined
   try {
+    database = new DatabaseSync(path)
     database.exec("PRAGMA busy_timeout = 0")
     database.exec("BEGIN EXCLUSIVE")
     database.exec("ROLLBACK")
     return free
-  } catch {
+  } catch (cause) {
+    if (!(cause instanceof Error && "errcode" in cause && cause.errcode === busy)) {
+      const why = cause instanceof Error ? cause.message : String(cause)
+      return unwell("lock", `อ่าน ${path} ไม่ได้: ${why}`, `${path} cannot be read: ${why}`, {
+        th: "หยุดทุกโปรเซสของ Phakhi แล้วลบไฟล์นี้ ระบบจะสร้างใหม่เอง ในไฟล์นี้ไม่มีข้อมูล",
+        en: "Stop every Phakhi process and delete this file: it is made anew, and holds no data"
+      })
+    }
     const holder = join(resolve(settings.folder), "holder.json")
     const by = holderOf(holder)
     return unwell("lock", `มีโปรเซสอื่นใช้โฟลเดอร์: ${by}`, `another process uses the folder: ${by}`, {
@@ -102,30 +129,23 @@ const lock = ({ settings }: Session): Examined => {
       en: "Go through that server with --url, or stop it first"
     })
   } finally {
-    database.close()
+    database?.close()
   }
 }
 
-const database = ({ settings }: Session): Promise<Examined> => {
-  const url = URL.parse(settings.databaseUrl ?? "")
-  const broken = (why: string) =>
-    unwell("database", `ต่อ PostgreSQL ไม่ได้: ${why}`, `PostgreSQL cannot be reached: ${why}`, {
-      th: "ตรวจ DATABASE_URL ว่าเซิร์ฟเวอร์ทำงานและเครือข่ายถึงกัน",
-      en: "Check DATABASE_URL: that the server runs and the network reaches it"
-    })
-  if (url === null) return Promise.resolve(broken("DATABASE_URL"))
-  return new Promise((done) => {
-    const socket = connect({ host: url.hostname, port: Number(url.port || 5432), timeout: 3000 })
-    socket.once("connect", () => {
-      socket.destroy()
-      done(well("database", `PostgreSQL ที่ ${url.host}`, `PostgreSQL at ${url.host}`))
-    })
-    socket.once("timeout", () => {
-      socket.destroy()
-      done(broken("timeout"))
-    })
-    socket.once("error", ({ message }) => done(broken(message)))
-  })
+/** Signs in to the server and asks it something; nothing is made or changed there. */
+const database = (session: Session): Promise<Examined> => {
+  const config = storeConfig(session.settings, session.io)
+  const where = URL.parse(config.databaseUrl ?? "")?.host ?? "?"
+  return Effect.flatMap(SqlClient.SqlClient, (sql) => sql`SELECT 1`).pipe(
+    Effect.as(well("database", `PostgreSQL ที่ ${where}`, `PostgreSQL at ${where}`)),
+    Effect.provide(Store.database(config)),
+    Effect.catch((failure) => {
+      const { en, th } = wordingOf(failure, config.databaseUrl)
+      return Effect.succeed<Examined>({ subject: "database", ok: false, th, en })
+    }),
+    Effect.runPromise
+  )
 }
 
 /** A day on which this program cannot have run: the clock has not been set. */
@@ -158,6 +178,11 @@ const sealKey = ({ io, settings }: Session): Examined => {
       : unwell("seal key", "PHAKHI_SEAL_KEY สั้นเกินไป", "PHAKHI_SEAL_KEY is too short", short)
   }
   if (!existsSync(path)) return well("seal key", "จะสร้างเมื่อเริ่มใช้", "will be made at the first start")
+  if (!statSync(path).isFile())
+    return unwell("seal key", `${path} ไม่ใช่ไฟล์`, `${path} is not a file`, {
+      th: "นำสำเนาของ seal.key ที่เก็บไว้กลับมา",
+      en: "Put back the copy of seal.key that you kept"
+    })
   const open = (statSync(path).mode & 0o077) !== 0
   return open
     ? unwell("seal key", `ผู้อื่นอ่าน ${path} ได้`, `others can read ${path}`, {

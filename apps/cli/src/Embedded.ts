@@ -15,6 +15,7 @@ import * as Platform from "@phakhi/identity/Platform"
 import { defaultTypes, Files } from "@phakhi/store/Files"
 import { sealNow } from "@phakhi/store/Seal"
 import * as Store from "@phakhi/store/Store"
+import { isUnreachable, wordingOf } from "@phakhi/store/Unopened"
 import { Effect, Layer, Result, Stream } from "effect"
 import { SqlClient, type SqlError } from "effect/sql"
 import type { Channel } from "./Channel.ts"
@@ -48,28 +49,12 @@ const layerOf = (settings: Settings, io: Pick<Io, "env">) =>
 export type Services = Layer.Success<ReturnType<typeof layerOf>>
 type LayerFailure = Layer.Error<ReturnType<typeof layerOf>>
 
-const failureOf = (error: LayerFailure): Failure => {
-  switch (error._tag) {
-    case "FolderLocked":
-      return { _tag: "Locked", folder: error.folder, holder: error.holder }
-    case "BadSealKey":
-      return broken(`กุญแจผนึกใช้ไม่ได้: ${error.reason}`, `The seal key cannot be used: ${error.reason}`)
-    case "SqlError":
-      return isConnection(error)
-        ? refused({
-            tag: "Unreachable",
-            kind: "unreachable",
-            facts: {},
-            th: `ต่อฐานข้อมูลไม่ได้ (${error.message}) ตรวจ DATABASE_URL แล้วลองใหม่ หรือสั่ง phakhi doctor`,
-            en: `The database cannot be reached (${error.message}). Check DATABASE_URL and try again, or run phakhi doctor.`
-          })
-        : broken(`ฐานข้อมูลขัดข้อง: ${error.message}`, `The database failed: ${error.message}`)
-    case "MigrationError":
-      return broken(
-        `ปรับโครงสร้างฐานข้อมูลไม่สำเร็จ: ${error.message}`,
-        `The database could not be brought to this version: ${error.message}`
-      )
-  }
+const failureOf = (error: LayerFailure, { databaseUrl }: Settings): Failure => {
+  if (error._tag === "FolderLocked") return { _tag: "Locked", folder: error.folder, holder: error.holder }
+  const said = wordingOf(error, databaseUrl)
+  return error._tag === "SqlError" && isUnreachable(error)
+    ? refused({ tag: "Unreachable", kind: "unreachable", facts: {}, ...said })
+    : { _tag: "Broken", code: error._tag, ...said }
 }
 
 /** Opens the store for the time of one effect. */
@@ -79,7 +64,7 @@ export const withStore = <A, R extends Services>(
   effect: Effect.Effect<A, Failure, R>
 ): Effect.Effect<A, Failure, Exclude<R, Services>> =>
   Effect.flatMap(Effect.result(Effect.provide(Effect.result(effect), layerOf(settings, io))), (opened) =>
-    Result.isFailure(opened) ? Effect.fail(failureOf(opened.failure)) : Effect.fromResult(opened.success)
+    Result.isFailure(opened) ? Effect.fail(failureOf(opened.failure, settings)) : Effect.fromResult(opened.success)
   )
 
 const wording = (refusal: Refusal): Failure => refused(problemOf(refusal))

@@ -1,5 +1,6 @@
 import type { Problem } from "@phakhi/client"
-import { kinds } from "@phakhi/domain/kernel/Refusal"
+import type { Language } from "@phakhi/domain/kernel/LocalizedText"
+import { kinds, type Wording } from "@phakhi/domain/kernel/Refusal"
 import type { Io, Settings } from "./Io.ts"
 import { say } from "./Io.ts"
 
@@ -20,7 +21,7 @@ export type Failure =
   | { readonly _tag: "Locked"; readonly folder: string; readonly holder: Holder | null }
   /** The result says itself what is wrong. */
   | { readonly _tag: "Unsound" }
-  | { readonly _tag: "Broken"; readonly th: string; readonly en: string }
+  | { readonly _tag: "Broken"; readonly code?: string; readonly th: string; readonly en: string }
 
 export interface ReplayLine {
   readonly file?: string
@@ -91,8 +92,12 @@ const waysOut: { readonly [kind in Problem["kind"]]?: string } = {
   stale: "--seen latest"
 }
 
-const explainRefusal = (problem: Problem, line: ReplayLine | undefined): string => {
-  const { en, kind, rule, tag, th } = problem
+/** Both languages, the chosen one first. */
+const both = ({ en, th }: Wording, language: Language): string =>
+  language === "th" ? `${th}\n  ${en}\n` : `${en}\n  ${th}\n`
+
+const explainRefusal = (problem: Problem, line: ReplayLine | undefined, language: Language): string => {
+  const { kind, rule, tag } = problem
   const where =
     line === undefined
       ? ""
@@ -101,7 +106,7 @@ const explainRefusal = (problem: Problem, line: ReplayLine | undefined): string 
         }\n`
   const way = waysOut[kind]
   const source = rule === undefined ? "" : `  phakhi rules show ${rule}\n`
-  return `${where}✗ ${tag}${rule === undefined ? "" : ` · ${rule}`}\n  ${th}\n  ${en}\n${way === undefined ? "" : `  ${way}\n`}${source}`
+  return `${where}✗ ${tag}${rule === undefined ? "" : ` · ${rule}`}\n  ${both(problem, language)}${way === undefined ? "" : `  ${way}\n`}${source}`
 }
 
 const explainLock = (folder: string, holder: Holder | null, settings: Settings): string => {
@@ -116,13 +121,20 @@ const explainLock = (folder: string, holder: Holder | null, settings: Settings):
   return `✗ ${what}\n${by}  ${also}\n  ${instead}\n`
 }
 
+/** What is no refusal, in the form of one. */
+const plain = (failure: Failure & { readonly _tag: "Usage" | "Broken" }, { language }: Settings) => {
+  const { _tag, en, th } = failure
+  const kind = _tag === "Usage" ? "usage" : "failed"
+  return { code: (_tag === "Broken" ? failure.code : undefined) ?? _tag, kind, detail: say(language, th, en), th, en }
+}
+
 /** Says on the error stream what went wrong and what can be done; with `--json` a refusal is one JSON object. */
 export const report = (failure: Failure, io: Io, settings: Settings): void => {
   switch (failure._tag) {
     case "Refused": {
       const { line, problem } = failure
       if (settings.json) io.err(`${JSON.stringify({ ...wireProblem(problem, settings), ...line })}\n`)
-      else io.err(explainRefusal(problem, line))
+      else io.err(explainRefusal(problem, line, settings.language))
       return
     }
     case "Locked":
@@ -134,7 +146,7 @@ export const report = (failure: Failure, io: Io, settings: Settings): void => {
       return
     case "Usage":
     case "Broken":
-      io.err(`✗ ${say(settings.language, failure.th, failure.en)}\n`)
+      io.err(settings.json ? `${JSON.stringify(plain(failure, settings))}\n` : `✗ ${both(failure, settings.language)}`)
       return
     case "Unsound":
       return

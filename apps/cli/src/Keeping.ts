@@ -1,11 +1,14 @@
+import { accessSync, constants, existsSync } from "node:fs"
+import { join, resolve } from "node:path"
 import { catalogue } from "@phakhi/domain/operations/Catalogue"
 import { refold } from "@phakhi/domain/operations/Refold"
 import { backup as writeBackup } from "@phakhi/store/Backup"
+import { pathTrouble } from "@phakhi/store/BackupFile"
 import { restore as readBackup } from "@phakhi/store/Restore"
 import { verify as readLog } from "@phakhi/store/Verify"
 import { Effect } from "effect"
 import { withStore } from "./Embedded.ts"
-import { broken, type Failure } from "./Failure.ts"
+import { broken, type Failure, usage } from "./Failure.ts"
 import type { Session } from "./Session.ts"
 
 const reasonOf = (error: object): string =>
@@ -24,15 +27,55 @@ const failed = (th: string, en: string) =>
 /** Sessions and pending sign-ins are not worth keeping. */
 const leaveOut = ["login_session", "login_verification"]
 
-export const verify = ({ io, settings }: Session) =>
-  withStore(
-    settings,
-    io,
-    readLog({ replay: refold(catalogue) }).pipe(failed("ตรวจข้อมูลไม่สำเร็จ", "The check could not be made"))
+/** An empty store would be sound, and a backup of it worth nothing: most likely the folder is not the one that was meant. */
+const somethingThere = ({ settings: { databaseUrl, folder } }: Session): Effect.Effect<void, Failure> => {
+  const path = resolve(folder)
+  return databaseUrl !== undefined || existsSync(join(path, "database"))
+    ? Effect.void
+    : Effect.fail(
+        usage(
+          `ไม่มีข้อมูลใน ${path} ระบุโฟลเดอร์ด้วย --data หรือ PHAKHI_DATA (ข้อมูลสาธิตอยู่ที่ .phakhi/demo)`,
+          `There is no data in ${path}. Name the folder with --data or PHAKHI_DATA (the demo is in .phakhi/demo).`
+        )
+      )
+}
+
+/** Looked at before a store is opened, or made, for nothing. */
+const aBackup = (path: string): Effect.Effect<void, Failure> =>
+  Effect.try({
+    try: () => accessSync(path, constants.R_OK),
+    catch: (cause) => {
+      const why = pathTrouble(path, cause) ?? { th: String(cause), en: String(cause) }
+      return usage(`อ่านไฟล์สำรองไม่ได้: ${why.th}`, `The backup cannot be read: ${why.en}`)
+    }
+  })
+
+export const verify = (session: Session) =>
+  Effect.andThen(
+    somethingThere(session),
+    withStore(
+      session.settings,
+      session.io,
+      readLog({ replay: refold(catalogue) }).pipe(failed("ตรวจข้อมูลไม่สำเร็จ", "The check could not be made"))
+    )
   )
 
-export const backup = ({ io, settings }: Session, path: string) =>
-  withStore(settings, io, writeBackup(path, { leaveOut }).pipe(failed("สำรองข้อมูลไม่สำเร็จ", "The backup failed")))
+export const backup = (session: Session, path: string) =>
+  Effect.andThen(
+    somethingThere(session),
+    withStore(
+      session.settings,
+      session.io,
+      writeBackup(path, { leaveOut }).pipe(failed("สำรองข้อมูลไม่สำเร็จ", "The backup failed"))
+    )
+  )
 
-export const restore = ({ io, settings }: Session, path: string) =>
-  withStore(settings, io, readBackup(path).pipe(failed("กู้คืนไม่สำเร็จ ไม่มีการเปลี่ยนแปลง", "Nothing was restored")))
+export const restore = (session: Session, path: string) =>
+  Effect.andThen(
+    aBackup(path),
+    withStore(
+      session.settings,
+      session.io,
+      readBackup(path).pipe(failed("กู้คืนไม่สำเร็จ ไม่มีการเปลี่ยนแปลง", "Nothing was restored"))
+    )
+  )

@@ -3,6 +3,7 @@ import { type EventStore, StoreBusy } from "@phakhi/domain/kernel/EventStore"
 import type { Platform } from "@phakhi/domain/kernel/Platform"
 import { Marks } from "@phakhi/domain/operations/Marks"
 import { type Refusal as DomainRefusal, refusal } from "@phakhi/domain/rules/Refusals"
+import type { StoreNewer } from "@phakhi/store/Migrations"
 import { SealKey } from "@phakhi/store/SealKey"
 import { StoreDatabase } from "@phakhi/store/Store"
 import { Context, Effect, Layer } from "effect"
@@ -140,6 +141,6 @@ export const layer = (
   config: IdentityConfig
 ): Layer.Layer<
   Identity | Marks,
-  SqlError.SqlError | Migrator.MigrationError,
+  SqlError.SqlError | Migrator.MigrationError | StoreNewer,
   SqlClient.SqlClient | StoreDatabase | SealKey | EventStore | Platform
 > => Layer.effectContext(make(config))

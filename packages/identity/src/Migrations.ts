@@ -1,5 +1,6 @@
+import { migrator } from "@phakhi/store/Migrations"
 import { Effect } from "effect"
-import { Migrator, SqlClient } from "effect/sql"
+import { SqlClient } from "effect/sql"
 
 const statements = (...texts: ReadonlyArray<string>): Effect.Effect<void, unknown, SqlClient.SqlClient> =>
   Effect.flatMap(SqlClient.SqlClient, (sql) => Effect.forEach(texts, (text) => sql.unsafe(text), { discard: true }))
@@ -119,7 +120,8 @@ const erasing = statements(
     EXECUTE FUNCTION phakhi_erase_login()`
 )
 
-const loader = Migrator.fromRecord({
+/** Runs beside the store's own migrations, counted in a table of its own. */
+export const migrate = migrator("phakhi_identity_migration", {
   "0001_login": login,
   "0002_keys": keys,
   "0003_ending": ending,
@@ -127,6 +129,3 @@ const loader = Migrator.fromRecord({
   "0005_loaded_data": loadedData,
   "0006_erasing": erasing
 })
-
-/** Runs beside the store's own migrations, counted in a table of its own. */
-export const migrate = Migrator.make({})({ loader, table: "phakhi_identity_migration" })

@@ -3,6 +3,7 @@ import { createReadStream } from "node:fs"
 import { open, rename, rm } from "node:fs/promises"
 import { pipeline } from "node:stream/promises"
 import { createGunzip, createGzip, type Gzip } from "node:zlib"
+import type { Wording } from "@phakhi/domain/kernel/Refusal"
 import { Effect, Schema, type Scope } from "effect"
 
 export const format = 1
@@ -34,9 +35,38 @@ export const rowLine = (table: string, row: string): string => `{"table":${JSON.
 export const rowPrefix = (table: string): string => `{"table":${JSON.stringify(table)},"row":`
 export const manifestPrefix = `{"manifest":`
 
-export class BackupFailed extends Schema.TaggedError<BackupFailed>()("BackupFailed", { reason: Schema.String }) {}
+export class BackupFailed extends Schema.TaggedError<BackupFailed>()("BackupFailed", {
+  reason: Schema.String,
+  reasonTh: Schema.String
+}) {}
 
-const failed = (cause: unknown) => new BackupFailed({ reason: cause instanceof Error ? cause.message : String(cause) })
+/** Why the system does not read or write a file, for people; undefined where it is not about the path. */
+export const pathTrouble = (path: string, cause: unknown): Wording | undefined => {
+  const code = cause instanceof Error && "code" in cause ? cause.code : undefined
+  switch (code) {
+    case "ENOENT":
+    case "ENOTDIR":
+      return { th: `ไม่พบไฟล์หรือโฟลเดอร์ของ ${path}`, en: `there is no ${path}, or no folder for it` }
+    case "EISDIR":
+      return { th: `${path} เป็นโฟลเดอร์ ไม่ใช่ไฟล์`, en: `${path} is a folder, not a file` }
+    case "EACCES":
+    case "EPERM":
+      return { th: `ไม่มีสิทธิ์ใช้ ${path}`, en: `${path} is not open to this user` }
+    case "EROFS":
+      return { th: `ดิสก์ของ ${path} เปิดให้อ่านอย่างเดียว`, en: `${path} lies on a disk that is read-only` }
+    case "ENOSPC":
+    case "EDQUOT":
+      return { th: `ดิสก์ของ ${path} เต็ม`, en: `the disk of ${path} is full` }
+    default:
+      return undefined
+  }
+}
+
+const failed = (path: string) => (cause: unknown) => {
+  const reason = cause instanceof Error ? cause.message : String(cause)
+  const { en, th } = pathTrouble(path, cause) ?? { th: reason, en: reason }
+  return new BackupFailed({ reason: en, reasonTh: th })
+}
 
 export interface Writer {
   readonly write: (lines: ReadonlyArray<string>) => Effect.Effect<void, BackupFailed>
@@ -54,7 +84,7 @@ const put = (gzip: Gzip, hash: Hash, text: string): Promise<void> => {
 export const writer = (path: string): Effect.Effect<Writer, BackupFailed, Scope.Scope> =>
   Effect.map(
     Effect.acquireRelease(
-      Effect.tryPromise({ try: () => open(`${path}.partial`, "w", 0o600), catch: failed }),
+      Effect.tryPromise({ try: () => open(`${path}.partial`, "w", 0o600), catch: failed(path) }),
       (file) =>
         Effect.promise(async () => {
           await file.close().catch(() => undefined)
@@ -70,7 +100,7 @@ export const writer = (path: string): Effect.Effect<Writer, BackupFailed, Scope.
       written.catch(() => undefined)
       const hash = createHash("sha256")
       const attempt = (use: () => Promise<void>) =>
-        Effect.tryPromise({ try: () => Promise.race([use(), written]), catch: failed })
+        Effect.tryPromise({ try: () => Promise.race([use(), written]), catch: failed(path) })
       return {
         write: (lines) => attempt(() => put(gzip, hash, `${lines.join("\n")}\n`)),
         digest: () => hash.copy().digest("hex"),
@@ -82,7 +112,7 @@ export const writer = (path: string): Effect.Effect<Writer, BackupFailed, Scope.
               await file.sync()
               await rename(`${path}.partial`, path)
             },
-            catch: failed
+            catch: failed(path)
           })
       }
     }

@@ -6,6 +6,7 @@ import { join } from "node:path"
 import { Files as KnownFiles } from "@phakhi/domain/kernel/Files"
 import { Context, Effect, Layer, Option, Schema, type Scope, Stream } from "effect"
 import { fileTypeFromFile } from "file-type"
+import { makeFolder } from "./Folder.ts"
 
 export class FileTooLarge extends Schema.TaggedError<FileTooLarge>()("FileTooLarge", { limit: Schema.Int }) {}
 
@@ -123,7 +124,7 @@ const make = (folder: string, limits: Limits): Files["Service"] => {
   /** Writes beside the others first, so that a file is there whole or not at all. */
   const arrive = <A, E>(use: (path: string) => Effect.Effect<A, E>): Effect.Effect<A, E | FilesFailed> =>
     Effect.gen(function* () {
-      yield* attempt(() => mkdir(folder, { recursive: true }))
+      yield* attempt(async () => makeFolder(folder))
       const arriving = join(folder, `arriving-${randomUUID()}`)
       return yield* use(arriving).pipe(Effect.ensuring(Effect.promise(() => rm(arriving, { force: true }))))
     })

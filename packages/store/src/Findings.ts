@@ -12,6 +12,7 @@ export type FindingKind =
   | "event-inserted"
   | "seal-broken"
   | "seal-missing"
+  | "anchor-unreadable"
   | "personal-changed"
   | "personal-missing"
   | "personal-unknown"

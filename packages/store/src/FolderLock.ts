@@ -1,7 +1,8 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import { readFileSync, rmSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { DatabaseSync } from "node:sqlite"
 import { Effect, Schema, type Scope } from "effect"
+import { damaged, type FolderUnusable, made, unusable } from "./Folder.ts"
 
 /** The process that has the folder open. */
 export const Holder = Schema.Struct({
@@ -40,6 +41,37 @@ const readHolder = (path: string): Holder | null => {
 
 const isBusy = (cause: unknown): boolean => cause instanceof Error && "errcode" in cause && cause.errcode === 5
 
+const open = (folder: string) => {
+  const path = join(folder, "lock.db")
+  return Effect.try({
+    try: () => new DatabaseSync(path),
+    catch: (cause) => unusable(path, cause)
+  })
+}
+
+const take = (lock: DatabaseSync, folder: string) =>
+  Effect.try({
+    try: () => {
+      lock.exec("PRAGMA busy_timeout = 0")
+      lock.exec("BEGIN EXCLUSIVE")
+    },
+    catch: (cause) => {
+      lock.close()
+      return isBusy(cause)
+        ? new FolderLocked({ folder, holder: readHolder(join(folder, "holder.json")) })
+        : damaged(join(folder, "lock.db"), cause, "BrokenLock")
+    }
+  })
+
+const announced = (lock: DatabaseSync, path: string, holder: Holder) =>
+  Effect.try({
+    try: () => writeFileSync(path, JSON.stringify(holder)),
+    catch: (cause) => {
+      lock.close()
+      return unusable(path, cause)
+    }
+  })
+
 /**
  * Holds the folder for this process until the scope closes. The operating system releases the lock when the process
  * dies, however it dies; a process that is refused changes nothing in the folder.
@@ -48,26 +80,17 @@ export const acquire = (
   folder: string,
   command: string,
   url: string | null
-): Effect.Effect<FolderLock, FolderLocked, Scope.Scope> =>
+): Effect.Effect<FolderLock, FolderLocked | FolderUnusable, Scope.Scope> =>
   Effect.map(
     Effect.acquireRelease(
-      Effect.suspend(() => {
-        mkdirSync(folder, { recursive: true })
+      Effect.gen(function* () {
+        yield* made(folder)
         const path = join(folder, "holder.json")
-        const lock = new DatabaseSync(join(folder, "lock.db"))
-        try {
-          lock.exec("PRAGMA busy_timeout = 0")
-          lock.exec("BEGIN EXCLUSIVE")
-        } catch (cause) {
-          lock.close()
-          if (isBusy(cause)) {
-            return Effect.fail(new FolderLocked({ folder, holder: readHolder(path) }))
-          }
-          throw cause
-        }
+        const lock = yield* open(folder)
+        yield* take(lock, folder)
         const holder: Holder = { pid: process.pid, url, command, since: new Date().toISOString() }
-        writeFileSync(path, JSON.stringify(holder))
-        return Effect.succeed({ lock, path, holder })
+        yield* announced(lock, path, holder)
+        return { lock, path, holder }
       }),
       ({ lock, path }) =>
         Effect.sync(() => {

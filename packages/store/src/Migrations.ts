@@ -1,5 +1,6 @@
-import { Effect } from "effect"
-import { Migrator, SqlClient } from "effect/sql"
+import type { Wording } from "@phakhi/domain/kernel/Refusal"
+import { Effect, Schema } from "effect"
+import { Migrator, SqlClient, type SqlError } from "effect/sql"
 import { appendFunction, SqlState } from "./AppendFunction.ts"
 
 /** Runs statements one by one: neither driver takes several in one prepared call. */
@@ -146,7 +147,7 @@ const unique = statements(
   `CREATE UNIQUE INDEX account_email ON record ((facets->>'email')) WHERE record = 'account' AND facets ? 'email'`
 )
 
-const loader = Migrator.fromRecord({
+const steps = {
   "0001_records": records,
   "0002_events": events,
   "0003_ledger": ledger,
@@ -154,10 +155,50 @@ const loader = Migrator.fromRecord({
   "0005_immutable": immutable,
   "0006_append": statements(appendFunction),
   "0007_unique": unique
-})
+}
 
 /** The name of the table in which this package's migrations are counted. */
 export const table = "phakhi_migration"
 
-/** Brings the schema to this version of the package; two that start at once do it once. */
-export const migrate = Migrator.make({})({ loader, table })
+/** A newer version of the program has written here: this one would not understand what it finds. */
+export class StoreNewer extends Schema.TaggedError<StoreNewer>()("StoreNewer", {
+  found: Schema.String,
+  known: Schema.String
+}) {
+  get wording(): Wording {
+    const { found, known } = this
+    return {
+      th: `ข้อมูลนี้เขียนโดย Phakhi รุ่นที่ใหม่กว่า (โครงสร้าง ${found} โปรแกรมนี้รู้จักถึง ${known}) ใช้โปรแกรมรุ่นที่เขียนหรือใหม่กว่า ยังไม่มีการเปลี่ยนแปลงใด ๆ`,
+      en: `A newer version of Phakhi has written here (its schema is ${found}; this program knows up to ${known}). Use that version or a newer one. Nothing was changed.`
+    }
+  }
+  override get message(): string {
+    return this.wording.en
+  }
+}
+
+const numberOf = (name: string): number => Number.parseInt(name, 10)
+
+/** Brings a schema to this version of the program, unless it is ahead of it; two that start at once do it once. */
+export const migrator = (
+  counted: string,
+  migrations: Record<string, Effect.Effect<void, unknown, SqlClient.SqlClient>>
+): Effect.Effect<void, Migrator.MigrationError | SqlError.SqlError | StoreNewer, SqlClient.SqlClient> =>
+  Effect.gen(function* () {
+    const sql = yield* SqlClient.SqlClient
+    const [there] = yield* sql<{ there: boolean }>`SELECT to_regclass(${counted}) IS NOT NULL AS there`
+    const names = Object.keys(migrations)
+    if (there?.there === true) {
+      const [newest] = yield* sql<{ id: number; name: string }>`SELECT migration_id AS id, name FROM ${sql(counted)}
+        ORDER BY migration_id DESC LIMIT 1`
+      const known = names.at(-1) ?? ""
+      if (newest !== undefined && newest.id > numberOf(known)) {
+        const found = `${String(newest.id).padStart(4, "0")}_${newest.name}`
+        return yield* new StoreNewer({ found, known })
+      }
+      if (newest?.id === numberOf(known)) return
+    }
+    yield* Migrator.make({})({ loader: Migrator.fromRecord(migrations), table: counted })
+  })
+
+export const migrate = migrator(table, steps)

@@ -3,6 +3,7 @@ import { pg_trgm } from "@electric-sql/pglite/contrib/pg_trgm"
 import { Effect, type Scope, Semaphore, Stream } from "effect"
 import { Reactivity } from "effect/reactivity"
 import { SqlClient, type SqlConnection, SqlError, Statement } from "effect/sql"
+import { damaged, type FolderUnusable } from "./Folder.ts"
 
 /**
  * The one gate in front of an embedded database. A second client on the same instance would run its statements inside
@@ -142,9 +143,14 @@ export const fromInstance = (db: PGliteInterface): Effect.Effect<Opened, never, 
     return { client, gate, shared: sharedPglite(db, gate) }
   }).pipe(Effect.provide(Reactivity.layer))
 
+const create = (dataDir: string | undefined): Effect.Effect<PGlite, FolderUnusable> =>
+  dataDir === undefined
+    ? Effect.promise(() => PGlite.create(options))
+    : Effect.tryPromise({
+        try: () => PGlite.create({ dataDir, ...options }),
+        catch: (cause) => damaged(dataDir, cause)
+      })
+
 /** Opens the database in a folder, or in memory without one. The folder must be held by a `FolderLock`. */
-export const open = (dataDir?: string): Effect.Effect<Opened, never, Scope.Scope> =>
-  Effect.acquireRelease(
-    Effect.promise(() => PGlite.create({ ...(dataDir === undefined ? {} : { dataDir }), ...options })),
-    (db) => Effect.promise(() => db.close())
-  ).pipe(Effect.flatMap(fromInstance))
+export const open = (dataDir?: string): Effect.Effect<Opened, FolderUnusable, Scope.Scope> =>
+  Effect.acquireRelease(create(dataDir), (db) => Effect.promise(() => db.close())).pipe(Effect.flatMap(fromInstance))

@@ -1,7 +1,7 @@
 import { createHash, type Hash } from "node:crypto"
 import { Effect, Schema, Stream } from "effect"
 import { SqlClient, type SqlError } from "effect/sql"
-import { Header, lines, Manifest, manifestPrefix, rowPrefix } from "./BackupFile.ts"
+import { Header, lines, Manifest, manifestPrefix, pathTrouble, rowPrefix } from "./BackupFile.ts"
 import { Files, type FilesFailed } from "./Files.ts"
 import { table as migrationTable } from "./Migrations.ts"
 import { SealAnchor } from "./SealAnchor.ts"
@@ -35,7 +35,12 @@ const FileLine = Schema.fromJsonString(
 )
 const decodeFile = Schema.decodeUnknownSync(FileLine)
 
-const read = (path: string) => Stream.fromAsyncIterable(lines(path), broken)
+const unread = (path: string) => (cause: unknown) => {
+  const trouble = pathTrouble(path, cause)
+  return trouble === undefined ? broken(cause) : refuse(trouble.en, trouble.th)
+}
+
+const read = (path: string) => Stream.fromAsyncIterable(lines(path), unread(path))
 
 /** What the reader of a backup is told, in the order of the file. */
 interface Visitor<E> {

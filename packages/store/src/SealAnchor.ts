@@ -1,6 +1,7 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs"
+import { readFileSync, renameSync, writeFileSync } from "node:fs"
 import { dirname } from "node:path"
 import { Context, Effect, Layer, Option, Schema } from "effect"
+import { damaged, type FolderUnusable, makeFolder } from "./Folder.ts"
 
 const Anchor = Schema.Struct({ batch: Schema.Int, seal: Schema.String })
 export type Anchor = typeof Anchor.Type
@@ -12,7 +13,7 @@ export type Anchor = typeof Anchor.Type
 export class SealAnchor extends Context.Service<
   SealAnchor,
   {
-    readonly read: Effect.Effect<Option.Option<Anchor>>
+    readonly read: Effect.Effect<Option.Option<Anchor>, FolderUnusable>
     readonly write: (anchor: Anchor) => Effect.Effect<void>
   }
 >()("@phakhi/store/SealAnchor") {}
@@ -23,17 +24,16 @@ const isAbsent = (cause: unknown): boolean => cause instanceof Error && "code" i
 
 export const layerFile = (path: string): Layer.Layer<SealAnchor> =>
   Layer.succeed(SealAnchor, {
-    read: Effect.sync(() => {
+    read: Effect.suspend(() => {
       try {
-        return Option.some(decode(readFileSync(path, "utf8")))
+        return Effect.succeedSome(decode(readFileSync(path, "utf8")))
       } catch (cause) {
-        if (isAbsent(cause)) return Option.none()
-        throw cause
+        return isAbsent(cause) ? Effect.succeedNone : Effect.fail(damaged(path, cause))
       }
     }),
     write: (anchor) =>
       Effect.sync(() => {
-        mkdirSync(dirname(path), { recursive: true })
+        makeFolder(dirname(path))
         writeFileSync(`${path}.new`, `${JSON.stringify(anchor)}\n`, { mode: 0o600, flush: true })
         renameSync(`${path}.new`, path)
       })

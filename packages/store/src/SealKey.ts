@@ -1,12 +1,22 @@
 import { createHmac, randomBytes } from "node:crypto"
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs"
+import { readFileSync, writeFileSync } from "node:fs"
 import { dirname } from "node:path"
+import type { Wording } from "@phakhi/domain/kernel/Refusal"
 import { Context, Effect, Layer, Schema } from "effect"
+import { type FolderUnusable, makeFolder, unusable } from "./Folder.ts"
 
-/** The key is missing, too short, or lies open to other users of the machine. */
-export class BadSealKey extends Schema.TaggedError<BadSealKey>()("BadSealKey", { reason: Schema.String }) {
+const minimum = 32
+
+/** The key is too short to seal with. */
+export class BadSealKey extends Schema.TaggedError<BadSealKey>()("BadSealKey", { where: Schema.String }) {
+  get wording(): Wording {
+    return {
+      th: `กุญแจผนึกใน ${this.where} สั้นเกินไป ต้องมีอย่างน้อย ${minimum} ตัวอักษร ถ้าไฟล์เสียหาย ให้นำสำเนาที่เก็บไว้กลับมา`,
+      en: `The seal key in ${this.where} must hold at least ${minimum} characters. If the file is damaged, put back the copy that you kept.`
+    }
+  }
   override get message(): string {
-    return this.reason
+    return this.wording.en
   }
 }
 
@@ -23,17 +33,13 @@ export class SealKey extends Context.Service<
   }
 >()("@phakhi/store/SealKey") {}
 
-const minimum = 32
-
 const fromSecret = (secret: string) => {
   const hmac = (text: string): string => createHmac("sha256", secret).update(text).digest("hex")
   return SealKey.of({ hmac, fingerprint: hmac("phakhi seal key") })
 }
 
 const check = (secret: string, where: string): Effect.Effect<string, BadSealKey> =>
-  secret.length >= minimum
-    ? Effect.succeed(secret)
-    : Effect.fail(new BadSealKey({ reason: `${where} must hold at least ${minimum} characters` }))
+  secret.length >= minimum ? Effect.succeed(secret) : Effect.fail(new BadSealKey({ where }))
 
 const isAbsent = (cause: unknown): boolean => cause instanceof Error && "code" in cause && cause.code === "ENOENT"
 const isThere = (cause: unknown): boolean => cause instanceof Error && "code" in cause && cause.code === "EEXIST"
@@ -44,7 +50,7 @@ const readOrCreate = (path: string): string => {
   } catch (cause) {
     if (!isAbsent(cause)) throw cause
   }
-  mkdirSync(dirname(path), { recursive: true })
+  makeFolder(dirname(path))
   try {
     writeFileSync(path, `${randomBytes(32).toString("hex")}\n`, { mode: 0o600, flag: "wx" })
   } catch (cause) {
@@ -57,10 +63,13 @@ export const layerSecret = (secret: string): Layer.Layer<SealKey, BadSealKey> =>
   Layer.effect(SealKey, Effect.map(check(secret, "PHAKHI_SEAL_KEY"), fromSecret))
 
 /** Reads the key from a file that only its owner may read, and makes one the first time. */
-export const layerFile = (path: string): Layer.Layer<SealKey, BadSealKey> =>
+export const layerFile = (path: string): Layer.Layer<SealKey, BadSealKey | FolderUnusable> =>
   Layer.effect(
     SealKey,
-    Effect.suspend(() => Effect.map(check(readOrCreate(path), path), fromSecret))
+    Effect.try({ try: () => readOrCreate(path), catch: (cause) => unusable(path, cause) }).pipe(
+      Effect.flatMap((secret) => check(secret, path)),
+      Effect.map(fromSecret)
+    )
   )
 
 /** A key that is forgotten with the process, for a store in memory. */

@@ -5,8 +5,9 @@ import type { Migrator, SqlError } from "effect/sql"
 import { SqlClient } from "effect/sql"
 import * as EventStoreLayer from "./EventStore.ts"
 import * as FileStore from "./Files.ts"
+import type { FolderUnusable } from "./Folder.ts"
 import * as FolderLock from "./FolderLock.ts"
-import { migrate } from "./Migrations.ts"
+import { migrate, type StoreNewer } from "./Migrations.ts"
 import * as Pglite from "./Pglite.ts"
 import * as Postgres from "./Postgres.ts"
 import * as SealAnchor from "./SealAnchor.ts"
@@ -44,7 +45,13 @@ export type StoreServices =
   | SealKey.SealKey
   | SealAnchor.SealAnchor
   | FileStore.Files
-export type StoreFailure = FolderLock.FolderLocked | SealKey.BadSealKey | SqlError.SqlError | Migrator.MigrationError
+export type StoreFailure =
+  | FolderLock.FolderLocked
+  | FolderUnusable
+  | StoreNewer
+  | SealKey.BadSealKey
+  | SqlError.SqlError
+  | Migrator.MigrationError
 
 const nobody: FolderLock.FolderLock = { announce: () => Effect.void }
 
@@ -69,12 +76,15 @@ const pglite = Effect.fnUntraced(function* (folder: string | undefined, holder: 
 /** Opens the database only: nothing is migrated and no key is needed. */
 export const database = (
   config: StoreConfig
-): Layer.Layer<SqlClient.SqlClient | StoreDatabase, FolderLock.FolderLocked | SqlError.SqlError> =>
+): Layer.Layer<SqlClient.SqlClient | StoreDatabase, FolderLock.FolderLocked | FolderUnusable | SqlError.SqlError> =>
   config.databaseUrl === undefined
     ? Layer.effectContext(pglite(config.folder, config.holder))
     : Layer.effectContext(postgres(config.databaseUrl, config.maxConnections))
 
-const sealKey = ({ folder, sealKey: secret }: StoreConfig): Layer.Layer<SealKey.SealKey, SealKey.BadSealKey> => {
+const sealKey = ({
+  folder,
+  sealKey: secret
+}: StoreConfig): Layer.Layer<SealKey.SealKey, SealKey.BadSealKey | FolderUnusable> => {
   if (secret !== undefined) return SealKey.layerSecret(secret)
   return folder === undefined ? SealKey.layerForgotten : SealKey.layerFile(join(folder, "seal.key"))
 }

@@ -7,6 +7,7 @@ import { replay } from "@phakhi/domain/operations/Replay"
 import { problemOf } from "@phakhi/domain/operations/View"
 import { Identity } from "@phakhi/identity/Identity"
 import { loadedData, markLoaded } from "@phakhi/identity/Installation"
+import type { FolderUnusable } from "@phakhi/store/Folder"
 import * as FolderLock from "@phakhi/store/FolderLock"
 import { Effect, Schema } from "effect"
 import { SqlClient } from "effect/sql"
@@ -112,7 +113,7 @@ export const firstLogins = ({ logins }: DemoLogins): ReadonlyArray<DemoLogin> =>
 }
 
 /** Empties the folder, unless another process has it open. */
-export const resetFolder = (folder: string): Effect.Effect<void, FolderLock.FolderLocked> =>
+export const resetFolder = (folder: string): Effect.Effect<void, FolderLock.FolderLocked | FolderUnusable> =>
   Effect.scoped(
     Effect.andThen(
       FolderLock.acquire(folder, "phakhi demo --reset", null),
