@@ -63,7 +63,7 @@ export interface Query<
 
 export type Operation = Command | Query
 
-interface CommandFields<
+export interface CommandFields<
   Name extends string,
   Input extends Schema.Top,
   Tag extends string,
