@@ -4,14 +4,19 @@ import { Schema } from "effect"
 export const Language = Schema.Literals(["th", "en"])
 export type Language = typeof Language.Type
 
-// PostgreSQL stores neither NUL nor half a surrogate pair; other control characters have no place in a text.
-const printable = Schema.isPattern(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\p{Cs}]*$/u, {
-  message: "must be text without control characters"
-})
+// PostgreSQL stores neither NUL nor half a surrogate pair; other control characters have no place in a text, nor have
+// those that turn the direction of writing and make a name look like another.
+const printable = Schema.isPattern(
+  /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069\p{Cs}]*$/u,
+  { message: "must be text without control characters" }
+)
+
+// What has no width, such as U+200B between Thai words, is no text by itself.
+const legible = Schema.isPattern(/[\p{L}\p{N}\p{P}\p{S}]/u, { message: "must hold something to read" })
 
 /** A text of 1 to `longest` UTF-16 code units, without white space at either end. */
 export const plainText = (longest: number) =>
-  Schema.String.check(Schema.isTrimmed(), Schema.isNonEmpty(), printable, Schema.isMaxLength(longest))
+  Schema.String.check(Schema.isTrimmed(), Schema.isNonEmpty(), printable, legible, Schema.isMaxLength(longest))
 
 const Wording = plainText(2000)
 

@@ -1,4 +1,4 @@
-import { Schema } from "effect"
+import { Schema, SchemaTransformation } from "effect"
 import { AccountId, OrganisationId } from "../kernel/Actor.ts"
 import * as Field from "../kernel/Field.ts"
 import { administrator, anyAdministrator, anyOfficer } from "../kernel/Grants.ts"
@@ -121,6 +121,13 @@ export const reactivateOrganisation = command({
   concurrency: "version"
 })
 
+/** Written in lower case, so that one address is one account. */
+const Email = Schema.String.check(
+  Schema.isPattern(/^[^\s@\p{C}]{1,64}@[^\s@\p{C}]{1,185}\.[^\s@.\p{C}]{2,63}$/u, {
+    message: "must be an e-mail address"
+  })
+).pipe(Schema.decode(SchemaTransformation.toLowerCase()))
+
 const account = { record: "account", rules: ["SEC-1"], area: null, onward: false } as const
 const roles = Field.choices(roleNames, "บทบาท", "Roles")
 
@@ -133,14 +140,7 @@ export const inviteAccount = command({
   input: Schema.Struct({
     organisation: Field.reference(OrganisationId, "organisation", "องค์กร", "Organisation"),
     name: Field.text("ชื่อ", "Name"),
-    email: Field.written(
-      Schema.String.check(
-        Schema.isPattern(/^[^\s@]{1,64}@[^\s@]{1,190}\.[^\s@]{2,}$/u, { message: "must be an e-mail address" })
-      ),
-      "text",
-      "อีเมล",
-      "E-mail"
-    ),
+    email: Field.written(Email, "text", "อีเมล", "E-mail"),
     roles
   }),
   allow: [anyAdministrator],

@@ -18,7 +18,7 @@ export type FiveLevel = typeof FiveLevel.Type
  */
 export const FiveLevelStep = Schema.TaggedStruct("FiveLevelStep", {
   steps: Schema.optionalKey(Schema.Tuple([LocalizedText, LocalizedText, LocalizedText, LocalizedText, LocalizedText])),
-  between: Schema.optionalKey(Schema.Array(Decimal))
+  between: Schema.optionalKey(Schema.Array(Decimal).check(Schema.isMaxLength(40)))
 })
 export type FiveLevelStep = typeof FiveLevelStep.Type
 

@@ -7,9 +7,9 @@ import { ModelId, type Rounds, Step, StepKey } from "./Process.ts"
 
 /** What an agency may change (PRO-1). `before` names the steps that then wait for the new one. */
 export const Edit = Schema.TaggedUnion({
-  AddStep: { step: Step, before: Schema.Array(StepKey) },
+  AddStep: { step: Step, before: Schema.Array(StepKey).check(Schema.isMaxLength(50)) },
   SetRounds: { count: Schema.Int },
-  SetThreshold: { name: Schema.String, value: Schema.Finite },
+  SetThreshold: { name: Schema.String.check(Schema.isMaxLength(40)), value: Schema.Finite },
   SetDue: { step: StepKey, days: Schema.Int },
   Relabel: { step: StepKey, label: LocalizedText }
 })

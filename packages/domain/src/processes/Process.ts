@@ -60,16 +60,18 @@ export const StepKey = Schema.String.check(
   Schema.isMaxLength(43)
 )
 
+const atMost = Schema.isMaxLength(50)
+
 /** What a step states in words. Every fact of a step is required. */
 export const StepFact = Schema.Struct({
-  name: Schema.String.check(Schema.isPattern(/^[a-z][A-Za-z0-9]{0,39}$/)),
+  name: Schema.String.check(Schema.isPattern(/^[a-z][A-Za-z0-9]{0,39}$/), Schema.isMaxLength(40)),
   label: LocalizedText,
   rule: Schema.optionalKey(RuleId)
 })
 export type StepFact = typeof StepFact.Type
 
 export const Completion = Schema.Union([
-  Schema.Struct({ by: Schema.Literal("record"), facts: Schema.Array(StepFact) }),
+  Schema.Struct({ by: Schema.Literal("record"), facts: Schema.Array(StepFact).check(atMost) }),
   Schema.Struct({ by: Schema.Literal("act"), act: Act }),
   Schema.Struct({ by: Schema.Literal("children") })
 ])
@@ -82,13 +84,13 @@ export const Step = Schema.Struct({
   label: LocalizedText,
   lane: Lane,
   /** Steps that are finished before this one opens; naming a container means all in it. */
-  after: Schema.Array(StepKey),
+  after: Schema.Array(StepKey).check(atMost),
   /** The container that the step is a part of. */
   within: Schema.optionalKey(StepKey),
   completion: Completion,
   skip: Schema.Literals(["never", "with-reason"]),
   /** Steps whose people cannot also do this one. */
-  apart: Schema.optionalKey(Schema.Array(StepKey)),
+  apart: Schema.optionalKey(Schema.Array(StepKey).check(atMost)),
   /** Days from when the step opens. */
   dueDays: Schema.optionalKey(Schema.Int)
 }).annotate({ identifier: "Step" })

@@ -15,14 +15,26 @@ describe("LocalizedText", () => {
     assert.isFalse("en" in text("ภารกิจ"))
   })
 
-  it("refuses an empty, untrimmed or overlong text, and a text without Thai", () => {
-    for (const th of ["", " ", " ภารกิจ", "ภารกิจ ", "ก".repeat(2001), "ก\u0000ข", "ก\ud800ข"]) {
+  it("refuses an empty, untrimmed, illegible or overlong text, and a text without Thai", () => {
+    for (const th of [
+      "",
+      " ",
+      " ภารกิจ",
+      "ภารกิจ ",
+      "ก".repeat(2001),
+      "ก\u0000ข",
+      "ก\ud800ข",
+      "\u200b",
+      "\u202eก",
+      "\u0e48"
+    ]) {
       assert.isTrue(Result.isFailure(decode({ th })), JSON.stringify(th.slice(0, 10)))
       assert.isTrue(Result.isFailure(decode({ th: "ภารกิจ", en: th })))
       assert.throws(() => text(th))
     }
     assert.isTrue(Result.isFailure(decode({ en: "Mission" })))
-    for (const th of ["ก".repeat(2000), "บรรทัดหนึ่ง\nบรรทัดสอง", "🙂"]) assert.isTrue(Result.isSuccess(decode({ th })))
+    for (const th of ["ก".repeat(2000), "บรรทัดหนึ่ง\nบรรทัดสอง", "คำ\u200bไทย", "—", "🙂"])
+      assert.isTrue(Result.isSuccess(decode({ th })))
   })
 
   it.prop(
