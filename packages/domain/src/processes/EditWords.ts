@@ -87,8 +87,10 @@ export const sentenceOf = (edit: Edit, overlay: Overlay): Wording => {
         en: `The step “${en}” of the ${words[lane].en} is added${after.length === 0 ? "" : ` after ${awaited.en}`}${edit.before.length === 0 ? "" : `, before ${waiting.en}`}`
       }
     }
-    case "SetRounds":
-      return { th: `ทำซ้ำเป็น ${edit.count} รอบ`, en: `It is gone through in ${edit.count} rounds` }
+    case "SetRounds": {
+      const { en, th } = joined((latest(overlay.model).rounds?.steps ?? []).map((id) => stepIn(overlay, id)))
+      return { th: `ทำ${th} รวม ${edit.count} รอบ`, en: `${en}: ${edit.count} rounds in all` }
+    }
     case "SetThreshold": {
       const { en, th } = thresholdNames[edit.name] ?? { th: edit.name, en: edit.name }
       const value = setTo(edit.name, edit.value)
