@@ -1,5 +1,5 @@
 import { AppShell, Box, Burger, Button, Group, Text } from "@mantine/core"
-import { useDisclosure, useHotkeys, useNetwork } from "@mantine/hooks"
+import { useDisclosure, useNetwork } from "@mantine/hooks"
 import { useQueryClient } from "@tanstack/react-query"
 import { Outlet, useLocation, useNavigate } from "@tanstack/react-router"
 import { useEffect, useRef } from "react"
@@ -7,6 +7,7 @@ import { postJson } from "../api/Api.ts"
 import { type Me, meQuery } from "../api/Session.ts"
 import { dropAllDrafts } from "../forms/Kept.ts"
 import { DemoBar } from "../identity/DemoBar.tsx"
+import { Shortcuts } from "../palette/Shortcuts.tsx"
 import { common } from "../words/common.ts"
 import { useLanguage, useSay } from "../words/Language.tsx"
 import { LanguageSwitch, SkipLink } from "./Frame.tsx"
@@ -37,10 +38,6 @@ export const Shell = ({ me }: { readonly me: Me }) => {
   const { online } = useNetwork()
   const main = useFocusOnPage()
   const { pathname } = useLocation()
-  useHotkeys(
-    [["/", () => document.querySelector<HTMLInputElement>("[data-search]")?.focus()]],
-    ["INPUT", "TEXTAREA", "SELECT"]
-  )
   const signOut = async () => {
     await postJson("/api/auth/sign-out", {}).catch(() => undefined)
     dropAllDrafts()
@@ -68,6 +65,7 @@ export const Shell = ({ me }: { readonly me: Me }) => {
             </Text>
           </Group>
           <Group gap="sm" wrap="nowrap">
+            <Shortcuts me={me} />
             <Box visibleFrom="sm" ta="end">
               <Text size="sm" lh={1.3}>
                 {me.account.name}

@@ -19,6 +19,13 @@ export const theme = createTheme({
         label: { overflow: "visible" }
       }
     },
+    // Names of records are long: a button takes a second line rather than cutting them off.
+    Button: {
+      styles: {
+        root: { height: "auto", minHeight: "var(--button-height)", maxWidth: "100%" },
+        label: { height: "auto", overflow: "visible", whiteSpace: "normal", lineHeight: 1.6, paddingBlock: 3 }
+      }
+    },
     Card: { defaultProps: { radius: "md" } },
     Tabs: { defaultProps: { keepMounted: false } }
   }

@@ -18,12 +18,8 @@ const hint: Words = {
 const sent: Words = { th: "ส่งไฟล์แล้ว", en: "File sent" }
 
 const upload = async (file: File): Promise<Uploaded> => {
-  const response = await send("/v1/files", {
-    method: "PUT",
-    headers: { "content-type": file.type === "" ? "application/octet-stream" : file.type },
-    body: file
-  })
-  return (await response.json()) as Uploaded
+  const type = file.type === "" ? "application/octet-stream" : file.type
+  return send<Uploaded>("PUT", "/v1/files", { content: file, type })
 }
 
 /** Sends the file where files are kept; what the operation gets is its digest. */

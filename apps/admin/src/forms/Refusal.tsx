@@ -25,7 +25,7 @@ export const Refusal = ({ onReload, onRetry, problem }: RefusalProps) => {
     >
       <Text size="sm">{say(problem)}</Text>
       <Group gap="sm" mt="xs">
-        <RuleLink id={rule} />
+        <RuleLink id={rule ?? ""} />
         {kind === "stale" && onReload !== undefined && (
           <Button size="xs" variant="outline" onClick={onReload}>
             {say(formWords.staleReload)}

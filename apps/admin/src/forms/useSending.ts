@@ -1,8 +1,8 @@
 import type { Command } from "@phakhi/domain/kernel/Operation"
-import { routeOf } from "@phakhi/domain/operations/Route"
+import { faultsOf } from "@phakhi/domain/operations/Faults"
 import { useQueryClient } from "@tanstack/react-query"
 import { useRef, useState } from "react"
-import { type Problem, perform, Refused, Unreachable, type View } from "../api/Api.ts"
+import { client as api, orThrow, type Problem, Refused, Unreachable, type View } from "../api/Api.ts"
 import type { Mistake } from "./Reading.ts"
 
 interface SendingOptions {
@@ -12,11 +12,8 @@ interface SendingOptions {
 
 type Outcome = { readonly view: View } | { readonly mistakes: ReadonlyArray<Mistake> } | undefined
 
-const mistakesOf = ({ errors, th, en }: Problem): ReadonlyArray<Mistake> =>
-  errors.map(({ detail, pointer }, index) => ({
-    pointer: pointer.replace(/^#/u, ""),
-    words: index === 0 && errors.length === 1 ? { th, en } : { th: detail, en: detail }
-  }))
+const mistakesOf = (problem: Problem): ReadonlyArray<Mistake> =>
+  faultsOf(problem).map(({ en, pointer, th }) => ({ pointer, words: { th, en } }))
 
 /** Sends one form. The key stays the same through failures of the line, so that nothing happens twice. */
 export const useSending = ({ operation, view }: SendingOptions) => {
@@ -37,9 +34,8 @@ export const useSending = ({ operation, view }: SendingOptions) => {
     setBusy(true)
     clear()
     try {
-      const path = routeOf(operation).path.replace("{id}", view?.id ?? "")
-      const seen = operation.target === "existing" && view !== undefined ? { seen: view.version } : {}
-      const done = await perform({ path, operation, input, key: key.current, ...seen })
+      const on = operation.target === "existing" && view !== undefined ? { id: view.id, seen: view.version } : {}
+      const done = await orThrow(api.perform(operation.name, { input, key: key.current, ...on }))
       await client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== "me" })
       return { view: done }
     } catch (error) {

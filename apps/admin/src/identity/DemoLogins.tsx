@@ -17,12 +17,7 @@ const LoginButtons = ({ logins, onChoose }: LoginButtonsProps) => {
       key={login.email}
       variant="default"
       justify="start"
-      h="auto"
-      py={4}
-      // The kit's line height of 1 would cut the marks above and below Thai letters in a second line.
-      styles={{
-        label: { whiteSpace: "normal", textAlign: "start", lineHeight: 1.65, height: "auto", overflow: "visible" }
-      }}
+      ta="start"
       data-login={login.email}
       onClick={() => onChoose(login)}
     >

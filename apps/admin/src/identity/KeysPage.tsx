@@ -122,7 +122,7 @@ const KeysPage = () => {
       setName("")
     })
   }
-  const revoke = (id: string) => void attempt(async () => void (await send(`/v1/keys/${id}`, { method: "DELETE" })))
+  const revoke = (id: string) => void attempt(async () => void (await send("DELETE", `/v1/keys/${id}`)))
   return (
     <Stack maw={900}>
       <Title order={1} size="h2">

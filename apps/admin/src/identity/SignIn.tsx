@@ -35,8 +35,7 @@ const SignIn = () => {
       client.clear()
       await navigate({ href: next?.startsWith("/") === true && !next.startsWith("//") ? next : "/" })
     } catch (error) {
-      const said = error instanceof Refused && error.problem.tag !== "Unexpected" ? error.problem : words.wrong
-      setWrong({ both: error instanceof Refused ? said : common.unreachable })
+      setWrong({ both: error instanceof Refused ? error.problem : common.unreachable })
     } finally {
       setBusy(false)
     }

@@ -2,24 +2,20 @@ import { Drawer, Title } from "@mantine/core"
 import { useMediaQuery } from "@mantine/hooks"
 import type { Command } from "@phakhi/domain/kernel/Operation"
 import type { Action } from "@phakhi/domain/operations/View"
-import { createContext, type ReactNode, use, useMemo, useState } from "react"
+import { createContext, type ReactNode, use, useEffect, useMemo, useState } from "react"
 import type { View } from "../api/Api.ts"
 import { saySaved } from "../app/saved.ts"
 import { OperationForm, type OperationFormProps } from "../forms/OperationForm.tsx"
 import { common } from "../words/common.ts"
 import { useSay } from "../words/Language.tsx"
 import { commandNamed } from "./Actions.ts"
+import { type Offered, offerHere } from "./offering.ts"
 
 /** What a page adds to the form of an operation: a preview, headings, what is proposed. */
 export type Extras = (
   operation: Command,
   action: Action
 ) => Partial<Pick<OperationFormProps, "after" | "controls" | "headings" | "proposed" | "fixed">>
-
-interface Offered {
-  readonly view: View
-  readonly open: (action: Action) => void
-}
 
 const OfferedContext = createContext<Offered | undefined>(undefined)
 
@@ -44,6 +40,7 @@ export const OperationDrawer = ({ children, extras = noExtras, onReload, view }:
   const wide = useMediaQuery("(min-width: 48em)") ?? true
   const [action, setAction] = useState<Action>()
   const offered = useMemo(() => ({ view, open: setAction }), [view])
+  useEffect(() => offerHere(offered), [offered])
   const operation = action === undefined ? undefined : commandNamed(action.operation)
   const close = () => setAction(undefined)
   const added = operation === undefined || action === undefined ? {} : extras(operation, action)

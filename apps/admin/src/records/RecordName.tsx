@@ -32,7 +32,7 @@ export const RecordName = ({ id, link = true, otherwise, record }: RecordNamePro
   }
   if (!link) return <span>{say(name)}</span>
   return (
-    <PageLink to="/$plural/$id" params={{ plural, id }} underline="always">
+    <PageLink to="/$plural/$id" params={{ plural, id }} underline="always" inherit>
       {say(name)}
     </PageLink>
   )
