@@ -55,6 +55,7 @@ export const skipStep = command({
     "StepNotOpen",
     "StepAlreadyDone",
     "StepNotSkippable",
+    "StepDoneByAct",
     "WrongLane"
   ],
   rules: ["COL-2", "COL-9"]

@@ -4,7 +4,7 @@ import { registry } from "../../src/processes/Composition.ts"
 import { act, baht, organisation, outsider, partnerPeople, people as peopleOf, text } from "./World.ts"
 
 export type Model = "grant" | "contracting" | "commissioning"
-export type Until = "before-money" | "after-first-tranche" | "closed"
+export type Until = "announced" | "before-money" | "after-first-tranche" | "closed"
 
 const answers = {
   grant: {
@@ -45,7 +45,7 @@ const amounts = {
   commissioning: ["1000000.00"]
 } as const
 
-const plan = {
+export const plan = {
   activities: [
     {
       title: text("จัดบริการ"),
@@ -154,7 +154,7 @@ const found = (people: Sides, id: string, model: Model, recipient: string) =>
     }
   })
 
-const agreed = (people: Sides, id: string, model: Model, agency: string, recipient: string) =>
+const announced = (people: Sides, id: string, model: Model) =>
   Effect.gen(function* () {
     const period = { from: "2026-11-01", to: "2027-10-31" }
     const value = baht("1000000.00")
@@ -173,6 +173,10 @@ const agreed = (people: Sides, id: string, model: Model, agency: string, recipie
     yield* act(people.signatory, "agreements.sign", {}, id)
     yield* act(people.officer, "agreements.announce", { where: "เว็บไซต์", reference: "1/2570" }, id)
     yield* joint(people, id, "COL-5c")
+  })
+
+const formed = (people: Sides, id: string, model: Model, agency: string, recipient: string) =>
+  Effect.gen(function* () {
     const members = [
       { name: "ผู้แทนหน่วยงาน", organisation: agency, side: "owner", position: "ประธาน" },
       { name: "ผู้แทนภาคี", organisation: recipient, side: "recipient", position: "กรรมการ" }
@@ -239,7 +243,10 @@ export const journey = (model: Model, until: Until = "closed") =>
     yield* act(people.officer, "partners.name", { organisation: watcher, as: "external-evaluator" }, id)
     yield* found(people, id, model, recipient)
     yield* mandates(people, agency, recipient)
-    yield* agreed(people, id, model, agency, recipient)
+    yield* announced(people, id, model)
+    if (until === "announced")
+      return { mission, partnership: id, people, recipient, agency, source: undefined, closed: started }
+    yield* formed(people, id, model, agency, recipient)
     const terms = { kind: "state-budget", title: text("งบประมาณ 2570"), fiscalYear: 2570, amount: baht("5000000.00") }
     const source = yield* act(people.finance, "sources.register", terms)
     yield* act(people.finance, "funding.commit", { source: source.id, amount: baht("1000000.00") }, id)

@@ -185,18 +185,21 @@ const planned = (partnership: Partnership, proposed: Proposed, { actor, now }: C
     return { ...sound, version: (partnership.plan?.version ?? 0) + 1, adoptedBy: actor.account, adoptedAt: now }
   })
 
-export const canAdoptPlan = readyFor("plan-adopted")
+const planStep = "COL-6b"
+
+/** The plan was passed over, and is needed after all: every evaluation is against its indicators (COL-8). */
+const plannedLate = ({ course, plan }: Partnership): boolean =>
+  plan === undefined && course.steps[planStep]?.status === "skipped"
+
+export const canAdoptPlan = (partnership: Partnership): Decision<Partnership> =>
+  plannedLate(partnership) ? inForce(partnership) : readyFor("plan-adopted")(partnership)
 
 export const adoptPlan = (partnership: Partnership, proposed: Proposed, context: Context): Events =>
   Result.gen(function* () {
     yield* canAdoptPlan(partnership)
     const plan = yield* planned(partnership, proposed, context)
-    return yield* withAct(
-      partnership,
-      context,
-      "plan-adopted",
-      Result.succeed([OwnEvent.cases.PlanAdopted.make({ plan })])
-    )
+    const adopted = Result.succeed([OwnEvent.cases.PlanAdopted.make({ plan })])
+    return yield* plannedLate(partnership) ? adopted : withAct(partnership, context, "plan-adopted", adopted)
   })
 
 export const canRevisePlan = (partnership: Partnership): Decision<Partnership> =>

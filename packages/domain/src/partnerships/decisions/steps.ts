@@ -2,6 +2,7 @@ import { Result } from "effect"
 import type { Context } from "../../kernel/Context.ts"
 import type { KnownFile } from "../../kernel/Files.ts"
 import type { AdaptedProcess } from "../../processes/AdaptedProcess.ts"
+import type { PlacedStep } from "../../processes/Composition.ts"
 import * as Course from "../../processes/Course.ts"
 import { type Decision, refuse } from "../../rules/Refusals.ts"
 import { Capability, capabilities } from "../Parties.ts"
@@ -49,6 +50,10 @@ export const completeStep = (
     return completed
   })
 
+/** COL-6a: to do without the committee is for an executive to decide (`committees.waive`). */
+const waived = ({ completion }: Pick<PlacedStep, "completion">): boolean =>
+  completion.by === "act" && completion.act === "committee-formed"
+
 export const skipStep = (
   partnership: Partnership,
   skipped: { readonly step: string; readonly reason: string },
@@ -56,6 +61,9 @@ export const skipStep = (
 ): Events =>
   Result.gen(function* () {
     yield* running(partnership)
+    const step = Course.composedOf(partnership.course).byKey.get(skipped.step)
+    if (step !== undefined && step.skip !== "never" && waived(step))
+      return yield* refuse("StepDoneByAct", { step: step.key, act: "committee-formed" }, { rule: step.rule })
     const who = yield* whoIs(partnership, actor, skipped.step)
     return yield* Course.skip(partnership.course, skipped, who)
   })
@@ -96,7 +104,7 @@ export const attachEvidence = (
 /** Where a record step, open to this person, can be completed or skipped. */
 export const openRecordSteps = ({ course }: Partnership, skippable: boolean) =>
   Course.openSteps(Course.composedOf(course), course).filter(({ completion, skip }) =>
-    skippable ? skip !== "never" : completion.by === "record"
+    skippable ? skip !== "never" && !waived({ completion }) : completion.by === "record"
   )
 
 export const isRunning = running
