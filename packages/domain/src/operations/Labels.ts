@@ -14,6 +14,8 @@ import { commonNames } from "./PartNames.ts"
 
 type Names = { readonly [value: string]: LocalizedText }
 
+const inBoth = ({ en, th }: LocalizedText): Wording => ({ th, en: en ?? th })
+
 /** A word that refusals use within a sentence, where it stands alone. */
 const alone = ({ en, th }: Wording): Wording => ({ th, en: en.slice(0, 1).toUpperCase() + en.slice(1) })
 
@@ -34,11 +36,15 @@ const statuses: { readonly [record: string]: Names } = {
   process: named("checked")
 }
 
+const modelNames: Names = Object.fromEntries(Object.values(models).map(({ id, name }) => [id, name]))
+
 /** Values that a decision adds by itself, so that no form has them as a choice. */
 const valueTables: { readonly [name: string]: Names } = {
   verdict: Object.fromEntries(Object.entries(verdicts).map(([verdict, { en, th }]) => [verdict, { th, en }])),
   way: ways,
-  model: Object.fromEntries(Object.values(models).map(({ id, name }) => [id, name])),
+  model: modelNames,
+  recommended: modelNames,
+  currency: { THB: { th: "บาท", en: "baht" } },
   roles: roleNames,
   name: thresholdNames
 }
@@ -61,6 +67,16 @@ const fieldsOn = (record: string, from: Catalogue): ReadonlyArray<Field> => {
 const choiceOn = (record: string, name: string, from: Catalogue): Field | undefined =>
   fieldsOn(record, from).find((field) => field.name === name && field.options !== undefined)
 
+const allSteps = DefinitionId.literals.flatMap((id) => latest(id).steps)
+const steps = new Map(allSteps.map((step) => [step.id as string, step.label]))
+
+/** What steps state, by the names under which they are kept. */
+const factNames = new Map(
+  allSteps.flatMap(({ completion }) =>
+    completion.by === "record" ? completion.facts.map(({ label, name }) => [name, inBoth(label)] as const) : []
+  )
+)
+
 /** Fields of several forms have this name and mean different things by it. */
 const ambiguous: ReadonlyArray<string> = ["text", "value", "name", "amount", "note"]
 
@@ -69,11 +85,8 @@ export const nameOf = (record: string, name: string, from: Catalogue = catalogue
   (ambiguous.includes(name) ? commonNames[name] : undefined) ??
   readerOf(from, record)?.facets[name] ??
   fieldsOn(record, from).find((field) => field.name === name)?.label ??
-  commonNames[name]
-
-const steps = new Map(
-  DefinitionId.literals.flatMap((id) => latest(id).steps.map((step) => [step.id as string, step.label] as const))
-)
+  commonNames[name] ??
+  factNames.get(name)
 
 /** A step by its key: `PBC-6.2` is the second round of PBC-6. */
 const stepNamed = (key: string): LocalizedText | undefined => {
@@ -84,13 +97,18 @@ const stepNamed = (key: string): LocalizedText | undefined => {
   return { th: `${key} ${th}`, ...(en === undefined ? {} : { en: `${key} ${en}` }) }
 }
 
+/** Parts that tell one kind of thing from another, by words that refusals use too. */
+const tells: ReadonlyArray<string> = ["status", "_tag", "kind", "policy"]
+
+const wordFor = (name: string, value: string): Wording | undefined =>
+  tells.includes(name) && isWord(value) ? alone(words[value]) : undefined
+
 /** What a value is called: as the choice in a form calls it, or itself where nothing has a word for it. */
 export const valueOf = (record: string, name: string, value: string, from: Catalogue = catalogue): LocalizedText =>
-  (name === "status"
-    ? (statuses[record]?.[value] ?? (isWord(value) ? alone(words[value]) : undefined))
-    : (choiceOn(record, name, from)?.options?.find((option) => option.value === value)?.label ??
-      valueTables[name]?.[value] ??
-      (name === "step" ? stepNamed(value) : undefined))) ?? { th: value }
+  (name === "status" ? statuses[record]?.[value] : undefined) ??
+  choiceOn(record, name, from)?.options?.find((option) => option.value === value)?.label ??
+  valueTables[name]?.[value] ??
+  (name === "step" ? stepNamed(value) : wordFor(name, value)) ?? { th: value }
 
 /** The values that a facet can have, where they are known beforehand. */
 export const valuesOf = (

@@ -1,5 +1,6 @@
 import { assert, describe, it, layer } from "@effect/vitest"
-import { Effect } from "effect"
+import { Effect, Option } from "effect"
+import { EventStore } from "../../src/kernel/EventStore.ts"
 import { catalogue } from "../../src/operations/Catalogue.ts"
 import { nameOf, recordOf, valueOf, valuesOf } from "../../src/operations/Labels.ts"
 import { Partnership } from "../../src/partnerships/Partnership.ts"
@@ -7,6 +8,28 @@ import { rowsOf, World } from "../demo/World.ts"
 
 /** Figures and numbers speak for themselves. */
 const speaks = ["fiscalYear", "juristicId"]
+
+const isObject = (value: unknown): value is { readonly [name: string]: unknown } =>
+  typeof value === "object" && value !== null && !Array.isArray(value)
+
+/** What is named by data: steps by their keys, personal data by ids, definitions by their own. */
+const named = /^(?:[A-Z]+-\d|[0-9a-f]{8}-)/u
+const code = /^[A-Za-z][A-Za-z-]*$/u
+
+/** The parts without a name and the codes without a word, by where they are. */
+const wordless = (record: string, value: unknown, name: string): ReadonlyArray<string> => {
+  if (Array.isArray(value)) return value.flatMap((item) => wordless(record, item, name))
+  if (!isObject(value)) {
+    return typeof value === "string" && code.test(value) && name !== "id" && valueOf(record, name, value).th === value
+      ? [`${record} ${name}=${value}`]
+      : []
+  }
+  if (typeof value["th"] === "string") return []
+  return Object.entries(value).flatMap(([part, item]) => [
+    ...(named.test(part) || nameOf(record, part) !== undefined ? [] : [`${record} ${part}`]),
+    ...wordless(record, item, part)
+  ])
+}
 
 layer(World)("the demonstration in words", (it) => {
   it.effect("every status and every facet of every record has a word in both languages", () =>
@@ -29,6 +52,18 @@ layer(World)("the demonstration in words", (it) => {
             assert.notStrictEqual(label.th, value, `${type.name} ${facet} ${value}`)
             assert.isDefined(label.en, `${type.name} ${facet} ${value}`)
           }
+        }
+      }
+    })
+  )
+
+  it.effect("every part of every record has a name, and every code in it a word", () =>
+    Effect.gen(function* () {
+      const store = yield* EventStore
+      for (const { type } of catalogue.readers) {
+        for (const { id } of yield* rowsOf(type.name)) {
+          const record = Option.getOrThrow(yield* store.load(type.name, id))
+          assert.deepStrictEqual(wordless(type.name, record.state, ""), [])
         }
       }
     })
