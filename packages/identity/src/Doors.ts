@@ -1,7 +1,9 @@
-import { Clock, Effect } from "effect"
+import { Effect } from "effect"
 import type { SqlClient } from "effect/sql"
+import { guessing } from "./Guesses.ts"
 import { normalised } from "./Passwords.ts"
 import { type IdentityRefusal, identityRefusal } from "./Refusals.ts"
+import { newSecret } from "./Secrets.ts"
 import { addressHeader, passwordLength, type SignIn } from "./SignIn.ts"
 
 /** From where a request comes, as the server sees it. */
@@ -20,43 +22,17 @@ export interface Opened {
 export interface Doors {
   readonly signIn: (email: string, password: string, visitor: Visitor) => Effect.Effect<Opened, IdentityRefusal>
   readonly signOut: (visitor: Visitor) => Effect.Effect<Opened>
-  readonly changePassword: (current: string, next: string, visitor: Visitor) => Effect.Effect<Opened, IdentityRefusal>
-}
-
-const allowedFailures = 5
-const windowMillis = 15 * 60_000
-const remembered = 20_000
-
-interface Failures {
-  readonly count: number
-  readonly until: number
-}
-
-const guessing = () => {
-  const failed = new Map<string, Failures>()
-  return {
-    secondsLeft: (key: string, now: number): number => {
-      const found = failed.get(key)
-      return found !== undefined && found.count >= allowedFailures && found.until > now
-        ? Math.ceil((found.until - now) / 1000)
-        : 0
-    },
-    failed: (key: string, now: number): void => {
-      const found = failed.get(key)
-      const count = found !== undefined && found.until > now ? found.count + 1 : 1
-      failed.delete(key)
-      failed.set(key, { count, until: now + windowMillis })
-      const oldest = failed.size > remembered ? failed.keys().next().value : undefined
-      if (oldest !== undefined) failed.delete(oldest)
-    },
-    succeeded: (key: string): void => {
-      failed.delete(key)
-    }
-  }
+  readonly changePassword: (
+    account: string,
+    current: string,
+    next: string,
+    visitor: Visitor
+  ) => Effect.Effect<Opened, IdentityRefusal>
 }
 
 export const doors = (sql: SqlClient.SqlClient, auth: SignIn, url: string): Doors => {
-  const guesses = guessing()
+  const guess = guessing()
+  const nobodysPassword = newSecret()
 
   const send = (path: string, body: object, { address, cookie, userAgent }: Visitor) =>
     Effect.promise(() =>
@@ -91,43 +67,43 @@ export const doors = (sql: SqlClient.SqlClient, auth: SignIn, url: string): Door
       (rows) => rows.length > 0
     ).pipe(Effect.orDie)
 
+  const enter = Effect.fnUntraced(function* (email: string, password: string, visitor: Visitor) {
+    const active = yield* isActive(email)
+    // An unknown or locked account takes as long as a wrong password: a phrase is hashed all the same.
+    const tried = active ? normalised(password) : nobodysPassword
+    const response = yield* send("sign-in/email", { email, password: tried }, visitor)
+    if (response.status === 429) return yield* Effect.fail(tooMany(response))
+    if (response.status >= 500) return yield* Effect.die(new Error(`sign-in answered ${response.status}`))
+    if (!response.ok) return yield* Effect.fail(identityRefusal("SignInRefused", {}))
+    return opened(response)
+  })
+
+  const change = Effect.fnUntraced(function* (current: string, next: string, visitor: Visitor) {
+    const response = yield* send(
+      "change-password",
+      { currentPassword: normalised(current), newPassword: normalised(next), revokeOtherSessions: true },
+      visitor
+    )
+    if (response.ok) return opened(response)
+    if (response.status === 429) return yield* Effect.fail(tooMany(response))
+    if (response.status === 401) return yield* Effect.fail(identityRefusal("SignInRefused", {}))
+    if (response.status >= 500) return yield* Effect.die(new Error(`change-password answered ${response.status}`))
+    const { code } = yield* Effect.promise(() => response.json() as Promise<{ readonly code?: string }>)
+    return yield* Effect.fail(
+      code === "INVALID_PASSWORD"
+        ? identityRefusal("PasswordWrong", {}, "/currentPassword")
+        : identityRefusal("PasswordLength", passwordLength, "/newPassword")
+    )
+  })
+
   return {
-    signIn: Effect.fnUntraced(function* (given, password, visitor) {
+    signIn: (given, password, visitor) => {
       const email = given.trim().toLowerCase()
-      const key = `${visitor.address} ${email}`
-      const now = yield* Clock.currentTimeMillis
-      const seconds = guesses.secondsLeft(key, now)
-      if (seconds > 0) return yield* Effect.fail(identityRefusal("TooManyAttempts", { seconds }))
-      const active = yield* isActive(email)
-      // An unknown or locked account takes as long as a wrong password: the phrase is hashed all the same.
-      const tried = active ? password : `${password.slice(0, passwordLength.maximum - 1)}\u0000`
-      const response = yield* send("sign-in/email", { email, password: normalised(tried) }, visitor)
-      if (response.status === 429) return yield* Effect.fail(tooMany(response))
-      if (response.status >= 500) return yield* Effect.die(new Error(`sign-in answered ${response.status}`))
-      if (!response.ok) {
-        guesses.failed(key, now)
-        return yield* Effect.fail(identityRefusal("SignInRefused", {}))
-      }
-      guesses.succeeded(key)
-      return opened(response)
-    }),
+      const isWrong = ({ _tag }: IdentityRefusal) => _tag === "SignInRefused"
+      return guess(`${visitor.address} ${email}`, isWrong, enter(email, password, visitor))
+    },
     signOut: (visitor) => Effect.map(send("sign-out", {}, visitor), opened),
-    changePassword: Effect.fnUntraced(function* (current, next, visitor) {
-      const response = yield* send(
-        "change-password",
-        { currentPassword: normalised(current), newPassword: normalised(next), revokeOtherSessions: true },
-        visitor
-      )
-      if (response.ok) return opened(response)
-      if (response.status === 429) return yield* Effect.fail(tooMany(response))
-      if (response.status === 401) return yield* Effect.fail(identityRefusal("SignInRefused", {}))
-      if (response.status >= 500) return yield* Effect.die(new Error(`change-password answered ${response.status}`))
-      const { code } = yield* Effect.promise(() => response.json() as Promise<{ readonly code?: string }>)
-      return yield* Effect.fail(
-        code === "INVALID_PASSWORD"
-          ? identityRefusal("PasswordWrong", {}, "/currentPassword")
-          : identityRefusal("PasswordLength", passwordLength, "/newPassword")
-      )
-    })
+    changePassword: (account, current, next, visitor) =>
+      guess(account, ({ _tag }) => _tag === "PasswordWrong", change(current, next, visitor))
   }
 }

@@ -56,6 +56,67 @@ export const identityContract = (name: string, world: World) =>
       })
     )
 
+    it.effect("SEC-1 a short password of a locked account opens nothing either, now or after it is unlocked", () =>
+      Effect.gen(function* () {
+        const { actor, identity, invite } = yield* founded
+        const officer = yield* invite(["programme-officer"])
+        const short = "short phrase"
+        yield* identity.setPasswords([officer.id], short)
+        yield* lockIt(officer.id, actor)
+        const refused = yield* Effect.flip(identity.doors.signIn(officer.email, short, visitor(5)))
+        assert.strictEqual(refused._tag, "SignInRefused")
+        const sql = yield* SqlClient.SqlClient
+        const left = yield* sql.unsafe(`SELECT 1 FROM login_session WHERE "userId" = $1::text`, [officer.id])
+        assert.lengthOf(left, 0)
+      })
+    )
+
+    it.effect("SEC-1 guesses that come at once are counted before they are answered", () =>
+      Effect.gen(function* () {
+        const { identity, invite } = yield* founded
+        const { email } = yield* invite(["finance"])
+        const guesses = Array.from({ length: 20 }, (_, n) =>
+          Effect.flip(identity.doors.signIn(email, `wrong guess ${n}`, visitor(6)))
+        )
+        const tags = (yield* Effect.all(guesses, { concurrency: "unbounded" })).map(({ _tag }) => _tag)
+        assert.lengthOf(
+          tags.filter((tag) => tag === "SignInRefused"),
+          5
+        )
+        assert.lengthOf(
+          tags.filter((tag) => tag === "TooManyAttempts"),
+          15
+        )
+      })
+    )
+
+    it.effect("SEC-1 right passwords that come at once are not taken for guesses afterwards", () =>
+      Effect.gen(function* () {
+        const { identity, invite } = yield* founded
+        const { email } = yield* invite(["finance"])
+        const tries = Array.from({ length: 8 }, () => Effect.exit(identity.doors.signIn(email, password, visitor(7))))
+        yield* Effect.all(tries, { concurrency: "unbounded" })
+        assert.isAbove((yield* identity.doors.signIn(email, password, visitor(7))).cookies.length, 0)
+      })
+    )
+
+    it.effect("SEC-1 whoever found an open session cannot go on guessing its password", () =>
+      Effect.gen(function* () {
+        const { identity, invite } = yield* founded
+        const { email, id } = yield* invite(["finance"])
+        const change = (n: number, current: string) =>
+          Effect.gen(function* () {
+            const { cookie } = yield* signedIn(email, visitor(8))
+            const from = { ...visitor(20 + n), cookie }
+            return yield* identity.doors.changePassword(id, current, "another long phrase", from)
+          })
+        for (let n = 0; n < 5; n++) {
+          assert.strictEqual((yield* Effect.flip(change(n, `wrong guess ${n}`)))._tag, "PasswordWrong")
+        }
+        assert.strictEqual((yield* Effect.flip(change(6, password)))._tag, "TooManyAttempts")
+      })
+    )
+
     it.effect("SEC-1 after five wrong guesses even the right password has to wait", () =>
       Effect.gen(function* () {
         const { identity, invite } = yield* founded
@@ -169,7 +230,7 @@ export const identityContract = (name: string, world: World) =>
         const here = yield* signedIn(email)
         const there = yield* signedIn(email)
         const change = (current: string, next: string) =>
-          identity.doors.changePassword(current, next, { ...visitor(), cookie: here.cookie })
+          identity.doors.changePassword(id, current, next, { ...visitor(), cookie: here.cookie })
         assert.strictEqual((yield* Effect.flip(change(password, "short")))._tag, "PasswordLength")
         assert.strictEqual((yield* Effect.flip(change("wrong password", "long enough phrase")))._tag, "PasswordWrong")
         yield* change(password, "long enough phrase")

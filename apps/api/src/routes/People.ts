@@ -126,11 +126,11 @@ export const mountPeople = ({ app, endpoints }: Site): void => {
     endpoints.known("change-password", (admitted) =>
       Effect.gen(function* () {
         const { call } = admitted
-        const { by } = yield* signedIn("change-password", admitted)
+        const { actor, by } = yield* signedIn("change-password", admitted)
         if (by !== "Session") return yield* Effect.fail(identityRefusal("SessionRequired", {}))
         const { currentPassword, newPassword } = yield* read(call, ChangePassword)
         const { doors } = yield* Identity
-        const { cookies } = yield* doors.changePassword(currentPassword, newPassword, visitor(call))
+        const { cookies } = yield* doors.changePassword(actor.account, currentPassword, newPassword, visitor(call))
         return withCookies({ signedIn: true }, call, cookies)
       })
     )
