@@ -10,7 +10,8 @@ it("a connection that the server ends while idle is replaced, and brings nobody 
   const other = new pg.Client({ connectionString: database.url })
   await other.connect()
   const ended = await other.query(
-    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'phakhi sign-in'"
+    `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+     WHERE application_name = 'phakhi sign-in' AND datname = current_database()`
   )
   expect(ended.rowCount).toBe(1)
   await other.end()
