@@ -29,22 +29,15 @@ const words = {
 } as const satisfies Record<string, Words>
 
 const looked = 12
-const inWork = {
-  missions: ["Registered", "UnderReview", "Reviewed"],
-  partnerships: ["Running", "Suspended"]
-} as const
-const hasList = (plural: string): boolean => catalogue.readers.some(({ type }) => type.plural === plural)
+const waiting = catalogue.readers.filter((reader) => reader.waiting.length > 0)
 
 const today = (): string => {
   const now = fromMillis(Date.now())
   return Option.isSome(now) ? bangkokDay(now.value) : ""
 }
 
-const over = ["WayChosen", "Reviewed", "Closed", "Cancelled", "Terminated"]
-const isLate = ({ facets, status }: ListedRow, day: string): boolean => {
-  const due = facets["due"]
-  return due !== undefined && due < day && !over.includes(status)
-}
+/** A record says when it is due for as long as that matters. */
+const isLate = ({ facets }: ListedRow, day: string): boolean => facets["due"] !== undefined && facets["due"] < day
 
 /** Rows of the reader's own organisation stand before public ones of others. */
 const isOwn = ({ facets, owner }: ListedRow, organisation: string | null | undefined): boolean =>
@@ -52,15 +45,12 @@ const isOwn = ({ facets, owner }: ListedRow, organisation: string | null | undef
 
 const useWork = (organisation: string | null | undefined) => {
   const lists = useQueries({
-    queries: Object.entries(inWork)
-      .filter(([plural]) => hasList(plural))
-      .map(([plural, statuses]) =>
-        listQuery(plural, { filters: { status: statuses }, sort: "updated", descending: true, limit: 50 })
-      )
+    queries: waiting.map(({ type, waiting: statuses }) =>
+      listQuery(type.plural, { filters: { status: statuses }, sort: "updated", descending: true, limit: 50 })
+    )
   })
-  const plurals = Object.keys(inWork).filter(hasList)
   const rows = lists.flatMap(({ data }, index) =>
-    (data?.data ?? []).map((row) => ({ plural: plurals[index] ?? "", row }))
+    (data?.data ?? []).map((row) => ({ plural: waiting[index]?.type.plural ?? "", row }))
   )
   const newest = [...rows].sort((a, b) => (a.row.updatedAt < b.row.updatedAt ? 1 : -1))
   const own = newest.filter(({ row }) => isOwn(row, organisation))

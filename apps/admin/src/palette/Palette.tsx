@@ -1,5 +1,6 @@
 import { createSpotlight, Spotlight } from "@mantine/spotlight"
 import "@mantine/spotlight/styles.css"
+import "./palette.css"
 import { Text } from "@mantine/core"
 import { useDebouncedValue } from "@mantine/hooks"
 import { catalogue } from "@phakhi/domain/operations/Catalogue"

@@ -3,7 +3,7 @@ import type { Words } from "../words/Language.tsx"
 export const paletteWords = {
   open: { th: "ไปที่…", en: "Go to…" },
   title: { th: "ไปที่รายการ หน้า หรือสิ่งที่ทำได้", en: "Go to a record, a page, or something you can do" },
-  placeholder: { th: "พิมพ์ชื่อรายการหรือสิ่งที่จะทำ", en: "Type the name of a record or what you want to do" },
+  placeholder: { th: "รายการ หน้า หรือสิ่งที่จะทำ", en: "A record, a page, an act" },
   nothing: { th: "ไม่พบสิ่งที่ตรงกับคำนี้", en: "Nothing matches these words" },
   searching: { th: "กำลังค้นหา", en: "Searching" },
   here: { th: "ทำกับรายการนี้", en: "On this record" },

@@ -99,7 +99,9 @@ const Tranches = ({ partnership }: Pick<TabProps, "partnership">) => {
               <Table.Td className="amount" data-label={say(words.amount)}>
                 {format(tranche.amount, language)}
               </Table.Td>
-              <Table.Td data-label={say(words.step)}>{tranche.step}</Table.Td>
+              <Table.Td data-label={say(words.step)} style={{ whiteSpace: "nowrap" }}>
+                {tranche.step}
+              </Table.Td>
               <Table.Td className="amount" data-label={say(words.paid)}>
                 <span>
                   {format(paid, language)}

@@ -22,6 +22,8 @@ export interface Reader {
   readonly allow: NonEmpty<Grant>
   /** Facets that a list can be filtered by, with their labels. */
   readonly facets: { readonly [name: string]: Wording }
+  /** The statuses in which a record can wait for someone. */
+  readonly waiting: ReadonlyArray<string>
   readonly queries: readonly [get: Query, list: Query, history: Query]
 }
 
@@ -120,7 +122,8 @@ const general = ["InputMalformed", "NotSignedIn", "RecordNotFound", "StoreBusy"]
 const readerFor = <State, Event extends { readonly _tag: string }>(
   type: RecordType<string, State, Event>,
   allow: NonEmpty<Grant>,
-  facets: Reader["facets"]
+  facets: Reader["facets"],
+  waiting: Reader["waiting"] = []
 ): Reader => {
   const erased = type as unknown as AnyRecordType
   const declared = { record: type.name, allow, refusals: general, rules: ["SEC-1"] } as const
@@ -129,6 +132,7 @@ const readerFor = <State, Event extends { readonly _tag: string }>(
     type: erased,
     allow,
     facets,
+    waiting,
     queries: [
       query({
         ...declared,
@@ -179,21 +183,31 @@ const status = { th: "สถานะ", en: "Status" }
 const owner = { th: "หน่วยงาน", en: "Agency" }
 
 export const readers: ReadonlyArray<Reader> = [
-  readerFor(missionRecord, [everyone, ...staff], {
-    status,
-    owner,
-    verdict: { th: "ผลการทบทวน", en: "Verdict" },
-    way: { th: "แนวทาง", en: "Way on" },
-    market: { th: "ลักษณะตลาด", en: "Kind of market" }
-  }),
-  readerFor(partnershipRecord, [everyone, ...staff, ...partners], {
-    status,
-    owner,
-    mission: { th: "ภารกิจ", en: "Mission" },
-    model: { th: "รูปแบบ", en: "Model" },
-    recipient: { th: "ผู้รับมอบภารกิจ", en: "Recipient" },
-    step: { th: "ขั้นตอนปัจจุบัน", en: "Current step" }
-  }),
+  readerFor(
+    missionRecord,
+    [everyone, ...staff],
+    {
+      status,
+      owner,
+      verdict: { th: "ผลการทบทวน", en: "Verdict" },
+      way: { th: "แนวทาง", en: "Way on" },
+      market: { th: "ลักษณะตลาด", en: "Kind of market" }
+    },
+    ["Registered", "UnderReview", "Reviewed"]
+  ),
+  readerFor(
+    partnershipRecord,
+    [everyone, ...staff, ...partners],
+    {
+      status,
+      owner,
+      mission: { th: "ภารกิจ", en: "Mission" },
+      model: { th: "รูปแบบ", en: "Model" },
+      recipient: { th: "ผู้รับมอบภารกิจ", en: "Recipient" },
+      step: { th: "ขั้นตอนปัจจุบัน", en: "Current step" }
+    },
+    ["Running", "Suspended", "Terminated"]
+  ),
   readerFor(sourceRecord, [...partners, ...staff], {
     status,
     owner,

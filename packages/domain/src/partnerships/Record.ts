@@ -14,6 +14,9 @@ const takesPart =
   ({ as, organisation }: Party): boolean =>
     as !== "candidate" || recipient === undefined || organisation === recipient
 
+/** The end of the term is awaited as long as there is work to be done. */
+const atWork: ReadonlyArray<Partnership["standing"]["_tag"]> = ["Running", "Suspended"]
+
 /**
  * A partnership is seen by its agency and by the organisations in it; by the public once its agreement has been
  * announced (COL-5a).
@@ -52,9 +55,8 @@ export const partnershipRecord: RecordType<"partnership", Partnership, Partnersh
         ...(choice === undefined ? {} : { model: choice.model }),
         ...(recipient === undefined ? {} : { recipient }),
         ...(step === undefined ? {} : { step }),
-        ...(agreement === undefined
-          ? {}
-          : { due: agreement.terms.period.to, value: toDecimalString(agreement.terms.value) })
+        ...(agreement === undefined ? {} : { value: toDecimalString(agreement.terms.value) }),
+        ...(agreement === undefined || !atWork.includes(standing._tag) ? {} : { due: agreement.terms.period.to })
       },
       search: []
     }

@@ -3,7 +3,7 @@ import { Effect } from "effect"
 import { catalogue, commandsOf } from "../../src/operations/Catalogue.ts"
 import { ask } from "../../src/operations/Read.ts"
 import type { Action, View } from "../../src/operations/View.ts"
-import { missionOf, partnershipOf, personOf, World } from "../demo/World.ts"
+import { kept, missionOf, partnershipOf, personOf, rowsOf, World } from "../demo/World.ts"
 
 const commands = commandsOf(catalogue)
 
@@ -25,6 +25,12 @@ const seenBy = (person: string, plural: string, id: string) =>
     Effect.map(ask(catalogue, { operation: `${plural}.get`, id, input: {}, actor }), (view) => (view as View).actions)
   )
 
+const invited = kept("01-organisations-and-people.ndjson")
+  .trim()
+  .split("\n")
+  .map((line) => JSON.parse(line) as { readonly id: string; readonly op: string })
+  .flatMap(({ id, op }) => (op === "accounts.invite" ? [id] : []))
+
 const turns = (actions: ReadonlyArray<Action>) =>
   actions
     .filter(({ next }) => next !== undefined)
@@ -32,6 +38,26 @@ const turns = (actions: ReadonlyArray<Action>) =>
     .map(({ operation }) => operation)
 
 layer(World)("the next step of a person", (it) => {
+  it.effect("is found on records of the statuses that wait, and on no others", () =>
+    Effect.gen(function* () {
+      let found = 0
+      for (const { type, waiting } of catalogue.readers) {
+        for (const { id, status } of yield* rowsOf(type.name)) {
+          for (const person of invited) {
+            const actions = yield* Effect.match(seenBy(person, type.plural, id), {
+              onFailure: () => [],
+              onSuccess: (shown) => shown
+            })
+            if (turns(actions).length === 0) continue
+            found++
+            assert.include(waiting, status, `${type.name} ${id} waits for ${person}`)
+          }
+        }
+      }
+      assert.isAbove(found, 20)
+    })
+  )
+
   it.effect("REV-3 on a mission under review is the answer to its question, not what can be done beside it", () =>
     Effect.gen(function* () {
       const { id } = yield* missionOf("mission-children-residences")
