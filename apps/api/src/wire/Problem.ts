@@ -1,6 +1,6 @@
 import type { Language } from "@phakhi/domain/kernel/LocalizedText"
 import { type Refusal as AnyRefusal, kinds, type RefusalKind, type Wording } from "@phakhi/domain/kernel/Refusal"
-import { inThai } from "@phakhi/domain/rules/Malformed"
+import { faultsOf } from "@phakhi/domain/operations/Faults"
 import { isRefusalTag, type Refusal, wordingOf } from "@phakhi/domain/rules/Refusals"
 import { type IdentityRefusal, identityStatus, identityWording, isIdentityTag } from "@phakhi/identity/Refusals"
 import { type Call, languageOf } from "./Call.ts"
@@ -36,29 +36,13 @@ export const isRefused = (error: unknown): error is Refused =>
   (isRefusalTag(error._tag) || isIdentityTag(error._tag)) &&
   "kind" in error
 
-interface FieldError {
-  readonly pointer: string
-  readonly detail: string
-}
-
-/** Every field at fault: malformed input names all of them, other refusals at most one. */
-const errorsOf = (refused: Refused, detail: string, language: Language): ReadonlyArray<FieldError> => {
-  const problems = refused._tag === "InputMalformed" ? refused.facts["problems"] : undefined
-  if (Array.isArray(problems)) {
-    return (problems as ReadonlyArray<string>).flatMap((problem) => {
-      const found = /^(\/\S*): ([\s\S]*)$/.exec(problem)
-      const [, pointer = "", said = ""] = found ?? []
-      return found === null ? [] : [{ pointer, detail: language === "th" ? inThai(said) : said }]
-    })
-  }
-  return refused.field === undefined ? [] : [{ pointer: refused.field, detail }]
-}
-
 /** A refusal as RFC 9457 writes it, in the caller's language, with the words of both. */
 export const problemBody = (refused: Refused, language: Language, requestId: string) => {
   const words = wording(refused)
   const detail = words[language]
-  const errors = errorsOf(refused, detail, language)
+  const { facts, field } = refused
+  const told = { tag: refused._tag, facts, ...words, ...(field === undefined ? {} : { field }) }
+  const errors = faultsOf(told).map((fault) => ({ pointer: fault.pointer, detail: fault[language] }))
   return {
     type: `/problems/${refused._tag}`,
     title: titles[refused.kind][language],
@@ -67,7 +51,7 @@ export const problemBody = (refused: Refused, language: Language, requestId: str
     code: refused._tag,
     kind: refused.kind,
     rule: { id: refused.rule, href: `/v1/rules/${encodeURIComponent(refused.rule)}` },
-    facts: refused.facts,
+    facts,
     th: words.th,
     en: words.en,
     ...(errors.length === 0 ? {} : { errors }),
