@@ -45,7 +45,7 @@ interface Asked<Input> {
 /** What is sent along: a value as JSON, or content of another type as it is. */
 export type Body =
   | { readonly json: unknown }
-  | { readonly content: string | Uint8Array<ArrayBuffer>; readonly type: string }
+  | { readonly content: string | Uint8Array<ArrayBuffer> | Blob; readonly type: string }
 
 export interface Client {
   readonly perform: {

@@ -29,7 +29,9 @@ export const orThrow = async <A>(answer: Answer<A>): Promise<A> => {
   const result = await answer
   if (Result.isSuccess(result)) return result.success
   const problem = result.failure
-  throw problem.kind === "unreachable" && problem.status === undefined ? new Unreachable(problem.en) : new Refused(problem)
+  throw problem.kind === "unreachable" && problem.status === undefined
+    ? new Unreachable(problem.en)
+    : new Refused(problem)
 }
 
 export const send = async <A>(method: string, path: string, body?: Body, signal?: AbortSignal): Promise<A> =>

@@ -6,10 +6,6 @@ export const identityWords = {
   password: { th: "รหัสผ่าน", en: "Password" },
   emailMissing: { th: "กรอกอีเมล", en: "Fill in your e-mail" },
   passwordMissing: { th: "กรอกรหัสผ่าน", en: "Fill in your password" },
-  wrong: {
-    th: "อีเมลหรือรหัสผ่านไม่ถูกต้อง หรือบัญชีถูกระงับ ตรวจแล้วลองใหม่",
-    en: "The e-mail or the password is wrong, or the account is locked. Check and try again."
-  },
   forgot: {
     th: "ลืมรหัสผ่าน? ขอลิงก์ใหม่จากผู้ดูแลระบบของหน่วยงาน",
     en: "Forgot the password? Ask your agency's administrator for a new link."
