@@ -219,7 +219,7 @@ export const suspend = (agreement: Agreement | undefined, reason: string): Event
 
 export const canResume = (agreement: Agreement | undefined): Decision<void> =>
   Result.flatMap(drafted(agreement), (known) =>
-    known._tag === "Suspended" ? Result.succeed(undefined) : refuse("AgreementNotInForce", { status: known._tag })
+    known._tag === "Suspended" ? Result.succeed(undefined) : refuse("AgreementNotSuspended", { status: known._tag })
   )
 
 export const resume = (agreement: Agreement | undefined, reason: string): Events =>

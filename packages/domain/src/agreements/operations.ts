@@ -34,7 +34,9 @@ export const draftAgreement = command({
     objectives: Field.prose("วัตถุประสงค์", "Objectives"),
     conditions,
     period: Field.period("ระยะเวลา", "Term"),
-    value: Field.money("มูลค่า (บาท)", "Value (baht)"),
+    value: Field.money("มูลค่า (บาท)", "Value (baht)").check(
+      Schema.isGreaterThanBigInt(0n, { message: "must be more than 0.00 baht" })
+    ),
     unitCosts: Field.list(UnitCost, "ต้นทุนต่อหน่วย", "Unit costs"),
     sla: Field.optional(Field.prose("ข้อตกลงระดับบริการ (SLA)", "Service-level agreement (SLA)")),
     noSlaReason: Field.optional(Field.prose("เหตุผลที่ไม่มี SLA", "Why there is no SLA")),
@@ -165,7 +167,7 @@ export const resumeAgreement = command({
   onward: false,
   input: Schema.Struct({ reason }),
   allow: [executive],
-  refusals: [...onAgreement, "AgreementNotInForce"],
+  refusals: [...onAgreement, "AgreementNotSuspended"],
   rules: ["ACT-8"]
 })
 

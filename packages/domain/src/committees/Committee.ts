@@ -59,19 +59,46 @@ export interface Appointment {
 export interface FormingFacts {
   readonly model: "grant" | "contracting" | "commissioning"
   readonly sides: ReadonlyArray<SeatSide>
+  readonly owner: OrganisationId
+  readonly recipient: OrganisationId | undefined
 }
 
 export const canForm = (committee: Committee | undefined): Decision<void> =>
   committee === undefined ? Result.succeed(undefined) : refuse("CommitteeAlreadyFormed", {})
 
+type Member = Appointment["members"][number]
+
+/** Owner and recipient sit for themselves; a supporter is neither of them (ACT-3). */
+const standsOn = ({ owner, recipient }: FormingFacts, { organisation, side }: Member): boolean =>
+  side === "supporter"
+    ? organisation !== owner && organisation !== recipient
+    : organisation === (side === "owner" ? owner : recipient)
+
+const checkSeats = (members: ReadonlyArray<Member>, facts: FormingFacts): Decision<void> => {
+  const seated = new Set<string>()
+  for (const [index, member] of members.entries()) {
+    const { name, organisation } = member
+    const field = `/members/${index}`
+    if (!standsOn(facts, member))
+      return refuse("SeatRefused", { member: index + 1, problem: "OrganisationNotOfSide" }, { field })
+    if (seated.has(`${organisation} ${name}`))
+      return refuse("SeatRefused", { member: index + 1, problem: "MemberTwice" }, { field })
+    seated.add(`${organisation} ${name}`)
+  }
+  return Result.succeed(undefined)
+}
+
 /** COL-6: members from every side; commissioning should also have a joint secretariat (COM-1c). */
 export const appoint = (
   committee: Committee | undefined,
   { members, ...appointment }: Appointment,
-  { model, sides }: FormingFacts,
+  facts: FormingFacts,
   { newId }: Context
 ): Events =>
   Result.flatMap(canForm(committee), (): Events => {
+    const { model, sides } = facts
+    const seats = checkSeats(members, facts)
+    if (Result.isFailure(seats)) return Result.fail(seats.failure)
     const missing = sides.filter((side) => !members.some((member) => member.side === side))
     if (missing.length > 0) return refuse("CommitteeIncomplete", { missing }, { field: "/members" })
     if (

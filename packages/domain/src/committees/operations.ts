@@ -36,6 +36,7 @@ export const appointCommittee = command({
     ...onAnyAct,
     "CommitteeAlreadyFormed",
     "CommitteeIncomplete",
+    "SeatRefused",
     "SecretariatMissing"
   ],
   rules: ["ACT-9", "COL-6", "COM-1"]

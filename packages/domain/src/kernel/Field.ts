@@ -154,6 +154,10 @@ export const list = <S extends Schema.Top>(item: S, th: string, en: string, maxi
     fields: fieldsOf(item)
   })
 
+/** No two items of a list have the same key. */
+export const once = <A>(key: (item: A) => string, otherwise: string) =>
+  Schema.makeFilter((items: ReadonlyArray<A>) => new Set(items.map(key)).size === items.length || otherwise)
+
 export const optional = <S extends Schema.Top>(field: S) => {
   const info = infoOf(field)
   const made = Schema.optionalKey(field)

@@ -75,7 +75,11 @@ export const assessPartner = command({
   area: "process",
   irreversible: false,
   onward: true,
-  input: Schema.Struct({ ratings: Field.list(Rating, "ผลประเมิน", "Ratings", 6) }),
+  input: Schema.Struct({
+    ratings: Field.list(Rating, "ผลประเมิน", "Ratings", 6).check(
+      Field.once(({ capability }) => capability, "must name each capability once")
+    )
+  }),
   allow: [officer],
   refusals: [...onRunning, "RecipientMissing"],
   rules: ["PAR-1", "COM-5"]

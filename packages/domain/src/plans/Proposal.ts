@@ -65,6 +65,12 @@ export const proposed = (
     const known = ({ name }: Written) => before?.indicators.find((indicator) => indicator.name.th === name.th)?.id
     const read: Array<Indicator> = []
     for (const [index, written] of indicators.entries()) {
+      if (read.some(({ name }) => name.th === written.name.th))
+        return yield* refuse(
+          "ScaleMisused",
+          { indicator: written.name, problem: "IndicatorTwice" },
+          { field: `/indicators/${index}/name` }
+        )
       const scale = yield* scaleOf(written, index)
       read.push({ ...withoutScale(written), id: known(written) ?? IndicatorId.make(newId()), scale })
     }

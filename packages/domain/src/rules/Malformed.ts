@@ -53,6 +53,7 @@ const wordings: ReadonlyArray<readonly [english: RegExp, thai: string]> = [
   [/^must not be before the first day of the period$/, "ต้องไม่ก่อนวันแรกของระยะเวลา"],
   [/^must be an e-mail address$/, "ต้องเป็นอีเมล"],
   [/^must be text without control characters$/, "ต้องเป็นข้อความที่ไม่มีอักขระควบคุม"],
+  [/^must name each (?:capability|indicator) once$/, "ต้องระบุแต่ละรายการเพียงครั้งเดียว"],
   [/^must hold something to read$/, "ต้องมีข้อความที่อ่านได้"],
   [/^must be the digest of an uploaded file$/, "ต้องเป็นรหัสของไฟล์ที่อัปโหลดแล้ว"],
   [/^must be a step's key$/, "ต้องเป็นรหัสขั้นตอน"],

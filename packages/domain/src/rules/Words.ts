@@ -130,6 +130,11 @@ export const words = {
   "accounts-audited": { th: "ตรวจสอบบัญชี", en: "auditing the accounts" },
   "accounts-closed": { th: "ปิดบัญชี", en: "closing the accounts" },
   LevelsMiscounted: { th: "จำนวนระดับไม่ตรงกับชนิดของเกณฑ์", en: "the number of levels does not fit the kind of scale" },
+  OrganisationNotOfSide: {
+    th: "องค์กรไม่ได้อยู่ในฝ่ายนี้",
+    en: "the organisation does not stand on this side"
+  },
+  MemberTwice: { th: "แต่งตั้งซ้ำ", en: "listed twice" },
   TextsNotForShape: {
     th: "ข้อความของระดับมีได้เฉพาะเกณฑ์แบบขั้น",
     en: "only levels in steps have texts"

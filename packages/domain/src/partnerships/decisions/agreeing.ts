@@ -157,7 +157,8 @@ export const appointCommittee = (
   Result.gen(function* () {
     yield* canFormCommittee(partnership)
     const model = yield* modelOf(partnership)
-    const facts = { model, sides: sidesOf(partnership) }
+    const { owner, recipient } = partnership
+    const facts = { model, sides: sidesOf(partnership), owner, recipient }
     const appointed = Committee.appoint(partnership.committee, appointment, facts, context)
     return yield* withAct(partnership, context, "committee-formed", appointed)
   })

@@ -19,6 +19,12 @@ export const agreementRefusals = {
     (f) => `ข้อตกลงยังไม่มีผลใช้บังคับ (สถานะ ${f.status})`,
     (f) => `The agreement is not in force (it is ${f.status}).`
   ),
+  AgreementNotSuspended: declare<{ status: string }>(
+    "conflict",
+    "ACT-8",
+    (f) => `ข้อตกลงไม่ได้ถูกระงับชั่วคราว (สถานะ ${f.status})`,
+    (f) => `The agreement is not suspended (it is ${f.status}).`
+  ),
   InstrumentNotForModel: declare<{ instrument: string; model: string }>(
     "rule",
     "MOD-3",
@@ -79,6 +85,12 @@ export const agreementRefusals = {
     "COL-6",
     (f) => `คณะกรรมการร่วมต้องมีผู้แทนจากทุกฝ่าย ยังขาด ${list(f.missing)}`,
     (f) => `The joint committee needs members from every side; missing: ${list(f.missing)}.`
+  ),
+  SeatRefused: declare<{ member: number; problem: string }>(
+    "rule",
+    "ACT-9",
+    (f) => `กรรมการลำดับที่ ${f.member} แต่งตั้งไม่ได้: ${f.problem}`,
+    (f) => `Member ${f.member} cannot be seated on the committee: ${f.problem}.`
   ),
   CommitteeNotWaivable: declare<Record<never, never>>(
     "rule",

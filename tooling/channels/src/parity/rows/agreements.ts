@@ -105,6 +105,25 @@ export const agreementRows = {
       ask: on("executive", "agreements.renew", { period: { from: inDays(800), to: inDays(900) }, reason: "ทำต่อ" })
     }
   ],
+  SeatRefused: [
+    {
+      says: "nobody sits on the committee for a side that is not theirs",
+      stage: "commissioning communicated",
+      rule: "ACT-9",
+      ask: on("executive", "committees.appoint", (company) => ({
+        order: "1/2570",
+        members: membersOf(company).map((member) => ({ ...member, organisation: company.agency }))
+      }))
+    }
+  ],
+  AgreementNotSuspended: [
+    {
+      says: "what is in force is not resumed",
+      stage: "announced",
+      rule: "ACT-8",
+      ask: on("executive", "agreements.resume", { reason: "กลับมาทำต่อ" })
+    }
+  ],
   CommitteeIncomplete: [
     {
       says: "every side sits on the committee",

@@ -1,0 +1,78 @@
+import { assert, it } from "@effect/vitest"
+import { Effect } from "effect"
+import type { Partnership } from "../../src/partnerships/Partnership.ts"
+import { wordingOf } from "../../src/rules/Refusals.ts"
+import { journey, plan } from "../journeys/Journey.ts"
+import { act, baht, World } from "../journeys/World.ts"
+
+const stateOf = (view: { readonly data: unknown }) => view.data as Partnership
+
+it.effect("ACT-9 a seat is held for the side that its organisation stands on, and by one person once", () =>
+  Effect.gen(function* () {
+    const { agency, partnership: id, people, recipient } = yield* journey("contracting", "announced")
+    const owner = { name: "ประธาน", organisation: agency, side: "owner", position: "ประธาน" }
+    const partner = { name: "ผู้แทน", organisation: recipient, side: "recipient", position: "กรรมการ" }
+    const refused = (...members: ReadonlyArray<object>) =>
+      Effect.flip(act(people.executive, "committees.appoint", { order: "1/2570", members }, id))
+    for (const wrong of [
+      { ...partner, organisation: agency },
+      { ...partner, side: "owner" },
+      { ...partner, side: "supporter" }
+    ])
+      assert.deepInclude(yield* refused(owner, partner, { ...wrong, name: "อีกคน" }), {
+        _tag: "SeatRefused",
+        rule: "ACT-9",
+        field: "/members/2",
+        facts: { member: 3, problem: "OrganisationNotOfSide" }
+      })
+    const twice = yield* refused(owner, partner, { ...partner, position: "เลขานุการ" })
+    assert.deepInclude(twice, { _tag: "SeatRefused", facts: { member: 3, problem: "MemberTwice" } })
+    assert.notInclude(wordingOf(twice).th, "MemberTwice")
+    yield* act(people.executive, "committees.appoint", { order: "1/2570", members: [owner, partner] }, id)
+  }).pipe(Effect.provide(World))
+)
+
+it.effect("PAR-1 each capability is rated once", () =>
+  Effect.gen(function* () {
+    const { partnership: id, people } = yield* journey("contracting", "announced")
+    const people1 = { capability: "people", needed: 1, found: 5, note: "มีหลักฐาน" }
+    const ratings = [people1, { ...people1, needed: 5, found: 1 }]
+    const refused = yield* Effect.flip(act(people.officer, "partners.assess", { ratings }, id))
+    assert.deepInclude(refused, { _tag: "InputMalformed", field: "/ratings" })
+  }).pipe(Effect.provide(World))
+)
+
+it.effect("COL-8 an indicator is in the plan once, and has one result in a report", () =>
+  Effect.gen(function* () {
+    const { partnership: id, people } = yield* journey("contracting", "after-first-tranche")
+    const [first] = plan.indicators
+    const twice = { ...plan, indicators: [first, { ...first, weight: 4000 }], reason: "ปรับตัวชี้วัด" }
+    const refused = yield* Effect.flip(act(people.officer, "plans.revise", twice, id))
+    assert.deepInclude(refused, {
+      _tag: "ScaleMisused",
+      facts: { indicator: { th: "เด็กที่ได้รับการดูแล" }, problem: "IndicatorTwice" }
+    })
+    const shown = stateOf(yield* act(people.editor, "lessons.record", { kind: "lesson", text: "เรียนรู้" }, id))
+    const indicator = shown.plan?.indicators[0]?.id
+    const results = ["70", "80"].map((value) => ({ indicator, value }))
+    const report = {
+      period: { from: "2026-11-01", to: "2027-04-30" },
+      narrative: "ดำเนินการตามแผน",
+      expenditure: [{ activity: "จัดบริการ", spent: baht("1.00") }],
+      results
+    }
+    assert.deepInclude(yield* Effect.flip(act(people.editor, "reports.submit", report, id)), {
+      _tag: "InputMalformed",
+      field: "/results"
+    })
+  }).pipe(Effect.provide(World))
+)
+
+it.effect("ACT-8 what is in force is not taken up again, and is told so without contradiction", () =>
+  Effect.gen(function* () {
+    const { partnership: id, people } = yield* journey("contracting", "announced")
+    const refused = yield* Effect.flip(act(people.executive, "agreements.resume", { reason: "กลับมาทำต่อ" }, id))
+    assert.deepInclude(refused, { _tag: "AgreementNotSuspended", facts: { status: "InForce" } })
+    assert.notInclude(wordingOf(refused).en, "not in force")
+  }).pipe(Effect.provide(World))
+)
