@@ -1,8 +1,8 @@
 import type { Actor } from "@phakhi/domain/kernel/Actor"
 import { catalogue } from "@phakhi/domain/operations/Catalogue"
 import { open } from "@phakhi/domain/operations/Opened"
-import { type Account, accountRecord } from "@phakhi/domain/parties/Account"
-import { managed, type Organisation, organisationRecord } from "@phakhi/domain/parties/Organisation"
+import { type Account, accountRecord, managing } from "@phakhi/domain/parties/Account"
+import { type Organisation, organisationRecord } from "@phakhi/domain/parties/Organisation"
 import { refusal } from "@phakhi/domain/rules/Refusals"
 import { Effect, Schema } from "effect"
 import type { SqlClient } from "effect/sql"
@@ -39,7 +39,7 @@ const manage = Effect.fnUntraced(function* (actor: Actor, id: string) {
       })
     )
   const employer = yield* open(catalogue, anyRecord(organisationRecord), account.organisation, actor)
-  yield* Effect.fromResult(managed(employer.state as Organisation, actor, "accounts.invite"))
+  yield* Effect.fromResult(managing(account.roles, employer.state as Organisation, actor))
   if (account.status !== "active") return yield* Effect.fail(refusal("AccountNotActive", { status: account.status }))
   return account
 })

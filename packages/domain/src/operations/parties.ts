@@ -1,4 +1,5 @@
 import { Result } from "effect"
+import type { Role } from "../kernel/Actor.ts"
 import type { Context } from "../kernel/Context.ts"
 import * as Account from "../parties/Account.ts"
 import * as Organisation from "../parties/Organisation.ts"
@@ -13,11 +14,18 @@ const oneOf = (id: string) => reference(Organisation.organisationRecord, id)
 
 const employer = (account: Account.Account) => ({ organisation: oneOf(account.organisation) })
 
+/** Whoever gives roles must be allowed to manage those that are there and those that are to be. */
 const whereManaged = <A>(
   { organisation }: { readonly organisation: Organisation.Organisation },
   { actor }: Context,
+  roles: ReadonlyArray<Role>,
   decide: () => Decision<A>
-): Decision<A> => Result.flatMap(Organisation.managed(organisation, actor, "accounts"), decide)
+): Decision<A> => Result.flatMap(Account.managing(roles, organisation, actor), decide)
+
+const whereOwn =
+  (can: (account: Account.Account) => Decision<void>) =>
+  (account: Account.Account, { actor }: Context): Decision<void> =>
+    Result.flatMap(Account.canManage(account, actor), () => can(account))
 
 /** One juristic person is registered once. */
 const uniqueIdentifier = ({ juristicId }: { readonly juristicId?: string }, own?: string): Unique | undefined =>
@@ -106,31 +114,33 @@ export const partyHandlers = [
   }),
   accounts.change(Operations.giveRoles, {
     related: employer,
-    ready: Account.canEnd,
+    ready: whereOwn(Account.canEnd),
     decide: ({ context, input, related, state }) =>
-      whereManaged(related, context, () => Account.giveRoles(state, input.roles, related.organisation))
+      whereManaged(related, context, [...state.roles, ...input.roles], () =>
+        Account.giveRoles(state, input.roles, related.organisation)
+      )
   }),
   accounts.change(Operations.lockAccount, {
-    ready: Account.canLock,
+    ready: whereOwn(Account.canLock),
     related: employer,
     decide: ({ context, input, related, state }) =>
-      whereManaged(related, context, () => Account.lock(state, input.reason))
+      whereManaged(related, context, state.roles, () => Account.lock(state, input.reason))
   }),
   accounts.change(Operations.unlockAccount, {
-    ready: Account.canUnlock,
+    ready: whereOwn(Account.canUnlock),
     related: employer,
-    decide: ({ context, related, state }) => whereManaged(related, context, () => Account.unlock(state))
+    decide: ({ context, related, state }) => whereManaged(related, context, state.roles, () => Account.unlock(state))
   }),
   accounts.change(Operations.endAccount, {
-    ready: Account.canEnd,
+    ready: whereOwn(Account.canEnd),
     related: employer,
     decide: ({ context, input, related, state }) =>
-      whereManaged(related, context, () => Account.end(state, input.reason))
+      whereManaged(related, context, state.roles, () => Account.end(state, input.reason))
   }),
   accounts.change(Operations.erasePersonalData, {
-    ready: Account.canErase,
+    ready: whereOwn(Account.canErase),
     related: employer,
     decide: ({ context, input, related, state }) =>
-      whereManaged(related, context, () => Account.erase(state, input.reason))
+      whereManaged(related, context, state.roles, () => Account.erase(state, input.reason))
   })
 ]

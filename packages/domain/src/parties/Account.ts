@@ -1,11 +1,11 @@
 import { Result, Schema } from "effect"
-import { AccountId, OrganisationId, Role } from "../kernel/Actor.ts"
+import { AccountId, type Actor, OrganisationId, Role } from "../kernel/Actor.ts"
 import type { Context } from "../kernel/Context.ts"
 import type { Recorded } from "../kernel/Event.ts"
 import type { RecordType } from "../kernel/Record.ts"
 import { bangkokDay, Instant } from "../kernel/ThaiDate.ts"
 import { type Decision, refuse } from "../rules/Refusals.ts"
-import { managed, type Organisation } from "./Organisation.ts"
+import { elsewhere, managed, type Organisation } from "./Organisation.ts"
 
 /** Kept outside the chained payload, so that erasure does not break the chain. */
 const Personal = Schema.Struct({ name: Schema.String, email: Schema.String })
@@ -57,6 +57,26 @@ const rolesFit = (roles: ReadonlyArray<Role>, organisation: Organisation): Decis
     : refuse("RoleNotForOrganisation", { role: wrong }, { field: "/roles" })
 }
 
+interface Employed {
+  readonly organisation: OrganisationId
+  readonly roles: ReadonlyArray<Role>
+}
+
+/**
+ * The staff of an agency is managed by that agency's own administrator alone: else the administrator of one could
+ * sign in as another's.
+ */
+export const canManage = ({ organisation, roles }: Employed, actor: Actor): Decision<void> =>
+  organisation === actor.organisation || roles.every((role) => partnerRoles.includes(role))
+    ? Result.succeed(undefined)
+    : elsewhere("accounts")
+
+/** Whoever manages the organisation manages its people, as far as they are not another agency's staff. */
+export const managing = (roles: ReadonlyArray<Role>, organisation: Organisation, actor: Actor): Decision<void> =>
+  Result.flatMap(managed(organisation, actor, "accounts"), () =>
+    canManage({ organisation: organisation.id, roles }, actor)
+  )
+
 export interface Invitation {
   readonly name: string
   readonly email: string
@@ -68,7 +88,7 @@ export const invite = (
   organisation: Organisation,
   { actor, newId }: Pick<Context, "actor" | "newId">
 ): Events =>
-  managed(organisation, actor, "accounts.invite").pipe(
+  managing(roles, organisation, actor).pipe(
     Result.flatMap(() => rolesFit(roles, organisation)),
     Result.map(() => [
       event.AccountInvited.make({

@@ -93,18 +93,19 @@ export const deactivate = (organisation: Organisation, reason: string): Events =
 
 export const reactivate = (_: Organisation): Events => Result.succeed([event.OrganisationReactivated.make({})])
 
+export const elsewhere = (operation: string): Decision<never> =>
+  refuse("NotPermitted", {
+    operation,
+    roles: ["agency-administrator"],
+    act: { th: "จัดการแทนหน่วยงานอื่น", en: "Manage another agency" }
+  })
+
 /**
  * An administrator or officer manages the own agency and the partners, who have no administrator here; never another
  * government department.
  */
 export const managed = ({ id, particulars }: Organisation, actor: Actor, operation: string): Decision<void> =>
-  id === actor.organisation || particulars.legalForm !== "department"
-    ? Result.succeed(undefined)
-    : refuse("NotPermitted", {
-        operation,
-        roles: ["agency-administrator"],
-        act: { th: "จัดการแทนหน่วยงานอื่น", en: "Manage another agency" }
-      })
+  id === actor.organisation || particulars.legalForm !== "department" ? Result.succeed(undefined) : elsewhere(operation)
 
 export const usable = (organisation: Organisation): Decision<Organisation> =>
   Result.map(canDeactivate(organisation), () => organisation)

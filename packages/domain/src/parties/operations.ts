@@ -121,11 +121,13 @@ export const reactivateOrganisation = command({
   concurrency: "version"
 })
 
-/** Written in lower case, so that one address is one account. */
+/** In the letters that sign-in takes, and written in lower case, so that one address is one account. */
 const Email = Schema.String.check(
-  Schema.isPattern(/^[^\s@\p{C}]{1,64}@[^\s@\p{C}]{1,185}\.[^\s@.\p{C}]{2,63}$/u, {
-    message: "must be an e-mail address"
-  })
+  Schema.isMaxLength(254),
+  Schema.isPattern(
+    /^(?:[A-Za-z0-9_'+-]{1,64}\.){0,5}[A-Za-z0-9_'+-]{0,63}[A-Za-z0-9_+-]@(?:[A-Za-z0-9][A-Za-z0-9-]{0,62}\.){1,8}[A-Za-z]{2,63}$/u,
+    { message: "must be an e-mail address" }
+  )
 ).pipe(Schema.decode(SchemaTransformation.toLowerCase()))
 
 const account = { record: "account", rules: ["SEC-1"], area: null, onward: false } as const
