@@ -2,6 +2,7 @@ import { Effect, Option } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
 import { type Failure, usage } from "./Failure.ts"
 import { say } from "./Io.ts"
+import { namingOf } from "./Naming.ts"
 import * as Output from "./Output.ts"
 import { peopleOf } from "./People.ts"
 import { reader } from "./Secrets.ts"
@@ -19,8 +20,12 @@ export const embeddedOnly = ({ settings }: Session): Effect.Effect<void, Failure
       )
 
 /** Prints what a command made: JSON, or lines for people. */
-export const show = ({ io, settings }: Session, made: unknown): void =>
-  io.out(settings.json ? `${JSON.stringify(made)}\n` : `${Output.lines(made, settings.language).join("\n")}\n`)
+export const show = ({ catalogue, io, settings }: Session, made: unknown): void =>
+  io.out(
+    settings.json
+      ? `${JSON.stringify(made)}\n`
+      : `${Output.lines(made, namingOf(settings.language, catalogue)).join("\n")}\n`
+  )
 
 const text = (name: string, description: string) => Flag.String(name).pipe(Flag.withDescription(description))
 

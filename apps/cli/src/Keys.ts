@@ -2,6 +2,7 @@ import { Effect, Option } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
 import { show } from "./Accounts.ts"
 import { say } from "./Io.ts"
+import { namingOf } from "./Naming.ts"
 import * as Output from "./Output.ts"
 import { peopleOf } from "./People.ts"
 import { reader } from "./Secrets.ts"
@@ -46,11 +47,11 @@ interface Listed {
 }
 
 const print = (session: Session, keys: { readonly data: ReadonlyArray<object> }) => {
-  const { io, settings } = session
+  const { catalogue, io, settings } = session
   if (settings.json) io.out(`${JSON.stringify(keys)}\n`)
   else if (keys.data.length > 0) {
     const rows = keys.data as ReadonlyArray<Listed>
-    io.out(`${Output.table(rows, settings.language, io.columns, ["account"]).join("\n")}\n`)
+    io.out(`${Output.table(rows, namingOf(settings.language, catalogue), io.columns, ["account"]).join("\n")}\n`)
   }
 }
 

@@ -1,6 +1,7 @@
+import type { ListedRow } from "@phakhi/domain/kernel/EventStore"
 import { type Field, fieldsOf } from "@phakhi/domain/kernel/Field"
 import { inLanguage } from "@phakhi/domain/kernel/LocalizedText"
-import { nounOf, type Operation, verbOf } from "@phakhi/domain/kernel/Operation"
+import { nounOf, type Operation, type Query, verbOf } from "@phakhi/domain/kernel/Operation"
 import { type Catalogue, operationsOf, recordTypes } from "@phakhi/domain/operations/Catalogue"
 import type { View } from "@phakhi/domain/operations/View"
 import { Effect, Option, Result } from "effect"
@@ -8,6 +9,7 @@ import { Argument, Command, Flag } from "effect/cli"
 import { type Failure, usage } from "./Failure.ts"
 import { formOf, readJson, type Values } from "./Flags.ts"
 import { say } from "./Io.ts"
+import { namingOf } from "./Naming.ts"
 import * as Output from "./Output.ts"
 import type { Conduct, Session } from "./Session.ts"
 
@@ -46,8 +48,34 @@ const seenOf = (text: string): Result.Result<number | "latest" | undefined, Fail
 
 const write = ({ io }: Session, lines: ReadonlyArray<string>) => io.out(`${lines.join("\n")}\n`)
 
-/** Columns that say little to a person; `--json` has them all. */
-const hidden = ["version", "owner", "schemaVersion", "prevHash", "hash", "record", "stream", "recordedAt"]
+interface Happened {
+  readonly version: number
+  readonly at: string
+  readonly cause: { readonly operation: string }
+  readonly actor: { readonly account: string }
+}
+
+/** What happened, newest first as it comes: by the act, not by the event that it left. */
+const happened = ({ actor, at, cause, version }: Happened) => ({
+  version,
+  at,
+  operation: cause.operation,
+  by: actor.account
+})
+
+const rowsOf = ({ catalogue, io, settings: { language } }: Session, query: Query, data: ReadonlyArray<unknown>) => {
+  if (query.reads === "list" && query.record !== undefined)
+    return Output.listed(data as ReadonlyArray<ListedRow>, query.record, language, catalogue, io.columns)
+  const rows = query.reads === "history" ? (data as ReadonlyArray<Happened>).map(happened) : data.filter(isPlain)
+  return Output.table(rows, namingOf(language, catalogue, query.record), io.columns)
+}
+
+/** The command that asks for what comes after, as it was typed. */
+const nextPage = ({ settings: { line } }: Session, query: Query, next: string): string => {
+  const flag = query.reads === "history" ? "--before" : "--cursor"
+  const asked = line.replace(new RegExp(` ${flag}[ =]\\S+`, "u"), "")
+  return `phakhi ${asked} ${flag} ${next}`
+}
 
 const print = (session: Session, operation: Operation, answer: unknown): void => {
   const { catalogue, io, settings } = session
@@ -55,19 +83,17 @@ const print = (session: Session, operation: Operation, answer: unknown): void =>
   if (json) return io.out(`${JSON.stringify(answer)}\n`)
   if (operation.type === "command" || operation.reads === "get")
     return write(session, Output.view(answer as View, language, catalogue))
-  if (!isPlain(answer)) return write(session, Output.lines(answer, language))
+  const naming = namingOf(language, catalogue, operation.record)
+  if (!isPlain(answer)) return write(session, Output.lines(answer, naming))
   const { data, mermaid, next, total } = answer
   if (typeof mermaid === "string") return write(session, [mermaid])
-  if (!Array.isArray(data)) return write(session, Output.lines(answer, language))
-  const shown = operation.reads === "history" ? hidden.filter((name) => name !== "version") : hidden
-  if (data.length > 0) write(session, Output.table(data.filter(isPlain), language, io.columns, shown))
+  if (!Array.isArray(data)) return write(session, Output.lines(answer, naming))
+  if (data.length > 0) write(session, rowsOf(session, operation, data))
   if (typeof total === "number") {
     io.err(`${say(language, `${data.length} จาก ${total} รายการ`, `${data.length} of ${total}`)}\n`)
   }
-  if (typeof next === "string") {
-    const flag = operation.reads === "history" ? "--before" : "--cursor"
-    io.err(`${say(language, "หน้าถัดไป", "Next page")}: ${flag} ${next}\n`)
-  }
+  if (typeof next === "string")
+    io.err(`${say(language, "หน้าถัดไป", "Next page")}: ${nextPage(session, operation, next)}\n`)
 }
 
 const inputFlag = Flag.String("input").pipe(

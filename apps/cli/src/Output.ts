@@ -1,7 +1,10 @@
+import type { ListedRow } from "@phakhi/domain/kernel/EventStore"
 import type { Language } from "@phakhi/domain/kernel/LocalizedText"
 import { type Catalogue, operationsOf, recordTypes } from "@phakhi/domain/operations/Catalogue"
+import { columnsOf, facetOf } from "@phakhi/domain/operations/Labels"
 import type { Action, View } from "@phakhi/domain/operations/View"
 import { say } from "./Io.ts"
+import { type Naming, namingOf, writtenMoney } from "./Naming.ts"
 import { displayWidth, pad, shorten } from "./Width.ts"
 
 type Plain = { readonly [name: string]: unknown }
@@ -11,69 +14,153 @@ const isLocalized = (value: unknown): value is { readonly th: string; readonly e
   isPlain(value) && typeof value["th"] === "string" && Object.keys(value).every((key) => key === "th" || key === "en")
 const isMoney = (value: unknown): value is { readonly amount: string } =>
   isPlain(value) && typeof value["amount"] === "string" && value["currency"] === "THB"
-
-const grouped = (amount: string): string => amount.replace(/\B(?=(?:\d{3})+(?!\d))(?<!\.\d*)/gu, ",")
+const isPeriod = (value: unknown): value is { readonly from: string; readonly to: string } =>
+  isPlain(value) &&
+  typeof value["from"] === "string" &&
+  typeof value["to"] === "string" &&
+  Object.keys(value).length === 2
 
 /** A value on one line, or undefined where it needs more. */
-const inline = (value: unknown, language: Language): string | undefined => {
+const inline = (value: unknown, part: string, naming: Naming): string | undefined => {
+  const { language } = naming
   if (value === null) return "—"
   if (typeof value === "boolean") return say(language, value ? "ใช่" : "ไม่ใช่", value ? "yes" : "no")
-  if (typeof value === "string" || typeof value === "number") {
-    const text = String(value)
-    return text.includes("\n") ? undefined : text
-  }
+  if (typeof value === "number") return String(value)
+  if (typeof value === "string") return value.includes("\n") ? undefined : naming.value(part, value)
   if (isLocalized(value)) return language === "en" ? (value.en ?? value.th) : value.th
-  if (isMoney(value)) return `${grouped(value.amount)} ${say(language, "บาท", "baht")}`
+  if (isMoney(value)) return writtenMoney(value.amount, language)
+  if (isPeriod(value)) return `${naming.value("from", value.from)} – ${naming.value("to", value.to)}`
   if (Array.isArray(value)) {
     if (value.length === 0) return "—"
-    return value.every((item) => typeof item === "string" || typeof item === "number") ? value.join(", ") : undefined
+    return value.every((item) => typeof item === "string" || typeof item === "number")
+      ? value.map((item) => naming.value(part, String(item))).join(", ")
+      : undefined
   }
   return isPlain(value) && Object.keys(value).length === 0 ? "—" : undefined
 }
 
 /** Any value as indented lines for people. */
-export const lines = (value: unknown, language: Language, indent = ""): ReadonlyArray<string> => {
-  const one = inline(value, language)
+export const lines = (value: unknown, naming: Naming, indent = "", part = ""): ReadonlyArray<string> => {
+  const one = inline(value, part, naming)
   if (one !== undefined) return [`${indent}${one}`]
   if (typeof value === "string") return value.split("\n").map((line) => `${indent}${line}`)
   if (Array.isArray(value)) {
     return value.flatMap((item) => {
-      const [first = "", ...rest] = lines(item, language, `${indent}  `)
+      const [first = "", ...rest] = lines(item, naming, `${indent}  `, part)
       return [`${indent}- ${first.trimStart()}`, ...rest]
     })
   }
-  const entries = Object.entries(value as Plain).filter(([, item]) => item !== undefined)
-  const width = Math.max(0, ...entries.map(([name]) => displayWidth(name)))
-  return entries.flatMap(([name, item]) => {
-    const text = inline(item, language)
-    return text === undefined
-      ? [`${indent}${name}`, ...lines(item, language, `${indent}  `)]
-      : [`${indent}${pad(name, width)}  ${text}`]
-  })
+  const entries = Object.entries(value as Plain)
+    .filter(([, item]) => item !== undefined)
+    .map(([name, item]) => ({ name, item, label: naming.name(name), text: inline(item, name, naming) }))
+  const width = Math.max(0, ...entries.map(({ label }) => displayWidth(label)))
+  return entries.flatMap(({ item, label, name, text }) =>
+    text === undefined
+      ? [`${indent}${label}`, ...lines(item, naming, `${indent}  `, name)]
+      : [`${indent}${pad(label, width)}  ${text}`]
+  )
 }
 
-/** Rows as a table: a column for each part of the first row that fits on one line. */
+const gap = 2
+/** A column of names is cut before the line is, but not below this. */
+const narrowest = 24
+
+interface Column {
+  readonly head: string
+  readonly cells: ReadonlyArray<string>
+  /** Gives way where the terminal is too narrow for all, the first ones before the last; `--json` has everything. */
+  readonly spare?: "first" | "last"
+}
+
+const widthOf = ({ cells, head }: Column): number => Math.max(...[head, ...cells].map(displayWidth))
+const total = (widths: ReadonlyArray<number>): number => widths.reduce((sum, width) => sum + width + gap, -gap)
+
+/** What fits a terminal: spare columns go first, then the widest is cut. */
+const fitted = (
+  columns: ReadonlyArray<Column>,
+  room: number
+): { readonly columns: ReadonlyArray<Column>; readonly widths: ReadonlyArray<number> } => {
+  const widths = columns.map(widthOf)
+  const over = total(widths) - room
+  if (over <= 0) return { columns, widths }
+  const widest = widths.indexOf(Math.max(...widths.map((width, at) => (at === 0 ? 0 : width))))
+  const cut = Math.max(narrowest, (widths[widest] ?? 0) - over)
+  const first = columns.findLastIndex(({ spare }) => spare === "first")
+  const spare = first === -1 ? columns.findIndex((column) => column.spare === "last") : first
+  if (spare === -1 || over <= (widths[widest] ?? 0) - narrowest) return { columns, widths: widths.with(widest, cut) }
+  return fitted(columns.toSpliced(spare, 1), room)
+}
+
+/** Cells under their heads; a column in which nothing stands is left out. */
+const grid = (given: ReadonlyArray<Column>, room: number | undefined): ReadonlyArray<string> => {
+  const { columns, widths } = fitted(
+    given.filter(({ cells }) => cells.some((cell) => cell !== "")),
+    room ?? Number.POSITIVE_INFINITY
+  )
+  const line = (texts: ReadonlyArray<string>) => {
+    const text = texts
+      .map((cell, at) => pad(shorten(cell, widths[at] ?? 0), widths[at] ?? 0))
+      .join(" ".repeat(gap))
+      .trimEnd()
+    return room === undefined ? text : shorten(text, room)
+  }
+  const rows = (columns[0]?.cells ?? []).map((_, at) => columns.map(({ cells }) => cells[at] ?? ""))
+  return [line(columns.map(({ head }) => head)), line(widths.map((width) => "─".repeat(width))), ...rows.map(line)]
+}
+
+/** Rows as a table: a column for each part that fits on one line. */
 export const table = (
   rows: ReadonlyArray<Plain>,
-  language: Language,
+  naming: Naming,
   columns: number | undefined,
   hidden: ReadonlyArray<string> = []
 ): ReadonlyArray<string> => {
   const names = [...new Set(rows.flatMap((row) => Object.keys(row)))].filter(
-    (name) => !hidden.includes(name) && rows.every((row) => inline(row[name] ?? "", language) !== undefined)
+    (name) => !hidden.includes(name) && rows.every((row) => inline(row[name] ?? "", name, naming) !== undefined)
   )
-  const cells = rows.map((row) => names.map((name) => inline(row[name] ?? "", language) ?? ""))
-  const widths = names.map((name, at) =>
-    Math.max(displayWidth(name), ...cells.map((row) => displayWidth(row[at] ?? "")))
+  return grid(
+    names.map((name) => ({
+      head: naming.name(name),
+      cells: rows.map((row) => inline(row[name] ?? "", name, naming) ?? "")
+    })),
+    columns
   )
-  const line = (texts: ReadonlyArray<string>) => {
-    const text = texts
-      .map((cell, at) => pad(cell, widths[at] ?? 0))
-      .join("  ")
-      .trimEnd()
-    return columns === undefined ? text : shorten(text, columns)
+}
+
+/** A list of records: its facets in words, the ids of other records left to `--json`. */
+export const listed = (
+  rows: ReadonlyArray<ListedRow>,
+  record: string,
+  language: Language,
+  catalogue: Catalogue,
+  columns: number | undefined
+): ReadonlyArray<string> => {
+  const naming = namingOf(language, catalogue, record)
+  const facets = columnsOf(record, catalogue).filter(({ kind }) => kind !== "reference")
+  const cell = (row: ListedRow, column: (typeof facets)[number]): string => {
+    const value = row.facets[column.name]
+    if (value === undefined) return ""
+    if (column.kind === "money") return writtenMoney(value, language)
+    return column.kind === "date" ? naming.value("", value) : facetOf(record, column, value, language, catalogue)
   }
-  return [line(names), line(widths.map((width) => "─".repeat(width))), ...cells.map(line)]
+  const own = (name: "id" | "status" | "updatedAt"): Column => ({
+    head: naming.name(name),
+    cells: rows.map((row) => naming.value(name, row[name]))
+  })
+  return grid(
+    [
+      own("id"),
+      { head: naming.name("title"), cells: rows.map(({ title }) => inline(title, "", naming) ?? "") },
+      own("status"),
+      ...facets.map((column) => ({
+        head: column.label[language],
+        cells: rows.map((row) => cell(row, column)),
+        spare: "first" as const
+      })),
+      { ...own("updatedAt"), spare: "last" }
+    ],
+    columns
+  )
 }
 
 type Summaries = ReadonlyMap<string, { readonly th: string; readonly en: string }>
@@ -99,7 +186,7 @@ export const view = (
   const { id: _, ...rest } = isPlain(data) ? data : { data }
   return [
     `${label?.[language] ?? record} ${id} (${say(language, "รุ่น", "version")} ${version})`,
-    ...lines(rest, language, "  "),
+    ...lines(rest, namingOf(language, catalogue, record), "  "),
     ...(open.length === 0 ? [] : ["", say(language, "ทำได้ตอนนี้", "What can be done now")]),
     ...open.map((action) => `  ${act(action, language, summaries)}`),
     ...(shut.length === 0 ? [] : ["", say(language, "ยังทำไม่ได้", "What cannot be done yet")]),

@@ -121,7 +121,8 @@ it("a record is shown with what may be done next, and what may not and by which 
   const english = await phakhi(["missions", "get", id, "--lang", "en"], { reach })
   assert.include(english.out, "What cannot be done yet")
   const history = await phakhi(["missions", "history", id], { reach })
-  assert.include(history.out, "MissionRegistered")
+  assert.include(history.out, "ขึ้นทะเบียนภารกิจ")
+  assert.match(history.out, /^รุ่น +เมื่อ +การดำเนินการ +โดย/u)
 })
 
 it("rules are shown, and whatever needs no store opens none", async () => {

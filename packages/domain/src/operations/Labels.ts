@@ -1,5 +1,5 @@
 import { type Field, fieldsOf } from "../kernel/Field.ts"
-import type { LocalizedText } from "../kernel/LocalizedText.ts"
+import { inLanguage, type Language, type LocalizedText } from "../kernel/LocalizedText.ts"
 import type { Wording } from "../kernel/Refusal.ts"
 import { verdicts, ways } from "../missions/Review.ts"
 import { models } from "../models/Models.ts"
@@ -8,6 +8,7 @@ import { numbered } from "../processes/Assembly.ts"
 import { latest } from "../processes/Composition.ts"
 import { thresholdNames } from "../processes/EditWords.ts"
 import { DefinitionId } from "../processes/Process.ts"
+import { strengthNames } from "../rules/Rule.ts"
 import { words } from "../rules/Words.ts"
 import { type Catalogue, catalogue, commandsOf, readerOf } from "./Catalogue.ts"
 import { commonNames } from "./PartNames.ts"
@@ -46,6 +47,7 @@ const valueTables: { readonly [name: string]: Names } = {
   recommended: modelNames,
   currency: { THB: { th: "บาท", en: "baht" } },
   roles: roleNames,
+  strength: strengthNames,
   name: thresholdNames
 }
 
@@ -78,7 +80,7 @@ const factNames = new Map(
 )
 
 /** Fields of several forms have this name and mean different things by it. */
-const ambiguous: ReadonlyArray<string> = ["text", "value", "name", "amount", "note"]
+const ambiguous: ReadonlyArray<string> = ["text", "value", "name", "amount", "note", "title", "answer", "points"]
 
 /** What a field or a facet of a record is called: as its forms and its list call it. */
 export const nameOf = (record: string, name: string, from: Catalogue = catalogue): Wording | undefined =>
@@ -129,3 +131,55 @@ export const recordOf = (record: string, facet: string, from: Catalogue = catalo
   if (readerOf(from, facet) !== undefined) return facet
   return fieldsOn(record, from).find((field) => field.name === facet && field.kind === "reference")?.record
 }
+
+/** What a list shows of a record beside its title and status. */
+export interface Column {
+  /** The facet that it shows. */
+  readonly name: string
+  readonly label: Wording
+  /** A reference holds an id; several words are set apart by spaces. */
+  readonly kind: "words" | "reference" | "date" | "money"
+}
+
+/** Facets that a list shows and that nobody filters by. */
+const furtherColumns: { readonly [record: string]: ReadonlyArray<Column> } = {
+  mission: [{ name: "due", label: { th: "กำหนดส่งพิมพ์เขียว", en: "Blueprint due" }, kind: "date" }],
+  partnership: [
+    { name: "value", label: { th: "วงเงินตามข้อตกลง", en: "Value of the agreement" }, kind: "money" },
+    { name: "due", label: { th: "สิ้นสุดข้อตกลง", en: "Agreement ends" }, kind: "date" }
+  ],
+  process: [{ name: "edition", label: { th: "ฉบับที่", en: "Edition" }, kind: "words" }],
+  account: [
+    { name: "email", label: { th: "อีเมล", en: "E-mail" }, kind: "words" },
+    { name: "roles", label: { th: "บทบาท", en: "Roles" }, kind: "words" }
+  ]
+}
+
+/** The columns of a list of records beside id, title, status and agency. */
+export const columnsOf = (record: string, from: Catalogue = catalogue): ReadonlyArray<Column> => [
+  ...Object.entries(readerOf(from, record)?.facets ?? {})
+    .filter(([name]) => name !== "status" && name !== "owner")
+    .map(
+      ([name, label]): Column => ({
+        name,
+        label,
+        kind: recordOf(record, name, from) === undefined ? "words" : "reference"
+      })
+    ),
+  ...(furtherColumns[record] ?? [])
+]
+
+/** What a facet of a row says: each of its words as a form calls it. */
+export const facetOf = (
+  record: string,
+  { kind, name }: Pick<Column, "kind" | "name">,
+  value: string,
+  language: Language,
+  from: Catalogue = catalogue
+): string =>
+  kind === "words"
+    ? value
+        .split(" ")
+        .map((word) => inLanguage(valueOf(record, name, word, from), language))
+        .join(", ")
+    : value

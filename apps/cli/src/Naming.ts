@@ -1,0 +1,48 @@
+import type { Language, LocalizedText } from "@phakhi/domain/kernel/LocalizedText"
+import { Amount, format as formatMoney } from "@phakhi/domain/kernel/Money"
+import { format as formatDate, formatInstant, Instant, IsoDate } from "@phakhi/domain/kernel/ThaiDate"
+import { type Catalogue, operationsOf } from "@phakhi/domain/operations/Catalogue"
+import { nameOf, valueOf } from "@phakhi/domain/operations/Labels"
+import { Option, Schema } from "effect"
+
+/** How the parts and values of what is shown are said to people. */
+export interface Naming {
+  readonly language: Language
+  readonly name: (part: string) => string
+  readonly value: (part: string, text: string) => string
+}
+
+const chosen = ({ en, th }: LocalizedText, language: Language): string => (language === "en" ? (en ?? th) : th)
+
+const isDay = Schema.is(IsoDate)
+const momentOf = Schema.decodeUnknownOption(Instant)
+const amountOf = Schema.decodeUnknownOption(Amount)
+
+/** Days and moments by the calendar of the language: พ.ศ. in Thai. */
+const written = (text: string, language: Language): string => {
+  if (isDay(text)) return formatDate(text, "short", language)
+  return Option.match(momentOf(text), {
+    onNone: () => text,
+    onSome: (moment) => formatInstant(moment, "short", language)
+  })
+}
+
+export const writtenMoney = (amount: string, language: Language): string =>
+  Option.match(amountOf(amount), { onNone: () => amount, onSome: (satang) => formatMoney(satang, language) })
+
+/** The words of the records of a type; without one, those that all share. */
+export const namingOf = (language: Language, catalogue: Catalogue, record = ""): Naming => ({
+  language,
+  name: (part) => {
+    const label = nameOf(record, part, catalogue)
+    return label === undefined ? part : chosen(label, language)
+  },
+  value: (part, text) => {
+    if (part === "operation") {
+      const summary = operationsOf(catalogue).find(({ name }) => name === text)?.summary
+      if (summary !== undefined) return summary[language]
+    }
+    const label = chosen(valueOf(record, part, text, catalogue), language)
+    return label === text ? written(text, language) : label
+  }
+})
