@@ -4,6 +4,7 @@ import { Effect, type Scope, Semaphore, Stream } from "effect"
 import { Reactivity } from "effect/reactivity"
 import { SqlClient, type SqlConnection, SqlError, Statement } from "effect/sql"
 import { damaged, type FolderUnusable } from "./Folder.ts"
+import { preparing } from "./PreparedPglite.ts"
 
 /**
  * The one gate in front of an embedded database. A second client on the same instance would run its statements inside
@@ -67,33 +68,35 @@ const compiler = Statement.makeCompiler({
   ]
 })
 
-const connect = (db: PGliteInterface): SqlConnection.Connection => {
-  const query = <Row>(
-    operation: string,
-    sql: string,
-    params: ReadonlyArray<unknown>,
-    rowMode: "object" | "array" = "object"
-  ) =>
-    Effect.tryPromise({
-      try: () => db.query<Row>(sql, [...params], { rowMode }),
-      catch: toSqlError(operation)
-    })
-  const execute: SqlConnection.Connection["execute"] = (sql, params, transform) =>
-    Effect.map(query<object>("execute", sql, params), ({ rows }) => (transform ? transform(rows) : rows))
-  const executeValues: SqlConnection.Connection["executeValues"] = (sql, params) =>
-    Effect.map(query<Array<unknown>>("executeValues", sql, params, "array"), ({ rows }) => rows)
+const connect = (db: PGlite): SqlConnection.Connection => {
+  const { anew, prepared } = preparing(db)
+  const rows =
+    (run: typeof anew): SqlConnection.Connection["execute"] =>
+    (sql, params, transform) =>
+      Effect.map(Effect.tryPromise({ try: () => run(sql, params, "object"), catch: toSqlError("execute") }), (found) =>
+        transform ? transform(found) : found
+      )
+  const values =
+    (run: typeof anew): SqlConnection.Connection["executeValues"] =>
+    (sql, params) =>
+      Effect.tryPromise({
+        try: () => run(sql, params, "array") as Promise<Array<Array<unknown>>>,
+        catch: toSqlError("executeValues")
+      })
+  const execute = rows(prepared)
   return {
     execute,
-    executeUnprepared: execute,
-    executeValues,
-    executeValuesUnprepared: executeValues,
-    executeRaw: (sql, params) => query("executeRaw", sql, params),
+    executeUnprepared: rows(anew),
+    executeValues: values(prepared),
+    executeValuesUnprepared: values(anew),
+    executeRaw: (sql, params) =>
+      Effect.tryPromise({ try: () => db.query(sql, [...params]), catch: toSqlError("executeRaw") }),
     executeStream: (sql, params, transform) => Stream.fromIterableEffect(execute(sql, params, transform))
   }
 }
 
 /** An SQL client whose every statement and transaction passes the gate. */
-export const make = Effect.fnUntraced(function* (db: PGliteInterface, gate: Gate) {
+export const make = Effect.fnUntraced(function* (db: PGlite, gate: Gate) {
   const connection = connect(db)
   const lease = Effect.uninterruptibleMask((restore) => Effect.as(restore(gate.takeScoped(1)), connection))
   const control = (conn: SqlConnection.Connection, sql: string) =>
@@ -136,7 +139,7 @@ export const options = {
 }
 
 /** Puts the gate in front of an instance that nobody else uses. */
-export const fromInstance = (db: PGliteInterface): Effect.Effect<Opened, never, Scope.Scope> =>
+export const fromInstance = (db: PGlite): Effect.Effect<Opened, never, Scope.Scope> =>
   Effect.gen(function* () {
     const gate = yield* Semaphore.make(1)
     const client = yield* make(db, gate)
