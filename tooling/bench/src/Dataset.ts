@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto"
 import { type Filled, fill, type Place, servicesAt } from "@phakhi/faults/Filled"
 import { Effect } from "effect"
 import { SqlClient } from "effect/sql"
@@ -6,22 +7,23 @@ import { SqlClient } from "effect/sql"
 const lessons = 40
 
 /**
- * Copies of one real partnership and of its whole history, with ids and titles of their own. Their hash chains are
- * those of the original: good for measuring, not for verifying.
+ * Copies of one real partnership and of its whole history, with ids and titles of their own, and spread over ten
+ * missions: a facet that stays as it is when a command is carried out. Their hash chains are those of the original:
+ * good for measuring, not for verifying.
  */
 const copyText = `WITH original AS (SELECT * FROM record WHERE record = 'partnership' AND id = $1::uuid),
   copies AS (SELECT n, gen_random_uuid() AS id FROM generate_series($2::int, $3::int) AS n),
+  missions AS (SELECT $4::uuid[] AS ids),
   made AS (
     INSERT INTO record (record, id, version, head_hash, state, owner, parties, assigned, public, title_th, title_en,
       sort_key, search, status, facets, updated_at)
     SELECT o.record, c.id, o.version, o.head_hash,
-      jsonb_set(jsonb_set(o.state, '{id}', to_jsonb(c.id::text)), '{title,th}',
-        to_jsonb(o.title_th || ' ' || c.n)),
+      o.state || jsonb_build_object('id', c.id, 'mission', m.ids[1 + c.n % 10],
+        'title', o.state->'title' || jsonb_build_object('th', o.title_th || ' ' || c.n)),
       o.owner, o.parties, o.assigned, o.public, o.title_th || ' ' || c.n, o.title_en, o.sort_key || ' ' || c.n,
       o.search || ' ' || c.n, CASE WHEN c.n % 10 = 0 THEN 'Closed' ELSE o.status END,
-      o.facets || jsonb_build_object('step', 'step-' || c.n % 10),
-      o.updated_at - c.n * interval '1 minute'
-    FROM original o, copies c)
+      o.facets || jsonb_build_object('mission', m.ids[1 + c.n % 10]), o.updated_at - c.n * interval '1 minute'
+    FROM original o, copies c, missions m)
   INSERT INTO event (record, stream, version, id, type, schema_version, at, recorded_at, actor, cause, data, postings,
     prev_hash, hash)
   SELECT e.record, c.id, e.version, gen_random_uuid(), e.type, e.schema_version, e.at, e.recorded_at, e.actor, e.cause,
@@ -33,6 +35,8 @@ export interface Dataset {
   /** The partnerships that are alike, with at least fifty events each. */
   readonly partnerships: ReadonlyArray<string>
   readonly eventsEach: number
+  /** Each holds a tenth of them; in the first, every partnership is closed. */
+  readonly missions: ReadonlyArray<string>
   /** One partnership for each race, with 1,000 baht to give and nothing given yet. */
   readonly races: ReadonlyArray<string>
 }
@@ -46,17 +50,19 @@ export const load = (place: Place, copies: number, races: number): Promise<Datas
       ...Array.from({ length: races }, (_, index) => ({ name: `race-${index}`, value: "1000" }))
     ])
     const [original = "", ...rest] = filled.grants
+    const missions = Array.from({ length: 10 }, () => randomUUID())
     yield* sql`SELECT set_config('statement_timeout', '0', false)`
     // A piece at a time, as no single statement may run for long.
     const piece = 500
     for (let from = 0; from < copies; from += piece) {
-      yield* sql.unsafe(copyText, [original, from + 1, Math.min(from + piece, copies)])
+      yield* sql.unsafe(copyText, [original, from + 1, Math.min(from + piece, copies), `{${missions.join(",")}}`])
     }
     yield* sql.unsafe(`ANALYZE`).unprepared
     const alike = yield* sql<{ id: string; events: number }>`SELECT r.id, r.version AS events FROM record r
       WHERE r.record = 'partnership' AND r.id <> ALL (${rest}::uuid[]) AND r.status = 'Running' ORDER BY r.id`
     return {
       filled,
+      missions,
       partnerships: alike.map(({ id }) => id),
       eventsEach: Math.min(...alike.map(({ events }) => events)),
       races: rest

@@ -14,15 +14,18 @@ const script = fileURLToPath(new URL("./reference.ts", import.meta.url))
 export const prepareReference = async (databaseUrl: string, original: string, body: string, { races }: Dataset) => {
   const client = new pg.Client({ connectionString: databaseUrl })
   await client.connect()
-  const { actions, data } = JSON.parse(body) as { readonly actions: unknown; readonly data: { readonly title: object } }
+  const { actions, data } = JSON.parse(body) as {
+    readonly actions: unknown
+    readonly data: { readonly title: { readonly th: string }; readonly mission: string }
+  }
   await client.query(`CREATE TABLE bench_view (id uuid PRIMARY KEY, version int NOT NULL, owner uuid, parties uuid[],
     body text NOT NULL)`)
-  const { th } = data.title as { readonly th: string }
   await client.query(
     `INSERT INTO bench_view SELECT id, version, owner, parties,
-       replace(replace($1::text, $2::text, id::text), $3::text, to_json(state#>>'{title,th}')::text)
+       replace(replace(replace($1::text, $2::text, id::text), $3::text, to_json(state#>>'{title,th}')::text),
+         $5::text, state->>'mission')
      FROM record WHERE record = 'partnership' AND id <> ALL ($4::uuid[])`,
-    [body, original, JSON.stringify(th), races]
+    [body, original, JSON.stringify(data.title.th), races, data.mission]
   )
   await client.query(`CREATE TABLE bench_partnership (id uuid PRIMARY KEY, version int NOT NULL, owner uuid,
     parties uuid[], state jsonb NOT NULL, actions jsonb NOT NULL) WITH (fillfactor = 85)`)

@@ -6,7 +6,7 @@ const visitedOften = 500
 const json = { "content-type": "application/json" }
 
 /** The requests that the admin makes most, each spread over the partnerships. */
-export const routesOf = ({ filled: { keys }, partnerships }: Dataset) => {
+export const routesOf = ({ filled: { keys }, missions, partnerships }: Dataset) => {
   let asked = 0
   const anyone = () => {
     asked = (asked + 7919) % partnerships.length
@@ -27,7 +27,8 @@ export const routesOf = ({ filled: { keys }, partnerships }: Dataset) => {
     getAny: (): Shot => ({ method: "GET", path: `/v1/partnerships/${anyone()}`, headers: as(keys.officer) }),
     list: (): Shot => {
       asked++
-      const query = `status=Running&step=step-${1 + (asked % 9)}&sort=updated&descending=true&limit=50`
+      const mission = missions[1 + (asked % (missions.length - 1))]
+      const query = `status=Running&mission=${mission}&sort=updated&descending=true&limit=50`
       return { method: "GET", path: `/v1/partnerships?${query}`, headers: as(keys.officer) }
     },
     command: (): Shot => ({

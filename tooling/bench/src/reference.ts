@@ -59,11 +59,11 @@ const payText = `WITH ${caller}, paid AS (
 const app = new Hono()
   .get("/readyz", (c) => c.text("ready"))
   .get("/v1/partnerships", async (c) => {
-    const { status = "", step = "" } = c.req.query()
+    const { mission = "", status = "" } = c.req.query()
     const { rows } = await pool.query<{ total: number; data: ReadonlyArray<{ id: string; updatedAt: string }> }>({
       name: "list",
       text: listText,
-      values: [...keyOf(c.req.header("authorization")), status, JSON.stringify({ step })]
+      values: [...keyOf(c.req.header("authorization")), status, JSON.stringify({ mission })]
     })
     const { data = [], total = 0 } = rows[0] ?? {}
     const page = data.slice(0, 50)
