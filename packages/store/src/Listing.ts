@@ -9,11 +9,19 @@ const Cursor = Schema.fromJsonString(
 type Cursor = typeof Cursor.Type
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
-const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/
 
 export const isUuid = (text: string): boolean => uuid.test(text)
 
 export const writeCursor = (cursor: Cursor): string => Buffer.from(JSON.stringify(cursor)).toString("base64url")
+
+/** An instant as the store writes it; PostgreSQL knows no year 0. */
+const isInstant = (text: string): boolean => {
+  const millis = Date.parse(text)
+  return !Number.isNaN(millis) && new Date(millis).toISOString() === text && text >= "0001"
+}
+
+const isKey = (key: string, sort: ListRequest["sort"]): boolean =>
+  sort === "updated" ? isInstant(key) : key.isWellFormed() && !key.includes("\u0000")
 
 /** A cursor belongs to the order it was made for; anything else is none. */
 export const readCursor = (
@@ -26,7 +34,7 @@ export const readCursor = (
         cursor.sort === order.sort &&
         cursor.descending === order.descending &&
         isUuid(cursor.id) &&
-        (order.sort !== "updated" || instant.test(cursor.key))
+        isKey(cursor.key, order.sort)
     )
   )
 

@@ -4,6 +4,7 @@ import { AccountId, may, OrganisationId, Role, Scope } from "@phakhi/domain/kern
 import { EventStore, type ListedRow, type ListRequest } from "@phakhi/domain/kernel/EventStore"
 import { Arbitrary, Effect, Schema } from "effect"
 import { SqlClient } from "effect/sql"
+import { writeCursor } from "../src/Listing.ts"
 import { append, everything, openAccess, organisation, stream } from "./Sample.ts"
 import type { TestStore } from "./Stores.ts"
 
@@ -179,6 +180,19 @@ export const listing = (name: string, store: TestStore) =>
           assert.deepStrictEqual(yield* find({ search: "_" }), [2])
           assert.deepStrictEqual(yield* find({ search: "ทะเบียน" }), [0, 1, 2])
           assert.deepStrictEqual(yield* find({ search: "ทะเบียน", cursor: "nonsense" }), [])
+          const made = (sort: "title" | "updated", key: string) =>
+            writeCursor({ sort, descending: false, key, id: "01910000-0000-7000-8000-000000000001" })
+          for (const key of ["a\u0000", "\ud800"]) {
+            assert.deepStrictEqual(yield* find({ cursor: made("title", key) }), [])
+          }
+          for (const key of [
+            "2026-02-30T00:00:00.000Z",
+            "2026-01-01T25:00:00.000Z",
+            "0000-01-01T00:00:00.000Z",
+            "soon"
+          ]) {
+            assert.deepStrictEqual(yield* find({ sort: "updated", cursor: made("updated", key) }), [])
+          }
         })
       )
 
