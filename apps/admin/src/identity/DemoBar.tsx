@@ -20,7 +20,7 @@ const RoleMenu = ({ logins, me, password }: RoleMenuProps) => {
     await client.resetQueries()
   }
   return (
-    <Menu shadow="md" position="bottom-end" width="min(420px, 92vw)">
+    <Menu withInitialFocusPlaceholder={false} shadow="md" position="bottom-end" width="min(420px, 92vw)">
       <Menu.Target>
         <Button size="xs" variant="default" rightSection={<Glyph name="choose" />} data-roles>
           {say(common.switchRole)}

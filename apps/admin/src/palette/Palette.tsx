@@ -20,6 +20,16 @@ import { paletteWords as words } from "./words.ts"
 
 const [store, spotlight] = createSpotlight()
 
+/** Records are found a moment after the words are typed: what then comes first is what Enter takes. */
+const useFirstSelected = (entries: string) => {
+  useEffect(() => {
+    const list = entries === "" ? null : document.querySelector("[data-palette]")
+    if (list === null || list.querySelector("[data-selected]") !== null) return
+    list.querySelector("[data-action]")?.setAttribute("data-selected", "true")
+    store.updateState((state) => ({ ...state, selected: 0 }))
+  }, [entries])
+}
+
 /** Of each type of record, so many that were found. */
 const found = 5
 
@@ -109,6 +119,7 @@ const Palette = ({ me, onClose, onHelp }: PaletteProps) => {
     ...fixed.map((group) => ({ ...group, entries: matching(group.entries, typed.trim()) })),
     ...records
   ].filter(({ entries }) => entries.length > 0)
+  useFirstSelected(groups.flatMap(({ entries }) => entries.map(({ id }) => id)).join())
   return (
     <Spotlight.Root
       store={store}
@@ -125,7 +136,7 @@ const Palette = ({ me, onClose, onHelp }: PaletteProps) => {
         aria-label={say(words.title)}
         leftSection={<Glyph name="search" />}
       />
-      <Spotlight.ActionsList>
+      <Spotlight.ActionsList data-palette>
         {groups.map(({ entries, id, label }) => (
           <Spotlight.ActionsGroup key={id} label={say(label)}>
             {entries.map((entry) => (

@@ -52,7 +52,7 @@ const OfferButton = ({
     return <ActionButton action={only} primary={primary} label={{ th: both("th"), en: both("en") }} />
   }
   return (
-    <Menu shadow="md" position="bottom-start" withinPortal>
+    <Menu withInitialFocusPlaceholder={false} shadow="md" position="bottom-start" withinPortal>
       <Menu.Target>
         <Button
           size="sm"

@@ -34,7 +34,8 @@ const partnership = (tab: string) => () => `/partnerships/${ids.partnership}?tab
 const pages: ReadonlyArray<Seen> = [
   { name: "sign-in", path: () => "/sign-in" },
   { name: "dashboard", path: () => "/", as: officer },
-  { name: "missions", path: () => "/missions", as: officer, press: ["button[aria-expanded]"] },
+  { name: "missions", path: () => "/missions", as: officer, press: ["search button[aria-expanded]"] },
+  { name: "roles", path: () => "/rules", as: officer, press: ["[data-roles]"] },
   { name: "mission-review", path: () => `/missions/${ids.mission}`, as: officer },
   { name: "mission-form", path: () => "/missions/new/missions.register", as: officer, press: ["[data-submit]"] },
   { name: "partnership", path: partnership("process"), as: officer },

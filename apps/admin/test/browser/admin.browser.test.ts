@@ -3,6 +3,7 @@ import { closeStage, openStage } from "./Stage.ts"
 import "./Walk.ts"
 import "./Looks.ts"
 import "./Acts.ts"
+import "./Everywhere.ts"
 import "./Story.ts"
 
 beforeAll(openStage, 180_000)
