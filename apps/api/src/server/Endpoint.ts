@@ -10,7 +10,7 @@ import type { ApiConfig, App, AppServices } from "../App.ts"
 import { addressOf, type Call, callOf } from "../wire/Call.ts"
 import { strictTransport } from "../wire/Headers.ts"
 import { defectResponse, isRefused, problemResponse, type Refused } from "../wire/Problem.ts"
-import type { Log } from "./Log.ts"
+import { type Log, loggedPath } from "./Log.ts"
 import { prefetching } from "./Prefetch.ts"
 
 /** A request and who sends it. */
@@ -114,7 +114,7 @@ export const endpointsOf = (
         message: "request",
         requestId: call.requestId,
         method,
-        path,
+        path: loggedPath(path),
         operation: name,
         status: response.status,
         ms: Math.round((performance.now() - began) * 10) / 10,

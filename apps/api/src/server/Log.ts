@@ -9,6 +9,13 @@ export interface Log {
   readonly flush: () => Promise<void>
 }
 
+/** Paths that let in whoever knows them: a link for a new password, the page of the first administrator. */
+const secret = /^(\/(?:setup|(?:api\/)?invitations)\/)(?!accept$).+/
+const longestPath = 300
+
+/** The path of a request as the log may hold it. */
+export const loggedPath = (path: string): string => path.slice(0, longestPath).replace(secret, "$1…")
+
 const order: ReadonlyArray<Level> = ["debug", "info", "warn", "error"]
 const heldBackMillis = 50
 
