@@ -115,6 +115,18 @@ it("a problem carries the rule, the words of both languages, and every field at 
   assert.match(thai.requestId, /^[\w.-]{8,64}$/)
 })
 
+it("SEC-2 Thai that was not sent as UTF-8 is refused instead of being lost", async () => {
+  const tis620 = new Uint8Array([...new TextEncoder().encode('{"title":{"th":"'), 0xa1, 0xc3, 0xc1, 0x22, 0x7d, 0x7d])
+  const response = await world.app.request("/v1/missions", {
+    method: "POST",
+    headers: { authorization: `Bearer ${key}`, "content-type": "application/json" },
+    body: tis620
+  })
+  const { facts, th } = (await response.json()) as { facts: object; th: string }
+  assert.deepStrictEqual([response.status, facts], [400, { problems: ["the body must be UTF-8"] }])
+  assert.include(th, "UTF-8")
+})
+
 it("an unknown route is a problem too", async () => {
   const response = await officer.send("DELETE", "/v1/missions/1")
   assert.deepStrictEqual([response.status, (await problem(response)).code], [404, "OperationUnknown"])
@@ -155,7 +167,7 @@ it("a list comes as CSV that spreadsheets read and cannot run, with all pages of
   assert.deepStrictEqual([...bytes.slice(0, 3)], [0xef, 0xbb, 0xbf])
   const lines = new TextDecoder().decode(bytes).trimEnd().split("\r\n")
   assert.strictEqual(lines.length, 104)
-  assert.include(lines[0], "แก้ไขล่าสุด (พ.ศ.)")
+  for (const head of ["แก้ไขล่าสุด (พ.ศ.)", "สถานะ (รหัส),สถานะ,"]) assert.include(lines[0], head)
   const formula = lines.find((line) => line.includes("HYPERLINK")) ?? ""
   assert.include(formula, `"'=HYPERLINK(""x"") ${word}"`)
   const year = new Date().getFullYear()
@@ -164,7 +176,14 @@ it("a list comes as CSV that spreadsheets read and cannot run, with all pages of
   const accepted = await officer.send("GET", `/v1/missions?search=${encodeURIComponent(word)}`, undefined, {
     accept: "text/csv"
   })
-  assert.strictEqual((await accepted.text()).split("\r\n").length, 105)
+  const thai = (await accepted.text()).split("\r\n")
+  assert.strictEqual(thai.length, 105)
+  assert.include(thai[1], ",Registered,ขึ้นทะเบียนแล้ว,")
+  const inEnglish = { accept: "text/csv", "accept-language": "en" }
+  const english = await officer.send("GET", `/v1/missions?search=${encodeURIComponent(word)}`, undefined, inEnglish)
+  assert.match((await english.text()).split("\r\n")[1] ?? "", /,Registered,Registered,/)
+  const linked = await officer.send("GET", `/v1/missions?format=csv&lang=en&search=${encodeURIComponent(word)}`)
+  assert.match(await linked.text(), /^\uFEFF?Id,Title,/)
 })
 
 it("a pure question is answered to everybody, with its key in the path", async () => {

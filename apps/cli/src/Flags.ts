@@ -17,6 +17,8 @@ interface Typed {
 
 const reserved = new Set([
   "json",
+  "csv",
+  "yes",
   "lang",
   "data",
   "url",

@@ -1,8 +1,9 @@
-import type { ListedRow } from "@phakhi/domain/kernel/EventStore"
+import type { ListedRow, Page } from "@phakhi/domain/kernel/EventStore"
 import { type Field, fieldsOf } from "@phakhi/domain/kernel/Field"
 import { inLanguage } from "@phakhi/domain/kernel/LocalizedText"
 import { nounOf, type Operation, type Query, verbOf } from "@phakhi/domain/kernel/Operation"
 import { type Catalogue, operationsOf, recordTypes } from "@phakhi/domain/operations/Catalogue"
+import { toCsv } from "@phakhi/domain/operations/Csv"
 import type { View } from "@phakhi/domain/operations/View"
 import { Effect, Option, Result } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
@@ -112,6 +113,11 @@ const keyFlag = Flag.String("key").pipe(
   Flag.optional
 )
 
+const csvFlag = Flag.Boolean("csv").pipe(
+  Flag.withDescription("Print every page as CSV for spreadsheets · พิมพ์ทุกหน้าเป็น CSV"),
+  Flag.withDefault(false)
+)
+
 interface Parsed {
   readonly [name: string]: unknown
 }
@@ -134,6 +140,27 @@ const withFiles = Effect.fnUntraced(function* (session: Session, files: Readonly
   return filled
 })
 
+/** Every page of what was asked for, as one table for spreadsheets. */
+const writeCsv = Effect.fnUntraced(function* (
+  { catalogue, io, settings }: Session,
+  record: string,
+  ask: (input: unknown) => Effect.Effect<unknown, Failure>,
+  input: unknown
+) {
+  const rows: Array<ListedRow> = []
+  let cursor: string | null = null
+  do {
+    const page: Page<ListedRow> = (yield* ask({
+      limit: 100,
+      ...(isPlain(input) ? input : {}),
+      ...(cursor === null ? {} : { cursor })
+    })) as Page<ListedRow>
+    rows.push(...page.data)
+    cursor = page.next
+  } while (cursor !== null)
+  io.out(toCsv(record, rows, settings.language, catalogue))
+})
+
 const act = (operation: Operation, form: ReturnType<typeof formOf>, parsed: Parsed) =>
   Effect.fnUntraced(function* (session: Session) {
     const given = yield* inputOf(session, parsed["input"] as Option.Option<string>)
@@ -150,6 +177,8 @@ const act = (operation: Operation, form: ReturnType<typeof formOf>, parsed: Pars
     if (operation.type === "query") {
       const pure = operation.reads === "pure" && session.settings.url === undefined
       const { ask } = pure ? yield* withoutStore(session.catalogue) : yield* session.channel
+      if (parsed["csv"] === true && operation.record !== undefined)
+        return yield* writeCsv(session, operation.record, (input) => ask({ ...request, input }), input)
       const answer = yield* ask(request)
       print(session, operation, answer)
       if (operation.reads === "pure" && isPlain(answer) && answer["sound"] === false) {
@@ -192,6 +221,9 @@ const commandOf = (operation: Operation, conduct: Conduct) => {
     ...form.flags,
     ...(operation.type === "command" && operation.target === "existing" ? { seen: seenFlag } : {}),
     ...(operation.type === "command" ? { key: keyFlag } : {}),
+    ...(operation.type === "query" && operation.reads === "list" && operation.record !== undefined
+      ? { csv: csvFlag }
+      : {}),
     input: inputFlag
   }
   return Command.make(verbOf(operation), config, (parsed) => conduct(act(operation, form, parsed))).pipe(

@@ -1,4 +1,5 @@
 import { Alert, Anchor, Button, Group, Skeleton, Stack, Text, Title } from "@mantine/core"
+import type { Language } from "@phakhi/domain/kernel/LocalizedText"
 import { catalogue } from "@phakhi/domain/operations/Catalogue"
 import { useQuery } from "@tanstack/react-query"
 import { useNavigate, useParams, useSearch } from "@tanstack/react-router"
@@ -7,12 +8,13 @@ import { meQuery } from "../api/Session.ts"
 import { PageButton, PageLink } from "../app/PageLink.tsx"
 import { usePageTitle } from "../app/usePageTitle.ts"
 import { common } from "../words/common.ts"
-import { useSay } from "../words/Language.tsx"
+import { useLanguage, useSay } from "../words/Language.tsx"
 import { creationsFor } from "./Actions.ts"
 import { Filters } from "./Filters.tsx"
 import { manyOf } from "./Labels.ts"
 import { chosen, type ListSearch, listingOf, sortedBy, withParameter } from "./ListSearch.ts"
 import { RowsTable } from "./RowsTable.tsx"
+import { Views } from "./Views.tsx"
 import { listWords } from "./words.ts"
 
 const Creations = ({ plural, record }: { readonly plural: string; readonly record: string }) => {
@@ -27,9 +29,11 @@ const Creations = ({ plural, record }: { readonly plural: string; readonly recor
 
 const ListPage = () => {
   const say = useSay()
+  const { language } = useLanguage()
   const navigate = useNavigate()
   const { plural } = useParams({ strict: false }) as { readonly plural: string }
   const search = useSearch({ strict: false }) as ListSearch
+  const { data: me } = useQuery(meQuery)
   const reader = catalogue.readers.find(({ type }) => type.plural === plural)
   const facets = Object.keys(reader?.facets ?? {})
   const listing = listingOf(search, facets)
@@ -57,6 +61,7 @@ const ListPage = () => {
           <Creations plural={plural} record={name} />
         </Group>
       </Group>
+      {me != null && <Views key={`${plural}${me.actor.account}`} reader={reader} me={me} search={search} />}
       <Filters key={plural} record={name} facets={facets} search={search} onChange={show} />
       {error !== null && (
         <Alert color="red" variant="outline" role="alert">
@@ -111,7 +116,7 @@ const ListPage = () => {
                   {say(listWords.next)}
                 </Button>
               )}
-              <Anchor href={csvPath(plural, listing)} underline="always" download>
+              <Anchor href={csvPath(plural, listing, language)} underline="always" download>
                 {say(listWords.export)}
               </Anchor>
             </Group>
@@ -122,9 +127,13 @@ const ListPage = () => {
   )
 }
 
-const csvPath = (plural: string, { cursor: _, limit: __, ...listing }: ReturnType<typeof listingOf>): string => {
+const csvPath = (
+  plural: string,
+  { cursor: _, limit: __, ...listing }: ReturnType<typeof listingOf>,
+  language: Language
+): string => {
   const path = listPath(plural, listing)
-  return `${path}${path.includes("?") ? "&" : "?"}format=csv`
+  return `${path}${path.includes("?") ? "&" : "?"}format=csv&lang=${language}`
 }
 
 export default ListPage

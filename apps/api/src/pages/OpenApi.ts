@@ -162,7 +162,16 @@ const asked = (query: Query, path: string, method: string, shared: Components) =
   const required = (input["required"] ?? []) as ReadonlyArray<string>
   const inQuery = Object.entries(properties).filter(([name]) => !(query.reads === "pure" && names.includes(name)))
   const table = query.reads === "list" ? { "text/csv": { schema: { type: "string" } } } : {}
-  const format = { name: "format", in: "query", required: false, schema: { enum: ["json", "csv"] } }
+  const ofTables = [
+    { name: "format", in: "query", required: false, schema: { enum: ["json", "csv"] } },
+    {
+      name: "lang",
+      in: "query",
+      required: false,
+      description: "ภาษาของ CSV แทน Accept-Language · language of CSV, in place of Accept-Language",
+      schema: { enum: ["th", "en"] }
+    }
+  ]
   return {
     ...common(query),
     parameters: [
@@ -170,7 +179,7 @@ const asked = (query: Query, path: string, method: string, shared: Components) =
       ...(method === "GET"
         ? inQuery.map(([name, schema]) => ({ name, in: "query", required: required.includes(name), schema }))
         : []),
-      ...(query.reads === "list" ? [format] : [])
+      ...(query.reads === "list" ? ofTables : [])
     ],
     ...(method === "GET" ? {} : { requestBody: { required: true, content: asJson(input) } }),
     responses: {

@@ -1,19 +1,20 @@
 import type { ListedRow, Page } from "@phakhi/domain/kernel/EventStore"
+import { type Language, Language as Languages } from "@phakhi/domain/kernel/LocalizedText"
 import type { Command, Query } from "@phakhi/domain/kernel/Operation"
 import { commandsOf, queriesOf, readerOf, recordTypes } from "@phakhi/domain/operations/Catalogue"
+import { toCsv } from "@phakhi/domain/operations/Csv"
 import { perform, performBriefly } from "@phakhi/domain/operations/Perform"
 import { ask } from "@phakhi/domain/operations/Read"
 import type { Reader } from "@phakhi/domain/operations/Reader"
 import { routeOf } from "@phakhi/domain/operations/Route"
 import type { View } from "@phakhi/domain/operations/View"
 import { refusal } from "@phakhi/domain/rules/Refusals"
-import { Effect } from "effect"
+import { Effect, Schema } from "effect"
 import type { Site } from "../App.ts"
 import type { Admitted } from "../server/Endpoint.ts"
 import { answer, answerBriefly, answerView } from "../wire/Answer.ts"
 import { readJson } from "../wire/Body.ts"
 import { type Call, languageOf } from "../wire/Call.ts"
-import { toCsv } from "../wire/Csv.ts"
 import { dataHeaders } from "../wire/Headers.ts"
 import type { Refused } from "../wire/Problem.ts"
 import { parametersOf, queryReader } from "../wire/Query.ts"
@@ -104,9 +105,17 @@ const mountCommand = ({ app, catalogue, endpoints }: Site, command: Command, alo
   )
 }
 
+const isLanguage = Schema.is(Languages)
+
 const wantsCsv = (call: Call): boolean => {
   const format = parametersOf(call.c.req.url).get("format")
   return format === null ? /\btext\/csv\b/.test(call.header("accept") ?? "") : format === "csv"
+}
+
+/** A link cannot say a header: it says `lang`. */
+const wantedLanguage = (call: Call): Language => {
+  const said = parametersOf(call.c.req.url).get("lang")
+  return isLanguage(said) ? said : languageOf(call)
 }
 
 const csvLimit = 10_000
@@ -139,7 +148,7 @@ const mountList = ({ app, catalogue, endpoints }: Site, query: Query, reader: Re
       total = found.total
     } while (cursor !== null && rows.length < csvLimit)
     const kept = rows.slice(0, csvLimit)
-    return new Response(toCsv(reader, kept, languageOf(call)), {
+    return new Response(toCsv(reader.type.name, kept, wantedLanguage(call), catalogue), {
       headers: {
         ...dataHeaders,
         "content-type": "text/csv; charset=UTF-8",

@@ -9,7 +9,7 @@ const maxLength = 8000
 const maxParameters = 60
 
 /** What a channel reads itself and an operation never sees. */
-const ofTheChannel = new Set(["format"])
+const ofTheChannel = new Set(["format", "lang"])
 
 const malformed = (...problems: ReadonlyArray<string>) => Effect.fail(refusal("InputMalformed", { problems }))
 

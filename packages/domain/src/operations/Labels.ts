@@ -139,7 +139,11 @@ export interface Column {
   readonly label: Wording
   /** A reference holds an id; several words are set apart by spaces. */
   readonly kind: "words" | "reference" | "date" | "money"
+  /** What stands there is no code: it has no other word. */
+  readonly plain?: true
 }
+
+const plain: ReadonlyArray<string> = ["fiscalYear", "juristicId"]
 
 /** Facets that a list shows and that nobody filters by. */
 const furtherColumns: { readonly [record: string]: ReadonlyArray<Column> } = {
@@ -148,9 +152,9 @@ const furtherColumns: { readonly [record: string]: ReadonlyArray<Column> } = {
     { name: "value", label: { th: "วงเงินตามข้อตกลง", en: "Value of the agreement" }, kind: "money" },
     { name: "due", label: { th: "สิ้นสุดข้อตกลง", en: "Agreement ends" }, kind: "date" }
   ],
-  process: [{ name: "edition", label: { th: "ฉบับที่", en: "Edition" }, kind: "words" }],
+  process: [{ name: "edition", label: { th: "ฉบับที่", en: "Edition" }, kind: "words", plain: true }],
   account: [
-    { name: "email", label: { th: "อีเมล", en: "E-mail" }, kind: "words" },
+    { name: "email", label: { th: "อีเมล", en: "E-mail" }, kind: "words", plain: true },
     { name: "roles", label: { th: "บทบาท", en: "Roles" }, kind: "words" }
   ]
 }
@@ -163,7 +167,8 @@ export const columnsOf = (record: string, from: Catalogue = catalogue): Readonly
       ([name, label]): Column => ({
         name,
         label,
-        kind: recordOf(record, name, from) === undefined ? "words" : "reference"
+        kind: recordOf(record, name, from) === undefined ? "words" : "reference",
+        ...(plain.includes(name) ? { plain: true } : {})
       })
     ),
   ...(furtherColumns[record] ?? [])
