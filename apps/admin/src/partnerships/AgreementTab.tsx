@@ -3,7 +3,7 @@ import { Facts } from "../records/Facts.tsx"
 import { FieldsView } from "../records/FieldsView.tsx"
 import { RecordName } from "../records/RecordName.tsx"
 import { Section } from "../records/Section.tsx"
-import { writtenInstant } from "../records/Written.ts"
+import { writtenDate, writtenInstant } from "../records/Written.ts"
 import { useLanguage, useSay, type Words } from "../words/Language.tsx"
 import type { TabProps } from "./tabs.ts"
 import { partnershipWords as words } from "./words.ts"
@@ -87,6 +87,18 @@ export const AgreementTab = ({ partnership, view }: TabProps) => {
           <Text>
             {signed.announcement.where} – {signed.announcement.reference} (
             {writtenInstant(signed.announcement.at, language)})
+          </Text>
+        </Section>
+      )}
+      {signed?.renewal !== undefined && (
+        <Section title={words.renewal}>
+          <Text>
+            {writtenDate(signed.renewal.period.from, language)} – {writtenDate(signed.renewal.period.to, language)}:{" "}
+            {signed.renewal.reason}
+          </Text>
+          <Text>
+            {say(words.signed)} {say(sides[signed.renewal.signature.side] ?? { th: signed.renewal.signature.side })} –{" "}
+            {writtenInstant(signed.renewal.signature.at, language)}
           </Text>
         </Section>
       )}

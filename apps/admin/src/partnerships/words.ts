@@ -44,6 +44,8 @@ export const partnershipWords = {
   terms: { th: "เนื้อหาข้อตกลง", en: "Terms" },
   signatures: { th: "ลายมือชื่อ", en: "Signatures" },
   unsigned: { th: "ยังไม่มีผู้ลงนาม", en: "Nobody has signed yet" },
+  signed: { th: "ลงนามแล้ว:", en: "Signed:" },
+  renewal: { th: "การต่ออายุที่รออีกฝ่ายลงนาม", en: "Renewal that waits for the other signature" },
   announcement: { th: "การประกาศ", en: "Announcement" },
   changes: { th: "คำขอเปลี่ยนเงื่อนไข", en: "Requested changes" },
   committee: { th: "คณะกรรมการร่วม", en: "Joint committee" },

@@ -4,7 +4,7 @@ import type { Context } from "../kernel/Context.ts"
 import type { Recorded } from "../kernel/Event.ts"
 import { Money, sum, toDecimalString } from "../kernel/Money.ts"
 import { months, Period } from "../kernel/Period.ts"
-import { addDays, Instant } from "../kernel/ThaiDate.ts"
+import { Instant } from "../kernel/ThaiDate.ts"
 import { type Decision, refuse } from "../rules/Refusals.ts"
 import { Instrument, modelsOf } from "./Instrument.ts"
 
@@ -60,11 +60,16 @@ export const Change = Schema.Struct({
 })
 export type Change = typeof Change.Type
 
+/** A term that one side has signed for and the other has not yet. */
+export const Renewing = Schema.Struct({ period: Period, reason: Schema.String, signature: Signature })
+export type Renewing = typeof Renewing.Type
+
 const signed = {
   terms: Terms,
   signatures: Schema.Array(Signature),
   announcement: Schema.optionalKey(Announcement),
-  changes: Schema.Array(Change)
+  changes: Schema.Array(Change),
+  renewal: Schema.optionalKey(Renewing)
 }
 
 export const Agreement = Schema.TaggedUnion({
@@ -84,7 +89,9 @@ export const AgreementEvent = Schema.TaggedUnion({
   ConditionChangeRequested: { change: Change },
   ConditionChangeApproved: { change: Schema.String },
   ConditionChangeDeclined: { change: Schema.String, reason: Schema.String },
-  AgreementRenewed: { period: Period, reason: Schema.String },
+  RenewalSigned: { renewal: Renewing },
+  /** Without signatures where it was recorded before both sides signed it. */
+  AgreementRenewed: { period: Period, reason: Schema.String, signatures: Schema.optionalKey(Schema.Array(Signature)) },
   AgreementSuspended: { reason: Schema.String },
   AgreementResumed: { reason: Schema.String },
   AgreementTerminated: { reason: Schema.String }
@@ -195,25 +202,6 @@ export const approveChange = (agreement: Agreement | undefined, change: string):
 export const declineChange = (agreement: Agreement | undefined, change: string, reason: string): Events =>
   Result.map(waiting(agreement, change), ({ id }) => [event.ConditionChangeDeclined.make({ change: id, reason })])
 
-export interface Renewal {
-  readonly period: Period
-  readonly reason: string
-}
-
-/** CNT-1: a delegated mission, for which no market competes, is put to competition anew instead of being renewed. */
-export const renew = (
-  agreement: Agreement | undefined,
-  renewal: Renewal,
-  facts: { readonly mission: string; readonly competitionNeeded: boolean }
-): Events =>
-  Result.flatMap(inForce(agreement), ({ terms: { period } }): Events => {
-    if (facts.competitionNeeded) return refuse("CompetitionNeeded", { mission: facts.mission })
-    const follows = renewal.period.from <= addDays(period.to, 1) && renewal.period.to > period.to
-    return follows
-      ? Result.succeed([event.AgreementRenewed.make(renewal)])
-      : refuse("RenewalDoesNotFollow", { to: period.to }, { field: "/period" })
-  })
-
 export const suspend = (agreement: Agreement | undefined, reason: string): Events =>
   Result.map(inForce(agreement), () => [event.AgreementSuspended.make({ reason })])
 
@@ -244,6 +232,7 @@ const signedParts = (agreement: Exclude<Agreement, { _tag: "Draft" | "Signing" }
   terms: agreement.terms,
   signatures: agreement.signatures,
   changes: agreement.changes,
+  ...(agreement.renewal === undefined ? {} : { renewal: agreement.renewal }),
   ...(agreement.announcement === undefined ? {} : { announcement: agreement.announcement })
 })
 
@@ -284,8 +273,15 @@ export const evolve = (
     }
     case "ConditionChangeDeclined":
       return { ...agreement, changes: agreement.changes.map(withStatus(happened.change, "declined")) }
-    case "AgreementRenewed":
-      return { ...agreement, terms: { ...terms, period: happened.period } }
+    case "RenewalSigned":
+      return { ...agreement, renewal: happened.renewal }
+    case "AgreementRenewed": {
+      // The term goes on: what was done before stays within it.
+      const { renewal: _, ...rest } = agreement
+      const { from } = terms.period
+      const period = { from: from < happened.period.from ? from : happened.period.from, to: happened.period.to }
+      return { ...rest, terms: { ...terms, period } }
+    }
     case "AgreementSuspended":
       return Agreement.cases.Suspended.make({ ...parts, reason: happened.reason })
     case "AgreementResumed":

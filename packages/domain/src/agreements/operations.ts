@@ -135,16 +135,26 @@ export const declineChange = command({
 export const renewAgreement = command({
   ...onPartnership,
   name: "agreements.renew",
-  summary: { th: "ต่ออายุข้อตกลง", en: "Renew the agreement" },
+  summary: { th: "ลงนามต่ออายุข้อตกลง", en: "Sign a renewal of the agreement" },
   irreversible: {
-    th: "ต่ออายุแล้วย่นระยะเวลาไม่ได้ นอกจากเลิกข้อตกลง",
-    en: "Once renewed, the term can be cut short only by terminating the agreement"
+    th: "มีผลเมื่ออีกฝ่ายลงนามระยะเวลาเดียวกัน แล้วย่นระยะเวลาไม่ได้ นอกจากเลิกข้อตกลง",
+    en: "It takes effect once the other side signs the same term; from then on only a termination cuts it short"
   },
   onward: false,
   input: Schema.Struct({ period: Field.period("ระยะเวลาใหม่", "New term"), reason }),
-  allow: [executive],
-  refusals: [...onAgreement, "AgreementNotInForce", "RenewalDoesNotFollow", "CompetitionNeeded"],
-  rules: ["CNT-1"]
+  allow: [executive, partnerSignatory],
+  refusals: [
+    ...onAgreement,
+    "AgreementNotInForce",
+    "WrongLane",
+    "CompetitionNeeded",
+    "RenewalDoesNotFollow",
+    "AlreadySigned",
+    "MandateMissing",
+    "MandateExpired",
+    "MandateLimitExceeded"
+  ],
+  rules: ["CNT-1", "ACT-8", "COL-5b"]
 })
 
 export const suspendAgreement = command({

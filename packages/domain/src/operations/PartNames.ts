@@ -51,6 +51,7 @@ export const commonNames: { readonly [name: string]: Wording } = {
   drafts: { th: "ร่างครั้งที่", en: "Drafts" },
   signatures: { th: "ลายมือชื่อ", en: "Signatures" },
   announcement: { th: "การประกาศ", en: "Announcement" },
+  renewal: { th: "การต่ออายุที่รออีกฝ่ายลงนาม", en: "Renewal that waits for the other signature" },
   changes: { th: "คำขอเปลี่ยนเงื่อนไข", en: "Requested changes" },
   mandate: { th: "การมอบอำนาจ", en: "Mandate" },
   mandates: { th: "การมอบอำนาจ", en: "Mandates" },

@@ -145,9 +145,12 @@ const agreeing = [
     decide: ({ input, state }) => Agreeing.declineChange(state, input.change, input.reason)
   }),
   change(Agreements.renewAgreement, {
-    related: ({ mission }) => ({ mission: reference(missionRecord, mission) }),
-    ready: Agreeing.inForce,
-    decide: ({ input, related, state }) => Agreeing.renew(state, input, related.mission)
+    related: ({ mission, owner }, _, actor) => ({
+      mission: reference(missionRecord, mission),
+      organisation: organisation(actor.organisation ?? owner)
+    }),
+    ready: Agreeing.canRenew,
+    decide: ({ context, input, related, state }) => Agreeing.renew(state, input, related, context)
   }),
   change(Agreements.suspendAgreement, {
     ready: Agreeing.inForce,

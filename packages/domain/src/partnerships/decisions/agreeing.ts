@@ -1,5 +1,6 @@
 import { Result } from "effect"
 import * as Agreement from "../../agreements/Agreement.ts"
+import * as Renewal from "../../agreements/Renewal.ts"
 import * as Committee from "../../committees/Committee.ts"
 import type { Context } from "../../kernel/Context.ts"
 import { renewalNeedsCompetition } from "../../missions/Contestability.ts"
@@ -61,15 +62,28 @@ export const canSign = (partnership: Partnership, context: Context): Decision<Ag
     return terms
   })
 
+/** COL-5b: by someone with a mandate for the agreement's value, on this day. */
+const signature = (
+  organisation: Organisation,
+  side: Agreement.PartySide,
+  { value }: Agreement.Terms,
+  { actor: { account }, now, today }: Context
+): Decision<Agreement.Signature> =>
+  Result.map(mandateFor(organisation, account, value, today), ({ id, position }) => ({
+    side,
+    organisation: organisation.id,
+    account,
+    mandate: id,
+    position,
+    at: now
+  }))
+
 /** COL-5b, ACT-8: each side signs by someone with a mandate; with both signatures the agreement is in force. */
 export const sign = (partnership: Partnership, organisation: Organisation, context: Context): Events =>
   Result.gen(function* () {
-    const { actor, now, today } = context
     const terms = yield* canSign(partnership, context)
     const side = yield* signingSide(partnership, context)
-    const { id, position } = yield* mandateFor(organisation, actor.account, terms.value, today)
-    const signature = { side, organisation: organisation.id, account: actor.account, mandate: id, position, at: now }
-    const signed = Agreement.sign(partnership.agreement, signature)
+    const signed = Agreement.sign(partnership.agreement, yield* signature(organisation, side, terms, context))
     return yield* Agreement.completes(partnership.agreement)
       ? withAct(partnership, context, "agreement-signed", signed)
       : signed
@@ -129,13 +143,26 @@ export const canResume = (partnership: Partnership): Decision<void> => Agreement
 export const resume = (partnership: Partnership, reason: string): Events =>
   Agreement.resume(partnership.agreement, reason)
 
-export const renew = (partnership: Partnership, renewal: Agreement.Renewal, mission: Mission): Events =>
-  onAgreement(partnership, (agreement) =>
-    Agreement.renew(agreement, renewal, {
-      mission: mission.about.title.th,
-      competitionNeeded: renewalNeedsCompetition(mission.contestability)
-    })
-  )
+export const canRenew = (partnership: Partnership, context: Context): Decision<Partnership> =>
+  Result.flatMap(inForce(partnership), () => Result.map(signingSide(partnership, context), () => partnership))
+
+/** COL-5b, ACT-8: like the agreement itself, its renewal is signed by each side by someone with a mandate. */
+export const renew = (
+  partnership: Partnership,
+  renewal: Renewal.Renewal,
+  { mission, organisation }: { readonly mission: Mission; readonly organisation: Organisation },
+  context: Context
+): Events =>
+  Result.gen(function* () {
+    yield* canRenew(partnership, context)
+    const { agreement } = partnership
+    const side = yield* signingSide(partnership, context)
+    const competitionNeeded = renewalNeedsCompetition(mission.contestability)
+    const facts = { mission: mission.about.title.th, competitionNeeded, side }
+    yield* Renewal.canRenew(agreement, renewal, facts)
+    const { terms } = yield* Agreement.inForce(agreement)
+    return yield* Renewal.renew(agreement, renewal, facts, yield* signature(organisation, side, terms, context))
+  })
 
 export const canFormCommittee = (partnership: Partnership): Decision<Partnership> =>
   Result.gen(function* () {
