@@ -104,6 +104,43 @@ it("a client that never ends its headers or its body is cut within 15 seconds, a
   assert.match((await slowBody).text, /^HTTP\/1\.1 400 /)
 }, 30_000)
 
+it("whoever asks and goes on sending a body is answered and cut off", async () => {
+  const { millis, text } = await talk((socket) => {
+    socket.write("GET /v1/rules/MON-2 HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\nx")
+  })
+  assert.match(text, /^HTTP\/1\.1 200 /)
+  assert.isBelow(millis, 5000)
+})
+
+it("a request whose address or host cannot be read is told so like any other", async () => {
+  for (const head of [
+    "GET /v1/rules HTTP/1.1\r\nHost: a b",
+    "GET ftp://x/v1/rules HTTP/1.1\r\nHost: x",
+    "GET /\\x HTTP/1.1\r\nHost: x"
+  ]) {
+    const { text } = await talk((socket) => socket.write(`${head}\r\n\r\n`))
+    assert.match(text, /^HTTP\/1\.1 400 /, head)
+    assert.match(text, /^content-type: application\/problem\+json/m)
+    assert.match(text, /^content-security-policy: default-src 'none'/m)
+    assert.match(text, /^x-content-type-options: nosniff/m)
+    assert.match(text, /^x-request-id: ./m)
+    assert.include(text, '"code":"InputMalformed"')
+  }
+})
+
+it("SEC-1 nobody replays through a proxy on this machine, or from a page whose name was made to lead here", async () => {
+  const far = ["X-Real-IP: 203.0.113.9", "Forwarded: for=203.0.113.9", "Via: 1.1 proxy", "X-Forwarded-Proto: https"]
+  const post = (host: string, header = "X-A: b") =>
+    talk((socket) =>
+      socket.write(
+        `POST /v1/replay HTTP/1.1\r\nHost: ${host}\r\n${header}\r\nConnection: close\r\nContent-Length: 2\r\n\r\n{}`
+      )
+    )
+  assert.match((await post("localhost:4000")).text, /^HTTP\/1\.1 400 [^]*"code":"InputMalformed"/)
+  for (const header of far) assert.include((await post("localhost:4000", header)).text, "ReplayNotPermitted", header)
+  assert.include((await post("evil.example:4000", "Origin: http://evil.example:4000")).text, "ReplayNotPermitted")
+})
+
 it("more requests than it can carry are turned away at once, and told when to come back", async () => {
   const ask = async (n: number) => {
     const began = performance.now()

@@ -53,5 +53,11 @@ it("SEC-1 an empty store takes a replay from the machine itself only, and one wi
   )
   const problem = (await wrong.json()) as { line: number; lineId: string; code: string }
   assert.deepStrictEqual([wrong.status, problem.line, problem.lineId, problem.code], [400, 1, "b", "InputMalformed"])
+  const deep = `{"id":"c","op":"organisations.register","input":{"x":${"[".repeat(50_000)}${"]".repeat(50_000)}}}`
+  assert.strictEqual((await send(empty)("POST", "/v1/replay", deep)).status, 400)
   await empty.close()
+  const elsewhere = await openWorld({ url: "https://phakhi.example.go.th" })
+  const through = await send(elsewhere)("POST", "/v1/replay", line)
+  assert.strictEqual(((await through.json()) as { code: string }).code, "ReplayNotPermitted")
+  await elsewhere.close()
 }, 60_000)

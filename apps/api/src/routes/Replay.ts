@@ -5,8 +5,8 @@ import { Effect } from "effect"
 import type { Site } from "../App.ts"
 import type { Admitted } from "../server/Endpoint.ts"
 import { answer } from "../wire/Answer.ts"
-import { readText } from "../wire/Body.ts"
-import { languageOf } from "../wire/Call.ts"
+import { isTooDeep, readText, tooDeep } from "../wire/Body.ts"
+import { type Call, languageOf } from "../wire/Call.ts"
 import { problemHeaders } from "../wire/Headers.ts"
 import { problemBody } from "../wire/Problem.ts"
 import { parametersOf } from "../wire/Query.ts"
@@ -14,15 +14,26 @@ import { parametersOf } from "../wire/Query.ts"
 const replayLimit = 16 * 1024 * 1024
 
 const loopback = /^(?:127\.|::1$|::ffff:127\.)/
+const ownName = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/
+
+/** What a proxy in front adds: then the other side is elsewhere. */
+const forwarding = ["x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "x-real-ip", "forwarded", "via"]
+
+const isOwnName = (url: string): boolean => ownName.test(new URL(url).hostname)
 
 /**
  * Carries out a file of operations, whose lines may say who acted and when. That right exists only for an empty or a
  * demo store, and there only for an administrator or for whoever sits at the machine itself.
  */
-export const mountReplay = ({ app, catalogue, endpoints }: Site): void => {
+export const mountReplay = ({ app, catalogue, endpoints, url }: Site): void => {
+  // A page of another site can make its name lead here, and a proxy on this machine passes on what comes from far away.
+  const isAtTheMachine = (call: Call): boolean =>
+    loopback.test(endpoints.address(call)) &&
+    isOwnName(url) &&
+    isOwnName(call.c.req.url) &&
+    forwarding.every((name) => call.header(name) === undefined)
   const isNear = ({ call, caller }: Admitted): boolean =>
-    caller?.actor.roles.includes("agency-administrator") === true ||
-    (loopback.test(endpoints.address(call)) && call.header("x-forwarded-for") === undefined)
+    caller?.actor.roles.includes("agency-administrator") === true || isAtTheMachine(call)
 
   app.post(
     "/v1/replay",
@@ -33,6 +44,7 @@ export const mountReplay = ({ app, catalogue, endpoints }: Site): void => {
         if (!isNear(admitted) || (caller !== null && !isFor(caller, "replay.run")))
           return yield* Effect.fail(refusal("ReplayNotPermitted", { fields: ["as", "at"] }))
         const text = yield* readText(call, replayLimit)
+        if (text.split("\n").some(isTooDeep)) return yield* Effect.fail(tooDeep())
         const dryRun = parametersOf(call.c.req.url).get("dryRun") === "true"
         return yield* replay(catalogue, { text, actor: caller?.actor ?? null, dryRun }).pipe(
           Effect.map(({ done }) => answer({ done, dryRun }, call)),

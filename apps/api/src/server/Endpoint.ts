@@ -39,6 +39,10 @@ export interface Endpoints {
 
 const harmless = new Set(["GET", "HEAD", "OPTIONS"])
 
+/** Nobody reads the body of a question: whoever goes on sending one is not listened to. */
+const dawdles = ({ c, header }: Call): boolean =>
+  harmless.has(c.req.method) && (header("content-length") ?? "0") + (header("transfer-encoding") ?? "") !== "0"
+
 interface Settings extends Pick<ApiConfig, "url"> {
   readonly catalogue: Catalogue
   readonly maxInFlight: number
@@ -104,7 +108,7 @@ export const endpointsOf = (
 
   const finish = (name: string, call: Call, response: Response, began: number): Response => {
     if (secure) response.headers.set("strict-transport-security", strictTransport)
-    if (isDraining()) response.headers.set("connection", "close")
+    if (isDraining() || dawdles(call)) response.headers.set("connection", "close")
     if (logsRequests) {
       const { method, path } = call.c.req
       const refused = call.c.get("refusal" as never) as string | undefined
@@ -143,7 +147,7 @@ export const endpointsOf = (
       }
       inFlight += 1
       try {
-        return finish(name, call, settle(name, call, await run(answer(call))), began)
+        return finish(name, call, settle(name, call, await run(Effect.suspend(() => answer(call)))), began)
       } finally {
         inFlight -= 1
       }

@@ -1,8 +1,11 @@
 import { createServer, type Server } from "node:http"
 import { type AddressInfo, Server as NetServer } from "node:net"
-import { getRequestListener } from "@hono/node-server"
+import { getRequestListener, RequestError } from "@hono/node-server"
+import { refusal } from "@phakhi/domain/rules/Refusals"
 import { Effect, Schema, type Scope } from "effect"
 import type { App } from "../App.ts"
+import { unreadable } from "../wire/Call.ts"
+import { defectResponse, problemResponse } from "../wire/Problem.ts"
 
 /** Something else answers on the port already. */
 export class PortBusy extends Schema.TaggedError<PortBusy>()("PortBusy", { port: Schema.Int }) {
@@ -71,6 +74,14 @@ const leave = (server: Server): Promise<void> =>
     })
   })
 
+const problems = ["the address or the host of the request cannot be read"]
+
+/** What never reached a route is told like everything else. */
+const unanswered = (cause: unknown): Response =>
+  cause instanceof RequestError
+    ? problemResponse(refusal("InputMalformed", { problems }), unreadable(), { connection: "close" })
+    : defectResponse(unreadable())
+
 /** Serves the app until the scope closes. `onLeaving` is called first, so that answers can say goodbye. */
 export const serve = (
   app: App,
@@ -85,7 +96,7 @@ export const serve = (
         keepAliveTimeout: keepAliveMillis,
         maxHeaderSize: 16 * 1024
       },
-      getRequestListener(app.fetch)
+      getRequestListener(app.fetch, { errorHandler: unanswered })
     )
     server.maxConnections = maxConnections
     yield* Effect.acquireRelease(listen(server, host, port), () =>

@@ -10,6 +10,9 @@ export const bodySeconds = 13
 
 const malformed = (...problems: ReadonlyArray<string>) => Effect.fail(refusal("InputMalformed", { problems }))
 
+export const tooDeep = () =>
+  refusal("InputMalformed", { problems: [`the body is nested more than ${maxDepth} levels deep`] })
+
 const tooLarge = (limit: number) => refusal("BodyTooLarge", { limit })
 
 /** Counts open brackets outside of strings, so that no parser has to follow a hundred thousand of them. */
@@ -64,7 +67,11 @@ export const readText = (call: Call, limit: number): Effect.Effect<string, Refus
       orElse: () => malformed(`the body did not arrive within ${bodySeconds} seconds`)
     }),
     call.stepAside,
-    Effect.flatMap((text) => (text === null ? Effect.fail(tooLarge(limit)) : Effect.succeed(text)))
+    Effect.flatMap((text): Effect.Effect<string, Refused> => {
+      if (text === null) return Effect.fail(tooLarge(limit))
+      // Whatever was not UTF-8, such as TIS-620, has become this sign by now: Thai would be lost without a word.
+      return text.includes("\ufffd") ? malformed("the body must be UTF-8") : Effect.succeed(text)
+    })
   )
 }
 
@@ -92,7 +99,7 @@ export const readJson = (call: Call, limit = jsonLimit): Effect.Effect<unknown, 
   Effect.flatMap(readText(call, limit), (text) => {
     if (text === "") return Effect.succeed({})
     if (!isJson(call.header("content-type"))) return malformed("the content type must be application/json")
-    if (isTooDeep(text)) return malformed(`the body is nested more than ${maxDepth} levels deep`)
+    if (isTooDeep(text)) return Effect.fail(tooDeep())
     let body: unknown
     try {
       body = JSON.parse(text)

@@ -20,6 +20,16 @@ export interface Call {
 const processId = Math.random().toString(36).slice(2, 10).padEnd(8, "0")
 let requests = 0
 
+const newRequestId = (): string => {
+  requests += 1
+  return `${processId}-${requests.toString(36).padStart(6, "0")}`
+}
+
+/** What an answer needs to know of the request, where there is no more of it that can be read. */
+export type Asking = Pick<Call, "header" | "requestId">
+
+export const unreadable = (): Asking => ({ header: () => undefined, requestId: newRequestId() })
+
 const requestIdPattern = /^[\w.-]{8,64}$/
 
 export const callOf = (c: Call["c"], stepAside: Call["stepAside"]): Call => {
@@ -32,15 +42,11 @@ export const callOf = (c: Call["c"], stepAside: Call["stepAside"]): Call => {
           return Array.isArray(value) ? value.join(", ") : value
         }
   const given = header("x-request-id")
-  requests += 1
   return {
     c,
     header,
     stepAside,
-    requestId:
-      given !== undefined && requestIdPattern.test(given)
-        ? given
-        : `${processId}-${requests.toString(36).padStart(6, "0")}`
+    requestId: given !== undefined && requestIdPattern.test(given) ? given : newRequestId()
   }
 }
 
@@ -60,7 +66,7 @@ const preferred = (header: string): Language => {
 }
 
 /** The language that the caller prefers of the two; Thai unless English is asked for. */
-export const languageOf = (call: Call): Language => {
+export const languageOf = (call: Pick<Call, "header">): Language => {
   const header = call.header("accept-language")
   if (header === undefined) return "th"
   const known = languages.get(header)

@@ -3,7 +3,7 @@ import { type Refusal as AnyRefusal, kinds, type RefusalKind, type Wording } fro
 import { faultsOf } from "@phakhi/domain/operations/Faults"
 import { isRefusalTag, type Refusal, wordingOf } from "@phakhi/domain/rules/Refusals"
 import { type IdentityRefusal, identityStatus, identityWording, isIdentityTag } from "@phakhi/identity/Refusals"
-import { type Call, languageOf } from "./Call.ts"
+import { type Asking, languageOf } from "./Call.ts"
 import { problemHeaders } from "./Headers.ts"
 
 export type Refused = Refusal | IdentityRefusal
@@ -64,7 +64,7 @@ const retryAfter = (refused: Refused): { readonly "retry-after"?: string } =>
     ? { "retry-after": String((refused.facts as { readonly seconds?: number }).seconds ?? 1) }
     : {}
 
-export const problemResponse = (refused: Refused, call: Call, more: Record<string, string> = {}): Response => {
+export const problemResponse = (refused: Refused, call: Asking, more: Record<string, string> = {}): Response => {
   const language = languageOf(call)
   const body = problemBody(refused, language, call.requestId)
   return new Response(JSON.stringify(body), {
@@ -81,7 +81,7 @@ export const problemResponse = (refused: Refused, call: Call, more: Record<strin
 }
 
 /** What nobody foresaw: said without a word of the inside, and found in the log by its request id. */
-export const defectResponse = (call: Call): Response => {
+export const defectResponse = (call: Asking): Response => {
   const language = languageOf(call)
   const words = {
     th: `เกิดข้อผิดพลาดภายในระบบ แจ้งหมายเลข ${call.requestId} แก่ผู้ดูแลระบบ`,

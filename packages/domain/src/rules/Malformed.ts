@@ -63,6 +63,8 @@ const wordings: ReadonlyArray<readonly [english: RegExp, thai: string]> = [
   [/^the body is nested more than (\d+) levels deep$/, "เนื้อหาซ้อนกันลึกเกิน $1 ชั้น"],
   [/^the body did not arrive within (\d+) seconds$/, "เนื้อหามาไม่ครบภายใน $1 วินาที"],
   [/^the body broke off$/, "เนื้อหาขาดหายระหว่างส่ง"],
+  [/^the body must be UTF-8$/, "เนื้อหาต้องเข้ารหัสแบบ UTF-8"],
+  [/^the address or the host of the request cannot be read$/, "อ่านที่อยู่หรือชื่อโฮสต์ของคำขอไม่ได้"],
   [/^the content type must be application\/json$/, "ชนิดเนื้อหา (Content-Type) ต้องเป็น application/json"],
   [/^If-Match must be the ETag of the record.*$/, 'If-Match ต้องเป็น ETag ของรายการ เช่น "3"'],
   [/^Idempotency-Key must be .*$/, "Idempotency-Key ต้องเป็นอักขระ ASCII ที่มองเห็นได้ 1 ถึง 255 ตัว"],
