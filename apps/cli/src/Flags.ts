@@ -94,7 +94,7 @@ const describe = ({ field, flag, path }: Typed): string => {
   const values =
     options !== undefined && options.length <= mostOptions ? `: ${options.map(({ value }) => value).join(" | ")}` : ""
   const unit = kind === "money" ? " (1234.50)" : ""
-  const needed = required && part !== "en" ? " *" : ""
+  const needed = required && part !== "en" ? " (required · ต้องระบุ)" : ""
   return `${label.en} · ${label.th}${part === undefined ? "" : ` (${part})`}${unit}${negated}${values}${needed}`
 }
 
@@ -112,6 +112,8 @@ export interface Form {
   readonly flags: { readonly [flag: string]: Flag.Flag<Option.Option<string>> }
   /** The fields that a file may be given for. */
   readonly files: ReadonlyArray<string>
+  /** What must be typed, with something in its place; what only `--input` takes comes from a file. */
+  readonly example: ReadonlyArray<string>
   /** Lays what was typed over what `--input` brought. */
   readonly fill: (values: Values, given: unknown) => Result.Result<unknown, Failure>
 }
@@ -129,10 +131,35 @@ const whole = (fields: ReadonlyArray<Field>, given: unknown): unknown => {
     : given
 }
 
+const stands: { readonly [metavar: string]: string } = {
+  TEXT: '"…"',
+  "YYYY-MM-DD": "2026-10-01",
+  BAHT: "1000000.00",
+  "A,B,…": "A,B",
+  NUMBER: "1",
+  FILE: "file.pdf"
+}
+
+const exampleOf = (fields: ReadonlyArray<Field>, typed: ReadonlyArray<Typed>): ReadonlyArray<string> => {
+  const required = fields.filter((field) => field.required)
+  const flags = typed
+    .filter(({ field, path }) => field.required && path[1] !== "en")
+    .map(({ field: { options = [] }, flag, metavar, path }) => {
+      if (path[1] === "to") return `--${flag} 2027-09-30`
+      if (metavar === null) return `--no-${flag}`
+      const [first] = options
+      const value = first?.value ?? stands[metavar] ?? metavar
+      return `--${flag} ${metavar === "A,B,…" && first !== undefined ? first.value : value}`
+    })
+  const rest = required.some(({ name }) => !typed.some(({ field }) => field.name === name))
+  return [...flags, ...(rest ? ["--input input.json"] : [])]
+}
+
 export const formOf = (fields: ReadonlyArray<Field>): Form => {
   const typed = fields.flatMap(typedOf)
   return {
     flags: Object.fromEntries(typed.map((one) => [one.flag, flagOf(one)])),
+    example: exampleOf(fields, typed),
     files: fields.filter(({ kind }) => kind === "file").map(({ name }) => name),
     fill: (values, given) => {
       const said = typed.flatMap((one) => {

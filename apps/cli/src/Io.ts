@@ -13,6 +13,8 @@ export interface Io {
   readonly watched: boolean
   readonly readStdin: () => Promise<string>
   readonly readFile: (path: string) => Promise<Uint8Array>
+  /** Asks the person at the terminal; absent where nobody can be asked. */
+  readonly ask?: (prompt: string) => Promise<string | null>
   /** Asks without showing what is typed; null where nobody can be asked. */
   readonly askSecret: (prompt: string) => Promise<string | null>
 }
@@ -27,6 +29,8 @@ export interface Settings {
   readonly key: string | undefined
   /** The command as it was typed, without the flags that say where. */
   readonly line: string
+  /** The same as it was typed, with them. */
+  readonly typed: string
 }
 
 export const say = (language: Language, th: string, en: string): string => (language === "th" ? th : en)

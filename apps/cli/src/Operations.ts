@@ -4,9 +4,11 @@ import { inLanguage } from "@phakhi/domain/kernel/LocalizedText"
 import { nounOf, type Operation, type Query, verbOf } from "@phakhi/domain/kernel/Operation"
 import { type Catalogue, operationsOf, recordTypes } from "@phakhi/domain/operations/Catalogue"
 import { toCsv } from "@phakhi/domain/operations/Csv"
+import { valuesOf } from "@phakhi/domain/operations/Labels"
 import type { View } from "@phakhi/domain/operations/View"
 import { Effect, Option, Result } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
+import { confirm } from "./Confirm.ts"
 import { type Failure, usage } from "./Failure.ts"
 import { formOf, readJson, type Values } from "./Flags.ts"
 import { say } from "./Io.ts"
@@ -72,9 +74,9 @@ const rowsOf = ({ catalogue, io, settings: { language } }: Session, query: Query
 }
 
 /** The command that asks for what comes after, as it was typed. */
-const nextPage = ({ settings: { line } }: Session, query: Query, next: string): string => {
+const nextPage = ({ settings: { typed } }: Session, query: Query, next: string): string => {
   const flag = query.reads === "history" ? "--before" : "--cursor"
-  const asked = line.replace(new RegExp(` ${flag}[ =]\\S+`, "u"), "")
+  const asked = typed.replace(new RegExp(` ${flag}[ =]\\S+`, "u"), "")
   return `phakhi ${asked} ${flag} ${next}`
 }
 
@@ -113,6 +115,10 @@ const keyFlag = Flag.String("key").pipe(
   Flag.optional
 )
 
+const yesFlag = Flag.Boolean("yes").pipe(
+  Flag.withDescription("Do not ask first at the terminal · ไม่ถามก่อนทำ"),
+  Flag.withDefault(false)
+)
 const csvFlag = Flag.Boolean("csv").pipe(
   Flag.withDescription("Print every page as CSV for spreadsheets · พิมพ์ทุกหน้าเป็น CSV"),
   Flag.withDefault(false)
@@ -187,6 +193,7 @@ const act = (operation: Operation, form: ReturnType<typeof formOf>, parsed: Pars
       return
     }
     const seen = about === "record" ? yield* Effect.fromResult(seenOf(String(parsed["seen"]))) : undefined
+    yield* confirm(session, operation, { id: named, input, yes: parsed["yes"] === true })
     const key = Option.getOrUndefined(parsed["key"] as Option.Option<string>)
     const { perform } = yield* session.channel
     const view = yield* perform({
@@ -212,8 +219,17 @@ const argumentOf = (operation: Operation, about: "record" | "field") =>
     )
   )
 
-const commandOf = (operation: Operation, conduct: Conduct) => {
-  const fields = fieldsOf(operation.input)
+/** A filter of a list takes the codes of its values, joined by commas; help says which there are. */
+const withValues = (field: Field, operation: Operation, catalogue: Catalogue): Field => {
+  if (operation.type === "command" || operation.reads !== "list" || field.options !== undefined) return field
+  const values = valuesOf(operation.record ?? "", field.name, catalogue)
+  return values.length === 0
+    ? field
+    : { ...field, options: values.map(([value, { en, th }]) => ({ value, label: { th, en: en ?? th } })) }
+}
+
+const commandOf = (operation: Operation, conduct: Conduct, catalogue: Catalogue) => {
+  const fields = fieldsOf(operation.input).map((field) => withValues(field, operation, catalogue))
   const about = namesOne(operation, fields)
   const form = formOf(fields.filter(({ name }) => about !== "field" || name !== "id"))
   const config = {
@@ -221,15 +237,32 @@ const commandOf = (operation: Operation, conduct: Conduct) => {
     ...form.flags,
     ...(operation.type === "command" && operation.target === "existing" ? { seen: seenFlag } : {}),
     ...(operation.type === "command" ? { key: keyFlag } : {}),
+    ...(operation.type === "command" && operation.irreversible !== false ? { yes: yesFlag } : {}),
     ...(operation.type === "query" && operation.reads === "list" && operation.record !== undefined
       ? { csv: csvFlag }
       : {}),
     input: inputFlag
   }
   return Command.make(verbOf(operation), config, (parsed) => conduct(act(operation, form, parsed))).pipe(
-    Command.withDescription(`${operation.summary.en} · ${operation.summary.th}`)
+    Command.withDescription(`${operation.summary.en} · ${operation.summary.th}`),
+    Command.withExamples(examplesOf(operation, about, form.example))
   )
 }
+
+/** One line to copy: what must be given, and nothing else. */
+const examplesOf = (operation: Operation, about: ReturnType<typeof namesOne>, typed: ReadonlyArray<string>) => {
+  const words = ["phakhi", nounOf(operation), verbOf(operation)]
+  const named = about === "record" ? ["ID"] : about === "field" ? [exampleIds[operation.name] ?? "ID"] : []
+  const isList = operation.type === "query" && operation.reads === "list"
+  return [
+    {
+      command: [...words, ...named, ...(isList ? ["--limit 20 --json"] : typed)].join(" "),
+      description: `${operation.summary.en} · ${operation.summary.th}`
+    }
+  ]
+}
+
+const exampleIds: { readonly [operation: string]: string } = { "rules.show": "PBC-7" }
 
 /** The verbs of every noun of the catalogue, each as a command. */
 export const nouns = (conduct: Conduct, catalogue: Catalogue) =>
@@ -239,6 +272,6 @@ export const nouns = (conduct: Conduct, catalogue: Catalogue) =>
     return {
       noun,
       description: label === undefined ? verbs : `${inLanguage(label, "th")}: ${verbs}`,
-      commands: operations.map((operation) => commandOf(operation, conduct))
+      commands: operations.map((operation) => commandOf(operation, conduct, catalogue))
     }
   })

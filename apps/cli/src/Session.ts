@@ -111,7 +111,8 @@ export const conduct =
         folder: Option.getOrUndefined(yield* Data) ?? given(env, "PHAKHI_DATA") ?? defaultFolder,
         databaseUrl: given(env, "DATABASE_URL"),
         key: given(env, "PHAKHI_KEY"),
-        line: lineOf(args)
+        line: lineOf(args),
+        typed: args.map(quoted).join(" ")
       }
       const channel = Effect.suspend(() => reaching(settings, io, catalogue))
       yield* act({ io, settings, catalogue, channel }).pipe(

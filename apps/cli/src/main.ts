@@ -18,6 +18,16 @@ const askSecret = async (prompt: string): Promise<string | null> => {
   }
 }
 
+const ask = async (prompt: string): Promise<string> => {
+  const { createInterface } = await import("node:readline/promises")
+  const terminal = createInterface({ input: process.stdin, output: process.stderr })
+  try {
+    return await terminal.question(prompt)
+  } finally {
+    terminal.close()
+  }
+}
+
 const args = process.argv.slice(2)
 const help = staticHelp(args)
 if (help !== undefined) {
@@ -40,6 +50,7 @@ if (help !== undefined) {
       watched: process.stderr.isTTY,
       readStdin: async () => (await import("node:stream/consumers")).text(process.stdin),
       readFile,
+      ...(process.stdin.isTTY && process.stderr.isTTY ? { ask } : {}),
       askSecret
     },
     { signal: stopping.signal }

@@ -77,11 +77,13 @@ export interface Outside {
   readonly files?: { readonly [path: string]: string }
   readonly columns?: number
   readonly signal?: AbortSignal
+  /** What the person at the terminal answers; nobody is there without it. */
+  readonly answer?: string
 }
 
 /** Runs a command line in this process. */
 export const phakhi = async (args: ReadonlyArray<string>, outside: Outside = {}) => {
-  const { columns, env = {}, files = {}, reach, signal, stdin = "" } = outside
+  const { answer, columns, env = {}, files = {}, reach, signal, stdin = "" } = outside
   let out = ""
   let err = ""
   const io: Io = {
@@ -101,6 +103,14 @@ export const phakhi = async (args: ReadonlyArray<string>, outside: Outside = {})
         ? Promise.reject(new Error(`ENOENT: ${path}`))
         : Promise.resolve(new TextEncoder().encode(text))
     },
+    ...(answer === undefined
+      ? {}
+      : {
+          ask: (prompt: string) => {
+            err += prompt
+            return Promise.resolve(answer)
+          }
+        }),
     askSecret: () => Promise.resolve(null)
   }
   const code = await run(args, io, {

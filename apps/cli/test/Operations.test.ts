@@ -4,6 +4,8 @@ import { catalogue, operationsOf } from "@phakhi/domain/operations/Catalogue"
 import { assert, it } from "vitest"
 import { phakhi, uuid, world } from "./Harness.ts"
 
+const kebab = (name: string) => name.replace(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`)
+
 const mission = ["--title-th", "ศูนย์เด็กเล็ก", "--purpose", "ดูแลเด็ก", "--provinces", "12,13", "--no-routine"]
 
 it("every operation of the catalogue is a command whose help names it in both languages and lists its fields", async () => {
@@ -155,4 +157,73 @@ it("PRO-1 an overlay is checked as the document that it is, and a bad one ends w
   assert.deepStrictEqual(await check({ overlay }), good)
   const bad = await check({ ...overlay, edits: [{ _tag: "SetRounds", count: 999 }] })
   assert.deepStrictEqual([bad.code, JSON.parse(bad.out).sound], [1, false])
+})
+
+it("an act without a way back is shown once more and asked for at a terminal, and in a script is not", async () => {
+  const withdraw = ["organisations", "withdraw-mandate", uuid(5), "--mandate", uuid(6), "--reason", "เกษียณ"]
+  const carriedOut = async (outside: object, ...more: ReadonlyArray<string>) => {
+    const { reach, sent } = world()
+    const { code, err } = await phakhi([...withdraw, ...more], { reach, ...outside })
+    return { done: sent.length === 1, code, err }
+  }
+  const asked = await carriedOut({ answer: "ไม่" })
+  assert.deepStrictEqual([asked.done, asked.code], [false, 1])
+  for (const part of ["ยกเลิกแล้วต้องมอบอำนาจใหม่", "เกษียณ", uuid(5), "ทำต่อหรือไม่", "--yes"]) {
+    assert.include(asked.err, part)
+  }
+  for (const answer of ["ใช่", "y", "YES"]) assert.isTrue((await carriedOut({ answer })).done, answer)
+  assert.isTrue((await carriedOut({ answer: "" }, "--yes")).done)
+  const script = await carriedOut({})
+  assert.isTrue(script.done)
+  assert.notInclude(script.err, "ทำต่อหรือไม่")
+  const { reach, sent } = world()
+  await phakhi(["missions", "register", ...mission], { reach, answer: "ไม่" })
+  assert.lengthOf(sent, 1)
+})
+
+it("a list prints every page as CSV, in the language asked for", async () => {
+  const { reach, sent } = world()
+  for (const title of ["หนึ่ง", "สอง", "สาม"]) {
+    await phakhi(["missions", "register", ...mission.with(1, title)], { reach })
+  }
+  sent.length = 0
+  const { code, err, out } = await phakhi(["missions", "list", "--csv", "--limit", "2", "--lang", "en"], { reach })
+  assert.deepStrictEqual([code, err], [0, ""])
+  assert.lengthOf(sent, 2)
+  const lines = out.split("\r\n")
+  assert.lengthOf(lines, 5)
+  assert.match(lines[0] ?? "", /^\uFEFFId,Title,/u)
+  assert.match(lines[1] ?? "", /,Registered,Registered,/u)
+})
+
+it("help names the codes that a filter takes, and ends with a line to copy", async () => {
+  const list = (await phakhi(["missions", "list", "--help"])).out
+  assert.include(list, "Registered | UnderReview | Reviewed | WayChosen")
+  for (const operation of operationsOf(catalogue)) {
+    const { out } = await phakhi([nounOf(operation), verbOf(operation), "--help"])
+    const example = out.trimEnd().split("\n").at(-1) ?? ""
+    assert.include(example, `phakhi ${nounOf(operation)} ${verbOf(operation)}`)
+    for (const { field, flags } of fieldsOf(operation.input).map((field) => ({ field, flags: kebab(field.name) }))) {
+      const scalar = !["group", "list", "document", "facts"].includes(field.kind)
+      if (field.required && scalar && field.name !== "id") assert.include(example, flags, operation.name)
+    }
+  }
+})
+
+it("the next page is asked for by the line that is printed", async () => {
+  const { reach } = world()
+  for (const title of ["หนึ่ง", "สอง", "สาม"]) {
+    await phakhi(["missions", "register", ...mission.with(1, title)], { reach })
+  }
+  let line = ["missions", "list", "--limit", "1", "--data", "/some where"]
+  for (const at of [1, 2]) {
+    const { err } = await phakhi(line, { reach })
+    const next = /phakhi (.*)$/mu.exec(err)?.[1] ?? ""
+    assert.match(next, at === 1 ? /--data '\/some where'/u : /--data \/some/u)
+    assert.lengthOf(next.match(/--cursor/gu) ?? [], 1)
+    line = next.replace("'/some where'", "/some").split(" ")
+  }
+  const last = await phakhi(line, { reach })
+  assert.strictEqual(last.code, 0)
+  assert.notInclude(last.err, "--cursor")
 })
