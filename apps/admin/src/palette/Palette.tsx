@@ -13,7 +13,7 @@ import { Glyph } from "../app/Glyph.tsx"
 import { pages, readersFor } from "../app/pages.ts"
 import { commandNamed, creationsFor, inTurn } from "../records/Actions.ts"
 import { manyOf } from "../records/Labels.ts"
-import { offeredHere } from "../records/offering.ts"
+import { type Offered, useOfferedHere } from "../records/offering.ts"
 import { useSay, type Words } from "../words/Language.tsx"
 import { type Entry, labelOf, matching } from "./entries.ts"
 import { paletteWords as words } from "./words.ts"
@@ -40,8 +40,7 @@ interface Group {
 }
 
 /** What can be done with the record whose page is open: the next step first. */
-const actionsHere = (): ReadonlyArray<Entry> => {
-  const offered = offeredHere()
+const actionsOf = (offered: Offered | undefined): ReadonlyArray<Entry> => {
   if (offered === undefined) return []
   const allowed = offered.view.actions.filter((action) => action.allowed)
   const next = inTurn(allowed)
@@ -110,7 +109,7 @@ const Palette = ({ me, onClose, onHelp }: PaletteProps) => {
     )
   )
   const fixed: ReadonlyArray<Group> = [
-    { id: "here", label: words.here, entries: actionsHere() },
+    { id: "here", label: words.here, entries: actionsOf(useOfferedHere()) },
     { id: "pages", label: words.pages, entries: places },
     { id: "begin", label: words.begin, entries: begin },
     { id: "help", label: words.shortcuts, entries: [{ id: "help", label: words.help, go: onHelp }] }

@@ -1,4 +1,5 @@
 import type { Action } from "@phakhi/domain/operations/View"
+import { useSyncExternalStore } from "react"
 import type { View } from "../api/Api.ts"
 
 /** The record whose page is open, and how the form of one of its operations is opened there. */
@@ -8,14 +9,25 @@ export interface Offered {
 }
 
 let here: Offered | undefined
+const listeners = new Set<() => void>()
+
+const offer = (offered: Offered | undefined): void => {
+  here = offered
+  for (const listener of listeners) listener()
+}
+
+const listen = (listener: () => void): (() => void) => {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
 
 /** What the open page offers to those outside it. */
-export const offeredHere = (): Offered | undefined => here
+export const useOfferedHere = (): Offered | undefined => useSyncExternalStore(listen, () => here)
 
 /** Offers a record until its page goes. */
 export const offerHere = (offered: Offered): (() => void) => {
-  here = offered
+  offer(offered)
   return () => {
-    if (here === offered) here = undefined
+    if (here === offered) offer(undefined)
   }
 }
