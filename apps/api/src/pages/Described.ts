@@ -15,6 +15,7 @@ export interface DescribedRoute {
   readonly body?: Schema.Top | "bytes" | "ndjson"
   readonly status?: number
   readonly answer: Schema.Top
+  /** Beside those that every route of its kind can answer with. */
   readonly refusals: ReadonlyArray<string>
 }
 
@@ -52,7 +53,7 @@ export const describedRoutes: ReadonlyArray<DescribedRoute> = [
     tag: "identity",
     summary: { th: "ฉันคือใคร", en: "Who am I" },
     answer: Me,
-    refusals: ["NotSignedIn", "StoreBusy"]
+    refusals: []
   },
   {
     method: "get",
@@ -62,7 +63,7 @@ export const describedRoutes: ReadonlyArray<DescribedRoute> = [
     open: true,
     summary: { th: "ข้อมูลการติดตั้ง", en: "What this installation is" },
     answer: Installation,
-    refusals: ["StoreBusy"]
+    refusals: []
   },
   {
     method: "post",
@@ -73,7 +74,7 @@ export const describedRoutes: ReadonlyArray<DescribedRoute> = [
     summary: { th: "ลงชื่อเข้าใช้ด้วยรหัสผ่าน", en: "Sign in with a password; the answer sets the session cookie" },
     body: SignIn,
     answer: Entered,
-    refusals: ["InputMalformed", "SignInRefused", "TooManyAttempts", "CrossOrigin"]
+    refusals: ["SignInRefused", "TooManyAttempts", "CrossOrigin"]
   },
   {
     method: "post",
@@ -93,7 +94,7 @@ export const describedRoutes: ReadonlyArray<DescribedRoute> = [
     summary: { th: "เปลี่ยนรหัสผ่านของตนเอง", en: "Change one's own password" },
     body: ChangePassword,
     answer: Entered,
-    refusals: ["InputMalformed", "NotSignedIn", "PasswordWrong", "PasswordLength", "SessionRequired", "CrossOrigin"]
+    refusals: ["PasswordWrong", "PasswordLength", "SessionRequired", "TooManyAttempts"]
   },
   {
     method: "post",
@@ -104,7 +105,7 @@ export const describedRoutes: ReadonlyArray<DescribedRoute> = [
     body: NewKey,
     status: 201,
     answer: CreatedKey,
-    refusals: ["InputMalformed", "NotSignedIn", "SessionRequired", "CrossOrigin", "StoreBusy"]
+    refusals: ["SessionRequired"]
   },
   {
     method: "get",
@@ -113,7 +114,7 @@ export const describedRoutes: ReadonlyArray<DescribedRoute> = [
     tag: "identity",
     summary: { th: "กุญแจ API ของตน หรือของหน่วยงานสำหรับผู้ดูแล", en: "One's own keys; an administrator sees the agency's" },
     answer: Schema.Struct({ data: Schema.Array(Key) }),
-    refusals: ["NotSignedIn", "StoreBusy"]
+    refusals: []
   },
   {
     method: "delete",
@@ -122,7 +123,7 @@ export const describedRoutes: ReadonlyArray<DescribedRoute> = [
     tag: "identity",
     summary: { th: "ยกเลิกกุญแจ API", en: "Revoke an API key" },
     answer: Schema.Struct({ revoked: Schema.Boolean }),
-    refusals: ["NotSignedIn", "RecordNotFound", "CrossOrigin", "StoreBusy"]
+    refusals: ["RecordNotFound"]
   },
   {
     method: "post",
@@ -135,7 +136,7 @@ export const describedRoutes: ReadonlyArray<DescribedRoute> = [
     },
     status: 201,
     answer: Schema.Struct({ ...Invitation.fields, path: Schema.String }),
-    refusals: ["NotSignedIn", "NotPermitted", "RecordNotFound", "AccountNotActive", "CrossOrigin", "StoreBusy"]
+    refusals: ["RecordNotFound", "AccountNotActive"]
   },
   {
     method: "get",
@@ -145,7 +146,7 @@ export const describedRoutes: ReadonlyArray<DescribedRoute> = [
     open: true,
     summary: { th: "ดูคำเชิญ", en: "Show an invitation" },
     answer: InvitedPerson,
-    refusals: ["InvitationUnknown", "StoreBusy"]
+    refusals: ["InvitationUnknown"]
   },
   {
     method: "post",
@@ -156,7 +157,7 @@ export const describedRoutes: ReadonlyArray<DescribedRoute> = [
     summary: { th: "รับคำเชิญและตั้งรหัสผ่าน", en: "Accept an invitation and set a password" },
     body: Acceptance,
     answer: Schema.Struct({ account: Schema.String, email: Schema.String }),
-    refusals: ["InputMalformed", "InvitationUnknown", "PasswordLength", "CrossOrigin", "StoreBusy"]
+    refusals: ["InvitationUnknown", "PasswordLength", "CrossOrigin"]
   },
   {
     method: "put",
@@ -167,7 +168,7 @@ export const describedRoutes: ReadonlyArray<DescribedRoute> = [
     body: "bytes",
     status: 201,
     answer: StoredFile,
-    refusals: ["InputMalformed", "NotSignedIn", "BodyTooLarge", "FileTypeRefused", "CrossOrigin"]
+    refusals: ["FileTypeRefused"]
   },
   {
     method: "post",
@@ -180,7 +181,7 @@ export const describedRoutes: ReadonlyArray<DescribedRoute> = [
     },
     body: "ndjson",
     answer: Schema.Struct({ done: Schema.Int, dryRun: Schema.Boolean }),
-    refusals: ["InputMalformed", "ReplayNotPermitted", "BodyTooLarge", "CrossOrigin", "StoreBusy"]
+    refusals: ["ReplayNotPermitted"]
   },
   {
     method: "get",
@@ -200,6 +201,6 @@ export const describedRoutes: ReadonlyArray<DescribedRoute> = [
     open: true,
     summary: { th: "พร้อมให้บริการ", en: "It can do its work" },
     answer: Schema.Struct({ status: Schema.Literal("ready") }),
-    refusals: ["StoreBusy"]
+    refusals: []
   }
 ]

@@ -74,21 +74,25 @@ const anybody = [{}, ...either]
 
 const isPublic = ({ allow }: Operation): boolean => allow.some(({ role }) => role === "public")
 
+const ofAnyBody = ["InputMalformed", "BodyTooLarge"]
+
+/** What a request that only asks can be refused with, and one that sends something along. */
+const ofWhoAsks = ["NotSignedIn", "NotPermitted", "StoreBusy"]
+const ofWhoSends = [...ofWhoAsks, "CrossOrigin"]
+
 /** What every channel adds to the refusals that an operation declares. */
 const ofTheChannel = (operation: Operation): ReadonlyArray<string> =>
   operation.type === "command"
     ? [
-        "InputMalformed",
-        "BodyTooLarge",
-        "NotSignedIn",
-        "NotPermitted",
-        "CrossOrigin",
-        "StoreBusy",
+        ...ofAnyBody,
+        ...ofWhoSends,
         "KeyReused",
         "KeyInFlight",
         ...(operation.target === "existing" ? ["RecordNotFound", "VersionMissing", "VersionStale"] : [])
       ]
-    : ["InputMalformed", "NotSignedIn", "NotPermitted", "StoreBusy"]
+    : routeOf(operation).method === "GET"
+      ? ["InputMalformed", ...ofWhoAsks]
+      : [...ofAnyBody, ...ofWhoSends]
 
 const common = (operation: Operation) => ({
   operationId: operation.name,
@@ -205,6 +209,11 @@ const bodyOf = (body: DescribedRoute["body"], shared: Components) => {
   return { requestBody: { required: true, content } }
 }
 
+const ofTheRoute = ({ body, method, open }: DescribedRoute): ReadonlyArray<string> => [
+  ...(body === undefined ? [] : ofAnyBody),
+  ...(open === true ? ["StoreBusy"] : method === "get" ? ofWhoAsks : ofWhoSends)
+]
+
 const besides = (route: DescribedRoute, shared: Components) => ({
   operationId: route.id,
   tags: [route.tag],
@@ -217,7 +226,7 @@ const besides = (route: DescribedRoute, shared: Components) => ({
       description: "คำตอบ · the answer",
       content: asJson(shared.add(route.answer, { closed: false }))
     },
-    ...problemsOf(route.refusals)
+    ...problemsOf([...ofTheRoute(route), ...route.refusals])
   }
 })
 
@@ -230,9 +239,9 @@ const evidence = (plural: string) => ({
   responses: {
     "200": {
       description: "เนื้อไฟล์ · the content",
-      content: { "application/octet-stream": { schema: { type: "string", format: "binary" } } }
+      content: { "*/*": { schema: { type: "string", format: "binary" } } }
     },
-    ...problemsOf(["NotSignedIn", "RecordNotFound", "StoreBusy"])
+    ...problemsOf([...ofWhoAsks, "RecordNotFound"])
   }
 })
 

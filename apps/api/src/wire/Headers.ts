@@ -4,14 +4,17 @@ const always = {
   "x-content-type-options": "nosniff"
 }
 
-/** An answer without a body. */
-export const emptyHeaders = always
+/** An answer without a body, and what one with data begins with: no page of another site can draw it in. */
+export const emptyHeaders = {
+  ...always,
+  "cross-origin-resource-policy": "same-origin",
+  "content-security-policy": "default-src 'none'; frame-ancestors 'none'"
+}
 
 /** Set by hand for each kind of answer: a middleware that adds headers costs as much as routing itself. */
 export const dataHeaders = {
-  ...always,
-  "content-type": "application/json; charset=UTF-8",
-  "content-security-policy": "default-src 'none'; frame-ancestors 'none'"
+  ...emptyHeaders,
+  "content-type": "application/json; charset=UTF-8"
 }
 
 export const problemHeaders = { ...dataHeaders, "content-type": "application/problem+json; charset=UTF-8" }
