@@ -1,6 +1,6 @@
 import { baht, text } from "../../journeys/Cast.ts"
 import { factsOf } from "../../journeys/Facts.ts"
-import { off, on, type Rows } from "../Row.ts"
+import { off, on, onlyWhatThereIs, type Rows } from "../Row.ts"
 
 const invitation = (organisation: string, email: string, roles: ReadonlyArray<string>) => ({
   organisation,
@@ -36,6 +36,7 @@ export const partyRows = {
       says: "a mandate that was not given is not withdrawn",
       stage: "nothing",
       rule: "COL-5b",
+      except: { admin: onlyWhatThereIs },
       ask: ({ administrator, agency }) => ({
         person: administrator,
         operation: "organisations.withdraw-mandate",
@@ -114,7 +115,6 @@ export const partyRows = {
       ask: on("administrator", "accounts.unlock")
     }
   ],
-  EmailTaken: [
   AccountNotEnded: [
     {
       says: "the personal data of an account in use is not erased",
@@ -131,6 +131,7 @@ export const partyRows = {
       ask: on("administrator", "accounts.erase-personal-data", { reason: "ขอให้ลบ" })
     }
   ],
+  EmailTaken: [
     {
       says: "an e-mail belongs to one account",
       stage: "nothing",
