@@ -5,6 +5,7 @@ import type { Recorded } from "../kernel/Event.ts"
 import { type Append, EventStore, type NewEvent, type StreamAppend } from "../kernel/EventStore.ts"
 import { Files } from "../kernel/Files.ts"
 import type { Operation } from "../kernel/Operation.ts"
+import type { Written } from "../kernel/Stored.ts"
 import type { Instant } from "../kernel/ThaiDate.ts"
 import { type Decision, refusal } from "../rules/Refusals.ts"
 import type { Catalogue } from "./Catalogue.ts"
@@ -83,19 +84,23 @@ interface Folded {
   readonly stream: Omit<StreamAppend, "state">
 }
 
-/** Writing a state out costs as much as the state is large: only where someone reads it, and then once. */
-const openedAt = (opened: Omit<Opened, "wire">): Opened => {
-  let written: { readonly wire: unknown } | undefined
+/** Writing a state out costs as much as has changed: only where someone reads it, and then once. */
+const openedAt = (opened: Omit<Opened, "wire" | "written">, earlier: Written | undefined): Opened => {
+  const { state, type } = opened
+  let written = earlier
   return {
     ...opened,
     get wire() {
-      written ??= { wire: encodeState(opened.type, opened.state) }
-      return written.wire
+      if (written?.value !== state) written = { value: state, wire: encodeState(type, state, written) }
+      return written?.wire
+    },
+    get written() {
+      return written
     }
   }
 }
 
-type Before = Pick<Opened, "type" | "version" | "state"> & { readonly id: string | undefined }
+type Before = Pick<Opened, "type" | "version" | "state" | "written"> & { readonly id: string | undefined }
 
 const fold = (before: Before, events: ReadonlyArray<Tagged>, context: Context): Folded => {
   const { type } = before
@@ -109,7 +114,7 @@ const fold = (before: Before, events: ReadonlyArray<Tagged>, context: Context): 
   const id = before.id ?? (state as { readonly id: string }).id
   const access = type.access(state)
   return {
-    after: openedAt({ type, id, version: before.version + events.length, state, access }),
+    after: openedAt({ type, id, version: before.version + events.length, state, access }, before.written),
     stream: {
       record: type.name,
       stream: id,
@@ -183,10 +188,15 @@ export const decideOn = Effect.fnUntraced(function* (
   yield* unused(handler, input, before?.state)
   const files = yield* knownFiles(handler.files(input))
   const outcome = yield* succeed(handler.decide({ state: before?.state, input, context, related: known, files }))
-  const main = fold(before ?? { type, id: undefined, version: 0, state: undefined }, outcome.events, context)
+  const main = fold(
+    before ?? { type, id: undefined, version: 0, state: undefined, written: undefined },
+    outcome.events,
+    context
+  )
   const others = outcome.also.map(({ events, reference }) => {
     const opened = Object.values(related).find(({ id }) => id === reference.id)
-    const unknown = { type: reference.type as unknown as AnyRecordType, id: reference.id, version: 0, state: undefined }
+    const type = reference.type as unknown as AnyRecordType
+    const unknown = { type, id: reference.id, version: 0, state: undefined, written: undefined }
     return fold(opened ?? unknown, events, context)
   })
   const { id, version } = main.after

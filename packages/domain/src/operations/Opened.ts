@@ -4,6 +4,7 @@ import type { Context } from "../kernel/Context.ts"
 import type { Recorded } from "../kernel/Event.ts"
 import { EventStore } from "../kernel/EventStore.ts"
 import type { RecordType } from "../kernel/Record.ts"
+import { storedCodec, type Written } from "../kernel/Stored.ts"
 import type { Instant } from "../kernel/ThaiDate.ts"
 import { type Refusal, refusal } from "../rules/Refusals.ts"
 import { type Catalogue, readerOf } from "./Catalogue.ts"
@@ -23,6 +24,8 @@ export interface Opened {
   readonly access: Access
   /** The state in wire form, as it is stored. */
   readonly wire: unknown
+  /** The latest state that is written out: this one, or one before it. */
+  readonly written: Written | undefined
 }
 
 export const busy = (): Refusal => refusal("StoreBusy", { seconds: 1 })
@@ -31,16 +34,21 @@ export const orBusy = <A, R>(
   effect: Effect.Effect<A, { readonly _tag: "StoreBusy" }, R>
 ): Effect.Effect<A, Refusal, R> => Effect.mapError(effect, busy)
 
-/** What was checked when it was written is not checked again: shape and types are, bounds and patterns are not. */
-const decodeState = (type: AnyRecordType, state: unknown): unknown =>
-  Schema.decodeUnknownSync(type.State as Schema.Codec<unknown>, { disableChecks: true })(state)
+const codecs = new WeakMap<object, ReturnType<typeof storedCodec>>()
 
-export const encodeState = (type: AnyRecordType, state: unknown): unknown =>
-  Schema.encodeUnknownSync(type.State as Schema.Codec<unknown>)(state)
+const codecOf = ({ State }: AnyRecordType): ReturnType<typeof storedCodec> => {
+  const known = codecs.get(State) ?? storedCodec(State as unknown as Schema.Top)
+  codecs.set(State, known)
+  return known
+}
+
+/** The state in wire form; what is the same as in an earlier state that was written is taken over from there. */
+export const encodeState = (type: AnyRecordType, state: unknown, earlier?: Written): unknown =>
+  codecOf(type).encode(state, earlier)
 
 /** Records opened lately are kept decoded, for each store, and trusted only at the version that the store has. */
 const kept = new WeakMap<EventStore["Service"], Map<string, Opened>>()
-const keptAtMost = 1000
+const keptAtMost = 300
 
 const keepingOf = (store: EventStore["Service"]): Map<string, Opened> => {
   const known = kept.get(store) ?? new Map<string, Opened>()
@@ -74,7 +82,8 @@ export const load = Effect.fnUntraced(function* (type: AnyRecordType, id: string
   const { access, state, version } = found.value
   if (before !== undefined && before.version === version && before.type === type) return Option.some(before)
   const wire = state ?? (yield* wholeState(type, id))
-  const opened: Opened = { type, id, version, state: decodeState(type, wire), access, wire }
+  const decoded = codecOf(type).decode(wire)
+  const opened: Opened = { type, id, version, state: decoded, access, wire, written: { value: decoded, wire } }
   keep(store, opened)
   return Option.some(opened)
 })
@@ -90,8 +99,11 @@ export const notFound = (type: AnyRecordType, id: string): Refusal =>
   refusal("RecordNotFound", { record: type.name, id })
 
 /** Whether the actor may read the record at all; if not, it answers as an unknown one (SEC-1). */
-export const isReadable = (catalogue: Catalogue, { access, type }: Opened, actor: Actor | null): boolean =>
-  may(actor, readerOf(catalogue, type.name)?.allow ?? [], access)
+export const isReadable = (
+  catalogue: Catalogue,
+  { access, type }: Pick<Opened, "access" | "type">,
+  actor: Actor | null
+): boolean => may(actor, readerOf(catalogue, type.name)?.allow ?? [], access)
 
 /** Loads a record that the actor may read. */
 export const open = Effect.fnUntraced(function* (

@@ -53,7 +53,8 @@ const answeredBefore = Effect.fnUntraced(function* (
   const { stream, version } = before.value
   const { type } = handler
   const state = yield* stateAt(type, stream, version)
-  return { type, id: stream, version, state, access: type.access(state), wire: encodeState(type, state) }
+  const wire = encodeState(type, state)
+  return { type, id: stream, version, state, access: type.access(state), wire, written: { value: state, wire } }
 })
 
 const remembered = Effect.fnUntraced(function* ({ actor }: Context, { digest, key }: Keyed) {
