@@ -1,7 +1,7 @@
 import type { RuleId } from "../rules/Catalogue.ts"
 import { rule } from "../rules/Catalogue.ts"
 import { type Composed, compose, isContainer, leaves, type Parts, type PlacedStep } from "./Composition.ts"
-import { dependenciesOf } from "./Dependencies.ts"
+import { type Dependencies, dependenciesOf } from "./Dependencies.ts"
 import { explore } from "./Paths.ts"
 import { type Problem, problem } from "./Problem.ts"
 import type { Act, Lane } from "./Process.ts"
@@ -108,6 +108,37 @@ const steps = (composed: Composed): ReadonlyArray<Problem> =>
     ]
   })
 
+/** Acts that complete one step wherever they complete any: done once, they cannot be done for another. */
+const repeatable: ReadonlyArray<Act> = ["disbursement", "evaluation-accepted", "report-submitted"]
+
+/** ACT-8: what is reported, evaluated and paid is what was signed for and planned before. */
+const foundations: ReadonlyArray<Act> = ["agreement-signed", "plan-adopted"]
+
+const acts = (composed: Composed, { before, steps }: Dependencies): ReadonlyArray<Problem> => {
+  // What an agency has added is at fault, wherever it stands among the others.
+  const added = ({ at }: PlacedStep): boolean => at.startsWith("edits[")
+  const own = [...steps].sort((a, b) => Number(added(a)) - Number(added(b)))
+  const founded = foundations.flatMap((act) => {
+    const step = own.find((candidate) => actOf(candidate) === act)
+    return step === undefined ? [] : [1n << BigInt(steps.indexOf(step))]
+  })
+  const seen = new Set<Act>()
+  return own.flatMap((step) => {
+    const act = actOf(step)
+    if (act === undefined) return []
+    if (repeatable.includes(act)) {
+      const awaited = before.get(step.key) ?? 0n
+      const early = composed.parts.model !== undefined && founded.some((bit) => (bit & awaited) === 0n)
+      return early ? [problem("act-too-early", step.at, step.key, "ACT-8")] : []
+    }
+    if (!seen.has(act)) {
+      seen.add(act)
+      return []
+    }
+    return [problem("act-twice", step.at, step.key)]
+  })
+}
+
 /**
  * Everything that is wrong with a process, and where: what could not be put together, what a ‡ rule demands, steps
  * that no path reaches, and paths on which money moves or accounts close against the rules. Nothing means it can run.
@@ -117,7 +148,12 @@ export const check = (process: Composed | Parts): ReadonlyArray<Problem> => {
   const known = remembered.get(composed)
   if (known !== undefined) return known
   const order = dependenciesOf(composed)
-  const found = [...composed.problems, ...missing(composed), ...steps(composed), ...order.problems]
+  const found = [
+    ...composed.problems,
+    ...missing(composed),
+    ...steps(composed),
+    ...(order.problems.length > 0 ? order.problems : acts(composed, order))
+  ]
   // Behind a broken reference or a circle nothing is reached; saying so for each step would bury the cause.
   const stuck = found.length > 0 ? [] : order.unreachable.map((step) => problem("unreachable", step.at, step.key))
   const problems = [...found, ...stuck, ...explore(composed, order)]

@@ -63,6 +63,14 @@ const words = {
     th: (what) => `ฝ่าย ${what} ทำการนี้ไม่ได้`,
     en: (what) => `This act cannot belong to the ${what} lane.`
   },
+  "act-twice": {
+    th: (what) => `ขั้นตอน ${what} ไม่มีทางเสร็จ เพราะการนี้ทำได้ครั้งเดียวและมีขั้นตอนของตนอยู่แล้ว`,
+    en: (what) => `Step ${what} can never be finished: its act is done once, and has a step already.`
+  },
+  "act-too-early": {
+    th: (what) => `ขั้นตอน ${what} ต้องรอการลงนามข้อตกลงและแผนปฏิบัติการ`,
+    en: (what) => `Step ${what} must wait for the signed agreement and the action plan.`
+  },
   "apart-from-itself": {
     th: (what) => `ขั้นตอน ${what} แยกผู้ทำออกจากตัวเองไม่ได้`,
     en: (what) => `Step ${what} cannot be kept apart from itself.`

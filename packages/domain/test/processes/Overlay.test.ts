@@ -155,7 +155,7 @@ describe("PRO-1 a bad overlay is refused where it is bad", () => {
     [
       "MON-6 a second audit after the closing",
       overlay("commissioning", [added({ id: "AG-1", after: ["MON-6c"], ...audits })]),
-      ["edits[0].step: closing-not-last"]
+      ["edits[0].step: act-twice", "edits[0].step: closing-not-last"]
     ],
     [
       "COL-5a a waiver of a ‡ rule",
@@ -178,6 +178,45 @@ describe("PRO-1 a bad overlay is refused where it is bad", () => {
       "COL-6a a waiver of the committee in commissioning",
       overlay("commissioning", [], [{ rule: "COL-6a", reason: "มีคณะกรรมการอื่นแล้ว" }]),
       ["waivers[0].rule: waiver-refused"]
+    ],
+    [
+      "ACT-8 another recipient once the first tranche is paid",
+      overlay("contracting", [
+        added({ id: "AG-1", after: ["PBC-5"], within: "COL-7", completion: { by: "act", act: "recipient-selected" } })
+      ]),
+      ["edits[0].step: act-twice"]
+    ],
+    [
+      "COL-6 a plan adopted over the one that is being evaluated",
+      overlay("contracting", [
+        added({ id: "AG-1", after: ["PBC-5"], within: "COL-7", completion: { by: "act", act: "plan-adopted" } }, [
+          "PBC-8"
+        ])
+      ]),
+      ["edits[0].step: act-twice"]
+    ],
+    [
+      "MON-6 the accounts reconciled before the first tranche",
+      overlay("grant", [
+        added({ id: "AG-1", within: "COL-7", completion: { by: "act", act: "accounts-reconciled" } }, ["GRA-3"])
+      ]),
+      ["edits[0].step: act-twice"]
+    ],
+    [
+      "MON-3 an evaluation before there is an agreement or a plan",
+      overlay("contracting", [
+        added({ id: "AG-1", lane: "evaluator", completion: { by: "act", act: "evaluation-accepted" } }, ["COL-5"])
+      ]),
+      ["edits[0].step: act-too-early"]
+    ],
+    [
+      "GRA-4 a report before there is a plan",
+      overlay("contracting", [
+        added({ id: "AG-1", after: ["COL-5"], lane: "recipient", completion: { by: "act", act: "report-submitted" } }, [
+          "COL-6"
+        ])
+      ]),
+      ["edits[0].step: act-too-early"]
     ],
     [
       "COM-1 an enforced rule's step that may be skipped",
