@@ -1,4 +1,5 @@
-import { resolve } from "node:path"
+import { existsSync } from "node:fs"
+import { join, resolve } from "node:path"
 import type { Operation } from "@phakhi/domain/kernel/Operation"
 import { type Catalogue, operationsOf } from "@phakhi/domain/operations/Catalogue"
 import { Marks } from "@phakhi/domain/operations/Marks"
@@ -20,7 +21,7 @@ import { Effect, Layer, Result, Stream } from "effect"
 import { SqlClient, type SqlError } from "effect/sql"
 import type { Channel } from "./Channel.ts"
 import { broken, type Failure, refused } from "./Failure.ts"
-import type { Io, Settings } from "./Io.ts"
+import { type Io, type Settings, say } from "./Io.ts"
 
 /** Where the store is, as every process of this installation finds it. */
 export const storeConfig = ({ databaseUrl, folder, line }: Settings, { env }: Pick<Io, "env">): Store.StoreConfig => {
@@ -57,15 +58,30 @@ const failureOf = (error: LayerFailure, { databaseUrl }: Settings): Failure => {
     : { _tag: "Broken", code: error._tag, ...said }
 }
 
+type Outside = Pick<Io, "env" | "err">
+
+const begins = ({ databaseUrl, folder }: Settings): boolean =>
+  databaseUrl === undefined && !existsSync(join(resolve(folder), "database"))
+
+/** A mistyped folder would otherwise look like an empty one. */
+const newStore = ({ folder, language }: Settings): string =>
+  `${say(language, `สร้างที่เก็บข้อมูลใหม่ที่ ${resolve(folder)}`, `A new store was made in ${resolve(folder)}`)}\n`
+
 /** Opens the store for the time of one effect. */
 export const withStore = <A, R extends Services>(
   settings: Settings,
-  io: Pick<Io, "env">,
+  io: Outside,
   effect: Effect.Effect<A, Failure, R>
-): Effect.Effect<A, Failure, Exclude<R, Services>> =>
-  Effect.flatMap(Effect.result(Effect.provide(Effect.result(effect), layerOf(settings, io))), (opened) =>
+): Effect.Effect<A, Failure, Exclude<R, Services>> => {
+  const isNew = begins(settings)
+  const tell = Effect.sync(() => {
+    if (isNew && !settings.json) io.err(newStore(settings))
+  })
+  const told = Effect.andThen(tell, Effect.result(effect))
+  return Effect.flatMap(Effect.result(Effect.provide(told, layerOf(settings, io))), (opened) =>
     Result.isFailure(opened) ? Effect.fail(failureOf(opened.failure, settings)) : Effect.fromResult(opened.success)
   )
+}
 
 const wording = (refusal: Refusal): Failure => refused(problemOf(refusal))
 
@@ -103,7 +119,7 @@ const permit = (caller: Caller | null, name: string, declared: Operation | undef
 export type Using = <A>(effect: Effect.Effect<A, Failure, Services>) => Effect.Effect<A, Failure>
 
 /** The operations carried out in this process. An embedded folder is sealed after each change: nobody else would. */
-export const open = (settings: Settings, io: Pick<Io, "env">, catalogue: Catalogue): Channel =>
+export const open = (settings: Settings, io: Outside, catalogue: Catalogue): Channel =>
   channelIn(settings, catalogue, (effect) => withStore(settings, io, effect))
 
 /** The same in a store that is open already. */

@@ -252,7 +252,7 @@ const commandOf = (operation: Operation, conduct: Conduct, catalogue: Catalogue)
 /** One line to copy: what must be given, and nothing else. */
 const examplesOf = (operation: Operation, about: ReturnType<typeof namesOne>, typed: ReadonlyArray<string>) => {
   const words = ["phakhi", nounOf(operation), verbOf(operation)]
-  const named = about === "record" ? ["ID"] : about === "field" ? [exampleIds[operation.name] ?? "ID"] : []
+  const named = about === "record" ? ["ID"] : about === "field" ? [operation.rules[0] ?? "ID"] : []
   const isList = operation.type === "query" && operation.reads === "list"
   return [
     {
@@ -261,8 +261,6 @@ const examplesOf = (operation: Operation, about: ReturnType<typeof namesOne>, ty
     }
   ]
 }
-
-const exampleIds: { readonly [operation: string]: string } = { "rules.show": "PBC-7" }
 
 /** The verbs of every noun of the catalogue, each as a command. */
 export const nouns = (conduct: Conduct, catalogue: Catalogue) =>

@@ -1,3 +1,5 @@
+import { resolve } from "node:path"
+import type { Manifest } from "@phakhi/store/BackupFile"
 import { Effect } from "effect"
 import { Argument, Command } from "effect/cli"
 import { embeddedOnly, show } from "./Accounts.ts"
@@ -6,6 +8,12 @@ import { say } from "./Io.ts"
 import type { Conduct } from "./Session.ts"
 
 const file = Argument.String("file").pipe(Argument.withDescription("Path of the backup · ไฟล์สำรอง"))
+
+/** What is in a backup, for people; `--json` has the manifest. */
+const counted = ({ files, sha256, tables }: Manifest) => {
+  const rows = (name: string) => tables.find((table) => table.name === name)?.rows ?? 0
+  return { events: rows("event"), streams: rows("record"), files, sha256 }
+}
 
 const verify = (conduct: Conduct) =>
   Command.make("verify", {}, () =>
@@ -35,7 +43,9 @@ const backup = (conduct: Conduct) =>
       Effect.gen(function* () {
         yield* embeddedOnly(session)
         const { backup: backedUp } = yield* Effect.promise(() => import("./Keeping.ts"))
-        show(session, yield* backedUp(session, path))
+        const manifest = yield* backedUp(session, path)
+        if (session.settings.json) show(session, manifest)
+        else show(session, { file: resolve(path), ...counted(manifest) })
         session.io.err(
           `${say(session.settings.language, "กุญแจผนึกไม่อยู่ในไฟล์สำรอง เก็บไว้ต่างหาก", "The seal key is not in the backup: keep it somewhere else")}\n`
         )
@@ -49,7 +59,10 @@ const restore = (conduct: Conduct) =>
       Effect.gen(function* () {
         yield* embeddedOnly(session)
         const { restore: restored } = yield* Effect.promise(() => import("./Keeping.ts"))
-        show(session, yield* restored(session, path))
+        const manifest = yield* restored(session, path)
+        if (session.settings.json) return show(session, manifest)
+        show(session, counted(manifest))
+        session.io.err(`${say(session.settings.language, "ขั้นต่อไป", "Next")}: phakhi verify\n`)
       })
     )
   ).pipe(Command.withDescription("Read a backup into an empty store · กู้คืนจากไฟล์สำรอง"))

@@ -153,5 +153,17 @@ export const commonNames: { readonly [name: string]: Wording } = {
   unsealed: { th: "ยังไม่ผนึก", en: "Not sealed yet" },
   erased: { th: "ข้อมูลส่วนบุคคลที่ลบแล้ว", en: "Personal data erased" },
   findings: { th: "ข้อที่พบ", en: "Findings" },
-  sound: { th: "ถูกต้อง", en: "Sound" }
+  sound: { th: "ถูกต้อง", en: "Sound" },
+  // keys and invitations
+  key: { th: "กุญแจ", en: "Key" },
+  prefix: { th: "ขึ้นต้นด้วย", en: "Begins with" },
+  scopes: { th: "ทำได้เฉพาะ", en: "For these only" },
+  createdAt: { th: "สร้างเมื่อ", en: "Made" },
+  expiresAt: { th: "หมดอายุ", en: "Expires" },
+  lastUsedAt: { th: "ใช้ล่าสุด", en: "Last used" },
+  revokedAt: { th: "เพิกถอนเมื่อ", en: "Revoked" },
+  token: { th: "รหัสคำเชิญ", en: "Invitation" },
+  path: { th: "เปิดที่", en: "Opens at" },
+  file: { th: "ไฟล์", en: "File" },
+  files: { th: "ไฟล์หลักฐาน", en: "Files of evidence" }
 }
