@@ -16,6 +16,7 @@ export const theme = createTheme({
       defaultProps: { tt: "none", fw: 500 },
       styles: {
         root: { color: "var(--mantine-color-dark-9)", maxWidth: "none", flexShrink: 0 },
+        inner: { height: "auto", minHeight: "calc(var(--button-height) - 2px)" },
         label: { overflow: "visible" }
       }
     },

@@ -2,6 +2,7 @@ import { Result } from "effect"
 import { terminateAgreement } from "../agreements/operations.ts"
 import * as Delivery from "../delivery/operations.ts"
 import * as Evaluations from "../evaluation/operations.ts"
+import { trancheStatus } from "../funding/Balances.ts"
 import * as Operations from "../funding/operations.ts"
 import * as Source from "../funding/Source.ts"
 import { format } from "../kernel/Money.ts"
@@ -83,6 +84,12 @@ const money = [
   change(Operations.prepareDisbursement, {
     targets: trancheTargets,
     ready: (state, _, target) => Money.canPrepare(state, Number(target?.value ?? 1)),
+    place: (state, target) =>
+      state.funding.tranches.some(
+        (tranche) => tranche.no === target?.value && trancheStatus(state.funding, tranche).left > 0n
+      )
+        ? placeInProcess(Operations.prepareDisbursement)(state, target)
+        : undefined,
     decide: ({ context, input, state }) => Money.prepare(state, input, context)
   }),
   change(Operations.approveDisbursement, {

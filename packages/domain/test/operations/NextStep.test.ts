@@ -90,11 +90,20 @@ layer(World)("the next step of a person", (it) => {
     () =>
       Effect.gen(function* () {
         const { id } = yield* partnershipOf("playgroups")
-        assert.include(turns(yield* seenBy("dcy-finance2", "partnerships", id)), "disbursements.approve")
+        assert.strictEqual(turns(yield* seenBy("dcy-finance2", "partnerships", id))[0], "disbursements.approve")
         const first = turns(yield* seenBy("dcy-finance", "partnerships", id))
         assert.notInclude(first, "disbursements.approve")
         assert.notInclude(first, "disbursements.reject")
       })
+  )
+
+  it.effect("PBC-7 of the finance officer is not to pay from a tranche that is paid", () =>
+    Effect.gen(function* () {
+      const { id } = yield* partnershipOf("childcare")
+      const actions = yield* seenBy("dcy-finance", "partnerships", id)
+      assert.isTrue(actions.some(({ allowed, operation }) => allowed && operation === "disbursements.prepare"))
+      assert.notInclude(turns(actions), "disbursements.prepare")
+    })
   )
 
   it.effect("GRA-3 of the officer is also the request that waits for an answer, after the steps of the process", () =>
