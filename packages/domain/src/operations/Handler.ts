@@ -66,7 +66,7 @@ export interface Question<State, Input, R> {
   readonly files: ReadonlyMap<string, KnownFile>
 }
 
-type PlaceOf<State> = (state: State, target: Target | undefined) => number | undefined
+type PlaceOf<State> = (state: State, target: Target | undefined, actor: Actor) => number | undefined
 
 type Answer<Event> = Decision<ReadonlyArray<Event>> | Decision<Outcome<Event>>
 

@@ -114,7 +114,7 @@ const answersOn = (handlers: ReadonlyArray<Handler>, state: unknown, context: Co
     const aims = targets === undefined || targets.length === 0 ? [undefined] : targets
     return aims.map((target): Placed => {
       const action = actionOf(handler, state, context, permitted, target)
-      return { action, place: action.allowed ? handler.place(state, target) : undefined }
+      return { action, place: action.allowed ? handler.place(state, target, context.actor) : undefined }
     })
   })
   return inTurn(placed)

@@ -163,8 +163,10 @@ const evaluating = [
     targets: ({ delivery }) =>
       delivery.notices.map(({ id, text }) => ({ field: "notice", value: id, label: { th: text, en: text } })),
     ready: corresponding,
-    place: (state, target) =>
-      state.delivery.notices.some(({ _tag, id }) => _tag === "Open" && id === target?.value)
+    place: (state, target, { account }) =>
+      state.delivery.notices.some(
+        ({ _tag, id, raisedBy }) => _tag === "Open" && id === target?.value && raisedBy !== account
+      )
         ? placeInProcess(Delivery.answerNotice)(state, target)
         : undefined,
     decide: ({ context, input, state }) => Evaluating.answerNotice(state, input, context)

@@ -73,6 +73,8 @@ const forming = [
   }),
   change(Operations.assessPartner, {
     ready: Forming.canAssess,
+    place: (state, target) =>
+      state.assessment.length === 0 ? placeInProcess(Operations.assessPartner)(state, target) : undefined,
     decide: ({ input, state }) => Forming.assessPartner(state, input.ratings)
   }),
   change(Operations.cancelPartnership, {

@@ -106,6 +106,23 @@ layer(World)("the next step of a person", (it) => {
     })
   )
 
+  it.effect("GRA-4a of whoever notified a problem is not to answer it", () =>
+    Effect.gen(function* () {
+      const { id } = yield* partnershipOf("childcare")
+      assert.include(turns(yield* seenBy("dcy-officer", "partnerships", id)), "notices.answer")
+      assert.notInclude(turns(yield* seenBy("nicfd-editor", "partnerships", id)), "notices.answer")
+    })
+  )
+
+  it.effect("PAR-1 of the officer is not to assess again what was assessed", () =>
+    Effect.gen(function* () {
+      const { id } = yield* partnershipOf("child-protection")
+      const actions = yield* seenBy("area-officer", "partnerships", id)
+      assert.isTrue(actions.some(({ allowed, operation }) => allowed && operation === "partners.assess"))
+      assert.notInclude(turns(actions), "partners.assess")
+    })
+  )
+
   it.effect("GRA-3 of the officer is also the request that waits for an answer, after the steps of the process", () =>
     Effect.gen(function* () {
       const { id } = yield* partnershipOf("children-survey")
