@@ -1,18 +1,21 @@
 import type { ListedRow, Page } from "@phakhi/domain/kernel/EventStore"
 import { type Language, Language as Languages } from "@phakhi/domain/kernel/LocalizedText"
 import type { Command, Query } from "@phakhi/domain/kernel/Operation"
+import { bangkokDay, fromMillis } from "@phakhi/domain/kernel/ThaiDate"
 import { commandsOf, queriesOf, readerOf, recordTypes } from "@phakhi/domain/operations/Catalogue"
 import { toCsv } from "@phakhi/domain/operations/Csv"
+import { isReadable } from "@phakhi/domain/operations/Opened"
 import { perform, performBriefly } from "@phakhi/domain/operations/Perform"
 import { ask } from "@phakhi/domain/operations/Read"
 import type { Reader } from "@phakhi/domain/operations/Reader"
 import { routeOf } from "@phakhi/domain/operations/Route"
-import type { View } from "@phakhi/domain/operations/View"
+import { askerOf, lastsToday, type View } from "@phakhi/domain/operations/View"
 import { refusal } from "@phakhi/domain/rules/Refusals"
-import { Effect, Schema } from "effect"
+import { Clock, Effect, Option, Schema } from "effect"
 import type { Site } from "../App.ts"
 import type { Admitted } from "../server/Endpoint.ts"
-import { answer, answerBriefly, answerView } from "../wire/Answer.ts"
+import type { Asking } from "../server/KeptAnswers.ts"
+import { answer, answerBriefly, answerView, bodyOf } from "../wire/Answer.ts"
 import { readJson } from "../wire/Body.ts"
 import { type Call, languageOf } from "../wire/Call.ts"
 import { dataHeaders } from "../wire/Headers.ts"
@@ -98,7 +101,7 @@ const mountCommand = ({ app, catalogue, endpoints }: Site, command: Command, alo
             return answerBriefly(brief, call, location(brief.id), isNew ? 201 : 204)
           }
           const view = yield* alone(account, key, perform(catalogue, request))
-          return answerView(view, call, location(view.id), isNew ? 201 : 200)
+          return answerView(view, bodyOf(view), call, location(view.id), isNew ? 201 : 200)
         }),
       isNew ? undefined : about(command.record)
     )
@@ -173,11 +176,46 @@ const mountList = ({ app, catalogue, endpoints }: Site, query: Query, reader: Re
   )
 }
 
+/** One record. What was answered before is answered again for as long as it would be worked out the same. */
+const mountGet = ({ app, catalogue, endpoints }: Site, query: Query) => {
+  const { answers } = endpoints
+  const read = queryReader(query)
+  const wanted = about(query.record ?? "")
+  const type = readerOf(catalogue, query.record ?? "")?.type
+  const again = (id: string, { caller, record }: Admitted, asking: Asking) =>
+    record && type && caller && isReadable(catalogue, { access: record.access, type }, caller.actor)
+      ? answers.find(type.name, id, record.version, asking)
+      : undefined
+  app.get(
+    patternOf(routeOf(query).path),
+    endpoints.known(
+      query.name,
+      Effect.fnUntraced(function* (admitted) {
+        const { call, caller, record } = admitted
+        const id = call.c.req.param("id") ?? ""
+        const input = yield* read(call.c.req.url)
+        const isPlain = Object.keys(input).length === 0
+        const today = Option.map(fromMillis(yield* Clock.currentTimeMillis), bangkokDay)
+        const asking = { asker: caller === null ? "" : askerOf(caller.actor), today: Option.getOrElse(today, () => "") }
+        const body = isPlain ? again(id, admitted, asking) : undefined
+        if (body && record) return answerView(record, body, call)
+        const asked = { operation: query.name, input, actor: caller?.actor ?? null, id }
+        const view = (yield* ask(catalogue, asked)) as View
+        const fresh = bodyOf(view)
+        if (caller !== null && lastsToday(view)) answers.keep(view, asking, fresh)
+        return answerView(view, fresh, call)
+      }),
+      wanted
+    )
+  )
+}
+
 const mountQuery = (site: Site, query: Query) => {
   const { app, catalogue, endpoints } = site
   const { method, path } = routeOf(query)
   const reader = query.reads === "list" ? readerOf(catalogue, query.record ?? "") : undefined
   if (reader !== undefined) return mountList(site, query, reader)
+  if (query.reads === "get") return mountGet(site, query)
   const read = queryReader(query)
   const inPath = path.includes("{id}")
   const isPure = query.reads === "pure"
@@ -202,7 +240,7 @@ const mountQuery = (site: Site, query: Query) => {
               ...(id === undefined ? {} : { id })
             })
           ),
-          Effect.map((found) => (query.reads === "get" ? answerView(found as View, call) : answer(found, call)))
+          Effect.map((found) => answer(found, call))
         )
       },
       isPure ? undefined : about(query.record ?? "")

@@ -1,4 +1,4 @@
-import { EventStore } from "@phakhi/domain/kernel/EventStore"
+import { EventStore, type Loaded } from "@phakhi/domain/kernel/EventStore"
 import type { Operation } from "@phakhi/domain/kernel/Operation"
 import { type Catalogue, operationsOf } from "@phakhi/domain/operations/Catalogue"
 import { refusal } from "@phakhi/domain/rules/Refusals"
@@ -10,6 +10,7 @@ import type { ApiConfig, App, AppServices } from "../App.ts"
 import { addressOf, type Call, callOf } from "../wire/Call.ts"
 import { strictTransport } from "../wire/Headers.ts"
 import { defectResponse, isRefused, problemResponse, type Refused } from "../wire/Problem.ts"
+import { type KeptAnswers, keptAnswers } from "./KeptAnswers.ts"
 import { type Log, loggedPath } from "./Log.ts"
 import { prefetching } from "./Prefetch.ts"
 
@@ -17,6 +18,8 @@ import { prefetching } from "./Prefetch.ts"
 export interface Admitted {
   readonly call: Call
   readonly caller: Caller | null
+  /** The record that the request is about, as it came along with the caller; null where there is none such. */
+  readonly record?: Loaded | null
 }
 
 type Answer = Effect.Effect<Response, Refused, AppServices>
@@ -35,7 +38,11 @@ export interface Endpoints {
   /** Refuses what another site makes a browser send. */
   readonly sameOrigin: (call: Call) => Effect.Effect<void, Refused>
   readonly address: (call: Call) => string
+  readonly answers: KeptAnswers
 }
+
+/** An answer of twenty kilobytes is packed into four to six: room for some ten thousand of them. */
+const answerBytes = 64 * 1024 * 1024
 
 const harmless = new Set(["GET", "HEAD", "OPTIONS"])
 
@@ -55,7 +62,8 @@ export const endpointsOf = (
   { catalogue, isDraining, log, maxInFlight, trustProxy, url }: Settings,
   services: Context.Context<AppServices>
 ): Endpoints => {
-  const { along, knownVersion, store } = prefetching(Context.get(services, EventStore))
+  const answers = keptAnswers(answerBytes)
+  const { along, knownVersion, store } = prefetching(Context.get(services, EventStore), answers)
   const run = Effect.runPromiseExitWith(
     services.pipe(Context.add(EventStore, store), Context.add(References.TracerEnabled, false))
   )
@@ -175,7 +183,7 @@ export const endpointsOf = (
           if (!isFor(caller, name)) {
             return Effect.fail(notFor(name))
           }
-          const answered = answer({ call, caller })
+          const answered = answer(record === undefined ? { call, caller } : { call, caller, record })
           return wanted === undefined || record === undefined
             ? answered
             : along(answered, wanted.record, wanted.id, record)
@@ -188,7 +196,8 @@ export const endpointsOf = (
     open: (name, answer) => handler(name, answer) as AppHandler,
     known,
     sameOrigin,
-    address: (call) => addressOf(call, trustProxy)
+    address: (call) => addressOf(call, trustProxy),
+    answers
   }
 }
 

@@ -2,22 +2,10 @@ import type { View } from "@phakhi/domain/operations/View"
 import type { Call } from "./Call.ts"
 import { dataHeaders, emptyHeaders } from "./Headers.ts"
 
-interface Written {
-  readonly data: unknown
-  readonly body: Uint8Array<ArrayBuffer>
-}
-
-/** What may be done with a record that is kept in memory is kept as one value: with it the whole body is kept. */
-const written = new WeakMap<object, Written>()
 const encoder = new TextEncoder()
 
-const bodyOf = ({ actions, data, id, record, version }: View): Uint8Array<ArrayBuffer> => {
-  const known = written.get(actions)
-  if (known !== undefined && known.data === data) return known.body
-  const body = encoder.encode(JSON.stringify({ record, id, version, data, actions })) as Uint8Array<ArrayBuffer>
-  written.set(actions, { data, body })
-  return body
-}
+export const bodyOf = ({ actions, data, id, record, version }: View): Uint8Array<ArrayBuffer> =>
+  encoder.encode(JSON.stringify({ record, id, version, data, actions })) as Uint8Array<ArrayBuffer>
 
 const respond = (
   body: string | Uint8Array<ArrayBuffer>,
@@ -30,8 +18,13 @@ export const answer = (body: unknown, call: Call, more: Record<string, string> =
   respond(JSON.stringify(body), call, more, status)
 
 /** A record with its version as entity tag. */
-export const answerView = (view: View, call: Call, more: Record<string, string> = {}, status = 200): Response =>
-  respond(bodyOf(view), call, { etag: `"${view.version}"`, ...more }, status)
+export const answerView = (
+  { version }: Pick<View, "version">,
+  body: Uint8Array<ArrayBuffer>,
+  call: Call,
+  more: Record<string, string> = {},
+  status = 200
+): Response => respond(body, call, { etag: `"${version}"`, ...more }, status)
 
 /** Which version the record has now, without a body. */
 export const answerBriefly = (

@@ -130,7 +130,14 @@ interface Answered {
 const answered = new WeakMap<object, Map<string, Answered>>()
 const askersAtMost = 16
 
-const askerOf = ({ account, organisation, roles }: Context["actor"]): string => [account, organisation, ...roles].join()
+/** Two people of whom this is the same are answered the same. */
+export const askerOf = ({ account, organisation, roles }: Context["actor"]): string =>
+  [account, organisation, ...roles].join()
+
+const lasting = new WeakSet<ReadonlyArray<Action>>()
+
+/** Whether an answer stays as it is all day, as long as the record does. */
+export const lastsToday = ({ actions }: View): boolean => lasting.has(actions)
 
 /**
  * Every operation on the record that is within the actor's roles, each with its present answer. The same state gives
@@ -149,20 +156,21 @@ export const actionsOn = (
   const byAsker = answered.get(state) ?? new Map<string, Answered>()
   const before = byAsker.get(asker)
   if (before?.handlers === handlers && before.today === context.today) return before.actions
-  let lasting = true
+  let lasts = true
   const actions = answersOn(handlers, state, {
     actor: context.actor,
     today: context.today,
     get now() {
-      lasting = false
+      lasts = false
       return context.now
     },
     newId: () => {
-      lasting = false
+      lasts = false
       return context.newId()
     }
   })
-  if (lasting && (before !== undefined || byAsker.size < askersAtMost)) {
+  if (lasts) lasting.add(actions)
+  if (lasts && (before !== undefined || byAsker.size < askersAtMost)) {
     byAsker.set(asker, { handlers, today: context.today, actions })
     answered.set(state, byAsker)
   }
