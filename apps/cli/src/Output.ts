@@ -173,6 +173,27 @@ const act = ({ operation, target }: Action, language: Language, summaries: Summa
     : `${pad(command, 34)} ${summary} – ${target.label[language]} (${target.field}: ${target.value})`
 }
 
+type Shut = Action & { readonly refusal: NonNullable<Action["refusal"]> }
+
+const isShut = (action: Action): action is Shut => action.refusal !== undefined
+
+/** What the record waits for from this person comes first, in its turn, and is marked. */
+const inTurn = (actions: ReadonlyArray<Action>): ReadonlyArray<Action> =>
+  actions.toSorted(
+    (left, right) => (left.next ?? Number.POSITIVE_INFINITY) - (right.next ?? Number.POSITIVE_INFINITY) || 0
+  )
+
+/** Acts of other people are named and no more: their rule is the same for all. */
+const others = (shut: ReadonlyArray<Shut>, language: Language): ReadonlyArray<string> => {
+  const names = [...new Set(shut.map(({ operation }) => operation.replace(".", " ")))]
+  return names.length === 0
+    ? []
+    : ["", say(language, "เป็นหน้าที่ของผู้อื่น", "What is for others to do"), `  ${names.join(", ")}`]
+}
+
+/** The state of the whole record is its status. */
+const withStatus = ({ _tag, ...rest }: Plain): Plain => (_tag === undefined ? rest : { status: _tag, ...rest })
+
 /** A record with what may be done with it next, and what may not and why. */
 export const view = (
   { actions, data, id, record, version }: View,
@@ -181,18 +202,22 @@ export const view = (
 ): ReadonlyArray<string> => {
   const summaries: Summaries = new Map(operationsOf(catalogue).map(({ name, summary }) => [name, summary]))
   const label = recordTypes.find(({ name }) => name === record)?.label
-  const open = actions.filter(({ allowed }) => allowed)
-  const shut = actions.flatMap(({ refusal, ...action }) => (refusal === undefined ? [] : [{ action, refusal }]))
+  const open = inTurn(actions.filter(({ allowed }) => allowed))
+  const closed = actions.filter(isShut)
+  const shut = closed.filter(({ refusal: { kind } }) => kind !== "forbidden")
   const { id: _, ...rest } = isPlain(data) ? data : { data }
   return [
     `${label?.[language] ?? record} ${id} (${say(language, "รุ่น", "version")} ${version})`,
-    ...lines(rest, namingOf(language, catalogue, record), "  "),
+    ...lines(withStatus(rest), namingOf(language, catalogue, record), "  "),
     ...(open.length === 0 ? [] : ["", say(language, "ทำได้ตอนนี้", "What can be done now")]),
-    ...open.map((action) => `  ${act(action, language, summaries)}`),
+    ...open.map((action) => `${action.next === undefined ? " " : "→"} ${act(action, language, summaries)}`),
     ...(shut.length === 0 ? [] : ["", say(language, "ยังทำไม่ได้", "What cannot be done yet")]),
     ...shut.map(
-      ({ action, refusal }) =>
-        `  ${act(action as Action, language, summaries)}\n    ${refusal.rule}: ${refusal[language]}`
+      (action) => `  ${act(action, language, summaries)}\n    ${action.refusal.rule}: ${action.refusal[language]}`
+    ),
+    ...others(
+      closed.filter(({ refusal: { kind } }) => kind === "forbidden"),
+      language
     )
   ]
 }

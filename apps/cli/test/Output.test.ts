@@ -2,7 +2,7 @@ import type { ListedRow } from "@phakhi/domain/kernel/EventStore"
 import { catalogue } from "@phakhi/domain/operations/Catalogue"
 import { assert, it } from "vitest"
 import { namingOf } from "../src/Naming.ts"
-import { lines, listed, table } from "../src/Output.ts"
+import { lines, listed, table, view } from "../src/Output.ts"
 import { displayWidth } from "../src/Width.ts"
 import { uuid } from "./Harness.ts"
 
@@ -96,4 +96,39 @@ it("other rows are a table of what fits on one line", () => {
   const printed = table(rows, namingOf("en", catalogue), undefined)
   assert.match(printed[0] ?? "", /^Id +Strength +Wording$/u)
   assert.match(printed[2] ?? "", /^ACT-1 +must +Wording$/u)
+})
+
+it("what waits for this person comes first and is marked, and what is for others is only named", () => {
+  const refusal = (kind: "forbidden" | "rule", rule: string) => ({
+    tag: "Any",
+    kind,
+    rule,
+    facts: {},
+    th: `เพราะ ${rule}`,
+    en: `because ${rule}`
+  })
+  const printed = view(
+    {
+      record: "mission",
+      id: uuid(1),
+      version: 2,
+      data: { _tag: "UnderReview", id: uuid(1) },
+      actions: [
+        { operation: "missions.describe", allowed: true },
+        { operation: "missions.answer", allowed: true, next: 1 },
+        { operation: "missions.choose-way", allowed: false, refusal: refusal("rule", "REV-10") },
+        { operation: "missions.begin-review", allowed: false, refusal: refusal("forbidden", "SEC-1") },
+        { operation: "missions.conclude-review", allowed: false, refusal: refusal("forbidden", "SEC-1") }
+      ]
+    },
+    "th",
+    catalogue
+  )
+  assert.match(printed[1] ?? "", /^ {2}สถานะ +กำลังทบทวน$/u)
+  const open = printed.indexOf("ทำได้ตอนนี้")
+  assert.match(printed[open + 1] ?? "", /^→ missions answer +ตอบคำถามการทบทวน$/u)
+  assert.match(printed[open + 2] ?? "", /^ {2}missions describe/u)
+  assert.include(printed.join("\n"), "REV-10: เพราะ REV-10")
+  assert.notInclude(printed.join("\n"), "เพราะ SEC-1")
+  assert.deepStrictEqual(printed.slice(-2), ["เป็นหน้าที่ของผู้อื่น", "  missions begin-review, missions conclude-review"])
 })
