@@ -81,9 +81,9 @@ const make = Effect.gen(function* () {
     const { text, params } = statement(request)
     // Planned anew each time: which index is best depends on the values that are filtered by.
     const rows = yield* sql
-      .unsafe<{ total: number; data: ReadonlyArray<ListedRow>; keys: ReadonlyArray<string> }>(text, [...params])
+      .unsafe<{ total: number; data: ReadonlyArray<ListedRow>; key: string | null }>(text, [...params])
       .unprepared.pipe(Effect.catch(orBusy), admitted)
-    const found = rows[0] ?? { total: 0, data: [], keys: [] }
+    const found = rows[0] ?? { total: 0, data: [], key: null }
     const data = found.data.slice(0, request.limit)
     const last = data.at(-1)
     const more = found.data.length > request.limit && last !== undefined
@@ -94,7 +94,7 @@ const make = Effect.gen(function* () {
         ? writeCursor({
             sort: request.sort,
             descending: request.descending,
-            key: found.keys[data.length - 1] ?? "",
+            key: found.key ?? "",
             id: last.id
           })
         : null

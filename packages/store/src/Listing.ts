@@ -38,14 +38,13 @@ export const readCursor = (
     )
   )
 
+const asInstant = (moment: string): string => `to_char(${moment} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
+const asText = (text: string): string => text
+
 const order = {
-  title: { column: "sort_key", key: "sort_key", cast: "text" },
-  updated: {
-    column: "updated_at",
-    key: `to_char(updated_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`,
-    cast: "timestamptz"
-  },
-  status: { column: "status", key: "status", cast: "text" }
+  title: { column: "sort_key", key: asText, cast: "text" },
+  updated: { column: "updated_at", key: asInstant, cast: "timestamptz" },
+  status: { column: "status", key: asText, cast: "text" }
 } as const
 
 const literally = (word: string): string => word.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)
@@ -94,14 +93,16 @@ export const statement = (request: ListRequest): Statement => {
         })
   const direction = request.descending ? "DESC" : "ASC"
   return {
+    // The rows are made into JSON when the page has been cut, so that none is made for nothing.
     text: `SELECT (SELECT count(*)::int FROM record WHERE ${where}) AS total,
-  coalesce(json_agg(row), '[]') AS data, coalesce(json_agg(key), '[]') AS keys
-FROM (SELECT ${key} AS key, json_build_object(
+  coalesce(json_agg(json_build_object(
     'id', id, 'version', version,
     'title', CASE WHEN title_en IS NULL THEN json_build_object('th', title_th)
       ELSE json_build_object('th', title_th, 'en', title_en) END,
     'status', status, 'facets', facets, 'owner', owner,
-    'updatedAt', ${order.updated.key}) AS row
+    'updatedAt', ${asInstant("updated_at")})), '[]') AS data,
+  ${key(`(array_agg(${column}))[${bind(request.limit)}::int]`)} AS key
+FROM (SELECT id, version, title_th, title_en, sort_key, status, facets, owner, updated_at
   FROM record WHERE ${where}${page}
   ORDER BY ${column} ${direction}, id ${direction} LIMIT ${bind(request.limit + 1)}::int) AS found`,
     params
