@@ -1,5 +1,5 @@
 import { Result } from "effect"
-import { type Satang, sum, toDecimalString } from "../kernel/Money.ts"
+import { largest, type Satang, sum, toDecimalString } from "../kernel/Money.ts"
 import { type Decision, refuse } from "../rules/Refusals.ts"
 import { balances, settled, trancheStatus } from "./Balances.ts"
 import { type Funding, FundingEvent, type Tranche } from "./Funding.ts"
@@ -20,13 +20,17 @@ export const commit = (
 ): Events =>
   Result.flatMap(unsettled(funding), () => {
     const { committed, returned } = balances(funding, 0n)
+    const exceeds = (sum: bigint, value: bigint): Events =>
+      refuse(
+        "CommitmentExceedsAgreement",
+        { committed: toDecimalString(sum), value: toDecimalString(value) },
+        { field: "/amount" }
+      )
     const after = committed - returned + amount
-    return after > agreementValue
-      ? refuse(
-          "CommitmentExceedsAgreement",
-          { committed: toDecimalString(after), value: toDecimalString(agreementValue) },
-          { field: "/amount" }
-        )
+    if (after > agreementValue) return exceeds(after, agreementValue)
+    // What was committed in all, returned or not, is an amount of the final statement too.
+    return committed + amount > largest
+      ? exceeds(committed + amount, largest)
       : Result.succeed([event.MoneyCommitted.make({ source, amount })])
   })
 

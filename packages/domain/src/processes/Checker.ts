@@ -22,11 +22,15 @@ const enforcedActs: { readonly [A in Act]?: RuleId } = {
   "accounts-closed": "MON-6"
 }
 
-/** Lanes that an act can belong to: the payee neither pays itself, nor accepts its own results, nor audits itself. */
+/**
+ * Lanes that an act can belong to: the payee neither pays itself, nor accepts its own results, nor audits itself; and the
+ * side that carries the act out works in the lane, so that the step can be finished.
+ */
 const lanesOf: { readonly [A in Act]?: { readonly lanes: ReadonlyArray<Lane>; readonly rule: RuleId } } = {
   disbursement: { lanes: ["owner"], rule: "MON-3" },
-  "evaluation-accepted": { lanes: ["owner", "evaluator", "third-party", "supporter"], rule: "SEP-2" },
-  "accounts-audited": { lanes: ["owner", "evaluator", "third-party"], rule: "MON-6" },
+  "evaluation-accepted": { lanes: ["owner", "evaluator"], rule: "SEP-2" },
+  "report-submitted": { lanes: ["recipient"], rule: "GRA-4" },
+  "accounts-audited": { lanes: ["owner", "evaluator"], rule: "MON-6" },
   "accounts-closed": { lanes: ["owner"], rule: "MON-6" },
   "agreement-signed": { lanes: ["joint"], rule: "ACT-8" }
 }

@@ -1,10 +1,12 @@
 import { assert, describe, it } from "@effect/vitest"
 import { Result } from "effect"
 import { balances, trancheStatus } from "../../src/funding/Balances.ts"
+import * as Closing from "../../src/funding/Closing.ts"
 import * as Committing from "../../src/funding/Committing.ts"
 import * as Disbursing from "../../src/funding/Disbursing.ts"
-import { empty, type Funding } from "../../src/funding/Funding.ts"
+import { empty, evolve, type Funding } from "../../src/funding/Funding.ts"
 import type { Actor } from "../../src/kernel/Actor.ts"
+import { largest, Satang } from "../../src/kernel/Money.ts"
 import {
   acceptance,
   accepted,
@@ -22,7 +24,7 @@ import {
   scheduled,
   state
 } from "./given.ts"
-import { as, executive, finance, refusedBy, satang, secondFinance, uuid } from "./people.ts"
+import { as, executive, finance, now, refusedBy, satang, secondFinance, uuid } from "./people.ts"
 
 describe("Funding: commitments and tranches", () => {
   it("MON-2 nothing is committed above the agreement's value, over all sources together", () => {
@@ -46,6 +48,18 @@ describe("Funding: commitments and tranches", () => {
       refusedBy(Committing.commit(back, { source: donor, amount: satang(401) }, agreement)).tag,
       "CommitmentExceedsAgreement"
     )
+  })
+
+  it("MON-7 however often money comes and goes, what was committed in all stays an amount", () => {
+    const most = { agreementValue: Satang.make(largest) }
+    const all = { source: donor, amount: Satang.make(largest) }
+    const fold = (funding: Funding, decided: ReturnType<typeof Committing.commit>): Funding =>
+      Result.getOrThrow(decided).reduce((known, event) => evolve(known, { event, at: now, actor: finance }), funding)
+    const once = fold(empty, Committing.commit(empty, all, most))
+    const unspent = { amount: all.amount, reason: "ใช้ไม่หมด" }
+    const back = fold(once, Closing.returnUnspent(once, unspent, { spent: 0n }))
+    const refused = refusedBy(Committing.commit(back, { source: donor, amount: satang(1) }, most))
+    assert.strictEqual(refused.tag, "CommitmentExceedsAgreement")
   })
 
   it("MON-3 there are as many tranches as the process pays in, and they make up the agreement's value", () => {

@@ -180,6 +180,18 @@ describe("PRO-1 a bad overlay is refused where it is bad", () => {
       ["waivers[0].rule: waiver-refused"]
     ],
     [
+      "SEP-2 an evaluation in a lane where nobody accepts one",
+      overlay("contracting", [added({ id: "AG-1", after: ["PBC-5"], ...evaluates, lane: "third-party" }, ["PBC-8"])]),
+      ["edits[0].step.lane: lane-refused"]
+    ],
+    [
+      "GRA-4 a report in another lane than that of the recipient, who alone reports",
+      overlay("contracting", [
+        added({ id: "AG-1", after: ["PBC-5"], within: "COL-7", completion: { by: "act", act: "report-submitted" } })
+      ]),
+      ["edits[0].step.lane: lane-refused"]
+    ],
+    [
       "ACT-8 another recipient once the first tranche is paid",
       overlay("contracting", [
         added({ id: "AG-1", after: ["PBC-5"], within: "COL-7", completion: { by: "act", act: "recipient-selected" } })
