@@ -104,6 +104,26 @@ it("a client that never ends its headers or its body is cut within 15 seconds, a
   assert.match((await slowBody).text, /^HTTP\/1\.1 400 /)
 }, 30_000)
 
+it("a client that does not read its answers is cut within 15 seconds", async () => {
+  const millis = await new Promise<number>((resolve) => {
+    const ask = "GET /openapi.json HTTP/1.1\r\nHost: x\r\n\r\n"
+    let sent = 0
+    const began = performance.now()
+    const socket = connect(port, "127.0.0.1", () => {
+      socket.pause()
+      const asking = setInterval(() => {
+        // What is closed at the other side shows where one goes on writing.
+        if (!socket.destroyed) return void socket.write(sent++ < 12 ? ask : "\r\n")
+        clearInterval(asking)
+        resolve(performance.now() - began)
+      }, 150)
+    })
+    socket.on("error", () => undefined)
+  })
+  assert.isAbove(millis, 5000)
+  assert.isBelow(millis, 15_000)
+}, 30_000)
+
 it("whoever asks and goes on sending a body is answered and cut off", async () => {
   const { millis, text } = await talk((socket) => {
     socket.write("GET /v1/rules/MON-2 HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\nx")

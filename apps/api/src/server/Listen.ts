@@ -1,4 +1,4 @@
-import { createServer, type Server } from "node:http"
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http"
 import { type AddressInfo, Server as NetServer } from "node:net"
 import { getRequestListener, RequestError } from "@hono/node-server"
 import { refusal } from "@phakhi/domain/rules/Refusals"
@@ -29,6 +29,8 @@ const headersMillis = 10_000
 /** A whole request; JSON bodies and silent uploads are given up much sooner by their readers. */
 const requestMillis = 300_000
 const checkMillis = 1000
+/** Of an answer that waits nothing was taken for so long; Node looks twice before it says so. */
+const unreadMillis = 5500
 /** Connections that are kept open without a request. */
 const keepAliveMillis = 10_000
 const maxConnections = 4000
@@ -82,12 +84,20 @@ const unanswered = (cause: unknown): Response =>
     ? problemResponse(refusal("InputMalformed", { problems }), unreadable(), { connection: "close" })
     : defectResponse(unreadable())
 
+/** Cuts off whoever asks and does not read the answer. Work that takes long is waited for: then nothing waits to be read. */
+const readOrLeave = (outgoing: ServerResponse): void => {
+  outgoing.on("timeout", () => {
+    if (outgoing.writableLength > 0) outgoing.destroy()
+  })
+}
+
 /** Serves the app until the scope closes. `onLeaving` is called first, so that answers can say goodbye. */
 export const serve = (
   app: App,
   { host, onLeaving, port }: { readonly host: string; readonly port: number; readonly onLeaving: () => void }
 ): Effect.Effect<Listening, PortBusy | CannotListen, Scope.Scope> =>
   Effect.gen(function* () {
+    const listener = getRequestListener(app.fetch, { errorHandler: unanswered })
     const server = createServer(
       {
         headersTimeout: headersMillis,
@@ -96,8 +106,12 @@ export const serve = (
         keepAliveTimeout: keepAliveMillis,
         maxHeaderSize: 16 * 1024
       },
-      getRequestListener(app.fetch, { errorHandler: unanswered })
+      (incoming: IncomingMessage, outgoing: ServerResponse) => {
+        readOrLeave(outgoing)
+        void listener(incoming, outgoing)
+      }
     )
+    server.timeout = unreadMillis
     server.maxConnections = maxConnections
     yield* Effect.acquireRelease(listen(server, host, port), () =>
       Effect.promise(() => {
