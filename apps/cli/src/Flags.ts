@@ -114,6 +114,8 @@ export interface Form {
   readonly files: ReadonlyArray<string>
   /** What must be typed, with something in its place; what only `--input` takes comes from a file. */
   readonly example: ReadonlyArray<string>
+  /** What only `--input` takes, as JSON to begin from; undefined where flags take everything that must be given. */
+  readonly beginning: string | undefined
   /** Lays what was typed over what `--input` brought. */
   readonly fill: (values: Values, given: unknown) => Result.Result<unknown, Failure>
 }
@@ -140,24 +142,68 @@ const stands: { readonly [metavar: string]: string } = {
   FILE: "file.pdf"
 }
 
+/** What stands for an answer until somebody writes one. */
+const standIn = ({ fields = [], kind, options = [] }: Field): unknown => {
+  const [first] = options
+  switch (kind) {
+    case "text":
+    case "prose":
+      return "…"
+    case "choice":
+      return first?.value ?? "…"
+    case "choices":
+      return [first?.value ?? "…"]
+    case "reference":
+      return "ID"
+    case "date":
+      return "2026-10-01"
+    case "decimal":
+      return "1"
+    case "count":
+      return 1
+    case "flag":
+      return false
+    case "localized":
+      return { th: "…" }
+    case "money":
+      return baht("1000000.00")
+    case "period":
+      return { from: "2026-10-01", to: "2027-09-30" }
+    case "file":
+      return "file.pdf"
+    case "facts":
+      return { "…": "…" }
+    case "group":
+      return begun(fields)
+    case "list":
+      return fields.length === 0 ? ["…"] : [begun(fields)]
+    case "document":
+      return {}
+  }
+}
+
+const begun = (fields: ReadonlyArray<Field>): object =>
+  Object.fromEntries(fields.filter(({ required }) => required).map((field) => [field.name, standIn(field)]))
+
+const onlyInInput = (fields: ReadonlyArray<Field>, typed: ReadonlyArray<Typed>): ReadonlyArray<Field> =>
+  fields.filter((field) => field.required && !typed.some(({ field: { name } }) => name === field.name))
+
 const exampleOf = (fields: ReadonlyArray<Field>, typed: ReadonlyArray<Typed>): ReadonlyArray<string> => {
-  const required = fields.filter((field) => field.required)
   const flags = typed
     .filter(({ field, path }) => field.required && path[1] !== "en")
     .map(({ field: { options = [] }, flag, metavar, path }) => {
       if (path[1] === "to") return `--${flag} 2027-09-30`
       if (metavar === null) return `--no-${flag}`
-      const [first] = options
-      const value = first?.value ?? stands[metavar] ?? metavar
-      return `--${flag} ${metavar === "A,B,…" && first !== undefined ? first.value : value}`
+      return `--${flag} ${options[0]?.value ?? stands[metavar] ?? metavar}`
     })
-  const rest = required.some(({ name }) => !typed.some(({ field }) => field.name === name))
-  return [...flags, ...(rest ? ["--input input.json"] : [])]
+  return [...flags, ...(onlyInInput(fields, typed).length > 0 ? ["--input input.json"] : [])]
 }
 
 export const formOf = (fields: ReadonlyArray<Field>): Form => {
   const typed = fields.flatMap(typedOf)
+  const rest = onlyInInput(fields, typed)
   return {
+    beginning: rest.length === 0 ? undefined : JSON.stringify(begun(rest)),
     flags: Object.fromEntries(typed.map((one) => [one.flag, flagOf(one)])),
     example: exampleOf(fields, typed),
     files: fields.filter(({ kind }) => kind === "file").map(({ name }) => name),

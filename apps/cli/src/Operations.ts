@@ -10,7 +10,7 @@ import { Effect, Option, Result } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
 import { confirm } from "./Confirm.ts"
 import { type Failure, usage } from "./Failure.ts"
-import { formOf, readJson, type Values } from "./Flags.ts"
+import { type Form, formOf, readJson, type Values } from "./Flags.ts"
 import { say } from "./Io.ts"
 import { namingOf } from "./Naming.ts"
 import * as Output from "./Output.ts"
@@ -245,19 +245,20 @@ const commandOf = (operation: Operation, conduct: Conduct, catalogue: Catalogue)
   }
   return Command.make(verbOf(operation), config, (parsed) => conduct(act(operation, form, parsed))).pipe(
     Command.withDescription(`${operation.summary.en} · ${operation.summary.th}`),
-    Command.withExamples(examplesOf(operation, about, form.example))
+    Command.withExamples(examplesOf(operation, about, form))
   )
 }
 
-/** One line to copy: what must be given, and nothing else. */
-const examplesOf = (operation: Operation, about: ReturnType<typeof namesOne>, typed: ReadonlyArray<string>) => {
+/** A line to copy: what must be given, and nothing else; before it what the file holds that it names. */
+const examplesOf = (operation: Operation, about: ReturnType<typeof namesOne>, { beginning, example }: Form) => {
   const words = ["phakhi", nounOf(operation), verbOf(operation)]
   const named = about === "record" ? ["ID"] : about === "field" ? [operation.rules[0] ?? "ID"] : []
   const isList = operation.type === "query" && operation.reads === "list"
+  const summary = `${operation.summary.en} · ${operation.summary.th}`
   return [
     {
-      command: [...words, ...named, ...(isList ? ["--limit 20 --json"] : typed)].join(" "),
-      description: `${operation.summary.en} · ${operation.summary.th}`
+      command: [...words, ...named, ...(isList ? ["--limit 20 --json"] : example)].join(" "),
+      description: beginning === undefined ? summary : `${summary}\n  # input.json: ${beginning}`
     }
   ]
 }

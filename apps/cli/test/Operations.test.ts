@@ -206,6 +206,7 @@ it("help names the codes that a filter takes, and ends with a line to copy", asy
     for (const { field, flags } of fieldsOf(operation.input).map((field) => ({ field, flags: kebab(field.name) }))) {
       const scalar = !["group", "list", "document", "facts"].includes(field.kind)
       if (field.required && scalar && field.name !== "id") assert.include(example, flags, operation.name)
+      if (field.required && !scalar) assert.match(out, new RegExp(`# input\\.json: \\{.*"${field.name}":`, "u"))
     }
   }
 })

@@ -1,8 +1,9 @@
 import { assert, describe, it, layer } from "@effect/vitest"
-import { Effect, Option } from "effect"
+import { Effect, Option, Schema } from "effect"
 import { EventStore } from "../../src/kernel/EventStore.ts"
 import { catalogue } from "../../src/operations/Catalogue.ts"
 import { nameOf, recordOf, valueOf, valuesOf } from "../../src/operations/Labels.ts"
+import { pureHandlers } from "../../src/operations/pure.ts"
 import { Partnership } from "../../src/partnerships/Partnership.ts"
 import { rowsOf, World } from "../demo/World.ts"
 
@@ -100,6 +101,21 @@ describe("the words for parts and values", () => {
     assert.deepStrictEqual(nameOf("partnership", "recipient"), { th: "ผู้รับมอบภารกิจ", en: "Recipient" })
     assert.deepStrictEqual(nameOf("partnership", "amount"), { th: "จำนวนเงิน", en: "Amount" })
     assert.isUndefined(nameOf("partnership", "nothingOfTheKind"))
+  })
+
+  it("every part of an answer to a pure question has a name, but for the drawing of a process", () => {
+    const drawing = ["data", "nodes", "edges", "mermaid", "th", "en"]
+    const parts = (schema: unknown): ReadonlyArray<string> => {
+      if (Array.isArray(schema)) return schema.flatMap(parts)
+      if (!isObject(schema)) return []
+      const { properties } = schema
+      return [...(isObject(properties) ? Object.keys(properties) : []), ...Object.values(schema).flatMap(parts)]
+    }
+    for (const { operation } of pureHandlers) {
+      for (const part of parts(Schema.toJsonSchemaDocument(operation.output))) {
+        if (!drawing.includes(part)) assert.isDefined(nameOf("", part), `${operation.name} ${part}`)
+      }
+    }
   })
 
   it("a facet that holds an id says whose", () => {
