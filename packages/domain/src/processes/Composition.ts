@@ -115,15 +115,38 @@ export const compose = (parts: Parts): Composed => {
   return composed
 }
 
+/** What follows from the process alone is worked out once for each. */
+export const ofProcess = <A>(derive: (composed: Composed) => A): ((composed: Composed) => A) => {
+  const known = new WeakMap<Composed, { readonly derived: A }>()
+  return (composed) => {
+    const found = known.get(composed) ?? { derived: derive(composed) }
+    known.set(composed, found)
+    return found.derived
+  }
+}
+
+/** The same for each step of it. */
+export const ofStep = <A>(derive: (composed: Composed, key: string) => A): ((composed: Composed, key: string) => A) => {
+  const stepsOf = ofProcess(() => new Map<string, { readonly derived: A }>())
+  return (composed, key) => {
+    if (!composed.byKey.has(key)) return derive(composed, key)
+    const steps = stepsOf(composed)
+    const found = steps.get(key) ?? { derived: derive(composed, key) }
+    steps.set(key, found)
+    return found.derived
+  }
+}
+
 /** The steps that are worked on themselves: all but the containers. */
-export const leaves = (composed: Composed): ReadonlyArray<PlacedStep> =>
-  composed.steps.filter((step) => !isContainer(step))
+export const leaves = ofProcess(
+  (composed): ReadonlyArray<PlacedStep> => composed.steps.filter((step) => !isContainer(step))
+)
 
 /** A step that is worked on, or those in a container. */
-export const leavesOf = (composed: Composed, key: string): ReadonlyArray<PlacedStep> => {
+export const leavesOf = ofStep((composed, key): ReadonlyArray<PlacedStep> => {
   const step = composed.byKey.get(key)
   if (step === undefined) return []
   if (!isContainer(step)) return [step]
   const inside = within(composed.steps, key)
   return composed.steps.filter((other) => inside.has(other.key) && !isContainer(other))
-}
+})

@@ -1,7 +1,7 @@
 import { Schema } from "effect"
 import { AccountId } from "../kernel/Actor.ts"
 import { LocalizedText } from "../kernel/LocalizedText.ts"
-import { type Composed, compose, findDefinition, isContainer, latest, type PlacedStep } from "./Composition.ts"
+import { type Composed, compose, findDefinition, latest, leaves, type PlacedStep } from "./Composition.ts"
 import { Overlay } from "./Overlay.ts"
 import { DefinitionRef, type ModelId, refOf, Side, StepKey, Way } from "./Process.ts"
 import { type Progress, progressOf, type Status } from "./Progress.ts"
@@ -163,13 +163,19 @@ export const blockers = (composed: Composed, course: Course, key: string): Reado
   return (composed.requires.get(key) ?? []).filter((required) => !passed(required))
 }
 
+const opened = new WeakMap<Progress, ReadonlyArray<PlacedStep>>()
+
 /** The steps that can be worked on now, half-confirmed ones among them. */
 export const openSteps = (composed: Composed, course: Course): ReadonlyArray<PlacedStep> => {
-  const { statuses } = progress(composed, course)
-  return composed.steps.filter((step) => {
-    const status = statuses.get(step.key)
-    return !isContainer(step) && (status === "open" || status === "half")
+  const present = progress(composed, course)
+  const known = opened.get(present)
+  if (known !== undefined) return known
+  const open = leaves(composed).filter(({ key }) => {
+    const status = present.statuses.get(key)
+    return status === "open" || status === "half"
   })
+  opened.set(present, open)
+  return open
 }
 
 /** Whether everything is done, which ends with the closing of the accounts (MON-6). */

@@ -1,7 +1,7 @@
 import { Result } from "effect"
 import type { Decided } from "../kernel/Refusal.ts"
 import { refuse } from "../rules/Refusals.ts"
-import { type Composed, leaves, leavesOf, type PlacedStep } from "./Composition.ts"
+import { type Composed, leaves, leavesOf, ofProcess, type PlacedStep } from "./Composition.ts"
 import { type Course, type CourseEvent, composedOf, progress, type Who } from "./CourseState.ts"
 
 const topOf = (composed: Composed, step: PlacedStep): PlacedStep => {
@@ -10,12 +10,12 @@ const topOf = (composed: Composed, step: PlacedStep): PlacedStep => {
 }
 
 /** The steps that close the accounts, and whatever stands with them in their container. */
-const closingSteps = (composed: Composed): ReadonlySet<string> => {
+const closingSteps = ofProcess((composed): ReadonlySet<string> => {
   const closed = leaves(composed).find(
     ({ completion }) => completion.by === "act" && completion.act === "accounts-closed"
   )
   return new Set(closed === undefined ? [] : leavesOf(composed, topOf(composed, closed).key).map(({ key }) => key))
-}
+})
 
 /**
  * Ends the work before its time: what is not done is passed over for good, with the reason, and the closing of the

@@ -8,7 +8,7 @@ import type { FundingEvent, Opinion, Release, Tranche } from "../../funding/Fund
 import * as Source from "../../funding/Source.ts"
 import type { Context } from "../../kernel/Context.ts"
 import type { Satang } from "../../kernel/Money.ts"
-import { type Composed, isContainer, leaves, leavesOf } from "../../processes/Composition.ts"
+import { type Composed, isContainer, leaves, leavesOf, ofStep } from "../../processes/Composition.ts"
 import * as Course from "../../processes/Course.ts"
 import type { Act } from "../../processes/Process.ts"
 import type { Decision } from "../../rules/Refusals.ts"
@@ -90,7 +90,7 @@ export const schedule = (partnership: Partnership, tranches: ReadonlyArray<Commi
   )
 
 /** Every step that stands before this one, nearest first. */
-const ancestors = (composed: Composed, key: string): ReadonlyArray<string> => {
+const ancestors = ofStep((composed, key): ReadonlyArray<string> => {
   const found = new Set<string>()
   const walk = (from: string): void => {
     for (const required of composed.requires.get(from) ?? []) {
@@ -106,7 +106,7 @@ const ancestors = (composed: Composed, key: string): ReadonlyArray<string> => {
   }
   walk(key)
   return [...found]
-}
+})
 
 /** PBC-7, MON-3: the evaluations that stand before the tranche are all accepted, or the first that is not. */
 const evaluationBefore =
