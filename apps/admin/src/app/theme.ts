@@ -16,7 +16,6 @@ export const theme = createTheme({
       defaultProps: { tt: "none", fw: 500 },
       styles: {
         root: { color: "var(--mantine-color-dark-9)", maxWidth: "none", flexShrink: 0 },
-        inner: { height: "auto", minHeight: "calc(var(--button-height) - 2px)" },
         label: { overflow: "visible" }
       }
     },
@@ -24,6 +23,7 @@ export const theme = createTheme({
     Button: {
       styles: {
         root: { height: "auto", minHeight: "var(--button-height)", maxWidth: "100%" },
+        inner: { height: "auto", minHeight: "calc(var(--button-height) - 2px)" },
         label: { height: "auto", overflow: "visible", whiteSpace: "normal", lineHeight: 1.6, paddingBlock: 3 }
       }
     },
