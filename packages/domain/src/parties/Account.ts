@@ -88,8 +88,8 @@ export const invite = (
   organisation: Organisation,
   { actor, newId }: Pick<Context, "actor" | "newId">
 ): Events =>
-  managing(roles, organisation, actor).pipe(
-    Result.flatMap(() => rolesFit(roles, organisation)),
+  rolesFit(roles, organisation).pipe(
+    Result.flatMap(() => managing(roles, organisation, actor)),
     Result.map(() => [
       event.AccountInvited.make({
         id: AccountId.make(newId()),
