@@ -183,12 +183,22 @@ const inTurn = (actions: ReadonlyArray<Action>): ReadonlyArray<Action> =>
     (left, right) => (left.next ?? Number.POSITIVE_INFINITY) - (right.next ?? Number.POSITIVE_INFINITY) || 0
   )
 
+const readable = 100
+
+const wrapped = (names: ReadonlyArray<string>): ReadonlyArray<string> => {
+  const rows: Array<string> = []
+  for (const name of names) {
+    const last = rows.at(-1)
+    if (last !== undefined && last.length + name.length < readable) rows[rows.length - 1] = `${last}, ${name}`
+    else rows.push(`  ${name}`)
+  }
+  return rows.map((row, at) => (at < rows.length - 1 ? `${row},` : row))
+}
+
 /** Acts of other people are named and no more: their rule is the same for all. */
 const others = (shut: ReadonlyArray<Shut>, language: Language): ReadonlyArray<string> => {
   const names = [...new Set(shut.map(({ operation }) => operation.replace(".", " ")))]
-  return names.length === 0
-    ? []
-    : ["", say(language, "เป็นหน้าที่ของผู้อื่น", "What is for others to do"), `  ${names.join(", ")}`]
+  return names.length === 0 ? [] : ["", say(language, "เป็นหน้าที่ของผู้อื่น", "What is for others to do"), ...wrapped(names)]
 }
 
 /** The state of the whole record is its status. */
