@@ -1,5 +1,5 @@
 import type { Wording } from "@phakhi/domain/kernel/Refusal"
-import { Config, Effect, Option, Redacted } from "effect"
+import { Config, Effect, Option, Redacted, Schema } from "effect"
 import type { Level } from "./Log.ts"
 
 export interface Settings {
@@ -103,6 +103,18 @@ export interface Standards {
 }
 
 const text = (name: Name) => Config.String(name)
+/** Nothing is served by none of them. */
+const atLeastOne = (name: Name) =>
+  Config.schema(Schema.FiniteFromString.check(Schema.isInt(), Schema.isGreaterThanOrEqualTo(1)), name).pipe(
+    Config.withDefault(Number(standardOf(name)))
+  )
+const isSite = ({ hash, password, pathname, protocol, search, username }: URL): boolean =>
+  /^https?:$/.test(protocol) && pathname === "/" && search + hash + username + password === ""
+const site = (name: Name) =>
+  Config.schema(
+    Schema.URLFromString.check(Schema.makeFilter((url) => isSite(url) || "must be http(s)://host[:port], no more")),
+    name
+  )
 const absent = <A>(config: Config.Config<A>) => Config.map(Config.option(config), Option.getOrUndefined)
 
 export const readSettings = (standards: Standards): Effect.Effect<Settings, Config.ConfigError> =>
@@ -110,17 +122,13 @@ export const readSettings = (standards: Standards): Effect.Effect<Settings, Conf
     const values = yield* Config.all({
       host: text("PHAKHI_HOST").pipe(Config.withDefault(standardOf("PHAKHI_HOST"))),
       port: Config.Port("PHAKHI_PORT").pipe(Config.withDefault(Number(standardOf("PHAKHI_PORT")))),
-      publicUrl: absent(Config.URL("PHAKHI_PUBLIC_URL")),
+      publicUrl: absent(site("PHAKHI_PUBLIC_URL")),
       data: text("PHAKHI_DATA").pipe(Config.withDefault(standards.data ?? standardOf("PHAKHI_DATA"))),
       databaseUrl: absent(Config.Redacted("DATABASE_URL")),
-      connections: Config.Int("PHAKHI_DB_CONNECTIONS").pipe(
-        Config.withDefault(Number(standardOf("PHAKHI_DB_CONNECTIONS")))
-      ),
+      connections: atLeastOne("PHAKHI_DB_CONNECTIONS"),
       sealKey: absent(Config.Redacted("PHAKHI_SEAL_KEY")),
-      maxInFlight: Config.Int("PHAKHI_MAX_IN_FLIGHT").pipe(
-        Config.withDefault(Number(standardOf("PHAKHI_MAX_IN_FLIGHT")))
-      ),
-      fileLimit: Config.Int("PHAKHI_FILE_LIMIT").pipe(Config.withDefault(Number(standardOf("PHAKHI_FILE_LIMIT")))),
+      maxInFlight: atLeastOne("PHAKHI_MAX_IN_FLIGHT"),
+      fileLimit: atLeastOne("PHAKHI_FILE_LIMIT"),
       trustProxy: Config.Boolean("PHAKHI_TRUST_PROXY").pipe(Config.withDefault(false)),
       log: Config.Literals(["debug", "info", "warn", "error"], "PHAKHI_LOG").pipe(
         Config.withDefault(standards.log ?? ("info" as const))
