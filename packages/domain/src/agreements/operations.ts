@@ -69,6 +69,7 @@ export const signAgreement = command({
     ...onAgreement,
     "AgreementNotDraft",
     "AlreadySigned",
+    "OrganisationInactive",
     "MandateMissing",
     "MandateExpired",
     "MandateLimitExceeded",
@@ -150,6 +151,7 @@ export const renewAgreement = command({
     "CompetitionNeeded",
     "RenewalDoesNotFollow",
     "AlreadySigned",
+    "OrganisationInactive",
     "MandateMissing",
     "MandateExpired",
     "MandateLimitExceeded"

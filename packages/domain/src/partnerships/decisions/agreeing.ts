@@ -5,7 +5,7 @@ import * as Committee from "../../committees/Committee.ts"
 import type { Context } from "../../kernel/Context.ts"
 import { renewalNeedsCompetition } from "../../missions/Contestability.ts"
 import type { Mission } from "../../missions/Mission.ts"
-import { defaultPolicy, mandateFor, type Organisation } from "../../parties/Organisation.ts"
+import { defaultPolicy, mandateFor, type Organisation, usable } from "../../parties/Organisation.ts"
 import { check, type Proposed } from "../../plans/Plan.ts"
 import { type Decision, refuse } from "../../rules/Refusals.ts"
 import { sideOf } from "../Parties.ts"
@@ -62,21 +62,18 @@ export const canSign = (partnership: Partnership, context: Context): Decision<Ag
     return terms
   })
 
-/** COL-5b: by someone with a mandate for the agreement's value, on this day. */
+/** COL-5b: by someone with a mandate for the agreement's value, on this day, of an organisation that is still there. */
 const signature = (
   organisation: Organisation,
   side: Agreement.PartySide,
   { value }: Agreement.Terms,
   { actor: { account }, now, today }: Context
 ): Decision<Agreement.Signature> =>
-  Result.map(mandateFor(organisation, account, value, today), ({ id, position }) => ({
-    side,
-    organisation: organisation.id,
-    account,
-    mandate: id,
-    position,
-    at: now
-  }))
+  Result.gen(function* () {
+    yield* usable(organisation)
+    const { id, position } = yield* mandateFor(organisation, account, value, today)
+    return { side, organisation: organisation.id, account, mandate: id, position, at: now }
+  })
 
 /** COL-5b, ACT-8: each side signs by someone with a mandate; with both signatures the agreement is in force. */
 export const sign = (partnership: Partnership, organisation: Organisation, context: Context): Events =>
