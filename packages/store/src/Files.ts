@@ -138,7 +138,8 @@ const make = (folder: string, limits: Limits): Files["Service"] => {
       arrive((arriving) =>
         Effect.gen(function* () {
           const { digest, size } = yield* write(arriving, content, maxBytes)
-          const type = yield* attempt(() => sniff(arriving))
+          // A file with nothing in it shows nothing.
+          const type = size === 0 ? null : yield* attempt(() => sniff(arriving))
           if (type === null || !types.includes(type)) return yield* new FileTypeRefused({ type })
           yield* settle(arriving, digest)
           return { digest, size, type }

@@ -38,8 +38,11 @@ const fromSecret = (secret: string) => {
   return SealKey.of({ hmac, fingerprint: hmac("phakhi seal key") })
 }
 
-const check = (secret: string, where: string): Effect.Effect<string, BadSealKey> =>
-  secret.length >= minimum ? Effect.succeed(secret) : Effect.fail(new BadSealKey({ where }))
+/** White space around a key, such as the end of its line, is no part of it. */
+const check = (written: string, where: string): Effect.Effect<string, BadSealKey> => {
+  const secret = written.trim()
+  return secret.length >= minimum ? Effect.succeed(secret) : Effect.fail(new BadSealKey({ where }))
+}
 
 const isAbsent = (cause: unknown): boolean => cause instanceof Error && "code" in cause && cause.code === "ENOENT"
 const isThere = (cause: unknown): boolean => cause instanceof Error && "code" in cause && cause.code === "EEXIST"
