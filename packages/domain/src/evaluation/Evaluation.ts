@@ -126,7 +126,7 @@ export const submit = (
   evaluations: Evaluations,
   { findings, method, noVisitReason, results, siteVisit }: Submission,
   evaluated: EvaluationStep,
-  { actor, newId, now }: Context
+  { actor, newId, now, today }: Context
 ): Events => {
   const { indicators, midTerm, owner, step } = evaluated
   const may = mayEvaluate(evaluated, { actor })
@@ -134,6 +134,8 @@ export const submit = (
   // ACT-6: the owner's own people evaluate from inside, everyone else from outside.
   if ((actor.organisation === owner) !== (method === "internal"))
     return refuse("MethodNotYours", { method }, { field: "/method" })
+  if (siteVisit !== undefined && siteVisit > today)
+    return refuse("SiteVisitAhead", { day: siteVisit }, { field: "/siteVisit" })
   if (midTerm && siteVisit === undefined && noVisitReason === undefined)
     return refuse("SiteVisitMissing", { step }, { field: "/siteVisit" })
   return Result.map(refuseScoring(score(indicators, results), indicators), (scored) => {

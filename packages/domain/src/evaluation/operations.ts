@@ -57,6 +57,7 @@ export const submitEvaluation = command({
     "EvaluatorIsPayee",
     "MethodNotYours",
     "SiteVisitMissing",
+    "SiteVisitAhead",
     "IndicatorUnknown",
     "ScaleMisused",
     "ReportMissing"

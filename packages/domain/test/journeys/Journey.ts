@@ -215,7 +215,7 @@ export const evaluate = (people: Sides & { readonly outsider: Actor }, id: strin
     const before = state(yield* act(people.editor, "lessons.record", { kind: "lesson", text: "เรียนรู้ร่วมกัน" }, id))
     const results = values(before, ["87.5", "38"])
     yield* act(people.editor, "evaluations.self-assess", { results }, id)
-    const finding = { results, findings: "เป็นไปตามแผน", ...(midTerm ? { siteVisit: "2027-05-15" } : {}) }
+    const finding = { results, findings: "เป็นไปตามแผน", ...(midTerm ? { siteVisit: "2026-11-01" } : {}) }
     let shown = yield* act(people.evaluator, "evaluations.submit", { method: "internal", ...finding }, id)
     if (midTerm) shown = yield* act(people.outsider, "evaluations.submit", { method: "external", ...finding }, id)
     const evaluation = state(shown).evaluations.at(-1)?.id

@@ -53,12 +53,12 @@ const attempts = (
     {
       actor: people.evaluator,
       operation: "evaluations.submit",
-      input: { method: "internal", results, findings: "พบว่า", siteVisit: "2027-05-15" }
+      input: { method: "internal", results, findings: "พบว่า", siteVisit: "2026-11-01" }
     },
     {
       actor: people.outsider,
       operation: "evaluations.submit",
-      input: { method: "external", results, findings: "พบว่า", siteVisit: "2027-05-15" }
+      input: { method: "external", results, findings: "พบว่า", siteVisit: "2026-11-01" }
     },
     {
       actor: people.officer,
@@ -103,12 +103,12 @@ const attempts = (
     {
       actor: people.evaluator,
       operation: "evaluations.submit",
-      input: { method: "internal", results, findings: "พบว่า", siteVisit: "2027-05-15" }
+      input: { method: "internal", results, findings: "พบว่า", siteVisit: "2026-11-01" }
     },
     {
       actor: people.outsider,
       operation: "evaluations.submit",
-      input: { method: "external", results, findings: "พบว่า", siteVisit: "2027-05-15" }
+      input: { method: "external", results, findings: "พบว่า", siteVisit: "2026-11-01" }
     },
     { actor: people.officer, operation: "evaluations.accept", input: { evaluation, deductions: [] } },
     { actor: anyone, operation: "evaluations.accept", input: { evaluation, deductions: [] } },

@@ -22,7 +22,7 @@ const evaluated = Effect.gen(function* () {
     indicator,
     value: index === 0 ? "95" : "33"
   }))
-  const finding = { results, findings: "ดี", siteVisit: "2027-05-15" }
+  const finding = { results, findings: "ดี", siteVisit: "2026-11-01" }
   yield* act(people.evaluator, "evaluations.submit", { method: "internal", ...finding }, id)
   const submitted = yield* act(people.outsider, "evaluations.submit", { method: "external", ...finding }, id)
   return { ...shown, id, people, finding, evaluation: stateOf(submitted).evaluations.at(-1)?.id }
@@ -136,6 +136,17 @@ it.effect("MON-3 every evaluation rests on a report since the one before it, how
   }).pipe(Effect.provide(World))
 )
 
+it.effect("PBC-6a a site visit counts from its day in Bangkok on, not before", () =>
+  Effect.gen(function* () {
+    const { finding, id, people } = yield* evaluated
+    const visited = (at: string) =>
+      act(people.evaluator, "evaluations.submit", { method: "internal", ...finding, siteVisit: "2026-11-10" }, id, at)
+    const early = yield* Effect.flip(visited("2026-11-09T16:59:59.999Z"))
+    assert.deepInclude(early, { _tag: "SiteVisitAhead", rule: "PBC-6a", field: "/siteVisit" })
+    yield* visited("2026-11-09T17:00:00.000Z")
+  }).pipe(Effect.provide(World))
+)
+
 it.effect("ACT-6 a supporter's people do not evaluate from outside; those of a named evaluator do", () =>
   Effect.gen(function* () {
     const { finding, id, people, watcher } = yield* evaluated.pipe(
@@ -176,7 +187,7 @@ it.effect(
       const submit = (value: string) =>
         Effect.gen(function* () {
           const results = [{ indicator: revised.plan?.indicators[0]?.id, value }]
-          const finding = { results, findings: "ดี", siteVisit: "2027-05-15" }
+          const finding = { results, findings: "ดี", siteVisit: "2026-11-01" }
           yield* act(people.evaluator, "evaluations.submit", { method: "internal", ...finding }, id)
           const shown = yield* act(people.outsider, "evaluations.submit", { method: "external", ...finding }, id)
           return stateOf(shown).evaluations.at(-1)?.id
@@ -232,7 +243,7 @@ it.effect("PBC-7 a score that equals the agency's, to the fourth decimal, is eno
     yield* act(people.officer, "partnerships.adapt", { process: process.id }, id)
     yield* report(people, id, "1000.00")
     const results = [{ indicator: revised.plan?.indicators[0]?.id, value: String(score) }]
-    const finding = { results, findings: "ดี", siteVisit: "2027-05-15" }
+    const finding = { results, findings: "ดี", siteVisit: "2026-11-01" }
     yield* act(people.evaluator, "evaluations.submit", { method: "internal", ...finding }, id)
     const shown = yield* act(people.outsider, "evaluations.submit", { method: "external", ...finding }, id)
     const evaluation = stateOf(shown).evaluations.at(-1)?.id

@@ -184,7 +184,7 @@ export const finding = (way: Pick<Way, "shown">, method: string, midTerm: boolea
   method,
   results: resultsOf(way),
   findings: "เป็นไปตามแผน",
-  ...(midTerm ? { siteVisit: inDays(60) } : {})
+  ...(midTerm ? { siteVisit: today } : {})
 })
 
 const evaluateInside = (midTerm: boolean) => async (way: Way) => {

@@ -116,6 +116,12 @@ export const deliveryRefusals = {
     (f) => `การประเมิน ${f.step} ควรมีการลงพื้นที่ บันทึกวันที่ลงพื้นที่ หรือเหตุผลที่ไม่ได้ลง`,
     (f) => `Evaluation ${f.step} should include a site visit. Give its date, or record why there was none.`
   ),
+  SiteVisitAhead: declare<{ day: string }>(
+    "rule",
+    "PBC-6a",
+    (f) => `วันที่ลงพื้นที่ ${f.day} ยังมาไม่ถึง บันทึกวันที่ได้ลงพื้นที่แล้ว หรือเหตุผลที่ไม่ได้ลง`,
+    (f) => `The site visit of ${f.day} has not taken place yet. Give the day of one that has, or why there was none.`
+  ),
   EvaluatorIsPayee: declare<{ organisation: string }>(
     "rule",
     "SEP-2",

@@ -177,6 +177,17 @@ export const deliveryRows = {
       ask: on("evaluator", "evaluations.submit", evaluated("internal", false))
     }
   ],
+  SiteVisitAhead: [
+    {
+      says: "a site visit that is still to come is none",
+      stage: "reported",
+      rule: "PBC-6a",
+      ask: on("evaluator", "evaluations.submit", (_, stage) => ({
+        ...finding(stage, "internal", true),
+        siteVisit: inDays(2)
+      }))
+    }
+  ],
   EvaluatorIsPayee: [
     {
       says: "whoever is paid does not evaluate",
