@@ -93,13 +93,16 @@ export const unusable = (path: string, cause: unknown): FolderUnusable =>
 export const damaged = (path: string, cause: unknown, trouble: "Damaged" | "BrokenLock" = "Damaged"): FolderUnusable =>
   new FolderUnusable({ path, trouble: troubles[codeOf(cause)] ?? trouble, detail: detailOf(cause) })
 
+/** For the user of this program alone. */
+export const ownMode = 0o700
+
 /**
- * Makes a folder and those above it. Not Node's own recursion: that never ends where the system denies that a folder
- * exists in which it will make none, as in /proc.
+ * Makes a folder and those above it, closed to everybody else. Not Node's own recursion: that never ends where the
+ * system denies that a folder exists in which it will make none, as in /proc.
  */
 export const makeFolder = (path: string): void => {
   try {
-    mkdirSync(path)
+    mkdirSync(path, ownMode)
   } catch (cause) {
     const code = codeOf(cause)
     if (code === "EEXIST" && statSync(path).isDirectory()) return

@@ -1,9 +1,10 @@
+import { chmodSync } from "node:fs"
 import { PGlite, type PGliteInterface, types } from "@electric-sql/pglite"
 import { pg_trgm } from "@electric-sql/pglite/contrib/pg_trgm"
 import { Effect, type Scope, Semaphore, Stream } from "effect"
 import { Reactivity } from "effect/reactivity"
 import { SqlClient, type SqlConnection, SqlError, Statement } from "effect/sql"
-import { damaged, type FolderUnusable } from "./Folder.ts"
+import { damaged, type FolderUnusable, makeFolder, ownMode } from "./Folder.ts"
 import { preparing } from "./PreparedPglite.ts"
 
 /**
@@ -150,7 +151,12 @@ const create = (dataDir: string | undefined): Effect.Effect<PGlite, FolderUnusab
   dataDir === undefined
     ? Effect.promise(() => PGlite.create(options))
     : Effect.tryPromise({
-        try: () => PGlite.create({ dataDir, ...options }),
+        try: async () => {
+          // The files in it are open to everybody, whatever the umask says: the folder around them must not be.
+          makeFolder(dataDir)
+          chmodSync(dataDir, ownMode)
+          return await PGlite.create({ dataDir, ...options })
+        },
         catch: (cause) => damaged(dataDir, cause)
       })
 

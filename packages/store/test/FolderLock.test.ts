@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process"
 import { createHash } from "node:crypto"
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs"
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
@@ -57,11 +57,15 @@ describe("A folder", () => {
 
         child.kill("SIGKILL")
         yield* Effect.promise(() => ended(child))
+        assert.strictEqual(statSync(folder).mode & 0o777, 0o700)
+        // As an earlier version left it: the embedded database makes its files open to everybody.
+        chmodSync(join(folder, "database"), 0o755)
         const found = yield* Effect.gen(function* () {
           return yield* (yield* EventStore).load("mission", stored)
         }).pipe(Effect.provide(Store.layer({ folder })))
         assert.isTrue(Option.isSome(found))
         assert.strictEqual(statSync(join(folder, "seal.key")).mode & 0o777, 0o600)
+        assert.strictEqual(statSync(join(folder, "database")).mode & 0o777, 0o700)
         assert.notInclude(readdirSync(folder), "holder.json")
       }),
     60_000
