@@ -74,6 +74,7 @@ const wantsLittle = (call: Call): boolean => /(?:^|[,;\s])return=minimal(?:$|[,;
 
 const mountCommand = ({ app, catalogue, endpoints }: Site, command: Command, alone: ReturnType<typeof twins>) => {
   const { path } = routeOf(command)
+  const { answers } = endpoints
   const plural = recordTypes.find(({ name }) => name === command.record)?.plural ?? command.record
   const isNew = command.target === "new"
   app.post(
@@ -98,9 +99,11 @@ const mountCommand = ({ app, catalogue, endpoints }: Site, command: Command, alo
           const location = (made: string) => (isNew ? { location: `/v1/${plural}/${made}` } : {})
           if (wantsLittle(call)) {
             const brief = yield* alone(account, key, performBriefly(catalogue, request))
+            answers.forget(command.record, brief.id)
             return answerBriefly(brief, call, location(brief.id), isNew ? 201 : 204)
           }
           const view = yield* alone(account, key, perform(catalogue, request))
+          answers.forget(command.record, view.id)
           return answerView(view, bodyOf(view), call, location(view.id), isNew ? 201 : 200)
         }),
       isNew ? undefined : about(command.record)

@@ -42,7 +42,11 @@ export const keptAnswers = (limit: number) => {
     find: (record: string, id: string, version: number, { asker, today }: Asking): Body | undefined => {
       const key = `${record}/${id}`
       const kept = records.get(key)
-      if (kept === undefined || kept.version !== version || kept.today !== today) return undefined
+      if (kept === undefined) return undefined
+      if (kept.version !== version || kept.today !== today) {
+        remove(key, kept)
+        return undefined
+      }
       records.delete(key)
       records.set(key, kept)
       const packed = kept.bodies.get(asker)
@@ -62,6 +66,11 @@ export const keptAnswers = (limit: number) => {
         if (bytes <= limit) break
         remove(oldest, other)
       }
+    },
+    /** The record is another now; what it said before, and may say no more, is not held on to. */
+    forget: (record: string, id: string): void => {
+      const kept = records.get(`${record}/${id}`)
+      if (kept !== undefined) remove(`${record}/${id}`, kept)
     },
     bytes: (): number => bytes
   }
