@@ -53,8 +53,8 @@ const wordings: { readonly [trouble in Trouble]: (path: string, detail: string) 
     en: `The folder ${path} cannot be made there: ${elsewhere.en}.`
   }),
   Damaged: (path, detail) => ({
-    th: `เปิดข้อมูลใน ${path} ไม่ได้ ไฟล์อาจเสียหาย หรือโปรแกรมอีกรุ่นหนึ่งเป็นผู้เขียน (${detail}) ทำสำเนาโฟลเดอร์นี้เก็บไว้ แล้วกู้คืนไฟล์สำรองลงโฟลเดอร์ใหม่ด้วย phakhi --data โฟลเดอร์ใหม่ restore ไฟล์สำรอง`,
-    en: `What is in ${path} cannot be opened: files may be damaged, or another version of the program wrote them (${detail}). Keep a copy of the folder, and read a backup into a new one: phakhi --data NEW-FOLDER restore BACKUP.`
+    th: `เปิดข้อมูลใน ${path} ไม่ได้ ไฟล์อาจเสียหาย หรือโปรแกรมอีกรุ่นหนึ่งเป็นผู้เขียน (${detail}) เก็บโฟลเดอร์นี้ไว้ วางสำเนา seal.key ในโฟลเดอร์ใหม่ แล้วกู้คืนไฟล์สำรองลงที่นั้นด้วย phakhi --data โฟลเดอร์ใหม่ restore ไฟล์สำรอง`,
+    en: `What is in ${path} cannot be opened: files may be damaged, or another version of the program wrote them (${detail}). Keep the folder, put a copy of its seal.key into a new one, and read a backup there: phakhi --data NEW-FOLDER restore BACKUP.`
   }),
   BrokenLock: (path, detail) => ({
     th: `อ่าน ${path} ไม่ได้ (${detail}) หยุดทุกโปรเซสของ Phakhi แล้วลบไฟล์นี้ ระบบจะสร้างใหม่เอง ในไฟล์นี้ไม่มีข้อมูล`,
