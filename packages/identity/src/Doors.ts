@@ -1,6 +1,6 @@
 import { Effect } from "effect"
 import type { SqlClient } from "effect/sql"
-import { guessing } from "./Guesses.ts"
+import { guessing, placeOf } from "./Guesses.ts"
 import { normalised } from "./Passwords.ts"
 import { type IdentityRefusal, identityRefusal } from "./Refusals.ts"
 import { newSecret } from "./Secrets.ts"
@@ -100,7 +100,7 @@ export const doors = (sql: SqlClient.SqlClient, auth: SignIn, url: string): Door
     signIn: (given, password, visitor) => {
       const email = given.trim().toLowerCase()
       const isWrong = ({ _tag }: IdentityRefusal) => _tag === "SignInRefused"
-      return guess(`${visitor.address} ${email}`, isWrong, enter(email, password, visitor))
+      return guess(`${placeOf(visitor.address)} ${email}`, isWrong, enter(email, password, visitor))
     },
     signOut: (visitor) => Effect.map(send("sign-out", {}, visitor), opened),
     changePassword: (account, current, next, visitor) =>

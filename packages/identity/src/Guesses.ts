@@ -5,6 +5,21 @@ const allowedFailures = 5
 const windowMillis = 15 * 60_000
 const remembered = 20_000
 
+/** Whoever has one address of IPv6 has the 2^64 beside it: they are one place. */
+export const placeOf = (address: string): string => {
+  if (!address.includes(":") || address.includes(".")) return address
+  const [head = "", tail] = address.split("::")
+  const groups = (part: string | undefined): ReadonlyArray<string> =>
+    part === undefined || part === "" ? [] : part.split(":")
+  const before = groups(head)
+  const after = groups(tail)
+  const between = Array.from({ length: Math.max(0, 8 - before.length - after.length) }, () => "0")
+  return [...before, ...(tail === undefined ? [] : between), ...after]
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+    .join(":")
+}
+
 interface Tries {
   readonly wrong: number
   readonly underWay: number

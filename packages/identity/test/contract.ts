@@ -90,6 +90,19 @@ export const identityContract = (name: string, world: World) =>
       })
     )
 
+    it.effect("SEC-1 guesses from one network of IPv6 count as from one place", () =>
+      Effect.gen(function* () {
+        const { identity, invite } = yield* founded
+        const { email } = yield* invite(["finance"])
+        const from = (address: string) => ({ ...visitor(), address })
+        const places = ["2001:db8::1", "2001:DB8:0:0:1::", "2001:db8::ffff:2", "2001:0db8:0:0:a:b:c:d", "2001:db8::3"]
+        for (const address of places) yield* Effect.flip(identity.doors.signIn(email, "wrong guess", from(address)))
+        const refused = yield* Effect.flip(identity.doors.signIn(email, password, from("2001:db8::4")))
+        assert.strictEqual(refused._tag, "TooManyAttempts")
+        assert.isAbove((yield* identity.doors.signIn(email, password, from("2001:db8:1::4"))).cookies.length, 0)
+      })
+    )
+
     it.effect("SEC-1 right passwords that come at once are not taken for guesses afterwards", () =>
       Effect.gen(function* () {
         const { identity, invite } = yield* founded
