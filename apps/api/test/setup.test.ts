@@ -1,6 +1,7 @@
 import { afterAll, assert, beforeAll, it } from "@effect/vitest"
+import { Identity } from "@phakhi/identity/Identity"
 import { newSetupToken } from "../src/pages/Setup.ts"
-import { password, send } from "./People.ts"
+import { newAgency, password, send } from "./People.ts"
 import { openWorld, type World } from "./World.ts"
 
 let world: World
@@ -53,6 +54,14 @@ it("SEC-1 an empty store takes a replay from the machine itself only, and one wi
   )
   const problem = (await wrong.json()) as { line: number; lineId: string; code: string }
   assert.deepStrictEqual([wrong.status, problem.line, problem.lineId, problem.code], [400, 1, "b", "InputMalformed"])
+  const { administrator } = await newAgency(empty)
+  const keyed = async (scope: string) => {
+    const asked = { name: "k", scopes: [scope] }
+    const { key } = await empty.run(Identity.use((identity) => identity.createKey(administrator.account, asked)))
+    return replay({ authorization: `Bearer ${key}`, "x-forwarded-for": "203.0.113.9" })
+  }
+  assert.strictEqual((await keyed("replay.run")).status, 200)
+  assert.strictEqual((await keyed("missions.*")).status, 403)
   const deep = `{"id":"c","op":"organisations.register","input":{"x":${"[".repeat(50_000)}${"]".repeat(50_000)}}}`
   assert.strictEqual((await send(empty)("POST", "/v1/replay", deep)).status, 400)
   await empty.close()

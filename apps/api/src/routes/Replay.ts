@@ -1,6 +1,5 @@
 import { replay } from "@phakhi/domain/operations/Replay"
 import { refusal } from "@phakhi/domain/rules/Refusals"
-import { isFor } from "@phakhi/identity/Caller"
 import { Effect } from "effect"
 import type { Site } from "../App.ts"
 import type { Admitted } from "../server/Endpoint.ts"
@@ -37,12 +36,11 @@ export const mountReplay = ({ app, catalogue, endpoints, url }: Site): void => {
 
   app.post(
     "/v1/replay",
-    endpoints.known("replay", (admitted) =>
+    endpoints.known("replay.run", (admitted) =>
       Effect.gen(function* () {
         const { call, caller } = admitted
         yield* endpoints.sameOrigin(call)
-        if (!isNear(admitted) || (caller !== null && !isFor(caller, "replay.run")))
-          return yield* Effect.fail(refusal("ReplayNotPermitted", { fields: ["as", "at"] }))
+        if (!isNear(admitted)) return yield* Effect.fail(refusal("ReplayNotPermitted", { fields: ["as", "at"] }))
         const text = yield* readText(call, replayLimit)
         if (text.split("\n").some(isTooDeep)) return yield* Effect.fail(tooDeep())
         const dryRun = parametersOf(call.c.req.url).get("dryRun") === "true"
