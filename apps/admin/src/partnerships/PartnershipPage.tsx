@@ -42,7 +42,7 @@ const Around = ({ partnership }: { readonly partnership: Partnership }) => {
   const { choice, mission, owner, recipient, standing } = partnership
   return (
     <Stack gap={4}>
-      <Group gap="lg">
+      <Group gap="lg" style={{ rowGap: 2 }}>
         <Text size="sm">
           {say(words.mission)}: <RecordName record="mission" id={mission} />
         </Text>
