@@ -43,6 +43,22 @@ const headsOf = Effect.fnUntraced(function* (sql: SqlClient.SqlClient, first: nu
   }
 })
 
+/**
+ * Whether the key is the one of this store: it made the first seal or the newest. Where it made neither, going on with
+ * it would mix the seals of two keys.
+ */
+export const isSealedWith = Effect.fnUntraced(function* (sql: SqlClient.SqlClient, key: SealKey["Service"]) {
+  const rows = yield* sql.unsafe<SealRow>(
+    `SELECT batch, at, upto, streams, previous, seal FROM seal
+     WHERE batch IN ((SELECT min(batch) FROM seal), (SELECT max(batch) FROM seal)) ORDER BY batch DESC`
+  )
+  for (const { at, seal, ...row } of rows) {
+    const heads = (yield* headsOf(sql, row.batch, row.batch)).get(row.batch)?.digest ?? headsDigest()
+    if (sealOf(key, { ...row, at: at.toISOString() }, heads.take()) === seal) return true
+  }
+  return rows.length === 0
+})
+
 /** Makes every seal again from what it covers, and looks for the newest one that was made here. */
 export const verifySeals = Effect.fnUntraced(function* (
   sql: SqlClient.SqlClient,

@@ -1,9 +1,17 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { assert, it } from "@effect/vitest"
-import { Effect } from "effect"
+import { assert, it, layer } from "@effect/vitest"
+import { EventStore } from "@phakhi/domain/kernel/EventStore"
+import { Effect, Layer } from "effect"
+import { SqlClient } from "effect/sql"
+import { sealNow } from "../src/Seal.ts"
+import * as SealAnchor from "../src/SealAnchor.ts"
 import { layerFile, layerSecret, SealKey } from "../src/SealKey.ts"
+import { isSealedWith } from "../src/VerifySeals.ts"
+import { growing } from "./Counter.ts"
+import { append } from "./Sample.ts"
+import { embedded } from "./Stores.ts"
 
 const fingerprint = Effect.map(Effect.service(SealKey), (key) => key.fingerprint)
 const key = "a key of the agency, long enough to seal"
@@ -30,3 +38,23 @@ it.effect("a key that is short, or only white space, is refused where it was giv
     }
   })
 )
+
+layer(Layer.provideMerge(SealAnchor.layerMemory, embedded), { excludeTestServices: true })((it) => {
+  it.effect("a store knows the key that it was sealed with from another, and one without seals takes any", () =>
+    Effect.gen(function* () {
+      const sql = yield* SqlClient.SqlClient
+      const events = yield* EventStore
+      const isOwn = Effect.flatMap(Effect.service(SealKey), (key) => isSealedWith(sql, key))
+      const isOther = Effect.provide(isOwn, layerSecret(key))
+      assert.deepStrictEqual([yield* isOwn, yield* isOther], [true, true])
+      for (let n = 0; n < 3; n++) {
+        yield* events.append(append([growing("mission").add([{ n: 1 }])]))
+        yield* sealNow
+        assert.deepStrictEqual([yield* isOwn, yield* isOther], [true, false])
+      }
+      yield* sql`ALTER TABLE seal DISABLE TRIGGER ALL`
+      yield* sql`UPDATE seal SET seal = 'changed' WHERE batch = 3`
+      assert.isTrue(yield* isOwn)
+    })
+  )
+})

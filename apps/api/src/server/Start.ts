@@ -5,8 +5,11 @@ import { catalogue } from "@phakhi/domain/operations/Catalogue"
 import { Identity, layer as identityLayer } from "@phakhi/identity/Identity"
 import * as Platform from "@phakhi/identity/Platform"
 import { sealNow } from "@phakhi/store/Seal"
+import { SealKey } from "@phakhi/store/SealKey"
 import * as Store from "@phakhi/store/Store"
-import { Cause, Effect, Layer, Schedule } from "effect"
+import { isSealedWith } from "@phakhi/store/VerifySeals"
+import { Cause, Effect, Layer, Schedule, Schema } from "effect"
+import { SqlClient } from "effect/sql"
 import { makeApp } from "../App.ts"
 import { newSetupToken } from "../pages/Setup.ts"
 import { DemoStopped, demoLogins, demoPassword, firstLogins, loadDemo, readDemo, resetFolder } from "./Demo.ts"
@@ -36,6 +39,18 @@ const storeOf = (settings: Settings, { demo }: Mode): Store.StoreConfig => ({
 })
 
 const sealEvery = "30 seconds"
+
+/** Two keys in one log: nobody could tell a mistake of the setting from a forgery any more. */
+class OtherSealKey extends Schema.TaggedError<OtherSealKey>()("OtherSealKey", {}) {
+  override get message(): string {
+    return `บันทึกในที่เก็บข้อมูลนี้ผนึกด้วยกุญแจอื่น จึงไม่เปิดเซิร์ฟเวอร์ ตั้ง PHAKHI_SEAL_KEY ให้เป็นกุญแจเดิม หรือนำ seal.key เดิมกลับมาไว้ในโฟลเดอร์ข้อมูล ถ้ากุญแจถูกต้องแล้ว ให้ตรวจด้วย npx -y pnpm@12 phakhi verify
+The log in this store was sealed with another key, and the server does not go on with this one: set PHAKHI_SEAL_KEY to it, or put its seal.key into the data folder. If the key is right, see what npx -y pnpm@12 phakhi verify says.`
+  }
+}
+
+const sameSealKey = Effect.gen(function* () {
+  if (!(yield* isSealedWith(yield* SqlClient.SqlClient, yield* SealKey))) yield* new OtherSealKey()
+})
 
 /** Seals what was appended since the last time, now and then and when the server leaves. */
 const sealing = (log: Log) => {
@@ -137,6 +152,7 @@ export const start = (settings: Settings, mode: Mode) =>
       Layer.provideMerge(Store.layer(storeOf(settings, mode)))
     )
     return yield* Effect.gen(function* () {
+      yield* sameSealKey
       if (mode.demo) yield* demoData
       let draining = false
       const setupToken = newSetupToken()
