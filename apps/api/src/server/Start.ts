@@ -49,7 +49,8 @@ The log in this store was sealed with another key, and the server does not go on
 }
 
 const sameSealKey = Effect.gen(function* () {
-  if (!(yield* isSealedWith(yield* SqlClient.SqlClient, yield* SealKey))) yield* new OtherSealKey()
+  const isSame = yield* isSealedWith(yield* SqlClient.SqlClient, yield* SealKey)
+  if (!isSame) return yield* new OtherSealKey()
 })
 
 /** Seals what was appended since the last time, now and then and when the server leaves. */
