@@ -43,7 +43,9 @@ const { bind, close, describe, execute, parse: parsed, sync } = protocol.seriali
 export const preparing = (db: PGlite) => {
   const known = new Map<string, Prepared>()
 
-  const send = async (...parts: ReadonlyArray<Uint8Array>) => (await db.execProtocol(Buffer.concat(parts))).messages
+  /** One at a time: the library collects the answer to a message in a place that the next one would empty. */
+  const send = async (...parts: ReadonlyArray<Uint8Array>) =>
+    (await db.runExclusive(() => db.execProtocol(Buffer.concat(parts)))).messages
 
   const prepare = async (text: string): Promise<Prepared> => {
     made += 1

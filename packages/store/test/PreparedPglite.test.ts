@@ -43,6 +43,15 @@ describe("Statements on the embedded database", () => {
     expect(await prepared(text, [1], "object")).toEqual([{ id: 1, name: "one" }])
   })
 
+  it("keep their rows apart when several are under way at once, as when a long read is turned over", async () => {
+    const { anew, prepared } = preparing(db)
+    const asked = Array.from({ length: 60 }, (_, n) => n)
+    const rows = await Promise.all(
+      asked.map((n) => (n % 3 === 0 ? anew : prepared)(`SELECT $1::int AS n${n % 7}`, [n], "object"))
+    )
+    expect(rows).toEqual(asked.map((n) => [{ [`n${n % 7}`]: n }]))
+  })
+
   it("stay right when more are asked for than are kept prepared", async () => {
     const { prepared } = preparing(db)
     for (const round of [1, 2]) {
