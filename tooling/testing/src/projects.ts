@@ -36,7 +36,6 @@ export default defineConfig({
       }),
       project("browser", {
         globalSetup: [setup("postgresSetup"), setup("browserSetup")],
-        fileParallelism: false,
         sequence: { groupOrder: 1 },
         testTimeout: 120_000,
         hookTimeout: 120_000

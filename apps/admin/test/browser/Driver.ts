@@ -6,7 +6,7 @@ import { catalogue, commandsOf, handlerOf } from "@phakhi/domain/operations/Cata
 import type { Locator, Page } from "@phakhi/testing/Browser"
 import { doorTo, namesAt, pathOf, pluralOf } from "./Doors.ts"
 import { fill, NotOffered } from "./Filling.ts"
-import { settled } from "./Server.ts"
+import { follow, settled } from "./Server.ts"
 
 /** A refusal as it is read on the screen. */
 export interface Shown {
@@ -104,10 +104,25 @@ const carry = async (page: Page, origin: string, command: Command, input: Input)
   return submit(page, form)
 }
 
+const dropDrafts = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    for (const key of Object.keys(localStorage)) if (key.startsWith("phakhi.draft.")) localStorage.removeItem(key)
+  })
+
+/** Opens the address with nothing left of what was open and typed before. The screens are loaded once. */
+const visit = async (page: Page, origin: string, path: string): Promise<void> => {
+  if (!page.url().startsWith(origin)) return void (await page.goto(origin + path))
+  await follow(page, "/nowhere")
+  await page.locator("[data-record-id], [data-form]").first().waitFor({ state: "detached" })
+  await dropDrafts(page)
+  await follow(page, path)
+}
+
 const askOnRecord = async (page: Page, origin: string, command: Command, id: string, input: Input): Promise<Heard> => {
-  await page.goto(origin + pathOf(command, id))
-  await settled(page)
+  await visit(page, origin, pathOf(command, id))
   const missing = page.locator("main [data-refusal]")
+  await page.locator(`[data-record-id='${id}'] h1`).or(missing).first().waitFor()
+  await settled(page)
   if ((await page.locator(`[data-record-id='${id}']`).count()) === 0) return refusalAt(page, missing.first())
   const door = await doorTo(page, command.name, input)
   if (door !== undefined) {
@@ -125,12 +140,12 @@ const askByForm = async (page: Page, origin: string, { id, input = {}, operation
   const command = commandsOf(catalogue).find(({ name }) => name === operation)
   if (command === undefined) return noWay(`no screen asks ${operation}`)
   if (id !== undefined) return askOnRecord(page, origin, command, id, input as Input)
-  await page.goto(`${origin}/${pluralOf(command.record)}/new/${operation}`)
+  await visit(page, origin, `/${pluralOf(command.record)}/new/${operation}`)
   return carry(page, origin, command, input as Input)
 }
 
 const putFile = async (page: Page, origin: string, on: string, content: Uint8Array): Promise<Heard> => {
-  await page.goto(`${origin}/partnerships/${on}?tab=evidence`)
+  await visit(page, origin, `/partnerships/${on}?tab=evidence`)
   const door = page.locator("[data-operation='evidence.attach']").first()
   await door.click()
   const form = page.locator("[data-form='evidence.attach']")
@@ -149,13 +164,6 @@ const pretend = async (page: Page, origin: string, { id, operation }: Call, seen
   })
 }
 
-const dropDrafts = async (page: Page): Promise<void> => {
-  if (page.url() === "about:blank") return
-  await page.evaluate(() => {
-    for (const key of Object.keys(localStorage)) if (key.startsWith("phakhi.draft.")) localStorage.removeItem(key)
-  })
-}
-
 /** Asks for it on the screens, as the person whose page it is would. */
 export const drive = async (page: Page, origin: string, asked: Asked): Promise<Heard> => {
   if ("replay" in asked) return noWay("no screen takes a file of operations")
@@ -163,7 +171,11 @@ export const drive = async (page: Page, origin: string, asked: Asked): Promise<H
   if ("put" in asked) return putFile(page, origin, asked.on, asked.put)
   if (asked.seen === "unseen") return noWay("a form always says which version it has seen")
   if (asked.key !== undefined) return noWay("a form makes a key of its own for each sending")
-  if (typeof asked.seen === "number") await pretend(page, origin, asked, asked.seen)
+  const pretending = typeof asked.seen === "number"
+  if (pretending) {
+    await page.goto("about:blank")
+    await pretend(page, origin, asked, asked.seen)
+  }
   try {
     return await askByForm(page, origin, asked)
   } catch (error) {
@@ -171,6 +183,6 @@ export const drive = async (page: Page, origin: string, asked: Asked): Promise<H
     throw error
   } finally {
     await page.unrouteAll()
-    await dropDrafts(page)
+    if (pretending) await page.goto("about:blank")
   }
 }

@@ -13,7 +13,7 @@ export interface Filling {
 /** The form has no way to say this. */
 export class NotOffered extends Error {}
 
-const patience = 3000
+const patience = 1500
 
 const offered = async (control: Locator, what: string): Promise<Locator> => {
   await control.waitFor({ timeout: patience }).catch((cause: unknown) => {

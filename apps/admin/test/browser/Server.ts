@@ -103,6 +103,13 @@ interface Viewed {
 export const viewOf = async (page: Page, origin: string, plural: string, id: string): Promise<Viewed> =>
   (await (await page.request.get(`${origin}/v1/${plural}/${id}`)).json()) as Viewed
 
+/** Goes there as a link would, without loading the screens anew. */
+export const follow = (page: Page, path: string): Promise<void> =>
+  page.evaluate((to) => {
+    history.pushState({}, "", to)
+    dispatchEvent(new PopStateEvent("popstate"))
+  }, path)
+
 /** Waits until the page is there and no part of it is still a placeholder. */
 export const settled = async (page: Page): Promise<void> => {
   await page.locator("h1").first().waitFor()

@@ -1,6 +1,6 @@
 import { openPage, type Page } from "@phakhi/testing"
 import { describe, expect, it } from "vitest"
-import { become, listOf, settled, viewOf } from "./Server.ts"
+import { become, follow, listOf, settled, viewOf } from "./Server.ts"
 import { stage } from "./Stage.ts"
 
 const tabs = ["process", "agreement", "plan", "delivery", "money", "evaluation", "evidence", "history"]
@@ -18,24 +18,21 @@ const doorsOn = (page: Page): Promise<ReadonlyArray<Door>> =>
     }))
   )
 
-/** Goes there as a link would, without loading the screens anew. */
-const follow = async (page: Page, path: string, arrived: string): Promise<void> => {
-  await page.evaluate((to) => {
-    history.pushState({}, "", to)
-    dispatchEvent(new PopStateEvent("popstate"))
-  }, path)
+/** Goes there and waits until it is shown. */
+const arrive = async (page: Page, path: string, arrived: string): Promise<void> => {
+  await follow(page, path)
   await page.locator(arrived).first().waitFor()
 }
 
 /** The doors on a record's page, over all of its tabs. */
 const doorsOf = async (page: Page, plural: string, id: string): Promise<ReadonlyArray<Door>> => {
   if (plural !== "partnerships") {
-    await follow(page, `/${plural}/${id}`, `[data-record-id='${id}'] h1`)
+    await arrive(page, `/${plural}/${id}`, `[data-record-id='${id}'] h1`)
     return await doorsOn(page)
   }
   const found: Array<Door> = []
   for (const tab of tabs) {
-    await follow(page, `/${plural}/${id}?tab=${tab}`, `[data-record-id='${id}'] [data-tab='${tab}']`)
+    await arrive(page, `/${plural}/${id}?tab=${tab}`, `[data-record-id='${id}'] [data-tab='${tab}']`)
     found.push(...(await doorsOn(page)))
   }
   return found

@@ -13,6 +13,8 @@ import { become, buildScreens, demoPassword } from "./Server.ts"
 
 const adminFolder = fileURLToPath(new URL("../../dist", import.meta.url))
 
+const rows = Object.entries(table as Table).flatMap(([tag, of]) => of.map((row: Row) => ({ tag, row })))
+
 let ground: Ground
 let browser: Browser
 const pages = new Map<string, Page>()
@@ -21,6 +23,8 @@ beforeAll(async () => {
   buildScreens()
   const site = { adminFolder, port: await freePort() }
   ;[ground, browser] = await Promise.all([openGround("memory", site), openBrowser()])
+  // Built beforehand, so that nothing changes any more under the open pages.
+  for (const { row } of rows) await ground.stage(row.stage)
 }, 180_000)
 
 afterAll(async () => {
@@ -54,8 +58,6 @@ const divert = async (page: Page): Promise<void> => {
 
 const placesIn = (problems: unknown): ReadonlyArray<string> =>
   (problems as ReadonlyArray<string>).map((problem) => problem.split(":")[0] ?? "")
-
-const rows = Object.entries(table as Table).flatMap(([tag, of]) => of.map((row: Row) => ({ tag, row })))
 
 describe("refusals on the screens", () => {
   for (const { row, tag } of rows)
