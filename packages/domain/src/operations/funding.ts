@@ -25,12 +25,18 @@ const source = (id: string) => reference(Source.sourceRecord, id)
 const givers = ({ funding }: Partnership) =>
   Object.fromEntries(funding.commitments.map((given) => [given.source, source(given.source)]))
 
+/** The tranches of which something is left to be paid. */
 const trancheTargets = ({ funding }: Partnership): ReadonlyArray<Target> =>
-  funding.tranches.map(({ no, step }) => ({
-    field: "tranche",
-    value: no,
-    label: { th: `งวดที่ ${no} (${step})`, en: `Tranche ${no} (${step})` }
-  }))
+  funding.tranches
+    .filter((tranche) => trancheStatus(funding, tranche).left > 0n)
+    .map(({ no, step }) => ({
+      field: "tranche",
+      value: no,
+      label: { th: `งวดที่ ${no} (${step})`, en: `Tranche ${no} (${step})` }
+    }))
+
+/** No tranche has this number: it stands for none. */
+const noTranche = 0
 
 const disbursementTargets =
   (status: "Prepared" | "Approved") =>
@@ -83,13 +89,7 @@ const money = [
   }),
   change(Operations.prepareDisbursement, {
     targets: trancheTargets,
-    ready: (state, _, target) => Money.canPrepare(state, Number(target?.value ?? 1)),
-    place: (state, target) =>
-      state.funding.tranches.some(
-        (tranche) => tranche.no === target?.value && trancheStatus(state.funding, tranche).left > 0n
-      )
-        ? placeInProcess(Operations.prepareDisbursement)(state, target)
-        : undefined,
+    ready: (state, _, target) => Money.canPrepare(state, Number(target?.value ?? noTranche)),
     decide: ({ context, input, state }) => Money.prepare(state, input, context)
   }),
   change(Operations.approveDisbursement, {

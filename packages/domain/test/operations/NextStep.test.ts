@@ -101,8 +101,11 @@ layer(World)("the next step of a person", (it) => {
     Effect.gen(function* () {
       const { id } = yield* partnershipOf("childcare")
       const actions = yield* seenBy("dcy-finance", "partnerships", id)
-      assert.isTrue(actions.some(({ allowed, operation }) => allowed && operation === "disbursements.prepare"))
-      assert.notInclude(turns(actions), "disbursements.prepare")
+      const tranches = actions.filter(({ operation }) => operation === "disbursements.prepare")
+      assert.deepStrictEqual(
+        tranches.map(({ allowed, refusal, target }) => [target?.value, allowed, refusal?.tag]),
+        [[3, false, "EvaluationNotAccepted"]]
+      )
     })
   )
 
