@@ -6,7 +6,7 @@ import { catalogue, commandsOf, handlerOf } from "@phakhi/domain/operations/Cata
 import type { Locator, Page } from "@phakhi/testing/Browser"
 import { doorTo, namesAt, pathOf, pluralOf } from "./Doors.ts"
 import { fill, NotOffered } from "./Filling.ts"
-import { follow, settled } from "./Server.ts"
+import { follow, maxRetries, settled } from "./Server.ts"
 
 /** A refusal as it is read on the screen. */
 export interface Shown {
@@ -159,7 +159,7 @@ const putFile = async (page: Page, origin: string, on: string, content: Uint8Arr
 const pretend = async (page: Page, origin: string, { id, operation }: Call, seen: number): Promise<void> => {
   const record = commandsOf(catalogue).find(({ name }) => name === operation)?.record ?? ""
   await page.route(`${origin}/v1/${pluralOf(record)}/${id}`, async (route) => {
-    const response = await route.fetch()
+    const response = await route.fetch({ maxRetries })
     await route.fulfill({ response, json: { ...(await response.json()), version: seen } })
   })
 }

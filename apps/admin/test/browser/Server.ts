@@ -68,11 +68,15 @@ export const startDemo = async (): Promise<Running> => {
   }
 }
 
+/** A connection that was kept open may be closed by the server at the moment it is used again. */
+export const maxRetries = 3
+
 /** Signs the page in without going through the screen. */
 export const become = async (page: Page, origin: string, email: string): Promise<void> => {
   const response = await page.request.post(`${origin}/api/auth/sign-in/email`, {
     headers: { origin },
-    data: { email, password: demoPassword }
+    data: { email, password: demoPassword },
+    maxRetries
   })
   if (!response.ok()) throw new Error(`${email} could not sign in: ${response.status()} ${await response.text()}`)
 }
@@ -86,7 +90,7 @@ interface Listed {
 }
 
 export const listOf = async (page: Page, origin: string, plural: string): Promise<Listed["data"]> =>
-  ((await (await page.request.get(`${origin}/v1/${plural}?limit=100`)).json()) as Listed).data
+  ((await (await page.request.get(`${origin}/v1/${plural}?limit=100`, { maxRetries })).json()) as Listed).data
 
 interface Viewed {
   readonly id: string
@@ -101,7 +105,7 @@ interface Viewed {
 }
 
 export const viewOf = async (page: Page, origin: string, plural: string, id: string): Promise<Viewed> =>
-  (await (await page.request.get(`${origin}/v1/${plural}/${id}`)).json()) as Viewed
+  (await (await page.request.get(`${origin}/v1/${plural}/${id}`, { maxRetries })).json()) as Viewed
 
 /** Goes there as a link would, without loading the screens anew. */
 export const follow = (page: Page, path: string): Promise<void> =>

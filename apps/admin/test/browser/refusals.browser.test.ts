@@ -9,7 +9,7 @@ import { type Browser, openBrowser, openPage, type Page } from "@phakhi/testing/
 import { freePort } from "@phakhi/testing/Port"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { drive } from "./Driver.ts"
-import { become, buildScreens, demoPassword } from "./Server.ts"
+import { become, buildScreens, demoPassword, maxRetries } from "./Server.ts"
 
 const adminFolder = fileURLToPath(new URL("../../dist", import.meta.url))
 
@@ -52,7 +52,7 @@ const divert = async (page: Page): Promise<void> => {
     const request = route.request()
     if (request.method() !== "POST") return route.fallback()
     const url = request.url().replace(ground.world.origin, ground.busy.url)
-    return route.fulfill({ response: await route.fetch({ url }) })
+    return route.fulfill({ response: await route.fetch({ url, maxRetries }) })
   })
 }
 
