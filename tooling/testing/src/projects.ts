@@ -35,7 +35,7 @@ export default defineConfig({
         hookTimeout: 60_000
       }),
       project("browser", {
-        globalSetup: [setup("postgresSetup"), setup("browserSetup")],
+        globalSetup: [setup("postgresSetup"), setup("browserSetup"), `${root}apps/admin/test/browser/screensSetup.ts`],
         sequence: { groupOrder: 1 },
         testTimeout: 120_000,
         hookTimeout: 120_000

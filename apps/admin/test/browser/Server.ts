@@ -1,4 +1,4 @@
-import { type ChildProcess, execFileSync, spawn } from "node:child_process"
+import { type ChildProcess, spawn } from "node:child_process"
 import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
@@ -6,7 +6,6 @@ import { fileURLToPath } from "node:url"
 import type { Page } from "@phakhi/testing/Browser"
 import { freePort } from "@phakhi/testing/Port"
 
-const admin = fileURLToPath(new URL("../..", import.meta.url))
 const api = fileURLToPath(new URL("../../../api/src/main.ts", import.meta.url))
 
 export const demoPassword = "phakhi-demo-2569"
@@ -29,16 +28,8 @@ const ended = (server: ChildProcess): Promise<void> =>
     server.kill("SIGTERM")
   })
 
-/** Built as it is shipped: not in the environment of the tests, which would bring the development build of React. */
-export const buildScreens = (): void => {
-  const { NODE_ENV: _, VITEST: __, ...env } = process.env
-  const vite = join(admin, "node_modules/vite/bin/vite.js")
-  execFileSync(process.execPath, [vite, "build", "--logLevel", "error"], { cwd: admin, env, stdio: "pipe" })
-}
-
-/** The built screens and the server with the demonstration data, in a folder of its own. */
+/** The server with the built screens and the demonstration data, in a folder of its own. */
 export const startDemo = async (): Promise<Running> => {
-  buildScreens()
   const port = await freePort()
   const data = mkdtempSync(join(tmpdir(), "phakhi-admin-"))
   const origin = `http://localhost:${port}`

@@ -9,7 +9,7 @@ import { type Browser, openBrowser, openPage, type Page } from "@phakhi/testing/
 import { freePort } from "@phakhi/testing/Port"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { drive } from "./Driver.ts"
-import { become, buildScreens, demoPassword, maxRetries } from "./Server.ts"
+import { become, demoPassword, maxRetries } from "./Server.ts"
 
 const adminFolder = fileURLToPath(new URL("../../dist", import.meta.url))
 
@@ -20,7 +20,6 @@ let browser: Browser
 const pages = new Map<string, Page>()
 
 beforeAll(async () => {
-  buildScreens()
   const site = { adminFolder, port: await freePort() }
   ;[ground, browser] = await Promise.all([openGround("memory", site), openBrowser()])
   // Built beforehand, so that nothing changes any more under the open pages.
