@@ -1,6 +1,6 @@
 import type { Access } from "@phakhi/domain/kernel/Actor"
 import type { StoredEvent } from "@phakhi/domain/kernel/Event"
-import type { Row } from "@phakhi/domain/kernel/Record"
+import type { Refolded } from "@phakhi/domain/operations/Refold"
 import { Effect, Fiber } from "effect"
 import type { SqlClient } from "effect/sql"
 import { columns } from "./AppendPayload.ts"
@@ -17,15 +17,8 @@ import {
 import type { Collector, Finding } from "./Findings.ts"
 import type { SealKey } from "./SealKey.ts"
 
-/** What a record must be after these events; state in wire form, as it is stored. */
-export interface Replayed {
-  readonly state: unknown
-  readonly access: Access
-  readonly row: Row
-}
-
 /** Folds a stream again from its first event. */
-export type Replay = (record: string, events: ReadonlyArray<StoredEvent>) => Replayed
+export type Replay = (record: string, events: ReadonlyArray<StoredEvent>) => Refolded
 
 interface EventRow {
   readonly record: string
@@ -81,7 +74,7 @@ interface Head {
   readonly version: number
   readonly hash: string
   readonly at: string
-  readonly replayed: Replayed | undefined
+  readonly replayed: Refolded | undefined
 }
 
 interface RecordRow {
@@ -190,7 +183,7 @@ export const verifyStreams = Effect.fnUntraced(function* (
 
   const finish = (last: EventRow) => {
     counts.streams += 1
-    let replayed: Replayed | undefined
+    let replayed: Refolded | undefined
     try {
       replayed = replay?.(last.record, replayable)
     } catch (cause) {

@@ -2,8 +2,8 @@ import { randomUUID } from "node:crypto"
 import type { StoredEvent } from "@phakhi/domain/kernel/Event"
 import { EventStore, type NewEvent, type StreamAppend } from "@phakhi/domain/kernel/EventStore"
 import type { Posting } from "@phakhi/domain/kernel/Record"
+import type { Refolded } from "@phakhi/domain/operations/Refold"
 import { Effect } from "effect"
-import type { Replayed } from "../src/VerifyStreams.ts"
 import { agency, append, event, officer } from "./Sample.ts"
 
 /** A kind of record that exists for these tests only: it adds up what its events say. */
@@ -21,7 +21,7 @@ const evolve = (state: Counter, { data }: Kept): Counter => ({
   contacts: data["personal"] === undefined ? state.contacts : [...state.contacts, data["personal"]]
 })
 
-export const replay = (record: string, events: ReadonlyArray<Kept>): Replayed => {
+export const replay = (record: string, events: ReadonlyArray<Kept>): Refolded => {
   const state = events.reduce(evolve, { total: 0, notes: [], contacts: [] })
   return {
     state,
