@@ -1,6 +1,6 @@
+import { catalogue } from "@phakhi/domain/catalogue"
+import { perform } from "@phakhi/domain/engine/Perform"
 import type { Role } from "@phakhi/domain/kernel/Actor"
-import { catalogue } from "@phakhi/domain/operations/Catalogue"
-import { perform } from "@phakhi/domain/operations/Perform"
 import { Identity } from "@phakhi/identity/Identity"
 import { Effect } from "effect"
 import type { World } from "./World.ts"

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto"
-import type { View } from "@phakhi/domain/operations/View"
+import type { View } from "@phakhi/domain/engine/View"
 import { afterAll, describe, expect, it } from "vitest"
 import { keptAnswers } from "../src/server/KeptAnswers.ts"
 import { newAgency, type Person } from "./People.ts"

@@ -1,8 +1,9 @@
 import { mkdir, rm, writeFile } from "node:fs/promises"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
-import { nounOf, verbOf } from "@phakhi/domain/kernel/Operation"
-import { catalogue, operationsOf } from "@phakhi/domain/operations/Catalogue"
+import { catalogue } from "@phakhi/domain/catalogue"
+import { operationsOf } from "@phakhi/domain/engine/Catalogue"
+import { nounOf, verbOf } from "@phakhi/domain/engine/Operation"
 import { build } from "esbuild"
 import { run } from "../src/Program.ts"
 

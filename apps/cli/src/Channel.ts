@@ -1,5 +1,5 @@
-import type { Watching } from "@phakhi/domain/operations/Replay"
-import type { View } from "@phakhi/domain/operations/View"
+import type { View } from "@phakhi/domain/engine/View"
+import type { Watching } from "@phakhi/domain/replay/Replay"
 import type { Effect } from "effect"
 import type { Failure } from "./Failure.ts"
 

@@ -1,4 +1,4 @@
-import type { Command } from "@phakhi/domain/kernel/Operation"
+import type { Command } from "@phakhi/domain/engine/Operation"
 import { Effect } from "effect"
 import type { Failure } from "./Failure.ts"
 import { say } from "./Io.ts"

@@ -1,5 +1,5 @@
+import { problemOf } from "@phakhi/domain/engine/View"
 import type { Field } from "@phakhi/domain/kernel/Field"
-import { problemOf } from "@phakhi/domain/operations/View"
 import { refusal } from "@phakhi/domain/rules/Refusals"
 import { Option, Result } from "effect"
 import { Flag } from "effect/cli"

@@ -1,8 +1,8 @@
+import { type Catalogue, operationsOf } from "@phakhi/domain/engine/Catalogue"
 import type { Language, LocalizedText } from "@phakhi/domain/kernel/LocalizedText"
 import { Amount, format as formatMoney } from "@phakhi/domain/kernel/Money"
 import { format as formatDate, formatInstant, Instant, IsoDate } from "@phakhi/domain/kernel/ThaiDate"
-import { type Catalogue, operationsOf } from "@phakhi/domain/operations/Catalogue"
-import { nameOf, valueOf } from "@phakhi/domain/operations/Labels"
+import { nameOf, valueOf } from "@phakhi/domain/rendering/Labels"
 import { Option, Schema } from "effect"
 
 /** How the parts and values of what is shown are said to people. */

@@ -1,4 +1,5 @@
-import { type Catalogue, catalogue as everything } from "@phakhi/domain/operations/Catalogue"
+import { catalogue as everything } from "@phakhi/domain/catalogue"
+import type { Catalogue } from "@phakhi/domain/engine/Catalogue"
 import { Cause, Console, Effect, Exit, Fiber, FileSystem, Layer, Path, Stdio, Terminal } from "effect"
 import { CliConfig, CliError, CliOutput, Command, GlobalFlag } from "effect/cli"
 import { ChildProcessSpawner } from "effect/process"

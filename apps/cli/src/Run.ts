@@ -1,4 +1,4 @@
-import type { Progress } from "@phakhi/domain/operations/Replay"
+import type { Progress } from "@phakhi/domain/replay/Replay"
 import { Effect } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
 import type { Failure } from "./Failure.ts"

@@ -1,5 +1,5 @@
+import type { Catalogue } from "@phakhi/domain/engine/Catalogue"
 import { type Language, Language as Languages } from "@phakhi/domain/kernel/LocalizedText"
-import type { Catalogue } from "@phakhi/domain/operations/Catalogue"
 import { Effect, Option, Schema } from "effect"
 import { Flag, GlobalFlag } from "effect/cli"
 import type { Channel } from "./Channel.ts"

@@ -1,6 +1,7 @@
+import { catalogue } from "@phakhi/domain/catalogue"
+import { operationsOf } from "@phakhi/domain/engine/Catalogue"
+import { nounOf, verbOf } from "@phakhi/domain/engine/Operation"
 import { fieldsOf } from "@phakhi/domain/kernel/Field"
-import { nounOf, verbOf } from "@phakhi/domain/kernel/Operation"
-import { catalogue, operationsOf } from "@phakhi/domain/operations/Catalogue"
 import { assert, it } from "vitest"
 import { phakhi, uuid, world } from "./Harness.ts"
 

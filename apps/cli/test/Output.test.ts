@@ -1,5 +1,5 @@
-import type { ListedRow } from "@phakhi/domain/kernel/EventStore"
-import { catalogue } from "@phakhi/domain/operations/Catalogue"
+import { catalogue } from "@phakhi/domain/catalogue"
+import type { ListedRow } from "@phakhi/domain/engine/EventStore"
 import { assert, it } from "vitest"
 import { namingOf } from "../src/Naming.ts"
 import { lines, listed, table, view } from "../src/Output.ts"

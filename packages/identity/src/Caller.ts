@@ -1,6 +1,6 @@
+import type { Loaded } from "@phakhi/domain/engine/EventStore"
 import type { Actor } from "@phakhi/domain/kernel/Actor"
 import { Role } from "@phakhi/domain/kernel/Actor"
-import type { Loaded } from "@phakhi/domain/kernel/EventStore"
 import { Effect, Schema } from "effect"
 import type { SqlClient, SqlError } from "effect/sql"
 import { hashOf } from "./Secrets.ts"

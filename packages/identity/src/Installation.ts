@@ -1,5 +1,5 @@
-import { StoreBusy } from "@phakhi/domain/kernel/EventStore"
-import type { Marks } from "@phakhi/domain/operations/Marks"
+import { StoreBusy } from "@phakhi/domain/engine/EventStore"
+import type { Marks } from "@phakhi/domain/engine/Marks"
 import { Effect } from "effect"
 import type { SqlClient, SqlError } from "effect/sql"
 

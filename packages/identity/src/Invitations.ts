@@ -1,6 +1,6 @@
+import { catalogue } from "@phakhi/domain/catalogue"
+import { open } from "@phakhi/domain/engine/Opened"
 import type { Actor } from "@phakhi/domain/kernel/Actor"
-import { catalogue } from "@phakhi/domain/operations/Catalogue"
-import { open } from "@phakhi/domain/operations/Opened"
 import { type Account, accountRecord, managing } from "@phakhi/domain/parties/Account"
 import { type Organisation, organisationRecord } from "@phakhi/domain/parties/Organisation"
 import { refusal } from "@phakhi/domain/rules/Refusals"

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto"
+import { decodeInput } from "@phakhi/domain/engine/Input"
 import type { Actor } from "@phakhi/domain/kernel/Actor"
 import * as Field from "@phakhi/domain/kernel/Field"
-import { decodeInput } from "@phakhi/domain/operations/Input"
 import { type Refusal, refusal } from "@phakhi/domain/rules/Refusals"
 import { Effect, Schema } from "effect"
 import type { SqlClient, SqlError } from "effect/sql"

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto"
-import { Platform } from "@phakhi/domain/kernel/Platform"
+import { Platform } from "@phakhi/domain/engine/Platform"
 import { Layer } from "effect"
 import { uuidV7Unsafe } from "effect/crypto/SecureRandom"
 

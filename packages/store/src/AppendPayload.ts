@@ -1,5 +1,5 @@
-import type { Append, StreamAppend } from "@phakhi/domain/kernel/EventStore"
-import type { Posting, Row } from "@phakhi/domain/kernel/Record"
+import type { Append, StreamAppend } from "@phakhi/domain/engine/EventStore"
+import type { Posting, Row } from "@phakhi/domain/engine/Record"
 import { sortKey } from "@phakhi/domain/kernel/SortKey"
 import { type Data, digestOf, withoutPersonal } from "./Chain.ts"
 import type { SealKey } from "./SealKey.ts"

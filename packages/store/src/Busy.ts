@@ -1,4 +1,4 @@
-import { StoreBusy } from "@phakhi/domain/kernel/EventStore"
+import { StoreBusy } from "@phakhi/domain/engine/EventStore"
 import { Effect } from "effect"
 import { SqlError } from "effect/sql"
 

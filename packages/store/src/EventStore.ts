@@ -1,4 +1,4 @@
-import type { StoredEvent } from "@phakhi/domain/kernel/Event"
+import type { StoredEvent } from "@phakhi/domain/engine/Event"
 import {
   type Append,
   EventStore,
@@ -10,7 +10,7 @@ import {
   type Page,
   type Remembered,
   type StoreBusy
-} from "@phakhi/domain/kernel/EventStore"
+} from "@phakhi/domain/engine/EventStore"
 import { Clock, Effect, Layer, Option } from "effect"
 import { SqlClient, type SqlError } from "effect/sql"
 import { SqlState } from "./AppendFunction.ts"

@@ -1,4 +1,4 @@
-import type { ListRequest } from "@phakhi/domain/kernel/EventStore"
+import type { ListRequest } from "@phakhi/domain/engine/EventStore"
 import { Option, Schema } from "effect"
 import { type Bind, predicate } from "./Authorisation.ts"
 import { searchable } from "./SearchText.ts"

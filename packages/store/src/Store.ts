@@ -1,5 +1,5 @@
 import { join } from "node:path"
-import type { EventStore } from "@phakhi/domain/kernel/EventStore"
+import type { EventStore } from "@phakhi/domain/engine/EventStore"
 import { Context, Effect, Layer } from "effect"
 import type { Migrator, SqlError } from "effect/sql"
 import { SqlClient } from "effect/sql"

@@ -1,4 +1,4 @@
-import type { StoredEvent } from "@phakhi/domain/kernel/Event"
+import type { StoredEvent } from "@phakhi/domain/engine/Event"
 import { Effect } from "effect"
 import type { SqlClient, SqlError } from "effect/sql"
 

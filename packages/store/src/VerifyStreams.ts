@@ -1,6 +1,6 @@
+import type { StoredEvent } from "@phakhi/domain/engine/Event"
+import type { Refolded } from "@phakhi/domain/engine/Refold"
 import type { Access } from "@phakhi/domain/kernel/Actor"
-import type { StoredEvent } from "@phakhi/domain/kernel/Event"
-import type { Refolded } from "@phakhi/domain/operations/Refold"
 import { Effect, Fiber } from "effect"
 import type { SqlClient } from "effect/sql"
 import { columns } from "./AppendPayload.ts"

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto"
-import type { StoredEvent } from "@phakhi/domain/kernel/Event"
-import { EventStore, type NewEvent, type StreamAppend } from "@phakhi/domain/kernel/EventStore"
-import type { Posting } from "@phakhi/domain/kernel/Record"
-import type { Refolded } from "@phakhi/domain/operations/Refold"
+import type { StoredEvent } from "@phakhi/domain/engine/Event"
+import { EventStore, type NewEvent, type StreamAppend } from "@phakhi/domain/engine/EventStore"
+import type { Posting } from "@phakhi/domain/engine/Record"
+import type { Refolded } from "@phakhi/domain/engine/Refold"
 import { Effect } from "effect"
 import { agency, append, event, officer } from "./Sample.ts"
 

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { deflateSync } from "node:zlib"
 import { assert, describe, it } from "@effect/vitest"
-import { Files as KnownFiles } from "@phakhi/domain/kernel/Files"
+import { Files as KnownFiles } from "@phakhi/domain/engine/Files"
 import { Effect, Option, Stream } from "effect"
 import * as FileStore from "../src/Files.ts"
 

@@ -1,5 +1,5 @@
 import { assert, it } from "@effect/vitest"
-import { EventStore } from "@phakhi/domain/kernel/EventStore"
+import { EventStore } from "@phakhi/domain/engine/EventStore"
 import { freshPglite } from "@phakhi/testing/Memory"
 import { Effect, Layer } from "effect"
 import { SqlClient } from "effect/sql"

@@ -1,5 +1,5 @@
 import { assert, describe, layer } from "@effect/vitest"
-import { EventStore } from "@phakhi/domain/kernel/EventStore"
+import { EventStore } from "@phakhi/domain/engine/EventStore"
 import { Effect } from "effect"
 import { SqlClient } from "effect/sql"
 import { drain } from "../src/Outbox.ts"

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto"
+import type { Append, ListRequest, NewEvent, StreamAppend } from "@phakhi/domain/engine/EventStore"
 import { type Access, AccountId, type Actor, type Grant, OrganisationId } from "@phakhi/domain/kernel/Actor"
-import type { Append, ListRequest, NewEvent, StreamAppend } from "@phakhi/domain/kernel/EventStore"
 
 export const account = () => AccountId.make(randomUUID())
 export const organisation = () => OrganisationId.make(randomUUID())

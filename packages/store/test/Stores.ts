@@ -1,4 +1,4 @@
-import type { EventStore } from "@phakhi/domain/kernel/EventStore"
+import type { EventStore } from "@phakhi/domain/engine/EventStore"
 import { freshDatabase } from "@phakhi/testing/Database"
 import { freshPglite } from "@phakhi/testing/Memory"
 import { Context, Effect, Layer } from "effect"

@@ -1,5 +1,5 @@
 import { assert, describe, layer } from "@effect/vitest"
-import { EventStore } from "@phakhi/domain/kernel/EventStore"
+import { EventStore } from "@phakhi/domain/engine/EventStore"
 import { Effect, Layer, Option } from "effect"
 import { SqlClient } from "effect/sql"
 import { sealNow } from "../src/Seal.ts"

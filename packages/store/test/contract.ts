@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto"
 import { assert, describe, layer } from "@effect/vitest"
-import { EventStore } from "@phakhi/domain/kernel/EventStore"
+import { EventStore } from "@phakhi/domain/engine/EventStore"
 import { Effect, Option } from "effect"
 import { SqlClient } from "effect/sql"
 import { SqlState } from "../src/AppendFunction.ts"

@@ -1,4 +1,4 @@
-import { EventStore } from "@phakhi/domain/kernel/EventStore"
+import { EventStore } from "@phakhi/domain/engine/EventStore"
 import { Effect } from "effect"
 import * as Store from "../src/Store.ts"
 import { append, stream } from "./Sample.ts"

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto"
 import { assert, describe, layer } from "@effect/vitest"
+import { EventStore, type ListedRow, type ListRequest } from "@phakhi/domain/engine/EventStore"
 import { AccountId, may, OrganisationId, Role, Scope } from "@phakhi/domain/kernel/Actor"
-import { EventStore, type ListedRow, type ListRequest } from "@phakhi/domain/kernel/EventStore"
 import { Arbitrary, Effect, Schema } from "effect"
 import { SqlClient } from "effect/sql"
 import { writeCursor } from "../src/Listing.ts"

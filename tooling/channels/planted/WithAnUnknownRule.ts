@@ -1,6 +1,6 @@
+import { command } from "@phakhi/domain/engine/Operation"
 import * as Field from "@phakhi/domain/kernel/Field"
 import { officer } from "@phakhi/domain/kernel/Grants"
-import { command } from "@phakhi/domain/rules/Refusals"
 import { Schema } from "effect"
 
 export const declared = command({

@@ -1,5 +1,5 @@
+import { command } from "@phakhi/domain/engine/Operation"
 import * as Field from "@phakhi/domain/kernel/Field"
-import { command } from "@phakhi/domain/rules/Refusals"
 import { Schema } from "effect"
 
 export const declared = command({

@@ -1,5 +1,5 @@
+import { command } from "@phakhi/domain/engine/Operation"
 import { officer } from "@phakhi/domain/kernel/Grants"
-import { command } from "@phakhi/domain/rules/Refusals"
 
 export const declared = command({
   name: "missions.praise",

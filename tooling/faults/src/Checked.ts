@@ -1,5 +1,5 @@
-import { catalogue } from "@phakhi/domain/operations/Catalogue"
-import { refold } from "@phakhi/domain/operations/Refold"
+import { catalogue } from "@phakhi/domain/catalogue"
+import { refold } from "@phakhi/domain/engine/Refold"
 import type { Report } from "@phakhi/store/Findings"
 import { verify } from "@phakhi/store/Verify"
 import { Effect, Layer } from "effect"

@@ -2,10 +2,11 @@ import { posix } from "node:path"
 import type { Finding, Rule } from "./Finding.ts"
 import type { Mention, SourceFile } from "./SourceFile.ts"
 
-/** Each folder of `packages/domain/src` may import the ones before it, and itself. */
+/** Each place in `packages/domain/src` may import the ones before it, and itself. */
 export const capabilityOrder = [
   "kernel",
   "rules",
+  "engine",
   "processes",
   "parties",
   "missions",
@@ -21,7 +22,11 @@ export const capabilityOrder = [
   "participation",
   "improvement",
   "partnerships",
-  "operations"
+  "operations",
+  "catalogue.ts",
+  "testing",
+  "rendering",
+  "replay"
 ] as const
 
 /** The folder of every workspace package, by package name. */
@@ -50,7 +55,8 @@ const finding = (rule: Rule, file: SourceFile, at: Mention, message: string): Fi
 
 const capabilityOrderOf = (file: SourceFile): ReadonlyArray<Finding> => {
   if (!file.path.startsWith(domain)) return []
-  const rank = (path: string) => capabilityOrder.findIndex((folder) => path.startsWith(`${domain}${folder}/`))
+  const rank = (path: string) =>
+    capabilityOrder.findIndex((place) => path === `${domain}${place}` || path.startsWith(`${domain}${place}/`))
   const isRoot = (path: string) => !path.slice(domain.length).includes("/")
   if (isRoot(file.path)) return []
   const own = rank(file.path)
@@ -68,8 +74,8 @@ const capabilityOrderOf = (file: SourceFile): ReadonlyArray<Finding> => {
     if (!isRelative(mention.text)) return []
     const path = target(file, mention.text)
     if (!path.startsWith(domain)) return []
-    if (!isRoot(path) && rank(path) <= own) return []
-    const below = isRoot(path) ? "the root of the package" : (capabilityOrder[rank(path)] ?? path)
+    if (rank(path) !== -1 && rank(path) <= own) return []
+    const below = rank(path) === -1 ? "the root of the package" : (capabilityOrder[rank(path)] ?? path)
     return [
       finding(
         "capability-order",

@@ -1,5 +1,5 @@
 import { type Answer, type Body, makeClient, type Problem } from "@phakhi/client"
-import type { View } from "@phakhi/domain/operations/View"
+import type { View } from "@phakhi/domain/engine/View"
 import { Result } from "effect"
 
 /** Refused by the other side, in the domain's words. */

@@ -1,4 +1,4 @@
-import type { ListedRow, Page } from "@phakhi/domain/kernel/EventStore"
+import type { ListedRow, Page } from "@phakhi/domain/engine/EventStore"
 import { queryOptions } from "@tanstack/react-query"
 import type { Words } from "../words/Language.tsx"
 import { getJson } from "./Api.ts"

@@ -1,5 +1,5 @@
-import type { StoredEvent } from "@phakhi/domain/kernel/Event"
-import type { ListedRow, Page } from "@phakhi/domain/kernel/EventStore"
+import type { StoredEvent } from "@phakhi/domain/engine/Event"
+import type { ListedRow, Page } from "@phakhi/domain/engine/EventStore"
 import { queryOptions } from "@tanstack/react-query"
 import { getJson, queryString, type View } from "./Api.ts"
 

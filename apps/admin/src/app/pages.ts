@@ -1,5 +1,5 @@
-import { catalogue } from "@phakhi/domain/operations/Catalogue"
-import type { Reader } from "@phakhi/domain/operations/Reader"
+import { catalogue } from "@phakhi/domain/catalogue"
+import type { Reader } from "@phakhi/domain/engine/Reader"
 import type { Me } from "../api/Session.ts"
 import { manyOf } from "../records/Labels.ts"
 import type { Words } from "../words/Language.tsx"

@@ -1,5 +1,5 @@
+import type { Command } from "@phakhi/domain/engine/Operation"
 import type { Field } from "@phakhi/domain/kernel/Field"
-import type { Command } from "@phakhi/domain/kernel/Operation"
 import { type Draft, draftOf, emptyDraft } from "./Draft.ts"
 
 const isObject = (value: unknown): value is Record<string, unknown> =>

@@ -1,6 +1,7 @@
 import { Checkbox, MultiSelect, Radio, Select, Stack } from "@mantine/core"
 import { useDebouncedValue } from "@mantine/hooks"
-import { catalogue, readerOf } from "@phakhi/domain/operations/Catalogue"
+import { catalogue } from "@phakhi/domain/catalogue"
+import { readerOf } from "@phakhi/domain/engine/Catalogue"
 import { useQuery } from "@tanstack/react-query"
 import { useState } from "react"
 import { listQuery } from "../api/Records.ts"

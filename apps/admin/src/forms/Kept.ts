@@ -1,5 +1,5 @@
+import type { Command } from "@phakhi/domain/engine/Operation"
 import type { Field } from "@phakhi/domain/kernel/Field"
-import type { Command } from "@phakhi/domain/kernel/Operation"
 import type { Draft } from "./Draft.ts"
 
 /** Drafts on this device, one per person, operation and record. Personal data is never kept. */

@@ -1,7 +1,7 @@
 import { Alert, Anchor, Button, Group, Stack, Text } from "@mantine/core"
 import { useNetwork } from "@mantine/hooks"
+import type { Command } from "@phakhi/domain/engine/Operation"
 import { fieldsOf } from "@phakhi/domain/kernel/Field"
-import type { Command } from "@phakhi/domain/kernel/Operation"
 import { useQuery } from "@tanstack/react-query"
 import { type KeyboardEvent, type ReactNode, useId, useMemo, useState } from "react"
 import type { View } from "../api/Api.ts"

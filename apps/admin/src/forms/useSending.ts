@@ -1,5 +1,5 @@
-import type { Command } from "@phakhi/domain/kernel/Operation"
-import { faultsOf } from "@phakhi/domain/operations/Faults"
+import { faultsOf } from "@phakhi/domain/engine/Faults"
+import type { Command } from "@phakhi/domain/engine/Operation"
 import { useQueryClient } from "@tanstack/react-query"
 import { useRef, useState } from "react"
 import { client as api, orThrow, type Problem, Refused, Unreachable, type View } from "../api/Api.ts"

@@ -1,6 +1,6 @@
 import { Button, Group, Stack, Textarea } from "@mantine/core"
+import type { Action } from "@phakhi/domain/engine/View"
 import type { Question } from "@phakhi/domain/missions/Review"
-import type { Action } from "@phakhi/domain/operations/View"
 import { useState } from "react"
 import { Refusal } from "../forms/Refusal.tsx"
 import { useSending } from "../forms/useSending.ts"

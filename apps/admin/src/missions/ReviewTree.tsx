@@ -1,4 +1,5 @@
 import { Badge, Box, Group, Stack, Text } from "@mantine/core"
+import type { Action } from "@phakhi/domain/engine/View"
 import {
   type Answer,
   type Question,
@@ -8,7 +9,6 @@ import {
   type Verdict,
   verdicts
 } from "@phakhi/domain/missions/Review"
-import type { Action } from "@phakhi/domain/operations/View"
 import { Glyph } from "../app/Glyph.tsx"
 import { ActionButton } from "../records/ActionBar.tsx"
 import { commandNamed, isNext } from "../records/Actions.ts"

@@ -1,5 +1,6 @@
 import { Group, Stack, Table, Text } from "@mantine/core"
-import { catalogue, readerOf } from "@phakhi/domain/operations/Catalogue"
+import { catalogue } from "@phakhi/domain/catalogue"
+import { readerOf } from "@phakhi/domain/engine/Catalogue"
 import type { Organisation } from "@phakhi/domain/parties/Organisation"
 import { useQuery } from "@tanstack/react-query"
 import { listQuery } from "../api/Records.ts"

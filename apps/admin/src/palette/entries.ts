@@ -1,4 +1,4 @@
-import type { Action } from "@phakhi/domain/operations/View"
+import type { Action } from "@phakhi/domain/engine/View"
 import type { Words } from "../words/Language.tsx"
 
 /** Something that the palette leads to. */

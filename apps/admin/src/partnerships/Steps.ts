@@ -1,4 +1,4 @@
-import type { Action } from "@phakhi/domain/operations/View"
+import type { Action } from "@phakhi/domain/engine/View"
 import { type Composed, isContainer, leavesOf, type PlacedStep } from "@phakhi/domain/processes/Composition"
 import { blockers, type Course, composedOf, progress, type Status } from "@phakhi/domain/processes/Course"
 import type { RuleId } from "@phakhi/domain/rules/Catalogue"

@@ -1,4 +1,4 @@
-import type { Action } from "@phakhi/domain/operations/View"
+import type { Action } from "@phakhi/domain/engine/View"
 import { areas as declared } from "@phakhi/domain/rules/Areas"
 import { commandNamed } from "../records/Actions.ts"
 import type { Words } from "../words/Language.tsx"

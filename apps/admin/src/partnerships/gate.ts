@@ -1,7 +1,8 @@
+import { catalogue } from "@phakhi/domain/catalogue"
+import { handlerOf } from "@phakhi/domain/engine/Catalogue"
+import { type Problem, problemOf } from "@phakhi/domain/engine/View"
 import type { Actor } from "@phakhi/domain/kernel/Actor"
 import { bangkokDay, fromMillis } from "@phakhi/domain/kernel/ThaiDate"
-import { catalogue, handlerOf } from "@phakhi/domain/operations/Catalogue"
-import { type Problem, problemOf } from "@phakhi/domain/operations/View"
 import type { Partnership } from "@phakhi/domain/partnerships/Partnership"
 import { Option, Result } from "effect"
 

@@ -1,5 +1,5 @@
 import { Box, Button, Group, List, Menu, Stack, Text } from "@mantine/core"
-import type { Action } from "@phakhi/domain/operations/View"
+import type { Action } from "@phakhi/domain/engine/View"
 import { Glyph } from "../app/Glyph.tsx"
 import { RuleLink } from "../rules/RuleLink.tsx"
 import { useSay, type Words } from "../words/Language.tsx"

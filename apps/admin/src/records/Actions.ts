@@ -1,6 +1,7 @@
-import type { Command, Operation } from "@phakhi/domain/kernel/Operation"
-import { catalogue, commandsOf } from "@phakhi/domain/operations/Catalogue"
-import type { Action } from "@phakhi/domain/operations/View"
+import { catalogue } from "@phakhi/domain/catalogue"
+import { commandsOf } from "@phakhi/domain/engine/Catalogue"
+import type { Command, Operation } from "@phakhi/domain/engine/Operation"
+import type { Action } from "@phakhi/domain/engine/View"
 
 export const commandNamed = (name: string): Command | undefined =>
   commandsOf(catalogue).find((command) => command.name === name)

@@ -1,5 +1,5 @@
-import type { StoredEvent } from "@phakhi/domain/kernel/Event"
-import type { RecordType } from "@phakhi/domain/kernel/Record"
+import type { StoredEvent } from "@phakhi/domain/engine/Event"
+import type { RecordType } from "@phakhi/domain/engine/Record"
 import type { Instant } from "@phakhi/domain/kernel/ThaiDate"
 import { Schema } from "effect"
 

@@ -1,5 +1,6 @@
 import { Button, Skeleton, Stack, Table, Text, Timeline } from "@mantine/core"
-import { catalogue, readerOf } from "@phakhi/domain/operations/Catalogue"
+import { catalogue } from "@phakhi/domain/catalogue"
+import { readerOf } from "@phakhi/domain/engine/Catalogue"
 import { useQuery } from "@tanstack/react-query"
 import { useMemo, useState } from "react"
 import { historyQuery } from "../api/Records.ts"

@@ -1,6 +1,6 @@
 import { Alert, Anchor, Button, Group, Skeleton, Stack, Text, Title } from "@mantine/core"
+import { catalogue } from "@phakhi/domain/catalogue"
 import type { Language } from "@phakhi/domain/kernel/LocalizedText"
-import { catalogue } from "@phakhi/domain/operations/Catalogue"
 import { useQuery } from "@tanstack/react-query"
 import { useNavigate, useParams, useSearch } from "@tanstack/react-router"
 import { listPath, listQuery } from "../api/Records.ts"

@@ -1,5 +1,6 @@
 import { Badge, Group, Stack, Text, Title } from "@mantine/core"
-import { catalogue, readerOf } from "@phakhi/domain/operations/Catalogue"
+import { catalogue } from "@phakhi/domain/catalogue"
+import { readerOf } from "@phakhi/domain/engine/Catalogue"
 import type { View } from "../api/Api.ts"
 import { PageLink } from "../app/PageLink.tsx"
 import { usePageTitle } from "../app/usePageTitle.ts"

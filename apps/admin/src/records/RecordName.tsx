@@ -1,4 +1,5 @@
-import { catalogue, readerOf } from "@phakhi/domain/operations/Catalogue"
+import { catalogue } from "@phakhi/domain/catalogue"
+import { readerOf } from "@phakhi/domain/engine/Catalogue"
 import { useQuery } from "@tanstack/react-query"
 import type { ReactNode } from "react"
 import { nameQuery } from "../api/Names.ts"

@@ -1,5 +1,5 @@
 import { Table, Text, UnstyledButton } from "@mantine/core"
-import type { ListedRow } from "@phakhi/domain/kernel/EventStore"
+import type { ListedRow } from "@phakhi/domain/engine/EventStore"
 import { Glyph } from "../app/Glyph.tsx"
 import { PageLink } from "../app/PageLink.tsx"
 import { common } from "../words/common.ts"

@@ -1,6 +1,6 @@
 import { Button, CloseButton, Group, Popover, Stack, Text, TextInput } from "@mantine/core"
 import { useDisclosure } from "@mantine/hooks"
-import type { Reader } from "@phakhi/domain/operations/Reader"
+import type { Reader } from "@phakhi/domain/engine/Reader"
 import { type FormEvent, useState } from "react"
 import type { Me } from "../api/Session.ts"
 import { PageLink } from "../app/PageLink.tsx"

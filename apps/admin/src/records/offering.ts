@@ -1,4 +1,4 @@
-import type { Action } from "@phakhi/domain/operations/View"
+import type { Action } from "@phakhi/domain/engine/View"
 import { useSyncExternalStore } from "react"
 import type { View } from "../api/Api.ts"
 

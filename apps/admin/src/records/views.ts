@@ -1,5 +1,5 @@
+import type { Reader } from "@phakhi/domain/engine/Reader"
 import type { Actor } from "@phakhi/domain/kernel/Actor"
-import type { Reader } from "@phakhi/domain/operations/Reader"
 import type { Words } from "../words/Language.tsx"
 import type { ListSearch } from "./ListSearch.ts"
 

@@ -1,5 +1,6 @@
 import { Group, List, Stack, Text, Title } from "@mantine/core"
-import { catalogue, commandsOf } from "@phakhi/domain/operations/Catalogue"
+import { catalogue } from "@phakhi/domain/catalogue"
+import { commandsOf } from "@phakhi/domain/engine/Catalogue"
 import { allRules, partsOf } from "@phakhi/domain/rules/Catalogue"
 import { sourceNames, strengthNames } from "@phakhi/domain/rules/Rule"
 import { useParams } from "@tanstack/react-router"

@@ -1,5 +1,6 @@
-import type { Command } from "@phakhi/domain/kernel/Operation"
-import { catalogue, readerOf } from "@phakhi/domain/operations/Catalogue"
+import { catalogue } from "@phakhi/domain/catalogue"
+import { readerOf } from "@phakhi/domain/engine/Catalogue"
+import type { Command } from "@phakhi/domain/engine/Operation"
 import type { Locator, Page } from "@phakhi/testing/Browser"
 import { areaOf } from "../../src/partnerships/areas.ts"
 import { titleIn } from "../../src/records/Title.ts"

@@ -1,5 +1,5 @@
 import { announceAgreement, requestChange } from "@phakhi/domain/agreements/operations"
-import type { Command } from "@phakhi/domain/kernel/Operation"
+import type { Command } from "@phakhi/domain/engine/Operation"
 import { cleanup, fireEvent, render, waitFor } from "@testing-library/react"
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest"
 import { OperationForm } from "../../src/forms/OperationForm.tsx"

@@ -1,6 +1,7 @@
 import { MantineProvider } from "@mantine/core"
+import { catalogue } from "@phakhi/domain/catalogue"
+import { commandsOf } from "@phakhi/domain/engine/Catalogue"
 import { fieldsOf } from "@phakhi/domain/kernel/Field"
-import { catalogue, commandsOf } from "@phakhi/domain/operations/Catalogue"
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query"
 import { cleanup, render } from "@testing-library/react"
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest"

@@ -1,4 +1,4 @@
-import type { Action } from "@phakhi/domain/operations/View"
+import type { Action } from "@phakhi/domain/engine/View"
 import { describe, expect, it } from "vitest"
 import { creationsFor, inTurn, isNext, open, shut } from "../../src/records/Actions.ts"
 

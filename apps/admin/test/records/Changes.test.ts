@@ -1,6 +1,7 @@
-import type { StoredEvent } from "@phakhi/domain/kernel/Event"
+import { catalogue } from "@phakhi/domain/catalogue"
+import { readerOf } from "@phakhi/domain/engine/Catalogue"
+import type { StoredEvent } from "@phakhi/domain/engine/Event"
 import { missionRecord } from "@phakhi/domain/missions/Mission"
-import { catalogue, readerOf } from "@phakhi/domain/operations/Catalogue"
 import { expect, it } from "vitest"
 import { changesBetween, happenings } from "../../src/records/Changes.ts"
 

@@ -1,5 +1,6 @@
+import { catalogue } from "@phakhi/domain/catalogue"
+import { readerOf } from "@phakhi/domain/engine/Catalogue"
 import { OrganisationId } from "@phakhi/domain/kernel/Actor"
-import { catalogue, readerOf } from "@phakhi/domain/operations/Catalogue"
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest"
 import { dropView, keepView, keptViews, keyOf, mayKeepViews, shows, standardViews } from "../../src/records/views.ts"
 import { closeDocument, openDocument } from "../setup.ts"

@@ -1,7 +1,7 @@
+import { type Catalogue, operationsOf } from "@phakhi/domain/engine/Catalogue"
+import { nounOf, type Operation } from "@phakhi/domain/engine/Operation"
 import { type Field, fieldsOf } from "@phakhi/domain/kernel/Field"
-import { nounOf, type Operation } from "@phakhi/domain/kernel/Operation"
-import { type Catalogue, operationsOf } from "@phakhi/domain/operations/Catalogue"
-import { routeOf } from "@phakhi/domain/operations/Route"
+import { routeOf } from "@phakhi/domain/rendering/Route"
 import { describedRoutes } from "./Described.ts"
 import { type Html, html, page } from "./Html.ts"
 

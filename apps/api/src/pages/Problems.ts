@@ -1,6 +1,6 @@
+import { type Catalogue, operationsOf } from "@phakhi/domain/engine/Catalogue"
 import type { RefusalKind, Wording } from "@phakhi/domain/kernel/Refusal"
-import { type Catalogue, operationsOf } from "@phakhi/domain/operations/Catalogue"
-import { routeOf } from "@phakhi/domain/operations/Route"
+import { routeOf } from "@phakhi/domain/rendering/Route"
 import { RuleId, rule } from "@phakhi/domain/rules/Catalogue"
 import { isRefusalTag, refusals } from "@phakhi/domain/rules/Refusals"
 import { identityRefusals, isIdentityTag } from "@phakhi/identity/Refusals"

@@ -1,6 +1,6 @@
 import { Readable } from "node:stream"
-import { ask } from "@phakhi/domain/operations/Read"
-import type { View } from "@phakhi/domain/operations/View"
+import { ask } from "@phakhi/domain/engine/Read"
+import type { View } from "@phakhi/domain/engine/View"
 import { refusal } from "@phakhi/domain/rules/Refusals"
 import { defaultTypes, Files, type StoredFile } from "@phakhi/store/Files"
 import { Effect, Option, Stream } from "effect"

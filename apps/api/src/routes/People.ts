@@ -1,5 +1,5 @@
+import { decodeInput } from "@phakhi/domain/engine/Input"
 import type { Actor } from "@phakhi/domain/kernel/Actor"
-import { decodeInput } from "@phakhi/domain/operations/Input"
 import { refusal } from "@phakhi/domain/rules/Refusals"
 import type { Visitor } from "@phakhi/identity/Doors"
 import { Identity } from "@phakhi/identity/Identity"

@@ -1,4 +1,4 @@
-import { replay } from "@phakhi/domain/operations/Replay"
+import { replay } from "@phakhi/domain/replay/Replay"
 import { refusal } from "@phakhi/domain/rules/Refusals"
 import { Effect } from "effect"
 import type { Site } from "../App.ts"

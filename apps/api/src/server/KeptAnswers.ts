@@ -1,5 +1,5 @@
 import { deflateRawSync, inflateRawSync } from "node:zlib"
-import type { View } from "@phakhi/domain/operations/View"
+import type { View } from "@phakhi/domain/engine/View"
 
 type Body = Uint8Array<ArrayBuffer>
 

@@ -1,5 +1,5 @@
-import { EventStore, type Loaded } from "@phakhi/domain/kernel/EventStore"
-import { keptVersion } from "@phakhi/domain/operations/Opened"
+import { EventStore, type Loaded } from "@phakhi/domain/engine/EventStore"
+import { keptVersion } from "@phakhi/domain/engine/Opened"
 import { Context, Effect, Option } from "effect"
 import type { KeptAnswers } from "./KeptAnswers.ts"
 

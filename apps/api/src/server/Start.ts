@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs"
 import { join, resolve } from "node:path"
 import { fileURLToPath } from "node:url"
-import { catalogue } from "@phakhi/domain/operations/Catalogue"
+import { catalogue } from "@phakhi/domain/catalogue"
 import { Identity, layer as identityLayer } from "@phakhi/identity/Identity"
 import * as Platform from "@phakhi/identity/Platform"
 import { sealNow } from "@phakhi/store/Seal"

@@ -1,4 +1,4 @@
-import type { View } from "@phakhi/domain/operations/View"
+import type { View } from "@phakhi/domain/engine/View"
 import type { Call } from "./Call.ts"
 import { dataHeaders, emptyHeaders } from "./Headers.ts"
 

@@ -1,6 +1,6 @@
+import { faultsOf } from "@phakhi/domain/engine/Faults"
 import type { Language } from "@phakhi/domain/kernel/LocalizedText"
 import { type Refusal as AnyRefusal, kinds, type RefusalKind, type Wording } from "@phakhi/domain/kernel/Refusal"
-import { faultsOf } from "@phakhi/domain/operations/Faults"
 import { isRefusalTag, type Refusal, wordingOf } from "@phakhi/domain/rules/Refusals"
 import { type IdentityRefusal, identityStatus, identityWording, isIdentityTag } from "@phakhi/identity/Refusals"
 import { type Asking, languageOf } from "./Call.ts"

@@ -1,5 +1,5 @@
+import type { Query } from "@phakhi/domain/engine/Operation"
 import { type FieldKind, fieldsOf } from "@phakhi/domain/kernel/Field"
-import type { Query } from "@phakhi/domain/kernel/Operation"
 import { refusal } from "@phakhi/domain/rules/Refusals"
 import { Effect } from "effect"
 import { isStorable } from "./Body.ts"

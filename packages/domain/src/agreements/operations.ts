@@ -1,7 +1,8 @@
 import { Schema } from "effect"
+import { command } from "../engine/Operation.ts"
 import * as Field from "../kernel/Field.ts"
 import { executive, officer, partnerEditor, partnerSignatory } from "../kernel/Grants.ts"
-import { command, onAnyAct, onAnyChange } from "../rules/Refusals.ts"
+import { onAnyAct, onAnyChange } from "../rules/Refusals.ts"
 import { instruments } from "./Instrument.ts"
 
 const onPartnership = { record: "partnership", target: "existing", concurrency: "version", area: "agreement" } as const

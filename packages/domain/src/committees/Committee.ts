@@ -1,7 +1,7 @@
 import { Result, Schema } from "effect"
+import type { Context } from "../engine/Context.ts"
+import type { Recorded } from "../engine/Event.ts"
 import { OrganisationId } from "../kernel/Actor.ts"
-import type { Context } from "../kernel/Context.ts"
-import type { Recorded } from "../kernel/Event.ts"
 import { Instant } from "../kernel/ThaiDate.ts"
 import { type Decision, refuse } from "../rules/Refusals.ts"
 

@@ -1,8 +1,9 @@
 import { Schema } from "effect"
+import { command } from "../engine/Operation.ts"
 import { OrganisationId } from "../kernel/Actor.ts"
 import * as Field from "../kernel/Field.ts"
 import { executive, officer } from "../kernel/Grants.ts"
-import { command, onAnyAct, onAnyChange } from "../rules/Refusals.ts"
+import { onAnyAct, onAnyChange } from "../rules/Refusals.ts"
 import { words } from "../rules/Words.ts"
 
 const onPartnership = { record: "partnership", target: "existing", concurrency: "version", area: "agreement" } as const

@@ -1,6 +1,6 @@
 import { Result, Schema } from "effect"
-import type { Context } from "../kernel/Context.ts"
-import type { Recorded } from "../kernel/Event.ts"
+import type { Context } from "../engine/Context.ts"
+import type { Recorded } from "../engine/Event.ts"
 import type { Decision } from "../rules/Refusals.ts"
 import { Lesson, lessonEvents } from "./Lesson.ts"
 import * as Notices from "./Notice.ts"

@@ -1,6 +1,6 @@
 import { Result, Schema } from "effect"
+import type { Context } from "../engine/Context.ts"
 import { AccountId } from "../kernel/Actor.ts"
-import type { Context } from "../kernel/Context.ts"
 import { Instant } from "../kernel/ThaiDate.ts"
 import { type Decision, refuse } from "../rules/Refusals.ts"
 

@@ -1,9 +1,10 @@
 import { Schema } from "effect"
+import { command } from "../engine/Operation.ts"
 import * as Field from "../kernel/Field.ts"
 import { externalEvaluator, internalEvaluator, officer, partnerEditor } from "../kernel/Grants.ts"
 import { Decimal } from "../plans/Decimal.ts"
 import { IndicatorId } from "../plans/Indicator.ts"
-import { command, onAnyAct, onAnyChange } from "../rules/Refusals.ts"
+import { onAnyAct, onAnyChange } from "../rules/Refusals.ts"
 import { lessonKinds } from "./Lesson.ts"
 
 const onPartnership = { record: "partnership", target: "existing", area: "delivery" } as const

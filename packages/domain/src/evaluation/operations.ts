@@ -1,9 +1,10 @@
 import { Schema } from "effect"
+import { command } from "../engine/Operation.ts"
 import * as Field from "../kernel/Field.ts"
 import { executive, externalEvaluator, internalEvaluator, officer, partnerEditor } from "../kernel/Grants.ts"
 import { Decimal, FourDecimals } from "../plans/Decimal.ts"
 import { IndicatorId } from "../plans/Indicator.ts"
-import { command, onAnyAct, onAnyChange } from "../rules/Refusals.ts"
+import { onAnyAct, onAnyChange } from "../rules/Refusals.ts"
 import { words } from "../rules/Words.ts"
 
 const onPartnership = { record: "partnership", target: "existing", concurrency: "version", area: "evaluation" } as const

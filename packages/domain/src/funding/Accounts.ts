@@ -1,4 +1,4 @@
-import type { Posting } from "../kernel/Record.ts"
+import type { Posting } from "../engine/Record.ts"
 
 /** Where money comes from before any source holds it. */
 export const budgetAccount = "budget"

@@ -1,6 +1,6 @@
 import { Result } from "effect"
+import type { Context } from "../engine/Context.ts"
 import type { AccountId } from "../kernel/Actor.ts"
-import type { Context } from "../kernel/Context.ts"
 import { type Satang, toDecimalString } from "../kernel/Money.ts"
 import { type Decision, refuse } from "../rules/Refusals.ts"
 import { balances, spendable, trancheStatus } from "./Balances.ts"

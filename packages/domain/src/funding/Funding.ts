@@ -1,6 +1,6 @@
 import { Schema } from "effect"
+import type { Recorded } from "../engine/Event.ts"
 import { AccountId } from "../kernel/Actor.ts"
-import type { Recorded } from "../kernel/Event.ts"
 import { Money } from "../kernel/Money.ts"
 import { Instant } from "../kernel/ThaiDate.ts"
 import { StepKey } from "../processes/Process.ts"

@@ -1,4 +1,4 @@
-import type { Posting } from "../kernel/Record.ts"
+import type { Posting } from "../engine/Record.ts"
 import { carriedOverAccount, commitmentAccount, moved, paidAccount, preparedAccount, spentAccount } from "./Accounts.ts"
 import { type Funding, FundingEvent } from "./Funding.ts"
 

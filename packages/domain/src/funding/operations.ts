@@ -1,9 +1,10 @@
 import { Schema } from "effect"
+import { command } from "../engine/Operation.ts"
 import { OrganisationId } from "../kernel/Actor.ts"
 import * as Field from "../kernel/Field.ts"
 import { FiscalYear } from "../kernel/FiscalYear.ts"
 import { auditor, executive, finance, officer } from "../kernel/Grants.ts"
-import { command, onAnyAct, onAnyChange } from "../rules/Refusals.ts"
+import { onAnyAct, onAnyChange } from "../rules/Refusals.ts"
 import { words } from "../rules/Words.ts"
 import { kinds, SourceId } from "./Source.ts"
 

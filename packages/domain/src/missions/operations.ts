@@ -1,7 +1,8 @@
 import { Schema } from "effect"
+import { command } from "../engine/Operation.ts"
 import * as Field from "../kernel/Field.ts"
 import { executive, officer } from "../kernel/Grants.ts"
-import { command, onAnyChange } from "../rules/Refusals.ts"
+import { onAnyChange } from "../rules/Refusals.ts"
 import { aims, markets, Rating } from "./Contestability.ts"
 import { Question, ways } from "./Review.ts"
 

@@ -1,6 +1,7 @@
 import { Result } from "effect"
 import { terminateAgreement } from "../agreements/operations.ts"
 import * as Delivery from "../delivery/operations.ts"
+import { also, handlersOf, reference, type Target } from "../engine/Handler.ts"
 import * as Evaluations from "../evaluation/operations.ts"
 import { trancheStatus } from "../funding/Balances.ts"
 import * as Operations from "../funding/operations.ts"
@@ -12,7 +13,6 @@ import * as Evaluating from "../partnerships/decisions/evaluating.ts"
 import * as Money from "../partnerships/decisions/money.ts"
 import type { Partnership } from "../partnerships/Partnership.ts"
 import { partnershipRecord } from "../partnerships/Record.ts"
-import { also, handlersOf, reference, type Target } from "./Handler.ts"
 import { placeInProcess } from "./Placing.ts"
 
 const { change } = handlersOf(partnershipRecord, placeInProcess)

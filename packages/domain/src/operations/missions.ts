@@ -1,6 +1,6 @@
+import { handlersOf } from "../engine/Handler.ts"
 import * as Mission from "../missions/Mission.ts"
 import * as Operations from "../missions/operations.ts"
-import { handlersOf } from "./Handler.ts"
 
 const { change, create } = handlersOf(Mission.missionRecord)
 

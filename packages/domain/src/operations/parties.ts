@@ -1,11 +1,11 @@
 import { Result } from "effect"
+import type { Context } from "../engine/Context.ts"
+import { handlersOf, reference, type Unique } from "../engine/Handler.ts"
 import type { Role } from "../kernel/Actor.ts"
-import type { Context } from "../kernel/Context.ts"
 import * as Account from "../parties/Account.ts"
 import * as Organisation from "../parties/Organisation.ts"
 import * as Operations from "../parties/operations.ts"
 import { type Decision, refusal } from "../rules/Refusals.ts"
-import { handlersOf, reference, type Unique } from "./Handler.ts"
 
 const organisations = handlersOf(Organisation.organisationRecord)
 const accounts = handlersOf(Account.accountRecord)

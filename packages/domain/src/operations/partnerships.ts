@@ -1,6 +1,7 @@
 import { Result } from "effect"
 import * as Agreements from "../agreements/operations.ts"
 import * as Committees from "../committees/operations.ts"
+import { handlersOf, reference, type Target } from "../engine/Handler.ts"
 import { missionRecord } from "../missions/Mission.ts"
 import { chooseModel } from "../models/operations.ts"
 import { organisationRecord } from "../parties/Organisation.ts"
@@ -22,7 +23,6 @@ import {
   skipStep,
   upgradeProcess
 } from "../processes/operations.ts"
-import { handlersOf, reference, type Target } from "./Handler.ts"
 import { placeInProcess } from "./Placing.ts"
 
 const { change, create } = handlersOf(partnershipRecord, placeInProcess)

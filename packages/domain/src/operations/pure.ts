@@ -1,11 +1,12 @@
 import { Result, Schema } from "effect"
+import { query } from "../engine/Operation.ts"
+import { type PureHandler, pure } from "../engine/Pure.ts"
 import { refuseScoring } from "../evaluation/Refused.ts"
 import { Deduction, Reported, Scored, score, type UnreportedPolicy } from "../evaluation/Scoring.ts"
 import { Reduced, reduce, StepReduction } from "../improvement/StepReduction.ts"
 import * as Field from "../kernel/Field.ts"
 import { everyone } from "../kernel/Grants.ts"
 import { LocalizedText } from "../kernel/LocalizedText.ts"
-import type { Query } from "../kernel/Operation.ts"
 import { answerFields } from "../models/operations.ts"
 import { Recommendation, recommend } from "../models/Recommendation.ts"
 import { Indicator } from "../plans/Indicator.ts"
@@ -15,20 +16,9 @@ import { diagram, mermaid } from "../processes/Diagram.ts"
 import { Overlay } from "../processes/Overlay.ts"
 import { Lane } from "../processes/Process.ts"
 import { allRules, RuleId, rule, searchRules } from "../rules/Catalogue.ts"
-import { type Decision, query, refuse } from "../rules/Refusals.ts"
+import { type Decision, refuse } from "../rules/Refusals.ts"
 import { Rule } from "../rules/Rule.ts"
 import { words } from "../rules/Words.ts"
-
-/** A question answered from the rules alone, without a store. */
-export interface PureHandler {
-  readonly operation: Query
-  readonly answer: (input: unknown) => Decision<unknown>
-}
-
-const pure = <Q extends Query>(
-  operation: Q,
-  answer: (input: Q["input"]["Type"]) => Decision<Q["output"]["Type"]>
-): PureHandler => ({ operation, answer }) as unknown as PureHandler
 
 const open = { reads: "pure", allow: [everyone] } as const
 

@@ -1,9 +1,10 @@
 import { Schema, SchemaTransformation } from "effect"
+import { command } from "../engine/Operation.ts"
 import { AccountId, OrganisationId } from "../kernel/Actor.ts"
 import * as Field from "../kernel/Field.ts"
 import { administrator, anyAdministrator, anyOfficer } from "../kernel/Grants.ts"
 import { JuristicId } from "../kernel/Identifiers.ts"
-import { command, onAnyChange } from "../rules/Refusals.ts"
+import { onAnyChange } from "../rules/Refusals.ts"
 import { legalForms, sectors } from "./LegalForm.ts"
 import { roleNames } from "./Roles.ts"
 

@@ -1,6 +1,6 @@
+import type { RecordType } from "../engine/Record.ts"
 import { fundingPostings } from "../funding/Ledger.ts"
 import { toDecimalString } from "../kernel/Money.ts"
-import type { RecordType } from "../kernel/Record.ts"
 import * as Course from "../processes/Course.ts"
 import type { Party } from "./Parties.ts"
 import { evolve, isFunding, Partnership, PartnershipEvent } from "./Partnership.ts"

@@ -1,9 +1,10 @@
 import { Schema } from "effect"
+import { command } from "../engine/Operation.ts"
 import { OrganisationId } from "../kernel/Actor.ts"
 import * as Field from "../kernel/Field.ts"
 import { executive, externalEvaluator, finance, internalEvaluator, officer, partnerEditor } from "../kernel/Grants.ts"
 import { MissionId } from "../missions/Mission.ts"
-import { command, onAnyAct, onAnyChange } from "../rules/Refusals.ts"
+import { onAnyAct, onAnyChange } from "../rules/Refusals.ts"
 import { capabilities, partyRoles } from "./Parties.ts"
 
 const onPartnership = { record: "partnership", target: "existing", concurrency: "version" } as const

@@ -1,5 +1,5 @@
 import { Result } from "effect"
-import type { Context } from "../kernel/Context.ts"
+import type { Context } from "../engine/Context.ts"
 import { type Decision, refuse } from "../rules/Refusals.ts"
 import { ActivityId } from "./Activity.ts"
 import { decimal, fourDecimals } from "./Decimal.ts"

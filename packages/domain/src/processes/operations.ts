@@ -1,7 +1,8 @@
 import { Schema } from "effect"
+import { command } from "../engine/Operation.ts"
 import * as Field from "../kernel/Field.ts"
 import { administrator, officer, partnerEditor, thirdParty } from "../kernel/Grants.ts"
-import { command, onAnyChange } from "../rules/Refusals.ts"
+import { onAnyChange } from "../rules/Refusals.ts"
 import { overlayParts } from "./EditWords.ts"
 import { Overlay } from "./Overlay.ts"
 

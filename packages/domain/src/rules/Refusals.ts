@@ -1,7 +1,5 @@
 import { Result } from "effect"
-import { declareCommand, declareQuery } from "../kernel/Operation.ts"
 import type { Refusal as AnyRefusal, Decided, Declaration, Fact, Facts, Wording } from "../kernel/Refusal.ts"
-import type { Area } from "./Areas.ts"
 import type { RuleId } from "./Catalogue.ts"
 import { agreementRefusals } from "./refusals/agreements.ts"
 import { deliveryRefusals } from "./refusals/delivery.ts"
@@ -77,8 +75,5 @@ export const onAnyAct = [
   "WrongLane",
   "SeparationOfDuties"
 ] as const satisfies ReadonlyArray<RefusalTag>
-
-export const command = declareCommand<RefusalTag, RuleId, Area>()
-export const query = declareQuery<RefusalTag, RuleId>()
 
 export type { Fact, Facts, Wording }

@@ -1,8 +1,9 @@
 import { assert, it, layer } from "@effect/vitest"
 import { Effect, Schema } from "effect"
 import { files } from "../../../../demo/stories/Files.ts"
-import { catalogue, readerOf } from "../../src/operations/Catalogue.ts"
-import { readLines } from "../../src/operations/ReplayFile.ts"
+import { catalogue } from "../../src/catalogue.ts"
+import { readerOf } from "../../src/engine/Catalogue.ts"
+import { readLines } from "../../src/replay/ReplayFile.ts"
 import { everyRecord, kept, numbered, replayed, rowsOf, text, World } from "./World.ts"
 
 /** The moment that the demonstration stands at. */

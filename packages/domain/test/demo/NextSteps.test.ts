@@ -1,8 +1,8 @@
 import { assert, layer } from "@effect/vitest"
 import { Effect, Schema } from "effect"
+import { catalogue } from "../../src/catalogue.ts"
+import { perform } from "../../src/engine/Perform.ts"
 import { Instant } from "../../src/kernel/ThaiDate.ts"
-import { catalogue } from "../../src/operations/Catalogue.ts"
-import { perform } from "../../src/operations/Perform.ts"
 import { missionOf, partnershipOf, personOf, World } from "./World.ts"
 
 const now = Schema.decodeSync(Instant)("2026-11-21T03:00:00Z")

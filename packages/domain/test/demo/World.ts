@@ -1,16 +1,16 @@
 import { readFileSync } from "node:fs"
 import { Context, Effect, Layer, Option, Schema } from "effect"
 import { files } from "../../../../demo/stories/Files.ts"
-import type { StoredEvent } from "../../src/kernel/Event.ts"
-import { EventStore } from "../../src/kernel/EventStore.ts"
-import { Platform } from "../../src/kernel/Platform.ts"
+import { catalogue } from "../../src/catalogue.ts"
+import type { StoredEvent } from "../../src/engine/Event.ts"
+import { EventStore } from "../../src/engine/EventStore.ts"
+import * as Marks from "../../src/engine/Marks.ts"
+import { Platform } from "../../src/engine/Platform.ts"
 import { missionRecord } from "../../src/missions/Mission.ts"
-import { catalogue } from "../../src/operations/Catalogue.ts"
-import * as Marks from "../../src/operations/Marks.ts"
-import { layerMemory } from "../../src/operations/MemoryStore.ts"
-import { type Progress, replay } from "../../src/operations/Replay.ts"
 import { Account, accountRecord } from "../../src/parties/Account.ts"
 import { partnershipRecord } from "../../src/partnerships/Record.ts"
+import { type Progress, replay } from "../../src/replay/Replay.ts"
+import { layerMemory } from "../../src/testing/MemoryStore.ts"
 
 const Numbered = Layer.sync(Platform, () => {
   let n = 0

@@ -1,7 +1,8 @@
 import { expect, it } from "vitest"
+import { catalogue, recordTypes } from "../../src/catalogue.ts"
+import { operationsOf } from "../../src/engine/Catalogue.ts"
+import type { Operation } from "../../src/engine/Operation.ts"
 import { type Grant, Role, type Scope } from "../../src/kernel/Actor.ts"
-import type { Operation } from "../../src/kernel/Operation.ts"
-import { catalogue, operationsOf, recordTypes } from "../../src/operations/Catalogue.ts"
 import { page, row } from "./Page.ts"
 
 const letters: Readonly<Record<Scope, string>> = {

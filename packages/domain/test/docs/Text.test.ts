@@ -2,7 +2,8 @@ import { existsSync, globSync, readFileSync } from "node:fs"
 import { dirname, join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { describe, expect, it } from "vitest"
-import { catalogue, operationsOf } from "../../src/operations/Catalogue.ts"
+import { catalogue } from "../../src/catalogue.ts"
+import { operationsOf } from "../../src/engine/Catalogue.ts"
 import { RuleId } from "../../src/rules/Catalogue.ts"
 
 const root = fileURLToPath(new URL("../../../..", import.meta.url))

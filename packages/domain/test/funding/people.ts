@@ -1,6 +1,6 @@
 import { Result } from "effect"
+import type { Context } from "../../src/engine/Context.ts"
 import { AccountId, type Actor, OrganisationId, type Role } from "../../src/kernel/Actor.ts"
-import type { Context } from "../../src/kernel/Context.ts"
 import { Satang } from "../../src/kernel/Money.ts"
 import { Instant, IsoDate } from "../../src/kernel/ThaiDate.ts"
 import { type Decision, type RefusalTag, wordingOf } from "../../src/rules/Refusals.ts"

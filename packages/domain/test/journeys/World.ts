@@ -1,11 +1,11 @@
 import { Effect, Layer } from "effect"
+import { catalogue } from "../../src/catalogue.ts"
+import { Files } from "../../src/engine/Files.ts"
+import { perform } from "../../src/engine/Perform.ts"
+import { Platform } from "../../src/engine/Platform.ts"
 import { AccountId, type Actor, OrganisationId, type Role } from "../../src/kernel/Actor.ts"
-import { Files } from "../../src/kernel/Files.ts"
-import { Platform } from "../../src/kernel/Platform.ts"
 import type { Instant } from "../../src/kernel/ThaiDate.ts"
-import { catalogue } from "../../src/operations/Catalogue.ts"
-import { layerMemory } from "../../src/operations/MemoryStore.ts"
-import { perform } from "../../src/operations/Perform.ts"
+import { layerMemory } from "../../src/testing/MemoryStore.ts"
 
 const uuid = (group: number, n: number) =>
   `00000000-0000-4000-8${String(group).padStart(3, "0")}-${String(n).padStart(12, "0")}`

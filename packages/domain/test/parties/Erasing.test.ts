@@ -1,9 +1,9 @@
 import { assert, it } from "@effect/vitest"
 import { Effect, Schema } from "effect"
-import { EventStore } from "../../src/kernel/EventStore.ts"
-import { catalogue } from "../../src/operations/Catalogue.ts"
-import { stateAt } from "../../src/operations/Opened.ts"
-import { ask } from "../../src/operations/Read.ts"
+import { catalogue } from "../../src/catalogue.ts"
+import { EventStore } from "../../src/engine/EventStore.ts"
+import { stateAt } from "../../src/engine/Opened.ts"
+import { ask } from "../../src/engine/Read.ts"
 import { AccountEvent, accountRecord } from "../../src/parties/Account.ts"
 import { act, organisation, people, World } from "../journeys/World.ts"
 

@@ -1,9 +1,9 @@
 import { assert, it } from "@effect/vitest"
 import { Effect } from "effect"
+import { catalogue } from "../../src/catalogue.ts"
+import { ask } from "../../src/engine/Read.ts"
+import type { View } from "../../src/engine/View.ts"
 import type { Role } from "../../src/kernel/Actor.ts"
-import { catalogue } from "../../src/operations/Catalogue.ts"
-import { ask } from "../../src/operations/Read.ts"
-import type { View } from "../../src/operations/View.ts"
 import { act, organisation, people, World } from "../journeys/World.ts"
 
 const agencies = Effect.gen(function* () {

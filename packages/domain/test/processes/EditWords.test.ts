@@ -1,8 +1,8 @@
 import { assert, describe, it } from "@effect/vitest"
-import { nameOf, valueOf } from "../../src/operations/Labels.ts"
 import { registry } from "../../src/processes/Composition.ts"
 import { sentenceOf, thresholdNames } from "../../src/processes/EditWords.ts"
 import type { Edit, Overlay } from "../../src/processes/Overlay.ts"
+import { nameOf, valueOf } from "../../src/rendering/Labels.ts"
 
 const edits: ReadonlyArray<Edit> = [
   { _tag: "SetRounds", count: 2 },

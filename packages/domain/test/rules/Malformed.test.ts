@@ -1,8 +1,9 @@
 import { assert, it } from "@effect/vitest"
 import { Result } from "effect"
+import { catalogue } from "../../src/catalogue.ts"
+import { operationsOf } from "../../src/engine/Catalogue.ts"
+import { decodeInput } from "../../src/engine/Input.ts"
 import { fieldsOf } from "../../src/kernel/Field.ts"
-import { catalogue, operationsOf } from "../../src/operations/Catalogue.ts"
-import { decodeInput } from "../../src/operations/Input.ts"
 import { problemInThai } from "../../src/rules/Malformed.ts"
 
 const money = (amount: string) => ({ amount, currency: "THB" })

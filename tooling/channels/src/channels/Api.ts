@@ -1,6 +1,6 @@
-import type { Operation } from "@phakhi/domain/kernel/Operation"
-import { operationsOf } from "@phakhi/domain/operations/Catalogue"
-import { routeOf } from "@phakhi/domain/operations/Route"
+import { operationsOf } from "@phakhi/domain/engine/Catalogue"
+import type { Operation } from "@phakhi/domain/engine/Operation"
+import { routeOf } from "@phakhi/domain/rendering/Route"
 import { type Answer, answered, type Channel, type Outcome, type Person, refused } from "../Channel.ts"
 import type { World } from "../World.ts"
 

@@ -1,4 +1,4 @@
-import { EventStore, StoreBusy } from "@phakhi/domain/kernel/EventStore"
+import { EventStore, StoreBusy } from "@phakhi/domain/engine/EventStore"
 import { tableHashes } from "@phakhi/store/Tables"
 import { Context, Effect } from "effect"
 import { SqlClient } from "effect/sql"

@@ -1,6 +1,7 @@
 import { afterAll, assert, beforeAll, describe, it } from "@effect/vitest"
+import { catalogue } from "@phakhi/domain/catalogue"
+import { operationsOf } from "@phakhi/domain/engine/Catalogue"
 import { kinds, type RefusalKind } from "@phakhi/domain/kernel/Refusal"
-import { catalogue, operationsOf } from "@phakhi/domain/operations/Catalogue"
 import type { Channel, ChannelName, Said } from "../Channel.ts"
 import type { Kind, World } from "../World.ts"
 import { type Ground, hear, openGround, stateOf } from "./Comparing.ts"

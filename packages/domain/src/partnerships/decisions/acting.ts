@@ -1,6 +1,6 @@
 import { Result } from "effect"
+import type { Context } from "../../engine/Context.ts"
 import type { Actor } from "../../kernel/Actor.ts"
-import type { Context } from "../../kernel/Context.ts"
 import * as Course from "../../processes/Course.ts"
 import type { Act } from "../../processes/Process.ts"
 import { type Decision, refuse } from "../../rules/Refusals.ts"

@@ -1,7 +1,7 @@
 import { Result } from "effect"
+import type { Context } from "../../engine/Context.ts"
 import type { OrganisationId } from "../../kernel/Actor.ts"
 import { holds } from "../../kernel/Actor.ts"
-import type { Context } from "../../kernel/Context.ts"
 import type { LocalizedText } from "../../kernel/LocalizedText.ts"
 import { type Mission, openToPartnership } from "../../missions/Mission.ts"
 import type { Answers } from "../../models/Answers.ts"

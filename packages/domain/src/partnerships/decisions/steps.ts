@@ -1,6 +1,6 @@
 import { Result } from "effect"
-import type { Context } from "../../kernel/Context.ts"
-import type { KnownFile } from "../../kernel/Files.ts"
+import type { Context } from "../../engine/Context.ts"
+import type { KnownFile } from "../../engine/Files.ts"
 import type { AdaptedProcess } from "../../processes/AdaptedProcess.ts"
 import type { PlacedStep } from "../../processes/Composition.ts"
 import * as Course from "../../processes/Course.ts"

@@ -1,0 +1,12 @@
+import type { Actor } from "../kernel/Actor.ts"
+import type { Instant, IsoDate } from "../kernel/ThaiDate.ts"
+
+/** What a decision is told of the world: who acts, when, and where new ids come from. */
+export interface Context {
+  readonly actor: Actor
+  readonly now: Instant
+  /** The day of `now` in Bangkok. */
+  readonly today: IsoDate
+  /** A fresh UUID for each call. */
+  readonly newId: () => string
+}

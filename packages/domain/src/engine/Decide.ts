@@ -1,0 +1,217 @@
+import { Effect, Option, Result, Schema } from "effect"
+import { type Access, type Actor, may } from "../kernel/Actor.ts"
+import type { Instant } from "../kernel/ThaiDate.ts"
+import { type Decision, refusal } from "../rules/Refusals.ts"
+import type { Catalogue } from "./Catalogue.ts"
+import type { Context } from "./Context.ts"
+import type { Recorded } from "./Event.ts"
+import { type Append, EventStore, type NewEvent, type StreamAppend } from "./EventStore.ts"
+import { Files } from "./Files.ts"
+import type { Handler } from "./Handler.ts"
+import { decodeInput } from "./Input.ts"
+import {
+  type AnyRecordType,
+  encodeState,
+  isReadable,
+  notFound,
+  type Opened,
+  open,
+  orBusy,
+  type Tagged
+} from "./Opened.ts"
+import type { Operation } from "./Operation.ts"
+import type { Written } from "./Stored.ts"
+
+/** A command as a channel hands it in. */
+export interface Request {
+  readonly operation: string
+  /** The record aimed at; absent where the operation makes one. */
+  readonly id?: string
+  readonly input: unknown
+  readonly actor: Actor | null
+  /** The version the caller saw; `latest` takes whatever is there. */
+  readonly seen?: number | "latest"
+  /** Makes the command happen at most once per account. */
+  readonly key?: string
+  /** When it happened, where a replay may say so. */
+  readonly at?: Instant
+}
+
+export interface Keyed {
+  readonly key: string
+  readonly digest: string
+}
+
+/** A command that is understood, and waits to be decided. */
+export interface Waiting {
+  readonly handler: Handler
+  readonly request: Request
+  readonly context: Context
+  readonly keyed: Keyed | undefined
+}
+
+/** What a decision comes to: the record after it, and all that is to be appended. */
+export interface Decided {
+  readonly after: Opened
+  /** Where a later command of the same append states the record, this one leaves its state out. */
+  readonly append: (isLast: boolean) => Append
+  /** Other records change with it. */
+  readonly reaches: boolean
+}
+
+const succeed = <A>(decision: Decision<A>) => Effect.fromResult(decision)
+
+export const notPermitted = ({ allow, name, summary }: Pick<Operation, "allow" | "name" | "summary">) =>
+  refusal("NotPermitted", { operation: name, roles: [...new Set(allow.map(({ role }) => role))], act: summary })
+
+const permit = ({ operation }: Handler, actor: Actor, access: Access): Decision<void> =>
+  may(actor, operation.allow, access) ? Result.succeed(undefined) : Result.fail(notPermitted(operation))
+
+const checkVersion = ({ operation }: Handler, version: number, seen: Request["seen"]): Decision<void> => {
+  if (seen === "latest" || (seen === undefined && operation.concurrency === "commutes"))
+    return Result.succeed(undefined)
+  if (seen === undefined) return Result.fail(refusal("VersionMissing", { current: version }))
+  return seen === version ? Result.succeed(undefined) : Result.fail(refusal("VersionStale", { seen, current: version }))
+}
+
+const encodeEvent = (type: AnyRecordType, id: string, event: Tagged): NewEvent => {
+  const { _tag, ...data } = Schema.encodeUnknownSync(type.Event as Schema.Codec<unknown>)(event) as Tagged
+  return { id, type: _tag, schemaVersion: type.schemaVersion, data }
+}
+
+interface Folded {
+  readonly after: Opened
+  readonly stream: Omit<StreamAppend, "state">
+}
+
+/** Writing a state out costs as much as has changed: only where someone reads it, and then once. */
+const openedAt = (opened: Omit<Opened, "wire" | "written">, earlier: Written | undefined): Opened => {
+  const { state, type } = opened
+  let written = earlier
+  return {
+    ...opened,
+    get wire() {
+      if (written?.value !== state) written = { value: state, wire: encodeState(type, state, written) }
+      return written?.wire
+    },
+    get written() {
+      return written
+    }
+  }
+}
+
+type Before = Pick<Opened, "type" | "version" | "state" | "written"> & { readonly id: string | undefined }
+
+const fold = (before: Before, events: ReadonlyArray<Tagged>, context: Context): Folded => {
+  const { type } = before
+  let state = before.state
+  const postings: Array<StreamAppend["postings"][number]> = []
+  for (const event of events) {
+    const recorded: Recorded<Tagged> = { event, at: context.now, actor: context.actor }
+    state = type.evolve(state, recorded)
+    postings.push(...(type.postings?.(state, event) ?? []))
+  }
+  const id = before.id ?? (state as { readonly id: string }).id
+  const access = type.access(state)
+  return {
+    after: openedAt({ type, id, version: before.version + events.length, state, access }, before.written),
+    stream: {
+      record: type.name,
+      stream: id,
+      expectedVersion: before.version,
+      events: events.map((event) => encodeEvent(type, context.newId(), event)),
+      access,
+      row: type.row(state),
+      postings,
+      ...(events.some((event) => type.erases?.(event) === true) ? { erases: true } : {})
+    }
+  }
+}
+
+const relatedTo = Effect.fnUntraced(function* (
+  catalogue: Catalogue,
+  handler: Handler,
+  state: unknown,
+  input: unknown,
+  actor: Actor
+) {
+  const opened: Record<string, Opened> = {}
+  for (const [name, to] of Object.entries(handler.related(state, input, actor))) {
+    if (to !== undefined) opened[name] = yield* open(catalogue, to.type, to.id, actor)
+  }
+  return opened
+})
+
+const unused = Effect.fnUntraced(function* (handler: Handler, input: unknown, state: unknown) {
+  const unique = handler.unique(input, state)
+  if (unique === undefined) return
+  const store = yield* EventStore
+  const { total } = yield* orBusy(
+    store.list({
+      record: handler.type.name,
+      actor: null,
+      allow: [{ role: "public", scope: "any" }],
+      filters: { [unique.facet]: [unique.value] },
+      sort: "title",
+      descending: false,
+      limit: 1
+    })
+  )
+  if (total > 0) return yield* Effect.fail(unique.refusal)
+})
+
+const knownFiles = Effect.fnUntraced(function* (digests: ReadonlyArray<string>) {
+  const files = yield* Files
+  const found = yield* Effect.forEach(digests, files.find)
+  return new Map(found.flatMap((file) => (Option.isSome(file) ? [[file.value.digest, file.value] as const] : [])))
+})
+
+/** Decides one command on the record as it stands: authorise, decode, look up what it must know, decide, fold. */
+export const decideOn = Effect.fnUntraced(function* (
+  catalogue: Catalogue,
+  { context, handler, keyed, request }: Waiting,
+  before: Opened | undefined
+) {
+  const { actor } = context
+  const { type } = handler
+  if (handler.operation.target === "existing") {
+    if (before === undefined || !isReadable(catalogue, before, actor))
+      return yield* Effect.fail(notFound(type, request.id ?? ""))
+    yield* succeed(permit(handler, actor, before.access))
+    yield* succeed(checkVersion(handler, before.version, request.seen))
+  }
+  const input = yield* succeed(decodeInput(handler.operation.input, request.input))
+  const related = yield* relatedTo(catalogue, handler, before?.state, input, actor)
+  const known = Object.fromEntries(Object.entries(related).map(([name, { state }]) => [name, state]))
+  if (handler.access !== undefined)
+    yield* succeed(permit(handler, actor, handler.access({ input, actor, related: known })))
+  yield* unused(handler, input, before?.state)
+  const files = yield* knownFiles(handler.files(input))
+  const outcome = yield* succeed(handler.decide({ state: before?.state, input, context, related: known, files }))
+  const main = fold(
+    before ?? { type, id: undefined, version: 0, state: undefined, written: undefined },
+    outcome.events,
+    context
+  )
+  const others = outcome.also.map(({ events, reference }) => {
+    const opened = Object.values(related).find(({ id }) => id === reference.id)
+    const type = reference.type as unknown as AnyRecordType
+    const unknown = { type, id: reference.id, version: 0, state: undefined, written: undefined }
+    return fold(opened ?? unknown, events, context)
+  })
+  const { id, version } = main.after
+  const append = (isLast: boolean): Append => ({
+    at: context.now,
+    actor,
+    cause: { operation: request.operation, ...(keyed === undefined ? {} : { key: keyed.key }) },
+    streams: [main, ...others].map(({ after, stream }) => ({
+      ...stream,
+      state: after !== main.after || isLast ? after.wire : null
+    })),
+    ...(keyed === undefined
+      ? {}
+      : { remember: { ...keyed, operation: request.operation, record: type.name, stream: id, version } }),
+    outbox: []
+  })
+  return { after: main.after, append, reaches: others.length > 0 } satisfies Decided
+})

@@ -1,0 +1,117 @@
+import { Context, type Effect, type Option, Schema } from "effect"
+import type { Access, Actor, Grant } from "../kernel/Actor.ts"
+import type { StoredEvent } from "./Event.ts"
+import type { Posting, Row } from "./Record.ts"
+
+/** A record as stored: its state in wire form, folded from its events up to `version`. */
+export interface Loaded {
+  readonly version: number
+  /** Null where the caller said that it knows this version. */
+  readonly state: unknown
+  readonly access: Access
+}
+
+export interface NewEvent {
+  readonly id: string
+  readonly type: string
+  readonly schemaVersion: number
+  readonly data: { readonly [field: string]: unknown }
+}
+
+export interface StreamAppend {
+  readonly record: string
+  readonly stream: string
+  /** 0 for a new stream. */
+  readonly expectedVersion: number
+  readonly events: ReadonlyArray<NewEvent>
+  /** Null where a later append of the same batch states it. */
+  readonly state: unknown
+  readonly access: Access
+  readonly row: Row
+  readonly postings: ReadonlyArray<Posting>
+  /** The personal data of all events of the stream is erased in the same transaction. */
+  readonly erases?: true
+}
+
+/** What a repeated request gets back instead of being carried out again. */
+export interface Remembered {
+  readonly operation: string
+  /** Of operation, target and input: the same key with another digest is refused. */
+  readonly digest: string
+  readonly record: string
+  readonly stream: string
+  readonly version: number
+}
+
+export interface Message {
+  readonly topic: string
+  readonly payload: { readonly [field: string]: unknown }
+}
+
+export interface Append {
+  readonly at: string
+  readonly actor: Actor
+  readonly cause: { readonly operation: string; readonly key?: string }
+  readonly streams: ReadonlyArray<StreamAppend>
+  readonly remember?: { readonly key: string } & Remembered
+  readonly outbox: ReadonlyArray<Message>
+}
+
+/** The stream moved since it was read, or a running total of the ledger would be overdrawn: decide again. */
+export class Moved extends Schema.TaggedError<Moved>()("Moved", {}) {}
+
+/** The same idempotency key was stored by a twin in the meantime. */
+export class KeyTaken extends Schema.TaggedError<KeyTaken>()("KeyTaken", {}) {}
+
+/** The store does not answer in time, or sheds load. */
+export class StoreBusy extends Schema.TaggedError<StoreBusy>()("StoreBusy", {}) {}
+
+export interface ListRequest {
+  readonly record: string
+  readonly actor: Actor | null
+  readonly allow: ReadonlyArray<Grant>
+  /** Facet name to accepted values; `id`, `status` and `owner` count as facets. */
+  readonly filters: { readonly [facet: string]: ReadonlyArray<string> }
+  readonly search?: string
+  readonly sort: "title" | "updated" | "status"
+  readonly descending: boolean
+  readonly limit: number
+  readonly cursor?: string
+}
+
+export interface ListedRow {
+  readonly id: string
+  readonly version: number
+  readonly title: { readonly th: string; readonly en?: string }
+  readonly status: string
+  readonly facets: { readonly [name: string]: string }
+  readonly owner: string | null
+  readonly updatedAt: string
+}
+
+export interface Page<A> {
+  readonly data: ReadonlyArray<A>
+  readonly next: string | null
+  readonly total: number
+}
+
+/** The one port through which records are kept. */
+export class EventStore extends Context.Service<
+  EventStore,
+  {
+    readonly load: (
+      record: string,
+      id: string,
+      knownVersion?: number
+    ) => Effect.Effect<Option.Option<Loaded>, StoreBusy>
+    /** Appends all of them in the order given, or none. */
+    readonly append: (batch: ReadonlyArray<Append>) => Effect.Effect<void, Moved | KeyTaken | StoreBusy>
+    readonly remembered: (account: string, key: string) => Effect.Effect<Option.Option<Remembered>, StoreBusy>
+    readonly list: (request: ListRequest) => Effect.Effect<Page<ListedRow>, StoreBusy>
+    readonly history: (
+      record: string,
+      id: string,
+      page: { readonly limit: number; readonly before?: number }
+    ) => Effect.Effect<Page<StoredEvent>, StoreBusy>
+  }
+>()("@phakhi/domain/EventStore") {}

@@ -1,0 +1,146 @@
+import { Effect, Option, Schema } from "effect"
+import { type Access, type Actor, may } from "../kernel/Actor.ts"
+import type { Instant } from "../kernel/ThaiDate.ts"
+import { type Refusal, refusal } from "../rules/Refusals.ts"
+import { type Catalogue, readerOf } from "./Catalogue.ts"
+import type { Context } from "./Context.ts"
+import type { Recorded } from "./Event.ts"
+import { EventStore } from "./EventStore.ts"
+import type { RecordType } from "./Record.ts"
+import { storedCodec, type Written } from "./Stored.ts"
+import { actionsOn, type View } from "./View.ts"
+
+export interface Tagged {
+  readonly _tag: string
+}
+export type AnyRecordType = RecordType<string, unknown, Tagged>
+
+/** A record decoded, with what is needed to append to it. */
+export interface Opened {
+  readonly type: AnyRecordType
+  readonly id: string
+  readonly version: number
+  readonly state: unknown
+  readonly access: Access
+  /** The state in wire form, as it is stored. */
+  readonly wire: unknown
+  /** The latest state that is written out: this one, or one before it. */
+  readonly written: Written | undefined
+}
+
+export const busy = (): Refusal => refusal("StoreBusy", { seconds: 1 })
+
+export const orBusy = <A, R>(
+  effect: Effect.Effect<A, { readonly _tag: "StoreBusy" }, R>
+): Effect.Effect<A, Refusal, R> => Effect.mapError(effect, busy)
+
+const codecs = new WeakMap<object, ReturnType<typeof storedCodec>>()
+
+const codecOf = ({ State }: AnyRecordType): ReturnType<typeof storedCodec> => {
+  const known = codecs.get(State) ?? storedCodec(State as unknown as Schema.Top)
+  codecs.set(State, known)
+  return known
+}
+
+/** The state in wire form; what is the same as in an earlier state that was written is taken over from there. */
+export const encodeState = (type: AnyRecordType, state: unknown, earlier?: Written): unknown =>
+  codecOf(type).encode(state, earlier)
+
+/** Records opened lately are kept decoded, for each store, and trusted only at the version that the store has. */
+const kept = new WeakMap<EventStore["Service"], Map<string, Opened>>()
+const keptAtMost = 300
+
+const keepingOf = (store: EventStore["Service"]): Map<string, Opened> => {
+  const known = kept.get(store) ?? new Map<string, Opened>()
+  kept.set(store, known)
+  return known
+}
+
+/** The version of a record that is kept, if it is. */
+export const keptVersion = (store: EventStore["Service"], record: string, id: string): number | undefined =>
+  kept.get(store)?.get(`${record}/${id}`)?.version
+
+/** Remembers a record as it stands in the store now. */
+export const keep = (store: EventStore["Service"], opened: Opened): void => {
+  const keeping = keepingOf(store)
+  const key = `${opened.type.name}/${opened.id}`
+  keeping.delete(key)
+  keeping.set(key, opened)
+  const oldest = keeping.keys().next()
+  if (keeping.size > keptAtMost && oldest.done !== true) keeping.delete(oldest.value)
+}
+
+const isUuid = Schema.is(Schema.String.check(Schema.isUUID()))
+
+/** Loads a record as it is, whoever may see it. */
+export const load = Effect.fnUntraced(function* (type: AnyRecordType, id: string) {
+  if (!isUuid(id)) return Option.none<Opened>()
+  const store = yield* EventStore
+  const before = keepingOf(store).get(`${type.name}/${id}`)
+  const found = yield* orBusy(store.load(type.name, id, before?.version))
+  if (Option.isNone(found)) return Option.none<Opened>()
+  const { access, state, version } = found.value
+  if (before !== undefined && before.version === version && before.type === type) return Option.some(before)
+  const wire = state ?? (yield* wholeState(type, id))
+  const decoded = codecOf(type).decode(wire)
+  const opened: Opened = { type, id, version, state: decoded, access, wire, written: { value: decoded, wire } }
+  keep(store, opened)
+  return Option.some(opened)
+})
+
+/** Where another catalogue's type stood in for a version that is known. */
+const wholeState = Effect.fnUntraced(function* (type: AnyRecordType, id: string) {
+  const store = yield* EventStore
+  const found = yield* orBusy(store.load(type.name, id))
+  return Option.isSome(found) ? found.value.state : undefined
+})
+
+export const notFound = (type: AnyRecordType, id: string): Refusal =>
+  refusal("RecordNotFound", { record: type.name, id })
+
+/** Whether the actor may read the record at all; if not, it answers as an unknown one (SEC-1). */
+export const isReadable = (
+  catalogue: Catalogue,
+  { access, type }: Pick<Opened, "access" | "type">,
+  actor: Actor | null
+): boolean => may(actor, readerOf(catalogue, type.name)?.allow ?? [], access)
+
+/** Loads a record that the actor may read. */
+export const open = Effect.fnUntraced(function* (
+  catalogue: Catalogue,
+  type: AnyRecordType,
+  id: string,
+  actor: Actor | null
+) {
+  const found = yield* load(type, id)
+  if (Option.isNone(found) || !isReadable(catalogue, found.value, actor)) return yield* Effect.fail(notFound(type, id))
+  return found.value
+})
+
+/** Folds a record's events up to a version. */
+export const stateAt = Effect.fnUntraced(function* (type: AnyRecordType, id: string, version: number) {
+  const store = yield* EventStore
+  const decode = Schema.decodeUnknownSync(type.Event as Schema.Codec<Tagged>)
+  const newestFirst: Array<Recorded<Tagged>> = []
+  let before = version + 1
+  while (before > 1) {
+    const page = yield* orBusy(store.history(type.name, id, { limit: 100, before }))
+    if (page.data.length === 0) break
+    for (const stored of page.data) {
+      newestFirst.push({
+        event: decode({ _tag: stored.type, ...stored.data }),
+        at: stored.at as Instant,
+        actor: stored.actor
+      })
+      before = stored.version
+    }
+  }
+  return newestFirst.reduceRight<unknown>((state, recorded) => type.evolve(state, recorded), undefined)
+})
+
+/** A record as its caller sees it: what is stored, and what this caller may do with it now. */
+export const viewOf = (
+  catalogue: Catalogue,
+  { id, state, type, version, wire }: Opened,
+  context: Context | null
+): View => ({ record: type.name, id, version, data: wire, actions: actionsOn(catalogue, type.name, state, context) })

@@ -1,0 +1,92 @@
+import type { Schema } from "effect"
+import type { Grant } from "../kernel/Actor.ts"
+import type { Area } from "../rules/Areas.ts"
+import type { RuleId } from "../rules/Catalogue.ts"
+import type { RefusalTag } from "../rules/Refusals.ts"
+
+type NonEmpty<A> = readonly [A, ...ReadonlyArray<A>]
+
+/** A summary that every channel shows: both languages, always. */
+export interface Summary {
+  readonly th: string
+  readonly en: string
+}
+
+interface Declared<Name extends string, Tag extends string, Rule extends string> {
+  /** `noun.verb`: the path of the API, the words of the CLI, the key of the client. */
+  readonly name: Name
+  readonly summary: Summary
+  readonly allow: NonEmpty<Grant>
+  readonly refusals: NonEmpty<Tag>
+  /** The rules that this operation serves. */
+  readonly rules: ReadonlyArray<Rule>
+}
+
+/** A change of one record. Output is always the record after it, with its version and actions. */
+export interface Command<
+  Name extends string = string,
+  Input extends Schema.Top = Schema.Top,
+  Tag extends string = string,
+  Rule extends string = string
+> extends Declared<Name, Tag, Rule> {
+  readonly type: "command"
+  readonly record: string
+  readonly target: "new" | "existing"
+  readonly input: Input
+  /**
+   * `version`: the caller names the version it saw (If-Match). `commutes`: it adds something whose
+   * admission the decision judges anew, so that many callers may send it at the same time.
+   */
+  readonly concurrency: "version" | "commutes"
+  /** Why there is no way back, for an act that is shown once more before it is carried out; `false` where there is one. */
+  readonly irreversible: Summary | false
+  /** It carries its record on. What is done beside the way, or ends it early, is nobody's next step. */
+  readonly onward: boolean
+  /** The part of its record that it belongs to; `null` where the record is not divided. */
+  readonly area: string | null
+  /** It states anew what the record says already, and is begun with that. */
+  readonly restates?: true
+}
+
+/** A question that changes nothing. `record` is set where it reads stored records. */
+export interface Query<
+  Name extends string = string,
+  Input extends Schema.Top = Schema.Top,
+  Output extends Schema.Top = Schema.Top,
+  Tag extends string = string,
+  Rule extends string = string
+> extends Declared<Name, Tag, Rule> {
+  readonly type: "query"
+  /** `pure` needs no store; the others read it. */
+  readonly reads: "pure" | "get" | "list" | "history"
+  readonly record?: string
+  readonly input: Input
+  readonly output: Output
+}
+
+export type Operation = Command | Query
+
+export interface CommandFields<
+  Name extends string,
+  Input extends Schema.Top,
+  Tag extends string,
+  Rule extends string,
+  Area extends string
+> extends Omit<Command<Name, Input, Tag, Rule>, "type" | "area"> {
+  readonly area: Area | null
+}
+
+/**
+ * Declares a change of one record. Without role, scope, summary, refusals, or a word on whether there is a way back,
+ * it does not compile; nor with a refusal, a rule or an area that is not known.
+ */
+export const command = <const Name extends `${string}.${string}`, Input extends Schema.Top>(
+  fields: CommandFields<Name, Input, RefusalTag, RuleId, Area>
+): Command<Name, Input, RefusalTag, RuleId> => ({ type: "command", ...fields })
+
+export const query = <const Name extends `${string}.${string}`, Input extends Schema.Top, Output extends Schema.Top>(
+  fields: Omit<Query<Name, Input, Output, RefusalTag, RuleId>, "type">
+): Query<Name, Input, Output, RefusalTag, RuleId> => ({ type: "query", ...fields })
+
+export const nounOf = (operation: { readonly name: string }): string => operation.name.split(".")[0] ?? ""
+export const verbOf = (operation: { readonly name: string }): string => operation.name.split(".")[1] ?? ""

@@ -1,0 +1,65 @@
+import { Clock, Effect, Option } from "effect"
+import { holds } from "../kernel/Actor.ts"
+import { bangkokDay, fromMillis } from "../kernel/ThaiDate.ts"
+import { refusal } from "../rules/Refusals.ts"
+import { type Catalogue, handlerOf } from "./Catalogue.ts"
+import type { Context } from "./Context.ts"
+import { type Keyed, notPermitted, type Request, type Waiting } from "./Decide.ts"
+import { EventStore } from "./EventStore.ts"
+import { busy, encodeState, orBusy, stateAt, viewOf } from "./Opened.ts"
+import { Platform } from "./Platform.ts"
+import { inTurn } from "./Turns.ts"
+
+export type { Request } from "./Decide.ts"
+
+/**
+ * Carries out one command: load, authorise, decide, append, in one transaction. Decides again when the record moved
+ * in between; every refusal comes from a decision.
+ */
+const carryOut = Effect.fn("perform")(function* (catalogue: Catalogue, request: Request) {
+  const handler = handlerOf(catalogue, request.operation)
+  if (handler === undefined) return yield* Effect.fail(refusal("OperationUnknown", { operation: request.operation }))
+  const { actor, key } = request
+  if (actor === null) return yield* Effect.fail(refusal("NotSignedIn", { operation: request.operation }))
+  if (!handler.operation.allow.some(({ role }) => holds(actor, role)))
+    return yield* Effect.fail(notPermitted(handler.operation))
+  const platform = yield* Platform
+  const now = request.at ?? Option.getOrThrow(fromMillis(yield* Clock.currentTimeMillis))
+  const context: Context = { actor, now, today: bangkokDay(now), newId: platform.newId }
+  const digested = () => platform.digest(JSON.stringify([request.operation, request.id ?? null, request.input]))
+  const keyed = key === undefined ? undefined : { key, digest: digested() }
+  const waiting: Waiting = { handler, request, context, keyed }
+  const after = yield* Effect.catch(inTurn(catalogue, waiting), (refused) =>
+    answeredBefore(waiting, refused === "key-taken" ? busy() : refused)
+  )
+  return { after, context }
+})
+
+/** Carries out one command and answers with the record as it is afterwards, as this caller sees it. */
+export const perform = (catalogue: Catalogue, request: Request) =>
+  Effect.map(carryOut(catalogue, request), ({ after, context }) => viewOf(catalogue, after, context))
+
+/** The same for a caller who wants to know only which record it was and which version it has now. */
+export const performBriefly = (catalogue: Catalogue, request: Request) =>
+  Effect.map(carryOut(catalogue, request), ({ after: { id, type, version } }) => ({ record: type.name, id, version }))
+
+/** A repeated command is refused or finds its key taken; then it gets the answer that was given the first time. */
+const answeredBefore = Effect.fnUntraced(function* (
+  { context, handler, keyed }: Waiting,
+  refused: ReturnType<typeof busy>
+) {
+  const before = keyed === undefined ? Option.none() : yield* remembered(context, keyed)
+  if (Option.isNone(before)) return yield* Effect.fail(refused)
+  const { stream, version } = before.value
+  const { type } = handler
+  const state = yield* stateAt(type, stream, version)
+  const wire = encodeState(type, state)
+  return { type, id: stream, version, state, access: type.access(state), wire, written: { value: state, wire } }
+})
+
+const remembered = Effect.fnUntraced(function* ({ actor }: Context, { digest, key }: Keyed) {
+  const store = yield* EventStore
+  const before = yield* orBusy(store.remembered(actor.account, key))
+  if (Option.isSome(before) && before.value.digest !== digest) return yield* Effect.fail(refusal("KeyReused", { key }))
+  return before
+})

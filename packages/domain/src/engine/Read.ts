@@ -1,0 +1,116 @@
+import { Clock, Effect, Option, Schema } from "effect"
+import { type Actor, holds } from "../kernel/Actor.ts"
+import { bangkokDay, fromMillis } from "../kernel/ThaiDate.ts"
+import { refusal } from "../rules/Refusals.ts"
+import { type Catalogue, queryOf, readerOf } from "./Catalogue.ts"
+import type { Context } from "./Context.ts"
+import { notPermitted } from "./Decide.ts"
+import type { StoredEvent } from "./Event.ts"
+import { EventStore, type ListedRow, type Page } from "./EventStore.ts"
+import { decodeInput } from "./Input.ts"
+import { open, orBusy, viewOf } from "./Opened.ts"
+import type { Query } from "./Operation.ts"
+import { Platform } from "./Platform.ts"
+import type { Reader } from "./Reader.ts"
+import type { View } from "./View.ts"
+
+/** A question as a channel hands it in. */
+export interface Asked {
+  readonly operation: string
+  readonly id?: string
+  readonly input: unknown
+  readonly actor: Actor | null
+}
+
+export type Answer = View | Page<ListedRow> | Page<StoredEvent> | object
+
+const contextOf = Effect.fnUntraced(function* (actor: Actor | null) {
+  if (actor === null) return null
+  const { newId } = yield* Platform
+  const now = Option.getOrThrow(fromMillis(yield* Clock.currentTimeMillis))
+  return { actor, now, today: bangkokDay(now), newId } satisfies Context
+})
+
+const get = Effect.fnUntraced(function* (catalogue: Catalogue, { type }: Reader, id: string, actor: Actor | null) {
+  const opened = yield* open(catalogue, type, id, actor)
+  return viewOf(catalogue, opened, yield* contextOf(actor))
+})
+
+interface ListInput {
+  readonly search?: string
+  readonly sort?: "title" | "updated" | "status"
+  readonly descending?: boolean
+  readonly limit?: number
+  readonly cursor?: string
+  readonly ids?: string
+  readonly [facet: string]: unknown
+}
+
+/** Without a limit, a page holds this many rows. */
+const defaultLimit = 50
+
+const list = Effect.fnUntraced(function* ({ allow, facets, type }: Reader, input: ListInput, actor: Actor | null) {
+  const store = yield* EventStore
+  const { cursor, descending, ids, limit, search, sort } = input
+  const filters = Object.fromEntries(
+    Object.keys(facets).flatMap((facet) => {
+      const value = input[facet]
+      return typeof value === "string" ? [[facet, value.split(",")]] : []
+    })
+  )
+  return yield* orBusy(
+    store.list({
+      record: type.name,
+      actor,
+      allow,
+      filters: ids === undefined ? filters : { ...filters, id: ids.split(",") },
+      sort: sort ?? "title",
+      descending: descending ?? false,
+      limit: limit ?? defaultLimit,
+      ...(search === undefined ? {} : { search }),
+      ...(cursor === undefined ? {} : { cursor })
+    })
+  )
+})
+
+const history = Effect.fnUntraced(function* (
+  catalogue: Catalogue,
+  { type }: Reader,
+  id: string,
+  { before, limit }: { readonly limit?: number; readonly before?: number },
+  actor: Actor | null
+) {
+  yield* open(catalogue, type, id, actor)
+  const store = yield* EventStore
+  return yield* orBusy(
+    store.history(type.name, id, { limit: limit ?? defaultLimit, ...(before === undefined ? {} : { before }) })
+  )
+})
+
+const signedIn = (query: Query, actor: Actor | null) =>
+  query.allow.some(({ role }) => holds(actor, role))
+    ? Effect.void
+    : Effect.fail(actor === null ? refusal("NotSignedIn", { operation: query.name }) : notPermitted(query))
+
+/** Answers one question: from the rules alone, or from the records that the actor may read. */
+export const ask = Effect.fn("ask")(function* (catalogue: Catalogue, { actor, id, input, operation }: Asked) {
+  const query = queryOf(catalogue, operation)
+  if (query === undefined) return yield* Effect.fail(refusal("OperationUnknown", { operation }))
+  yield* signedIn(query, actor)
+  const decoded = yield* Effect.fromResult(decodeInput(query.input, input))
+  const pure = catalogue.pure.find((handler) => handler.operation.name === operation)
+  if (pure !== undefined) {
+    const answer = yield* Effect.fromResult(pure.answer(decoded))
+    return Schema.encodeUnknownSync(pure.operation.output as unknown as Schema.Codec<unknown>)(answer) as Answer
+  }
+  const reader = readerOf(catalogue, query.record ?? "")
+  if (reader === undefined) return yield* Effect.fail(refusal("OperationUnknown", { operation }))
+  switch (query.reads) {
+    case "get":
+      return (yield* get(catalogue, reader, id ?? "", actor)) as Answer
+    case "history":
+      return (yield* history(catalogue, reader, id ?? "", decoded as object, actor)) as Answer
+    default:
+      return (yield* list(reader, decoded as ListInput, actor)) as Answer
+  }
+})

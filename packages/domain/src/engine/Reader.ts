@@ -1,0 +1,158 @@
+import { Schema } from "effect"
+import { query } from "../engine/Operation.ts"
+import type { Grant } from "../kernel/Actor.ts"
+import * as Field from "../kernel/Field.ts"
+import { LocalizedText, plainText } from "../kernel/LocalizedText.ts"
+import type { Wording } from "../kernel/Refusal.ts"
+import type { Query } from "./Operation.ts"
+import type { RecordType } from "./Record.ts"
+
+type AnyRecordType = RecordType<string, unknown, { readonly _tag: string }>
+export type NonEmpty<A> = readonly [A, ...ReadonlyArray<A>]
+
+/** How the records of a type are read: by whom, by which facets, and the three questions that every type answers. */
+export interface Reader {
+  readonly type: AnyRecordType
+  readonly allow: NonEmpty<Grant>
+  /** Facets that a list can be filtered by, with their labels. */
+  readonly facets: { readonly [name: string]: Wording }
+  /** The statuses in which a record can wait for someone. */
+  readonly waiting: ReadonlyArray<string>
+  readonly queries: readonly [get: Query, list: Query, history: Query]
+}
+
+const Row = Schema.Struct({
+  id: Schema.String,
+  version: Schema.Int,
+  title: LocalizedText,
+  status: Schema.String,
+  facets: Schema.Record(Schema.String, Schema.String),
+  owner: Schema.NullOr(Schema.String),
+  updatedAt: Schema.String
+}).annotate({ identifier: "Row" })
+
+const pageOf = <Item extends Schema.Top>(item: Item) =>
+  Schema.Struct({ data: Schema.Array(item), next: Schema.NullOr(Schema.String), total: Schema.Int })
+
+const Problem = Schema.Struct({
+  tag: Schema.String,
+  kind: Schema.String,
+  rule: Schema.String,
+  facts: Schema.Record(Schema.String, Schema.Unknown),
+  th: Schema.String,
+  en: Schema.String,
+  field: Schema.optionalKey(Schema.String)
+}).annotate({ identifier: "Problem" })
+
+const Action = Schema.Struct({
+  operation: Schema.String,
+  target: Schema.optionalKey(
+    Schema.Struct({
+      field: Schema.String,
+      value: Schema.Union([Schema.String, Schema.Finite]),
+      label: Schema.Struct({ th: Schema.String, en: Schema.String })
+    })
+  ),
+  allowed: Schema.Boolean,
+  refusal: Schema.optionalKey(Problem),
+  next: Schema.optionalKey(Schema.Int)
+}).annotate({ identifier: "Action" })
+
+/** A record with its version and what may be done with it, on the wire. */
+export const viewOf = <Data extends Schema.Top>(data: Data) =>
+  Schema.Struct({
+    record: Schema.String,
+    id: Schema.String,
+    version: Schema.Int,
+    data,
+    actions: Schema.Array(Action)
+  })
+
+const StoredEvent = Schema.Struct({
+  id: Schema.String,
+  record: Schema.String,
+  stream: Schema.String,
+  version: Schema.Int,
+  type: Schema.String,
+  schemaVersion: Schema.Int,
+  at: Schema.String,
+  recordedAt: Schema.String,
+  actor: Schema.Struct({
+    account: Schema.String,
+    organisation: Schema.NullOr(Schema.String),
+    roles: Schema.Array(Schema.String)
+  }),
+  cause: Schema.Struct({ operation: Schema.String, key: Schema.optionalKey(Schema.String) }),
+  data: Schema.Record(Schema.String, Schema.Unknown),
+  prevHash: Schema.String,
+  hash: Schema.String
+}).annotate({ identifier: "StoredEvent" })
+
+const limit = Field.optional(Field.count("จำนวนต่อหน้า", "Rows per page", 1, 100))
+
+const sorts = {
+  title: { th: "ชื่อ", en: "title" },
+  updated: { th: "แก้ไขล่าสุด", en: "last change" },
+  status: { th: "สถานะ", en: "status" }
+} as const
+
+const listInput = (facets: Reader["facets"]) =>
+  Schema.Struct({
+    search: Field.optional(Field.text("ค้นหา", "Search")),
+    sort: Field.optional(Field.choice(sorts, "เรียงตาม", "Sort by")),
+    descending: Field.optional(Field.flag("มากไปน้อย", "Descending")),
+    limit,
+    ids: Field.optional(
+      Field.written(plainText(8000), "text", "เฉพาะรหัสเหล่านี้ คั่นด้วยจุลภาค", "Only these ids, separated by commas")
+    ),
+    cursor: Field.optional(Field.written(plainText(8000), "text", "หน้าถัดไป", "Cursor of the next page")),
+    ...Object.fromEntries(
+      Object.entries(facets).map(([name, label]) => [name, Field.optional(Field.text(label.th, label.en))])
+    )
+  })
+
+const general = ["InputMalformed", "NotSignedIn", "RecordNotFound", "StoreBusy"] as const
+
+/** The reader of a record type, with the three questions that every type answers. */
+export const readerFor = <State, Event extends { readonly _tag: string }>(
+  type: RecordType<string, State, Event>,
+  allow: NonEmpty<Grant>,
+  facets: Reader["facets"],
+  waiting: Reader["waiting"] = []
+): Reader => {
+  const erased = type as unknown as AnyRecordType
+  const declared = { record: type.name, allow, refusals: general, rules: ["SEC-1"] } as const
+  const { en, th } = type.label
+  return {
+    type: erased,
+    allow,
+    facets,
+    waiting,
+    queries: [
+      query({
+        ...declared,
+        name: `${type.plural}.get`,
+        summary: { th: `ดู${th}`, en: `Show one ${en}` },
+        reads: "get",
+        input: Schema.Struct({}),
+        output: viewOf(type.State as unknown as Schema.Top)
+      }),
+      query({
+        ...declared,
+        name: `${type.plural}.list`,
+        summary: { th: `รายการ${th}`, en: `List the ${type.plural}` },
+        reads: "list",
+        input: listInput(facets),
+        output: pageOf(Row)
+      }),
+      query({
+        ...declared,
+        name: `${type.plural}.history`,
+        summary: { th: `ประวัติของ${th}`, en: `What happened to one ${en}` },
+        reads: "history",
+        input: Schema.Struct({ limit, before: Field.optional(Field.count("ก่อนรุ่น", "Before version", 1, 1_000_000)) }),
+        output: pageOf(StoredEvent)
+      })
+    ]
+  }
+}

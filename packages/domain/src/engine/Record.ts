@@ -1,0 +1,45 @@
+import type { Schema } from "effect"
+import type { Access } from "../kernel/Actor.ts"
+import type { LocalizedText } from "../kernel/LocalizedText.ts"
+import type { Recorded } from "./Event.ts"
+
+/** A row in a list: what is sorted, searched and filtered without opening the record. */
+export interface Row {
+  readonly title: LocalizedText
+  readonly status: string
+  /** Equality filters and columns; absent values are left out. */
+  readonly facets: { readonly [name: string]: string }
+  /** Further words that a search finds, beside the title. */
+  readonly search: ReadonlyArray<string>
+}
+
+/** A movement between two accounts of the ledger, in satang; always balanced (MON-2, MON-7). */
+export interface Posting {
+  readonly debit: string
+  readonly credit: string
+  readonly amount: bigint
+}
+
+/**
+ * A kind of record: its state and events as schemas, and how events make state.
+ * `evolve` is total: it accepts every event of the union in every state.
+ */
+export interface RecordType<Name extends string, State, Event extends { readonly _tag: string }> {
+  readonly name: Name
+  readonly plural: string
+  readonly label: LocalizedText
+  readonly State: Schema.ConstraintCodec<State, unknown>
+  readonly Event: Schema.ConstraintCodec<Event, unknown>
+  /** The version written with new events; older versions are read by the event schema itself. */
+  readonly schemaVersion: number
+  readonly evolve: (state: State | undefined, recorded: Recorded<Event>) => State
+  readonly access: (state: State) => Access
+  readonly row: (state: State) => Row
+  /** Ledger movements of an event, if it moves money. */
+  readonly postings?: (state: State, event: Event) => ReadonlyArray<Posting>
+  /**
+   * Whether what the stream holds of personal data goes with this event, for good. The state after it must be the one
+   * that the events give without that data.
+   */
+  readonly erases?: (event: Event) => boolean
+}

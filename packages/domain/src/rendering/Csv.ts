@@ -1,0 +1,96 @@
+import { catalogue } from "../catalogue.ts"
+import type { Catalogue } from "../engine/Catalogue.ts"
+import type { ListedRow } from "../engine/EventStore.ts"
+import { inLanguage, type Language } from "../kernel/LocalizedText.ts"
+import type { Wording } from "../kernel/Refusal.ts"
+import { bangkokDay, format, type Instant, IsoDate } from "../kernel/ThaiDate.ts"
+import { columnsOf, type Column as Facet, facetOf, valueOf } from "./Labels.ts"
+
+/**
+ * A spreadsheet takes a cell that begins so for a formula (OWASP ASVS 5.0, 1.2.10); full-width signs are read as the
+ * plain ones, and white space before them is passed over.
+ */
+const formula = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/u
+
+/** One cell as RFC 4180 has it, which no spreadsheet runs. */
+export const cell = (value: string | number): string => {
+  const text = typeof value === "number" ? String(value) : formula.test(value) ? `'${value}` : value
+  return /[",\r\n]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+}
+
+interface Column {
+  readonly label: Wording
+  readonly value: (row: ListedRow, language: Language) => string | number
+}
+
+/** The code that filters and programs take, beside the word for people. */
+const coded = ({ en, th }: Wording): Wording => ({ th: `${th} (รหัส)`, en: `${en} (code)` })
+const inEra = ({ en, th }: Wording): readonly [ce: Wording, be: Wording] => [
+  { th: `${th} (ค.ศ.)`, en: `${en} (CE)` },
+  { th: `${th} (พ.ศ.)`, en: `${en} (Buddhist era)` }
+]
+
+const isDay = (text: string): text is IsoDate => IsoDate.makeOption(text)._tag === "Some"
+const buddhist = (text: string): string => (isDay(text) ? format(text, "short", "th") : text)
+
+const ofFacet = (record: string, facet: Facet, from: Catalogue): ReadonlyArray<Column> => {
+  const { kind, label, name } = facet
+  const code = ({ facets }: ListedRow): string => facets[name] ?? ""
+  switch (kind) {
+    case "money":
+      return [{ label: { th: `${label.th} (บาท)`, en: `${label.en} (baht)` }, value: code }]
+    case "date": {
+      const [ce, be] = inEra(label)
+      return [
+        { label: ce, value: code },
+        { label: be, value: (row) => buddhist(code(row)) }
+      ]
+    }
+    case "reference":
+      return [{ label: coded(label), value: code }]
+    case "words":
+      return facet.plain === true
+        ? [{ label, value: code }]
+        : [
+            { label: coded(label), value: code },
+            {
+              label,
+              value: (row, language) => (code(row) === "" ? "" : facetOf(record, facet, code(row), language, from))
+            }
+          ]
+  }
+}
+
+const [changedCe, changedBe] = inEra({ th: "แก้ไขล่าสุด", en: "Last change" })
+const status = { th: "สถานะ", en: "Status" }
+
+const tableOf = (record: string, from: Catalogue): ReadonlyArray<Column> => [
+  { label: { th: "รหัส", en: "Id" }, value: ({ id }) => id },
+  { label: { th: "ชื่อ", en: "Title" }, value: ({ title }) => title.th },
+  { label: { th: "ชื่อภาษาอังกฤษ", en: "Title in English" }, value: ({ title }) => title.en ?? "" },
+  { label: coded(status), value: (row) => row.status },
+  { label: status, value: (row, language) => inLanguage(valueOf(record, "status", row.status, from), language) },
+  { label: coded({ th: "หน่วยงาน", en: "Agency" }), value: ({ owner }) => owner ?? "" },
+  { label: { th: "รุ่น", en: "Version" }, value: ({ version }) => version },
+  ...columnsOf(record, from).flatMap((facet) => ofFacet(record, facet, from)),
+  { label: changedCe, value: ({ updatedAt }) => updatedAt },
+  { label: changedBe, value: ({ updatedAt }) => buddhist(bangkokDay(updatedAt as Instant)) }
+]
+
+/**
+ * A table that spreadsheets open as it is: UTF-8 with a byte order mark, lines ended as RFC 4180 says. Codes stay as
+ * filters take them, each with its word beside it; money is a plain decimal in baht.
+ */
+export const toCsv = (
+  record: string,
+  rows: ReadonlyArray<ListedRow>,
+  language: Language,
+  from: Catalogue = catalogue
+): string => {
+  const columns = tableOf(record, from)
+  const lines = [
+    columns.map(({ label }) => cell(label[language])),
+    ...rows.map((row) => columns.map(({ value }) => cell(value(row, language))))
+  ]
+  return `\uFEFF${lines.map((line) => line.join(",")).join("\r\n")}\r\n`
+}

@@ -1,0 +1,191 @@
+import { catalogue } from "../catalogue.ts"
+import { type Catalogue, commandsOf, readerOf } from "../engine/Catalogue.ts"
+import { type Field, fieldsOf } from "../kernel/Field.ts"
+import { inLanguage, type Language, type LocalizedText } from "../kernel/LocalizedText.ts"
+import type { Wording } from "../kernel/Refusal.ts"
+import { verdicts, ways } from "../missions/Review.ts"
+import { models } from "../models/Models.ts"
+import { roleNames } from "../parties/Roles.ts"
+import { numbered } from "../processes/Assembly.ts"
+import { latest } from "../processes/Composition.ts"
+import { thresholdNames } from "../processes/EditWords.ts"
+import { DefinitionId } from "../processes/Process.ts"
+import { strengthNames } from "../rules/Rule.ts"
+import { words } from "../rules/Words.ts"
+import { commonNames } from "./PartNames.ts"
+
+type Names = { readonly [value: string]: LocalizedText }
+
+const inBoth = ({ en, th }: LocalizedText): Wording => ({ th, en: en ?? th })
+
+/** A word that refusals use within a sentence, where it stands alone. */
+const alone = ({ en, th }: Wording): Wording => ({ th, en: en.slice(0, 1).toUpperCase() + en.slice(1) })
+
+type Word = keyof typeof words
+
+const isWord = (value: string): value is Word => Object.hasOwn(words, value)
+
+const named = (...statuses: ReadonlyArray<Word>): Names =>
+  Object.fromEntries(statuses.map((status) => [status, alone(words[status])]))
+
+/** The statuses that records of a type can have, in the order that they are gone through. */
+const statuses: { readonly [record: string]: Names } = {
+  mission: named("Registered", "UnderReview", "Reviewed", "WayChosen"),
+  partnership: named("Running", "Suspended", "Cancelled", "Terminated", "Closed"),
+  organisation: named("active", "inactive"),
+  account: named("active", "locked", "ended"),
+  source: named("available", "committed"),
+  process: named("checked")
+}
+
+const modelNames: Names = Object.fromEntries(Object.values(models).map(({ id, name }) => [id, name]))
+
+/** Values that a decision adds by itself, so that no form has them as a choice. */
+const valueTables: { readonly [name: string]: Names } = {
+  verdict: Object.fromEntries(Object.entries(verdicts).map(([verdict, { en, th }]) => [verdict, { th, en }])),
+  way: ways,
+  model: modelNames,
+  recommended: modelNames,
+  currency: { THB: { th: "บาท", en: "baht" } },
+  roles: roleNames,
+  strength: strengthNames,
+  name: thresholdNames
+}
+
+const everyField = (fields: ReadonlyArray<Field>): ReadonlyArray<Field> =>
+  fields.flatMap((field) => [field, ...everyField(field.fields ?? [])])
+
+const known = new WeakMap<Catalogue, Map<string, ReadonlyArray<Field>>>()
+
+const fieldsOn = (record: string, from: Catalogue): ReadonlyArray<Field> => {
+  const byRecord = known.get(from) ?? new Map<string, ReadonlyArray<Field>>()
+  known.set(from, byRecord)
+  const found =
+    byRecord.get(record) ??
+    everyField(commandsOf(from).flatMap((command) => (command.record === record ? fieldsOf(command.input) : [])))
+  byRecord.set(record, found)
+  return found
+}
+
+const choiceOn = (record: string, name: string, from: Catalogue): Field | undefined =>
+  fieldsOn(record, from).find((field) => field.name === name && field.options !== undefined)
+
+const allSteps = DefinitionId.literals.flatMap((id) => latest(id).steps)
+const steps = new Map(allSteps.map((step) => [step.id as string, step.label]))
+
+/** What steps state, by the names under which they are kept. */
+const factNames = new Map(
+  allSteps.flatMap(({ completion }) =>
+    completion.by === "record" ? completion.facts.map(({ label, name }) => [name, inBoth(label)] as const) : []
+  )
+)
+
+/** Fields of several forms have this name and mean different things by it. */
+const ambiguous: ReadonlyArray<string> = ["text", "value", "name", "amount", "note", "title", "answer", "points"]
+
+/** What a field or a facet of a record is called: as its forms and its list call it. */
+export const nameOf = (record: string, name: string, from: Catalogue = catalogue): Wording | undefined =>
+  (ambiguous.includes(name) ? commonNames[name] : undefined) ??
+  readerOf(from, record)?.facets[name] ??
+  fieldsOn(record, from).find((field) => field.name === name)?.label ??
+  commonNames[name] ??
+  factNames.get(name)
+
+/** A step by its key: `PBC-6.2` is the second round of PBC-6. */
+const stepNamed = (key: string): LocalizedText | undefined => {
+  const [, id = "", round] = /^(.*?)(?:\.(\d+))?$/u.exec(key) ?? []
+  const label = steps.get(id)
+  if (label === undefined) return undefined
+  const { en, th } = round === undefined ? label : numbered(label, Number(round), Number(round) + 1)
+  return { th: `${key} ${th}`, ...(en === undefined ? {} : { en: `${key} ${en}` }) }
+}
+
+/** Parts that tell one kind of thing from another, by words that refusals use too. */
+const tells: ReadonlyArray<string> = ["status", "_tag", "kind", "policy"]
+
+const wordFor = (name: string, value: string): Wording | undefined =>
+  tells.includes(name) && isWord(value) ? alone(words[value]) : undefined
+
+/** What a value is called: as the choice in a form calls it, or itself where nothing has a word for it. */
+export const valueOf = (record: string, name: string, value: string, from: Catalogue = catalogue): LocalizedText =>
+  (name === "status" ? statuses[record]?.[value] : undefined) ??
+  choiceOn(record, name, from)?.options?.find((option) => option.value === value)?.label ??
+  valueTables[name]?.[value] ??
+  (name === "step" ? stepNamed(value) : wordFor(name, value)) ?? { th: value }
+
+/** The values that a facet can have, where they are known beforehand. */
+export const valuesOf = (
+  record: string,
+  name: string,
+  from: Catalogue = catalogue
+): ReadonlyArray<readonly [value: string, label: LocalizedText]> => {
+  if (name === "status") return Object.entries(statuses[record] ?? {})
+  const options = choiceOn(record, name, from)?.options
+  return options === undefined
+    ? Object.entries(valueTables[name] ?? {})
+    : options.map(({ label, value }) => [value, label] as const)
+}
+
+/** The record type that a facet names by id, so that it is shown by its name. */
+export const recordOf = (record: string, facet: string, from: Catalogue = catalogue): string | undefined => {
+  if (facet === "owner" || facet === "recipient") return "organisation"
+  if (readerOf(from, facet) !== undefined) return facet
+  return fieldsOn(record, from).find((field) => field.name === facet && field.kind === "reference")?.record
+}
+
+/** What a list shows of a record beside its title and status. */
+export interface Column {
+  /** The facet that it shows. */
+  readonly name: string
+  readonly label: Wording
+  /** A reference holds an id; several words are set apart by spaces. */
+  readonly kind: "words" | "reference" | "date" | "money"
+  /** What stands there is no code: it has no other word. */
+  readonly plain?: true
+}
+
+const plain: ReadonlyArray<string> = ["fiscalYear", "juristicId"]
+
+/** Facets that a list shows and that nobody filters by. */
+const furtherColumns: { readonly [record: string]: ReadonlyArray<Column> } = {
+  mission: [{ name: "due", label: { th: "กำหนดส่งพิมพ์เขียว", en: "Blueprint due" }, kind: "date" }],
+  partnership: [
+    { name: "value", label: { th: "วงเงินตามข้อตกลง", en: "Value of the agreement" }, kind: "money" },
+    { name: "due", label: { th: "สิ้นสุดข้อตกลง", en: "Agreement ends" }, kind: "date" }
+  ],
+  process: [{ name: "edition", label: { th: "ฉบับที่", en: "Edition" }, kind: "words", plain: true }],
+  account: [
+    { name: "email", label: { th: "อีเมล", en: "E-mail" }, kind: "words", plain: true },
+    { name: "roles", label: { th: "บทบาท", en: "Roles" }, kind: "words" }
+  ]
+}
+
+/** The columns of a list of records beside id, title, status and agency. */
+export const columnsOf = (record: string, from: Catalogue = catalogue): ReadonlyArray<Column> => [
+  ...Object.entries(readerOf(from, record)?.facets ?? {})
+    .filter(([name]) => name !== "status" && name !== "owner")
+    .map(
+      ([name, label]): Column => ({
+        name,
+        label,
+        kind: recordOf(record, name, from) === undefined ? "words" : "reference",
+        ...(plain.includes(name) ? { plain: true } : {})
+      })
+    ),
+  ...(furtherColumns[record] ?? [])
+]
+
+/** What a facet of a row says: each of its words as a form calls it. */
+export const facetOf = (
+  record: string,
+  { kind, name }: Pick<Column, "kind" | "name">,
+  value: string,
+  language: Language,
+  from: Catalogue = catalogue
+): string =>
+  kind === "words"
+    ? value
+        .split(" ")
+        .map((word) => inLanguage(valueOf(record, name, word, from), language))
+        .join(", ")
+    : value

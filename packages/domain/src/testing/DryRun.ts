@@ -1,0 +1,91 @@
+import { Effect, Layer, Option, Schema } from "effect"
+import { type Catalogue, readerOf } from "../engine/Catalogue.ts"
+import { EventStore, KeyTaken, type ListedRow, type ListRequest, type StreamAppend } from "../engine/EventStore.ts"
+import { layerMemory } from "./MemoryStore.ts"
+
+const pageSize = 100
+
+/**
+ * Reads through to the store around it and keeps every append in memory: what is tried there never happened.
+ *
+ * A record that is changed is copied first, with its history, so that the copy goes on exactly where the original stands.
+ */
+export const layerDryRun = (catalogue: Catalogue): Layer.Layer<EventStore, never, EventStore> =>
+  Layer.effect(
+    EventStore,
+    Effect.gen(function* () {
+      const real = yield* EventStore
+      const scratch = yield* Effect.provide(EventStore, Layer.fresh(layerMemory))
+      const copied = new Set<string>()
+      const keyOf = (record: string, id: string) => `${record}/${id}`
+      const owner = (record: string, id: string) => (copied.has(keyOf(record, id)) ? scratch : real)
+
+      const copy = Effect.fnUntraced(function* (record: string, id: string) {
+        const loaded = yield* real.load(record, id)
+        const type = readerOf(catalogue, record)?.type
+        if (Option.isNone(loaded) || type === undefined) return
+        const { access, state, version } = loaded.value
+        const row = type.row(yield* Effect.orDie(Schema.decodeUnknownEffect(type.State)(state)))
+        const events: Array<Effect.Success<ReturnType<typeof real.history>>["data"][number]> = []
+        let before = version + 1
+        while (before > 1) {
+          const { data } = yield* real.history(record, id, { limit: pageSize, before })
+          if (data.length === 0) break
+          events.unshift(...[...data].reverse())
+          before = data.at(-1)?.version ?? 1
+        }
+        for (const [index, { actor, at, cause, data, id: event, schemaVersion, type: tag }] of events.entries()) {
+          const stream: StreamAppend = {
+            record,
+            stream: id,
+            expectedVersion: index,
+            events: [{ id: event, type: tag, schemaVersion, data }],
+            state,
+            access,
+            row,
+            postings: []
+          }
+          yield* scratch.append([{ at, actor, cause, streams: [stream], outbox: [] }])
+        }
+      })
+
+      const unchanged = Effect.fnUntraced(function* (request: ListRequest) {
+        const rows: Array<ListedRow> = []
+        let cursor: string | undefined
+        do {
+          const { cursor: _, ...rest } = request
+          const page = yield* real.list({ ...rest, limit: pageSize, ...(cursor === undefined ? {} : { cursor }) })
+          rows.push(...page.data.filter(({ id }) => !copied.has(keyOf(request.record, id))))
+          cursor = page.next ?? undefined
+        } while (cursor !== undefined)
+        return rows
+      })
+
+      return {
+        load: (record, id, knownVersion) => owner(record, id).load(record, id, knownVersion),
+        append: Effect.fnUntraced(function* (batch) {
+          for (const { actor, remember } of batch) {
+            if (remember === undefined) continue
+            const before = yield* real.remembered(actor.account, remember.key)
+            if (Option.isSome(before)) return yield* new KeyTaken()
+          }
+          for (const { expectedVersion, record, stream } of batch.flatMap(({ streams }) => streams)) {
+            if (!copied.has(keyOf(record, stream)) && expectedVersion > 0) yield* copy(record, stream)
+            copied.add(keyOf(record, stream))
+          }
+          yield* scratch.append(batch)
+        }),
+        remembered: Effect.fnUntraced(function* (account, key) {
+          const tried = yield* scratch.remembered(account, key)
+          return Option.isSome(tried) ? tried : yield* real.remembered(account, key)
+        }),
+        list: Effect.fnUntraced(function* (request) {
+          const { cursor: _, ...rest } = request
+          const tried = yield* scratch.list({ ...rest, limit: Number.MAX_SAFE_INTEGER })
+          const data = [...(yield* unchanged(request)), ...tried.data]
+          return { data: data.slice(0, request.limit), next: null, total: data.length }
+        }),
+        history: (record, id, page) => owner(record, id).history(record, id, page)
+      }
+    })
+  )

@@ -1,0 +1,143 @@
+import { Clock, Effect, Layer, Option } from "effect"
+import type { StoredEvent } from "../engine/Event.ts"
+import {
+  type Append,
+  EventStore,
+  KeyTaken,
+  type ListedRow,
+  type ListRequest,
+  Moved,
+  type Remembered,
+  type StreamAppend
+} from "../engine/EventStore.ts"
+import { may } from "../kernel/Actor.ts"
+
+interface Kept {
+  readonly last: StreamAppend
+  readonly updatedAt: string
+  readonly events: ReadonlyArray<StoredEvent>
+}
+
+const keyOf = (record: string, id: string) => `${record}/${id}`
+
+const forgotten = ({ data: { personal: _, ...data }, ...event }: StoredEvent): StoredEvent => ({ ...event, data })
+
+/**
+ * A store in memory, unsealed and unchained: for the browser, for examples and for tests of decisions.
+ * What is to last is kept by `@phakhi/store`.
+ */
+export const layerMemory: Layer.Layer<EventStore> = Layer.sync(EventStore, () => {
+  let kept = new Map<string, Kept>()
+  let remembered = new Map<string, Remembered>()
+
+  const rowOf = ([key, { events, last, updatedAt }]: readonly [string, Kept]): ListedRow => ({
+    id: key.slice(key.indexOf("/") + 1),
+    version: events.length,
+    title: last.row.title,
+    status: last.row.status,
+    facets: last.row.facets,
+    owner: last.access.owner,
+    updatedAt
+  })
+
+  const matches =
+    (request: ListRequest) =>
+    ([key, { last }]: readonly [string, Kept]): boolean =>
+      key.startsWith(`${request.record}/`) &&
+      may(request.actor, request.allow, last.access) &&
+      Object.entries(request.filters).every(([facet, values]) =>
+        values.includes(
+          facet === "id"
+            ? key.slice(key.indexOf("/") + 1)
+            : facet === "status"
+              ? last.row.status
+              : facet === "owner"
+                ? (last.access.owner ?? "")
+                : (last.row.facets[facet] ?? "")
+        )
+      ) &&
+      (request.search === undefined ||
+        [last.row.title.th, last.row.title.en ?? "", ...last.row.search]
+          .join("\n")
+          .toLowerCase()
+          .includes(request.search.toLowerCase()))
+
+  const sortKey = (request: ListRequest, row: ListedRow) =>
+    request.sort === "title" ? row.title.th : request.sort === "status" ? row.status : row.updatedAt
+
+  const append = (batch: Append, recordedAt: string) => {
+    for (const { expectedVersion, record, stream } of batch.streams) {
+      if ((kept.get(keyOf(record, stream))?.events.length ?? 0) !== expectedVersion) return new Moved()
+    }
+    const { remember } = batch
+    if (remember !== undefined) {
+      const key = keyOf(batch.actor.account, remember.key)
+      if (remembered.has(key)) return new KeyTaken()
+      remembered.set(key, remember)
+    }
+    for (const last of batch.streams) {
+      const { erases, events, record, stream } = last
+      const known = kept.get(keyOf(record, stream))?.events ?? []
+      const before = erases === true ? known.map(forgotten) : known
+      const stored = events.map(
+        (event, index): StoredEvent => ({
+          ...event,
+          record,
+          stream,
+          version: before.length + index + 1,
+          at: batch.at,
+          recordedAt,
+          actor: batch.actor,
+          cause: batch.cause,
+          prevHash: "",
+          hash: ""
+        })
+      )
+      kept.set(keyOf(record, stream), { last, updatedAt: recordedAt, events: [...before, ...stored] })
+    }
+    return undefined
+  }
+
+  return {
+    load: (record, id) =>
+      Effect.sync(() =>
+        Option.map(Option.fromUndefinedOr(kept.get(keyOf(record, id))), ({ events, last }) => ({
+          version: events.length,
+          state: last.state,
+          access: last.access
+        }))
+      ),
+    append: (batch) =>
+      Effect.flatMap(Clock.currentTimeMillis, (millis) => {
+        const before = { kept: new Map(kept), remembered: new Map(remembered) }
+        for (const one of batch) {
+          const refused = append(one, new Date(millis).toISOString())
+          if (refused === undefined) continue
+          kept = before.kept
+          remembered = before.remembered
+          return Effect.fail(refused)
+        }
+        return Effect.void
+      }),
+    remembered: (account, key) => Effect.sync(() => Option.fromUndefinedOr(remembered.get(keyOf(account, key)))),
+    list: (request) =>
+      Effect.sync(() => {
+        const rows = [...kept].filter(matches(request)).map(rowOf)
+        rows.sort((a, b) => (sortKey(request, a) < sortKey(request, b) ? -1 : 1) * (request.descending ? -1 : 1))
+        const from = Number(request.cursor ?? 0)
+        const to = from + request.limit
+        return { data: rows.slice(from, to), next: to < rows.length ? String(to) : null, total: rows.length }
+      }),
+    history: (record, id, { before, limit }) =>
+      Effect.sync(() => {
+        const events = kept.get(keyOf(record, id))?.events ?? []
+        const newest = events.filter(({ version }) => before === undefined || version < before).reverse()
+        const data = newest.slice(0, limit)
+        return {
+          data,
+          next: newest.length > limit ? String(data.at(-1)?.version) : null,
+          total: events.length
+        }
+      })
+  }
+})
