@@ -4,7 +4,9 @@ import { catalogue } from "@phakhi/domain/catalogue"
 import { commandsOf, queriesOf, readerOf } from "@phakhi/domain/engine/Catalogue"
 import type { Operation } from "@phakhi/domain/engine/Operation"
 import { type Access, type Actor, may, Role } from "@phakhi/domain/kernel/Actor"
+import { Instant } from "@phakhi/domain/kernel/ThaiDate"
 import { routeOf } from "@phakhi/domain/rendering/Route"
+import { accessJson } from "@phakhi/store/Access"
 import { Effect } from "effect"
 import { SqlClient } from "effect/sql"
 import { loadDemo, readDemo } from "../src/server/Demo.ts"
@@ -29,6 +31,9 @@ let world: World
 let stored: ReadonlyArray<Stored>
 let askers: ReadonlyArray<Asker>
 
+/** Nothing in the demonstration depends on the hour. */
+const now = { now: Instant.make("2026-11-21T03:00:00.000Z") }
+
 const roles = Role.literals
 
 beforeAll(async () => {
@@ -39,10 +44,7 @@ beforeAll(async () => {
   const agency = await newAgency(world)
   stored = await world.run(
     SqlClient.SqlClient.use((sql) =>
-      sql.unsafe<Stored>(
-        `SELECT record, id, json_build_object('owner', owner, 'parties', parties, 'assigned', assigned, 'public', public)
-           AS access FROM record ORDER BY record, id`
-      )
+      sql.unsafe<Stored>(`SELECT record, id, ${accessJson("record")} AS access FROM record ORDER BY record, id`)
     )
   )
   // Everybody works for the organisation that is a side of most, so that own and foreign records abound.
@@ -113,8 +115,8 @@ const onRecords: ReadonlyArray<Operation> = [
 const samples = (asker: Asker, operation: Operation) => {
   const all = stored.filter(({ record }) => record === operation.record)
   const reader = readerOf(catalogue, operation.record ?? "")?.allow ?? []
-  const readable = all.filter(({ access }) => may(asker.actor, reader, access))
-  const permitted = readable.filter(({ access }) => may(asker.actor, operation.allow, access))
+  const readable = all.filter(({ access }) => may(asker.actor, reader, access, now))
+  const permitted = readable.filter(({ access }) => may(asker.actor, operation.allow, access, now))
   return {
     foreign: all.find((one) => !readable.includes(one)),
     permitted: permitted[0],
@@ -180,7 +182,7 @@ it("SEC-1 a list shows exactly what its reader may read, and nothing by filter o
   for (const { allow, type } of catalogue.readers) {
     for (const asker of askers) {
       const visible = stored
-        .filter(({ access, record }) => record === type.name && may(asker.actor, allow, access))
+        .filter(({ access, record }) => record === type.name && may(asker.actor, allow, access, now))
         .map(({ id }) => id)
       const found: Array<string> = []
       let next: string | null = `/v1/${type.plural}?limit=100`

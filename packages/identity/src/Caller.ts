@@ -1,6 +1,7 @@
 import type { Loaded } from "@phakhi/domain/engine/EventStore"
 import type { Actor } from "@phakhi/domain/kernel/Actor"
 import { Role } from "@phakhi/domain/kernel/Actor"
+import { accessJson } from "@phakhi/store/Access"
 import { Effect, Schema } from "effect"
 import type { SqlClient, SqlError } from "effect/sql"
 import { hashOf } from "./Secrets.ts"
@@ -79,7 +80,7 @@ const columns = (wanted: number | undefined, used: string, scopes: string): stri
       ? ""
       : `, 'record', CASE WHEN t.id IS NOT NULL THEN json_build_object('version', t.version,
     'state', CASE WHEN t.version = $${wanted + 2}::int THEN NULL ELSE t.state END,
-    'access', json_build_object('owner', t.owner, 'parties', t.parties, 'assigned', t.assigned, 'public', t.public)) END`
+    'access', ${accessJson("t")}) END`
   }) AS found`
 
 /** The record, by parameters from the one of this number on. */

@@ -1,4 +1,4 @@
-import { catalogue } from "@phakhi/domain/catalogue"
+import { currentInstant } from "@phakhi/domain/engine/Context"
 import { open } from "@phakhi/domain/engine/Opened"
 import type { Actor } from "@phakhi/domain/kernel/Actor"
 import { type Account, accountRecord, managing } from "@phakhi/domain/parties/Account"
@@ -25,11 +25,12 @@ export const InvitedPerson = Schema.Struct({
 })
 export type InvitedPerson = typeof InvitedPerson.Type
 
-const anyRecord = <A>(type: A) => type as unknown as Parameters<typeof open>[1]
+const anyRecord = <A>(type: A) => type as unknown as Parameters<typeof open>[0]
 
 /** The account, if this administrator manages it: of the own agency, or of a partner (SEC-1). */
 const manage = Effect.fnUntraced(function* (actor: Actor, id: string) {
-  const account = (yield* open(catalogue, anyRecord(accountRecord), id, actor)).state as Account
+  const asker = { actor, now: yield* currentInstant }
+  const account = (yield* open(anyRecord(accountRecord), id, asker)).state as Account
   if (!actor.roles.includes("agency-administrator"))
     return yield* Effect.fail(
       refusal("NotPermitted", {
@@ -38,7 +39,7 @@ const manage = Effect.fnUntraced(function* (actor: Actor, id: string) {
         roles: ["agency-administrator"]
       })
     )
-  const employer = yield* open(catalogue, anyRecord(organisationRecord), account.organisation, actor)
+  const employer = yield* open(anyRecord(organisationRecord), account.organisation, asker)
   yield* Effect.fromResult(managing(account.roles, employer.state as Organisation, actor))
   if (account.status !== "active") return yield* Effect.fail(refusal("AccountNotActive", { status: account.status }))
   return account

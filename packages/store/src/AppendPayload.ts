@@ -1,6 +1,7 @@
 import type { Append, StreamAppend } from "@phakhi/domain/engine/EventStore"
 import type { Posting, Row } from "@phakhi/domain/engine/Record"
 import { sortKey } from "@phakhi/domain/kernel/SortKey"
+import { accessColumns } from "./Access.ts"
 import { type Data, digestOf, withoutPersonal } from "./Chain.ts"
 import type { SealKey } from "./SealKey.ts"
 import { searchable } from "./SearchText.ts"
@@ -18,9 +19,6 @@ export const columns = (row: Row) => ({
   status: row.status,
   facets: row.facets
 })
-
-/** uuid[] as PostgreSQL writes it. */
-const array = (ids: ReadonlyArray<string>): string => `{${ids.join(",")}}`
 
 const bySequence = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0)
 
@@ -77,10 +75,7 @@ export const payload = (key: SealKey["Service"], append: Append, now: number): s
       stream: stream.stream,
       expectedVersion: stream.expectedVersion,
       state: stream.state,
-      owner: stream.access.owner,
-      parties: array(stream.access.parties),
-      assigned: array(stream.access.assigned),
-      public: stream.access.public,
+      ...accessColumns(stream.access),
       ...columns(stream.row),
       events,
       ...(stream.postings.length > 0 ? { postings: stream.postings.map(line) } : {}),

@@ -1,17 +1,28 @@
-import type { Actor, Grant } from "@phakhi/domain/kernel/Actor"
-import { holds } from "@phakhi/domain/kernel/Actor"
+import { type Actor, type Condition, type Grant, holds } from "@phakhi/domain/kernel/Actor"
+import type { Instant } from "@phakhi/domain/kernel/ThaiDate"
 
 /** Adds a parameter to a statement and gives its placeholder. */
 export type Bind = (value: string | number) => string
 
-const within = (actor: Actor | null, scope: Grant["scope"], bind: Bind): string => {
+/** The index finds the records on which the account stands at all; the dates are judged on those. */
+const assigned = (actor: Actor | null, now: Instant, bind: Bind): string => {
+  if (actor === null) return "FALSE"
+  const at = `${bind(now)}::timestamptz`
+  return `(assigned @> ${bind(JSON.stringify([{ account: actor.account }]))}::jsonb AND EXISTS (
+    SELECT 1 FROM jsonb_to_recordset(assigned) AS a (account uuid, "from" timestamptz, until timestamptz)
+    WHERE a.account = ${bind(actor.account)}::uuid AND coalesce(a."from" <= ${at}, TRUE) AND coalesce(${at} < a.until, TRUE)))`
+}
+
+const opened = (now: Instant, bind: Bind): string => `coalesce(opens_at <= ${bind(now)}::timestamptz, TRUE)`
+
+const within = (actor: Actor | null, scope: Grant["scope"], now: Instant, bind: Bind): string => {
   switch (scope) {
     case "any":
       return "TRUE"
     case "public":
       return "public"
     case "assigned":
-      return actor === null ? "FALSE" : `${bind(actor.account)}::uuid = ANY(assigned)`
+      return assigned(actor, now, bind)
     case "own-agency":
       return actor === null || actor.organisation === null ? "FALSE" : `owner = ${bind(actor.organisation)}::uuid`
     case "own-organisation":
@@ -21,10 +32,32 @@ const within = (actor: Actor | null, scope: Grant["scope"], bind: Bind): string 
   }
 }
 
+const met = (actor: Actor | null, condition: Condition, now: Instant, bind: Bind): string => {
+  switch (condition) {
+    case "assigned":
+      return assigned(actor, now, bind)
+    case "not-recused":
+      return actor === null ? "TRUE" : `NOT (${bind(actor.account)}::uuid = ANY(recused))`
+    case "opened":
+      return opened(now, bind)
+    case "sealed":
+      return `NOT ${opened(now, bind)}`
+  }
+}
+
+const joined = (conditions: ReadonlyArray<string>, word: "AND" | "OR"): string => `(${conditions.join(` ${word} `)})`
+
+/** Grants that ask the same of the record, whatever the role, are asked once. */
+const distinct = (grants: ReadonlyArray<Grant>): ReadonlyArray<Grant> => [
+  ...new Map(grants.map((grant) => [[grant.scope, ...(grant.when ?? [])].join(), grant])).values()
+]
+
 /** SEC-1 in SQL: the same table that `may` of the domain decides by, over the columns of `record`. */
-export const predicate = (actor: Actor | null, allow: ReadonlyArray<Grant>, bind: Bind): string => {
-  const scopes = new Set(allow.filter((grant) => holds(actor, grant.role)).map((grant) => grant.scope))
-  if (scopes.has("any")) return "TRUE"
-  const conditions = [...scopes].map((scope) => within(actor, scope, bind)).filter((sql) => sql !== "FALSE")
-  return conditions.length === 0 ? "FALSE" : `(${conditions.join(" OR ")})`
+export const predicate = (actor: Actor | null, allow: ReadonlyArray<Grant>, now: Instant, bind: Bind): string => {
+  const held = distinct(allow.filter((grant) => holds(actor, grant.role)))
+  if (held.some(({ scope, when = [] }) => scope === "any" && when.length === 0)) return "TRUE"
+  const conditions = held.map(({ scope, when = [] }) =>
+    joined([within(actor, scope, now, bind), ...when.map((condition) => met(actor, condition, now, bind))], "AND")
+  )
+  return conditions.length === 0 ? "FALSE" : joined(conditions, "OR")
 }

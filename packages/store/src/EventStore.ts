@@ -13,6 +13,7 @@ import {
 } from "@phakhi/domain/engine/EventStore"
 import { Clock, Effect, Layer, Option } from "effect"
 import { SqlClient, type SqlError } from "effect/sql"
+import { accessJson } from "./Access.ts"
 import { SqlState } from "./AppendFunction.ts"
 import { payload } from "./AppendPayload.ts"
 import { admission, orBusy, retryCollided, sqlState } from "./Busy.ts"
@@ -21,8 +22,7 @@ import { isUuid, statement, writeCursor } from "./Listing.ts"
 import { SealKey } from "./SealKey.ts"
 import * as Streams from "./Streams.ts"
 
-const loadText = `SELECT version, CASE WHEN version = $3::int THEN NULL ELSE state END AS state, json_build_object('owner', owner, 'parties', parties, 'assigned', assigned,
-  'public', public) AS access FROM record WHERE record = $1::text AND id = $2::uuid`
+const loadText = `SELECT version, CASE WHEN version = $3::int THEN NULL ELSE state END AS state, ${accessJson("record")} AS access FROM record WHERE record = $1::text AND id = $2::uuid`
 
 const rememberedText = `SELECT operation, digest, record, stream, version FROM idempotency
   WHERE account = $1::uuid AND key = $2::text`

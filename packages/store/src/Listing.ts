@@ -1,6 +1,7 @@
 import type { ListRequest } from "@phakhi/domain/engine/EventStore"
 import { Option, Schema } from "effect"
 import { type Bind, predicate } from "./Authorisation.ts"
+import { instantText } from "./Instants.ts"
 import { searchable } from "./SearchText.ts"
 
 const Cursor = Schema.fromJsonString(
@@ -38,12 +39,11 @@ export const readCursor = (
     )
   )
 
-const asInstant = (moment: string): string => `to_char(${moment} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
 const asText = (text: string): string => text
 
 const order = {
   title: { column: "sort_key", key: asText, cast: "text" },
-  updated: { column: "updated_at", key: asInstant, cast: "timestamptz" },
+  updated: { column: "updated_at", key: instantText, cast: "timestamptz" },
   status: { column: "status", key: asText, cast: "text" }
 } as const
 
@@ -78,7 +78,7 @@ export const statement = (request: ListRequest): Statement => {
     // PostgreSQL judges in this order: what leaves the fewest rows comes first.
     ...Object.entries(request.filters).map(([name, values]) => filter(name, values, bind)),
     ...words.map((word) => `search ILIKE ${bind(`%${literally(word)}%`)}::text`),
-    predicate(request.actor, request.allow, bind)
+    predicate(request.actor, request.allow, request.now, bind)
   ].filter((sql) => sql !== "TRUE")
   const where = conditions.join(" AND ")
   const { column, key, cast } = order[request.sort]
@@ -100,7 +100,7 @@ export const statement = (request: ListRequest): Statement => {
     'title', CASE WHEN title_en IS NULL THEN json_build_object('th', title_th)
       ELSE json_build_object('th', title_th, 'en', title_en) END,
     'status', status, 'facets', facets, 'owner', owner,
-    'updatedAt', ${asInstant("updated_at")})), '[]') AS data,
+    'updatedAt', ${instantText("updated_at")})), '[]') AS data,
   ${key(`(array_agg(${column}))[${bind(request.limit)}::int]`)} AS key
 FROM (SELECT id, version, title_th, title_en, sort_key, status, facets, owner, updated_at
   FROM record WHERE ${where}${page}

@@ -17,7 +17,9 @@ const records = statements(
     state jsonb NOT NULL,
     owner uuid,
     parties uuid[] NOT NULL,
-    assigned uuid[] NOT NULL,
+    assigned jsonb NOT NULL,
+    recused uuid[] NOT NULL,
+    opens_at timestamptz(3),
     public boolean NOT NULL,
     title_th text NOT NULL,
     title_en text,
@@ -32,6 +34,7 @@ const records = statements(
   `CREATE INDEX record_by_update ON record (record, updated_at, id)`,
   `CREATE INDEX record_by_status ON record (record, status, id)`,
   `CREATE INDEX record_owner ON record (owner)`,
+  `CREATE INDEX record_assigned ON record USING gin (assigned jsonb_path_ops)`,
   `CREATE INDEX record_search ON record USING gin (search gin_trgm_ops)`,
   `CREATE INDEX record_facets ON record USING gin (facets jsonb_path_ops)`
 )

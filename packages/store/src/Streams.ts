@@ -1,13 +1,12 @@
 import type { StoredEvent } from "@phakhi/domain/engine/Event"
 import { Effect } from "effect"
 import type { SqlClient, SqlError } from "effect/sql"
-
-const instant = (column: string): string => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
+import { instantText } from "./Instants.ts"
 
 /** An event with its personal data put back; where it was erased the field is absent. */
 const eventJson = `json_build_object('id', e.id, 'record', e.record, 'stream', e.stream, 'version', e.version,
-  'type', e.type, 'schemaVersion', e.schema_version, 'at', ${instant("e.at")},
-  'recordedAt', ${instant("e.recorded_at")}, 'actor', e.actor, 'cause', e.cause,
+  'type', e.type, 'schemaVersion', e.schema_version, 'at', ${instantText("e.at")},
+  'recordedAt', ${instantText("e.recorded_at")}, 'actor', e.actor, 'cause', e.cause,
   'data', CASE WHEN p.event IS NULL THEN e.data
     WHEN p.erased_at IS NULL THEN e.data || jsonb_build_object('personal', p.data)
     ELSE e.data - 'personal' END,

@@ -3,6 +3,7 @@ import type { Refolded } from "@phakhi/domain/engine/Refold"
 import type { Access } from "@phakhi/domain/kernel/Actor"
 import { Effect, Fiber } from "effect"
 import type { SqlClient } from "effect/sql"
+import { accessJson } from "./Access.ts"
 import { columns } from "./AppendPayload.ts"
 import {
   canonical,
@@ -89,7 +90,7 @@ interface RecordRow {
 }
 
 const recordsText = `SELECT r.record, r.id, r.version, r.head_hash, r.state, r.updated_at,
-    json_build_object('owner', owner, 'parties', parties, 'assigned', assigned, 'public', public) AS access,
+    ${accessJson("r")} AS access,
     json_build_object('titleTh', title_th, 'titleEn', title_en, 'sortKey', sort_key, 'search', search,
       'status', status, 'facets', facets) AS row
   FROM record r JOIN jsonb_to_recordset($1::jsonb) AS h (record text, stream uuid)

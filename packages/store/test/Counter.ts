@@ -3,6 +3,7 @@ import type { StoredEvent } from "@phakhi/domain/engine/Event"
 import { EventStore, type NewEvent, type StreamAppend } from "@phakhi/domain/engine/EventStore"
 import type { Posting } from "@phakhi/domain/engine/Record"
 import type { Refolded } from "@phakhi/domain/engine/Refold"
+import { accessOf } from "@phakhi/domain/kernel/Actor"
 import { Effect } from "effect"
 import { agency, append, event, officer } from "./Sample.ts"
 
@@ -25,7 +26,12 @@ export const replay = (record: string, events: ReadonlyArray<Kept>): Refolded =>
   const state = events.reduce(evolve, { total: 0, notes: [], contacts: [] })
   return {
     state,
-    access: { owner: agency, parties: [agency], assigned: [officer.account], public: state.total % 2 === 0 },
+    access: accessOf({
+      owner: agency,
+      parties: [agency],
+      assigned: [{ account: officer.account, from: null, until: null }],
+      public: state.total % 2 === 0
+    }),
     row: {
       title: { th: `${record} ${state.notes.at(-1) ?? "เริ่ม"}`, en: `Total ${state.total}` },
       status: state.total > 10 ? "large" : "small",

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto"
 import { Effect } from "effect"
 import type { SqlClient, SqlError } from "effect/sql"
+import { accessColumns } from "../src/Access.ts"
 import { columns } from "../src/AppendPayload.ts"
 import { chained, digestOf, type Envelope, genesis } from "../src/Chain.ts"
 import { replay } from "./Counter.ts"
@@ -117,18 +118,20 @@ const rewrite = Effect.fnUntraced(function* (sql: Sql, rows: ReadonlyArray<Row>,
     }))
   )
   const list = columns(row)
+  const reached = accessColumns(access)
   yield* sql.unsafe(
-    `INSERT INTO record (record, id, version, head_hash, state, owner, parties, assigned, public, title_th, title_en,
-       sort_key, search, status, facets, updated_at)
-     VALUES ($1::text, $2::uuid, $3::int, $4::text, $5::jsonb, $6::uuid, $7::uuid[], $8::uuid[], $9::boolean, $10::text,
-       $11::text, $12::text, $13::text, $14::text, $15::jsonb, $16::timestamptz)
+    `INSERT INTO record (record, id, version, head_hash, state, owner, parties, assigned, recused, opens_at,
+       public, title_th, title_en, sort_key, search, status, facets, updated_at)
+     VALUES ($1::text, $2::uuid, $3::int, $4::text, $5::jsonb, $6::uuid, $7::uuid[], $8::jsonb, $9::uuid[],
+       $10::timestamptz, $11::boolean, $12::text, $13::text, $14::text, $15::text, $16::text, $17::jsonb, $18::timestamptz)
      ON CONFLICT (record, id) DO UPDATE SET version = excluded.version, head_hash = excluded.head_hash,
        state = excluded.state, public = excluded.public, title_th = excluded.title_th, title_en = excluded.title_en,
        sort_key = excluded.sort_key, search = excluded.search, status = excluded.status, facets = excluded.facets,
        updated_at = excluded.updated_at`,
     [
       ...[last.record, last.stream, last.version, previous, JSON.stringify(state), access.owner],
-      ...[`{${access.parties.join()}}`, `{${access.assigned.join()}}`, access.public, list.titleTh, list.titleEn],
+      ...[reached.parties, JSON.stringify(reached.assigned), reached.recused, reached.opensAt, reached.public],
+      ...[list.titleTh, list.titleEn],
       ...[list.sortKey, list.search, list.status, JSON.stringify(list.facets), last.at.toISOString()]
     ]
   )
@@ -284,7 +287,9 @@ export const mutations: ReadonlyArray<Mutation> = [
   rowChange("state", `state = jsonb_set(state, '{total}', '123456')`),
   rowChange("owner", `owner = NULL`),
   rowChange("parties", `parties = parties || gen_random_uuid()`),
-  rowChange("assigned", `assigned = '{}'`),
+  rowChange("assigned", `assigned = '[]'`),
+  rowChange("recused", `recused = recused || gen_random_uuid()`),
+  rowChange("opens_at", `opens_at = now()`),
   rowChange("public", `public = NOT public`),
   rowChange("title_th", `title_th = title_th || ' '`),
   rowChange("title_en", `title_en = NULL`),
@@ -298,8 +303,8 @@ export const mutations: ReadonlyArray<Mutation> = [
   plain("record removed", `DELETE FROM record WHERE ${one("record")}`),
   plain(
     "record invented",
-    `INSERT INTO record SELECT record, gen_random_uuid(), version, head_hash, state, owner, parties, assigned, public,
-      title_th, title_en, sort_key, search, status, facets, updated_at FROM record WHERE ${one("record")}`
+    `INSERT INTO record SELECT record, gen_random_uuid(), version, head_hash, state, owner, parties, assigned, recused,
+      opens_at, public, title_th, title_en, sort_key, search, status, facets, updated_at FROM record WHERE ${one("record")}`
   ),
   plain("ledger amount", `UPDATE ledger_entry SET amount = amount + 1 WHERE ${one("ledger_entry")}`),
   plain("ledger account", `UPDATE ledger_entry SET credit = 'payee:mine' WHERE ${one("ledger_entry")}`),

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto"
 import type { Append, ListRequest, NewEvent, StreamAppend } from "@phakhi/domain/engine/EventStore"
-import { type Access, AccountId, type Actor, type Grant, OrganisationId } from "@phakhi/domain/kernel/Actor"
+import { type Access, AccountId, type Actor, accessOf, type Grant, OrganisationId } from "@phakhi/domain/kernel/Actor"
+import { Instant } from "@phakhi/domain/kernel/ThaiDate"
 
 export const account = () => AccountId.make(randomUUID())
 export const organisation = () => OrganisationId.make(randomUUID())
@@ -9,7 +10,7 @@ export const agency = organisation()
 export const officer: Actor = { account: account(), organisation: agency, roles: ["programme-officer"] }
 export const anyone: ReadonlyArray<Grant> = [{ role: "public", scope: "any" }]
 
-export const openAccess: Access = { owner: agency, parties: [agency], assigned: [], public: true }
+export const openAccess: Access = accessOf({ owner: agency, parties: [agency], public: true })
 
 export const event = (type: string, data: NewEvent["data"] = {}): NewEvent => ({
   id: randomUUID(),
@@ -45,6 +46,7 @@ export const everything = (change: Partial<ListRequest> = {}): ListRequest => ({
   record: "mission",
   actor: officer,
   allow: anyone,
+  now: Instant.make("2026-11-21T03:00:00.000Z"),
   filters: {},
   sort: "title",
   descending: false,

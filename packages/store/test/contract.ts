@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto"
 import { assert, describe, layer } from "@effect/vitest"
 import { EventStore } from "@phakhi/domain/engine/EventStore"
+import { accessOf } from "@phakhi/domain/kernel/Actor"
+import { Instant } from "@phakhi/domain/kernel/ThaiDate"
 import { Effect, Option } from "effect"
 import { SqlClient } from "effect/sql"
 import { SqlState } from "../src/AppendFunction.ts"
@@ -18,12 +20,16 @@ export const contract = (name: string, store: TestStore) =>
       it.effect("loads what was appended, with its version and who may see it", () =>
         Effect.gen(function* () {
           const events = yield* EventStore
-          const access = {
+          const access = accessOf({
             owner: organisation(),
             parties: [organisation(), organisation()],
-            assigned: [account()],
-            public: false
-          }
+            assigned: [
+              { account: account(), from: null, until: Instant.make("2026-12-01T00:00:00.000Z") },
+              { account: account(), from: Instant.make("2026-11-01T00:00:00.000Z"), until: null }
+            ],
+            recused: [account()],
+            opensAt: Instant.make("2026-12-01T09:30:00.000Z")
+          })
           const first = stream({ access, state: { _tag: "Draft", count: 1, nested: { a: [1, null, "ก"] } } })
           yield* events.append(append([first]))
           assert.deepStrictEqual(

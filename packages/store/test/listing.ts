@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto"
 import { assert, describe, layer } from "@effect/vitest"
 import { EventStore, type ListedRow, type ListRequest } from "@phakhi/domain/engine/EventStore"
-import { AccountId, may, OrganisationId, Role, Scope } from "@phakhi/domain/kernel/Actor"
+import { AccountId, Condition, may, OrganisationId, Role, Scope } from "@phakhi/domain/kernel/Actor"
+import { Instant } from "@phakhi/domain/kernel/ThaiDate"
 import { Arbitrary, Effect, Schema } from "effect"
 import { SqlClient } from "effect/sql"
 import { writeCursor } from "../src/Listing.ts"
@@ -11,10 +12,18 @@ import type { TestStore } from "./Stores.ts"
 const organisations = [organisation(), organisation(), organisation()].map((id) => OrganisationId.make(id))
 const accounts = [randomUUID(), randomUUID(), randomUUID()].map((id) => AccountId.make(id))
 
+/** Few, so that what begins, ends and is asked often falls together. */
+const times = ["2026-11-20", "2026-11-21", "2026-11-22"].map((day) => Instant.make(`${day}T03:00:00.000Z`))
+const Time = Schema.NullOr(Schema.Literals(times))
+
 const Access = Schema.Struct({
   owner: Schema.NullOr(Schema.Literals(organisations)),
   parties: Schema.Array(Schema.Literals(organisations)).check(Schema.isMaxLength(3)),
-  assigned: Schema.Array(Schema.Literals(accounts)).check(Schema.isMaxLength(2)),
+  assigned: Schema.Array(Schema.Struct({ account: Schema.Literals(accounts), from: Time, until: Time })).check(
+    Schema.isMaxLength(2)
+  ),
+  recused: Schema.Array(Schema.Literals(accounts)).check(Schema.isMaxLength(2)),
+  opensAt: Time,
   public: Schema.Boolean
 })
 const Question = Schema.Struct({
@@ -25,7 +34,14 @@ const Question = Schema.Struct({
       roles: Schema.Array(Role).check(Schema.isMaxLength(3))
     })
   ),
-  allow: Schema.Array(Schema.Struct({ role: Role, scope: Scope })).check(Schema.isMaxLength(4))
+  allow: Schema.Array(
+    Schema.Struct({
+      role: Role,
+      scope: Scope,
+      when: Schema.Array(Condition).check(Schema.isMaxLength(3))
+    })
+  ).check(Schema.isMaxLength(4)),
+  now: Schema.Literals(times)
 })
 
 const all = Effect.fnUntraced(function* (request: ListRequest) {
@@ -53,19 +69,19 @@ export const listing = (name: string, store: TestStore) =>
       it.effect("SEC-1: gives each actor exactly the rows that the domain's table allows", () =>
         Effect.gen(function* () {
           const events = yield* EventStore
-          const accesses = yield* Arbitrary.sampleEffect(Arbitrary.schema(Access), { count: 120, seed: 7 })
-          const questions = yield* Arbitrary.sampleEffect(Arbitrary.schema(Question), { count: 150, seed: 11 })
+          const accesses = yield* Arbitrary.sampleEffect(Arbitrary.schema(Access), { count: 200, seed: 7 })
+          const questions = yield* Arbitrary.sampleEffect(Arbitrary.schema(Question), { count: 300, seed: 11 })
           const kept = accesses.map((access) => stream({ record: "secured", access }))
           yield* events.append(append(kept))
           let shown = 0
-          for (const { actor, allow } of questions) {
-            const rows = yield* all(everything({ record: "secured", actor, allow, limit: 200 }))
-            const expected = kept.filter(({ access }) => may(actor, allow, access)).map((row) => row.stream)
+          for (const { actor, allow, now } of questions) {
+            const rows = yield* all(everything({ record: "secured", actor, allow, now, limit: 200 }))
+            const expected = kept.filter(({ access }) => may(actor, allow, access, { now })).map((row) => row.stream)
             assert.deepStrictEqual(rows.map((row) => row.id).sort(), expected.sort())
             shown += rows.length
           }
           assert.isAbove(shown, 100)
-          assert.isBelow(shown, 120 * 150)
+          assert.isBelow(shown, 200 * 300)
         })
       )
 

@@ -15,12 +15,12 @@ const copyText = `WITH original AS (SELECT * FROM record WHERE record = 'partner
   copies AS (SELECT n, gen_random_uuid() AS id FROM generate_series($2::int, $3::int) AS n),
   missions AS (SELECT $4::uuid[] AS ids),
   made AS (
-    INSERT INTO record (record, id, version, head_hash, state, owner, parties, assigned, public, title_th, title_en,
-      sort_key, search, status, facets, updated_at)
+    INSERT INTO record (record, id, version, head_hash, state, owner, parties, assigned, recused, opens_at,
+      public, title_th, title_en, sort_key, search, status, facets, updated_at)
     SELECT o.record, c.id, o.version, o.head_hash,
       o.state || jsonb_build_object('id', c.id, 'mission', m.ids[1 + c.n % 10],
         'title', o.state->'title' || jsonb_build_object('th', o.title_th || ' ' || c.n)),
-      o.owner, o.parties, o.assigned, o.public, o.title_th || ' ' || c.n, o.title_en, o.sort_key || ' ' || c.n,
+      o.owner, o.parties, o.assigned, o.recused, o.opens_at, o.public, o.title_th || ' ' || c.n, o.title_en, o.sort_key || ' ' || c.n,
       o.search || ' ' || c.n, CASE WHEN c.n % 10 = 0 THEN 'Closed' ELSE o.status END,
       o.facets || jsonb_build_object('mission', m.ids[1 + c.n % 10]), o.updated_at - c.n * interval '1 minute'
     FROM original o, copies c, missions m)

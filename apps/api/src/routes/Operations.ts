@@ -1,5 +1,6 @@
 import { recordTypes } from "@phakhi/domain/catalogue"
 import { commandsOf, queriesOf, readerOf } from "@phakhi/domain/engine/Catalogue"
+import { currentInstant } from "@phakhi/domain/engine/Context"
 import type { ListedRow, Page } from "@phakhi/domain/engine/EventStore"
 import { isReadable } from "@phakhi/domain/engine/Opened"
 import type { Command, Query } from "@phakhi/domain/engine/Operation"
@@ -8,11 +9,11 @@ import { ask } from "@phakhi/domain/engine/Read"
 import type { Reader } from "@phakhi/domain/engine/Reader"
 import { askerOf, lastsToday, type View } from "@phakhi/domain/engine/View"
 import { type Language, Language as Languages } from "@phakhi/domain/kernel/LocalizedText"
-import { bangkokDay, fromMillis } from "@phakhi/domain/kernel/ThaiDate"
+import { bangkokDay, type Instant } from "@phakhi/domain/kernel/ThaiDate"
 import { toCsv } from "@phakhi/domain/rendering/Csv"
 import { routeOf } from "@phakhi/domain/rendering/Route"
 import { refusal } from "@phakhi/domain/rules/Refusals"
-import { Clock, Effect, Option, Schema } from "effect"
+import { Effect, Schema } from "effect"
 import type { Site } from "../App.ts"
 import type { Admitted } from "../server/Endpoint.ts"
 import type { Asking } from "../server/KeptAnswers.ts"
@@ -186,8 +187,8 @@ const mountGet = ({ app, catalogue, endpoints }: Site, query: Query) => {
   const read = queryReader(query)
   const wanted = about(query.record ?? "")
   const type = readerOf(catalogue, query.record ?? "")?.type
-  const again = (id: string, { caller, record }: Admitted, asking: Asking) =>
-    record && type && caller && isReadable(catalogue, { access: record.access, type }, caller.actor)
+  const again = (id: string, { caller, record }: Admitted, asking: Asking, now: Instant) =>
+    record && type && caller && isReadable({ access: record.access, type }, { actor: caller.actor, now })
       ? answers.find(type.name, id, record.version, asking)
       : undefined
   app.get(
@@ -199,9 +200,9 @@ const mountGet = ({ app, catalogue, endpoints }: Site, query: Query) => {
         const id = call.c.req.param("id") ?? ""
         const input = yield* read(call.c.req.url)
         const isPlain = Object.keys(input).length === 0
-        const today = Option.map(fromMillis(yield* Clock.currentTimeMillis), bangkokDay)
-        const asking = { asker: caller === null ? "" : askerOf(caller.actor), today: Option.getOrElse(today, () => "") }
-        const body = isPlain ? again(id, admitted, asking) : undefined
+        const now = yield* currentInstant
+        const asking = { asker: caller === null ? "" : askerOf(caller.actor), today: bangkokDay(now) }
+        const body = isPlain ? again(id, admitted, asking, now) : undefined
         if (body && record) return answerView(record, body, call)
         const asked = { operation: query.name, input, actor: caller?.actor ?? null, id }
         const view = (yield* ask(catalogue, asked)) as View

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto"
 import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs"
 import { join } from "node:path"
 import type { Catalogue } from "@phakhi/domain/engine/Catalogue"
-import { EventStore } from "@phakhi/domain/engine/EventStore"
+import { EventStore, everyRow } from "@phakhi/domain/engine/EventStore"
 import { problemOf } from "@phakhi/domain/engine/View"
 import { replay } from "@phakhi/domain/replay/Replay"
 import { Identity } from "@phakhi/identity/Identity"
@@ -34,15 +34,7 @@ export const readDemo = (folder: string): string =>
 
 const accounts = Effect.gen(function* () {
   const store = yield* EventStore
-  const { data } = yield* store.list({
-    record: "account",
-    actor: null,
-    allow: [{ role: "public", scope: "any" }],
-    filters: { status: ["active"] },
-    sort: "updated",
-    descending: false,
-    limit: 500
-  })
+  const { data } = yield* store.list(everyRow("account", 500, { status: ["active"] }))
   return data
 })
 

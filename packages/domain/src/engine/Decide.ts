@@ -2,10 +2,9 @@ import { Effect, Option, Result, Schema } from "effect"
 import { type Access, type Actor, may } from "../kernel/Actor.ts"
 import type { Instant } from "../kernel/ThaiDate.ts"
 import { type Decision, refusal } from "../rules/Refusals.ts"
-import type { Catalogue } from "./Catalogue.ts"
 import type { Context } from "./Context.ts"
 import type { Recorded } from "./Event.ts"
-import { type Append, EventStore, type NewEvent, type StreamAppend } from "./EventStore.ts"
+import { type Append, EventStore, everyRow, type NewEvent, type StreamAppend } from "./EventStore.ts"
 import { Files } from "./Files.ts"
 import type { Handler } from "./Handler.ts"
 import { decodeInput } from "./Input.ts"
@@ -64,8 +63,10 @@ const succeed = <A>(decision: Decision<A>) => Effect.fromResult(decision)
 export const notPermitted = ({ allow, name, summary }: Pick<Operation, "allow" | "name" | "summary">) =>
   refusal("NotPermitted", { operation: name, roles: [...new Set(allow.map(({ role }) => role))], act: summary })
 
-const permit = ({ operation }: Handler, actor: Actor, access: Access): Decision<void> =>
-  may(actor, operation.allow, access) ? Result.succeed(undefined) : Result.fail(notPermitted(operation))
+const permit = ({ operation }: Handler, context: Context, access: Access): Decision<void> =>
+  may(context.actor, operation.allow, access, context)
+    ? Result.succeed(undefined)
+    : Result.fail(notPermitted(operation))
 
 const checkVersion = ({ operation }: Handler, version: number, seen: Request["seen"]): Decision<void> => {
   if (seen === "latest" || (seen === undefined && operation.concurrency === "commutes"))
@@ -128,16 +129,10 @@ const fold = (before: Before, events: ReadonlyArray<Tagged>, context: Context): 
   }
 }
 
-const relatedTo = Effect.fnUntraced(function* (
-  catalogue: Catalogue,
-  handler: Handler,
-  state: unknown,
-  input: unknown,
-  actor: Actor
-) {
+const relatedTo = Effect.fnUntraced(function* (handler: Handler, state: unknown, input: unknown, context: Context) {
   const opened: Record<string, Opened> = {}
-  for (const [name, to] of Object.entries(handler.related(state, input, actor))) {
-    if (to !== undefined) opened[name] = yield* open(catalogue, to.type, to.id, actor)
+  for (const [name, to] of Object.entries(handler.related(state, input, context.actor))) {
+    if (to !== undefined) opened[name] = yield* open(to.type, to.id, context)
   }
   return opened
 })
@@ -146,17 +141,7 @@ const unused = Effect.fnUntraced(function* (handler: Handler, input: unknown, st
   const unique = handler.unique(input, state)
   if (unique === undefined) return
   const store = yield* EventStore
-  const { total } = yield* orBusy(
-    store.list({
-      record: handler.type.name,
-      actor: null,
-      allow: [{ role: "public", scope: "any" }],
-      filters: { [unique.facet]: [unique.value] },
-      sort: "title",
-      descending: false,
-      limit: 1
-    })
-  )
+  const { total } = yield* orBusy(store.list(everyRow(handler.type.name, 1, { [unique.facet]: [unique.value] })))
   if (total > 0) return yield* Effect.fail(unique.refusal)
 })
 
@@ -168,23 +153,22 @@ const knownFiles = Effect.fnUntraced(function* (digests: ReadonlyArray<string>) 
 
 /** Decides one command on the record as it stands: authorise, decode, look up what it must know, decide, fold. */
 export const decideOn = Effect.fnUntraced(function* (
-  catalogue: Catalogue,
   { context, handler, keyed, request }: Waiting,
   before: Opened | undefined
 ) {
   const { actor } = context
   const { type } = handler
   if (handler.operation.target === "existing") {
-    if (before === undefined || !isReadable(catalogue, before, actor))
+    if (before === undefined || !isReadable(before, context))
       return yield* Effect.fail(notFound(type, request.id ?? ""))
-    yield* succeed(permit(handler, actor, before.access))
+    yield* succeed(permit(handler, context, before.access))
     yield* succeed(checkVersion(handler, before.version, request.seen))
   }
   const input = yield* succeed(decodeInput(handler.operation.input, request.input))
-  const related = yield* relatedTo(catalogue, handler, before?.state, input, actor)
+  const related = yield* relatedTo(handler, before?.state, input, context)
   const known = Object.fromEntries(Object.entries(related).map(([name, { state }]) => [name, state]))
   if (handler.access !== undefined)
-    yield* succeed(permit(handler, actor, handler.access({ input, actor, related: known })))
+    yield* succeed(permit(handler, context, handler.access({ input, actor, related: known })))
   yield* unused(handler, input, before?.state)
   const files = yield* knownFiles(handler.files(input))
   const outcome = yield* succeed(handler.decide({ state: before?.state, input, context, related: known, files }))

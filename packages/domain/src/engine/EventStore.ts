@@ -1,5 +1,6 @@
 import { Context, type Effect, type Option, Schema } from "effect"
 import type { Access, Actor, Grant } from "../kernel/Actor.ts"
+import { Instant } from "../kernel/ThaiDate.ts"
 import type { StoredEvent } from "./Event.ts"
 import type { Posting, Row } from "./Record.ts"
 
@@ -70,6 +71,8 @@ export interface ListRequest {
   readonly record: string
   readonly actor: Actor | null
   readonly allow: ReadonlyArray<Grant>
+  /** When it is asked: assignments and sealed content depend on it. */
+  readonly now: Instant
   /** Facet name to accepted values; `id`, `status` and `owner` count as facets. */
   readonly filters: { readonly [facet: string]: ReadonlyArray<string> }
   readonly search?: string
@@ -78,6 +81,18 @@ export interface ListRequest {
   readonly limit: number
   readonly cursor?: string
 }
+
+/** The rows of a type whoever may see them, in the order of their titles: for the system's own questions. */
+export const everyRow = (record: string, limit: number, filters: ListRequest["filters"] = {}): ListRequest => ({
+  record,
+  actor: null,
+  allow: [{ role: "public", scope: "any" }],
+  now: Instant.make("1970-01-01T00:00:00.000Z"),
+  filters,
+  sort: "title",
+  descending: false,
+  limit
+})
 
 export interface ListedRow {
   readonly id: string

@@ -1,6 +1,6 @@
 import { Context, Effect, Layer } from "effect"
 import type { Catalogue } from "./Catalogue.ts"
-import { EventStore, type StoreBusy } from "./EventStore.ts"
+import { EventStore, everyRow, type StoreBusy } from "./EventStore.ts"
 import { orBusy } from "./Opened.ts"
 
 /** What a store says of itself beside its records. */
@@ -28,17 +28,7 @@ export const layerMemory: Layer.Layer<Marks> = Layer.sync(Marks, () => {
 export const isEmpty = Effect.fn("isEmpty")(function* (catalogue: Catalogue) {
   const store = yield* EventStore
   for (const { type } of catalogue.readers) {
-    const { total } = yield* orBusy(
-      store.list({
-        record: type.name,
-        actor: null,
-        allow: [{ role: "public", scope: "any" }],
-        filters: {},
-        sort: "title",
-        descending: false,
-        limit: 1
-      })
-    )
+    const { total } = yield* orBusy(store.list(everyRow(type.name, 1)))
     if (total > 0) return false
   }
   return true

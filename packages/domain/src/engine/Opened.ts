@@ -1,8 +1,9 @@
 import { Effect, Option, Schema } from "effect"
-import { type Access, type Actor, may } from "../kernel/Actor.ts"
+import type { Access, Actor, Moment } from "../kernel/Actor.ts"
+import { audienceOf } from "../kernel/Audience.ts"
 import type { Instant } from "../kernel/ThaiDate.ts"
 import { type Refusal, refusal } from "../rules/Refusals.ts"
-import { type Catalogue, readerOf } from "./Catalogue.ts"
+import type { Catalogue } from "./Catalogue.ts"
 import type { Context } from "./Context.ts"
 import type { Recorded } from "./Event.ts"
 import { EventStore } from "./EventStore.ts"
@@ -98,22 +99,19 @@ const wholeState = Effect.fnUntraced(function* (type: AnyRecordType, id: string)
 export const notFound = (type: AnyRecordType, id: string): Refusal =>
   refusal("RecordNotFound", { record: type.name, id })
 
+/** Who asks, and when. */
+export interface Asker extends Moment {
+  readonly actor: Actor | null
+}
+
 /** Whether the actor may read the record at all; if not, it answers as an unknown one (SEC-1). */
-export const isReadable = (
-  catalogue: Catalogue,
-  { access, type }: Pick<Opened, "access" | "type">,
-  actor: Actor | null
-): boolean => may(actor, readerOf(catalogue, type.name)?.allow ?? [], access)
+export const isReadable = ({ access, type }: Pick<Opened, "access" | "type">, asker: Asker): boolean =>
+  audienceOf(type.audiences, asker.actor, access, asker) !== undefined
 
 /** Loads a record that the actor may read. */
-export const open = Effect.fnUntraced(function* (
-  catalogue: Catalogue,
-  type: AnyRecordType,
-  id: string,
-  actor: Actor | null
-) {
+export const open = Effect.fnUntraced(function* (type: AnyRecordType, id: string, asker: Asker) {
   const found = yield* load(type, id)
-  if (Option.isNone(found) || !isReadable(catalogue, found.value, actor)) return yield* Effect.fail(notFound(type, id))
+  if (Option.isNone(found) || !isReadable(found.value, asker)) return yield* Effect.fail(notFound(type, id))
   return found.value
 })
 

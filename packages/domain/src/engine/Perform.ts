@@ -1,9 +1,9 @@
-import { Clock, Effect, Option } from "effect"
+import { Effect, Option } from "effect"
 import { holds } from "../kernel/Actor.ts"
-import { bangkokDay, fromMillis } from "../kernel/ThaiDate.ts"
+import { bangkokDay } from "../kernel/ThaiDate.ts"
 import { refusal } from "../rules/Refusals.ts"
 import { type Catalogue, handlerOf } from "./Catalogue.ts"
-import type { Context } from "./Context.ts"
+import { type Context, currentInstant } from "./Context.ts"
 import { type Keyed, notPermitted, type Request, type Waiting } from "./Decide.ts"
 import { EventStore } from "./EventStore.ts"
 import { busy, encodeState, orBusy, stateAt, viewOf } from "./Opened.ts"
@@ -24,12 +24,12 @@ const carryOut = Effect.fn("perform")(function* (catalogue: Catalogue, request: 
   if (!handler.operation.allow.some(({ role }) => holds(actor, role)))
     return yield* Effect.fail(notPermitted(handler.operation))
   const platform = yield* Platform
-  const now = request.at ?? Option.getOrThrow(fromMillis(yield* Clock.currentTimeMillis))
+  const now = request.at ?? (yield* currentInstant)
   const context: Context = { actor, now, today: bangkokDay(now), newId: platform.newId }
   const digested = () => platform.digest(JSON.stringify([request.operation, request.id ?? null, request.input]))
   const keyed = key === undefined ? undefined : { key, digest: digested() }
   const waiting: Waiting = { handler, request, context, keyed }
-  const after = yield* Effect.catch(inTurn(catalogue, waiting), (refused) =>
+  const after = yield* Effect.catch(inTurn(waiting), (refused) =>
     answeredBefore(waiting, refused === "key-taken" ? busy() : refused)
   )
   return { after, context }

@@ -1,9 +1,9 @@
-import { Clock, Effect, Option, Schema } from "effect"
+import { Effect, Schema } from "effect"
 import { type Actor, holds } from "../kernel/Actor.ts"
-import { bangkokDay, fromMillis } from "../kernel/ThaiDate.ts"
+import { bangkokDay } from "../kernel/ThaiDate.ts"
 import { refusal } from "../rules/Refusals.ts"
 import { type Catalogue, queryOf, readerOf } from "./Catalogue.ts"
-import type { Context } from "./Context.ts"
+import { type Context, currentInstant } from "./Context.ts"
 import { notPermitted } from "./Decide.ts"
 import type { StoredEvent } from "./Event.ts"
 import { EventStore, type ListedRow, type Page } from "./EventStore.ts"
@@ -27,12 +27,12 @@ export type Answer = View | Page<ListedRow> | Page<StoredEvent> | object
 const contextOf = Effect.fnUntraced(function* (actor: Actor | null) {
   if (actor === null) return null
   const { newId } = yield* Platform
-  const now = Option.getOrThrow(fromMillis(yield* Clock.currentTimeMillis))
+  const now = yield* currentInstant
   return { actor, now, today: bangkokDay(now), newId } satisfies Context
 })
 
 const get = Effect.fnUntraced(function* (catalogue: Catalogue, { type }: Reader, id: string, actor: Actor | null) {
-  const opened = yield* open(catalogue, type, id, actor)
+  const opened = yield* open(type, id, { actor, now: yield* currentInstant })
   return viewOf(catalogue, opened, yield* contextOf(actor))
 })
 
@@ -63,6 +63,7 @@ const list = Effect.fnUntraced(function* ({ allow, facets, type }: Reader, input
       record: type.name,
       actor,
       allow,
+      now: yield* currentInstant,
       filters: ids === undefined ? filters : { ...filters, id: ids.split(",") },
       sort: sort ?? "title",
       descending: descending ?? false,
@@ -74,13 +75,12 @@ const list = Effect.fnUntraced(function* ({ allow, facets, type }: Reader, input
 })
 
 const history = Effect.fnUntraced(function* (
-  catalogue: Catalogue,
   { type }: Reader,
   id: string,
   { before, limit }: { readonly limit?: number; readonly before?: number },
   actor: Actor | null
 ) {
-  yield* open(catalogue, type, id, actor)
+  yield* open(type, id, { actor, now: yield* currentInstant })
   const store = yield* EventStore
   return yield* orBusy(
     store.history(type.name, id, { limit: limit ?? defaultLimit, ...(before === undefined ? {} : { before }) })
@@ -109,7 +109,7 @@ export const ask = Effect.fn("ask")(function* (catalogue: Catalogue, { actor, id
     case "get":
       return (yield* get(catalogue, reader, id ?? "", actor)) as Answer
     case "history":
-      return (yield* history(catalogue, reader, id ?? "", decoded as object, actor)) as Answer
+      return (yield* history(reader, id ?? "", decoded as object, actor)) as Answer
     default:
       return (yield* list(reader, decoded as ListInput, actor)) as Answer
   }

@@ -8,7 +8,7 @@ import type { Query } from "./Operation.ts"
 import type { RecordType } from "./Record.ts"
 
 type AnyRecordType = RecordType<string, unknown, { readonly _tag: string }>
-export type NonEmpty<A> = readonly [A, ...ReadonlyArray<A>]
+type NonEmpty<A> = readonly [A, ...ReadonlyArray<A>]
 
 /** How the records of a type are read: by whom, by which facets, and the three questions that every type answers. */
 export interface Reader {
@@ -116,10 +116,11 @@ const general = ["InputMalformed", "NotSignedIn", "RecordNotFound", "StoreBusy"]
 /** The reader of a record type, with the three questions that every type answers. */
 export const readerFor = <State, Event extends { readonly _tag: string }>(
   type: RecordType<string, State, Event>,
-  allow: NonEmpty<Grant>,
   facets: Reader["facets"],
   waiting: Reader["waiting"] = []
 ): Reader => {
+  const [first, ...others] = type.audiences
+  const allow: Reader["allow"] = [...first.allow, ...others.flatMap((audience) => audience.allow)]
   const erased = type as unknown as AnyRecordType
   const declared = { record: type.name, allow, refusals: general, rules: ["SEC-1"] } as const
   const { en, th } = type.label

@@ -1,5 +1,6 @@
 import type { Schema } from "effect"
 import type { Access } from "../kernel/Actor.ts"
+import type { Audiences } from "../kernel/Audience.ts"
 import type { LocalizedText } from "../kernel/LocalizedText.ts"
 import type { Recorded } from "./Event.ts"
 
@@ -33,6 +34,8 @@ export interface RecordType<Name extends string, State, Event extends { readonly
   /** The version written with new events; older versions are read by the event schema itself. */
   readonly schemaVersion: number
   readonly evolve: (state: State | undefined, recorded: Recorded<Event>) => State
+  /** Who reads it, the audience that sees most first. */
+  readonly audiences: Audiences
   readonly access: (state: State) => Access
   readonly row: (state: State) => Row
   /** Ledger movements of an event, if it moves money. */

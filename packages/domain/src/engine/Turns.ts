@@ -1,6 +1,5 @@
 import { Deferred, Effect, Exit, Option, Result } from "effect"
 import type { Refusal } from "../rules/Refusals.ts"
-import type { Catalogue } from "./Catalogue.ts"
 import { type Decided, decideOn, type Waiting } from "./Decide.ts"
 import { EventStore } from "./EventStore.ts"
 import { type AnyRecordType, busy, keep, load, type Opened } from "./Opened.ts"
@@ -29,15 +28,11 @@ interface Round {
 }
 
 /** Decides one command after the other, each on the record as the one before would leave it. */
-const decideRound = Effect.fnUntraced(function* (
-  catalogue: Catalogue,
-  before: Opened | undefined,
-  places: ReadonlyArray<Place>
-) {
+const decideRound = Effect.fnUntraced(function* (before: Opened | undefined, places: ReadonlyArray<Place>) {
   const outcomes: Array<Result.Result<Decided, Refusal>> = []
   let current = before
   for (const { waiting } of places) {
-    const outcome = yield* Effect.result(decideOn(catalogue, waiting, current))
+    const outcome = yield* Effect.result(decideOn(waiting, current))
     outcomes.push(outcome)
     if (Result.isFailure(outcome)) continue
     current = outcome.success.after
@@ -69,19 +64,18 @@ const appendAll = Effect.fnUntraced(function* (decided: ReadonlyArray<Decided>) 
 
 /** Carries out as many of the commands as go together; answers how many that were. */
 const carryOut = Effect.fnUntraced(function* (
-  catalogue: Catalogue,
   type: AnyRecordType,
   id: string | undefined,
   places: ReadonlyArray<Place>
 ) {
   for (let attempt = 1; attempt <= attempts; attempt++) {
     const before = id === undefined ? Option.none<Opened>() : yield* load(type, id)
-    const { outcomes, taken } = yield* decideRound(catalogue, Option.getOrUndefined(before), places)
+    const { outcomes, taken } = yield* decideRound(Option.getOrUndefined(before), places)
     const decided = outcomes.flatMap((outcome) => (Result.isSuccess(outcome) ? [outcome.success] : []))
     const appended = decided.length === 0 ? ("appended" as const) : yield* appendAll(decided)
     if (appended === "moved") continue
     if (appended === "taken" && places.length > 1) {
-      for (const place of places.slice(0, taken)) yield* carryOutOne(catalogue, type, id, place)
+      for (const place of places.slice(0, taken)) yield* carryOutOne(type, id, place)
       return taken
     }
     for (const [index, outcome] of outcomes.entries()) {
@@ -102,11 +96,10 @@ const carryOut = Effect.fnUntraced(function* (
 })
 
 const carryOutOne = (
-  catalogue: Catalogue,
   type: AnyRecordType,
   id: string | undefined,
   place: Place
-): Effect.Effect<number, Refusal, EventStore> => carryOut(catalogue, type, id, [place])
+): Effect.Effect<number, Refusal, EventStore> => carryOut(type, id, [place])
 
 const queues = new WeakMap<EventStore["Service"], Map<string, Queue>>()
 
@@ -117,11 +110,11 @@ const queuesOf = (store: EventStore["Service"]): Map<string, Queue> => {
 }
 
 /** Serves a queue until it is empty; a defect goes to those whom it befell. */
-const serve = Effect.fnUntraced(function* (catalogue: Catalogue, type: AnyRecordType, id: string, queue: Queue) {
+const serve = Effect.fnUntraced(function* (type: AnyRecordType, id: string, queue: Queue) {
   const store = yield* EventStore
   while (queue.places.length > 0) {
     const places = queue.places.slice(0, together)
-    const exit = yield* Effect.exit(carryOut(catalogue, type, id, places))
+    const exit = yield* Effect.exit(carryOut(type, id, places))
     if (Exit.isSuccess(exit)) {
       queue.places.splice(0, exit.value)
       continue
@@ -138,12 +131,12 @@ const serve = Effect.fnUntraced(function* (catalogue: Catalogue, type: AnyRecord
  * by one, and are appended together, so that many callers of one record do not keep undoing each other's work. Other
  * processes are met by the expected version, as ever.
  */
-export const inTurn = Effect.fnUntraced(function* (catalogue: Catalogue, waiting: Waiting) {
+export const inTurn = Effect.fnUntraced(function* (waiting: Waiting) {
   const { handler, request } = waiting
   const outcome = yield* Deferred.make<Opened, Refusal | "key-taken">()
   const place: Place = { waiting, outcome }
   if (handler.operation.target === "new") {
-    yield* carryOutOne(catalogue, handler.type, undefined, place)
+    yield* carryOutOne(handler.type, undefined, place)
     return yield* Deferred.await(outcome)
   }
   const id = request.id ?? ""
@@ -154,7 +147,7 @@ export const inTurn = Effect.fnUntraced(function* (catalogue: Catalogue, waiting
   queue.places.push(place)
   if (!queue.served) {
     queue.served = true
-    yield* Effect.forkDetach(serve(catalogue, handler.type, id, queue))
+    yield* Effect.forkDetach(serve(handler.type, id, queue))
   }
   return yield* Deferred.await(outcome)
 })

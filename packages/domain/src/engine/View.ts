@@ -109,7 +109,7 @@ const answersOn = (handlers: ReadonlyArray<Handler>, state: unknown, context: Co
   const access = handlers[0]?.type.access(state)
   if (access === undefined) return []
   const placed = handlers.flatMap((handler) => {
-    const permitted = may(context.actor, handler.operation.allow, access)
+    const permitted = may(context.actor, handler.operation.allow, access, context)
     const targets = permitted ? handler.targets?.(state) : undefined
     const aims = targets === undefined || targets.length === 0 ? [undefined] : targets
     return aims.map((target): Placed => {

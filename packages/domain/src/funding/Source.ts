@@ -2,7 +2,8 @@ import { Option, Result, Schema } from "effect"
 import type { Context } from "../engine/Context.ts"
 import type { Recorded } from "../engine/Event.ts"
 import type { Posting, RecordType } from "../engine/Record.ts"
-import { OrganisationId } from "../kernel/Actor.ts"
+import { accessOf, OrganisationId } from "../kernel/Actor.ts"
+import { amongParties, ownAgency } from "../kernel/Audience.ts"
 import { FiscalYear, ofInstant } from "../kernel/FiscalYear.ts"
 import { LocalizedText } from "../kernel/LocalizedText.ts"
 import { fromSatang, largest, Money, Satang, sum, toDecimalString, zero } from "../kernel/Money.ts"
@@ -174,12 +175,8 @@ export const sourceRecord: RecordType<"source", Source, SourceEvent> = {
   Event: SourceEvent,
   schemaVersion: 1,
   evolve,
-  access: ({ holder, owner }) => ({
-    owner,
-    parties: holder === undefined ? [] : [holder],
-    assigned: [],
-    public: false
-  }),
+  audiences: [...ownAgency, amongParties],
+  access: ({ holder, owner }) => accessOf({ owner, parties: holder === undefined ? [] : [holder] }),
   row: (source) => ({
     title: source.title,
     status: availableOf(source) > 0n ? "available" : "committed",

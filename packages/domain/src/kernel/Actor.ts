@@ -1,4 +1,5 @@
 import { Schema } from "effect"
+import { Instant } from "./ThaiDate.ts"
 
 /** A random identifier, UUID version 4 or 7, lower case. */
 const Uuid = Schema.String.check(Schema.isUUID())
@@ -37,31 +38,78 @@ export type Actor = typeof Actor.Type
 export const Scope = Schema.Literals(["own-agency", "own-organisation", "assigned", "public", "any"])
 export type Scope = typeof Scope.Type
 
+/**
+ * What must hold beside role and scope. `assigned`: the actor is assigned to the record on this day. `not-recused`: the
+ * actor has declared no conflict of interest. `opened` and `sealed`: the time from which the record is open has come, or
+ * has not.
+ */
+export const Condition = Schema.Literals(["assigned", "not-recused", "opened", "sealed"])
+export type Condition = typeof Condition.Type
+
+/** All parts of a grant hold together; of several grants one suffices. */
 export interface Grant {
   readonly role: Role
   readonly scope: Scope
+  readonly when?: ReadonlyArray<Condition>
 }
 
-/** What a record says about itself so that scopes can be decided. */
+/** A person assigned to a record by name; `from` and `until` (exclusive) are null where the term has no such end. */
+export const Assignment = Schema.Struct({
+  account: AccountId,
+  from: Schema.NullOr(Instant),
+  until: Schema.NullOr(Instant)
+})
+export type Assignment = typeof Assignment.Type
+
+/** What a record says about itself so that scopes and conditions can be decided. */
 export const Access = Schema.Struct({
   owner: Schema.NullOr(OrganisationId),
   parties: Schema.Array(OrganisationId),
-  assigned: Schema.Array(AccountId),
+  assigned: Schema.Array(Assignment),
+  /** Who has declared a conflict of interest. */
+  recused: Schema.Array(AccountId),
+  /** From when sealed content may be read; null where nothing is sealed. */
+  opensAt: Schema.NullOr(Instant),
   public: Schema.Boolean
 })
 export type Access = typeof Access.Type
 
+/** Access to a record that nobody reaches, apart from what is named. */
+export const accessOf = (given: Partial<Access>): Access => ({
+  owner: null,
+  parties: [],
+  assigned: [],
+  recused: [],
+  opensAt: null,
+  public: false,
+  ...given
+})
+
 export const holds = (actor: Actor | null, role: Role): boolean =>
   role === "public" || actor?.roles.includes(role) === true
 
-const within = (actor: Actor | null, scope: Scope, access: Access): boolean => {
+/** When it is asked, read only where a condition depends on it. */
+export interface Moment {
+  readonly now: Instant
+}
+
+const isAssigned = (actor: Actor | null, { assigned }: Access, at: Moment): boolean =>
+  actor !== null &&
+  assigned.some(
+    ({ account, from, until }) =>
+      account === actor.account && (from === null || from <= at.now) && (until === null || at.now < until)
+  )
+
+const isOpened = ({ opensAt }: Access, at: Moment): boolean => opensAt === null || opensAt <= at.now
+
+const within = (actor: Actor | null, scope: Scope, access: Access, at: Moment): boolean => {
   switch (scope) {
     case "any":
       return true
     case "public":
       return access.public
     case "assigned":
-      return actor !== null && access.assigned.includes(actor.account)
+      return isAssigned(actor, access, at)
     case "own-agency":
       return actor !== null && actor.organisation !== null && access.owner === actor.organisation
     case "own-organisation":
@@ -69,6 +117,24 @@ const within = (actor: Actor | null, scope: Scope, access: Access): boolean => {
   }
 }
 
-/** SEC-1: one acts only within the roles and scope given. The store renders the same table to SQL. */
-export const may = (actor: Actor | null, allow: ReadonlyArray<Grant>, access: Access): boolean =>
-  allow.some((grant) => holds(actor, grant.role) && within(actor, grant.scope, access))
+const meets = (actor: Actor | null, condition: Condition, access: Access, at: Moment): boolean => {
+  switch (condition) {
+    case "assigned":
+      return isAssigned(actor, access, at)
+    case "not-recused":
+      return actor === null || !access.recused.includes(actor.account)
+    case "opened":
+      return isOpened(access, at)
+    case "sealed":
+      return !isOpened(access, at)
+  }
+}
+
+/** SEC-1: one acts only within the roles, scope and conditions given. The store renders the same table to SQL. */
+export const may = (actor: Actor | null, allow: ReadonlyArray<Grant>, access: Access, at: Moment): boolean =>
+  allow.some(
+    ({ role, scope, when = [] }) =>
+      holds(actor, role) &&
+      within(actor, scope, access, at) &&
+      when.every((condition) => meets(actor, condition, access, at))
+  )

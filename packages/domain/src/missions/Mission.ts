@@ -2,7 +2,8 @@ import { Result, Schema } from "effect"
 import type { Context } from "../engine/Context.ts"
 import type { Recorded } from "../engine/Event.ts"
 import type { RecordType } from "../engine/Record.ts"
-import { AccountId, OrganisationId } from "../kernel/Actor.ts"
+import { AccountId, accessOf, OrganisationId } from "../kernel/Actor.ts"
+import { openly, ownAgency } from "../kernel/Audience.ts"
 import { LocalizedText } from "../kernel/LocalizedText.ts"
 import { lastDayOfTerm } from "../kernel/Period.ts"
 import { ProvinceCode } from "../kernel/Province.ts"
@@ -202,12 +203,9 @@ export const missionRecord: RecordType<"mission", Mission, MissionEvent> = {
   Event: MissionEvent,
   schemaVersion: 1,
   evolve,
-  access: (mission) => ({
-    owner: mission.owner,
-    parties: [],
-    assigned: [],
-    public: mission._tag === "Reviewed" || mission._tag === "WayChosen"
-  }),
+  audiences: [...ownAgency, openly],
+  access: (mission) =>
+    accessOf({ owner: mission.owner, public: mission._tag === "Reviewed" || mission._tag === "WayChosen" }),
   row: (mission) => ({
     title: mission.about.title,
     status: mission._tag,

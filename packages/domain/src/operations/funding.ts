@@ -6,6 +6,7 @@ import * as Evaluations from "../evaluation/operations.ts"
 import { trancheStatus } from "../funding/Balances.ts"
 import * as Operations from "../funding/operations.ts"
 import * as Source from "../funding/Source.ts"
+import { accessOf } from "../kernel/Actor.ts"
 import { format } from "../kernel/Money.ts"
 import { organisationRecord } from "../parties/Organisation.ts"
 import { corresponding } from "../partnerships/decisions/acting.ts"
@@ -66,7 +67,7 @@ const named = (target: Target | undefined): string => String(target?.value ?? "â
 const money = [
   sources.create(Operations.registerSource, {
     related: ({ holder }) => ({ holder: holder === undefined ? undefined : organisation(holder) }),
-    access: ({ actor }) => ({ owner: actor.organisation, parties: [], assigned: [], public: false }),
+    access: ({ actor }) => accessOf({ owner: actor.organisation }),
     decide: ({ context, input }) => Source.register(input, context)
   }),
   sources.change(Operations.increaseSource, {

@@ -1,4 +1,5 @@
 import { handlersOf } from "../engine/Handler.ts"
+import { accessOf } from "../kernel/Actor.ts"
 import * as Mission from "../missions/Mission.ts"
 import * as Operations from "../missions/operations.ts"
 
@@ -6,7 +7,7 @@ const { change, create } = handlersOf(Mission.missionRecord)
 
 export const missionHandlers = [
   create(Operations.registerMission, {
-    access: ({ actor }) => ({ owner: actor.organisation, parties: [], assigned: [], public: false }),
+    access: ({ actor }) => accessOf({ owner: actor.organisation }),
     decide: ({ context, input }) => Mission.register(input, context)
   }),
   change(Operations.describeMission, { decide: ({ input, state }) => Mission.describe(state, input) }),

@@ -2,6 +2,7 @@ import { Result } from "effect"
 import type { Context } from "../engine/Context.ts"
 import { handlersOf, reference, type Unique } from "../engine/Handler.ts"
 import type { Role } from "../kernel/Actor.ts"
+import { accessOf } from "../kernel/Actor.ts"
 import * as Account from "../parties/Account.ts"
 import * as Organisation from "../parties/Organisation.ts"
 import * as Operations from "../parties/operations.ts"
@@ -44,7 +45,7 @@ const ofOrganisation =
 
 export const partyHandlers = [
   organisations.create(Operations.registerOrganisation, {
-    access: () => ({ owner: null, parties: [], assigned: [], public: true }),
+    access: () => accessOf({ public: true }),
     unique: (input) => uniqueIdentifier(input),
     decide: ({ context, input }) => Organisation.register(input, context)
   }),
@@ -101,7 +102,7 @@ export const partyHandlers = [
   }),
   accounts.create(Operations.inviteAccount, {
     related: (input) => ({ organisation: oneOf(input.organisation) }),
-    access: ({ input }) => ({ owner: input.organisation, parties: [input.organisation], assigned: [], public: false }),
+    access: ({ input }) => accessOf({ owner: input.organisation, parties: [input.organisation] }),
     unique: ({ email }) => ({
       facet: "email",
       value: email,

@@ -2,6 +2,7 @@ import { Result } from "effect"
 import * as Agreements from "../agreements/operations.ts"
 import * as Committees from "../committees/operations.ts"
 import { handlersOf, reference, type Target } from "../engine/Handler.ts"
+import { accessOf } from "../kernel/Actor.ts"
 import { missionRecord } from "../missions/Mission.ts"
 import { chooseModel } from "../models/operations.ts"
 import { organisationRecord } from "../parties/Organisation.ts"
@@ -53,7 +54,7 @@ const changeTargets = ({ agreement }: Partnership): ReadonlyArray<Target> =>
 const forming = [
   create(Operations.startPartnership, {
     related: ({ mission }) => ({ mission: reference(missionRecord, mission) }),
-    access: ({ related }) => ({ owner: related.mission.owner, parties: [], assigned: [], public: false }),
+    access: ({ related }) => accessOf({ owner: related.mission.owner }),
     decide: ({ context, input, related }) => Forming.start(input, related.mission, context)
   }),
   change(chooseModel, {
@@ -109,7 +110,7 @@ const steps = [
     decide: ({ context, files, input, state }) => Steps.attachEvidence(state, input, files.get(input.file), context)
   }),
   processes.create(adaptProcess, {
-    access: ({ actor }) => ({ owner: actor.organisation, parties: [], assigned: [], public: false }),
+    access: ({ actor }) => accessOf({ owner: actor.organisation }),
     decide: ({ context, input }) => Processes.adapt(input.overlay, context)
   }),
   processes.change(reviseProcess, { decide: ({ input, state }) => Processes.revise(state, input.overlay) })

@@ -1,28 +1,10 @@
-import { type NonEmpty, type Reader, readerFor } from "../engine/Reader.ts"
+import { type Reader, readerFor } from "../engine/Reader.ts"
 import { sourceRecord } from "../funding/Source.ts"
-import type { Grant, Role } from "../kernel/Actor.ts"
 import { missionRecord } from "../missions/Mission.ts"
 import { accountRecord } from "../parties/Account.ts"
 import { organisationRecord } from "../parties/Organisation.ts"
 import { partnershipRecord } from "../partnerships/Record.ts"
 import { processRecord } from "../processes/AdaptedProcess.ts"
-
-const agencyRoles: ReadonlyArray<Role> = [
-  "programme-officer",
-  "executive",
-  "finance",
-  "evaluator",
-  "auditor",
-  "agency-administrator"
-]
-const staff = agencyRoles.map((role): Grant => ({ role, scope: "own-agency" }))
-const partners: NonEmpty<Grant> = [
-  { role: "partner-editor", scope: "own-organisation" },
-  { role: "partner-signatory", scope: "own-organisation" },
-  { role: "third-party", scope: "own-organisation" },
-  { role: "evaluator", scope: "own-organisation" }
-]
-const everyone: Grant = { role: "public", scope: "public" }
 
 const status = { th: "สถานะ", en: "Status" }
 const owner = { th: "หน่วยงาน", en: "Agency" }
@@ -30,7 +12,6 @@ const owner = { th: "หน่วยงาน", en: "Agency" }
 export const readers: ReadonlyArray<Reader> = [
   readerFor(
     missionRecord,
-    [everyone, ...staff],
     {
       status,
       owner,
@@ -42,7 +23,6 @@ export const readers: ReadonlyArray<Reader> = [
   ),
   readerFor(
     partnershipRecord,
-    [everyone, ...staff, ...partners],
     {
       status,
       owner,
@@ -53,24 +33,24 @@ export const readers: ReadonlyArray<Reader> = [
     },
     ["Running", "Suspended", "Terminated"]
   ),
-  readerFor(sourceRecord, [...partners, ...staff], {
+  readerFor(sourceRecord, {
     status,
     owner,
     kind: { th: "ประเภทแหล่งเงิน", en: "Kind of source" },
     fiscalYear: { th: "ปีงบประมาณ", en: "Fiscal year" }
   }),
-  readerFor(processRecord, [{ role: "programme-officer", scope: "own-agency" }, ...staff], {
+  readerFor(processRecord, {
     owner,
     model: { th: "รูปแบบ", en: "Model" }
   }),
-  readerFor(organisationRecord, [everyone], {
+  readerFor(organisationRecord, {
     status,
     sector: { th: "ภาคส่วน", en: "Sector" },
     legalForm: { th: "รูปแบบตามกฎหมาย", en: "Legal form" },
     province: { th: "จังหวัด", en: "Province" },
     juristicId: { th: "เลขทะเบียน", en: "Registration number" }
   }),
-  readerFor(accountRecord, [{ role: "agency-administrator", scope: "any" }, ...staff, ...partners], {
+  readerFor(accountRecord, {
     status,
     organisation: { th: "องค์กร", en: "Organisation" }
   })

@@ -2,7 +2,8 @@ import { Result, Schema } from "effect"
 import type { Context } from "../engine/Context.ts"
 import type { Recorded } from "../engine/Event.ts"
 import type { RecordType } from "../engine/Record.ts"
-import { AccountId, type Actor, OrganisationId, Role } from "../kernel/Actor.ts"
+import { AccountId, type Actor, accessOf, OrganisationId, Role } from "../kernel/Actor.ts"
+import { amongParties, staff } from "../kernel/Audience.ts"
 import { bangkokDay, Instant } from "../kernel/ThaiDate.ts"
 import { type Decision, refuse } from "../rules/Refusals.ts"
 import { elsewhere, managed, type Organisation } from "./Organisation.ts"
@@ -171,7 +172,13 @@ export const accountRecord: RecordType<"account", Account, AccountEvent> = {
   Event: AccountEvent,
   schemaVersion: 1,
   evolve,
-  access: ({ id, organisation }) => ({ owner: organisation, parties: [organisation], assigned: [id], public: false }),
+  audiences: [{ name: "full", allow: [{ role: "agency-administrator", scope: "any" }, ...staff] }, amongParties],
+  access: ({ id, organisation }) =>
+    accessOf({
+      owner: organisation,
+      parties: [organisation],
+      assigned: [{ account: id, from: null, until: null }]
+    }),
   row: ({ erasedAt, organisation, personal: { email, name }, roles, status }) => ({
     title: erasedAt === undefined ? { th: name } : erased,
     status,

@@ -2,7 +2,8 @@ import { Result, Schema } from "effect"
 import type { Context } from "../engine/Context.ts"
 import type { Recorded } from "../engine/Event.ts"
 import type { RecordType } from "../engine/Record.ts"
-import { AccountId, type Actor, OrganisationId } from "../kernel/Actor.ts"
+import { AccountId, type Actor, accessOf, OrganisationId } from "../kernel/Actor.ts"
+import { openly } from "../kernel/Audience.ts"
 import { JuristicId } from "../kernel/Identifiers.ts"
 import { LocalizedText } from "../kernel/LocalizedText.ts"
 import * as MoneyText from "../kernel/Money.ts"
@@ -168,7 +169,8 @@ export const organisationRecord: RecordType<"organisation", Organisation, Organi
   Event: OrganisationEvent,
   schemaVersion: 1,
   evolve,
-  access: ({ id }) => ({ owner: id, parties: [id], assigned: [], public: true }),
+  audiences: [openly],
+  access: ({ id }) => accessOf({ owner: id, parties: [id], public: true }),
   row: ({ active, particulars }) => ({
     title: particulars.name,
     status: active ? "active" : "inactive",

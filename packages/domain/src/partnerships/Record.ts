@@ -1,5 +1,7 @@
 import type { RecordType } from "../engine/Record.ts"
 import { fundingPostings } from "../funding/Ledger.ts"
+import { accessOf } from "../kernel/Actor.ts"
+import { amongParties, openly, ownAgency } from "../kernel/Audience.ts"
 import { toDecimalString } from "../kernel/Money.ts"
 import * as Course from "../processes/Course.ts"
 import type { Party } from "./Parties.ts"
@@ -29,21 +31,22 @@ export const partnershipRecord: RecordType<"partnership", Partnership, Partnersh
   Event: PartnershipEvent,
   schemaVersion: 1,
   evolve,
-  access: ({ agreement, owner, parties, recipient }) => ({
-    owner,
-    parties: [
-      ...new Set([
-        ...parties.filter(takesPart(recipient)).map(({ organisation }) => organisation),
-        ...(recipient === undefined ? [] : [recipient])
-      ])
-    ],
-    assigned: [],
-    public:
-      agreement !== undefined &&
-      agreement._tag !== "Draft" &&
-      agreement._tag !== "Signing" &&
-      agreement.announcement !== undefined
-  }),
+  audiences: [...ownAgency, amongParties, openly],
+  access: ({ agreement, owner, parties, recipient }) =>
+    accessOf({
+      owner,
+      parties: [
+        ...new Set([
+          ...parties.filter(takesPart(recipient)).map(({ organisation }) => organisation),
+          ...(recipient === undefined ? [] : [recipient])
+        ])
+      ],
+      public:
+        agreement !== undefined &&
+        agreement._tag !== "Draft" &&
+        agreement._tag !== "Signing" &&
+        agreement.announcement !== undefined
+    }),
   row: (partnership) => {
     const { agreement, choice, mission, recipient, standing, title } = partnership
     const step = standing._tag === "Running" ? currentStep(partnership) : undefined

@@ -2,7 +2,8 @@ import { Result, Schema } from "effect"
 import type { Context } from "../engine/Context.ts"
 import type { Recorded } from "../engine/Event.ts"
 import type { RecordType } from "../engine/Record.ts"
-import { OrganisationId } from "../kernel/Actor.ts"
+import { accessOf, OrganisationId } from "../kernel/Actor.ts"
+import { ownAgency } from "../kernel/Audience.ts"
 import { type Decision, refuse } from "../rules/Refusals.ts"
 import { check } from "./Checker.ts"
 import { compose, latest } from "./Composition.ts"
@@ -79,7 +80,8 @@ export const processRecord: RecordType<"process", AdaptedProcess, ProcessEvent> 
   Event: ProcessEvent,
   schemaVersion: 1,
   evolve,
-  access: ({ owner }) => ({ owner, parties: [], assigned: [], public: false }),
+  audiences: ownAgency,
+  access: ({ owner }) => accessOf({ owner }),
   row: ({ edition, overlay }) => ({
     title: overlay.title,
     status: "checked",

@@ -44,7 +44,7 @@ export const layerMemory: Layer.Layer<EventStore> = Layer.sync(EventStore, () =>
     (request: ListRequest) =>
     ([key, { last }]: readonly [string, Kept]): boolean =>
       key.startsWith(`${request.record}/`) &&
-      may(request.actor, request.allow, last.access) &&
+      may(request.actor, request.allow, last.access, request) &&
       Object.entries(request.filters).every(([facet, values]) =>
         values.includes(
           facet === "id"

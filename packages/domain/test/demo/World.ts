@@ -3,7 +3,7 @@ import { Context, Effect, Layer, Option, Schema } from "effect"
 import { files } from "../../../../demo/stories/Files.ts"
 import { catalogue } from "../../src/catalogue.ts"
 import type { StoredEvent } from "../../src/engine/Event.ts"
-import { EventStore } from "../../src/engine/EventStore.ts"
+import { EventStore, everyRow } from "../../src/engine/EventStore.ts"
 import * as Marks from "../../src/engine/Marks.ts"
 import { Platform } from "../../src/engine/Platform.ts"
 import { missionRecord } from "../../src/missions/Mission.ts"
@@ -49,14 +49,10 @@ export const World = Layer.effect(
   Effect.map(replayed, (progress) => ({ progress }))
 ).pipe(Layer.provideMerge(Store))
 
-/** Everyone sees everything here; who may see what is tested elsewhere. */
-const everything = [{ role: "public", scope: "any" }] as const
-
 export const rowsOf = (record: string) =>
   Effect.gen(function* () {
     const { list } = yield* EventStore
-    const request = { actor: null, allow: everything, filters: {}, sort: "title", descending: false } as const
-    return (yield* list({ ...request, record, limit: 1000 })).data
+    return (yield* list(everyRow(record, 1000))).data
   })
 
 export interface KeptRecord {

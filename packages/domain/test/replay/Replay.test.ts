@@ -1,11 +1,12 @@
 import { assert, it } from "@effect/vitest"
 import { Deferred, Effect, Fiber, Layer, Option, Result } from "effect"
 import { catalogue } from "../../src/catalogue.ts"
-import { EventStore } from "../../src/engine/EventStore.ts"
+import { EventStore, everyRow } from "../../src/engine/EventStore.ts"
 import * as Marks from "../../src/engine/Marks.ts"
 import { perform } from "../../src/engine/Perform.ts"
 import { Platform } from "../../src/engine/Platform.ts"
 import type { Actor } from "../../src/kernel/Actor.ts"
+import { Instant } from "../../src/kernel/ThaiDate.ts"
 import { type Progress, replay } from "../../src/replay/Replay.ts"
 import { readLines } from "../../src/replay/ReplayFile.ts"
 import { layerMemory } from "../../src/testing/MemoryStore.ts"
@@ -55,15 +56,7 @@ const everything = Effect.gen(function* () {
   const store = yield* EventStore
   const rows = []
   for (const record of ["organisation", "account", "mission"]) {
-    const { data } = yield* store.list({
-      record,
-      actor: null,
-      allow: [{ role: "public", scope: "any" }],
-      filters: {},
-      sort: "title",
-      descending: false,
-      limit: 100
-    })
+    const { data } = yield* store.list(everyRow(record, 100))
     for (const { id } of data) rows.push(...(yield* store.history(record, id, { limit: 100 })).data)
   }
   return rows.map(({ actor, at, data, type, version }) => ({ actor: actor.account, at, data, type, version }))
@@ -71,15 +64,7 @@ const everything = Effect.gen(function* () {
 
 const missionState = Effect.gen(function* () {
   const store = yield* EventStore
-  const { data } = yield* store.list({
-    record: "mission",
-    actor: null,
-    allow: [{ role: "public", scope: "any" }],
-    filters: {},
-    sort: "title",
-    descending: false,
-    limit: 1
-  })
+  const { data } = yield* store.list(everyRow("mission", 1))
   return Option.getOrThrow(yield* store.load("mission", data[0]?.id ?? "")).state as {
     readonly answers: ReadonlyArray<{ readonly reason: string }>
     readonly registeredAt: string
@@ -262,6 +247,7 @@ it.effect("SEC-1 an unknown or locked account acts in no line", () =>
       record: "account",
       actor: administrator,
       allow: [{ role: "agency-administrator", scope: "any" }],
+      now: Instant.make("2026-11-01T00:00:00.000Z"),
       filters: {},
       sort: "title",
       descending: false,

@@ -1,0 +1,48 @@
+import { type Access, type Actor, type Grant, type Moment, may, type Role } from "./Actor.ts"
+
+type NonEmpty<A> = readonly [A, ...ReadonlyArray<A>]
+
+/** Those who see the same of a record: who they are, by grants of which one suffices. */
+export interface Audience<Name extends string = string> {
+  readonly name: Name
+  readonly allow: NonEmpty<Grant>
+}
+
+/** The audiences of a record, the one that sees most first: whoever is in several is in the first of them. */
+export type Audiences<Name extends string = string> = NonEmpty<Audience<Name>>
+
+/** The audience that an actor is in, if any: without one the record answers as an unknown one (SEC-1). */
+export const audienceOf = <Name extends string>(
+  audiences: Audiences<Name>,
+  actor: Actor | null,
+  access: Access,
+  at: Moment
+): Name | undefined => audiences.find(({ allow }) => may(actor, allow, access, at))?.name
+
+const agencyRoles: ReadonlyArray<Role> = [
+  "programme-officer",
+  "executive",
+  "finance",
+  "evaluator",
+  "auditor",
+  "agency-administrator"
+]
+
+/** The people of the agency that owns a record. */
+export const staff = agencyRoles.map((role): Grant => ({ role, scope: "own-agency" })) as unknown as NonEmpty<Grant>
+
+export const ownAgency: Audiences<"full"> = [{ name: "full", allow: staff }]
+
+/** The people of the organisations in a record. */
+export const amongParties: Audience<"party"> = {
+  name: "party",
+  allow: [
+    { role: "partner-editor", scope: "own-organisation" },
+    { role: "partner-signatory", scope: "own-organisation" },
+    { role: "third-party", scope: "own-organisation" },
+    { role: "evaluator", scope: "own-organisation" }
+  ]
+}
+
+/** Everyone, signed in or not, once the record is public. */
+export const openly: Audience<"public"> = { name: "public", allow: [{ role: "public", scope: "public" }] }

@@ -1,0 +1,20 @@
+import type { Access } from "@phakhi/domain/kernel/Actor"
+import { instantText } from "./Instants.ts"
+
+/** What a row of `record` says of who reaches it, as the domain reads it. */
+export const accessJson = (table: string): string =>
+  `json_build_object('owner', ${table}.owner, 'parties', ${table}.parties, 'assigned', ${table}.assigned,
+  'recused', ${table}.recused, 'opensAt', ${instantText(`${table}.opens_at`)}, 'public', ${table}.public)`
+
+/** uuid[] as PostgreSQL writes it. */
+const array = (ids: ReadonlyArray<string>): string => `{${ids.join(",")}}`
+
+/** The columns of `record` by which access is decided, as JSON hands them to PostgreSQL. */
+export const accessColumns = ({ assigned, opensAt, owner, parties, public: open, recused }: Access) => ({
+  owner,
+  parties: array(parties),
+  assigned,
+  recused: array(recused),
+  opensAt,
+  public: open
+})
