@@ -122,14 +122,33 @@ const requests = statements(
     PRIMARY KEY (account, key)
   )`,
   `CREATE TABLE outbox (
-    id bigserial PRIMARY KEY,
+    n bigserial PRIMARY KEY,
+    id uuid NOT NULL UNIQUE DEFAULT gen_random_uuid(),
     topic text NOT NULL,
+    key text COLLATE "C",
     payload jsonb NOT NULL,
     created_at timestamptz(3) NOT NULL,
-    claimed_until timestamptz(3),
-    sent_at timestamptz(3)
+    due timestamptz NOT NULL,
+    tries int NOT NULL DEFAULT 0,
+    done_at timestamptz(3),
+    failed_at timestamptz(3),
+    last_error text,
+    CHECK (done_at IS NULL OR failed_at IS NULL)
   )`,
-  `CREATE INDEX outbox_unsent ON outbox (id) WHERE sent_at IS NULL`
+  `CREATE INDEX outbox_due ON outbox (due, n) WHERE done_at IS NULL AND failed_at IS NULL`,
+  `CREATE INDEX outbox_by_key ON outbox (key, n) WHERE key IS NOT NULL AND done_at IS NULL AND failed_at IS NULL`,
+  `CREATE INDEX outbox_done ON outbox (done_at) WHERE done_at IS NOT NULL`,
+  `CREATE INDEX outbox_failed ON outbox (n) WHERE failed_at IS NOT NULL`
+)
+
+/** One row for each run of the clock: up to which slot it went, and after which it began. */
+const clock = statements(
+  `CREATE TABLE tick (
+    slot timestamptz(3) PRIMARY KEY,
+    follows timestamptz(3),
+    at timestamptz(3) NOT NULL,
+    CHECK (follows < slot)
+  )`
 )
 
 const immutable = statements(
@@ -157,7 +176,8 @@ const steps = {
   "0004_requests": requests,
   "0005_immutable": immutable,
   "0006_append": statements(appendFunction),
-  "0007_unique": unique
+  "0007_unique": unique,
+  "0008_clock": clock
 }
 
 /** The name of the table in which this package's migrations are counted. */

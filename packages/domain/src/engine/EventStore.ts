@@ -46,6 +46,10 @@ export interface Remembered {
 
 export interface Message {
   readonly topic: string
+  /** Messages with the same key are sent one after the other, in the order in which they were written. */
+  readonly key?: string
+  /** Not before this instant. Absent: at once. */
+  readonly due?: string
   readonly payload: { readonly [field: string]: unknown }
 }
 

@@ -1,0 +1,4 @@
+import { server } from "./Stores.ts"
+import { contract } from "./sending.ts"
+
+contract("PostgreSQL", server())

@@ -1,0 +1,4 @@
+import { embedded } from "./Stores.ts"
+import { contract } from "./sending.ts"
+
+contract("PGlite", embedded)
