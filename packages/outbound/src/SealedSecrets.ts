@@ -1,0 +1,37 @@
+import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto"
+import type { SealKey } from "@phakhi/store/SealKey"
+
+const algorithm = "aes-256-gcm"
+const nonceLength = 12
+const tagLength = 16
+
+/**
+ * Secrets that must be readable again, to sign with: encrypted under a key that is made from the seal key and is not in
+ * the database. What is sealed for one owner of a secret cannot be opened for another.
+ */
+export const sealedSecrets = (key: SealKey["Service"]) => {
+  const own = Buffer.from(key.hmac("phakhi webhook secrets"), "hex")
+  return {
+    seal: (owner: string, secret: string): string => {
+      const nonce = randomBytes(nonceLength)
+      const cipher = createCipheriv(algorithm, own, nonce).setAAD(Buffer.from(owner))
+      return Buffer.concat([nonce, cipher.update(secret, "utf8"), cipher.final(), cipher.getAuthTag()]).toString(
+        "base64url"
+      )
+    },
+    /** Null where it was sealed with another key or for another owner, or was changed. */
+    open: (owner: string, sealed: string): string | null => {
+      const bytes = Buffer.from(sealed, "base64url")
+      if (bytes.length < nonceLength + tagLength) return null
+      try {
+        const decipher = createDecipheriv(algorithm, own, bytes.subarray(0, nonceLength), { authTagLength: tagLength })
+          .setAAD(Buffer.from(owner))
+          .setAuthTag(bytes.subarray(-tagLength))
+        const text = Buffer.concat([decipher.update(bytes.subarray(nonceLength, -tagLength)), decipher.final()])
+        return text.toString("utf8")
+      } catch {
+        return null
+      }
+    }
+  }
+}

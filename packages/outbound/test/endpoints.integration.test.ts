@@ -1,0 +1,4 @@
+import { contract } from "./endpoints.ts"
+import { server } from "./Stores.ts"
+
+contract("PostgreSQL", server)

@@ -1,0 +1,4 @@
+import { contract } from "./endpoints.ts"
+import { embedded } from "./Stores.ts"
+
+contract("PGlite", embedded)
