@@ -34,7 +34,7 @@ export const attempt = <R>(
   message: Outbox.Outgoing,
   { sendSeconds = 15, senders }: Pick<WorkerOptions<R>, "senders" | "sendSeconds">
 ) => {
-  const about = { message: message.id, topic: message.topic, tries: message.tries }
+  const about = { outbox: message.id, topic: message.topic, tries: message.tries }
   const sender = Object.hasOwn(senders, message.topic) ? senders[message.topic] : undefined
   const giveUp = (reason: string) =>
     Effect.andThen(
