@@ -1,52 +1,41 @@
 import { afterAll, assert, beforeAll, it } from "@effect/vitest"
 import { catalogue } from "@phakhi/domain/catalogue"
 import type { Catalogue } from "@phakhi/domain/engine/Catalogue"
-import { handlersOf } from "@phakhi/domain/engine/Handler"
-import { command, query } from "@phakhi/domain/engine/Operation"
+import { commandsOn } from "@phakhi/domain/engine/Handler"
+import { question } from "@phakhi/domain/engine/Question"
 import * as Field from "@phakhi/domain/kernel/Field"
 import { describe as describeMission, missionRecord } from "@phakhi/domain/missions/Mission"
 import { Result, Schema } from "effect"
 import { newAgency, type Person, send } from "./People.ts"
 import { openWorld, type World } from "./World.ts"
 
-const rename = command({
+const rename = commandsOn(missionRecord).change({
   name: "missions.rename",
   summary: { th: "เปลี่ยนชื่อภารกิจ", en: "Rename a mission" },
-  record: "mission",
-  target: "existing",
   input: Schema.Struct({ title: Field.localized("ชื่อใหม่", "New title") }),
   allow: [{ role: "programme-officer", scope: "own-agency" }],
-  refusals: ["InputMalformed", "NotSignedIn", "NotPermitted", "VersionStale", "StoreBusy"],
+  refusals: [],
   rules: ["ACT-1"],
-  concurrency: "version",
   irreversible: false,
   onward: false,
-  area: null
+  decide: ({ input, state }) => describeMission(state, { ...state.about, title: input.title })
 })
 
-const echo = query({
+const echo = question({
   name: "echoes.say",
   summary: { th: "ทวนคำ", en: "Say it again" },
-  reads: "pure",
   input: Schema.Struct({ words: Field.text("คำ", "Words") }),
   output: Schema.Struct({ words: Schema.String }),
   allow: [{ role: "public", scope: "any" }],
-  refusals: ["InputMalformed"],
-  rules: []
+  refusals: [],
+  rules: [],
+  answer: (input) => Result.succeed(input)
 })
 
 const larger: Catalogue = {
   ...catalogue,
-  handlers: [
-    ...catalogue.handlers,
-    handlersOf(missionRecord).change(rename, {
-      decide: ({ input, state }) => describeMission(state, { ...state.about, title: input.title })
-    })
-  ],
-  pure: [
-    ...catalogue.pure,
-    { operation: echo, answer: (input: unknown) => Result.succeed(input) } as unknown as Catalogue["pure"][number]
-  ]
+  handlers: [...catalogue.handlers, rename],
+  pure: [...catalogue.pure, echo]
 }
 
 let world: World

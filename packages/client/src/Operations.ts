@@ -1,57 +1,10 @@
-import * as Agreements from "@phakhi/domain/agreements/operations"
-import * as Committees from "@phakhi/domain/committees/operations"
-import * as Delivery from "@phakhi/domain/delivery/operations"
+import type { DeclaredCommand, DeclaredRecord } from "@phakhi/domain/catalogue"
 import type { StoredEvent } from "@phakhi/domain/engine/Event"
 import type { ListedRow, Page } from "@phakhi/domain/engine/EventStore"
-import type { Command } from "@phakhi/domain/engine/Operation"
 import type { View as Viewed } from "@phakhi/domain/engine/View"
-import * as Evaluations from "@phakhi/domain/evaluation/operations"
-import * as Funding from "@phakhi/domain/funding/operations"
-import { Source } from "@phakhi/domain/funding/Source"
-import { Mission } from "@phakhi/domain/missions/Mission"
-import * as Missions from "@phakhi/domain/missions/operations"
-import * as Models from "@phakhi/domain/models/operations"
-import { Account } from "@phakhi/domain/parties/Account"
-import { Organisation } from "@phakhi/domain/parties/Organisation"
-import * as Parties from "@phakhi/domain/parties/operations"
-import * as Partnerships from "@phakhi/domain/partnerships/operations"
-import { Partnership } from "@phakhi/domain/partnerships/Partnership"
-import * as Plans from "@phakhi/domain/plans/operations"
-import { AdaptedProcess } from "@phakhi/domain/processes/AdaptedProcess"
-import * as Processes from "@phakhi/domain/processes/operations"
 
-/**
- * What the types of the client are mapped from: the modules that declare commands. A test holds the list equal to the
- * catalogue; a command without an entry can be sent all the same, but its input is not typed.
- */
-export const declared = [
-  Agreements,
-  Committees,
-  Delivery,
-  Evaluations,
-  Funding,
-  Missions,
-  Models,
-  Parties,
-  Partnerships,
-  Plans,
-  Processes
-] as const
-
-/** The records by their plural on the wire, for the types of what comes back. */
-export const records = {
-  accounts: Account,
-  missions: Mission,
-  organisations: Organisation,
-  partnerships: Partnership,
-  processes: AdaptedProcess,
-  sources: Source
-}
-
-type Module = (typeof declared)[number]
-type Exported<M> = M extends unknown ? M[keyof M] : never
-type Declared = Extract<Exported<Module>, Command>
-type Records = typeof records
+/** The records by their plural on the wire. */
+type Records = { readonly [R in DeclaredRecord as R["plural"]]: R["State"] }
 type Plural = keyof Records & string
 
 /** A record as the wire carries it, with its version and what may be done with it. */
@@ -70,7 +23,7 @@ type Encoded<Noun extends Plural> = Records[Noun]["Encoded"]
 
 /** Every command by name: what it takes and what it answers, in wire form. */
 export type Commands = {
-  readonly [C in Declared as C["name"]]: {
+  readonly [C in DeclaredCommand as C["name"]]: {
     readonly input: C["input"]["Encoded"]
     readonly output: View<Encoded<PluralOf<C["name"]>>>
   }

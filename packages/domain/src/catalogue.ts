@@ -1,19 +1,41 @@
-import type { Catalogue } from "./engine/Catalogue.ts"
+import { type Catalogue, joined } from "./engine/Catalogue.ts"
 import type { RecordType } from "./engine/Record.ts"
-import { fundingHandlers } from "./operations/funding.ts"
-import { missionHandlers } from "./operations/missions.ts"
-import { partyHandlers } from "./operations/parties.ts"
-import { partnershipHandlers } from "./operations/partnerships.ts"
-import { pureHandlers } from "./operations/pure.ts"
-import { readers } from "./operations/readers.ts"
+import { evaluation } from "./evaluation/index.ts"
+import { funding } from "./funding/index.ts"
+import { handbook } from "./handbook/index.ts"
+import { improvement } from "./improvement/index.ts"
+import { missions } from "./missions/index.ts"
+import { models } from "./models/index.ts"
+import { parties } from "./parties/index.ts"
+import { partnerships } from "./partnerships/index.ts"
+import { processes } from "./processes/index.ts"
+
+/** The capabilities, in the order in which their records are shown. */
+export const capabilities = [
+  missions,
+  partnerships,
+  funding,
+  processes,
+  parties,
+  handbook,
+  models,
+  evaluation,
+  improvement
+] as const
 
 /** Everything that Phakhi can do, and how each is decided. Every other list is derived from it. */
-export const catalogue: Catalogue = {
-  readers,
-  handlers: [...missionHandlers, ...partyHandlers, ...partnershipHandlers, ...fundingHandlers],
-  pure: pureHandlers
-}
+export const catalogue: Catalogue = joined(capabilities)
 
-export const recordTypes: ReadonlyArray<RecordType<string, unknown, { readonly _tag: string }>> = readers.map(
+export const recordTypes: ReadonlyArray<RecordType<string, unknown, { readonly _tag: string }>> = catalogue.readers.map(
   ({ type }) => type
 )
+
+/** Every command with its name and its input, for whoever makes types from them. */
+export type DeclaredCommand = (typeof capabilities)[number]["commands"][number]["operation"]
+export type DeclaredRecord = (typeof capabilities)[number]["records"][number]
+
+/** A command by its name. */
+export const commandNamed = <Name extends DeclaredCommand["name"]>(name: Name) => {
+  const found = catalogue.handlers.find(({ operation }) => operation.name === name)
+  return found?.operation as Extract<DeclaredCommand, { readonly name: Name }>
+}

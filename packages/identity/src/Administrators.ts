@@ -1,9 +1,8 @@
 import { randomUUID } from "node:crypto"
-import { catalogue } from "@phakhi/domain/catalogue"
+import { catalogue, commandNamed } from "@phakhi/domain/catalogue"
 import { decodeInput } from "@phakhi/domain/engine/Input"
 import { perform } from "@phakhi/domain/engine/Perform"
 import { Actor } from "@phakhi/domain/kernel/Actor"
-import { inviteAccount } from "@phakhi/domain/parties/operations"
 import { Effect, Schema } from "effect"
 import type { SqlClient, SqlError } from "effect/sql"
 import { checkPassword, setPasswords } from "./Passwords.ts"
@@ -50,7 +49,9 @@ export const createAdministrator = Effect.fnUntraced(function* (
   yield* checkPassword(password)
   const roles = ["agency-administrator"] as const
   // Refused before anything is stored: an organisation without its administrator would be in the way.
-  yield* Effect.fromResult(decodeInput(inviteAccount.input, { organisation: randomUUID(), name, email, roles }))
+  yield* Effect.fromResult(
+    decodeInput(commandNamed("accounts.invite").input, { organisation: randomUUID(), name, email, roles })
+  )
   const employer =
     "id" in organisation
       ? organisation.id

@@ -1,19 +1,17 @@
-import { command } from "@phakhi/domain/engine/Operation"
+import { commandsOn } from "@phakhi/domain/engine/Handler"
 import * as Field from "@phakhi/domain/kernel/Field"
 import { officer } from "@phakhi/domain/kernel/Grants"
-import { Schema } from "effect"
+import { missionRecord } from "@phakhi/domain/missions/Mission"
+import { Result, Schema } from "effect"
 
-export const declared = command({
+export const declared = commandsOn(missionRecord).change({
   name: "missions.praise",
   summary: { th: "ชมเชยภารกิจ", en: "Praise a mission" },
-  record: "mission",
-  target: "existing",
   input: Schema.Struct({ words: Field.prose("คำชม", "Words") }),
   allow: [officer],
-  refusals: ["InputMalformed"],
+  refusals: [],
   rules: ["ACT-99"],
-  concurrency: "version",
   irreversible: false,
   onward: false,
-  area: null
+  decide: () => Result.succeed([])
 })

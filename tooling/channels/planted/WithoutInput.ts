@@ -1,16 +1,15 @@
-import { command } from "@phakhi/domain/engine/Operation"
+import { commandsOn } from "@phakhi/domain/engine/Handler"
 import { officer } from "@phakhi/domain/kernel/Grants"
+import { missionRecord } from "@phakhi/domain/missions/Mission"
+import { Result } from "effect"
 
-export const declared = command({
+export const declared = commandsOn(missionRecord).change({
   name: "missions.praise",
   summary: { th: "ชมเชยภารกิจ", en: "Praise a mission" },
-  record: "mission",
-  target: "existing",
   allow: [officer],
-  refusals: ["InputMalformed"],
+  refusals: [],
   rules: ["ACT-1"],
-  concurrency: "version",
   irreversible: false,
   onward: false,
-  area: null
+  decide: () => Result.succeed([])
 })

@@ -2,13 +2,12 @@ import { afterAll, assert, beforeAll, it } from "@effect/vitest"
 import { makeClient } from "@phakhi/client"
 import { catalogue } from "@phakhi/domain/catalogue"
 import type { Catalogue } from "@phakhi/domain/engine/Catalogue"
-import { handlersOf } from "@phakhi/domain/engine/Handler"
-import { command, query } from "@phakhi/domain/engine/Operation"
-import type { PureHandler } from "@phakhi/domain/engine/Pure"
+import { commandsOn } from "@phakhi/domain/engine/Handler"
+import { question } from "@phakhi/domain/engine/Question"
 import * as Field from "@phakhi/domain/kernel/Field"
 import { everyone, officer as officers } from "@phakhi/domain/kernel/Grants"
 import { MissionEvent, missionRecord } from "@phakhi/domain/missions/Mission"
-import { onAnyChange, refuse } from "@phakhi/domain/rules/Refusals"
+import { refuse } from "@phakhi/domain/rules/Refusals"
 import { Result, Schema } from "effect"
 import type { Channel, Person } from "../src/Channel.ts"
 import { api } from "../src/channels/Api.ts"
@@ -19,26 +18,19 @@ import { backDoor } from "../src/journeys/Doors.ts"
 import { handOf } from "../src/journeys/Hand.ts"
 import { openWorld, type World } from "../src/World.ts"
 
-const praise = command({
+const praised = commandsOn(missionRecord).change({
   name: "missions.praise",
   summary: { th: "ชมเชยภารกิจ", en: "Praise a mission" },
-  record: "mission",
-  target: "existing",
   input: Schema.Struct({
     words: Field.prose("คำชม", "Words of praise"),
     stars: Field.count("ดาว", "Stars", 1, 5),
     places: Field.optional(Field.list(Schema.Struct({ place: Field.text("สถานที่", "Place") }), "สถานที่", "Places", 9))
   }),
   allow: [officers],
-  refusals: [...onAnyChange, "ReasonMissing"],
+  refusals: ["ReasonMissing"],
   rules: ["ACT-1"],
-  concurrency: "version",
   irreversible: false,
   onward: false,
-  area: null
-})
-
-const praised = handlersOf(missionRecord).change(praise, {
   decide: ({ input: { places = [], stars, words }, state: { about } }) =>
     stars < 3
       ? refuse("ReasonMissing", { subject: { th: words } }, { rule: "ACT-1", field: "/stars" })
@@ -49,20 +41,16 @@ const praised = handlersOf(missionRecord).change(praise, {
         ])
 })
 
-const echo = query({
+const echoed = question({
   name: "echoes.show",
   summary: { th: "สะท้อนคำ", en: "Say it again" },
-  reads: "pure",
   input: Schema.Struct({ id: Field.text("คำ", "Word") }),
   output: Schema.Struct({ said: Schema.String }),
   allow: [everyone],
-  refusals: ["InputMalformed"],
-  rules: []
+  refusals: [],
+  rules: [],
+  answer: ({ id }) => Result.succeed({ said: `${id}!` })
 })
-const echoed: PureHandler = {
-  operation: echo,
-  answer: (input) => Result.succeed({ said: `${(input as { readonly id: string }).id}!` })
-}
 
 const enlarged: Catalogue = {
   ...catalogue,

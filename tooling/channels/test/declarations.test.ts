@@ -29,7 +29,6 @@ const faults = {
   "WithoutThai.ts": "a summary in Thai",
   "WithoutEnglish.ts": "a summary in English",
   "WithoutRefusals.ts": "refusals",
-  "WithNoRefusalAtAll.ts": "any refusal",
   "WithAnUnknownRefusal.ts": "refusals that there are",
   "WithoutRules.ts": "rules",
   "WithAnUnknownRule.ts": "rules that there are",

@@ -1,9 +1,11 @@
-import { increaseSource } from "@phakhi/domain/funding/operations"
+import { commandNamed } from "@phakhi/domain/catalogue"
 import { fieldsOf } from "@phakhi/domain/kernel/Field"
 import { describe, expect, it } from "vitest"
 import { grouped } from "../../src/forms/Amounts.ts"
 import { draftOf, emptyDraft } from "../../src/forms/Draft.ts"
 import { readDraft } from "../../src/forms/Reading.ts"
+
+const increaseSource = commandNamed("sources.increase")
 
 describe("an amount", () => {
   it.each([

@@ -1,8 +1,11 @@
+import { commandNamed } from "@phakhi/domain/catalogue"
 import { fieldsOf } from "@phakhi/domain/kernel/Field"
-import { describeMission, rateContestability } from "@phakhi/domain/missions/operations"
-import { lockAccount } from "@phakhi/domain/parties/operations"
 import { describe, expect, it } from "vitest"
 import { beginning } from "../../src/forms/Beginning.ts"
+
+const describeMission = commandNamed("missions.describe")
+const rateContestability = commandNamed("missions.rate-contestability")
+const lockAccount = commandNamed("accounts.lock")
 
 const data = {
   _tag: "Registered",

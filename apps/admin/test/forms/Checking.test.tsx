@@ -1,10 +1,13 @@
-import { announceAgreement, requestChange } from "@phakhi/domain/agreements/operations"
+import { commandNamed } from "@phakhi/domain/catalogue"
 import type { Command } from "@phakhi/domain/engine/Operation"
 import { cleanup, fireEvent, render, waitFor } from "@testing-library/react"
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest"
 import { OperationForm } from "../../src/forms/OperationForm.tsx"
 import { Surroundings } from "../Surroundings.tsx"
 import { closeDocument, openDocument } from "../setup.ts"
+
+const announceAgreement = commandNamed("agreements.announce")
+const requestChange = commandNamed("agreements.request-change")
 
 beforeAll(openDocument)
 afterEach(cleanup)

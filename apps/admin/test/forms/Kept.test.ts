@@ -1,10 +1,12 @@
-import { appointCommittee } from "@phakhi/domain/committees/operations"
+import { commandNamed } from "@phakhi/domain/catalogue"
 import * as Field from "@phakhi/domain/kernel/Field"
-import { registerMission } from "@phakhi/domain/missions/operations"
-import { inviteAccount } from "@phakhi/domain/parties/operations"
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest"
 import { draftKey, dropAllDrafts, keepDraft, keptDraft, mayKeep } from "../../src/forms/Kept.ts"
 import { closeDocument, openDocument } from "../setup.ts"
+
+const appointCommittee = commandNamed("committees.appoint")
+const registerMission = commandNamed("missions.register")
+const inviteAccount = commandNamed("accounts.invite")
 
 beforeAll(openDocument)
 afterAll(closeDocument)

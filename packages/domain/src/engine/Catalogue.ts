@@ -1,7 +1,8 @@
 import type { Handler } from "./Handler.ts"
 import type { Command, Query } from "./Operation.ts"
-import type { PureHandler } from "./Pure.ts"
-import type { Reader } from "./Reader.ts"
+import type { PureHandler } from "./Question.ts"
+import { type Reader, readerFor } from "./Reader.ts"
+import type { RecordType } from "./Record.ts"
 
 /** Everything that Phakhi can do, and how each is decided. Channels render this and nothing else. */
 export interface Catalogue {
@@ -9,6 +10,22 @@ export interface Catalogue {
   readonly handlers: ReadonlyArray<Handler>
   readonly pure: ReadonlyArray<PureHandler>
 }
+
+/** What one capability adds: the records it keeps, what can be done, and what can be asked without a store. */
+export interface Capability {
+  readonly records: ReadonlyArray<Pick<RecordType<string, never, never>, "name" | "plural" | "label">>
+  readonly commands: ReadonlyArray<Handler>
+  readonly questions: ReadonlyArray<PureHandler>
+}
+
+/** The catalogue of all capabilities; types are erased, as readers and handlers decode before they use them. */
+export const joined = (capabilities: ReadonlyArray<Capability>): Catalogue => ({
+  readers: capabilities.flatMap(({ records }) =>
+    records.map((record) => readerFor(record as unknown as Reader["type"]))
+  ),
+  handlers: capabilities.flatMap(({ commands }) => commands),
+  pure: capabilities.flatMap(({ questions }) => questions)
+})
 
 export const commandsOf = ({ handlers }: Catalogue): ReadonlyArray<Command> =>
   handlers.map(({ operation }) => operation)

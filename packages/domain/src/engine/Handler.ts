@@ -1,10 +1,12 @@
 import type { Schema } from "effect"
 import { Result } from "effect"
 import type { Access, Actor } from "../kernel/Actor.ts"
-import type { Decision, Refusal } from "../rules/Refusals.ts"
+import type { Area } from "../rules/Areas.ts"
+import type { RuleId } from "../rules/Catalogue.ts"
+import { type Decision, onAnyChange, type Refusal, type RefusalTag } from "../rules/Refusals.ts"
 import type { Context } from "./Context.ts"
 import type { KnownFile } from "./Files.ts"
-import type { Command } from "./Operation.ts"
+import type { Command, CommandFields } from "./Operation.ts"
 import type { RecordType } from "./Record.ts"
 
 interface Tagged {
@@ -66,6 +68,7 @@ export interface Question<State, Input, R> {
   readonly files: ReadonlyMap<string, KnownFile>
 }
 
+/** Where on the record's way an act stands, where the record waits for it: what comes first has the lowest place. */
 type PlaceOf<State> = (state: State, target: Target | undefined, actor: Actor) => number | undefined
 
 type Answer<Event> = Decision<ReadonlyArray<Event>> | Decision<Outcome<Event>>
@@ -76,8 +79,8 @@ export interface Change<State, Event, Input, R> {
   readonly targets?: (state: State) => ReadonlyArray<Target>
   /** The part of the decision that no input changes: why a button is shut before anyone presses it. */
   readonly ready?: (state: State, context: Context, target: Target | undefined) => Decision<unknown>
-  /** Where on the record's way the act stands, where the record waits for it: what comes first has the lowest place. */
-  readonly place?: PlaceOf<State>
+  /** Whether an act that carries its record on is waited for, where that does not follow from its place alone. */
+  readonly awaited?: (state: State, target: Target | undefined, actor: Actor) => boolean
   readonly unique?: (input: Input, state: State) => Unique | undefined
   /** Digests of the files that the input names. */
   readonly files?: (input: Input) => ReadonlyArray<string>
@@ -124,51 +127,91 @@ const outcome = <Event>(answer: ReadonlyArray<Event> | Outcome<Event>): Outcome<
 
 const none = () => undefined
 const anywhere = () => 0
+const always = () => true
 
-type InputOf<C> = C extends Command<string, infer Input extends Schema.Top, string, string> ? Input["Type"] : never
-type AnyCommand = Command<string, Schema.Top, string, string>
+type Described<Name extends string, Input extends Schema.Top> = CommandFields<Name, Input, RefusalTag, RuleId>
+
+/** A handler that still knows the name and the input of its command: the types of the client are made from these. */
+export interface Declared<Name extends string = string, Input extends Schema.Top = Schema.Top> extends Handler {
+  readonly operation: Command<Name, Input, RefusalTag, RuleId>
+}
+
+interface Surroundings<State> {
+  /** The part of the record that its commands belong to; absent where the record is not divided. */
+  readonly area?: Area
+  /** How the place of an act is found, where the command does not say it itself. */
+  readonly place?: (operation: Pick<Command, "rules">) => PlaceOf<State>
+}
+
+const operationOf = <Name extends string, Input extends Schema.Top>(
+  { irreversible, concurrency, input, allow, name, onward, refusals, restates, rules, summary }: Described<Name, Input>,
+  record: string,
+  target: Command["target"],
+  area: Area | undefined
+): Command<Name, Input, RefusalTag, RuleId> => ({
+  type: "command",
+  name,
+  summary,
+  record,
+  target,
+  input,
+  allow,
+  refusals: [...new Set([...onAnyChange, ...refusals])] as unknown as Command<Name, Input, RefusalTag>["refusals"],
+  rules,
+  concurrency: concurrency ?? (target === "new" ? "commutes" : "version"),
+  irreversible,
+  onward,
+  area: area ?? null,
+  ...(restates === undefined ? {} : { restates })
+})
 
 /**
- * Binds operations to the decisions of one record type. The casts erase types that the signatures have checked:
- * state, input and events reach a handler only after they were decoded by the schemas they are typed by.
+ * Declares what can be done with the records of one type, each command with its decision beside it. Without role,
+ * scope, summary, refusals, or a word on whether there is a way back, it does not compile; nor with a refusal or a rule
+ * that is not known. The casts erase types that the signatures have checked: state, input and events reach a handler
+ * only after they were decoded by the schemas they are typed by.
  */
-export const handlersOf = <State, Event extends Tagged>(
+export const commandsOn = <State, Event extends Tagged>(
   type: RecordType<string, State, Event>,
-  /** How the place of an act is found, where the operation does not say it itself. */
-  placed: (operation: AnyCommand) => PlaceOf<State> = () => anywhere
+  { area, place = () => anywhere }: Surroundings<State> = {}
 ) => ({
-  change: <C extends AnyCommand, R extends object = Record<never, never>>(
-    operation: C,
-    change: Change<State, Event, InputOf<C>, R>
-  ): Handler =>
-    ({
+  change: <const Name extends `${string}.${string}`, Input extends Schema.Top, R extends object = Record<never, never>>(
+    command: Described<Name, Input> & Change<State, Event, Input["Type"], R>
+  ): Declared<Name, Input> => {
+    const operation = operationOf(command, type.name, "existing", area)
+    const { awaited = always } = command
+    const placed = place(operation)
+    return {
       operation,
       type,
-      related: change.related ?? (() => ({})),
-      targets: change.targets,
-      ready: change.ready ?? (() => Result.succeed(undefined)),
-      place: operation.onward ? (change.place ?? placed(operation)) : none,
-      unique: change.unique ?? none,
-      files: change.files ?? (() => []),
+      related: command.related ?? (() => ({})),
+      targets: command.targets,
+      ready: command.ready ?? (() => Result.succeed(undefined)),
+      place: operation.onward
+        ? (state: State, target: Target | undefined, actor: Actor) =>
+            awaited(state, target, actor) ? placed(state, target, actor) : undefined
+        : none,
+      unique: command.unique ?? none,
+      files: command.files ?? (() => []),
       access: undefined,
-      decide: (question: Question<State, InputOf<C>, R>) =>
-        Result.map(change.decide(question) as Decision<ReadonlyArray<Event>>, outcome)
-    }) as unknown as Handler,
-  create: <C extends AnyCommand, R extends object = Record<never, never>>(
-    operation: C,
-    creation: Creation<Event, InputOf<C>, R>
-  ): Handler =>
+      decide: (question: Question<State, Input["Type"], R>) =>
+        Result.map(command.decide(question) as Decision<ReadonlyArray<Event>>, outcome)
+    } as unknown as Declared<Name, Input>
+  },
+  create: <const Name extends `${string}.${string}`, Input extends Schema.Top, R extends object = Record<never, never>>(
+    command: Described<Name, Input> & Creation<Event, Input["Type"], R>
+  ): Declared<Name, Input> =>
     ({
-      operation,
+      operation: operationOf(command, type.name, "new", area),
       type,
-      related: (_: unknown, input: InputOf<C>, actor: Actor) => creation.related?.(input, actor) ?? {},
+      related: (_: unknown, input: Input["Type"], actor: Actor) => command.related?.(input, actor) ?? {},
       targets: undefined,
       ready: () => Result.succeed(undefined),
       place: none,
-      unique: creation.unique ?? none,
+      unique: command.unique ?? none,
       files: () => [],
-      access: creation.access,
-      decide: (question: Question<never, InputOf<C>, R>) =>
-        Result.map(creation.decide(question) as Decision<ReadonlyArray<Event>>, outcome)
-    }) as unknown as Handler
+      access: command.access,
+      decide: (question: Question<never, Input["Type"], R>) =>
+        Result.map(command.decide(question) as Decision<ReadonlyArray<Event>>, outcome)
+    }) as unknown as Declared<Name, Input>
 })

@@ -1,6 +1,5 @@
 import type { Schema } from "effect"
 import type { Grant } from "../kernel/Actor.ts"
-import type { Area } from "../rules/Areas.ts"
 import type { RuleId } from "../rules/Catalogue.ts"
 import type { RefusalTag } from "../rules/Refusals.ts"
 
@@ -66,22 +65,16 @@ export interface Query<
 
 export type Operation = Command | Query
 
-export interface CommandFields<
-  Name extends string,
-  Input extends Schema.Top,
-  Tag extends string,
-  Rule extends string,
-  Area extends string
-> extends Omit<Command<Name, Input, Tag, Rule>, "type" | "area"> {
-  readonly area: Area | null
+/** What a declaration says of a command; the rest follows from the record that it is declared on. */
+export interface CommandFields<Name extends string, Input extends Schema.Top, Tag extends string, Rule extends string>
+  extends Omit<Command<Name, Input, Tag, Rule>, "type" | "record" | "target" | "area" | "concurrency" | "refusals"> {
+  /** Its own reasons to refuse; those that every change has are added. */
+  readonly refusals: ReadonlyArray<Tag>
+  readonly concurrency?: Command["concurrency"]
 }
 
-/**
- * Declares a change of one record. Without role, scope, summary, refusals, or a word on whether there is a way back,
- * it does not compile; nor with a refusal, a rule or an area that is not known.
- */
 export const command = <const Name extends `${string}.${string}`, Input extends Schema.Top>(
-  fields: CommandFields<Name, Input, RefusalTag, RuleId, Area>
+  fields: Omit<Command<Name, Input, RefusalTag, RuleId>, "type">
 ): Command<Name, Input, RefusalTag, RuleId> => ({ type: "command", ...fields })
 
 export const query = <const Name extends `${string}.${string}`, Input extends Schema.Top, Output extends Schema.Top>(

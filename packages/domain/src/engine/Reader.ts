@@ -114,18 +114,14 @@ const listInput = (facets: Reader["facets"]) =>
 const general = ["InputMalformed", "NotSignedIn", "RecordNotFound", "StoreBusy"] as const
 
 /** The reader of a record type, with the three questions that every type answers. */
-export const readerFor = <State, Event extends { readonly _tag: string }>(
-  type: RecordType<string, State, Event>,
-  facets: Reader["facets"],
-  waiting: Reader["waiting"] = []
-): Reader => {
+export const readerFor = (type: AnyRecordType): Reader => {
+  const { filters: facets, waiting = [] } = type
   const [first, ...others] = type.audiences
   const allow: Reader["allow"] = [...first.allow, ...others.flatMap((audience) => audience.allow)]
-  const erased = type as unknown as AnyRecordType
   const declared = { record: type.name, allow, refusals: general, rules: ["SEC-1"] } as const
   const { en, th } = type.label
   return {
-    type: erased,
+    type,
     allow,
     facets,
     waiting,

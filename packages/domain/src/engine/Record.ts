@@ -2,6 +2,7 @@ import type { Schema } from "effect"
 import type { Access } from "../kernel/Actor.ts"
 import type { Audiences } from "../kernel/Audience.ts"
 import type { LocalizedText } from "../kernel/LocalizedText.ts"
+import type { Wording } from "../kernel/Refusal.ts"
 import type { Recorded } from "./Event.ts"
 
 /** A row in a list: what is sorted, searched and filtered without opening the record. */
@@ -38,6 +39,10 @@ export interface RecordType<Name extends string, State, Event extends { readonly
   readonly audiences: Audiences
   readonly access: (state: State) => Access
   readonly row: (state: State) => Row
+  /** Facets that a list can be filtered by, with their labels. */
+  readonly filters: { readonly [name: string]: Wording }
+  /** The statuses in which a record can wait for someone. */
+  readonly waiting?: ReadonlyArray<string>
   /** Ledger movements of an event, if it moves money. */
   readonly postings?: (state: State, event: Event) => ReadonlyArray<Posting>
   /**
@@ -46,3 +51,29 @@ export interface RecordType<Name extends string, State, Event extends { readonly
    */
   readonly erases?: (event: Event) => boolean
 }
+
+/** A record type with its states as the schema that it was declared with: the types of the client are made from it. */
+export interface DefinedRecord<
+  Name extends string,
+  Plural extends string,
+  State,
+  Event extends { readonly _tag: string },
+  Wire
+> extends RecordType<Name, State, Event> {
+  readonly plural: Plural
+  readonly State: Schema.ConstraintCodec<State, Wire>
+}
+
+/** Defines a kind of record. */
+export const defineRecord = <
+  const Name extends string,
+  const Plural extends string,
+  State,
+  Event extends { readonly _tag: string },
+  Wire
+>(
+  record: DefinedRecord<Name, Plural, State, Event, Wire>
+): DefinedRecord<Name, Plural, State, Event, Wire> => record
+
+export const owner: Wording = { th: "หน่วยงาน", en: "Agency" }
+export const status: Wording = { th: "สถานะ", en: "Status" }

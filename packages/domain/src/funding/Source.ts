@@ -1,7 +1,7 @@
 import { Option, Result, Schema } from "effect"
 import type { Context } from "../engine/Context.ts"
 import type { Recorded } from "../engine/Event.ts"
-import type { Posting, RecordType } from "../engine/Record.ts"
+import { defineRecord, owner, type Posting, status } from "../engine/Record.ts"
 import { accessOf, OrganisationId } from "../kernel/Actor.ts"
 import { amongParties, ownAgency } from "../kernel/Audience.ts"
 import { FiscalYear, ofInstant } from "../kernel/FiscalYear.ts"
@@ -167,7 +167,7 @@ export const sourcePostings = ({ id }: Source, happened: SourceEvent): ReadonlyA
   })
 
 /** Sources are the agency's own, and the holder's; what a partnership does with the money is public with it. */
-export const sourceRecord: RecordType<"source", Source, SourceEvent> = {
+export const sourceRecord = defineRecord({
   name: "source",
   plural: "sources",
   label: { th: "แหล่งเงิน", en: "source of money" },
@@ -175,6 +175,12 @@ export const sourceRecord: RecordType<"source", Source, SourceEvent> = {
   Event: SourceEvent,
   schemaVersion: 1,
   evolve,
+  filters: {
+    status,
+    owner,
+    kind: { th: "ประเภทแหล่งเงิน", en: "Kind of source" },
+    fiscalYear: { th: "ปีงบประมาณ", en: "Fiscal year" }
+  },
   audiences: [...ownAgency, amongParties],
   access: ({ holder, owner }) => accessOf({ owner, parties: holder === undefined ? [] : [holder] }),
   row: (source) => ({
@@ -184,4 +190,4 @@ export const sourceRecord: RecordType<"source", Source, SourceEvent> = {
     search: [source.rule ?? ""]
   }),
   postings: sourcePostings
-}
+})

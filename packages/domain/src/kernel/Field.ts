@@ -72,6 +72,9 @@ export const prose = (th: string, en: string, hint?: Wording) =>
 export const localized = (th: string, en: string) =>
   described(LocalizedText, { kind: "localized", label: label(th, en) })
 export const money = (th: string, en: string) => described(Money, { kind: "money", label: label(th, en) })
+/** An amount that moves: never nothing. */
+export const amount = (th: string, en: string) =>
+  money(th, en).check(Schema.isGreaterThanBigInt(0n, { message: "must be more than 0.00 baht" }))
 export const date = (th: string, en: string) => described(IsoDate, { kind: "date", label: label(th, en) })
 export const period = (th: string, en: string) => described(Period, { kind: "period", label: label(th, en) })
 export const flag = (th: string, en: string) => described(Schema.Boolean, { kind: "flag", label: label(th, en) })
@@ -177,3 +180,7 @@ export const fieldsOf = (schema: Schema.Top): ReadonlyArray<Field> => {
     return info === undefined ? [] : [{ name, required: field.ast.context?.isOptional !== true, ...info }]
   })
 }
+
+/** Data that is given whole, as it is kept. */
+export const document = <S extends Schema.Top>(schema: S, th: string, en: string) =>
+  described(schema, { kind: "document", label: label(th, en) })

@@ -1,7 +1,7 @@
 import { Result, Schema } from "effect"
 import type { Context } from "../engine/Context.ts"
 import type { Recorded } from "../engine/Event.ts"
-import type { RecordType } from "../engine/Record.ts"
+import { defineRecord, owner, status } from "../engine/Record.ts"
 import { AccountId, accessOf, OrganisationId } from "../kernel/Actor.ts"
 import { openly, ownAgency } from "../kernel/Audience.ts"
 import { LocalizedText } from "../kernel/LocalizedText.ts"
@@ -195,7 +195,7 @@ export const evolve = (mission: Mission | undefined, recorded: Recorded<MissionE
 }
 
 /** Registered missions are the agency's own; from the verdict on they are public (DEC-43). */
-export const missionRecord: RecordType<"mission", Mission, MissionEvent> = {
+export const missionRecord = defineRecord({
   name: "mission",
   plural: "missions",
   label: { th: "ภารกิจ", en: "mission" },
@@ -203,6 +203,14 @@ export const missionRecord: RecordType<"mission", Mission, MissionEvent> = {
   Event: MissionEvent,
   schemaVersion: 1,
   evolve,
+  filters: {
+    status,
+    owner,
+    verdict: { th: "ผลการทบทวน", en: "Verdict" },
+    way: { th: "แนวทาง", en: "Way on" },
+    market: { th: "ลักษณะตลาด", en: "Kind of market" }
+  },
+  waiting: ["Registered", "UnderReview", "Reviewed"],
   audiences: [...ownAgency, openly],
   access: (mission) =>
     accessOf({ owner: mission.owner, public: mission._tag === "Reviewed" || mission._tag === "WayChosen" }),
@@ -217,4 +225,4 @@ export const missionRecord: RecordType<"mission", Mission, MissionEvent> = {
     },
     search: [mission.about.purpose, mission.about.targetGroup ?? ""]
   })
-}
+})

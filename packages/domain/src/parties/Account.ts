@@ -1,7 +1,7 @@
 import { Result, Schema } from "effect"
 import type { Context } from "../engine/Context.ts"
 import type { Recorded } from "../engine/Event.ts"
-import type { RecordType } from "../engine/Record.ts"
+import { defineRecord, status } from "../engine/Record.ts"
 import { AccountId, type Actor, accessOf, OrganisationId, Role } from "../kernel/Actor.ts"
 import { amongParties, staff } from "../kernel/Audience.ts"
 import { bangkokDay, Instant } from "../kernel/ThaiDate.ts"
@@ -164,7 +164,7 @@ export const evolve = (state: Account | undefined, { actor, at, event: happened 
 }
 
 /** An account is seen by its own organisation's administrators and officers, never by the public. */
-export const accountRecord: RecordType<"account", Account, AccountEvent> = {
+export const accountRecord = defineRecord({
   name: "account",
   plural: "accounts",
   label: { th: "บัญชีผู้ใช้", en: "account" },
@@ -172,6 +172,7 @@ export const accountRecord: RecordType<"account", Account, AccountEvent> = {
   Event: AccountEvent,
   schemaVersion: 1,
   evolve,
+  filters: { status, organisation: { th: "องค์กร", en: "Organisation" } },
   audiences: [{ name: "full", allow: [{ role: "agency-administrator", scope: "any" }, ...staff] }, amongParties],
   access: ({ id, organisation }) =>
     accessOf({
@@ -186,4 +187,4 @@ export const accountRecord: RecordType<"account", Account, AccountEvent> = {
     search: [email]
   }),
   erases: ({ _tag }) => _tag === "PersonalDataErased"
-}
+})

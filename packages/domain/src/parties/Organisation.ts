@@ -1,7 +1,7 @@
 import { Result, Schema } from "effect"
 import type { Context } from "../engine/Context.ts"
 import type { Recorded } from "../engine/Event.ts"
-import type { RecordType } from "../engine/Record.ts"
+import { defineRecord, status } from "../engine/Record.ts"
 import { AccountId, type Actor, accessOf, OrganisationId } from "../kernel/Actor.ts"
 import { openly } from "../kernel/Audience.ts"
 import { JuristicId } from "../kernel/Identifiers.ts"
@@ -161,7 +161,7 @@ export const evolve = (
   })
 }
 
-export const organisationRecord: RecordType<"organisation", Organisation, OrganisationEvent> = {
+export const organisationRecord = defineRecord({
   name: "organisation",
   plural: "organisations",
   label: { th: "องค์กร", en: "organisation" },
@@ -169,6 +169,13 @@ export const organisationRecord: RecordType<"organisation", Organisation, Organi
   Event: OrganisationEvent,
   schemaVersion: 1,
   evolve,
+  filters: {
+    status,
+    sector: { th: "ภาคส่วน", en: "Sector" },
+    legalForm: { th: "รูปแบบตามกฎหมาย", en: "Legal form" },
+    province: { th: "จังหวัด", en: "Province" },
+    juristicId: { th: "เลขทะเบียน", en: "Registration number" }
+  },
   audiences: [openly],
   access: ({ id }) => accessOf({ owner: id, parties: [id], public: true }),
   row: ({ active, particulars }) => ({
@@ -182,4 +189,4 @@ export const organisationRecord: RecordType<"organisation", Organisation, Organi
     },
     search: [particulars.juristicId ?? ""]
   })
-}
+})

@@ -1,4 +1,4 @@
-import type { RecordType } from "../engine/Record.ts"
+import { defineRecord, owner, status } from "../engine/Record.ts"
 import { fundingPostings } from "../funding/Ledger.ts"
 import { accessOf } from "../kernel/Actor.ts"
 import { amongParties, openly, ownAgency } from "../kernel/Audience.ts"
@@ -23,7 +23,7 @@ const atWork: ReadonlyArray<Partnership["standing"]["_tag"]> = ["Running", "Susp
  * A partnership is seen by its agency and by the organisations in it; by the public once its agreement has been
  * announced (COL-5a).
  */
-export const partnershipRecord: RecordType<"partnership", Partnership, PartnershipEvent> = {
+export const partnershipRecord = defineRecord({
   name: "partnership",
   plural: "partnerships",
   label: { th: "ความร่วมมือ", en: "partnership" },
@@ -31,6 +31,15 @@ export const partnershipRecord: RecordType<"partnership", Partnership, Partnersh
   Event: PartnershipEvent,
   schemaVersion: 1,
   evolve,
+  filters: {
+    status,
+    owner,
+    mission: { th: "ภารกิจ", en: "Mission" },
+    model: { th: "รูปแบบ", en: "Model" },
+    recipient: { th: "ผู้รับมอบภารกิจ", en: "Recipient" },
+    step: { th: "ขั้นตอนปัจจุบัน", en: "Current step" }
+  },
+  waiting: ["Running", "Suspended", "Terminated"],
   audiences: [...ownAgency, amongParties, openly],
   access: ({ agreement, owner, parties, recipient }) =>
     accessOf({
@@ -65,4 +74,4 @@ export const partnershipRecord: RecordType<"partnership", Partnership, Partnersh
     }
   },
   postings: ({ funding, id }, event) => (isFunding(event) ? fundingPostings(id, event, funding) : [])
-}
+})

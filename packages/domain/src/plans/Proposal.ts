@@ -4,8 +4,8 @@ import { type Decision, refuse } from "../rules/Refusals.ts"
 import { ActivityId } from "./Activity.ts"
 import { decimal, fourDecimals } from "./Decimal.ts"
 import { type Indicator, IndicatorId } from "./Indicator.ts"
-import type { PlanInput } from "./operations.ts"
 import type { Plan, Proposed } from "./Plan.ts"
+import type { PlanInput } from "./PlanInput.ts"
 import type { Scale } from "./Scale.ts"
 
 type Written = PlanInput["indicators"][number]

@@ -1,7 +1,7 @@
 import { Result, Schema } from "effect"
 import type { Context } from "../engine/Context.ts"
 import type { Recorded } from "../engine/Event.ts"
-import type { RecordType } from "../engine/Record.ts"
+import { defineRecord, owner } from "../engine/Record.ts"
 import { accessOf, OrganisationId } from "../kernel/Actor.ts"
 import { ownAgency } from "../kernel/Audience.ts"
 import { type Decision, refuse } from "../rules/Refusals.ts"
@@ -72,7 +72,7 @@ const evolve = (state: AdaptedProcess | undefined, { actor, event }: Recorded<Pr
         edition: (state?.edition ?? 0) + 1
       }
 
-export const processRecord: RecordType<"process", AdaptedProcess, ProcessEvent> = {
+export const processRecord = defineRecord({
   name: "process",
   plural: "processes",
   label: { th: "กระบวนการที่ปรับแล้ว", en: "adapted process" },
@@ -80,6 +80,7 @@ export const processRecord: RecordType<"process", AdaptedProcess, ProcessEvent> 
   Event: ProcessEvent,
   schemaVersion: 1,
   evolve,
+  filters: { owner, model: { th: "รูปแบบ", en: "Model" } },
   audiences: ownAgency,
   access: ({ owner }) => accessOf({ owner }),
   row: ({ edition, overlay }) => ({
@@ -88,4 +89,4 @@ export const processRecord: RecordType<"process", AdaptedProcess, ProcessEvent> 
     facets: { model: overlay.model, edition: String(edition) },
     search: []
   })
-}
+})

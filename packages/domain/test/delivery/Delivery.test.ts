@@ -1,9 +1,9 @@
 import { assert, describe, it } from "@effect/vitest"
 import { Result, Schema } from "effect"
+import { commandNamed } from "../../src/catalogue.ts"
 import * as Delivery from "../../src/delivery/Delivery.ts"
 import * as Lesson from "../../src/delivery/Lesson.ts"
 import * as Notice from "../../src/delivery/Notice.ts"
-import { submitReport } from "../../src/delivery/operations.ts"
 import * as Report from "../../src/delivery/Report.ts"
 import { IsoDate } from "../../src/kernel/ThaiDate.ts"
 import { decimal } from "../../src/plans/Decimal.ts"
@@ -40,7 +40,7 @@ describe("Delivery", () => {
     )
     assert.deepInclude(twice.reports[1], { ...terms(300), certifiedBy: editor.account, certifiedAt: now })
     assert.strictEqual(Report.spentTotal(twice.reports), 600n)
-    const decode = Schema.decodeUnknownResult(submitReport.input)
+    const decode = Schema.decodeUnknownResult(commandNamed("reports.submit").input)
     const wire = { period: { from: "2026-10-01", to: "2026-12-31" }, narrative: "-", results: [] }
     assert.isTrue(Result.isFailure(decode({ ...wire, expenditure: [] })))
     const row = { activity: "อบรม", spent: { amount: "0", currency: "THB" } }

@@ -1,10 +1,9 @@
 import { assert, describe, it } from "@effect/vitest"
 import { Arbitrary, Effect, Result, Schema } from "effect"
-import { submitReport } from "../../src/delivery/operations.ts"
+import { commandNamed } from "../../src/catalogue.ts"
 import { spentTotal } from "../../src/delivery/Report.ts"
 import { balances, settled } from "../../src/funding/Balances.ts"
 import { Basis, empty, evolve, Funding, FundingEvent } from "../../src/funding/Funding.ts"
-import * as Funds from "../../src/funding/operations.ts"
 import * as Source from "../../src/funding/Source.ts"
 import type { RefusalTag } from "../../src/rules/Refusals.ts"
 import { finance, now } from "./people.ts"
@@ -13,20 +12,20 @@ import { agreementValue, partnership, Step, start, step, type World } from "./wo
 /** The operations that a command of a sequence stands for. */
 const operations: { readonly [Tag in Step["_tag"]]: ReadonlyArray<{ readonly refusals: ReadonlyArray<RefusalTag> }> } =
   {
-    Commit: [Funds.commitMoney],
-    Schedule: [Funds.scheduleTranches],
-    Prepare: [Funds.prepareDisbursement],
-    Pay: [Funds.prepareDisbursement, Funds.approveDisbursement],
-    Approve: [Funds.approveDisbursement],
-    Reject: [Funds.rejectDisbursement],
-    Reverse: [Funds.reverseDisbursement],
+    Commit: [commandNamed("funding.commit")],
+    Schedule: [commandNamed("tranches.schedule")],
+    Prepare: [commandNamed("disbursements.prepare")],
+    Pay: [commandNamed("disbursements.prepare"), commandNamed("disbursements.approve")],
+    Approve: [commandNamed("disbursements.approve")],
+    Reject: [commandNamed("disbursements.reject")],
+    Reverse: [commandNamed("disbursements.reverse")],
     Accept: [],
-    Report: [submitReport],
-    Return: [Funds.returnUnspent],
-    CarryOver: [Funds.carryOver],
-    Reconcile: [Funds.reconcileAccounts],
-    Audit: [Funds.auditAccounts],
-    Close: [Funds.closeAccounts]
+    Report: [commandNamed("reports.submit")],
+    Return: [commandNamed("funding.return-unspent")],
+    CarryOver: [commandNamed("funding.carry-over")],
+    Reconcile: [commandNamed("closings.reconcile")],
+    Audit: [commandNamed("closings.audit")],
+    Close: [commandNamed("closings.close")]
   }
 
 /** MON-2, PBC-7, SEP-1, MON-6: what holds after every event, whatever came before. */

@@ -1,6 +1,6 @@
 import { assert, describe, it } from "@effect/vitest"
 import { Result, Schema } from "effect"
-import { registerSource } from "../../src/funding/operations.ts"
+import { commandNamed } from "../../src/catalogue.ts"
 import * as Source from "../../src/funding/Source.ts"
 import { accessOf } from "../../src/kernel/Actor.ts"
 import { FiscalYear } from "../../src/kernel/FiscalYear.ts"
@@ -108,7 +108,7 @@ describe("Source", () => {
   })
 
   it("MON-7 an amount of nothing is refused on the way in", () => {
-    const decode = Schema.decodeUnknownResult(registerSource.input)
+    const decode = Schema.decodeUnknownResult(commandNamed("sources.register").input)
     const wire = { kind: "donation", title: { th: "เงินบริจาค" }, fiscalYear: 2570, rule: "ระเบียบ" }
     const thb = (amount: string) => ({ ...wire, amount: { amount, currency: "THB" } })
     assert.isTrue(Result.isFailure(decode(thb("0.00"))))

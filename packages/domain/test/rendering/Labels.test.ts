@@ -2,7 +2,6 @@ import { assert, describe, it, layer } from "@effect/vitest"
 import { Effect, Option, Schema } from "effect"
 import { catalogue } from "../../src/catalogue.ts"
 import { EventStore } from "../../src/engine/EventStore.ts"
-import { pureHandlers } from "../../src/operations/pure.ts"
 import { Partnership } from "../../src/partnerships/Partnership.ts"
 import { nameOf, recordOf, valueOf, valuesOf } from "../../src/rendering/Labels.ts"
 import { rowsOf, World } from "../demo/World.ts"
@@ -111,7 +110,7 @@ describe("the words for parts and values", () => {
       const { properties } = schema
       return [...(isObject(properties) ? Object.keys(properties) : []), ...Object.values(schema).flatMap(parts)]
     }
-    for (const { operation } of pureHandlers) {
+    for (const { operation } of catalogue.pure) {
       for (const part of parts(Schema.toJsonSchemaDocument(operation.output))) {
         if (!drawing.includes(part)) assert.isDefined(nameOf("", part), `${operation.name} ${part}`)
       }

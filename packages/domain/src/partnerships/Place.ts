@@ -1,7 +1,7 @@
 import type { Target } from "../engine/Handler.ts"
 import type { Command } from "../engine/Operation.ts"
-import type { Partnership } from "../partnerships/Partnership.ts"
 import { composedOf, openSteps } from "../processes/Course.ts"
+import type { Partnership } from "./Partnership.ts"
 
 /**
  * Where in the process an act on a partnership stands: at the step that it is aimed at, else at the first open step

@@ -1,8 +1,5 @@
 import { Schema } from "effect"
-import { command } from "../engine/Operation.ts"
 import * as Field from "../kernel/Field.ts"
-import { officer } from "../kernel/Grants.ts"
-import { onAnyAct, onAnyChange } from "../rules/Refusals.ts"
 import { words } from "../rules/Words.ts"
 import { Decimal } from "./Decimal.ts"
 import { Weight } from "./Indicator.ts"
@@ -52,52 +49,3 @@ export const PlanInput = Schema.Struct({
   participants: Field.optional(Field.prose("ผู้มีส่วนร่วมและประชาชนที่ร่วมจัดทำ", "Stakeholders and citizens who took part"))
 })
 export type PlanInput = typeof PlanInput.Type
-
-const refusals = [
-  ...onAnyChange,
-  "PartnershipNotRunning",
-  "AgreementNotInForce",
-  ...onAnyAct,
-  "WeightsDoNotSum",
-  "DirectionDisagrees",
-  "LevelsNotMonotone",
-  "ScaleMisused",
-  "StepTextMissing",
-  "StepsOutOfOrder",
-  "AuthorityMissing",
-  "ActivityMisplaced"
-] as const
-
-export const adoptPlan = command({
-  name: "plans.adopt",
-  summary: { th: "รับรองแผนปฏิบัติการ", en: "Adopt the action plan" },
-  area: "plan",
-  irreversible: {
-    th: "รับรองแล้วแก้ได้ด้วยการปรับแผนโดยมีเหตุผลเท่านั้น",
-    en: "Once adopted, the plan is changed only by a revision with a reason"
-  },
-  onward: true,
-  record: "partnership",
-  target: "existing",
-  input: PlanInput,
-  allow: [officer],
-  refusals,
-  rules: ["COL-6", "COL-7a", "PER-1"],
-  concurrency: "version"
-})
-
-export const revisePlan = command({
-  name: "plans.revise",
-  summary: { th: "ปรับแผนปฏิบัติการ", en: "Revise the action plan" },
-  area: "plan",
-  irreversible: false,
-  onward: false,
-  restates: true,
-  record: "partnership",
-  target: "existing",
-  input: Schema.Struct({ ...PlanInput.fields, reason: Field.prose("เหตุผล", "Reason") }),
-  allow: [officer],
-  refusals: [...refusals, "PlanMissing", "PlanUnderEvaluation"],
-  rules: ["COL-6", "COL-7"],
-  concurrency: "version"
-})

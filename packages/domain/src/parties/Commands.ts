@@ -1,15 +1,15 @@
 import { Result } from "effect"
 import type { Context } from "../engine/Context.ts"
-import { handlersOf, reference, type Unique } from "../engine/Handler.ts"
+import { commandsOn, reference, type Unique } from "../engine/Handler.ts"
 import type { Role } from "../kernel/Actor.ts"
 import { accessOf } from "../kernel/Actor.ts"
-import * as Account from "../parties/Account.ts"
-import * as Organisation from "../parties/Organisation.ts"
-import * as Operations from "../parties/operations.ts"
 import { type Decision, refusal } from "../rules/Refusals.ts"
+import * as Account from "./Account.ts"
+import * as Organisation from "./Organisation.ts"
+import * as Operations from "./operations.ts"
 
-const organisations = handlersOf(Organisation.organisationRecord)
-const accounts = handlersOf(Account.accountRecord)
+const organisations = commandsOn(Organisation.organisationRecord)
+const accounts = commandsOn(Account.accountRecord)
 
 const oneOf = (id: string) => reference(Organisation.organisationRecord, id)
 
@@ -43,13 +43,15 @@ const ofOrganisation =
   (organisation: Organisation.Organisation, { actor }: Context): Decision<void> =>
     Organisation.managed(organisation, actor, name)
 
-export const partyHandlers = [
-  organisations.create(Operations.registerOrganisation, {
+export const partyCommands = [
+  organisations.create({
+    ...Operations.registerOrganisation,
     access: () => accessOf({ public: true }),
     unique: (input) => uniqueIdentifier(input),
     decide: ({ context, input }) => Organisation.register(input, context)
   }),
-  organisations.change(Operations.changeParticulars, {
+  organisations.change({
+    ...Operations.changeParticulars,
     unique: (input, state) => uniqueIdentifier(input, state.particulars.juristicId),
     ready: ofOrganisation(Operations.changeParticulars),
     decide: ({ context, input, state }) =>
@@ -57,7 +59,8 @@ export const partyHandlers = [
         Organisation.changeParticulars(state, input)
       )
   }),
-  organisations.change(Operations.giveMandate, {
+  organisations.change({
+    ...Operations.giveMandate,
     related: (_, input) => ({ account: reference(Account.accountRecord, input.account) }),
     ready: ofOrganisation(Operations.giveMandate),
     decide: ({ context, input, related, state }) =>
@@ -67,7 +70,8 @@ export const partyHandlers = [
           : Result.fail(refusal("RecordNotFound", { record: "account", id: input.account }, { field: "/account" }))
       )
   }),
-  organisations.change(Operations.withdrawMandate, {
+  organisations.change({
+    ...Operations.withdrawMandate,
     targets: (state) =>
       state.mandates.map(({ id, order, position }) => ({
         field: "mandate",
@@ -80,10 +84,12 @@ export const partyHandlers = [
         Organisation.withdrawMandate(state, input.mandate, input.reason)
       )
   }),
-  organisations.change(Operations.setPolicy, {
+  organisations.change({
+    ...Operations.setPolicy,
     decide: ({ input, state }) => Organisation.setPolicy(state, input)
   }),
-  organisations.change(Operations.deactivateOrganisation, {
+  organisations.change({
+    ...Operations.deactivateOrganisation,
     ready: (state, context) =>
       Result.flatMap(ofOrganisation(Operations.deactivateOrganisation)(state, context), () =>
         Organisation.canDeactivate(state)
@@ -93,14 +99,16 @@ export const partyHandlers = [
         Organisation.deactivate(state, input.reason)
       )
   }),
-  organisations.change(Operations.reactivateOrganisation, {
+  organisations.change({
+    ...Operations.reactivateOrganisation,
     ready: ofOrganisation(Operations.reactivateOrganisation),
     decide: ({ context, state }) =>
       Result.flatMap(ofOrganisation(Operations.reactivateOrganisation)(state, context), () =>
         Organisation.reactivate(state)
       )
   }),
-  accounts.create(Operations.inviteAccount, {
+  accounts.create({
+    ...Operations.inviteAccount,
     related: (input) => ({ organisation: oneOf(input.organisation) }),
     access: ({ input }) => accessOf({ owner: input.organisation, parties: [input.organisation] }),
     unique: ({ email }) => ({
@@ -113,7 +121,8 @@ export const partyHandlers = [
         Account.invite(input, organisation, context)
       )
   }),
-  accounts.change(Operations.giveRoles, {
+  accounts.change({
+    ...Operations.giveRoles,
     related: employer,
     ready: whereOwn(Account.canEnd),
     decide: ({ context, input, related, state }) =>
@@ -121,24 +130,28 @@ export const partyHandlers = [
         Account.giveRoles(state, input.roles, related.organisation)
       )
   }),
-  accounts.change(Operations.lockAccount, {
+  accounts.change({
+    ...Operations.lockAccount,
     ready: whereOwn(Account.canLock),
     related: employer,
     decide: ({ context, input, related, state }) =>
       whereManaged(related, context, state.roles, () => Account.lock(state, input.reason))
   }),
-  accounts.change(Operations.unlockAccount, {
+  accounts.change({
+    ...Operations.unlockAccount,
     ready: whereOwn(Account.canUnlock),
     related: employer,
     decide: ({ context, related, state }) => whereManaged(related, context, state.roles, () => Account.unlock(state))
   }),
-  accounts.change(Operations.endAccount, {
+  accounts.change({
+    ...Operations.endAccount,
     ready: whereOwn(Account.canEnd),
     related: employer,
     decide: ({ context, input, related, state }) =>
       whereManaged(related, context, state.roles, () => Account.end(state, input.reason))
   }),
-  accounts.change(Operations.erasePersonalData, {
+  accounts.change({
+    ...Operations.erasePersonalData,
     ready: whereOwn(Account.canErase),
     related: employer,
     decide: ({ context, input, related, state }) =>

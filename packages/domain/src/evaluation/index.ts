@@ -1,0 +1,3 @@
+import { evaluationQuestions } from "./operations.ts"
+
+export const evaluation = { records: [], commands: [], questions: evaluationQuestions }

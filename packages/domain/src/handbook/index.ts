@@ -1,0 +1,3 @@
+import { ruleQuestions } from "./operations.ts"
+
+export const handbook = { records: [], commands: [], questions: ruleQuestions }

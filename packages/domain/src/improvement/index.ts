@@ -1,0 +1,3 @@
+import { improvementQuestions } from "./operations.ts"
+
+export const improvement = { records: [], commands: [], questions: improvementQuestions }

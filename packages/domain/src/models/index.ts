@@ -1,0 +1,3 @@
+import { modelQuestions } from "./operations.ts"
+
+export const models = { records: [], commands: [], questions: modelQuestions }

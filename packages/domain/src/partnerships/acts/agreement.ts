@@ -1,0 +1,224 @@
+import { Schema } from "effect"
+import { instruments } from "../../agreements/Instrument.ts"
+import { commandsOn, reference, type Target } from "../../engine/Handler.ts"
+import * as Field from "../../kernel/Field.ts"
+import { executive, officer, partnerEditor, partnerSignatory } from "../../kernel/Grants.ts"
+import { missionRecord } from "../../missions/Mission.ts"
+import { onAnyAct } from "../../rules/Refusals.ts"
+import * as Agreeing from "../decisions/agreeing.ts"
+import * as Money from "../decisions/money.ts"
+import type { Partnership } from "../Partnership.ts"
+import { placeInProcess } from "../Place.ts"
+import { partnershipRecord } from "../Record.ts"
+import { organisation } from "./related.ts"
+
+const { change } = commandsOn(partnershipRecord, { area: "agreement", place: placeInProcess })
+
+const onAgreement = ["PartnershipNotRunning", "AgreementMissing"] as const
+const reason = Field.prose("เหตุผล", "Reason")
+const conditions = Field.list(Schema.Struct({ text: Field.prose("เงื่อนไข", "Condition") }), "เงื่อนไข", "Conditions", 50)
+
+const UnitCost = Schema.Struct({
+  item: Field.text("รายการ", "Item"),
+  unit: Field.text("หน่วย", "Unit"),
+  quantity: Field.count("จำนวน", "Quantity", 1, 100_000_000),
+  unitCost: Field.money("ต้นทุนต่อหน่วย (บาท)", "Unit cost (baht)")
+})
+
+const Guarantee = Schema.Struct({
+  income: Field.money("รายได้ขั้นต่ำ (บาท)", "Minimum income (baht)"),
+  volume: Field.text("ปริมาณงาน", "Volume of work")
+})
+
+const conditionsOf = (conditions: ReadonlyArray<{ readonly text: string }>) => conditions.map(({ text }) => text)
+
+const changeTargets = ({ agreement }: Partnership): ReadonlyArray<Target> =>
+  agreement?._tag === "InForce"
+    ? agreement.changes
+        .filter(({ status }) => status === "requested")
+        .map(({ id, reason }) => ({ field: "change", value: id, label: { th: reason, en: reason } }))
+    : []
+
+export const agreement = [
+  change({
+    name: "agreements.draft",
+    summary: { th: "ร่างข้อตกลง", en: "Draft the agreement" },
+    irreversible: false,
+    onward: true,
+    restates: true,
+    input: Schema.Struct({
+      instrument: Field.choice(instruments, "เครื่องมือ", "Instrument"),
+      binding: Field.flag("มีผลผูกพันทางกฎหมาย", "Legally binding"),
+      objectives: Field.prose("วัตถุประสงค์", "Objectives"),
+      conditions,
+      period: Field.period("ระยะเวลา", "Term"),
+      value: Field.amount("มูลค่า (บาท)", "Value (baht)"),
+      unitCosts: Field.list(UnitCost, "ต้นทุนต่อหน่วย", "Unit costs"),
+      sla: Field.optional(Field.prose("ข้อตกลงระดับบริการ (SLA)", "Service-level agreement (SLA)")),
+      noSlaReason: Field.optional(Field.prose("เหตุผลที่ไม่มี SLA", "Why there is no SLA")),
+      guarantee: Field.optional(Field.group(Guarantee, "ประกันรายได้ขั้นต่ำและปริมาณงาน", "Guaranteed income and volume"))
+    }),
+    allow: [officer],
+    refusals: [
+      "PartnershipNotRunning",
+      "RecipientMissing",
+      ...onAnyAct,
+      "AgreementNotDraft",
+      "InstrumentNotForModel",
+      "UnitCostMissing",
+      "UnitCostsDoNotSum",
+      "SlaReasonMissing"
+    ],
+    rules: ["COL-4d", "MOD-3", "PBC-U", "PBC-S1", "PBC-S2", "MOD-P2"],
+    related: ({ owner }) => ({ owner: organisation(owner) }),
+    ready: Agreeing.canDraft,
+    decide: ({ input, related, state }) =>
+      Agreeing.draft(state, { ...input, conditions: conditionsOf(input.conditions) }, related.owner)
+  }),
+  change({
+    name: "agreements.sign",
+    summary: { th: "ลงนามข้อตกลง", en: "Sign the agreement" },
+    irreversible: { th: "ลงนามแล้วถอนลายมือชื่อไม่ได้", en: "A signature cannot be taken back" },
+    onward: true,
+    input: Schema.Struct({}),
+    allow: [executive, partnerSignatory],
+    refusals: [
+      ...onAgreement,
+      "AgreementNotDraft",
+      "AlreadySigned",
+      "OrganisationInactive",
+      "MandateMissing",
+      "MandateExpired",
+      "MandateLimitExceeded",
+      ...onAnyAct
+    ],
+    rules: ["COL-5", "COL-5b", "ACT-8"],
+    related: ({ owner }, _, actor) => ({ organisation: organisation(actor.organisation ?? owner) }),
+    ready: Agreeing.canSign,
+    decide: ({ context, related, state }) => Agreeing.sign(state, related.organisation, context)
+  }),
+  change({
+    name: "agreements.announce",
+    summary: { th: "ประกาศข้อตกลงต่อสาธารณะ", en: "Announce the agreement to the public" },
+    irreversible: { th: "ประกาศต่อสาธารณะแล้วถอนไม่ได้", en: "What has been announced to the public cannot be taken back" },
+    onward: true,
+    input: Schema.Struct({
+      where: Field.text("ช่องทางที่ประกาศ", "Where it was announced"),
+      reference: Field.text("เลขที่ประกาศหรือที่อยู่เว็บ", "Number or address of the announcement")
+    }),
+    allow: [officer],
+    refusals: [...onAgreement, "AgreementNotInForce", "AlreadyAnnounced", ...onAnyAct],
+    rules: ["COL-5a"],
+    ready: Agreeing.canAnnounce,
+    decide: ({ context, input, state }) => Agreeing.announce(state, input, context)
+  }),
+  change({
+    name: "agreements.request-change",
+    summary: { th: "ขอเปลี่ยนเงื่อนไข", en: "Ask for a change of conditions" },
+    irreversible: false,
+    onward: false,
+    input: Schema.Struct({
+      conditions,
+      objectives: Field.optional(Field.prose("วัตถุประสงค์ (ต้องคงเดิม)", "Objectives (must stay as they are)")),
+      reason
+    }),
+    allow: [partnerEditor],
+    refusals: [...onAgreement, "AgreementNotInForce", "WrongLane", "ObjectivesTouched"],
+    rules: ["GRA-3"],
+    ready: Agreeing.canRequestChange,
+    decide: ({ context, input, state }) =>
+      Agreeing.requestChange(state, { ...input, conditions: conditionsOf(input.conditions) }, context)
+  }),
+  change({
+    name: "agreements.approve-change",
+    summary: { th: "อนุมัติการเปลี่ยนเงื่อนไข", en: "Approve a change of conditions" },
+    irreversible: { th: "อนุมัติแล้วเงื่อนไขใหม่มีผลทันที", en: "Once approved, the new conditions apply at once" },
+    onward: true,
+    input: Schema.Struct({ change: Field.text("คำขอ", "Request") }),
+    allow: [officer, executive],
+    refusals: [...onAgreement, "AgreementNotInForce", "ChangeUnknown"],
+    rules: ["GRA-3"],
+    targets: changeTargets,
+    ready: (state, _, target) => Agreeing.canSettleChange(state, target?.value),
+    decide: ({ input, state }) => Agreeing.approveChange(state, input.change)
+  }),
+  change({
+    name: "agreements.decline-change",
+    summary: { th: "ไม่อนุมัติการเปลี่ยนเงื่อนไข", en: "Decline a change of conditions" },
+    irreversible: { th: "คำขอที่ไม่อนุมัติแล้วต้องขอใหม่", en: "A declined request must be made anew" },
+    onward: false,
+    input: Schema.Struct({ change: Field.text("คำขอ", "Request"), reason }),
+    allow: [officer, executive],
+    refusals: [...onAgreement, "AgreementNotInForce", "ChangeUnknown"],
+    rules: ["GRA-3"],
+    targets: changeTargets,
+    ready: (state, _, target) => Agreeing.canSettleChange(state, target?.value),
+    decide: ({ input, state }) => Agreeing.declineChange(state, input.change, input.reason)
+  }),
+  change({
+    name: "agreements.renew",
+    summary: { th: "ลงนามต่ออายุข้อตกลง", en: "Sign a renewal of the agreement" },
+    irreversible: {
+      th: "มีผลเมื่ออีกฝ่ายลงนามระยะเวลาเดียวกัน แล้วย่นระยะเวลาไม่ได้ นอกจากเลิกข้อตกลง",
+      en: "It takes effect once the other side signs the same term; from then on only a termination cuts it short"
+    },
+    onward: false,
+    input: Schema.Struct({ period: Field.period("ระยะเวลาใหม่", "New term"), reason }),
+    allow: [executive, partnerSignatory],
+    refusals: [
+      ...onAgreement,
+      "AgreementNotInForce",
+      "WrongLane",
+      "CompetitionNeeded",
+      "RenewalDoesNotFollow",
+      "AlreadySigned",
+      "OrganisationInactive",
+      "MandateMissing",
+      "MandateExpired",
+      "MandateLimitExceeded"
+    ],
+    rules: ["CNT-1", "ACT-8", "COL-5b"],
+    related: ({ mission, owner }, _, actor) => ({
+      mission: reference(missionRecord, mission),
+      organisation: organisation(actor.organisation ?? owner)
+    }),
+    ready: Agreeing.canRenew,
+    decide: ({ context, input, related, state }) => Agreeing.renew(state, input, related, context)
+  }),
+  change({
+    name: "agreements.suspend",
+    summary: { th: "ระงับข้อตกลงชั่วคราว", en: "Suspend the agreement" },
+    irreversible: false,
+    onward: false,
+    input: Schema.Struct({ reason }),
+    allow: [executive],
+    refusals: [...onAgreement, "AgreementNotInForce"],
+    rules: ["ACT-8"],
+    ready: Agreeing.inForce,
+    decide: ({ input, state }) => Agreeing.suspend(state, input.reason)
+  }),
+  change({
+    name: "agreements.resume",
+    summary: { th: "กลับมาใช้ข้อตกลง", en: "Resume the agreement" },
+    irreversible: false,
+    onward: false,
+    input: Schema.Struct({ reason }),
+    allow: [executive],
+    refusals: [...onAgreement, "AgreementNotSuspended"],
+    rules: ["ACT-8"],
+    ready: Agreeing.canResume,
+    decide: ({ input, state }) => Agreeing.resume(state, input.reason)
+  }),
+  change({
+    name: "agreements.terminate",
+    summary: { th: "เลิกข้อตกลง", en: "Terminate the agreement" },
+    irreversible: { th: "เลิกแล้วข้อตกลงไม่กลับมามีผลอีก", en: "A terminated agreement does not come into force again" },
+    onward: false,
+    input: Schema.Struct({ reason }),
+    allow: [executive],
+    refusals: [...onAgreement, "AgreementNotInForce", "DisbursementsPending"],
+    rules: ["ACT-8", "MON-5"],
+    ready: (state, context) => Money.terminate(state, "—", context),
+    decide: ({ context, input, state }) => Money.terminate(state, input.reason, context)
+  })
+]

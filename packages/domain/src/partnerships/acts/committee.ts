@@ -1,0 +1,67 @@
+import { Schema } from "effect"
+import { commandsOn } from "../../engine/Handler.ts"
+import { OrganisationId } from "../../kernel/Actor.ts"
+import * as Field from "../../kernel/Field.ts"
+import { executive, officer } from "../../kernel/Grants.ts"
+import { onAnyAct } from "../../rules/Refusals.ts"
+import { words } from "../../rules/Words.ts"
+import * as Agreeing from "../decisions/agreeing.ts"
+import { placeInProcess } from "../Place.ts"
+import { partnershipRecord } from "../Record.ts"
+
+const { change } = commandsOn(partnershipRecord, { area: "agreement", place: placeInProcess })
+
+const sides = { owner: words.owner, recipient: words.recipient, supporter: words.supporter }
+
+const Member = Schema.Struct({
+  name: Field.text("ชื่อ", "Name"),
+  organisation: Field.reference(OrganisationId, "organisation", "องค์กร", "Organisation"),
+  side: Field.choice(sides, "ฝ่าย", "Side"),
+  position: Field.text("ตำแหน่งในคณะกรรมการ", "Position on the committee")
+})
+
+export const committee = [
+  change({
+    name: "committees.appoint",
+    summary: { th: "แต่งตั้งคณะกรรมการร่วม", en: "Appoint the joint committee" },
+    irreversible: { th: "แต่งตั้งแล้วเปลี่ยนไม่ได้", en: "Once appointed, the committee cannot be changed" },
+    onward: true,
+    input: Schema.Struct({
+      order: Field.text("เลขที่ประกาศหรือคำสั่งแต่งตั้ง", "Number of the announcement or appointment order"),
+      members: Field.list(Member, "กรรมการ", "Members", 60),
+      secretariat: Field.optional(Field.text("สำนักงานเลขานุการร่วม", "Joint secretariat's office")),
+      noSecretariatReason: Field.optional(Field.prose("เหตุผลที่ไม่มีสำนักงานเลขานุการ", "Why there is no secretariat"))
+    }),
+    allow: [executive, officer],
+    refusals: [
+      "PartnershipNotRunning",
+      "RecipientMissing",
+      ...onAnyAct,
+      "CommitteeAlreadyFormed",
+      "CommitteeIncomplete",
+      "SeatRefused",
+      "SecretariatMissing"
+    ],
+    rules: ["ACT-9", "COL-6", "COM-1"],
+    ready: Agreeing.canFormCommittee,
+    decide: ({ context, input, state }) => Agreeing.appointCommittee(state, input, context)
+  }),
+  change({
+    name: "committees.waive",
+    summary: { th: "บันทึกว่าไม่ตั้งคณะกรรมการเต็มรูป", en: "Record that no full committee is formed" },
+    irreversible: { th: "บันทึกแล้วตั้งคณะกรรมการเต็มรูปไม่ได้อีก", en: "Once recorded, no full committee can be formed" },
+    onward: false,
+    input: Schema.Struct({ reason: Field.prose("เหตุผล", "Reason") }),
+    allow: [executive],
+    refusals: [
+      "PartnershipNotRunning",
+      "RecipientMissing",
+      ...onAnyAct,
+      "CommitteeAlreadyFormed",
+      "CommitteeNotWaivable"
+    ],
+    rules: ["COL-6a"],
+    ready: Agreeing.canWaiveCommittee,
+    decide: ({ context, input, state }) => Agreeing.waiveCommittee(state, input.reason, context)
+  })
+]

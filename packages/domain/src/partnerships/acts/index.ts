@@ -1,0 +1,24 @@
+import { agreement } from "./agreement.ts"
+import { closing } from "./closing.ts"
+import { committee } from "./committee.ts"
+import { delivery } from "./delivery.ts"
+import { evaluation } from "./evaluation.ts"
+import { evidence } from "./evidence.ts"
+import { forming } from "./forming.ts"
+import { money } from "./money.ts"
+import { plan } from "./plan.ts"
+import { steps } from "./steps.ts"
+
+/** Everything that can be done with a partnership, in the order in which it is offered. */
+export const acts = [
+  ...forming,
+  ...steps,
+  ...evidence,
+  ...agreement,
+  ...committee,
+  ...plan,
+  ...money,
+  ...closing,
+  ...delivery,
+  ...evaluation
+]

@@ -1,0 +1,230 @@
+import { Result, Schema } from "effect"
+import { also, commandsOn, reference, type Target } from "../../engine/Handler.ts"
+import { trancheStatus } from "../../funding/Balances.ts"
+import * as Source from "../../funding/Source.ts"
+import * as Field from "../../kernel/Field.ts"
+import { executive, finance, officer } from "../../kernel/Grants.ts"
+import { format } from "../../kernel/Money.ts"
+import { onAnyAct } from "../../rules/Refusals.ts"
+import * as Money from "../decisions/money.ts"
+import type { Partnership } from "../Partnership.ts"
+import { placeInProcess } from "../Place.ts"
+import { partnershipRecord } from "../Record.ts"
+import { named } from "./related.ts"
+
+const { change } = commandsOn(partnershipRecord, { area: "money", place: placeInProcess })
+
+const onMoney = ["PartnershipNotRunning", "AccountsSettled"] as const
+const onAgreedMoney = [...onMoney, "AgreementMissing", "AgreementNotInForce", ...onAnyAct] as const
+const onDisbursement = [...onMoney, "DisbursementUnknown", "DisbursementNotPending"] as const
+
+const amount = Field.amount
+const reason = Field.prose("เหตุผล", "Reason")
+const unspent = Schema.Struct({ amount: amount("จำนวนเงิน", "Amount"), reason })
+const disbursement = Field.reference(
+  Schema.String.check(Schema.isUUID()),
+  "disbursement",
+  "รายการเบิกจ่าย",
+  "Disbursement"
+)
+const Tranche = Schema.Struct({
+  amount: amount("จำนวนเงิน", "Amount"),
+  label: Field.optional(Field.text("ชื่องวด", "Name of the tranche"))
+})
+
+const source = (id: string) => reference(Source.sourceRecord, id)
+
+/** Every source that has given to the partnership, by its id: what is returned goes back there. */
+const givers = ({ funding }: Partnership) =>
+  Object.fromEntries(funding.commitments.map((given) => [given.source, source(given.source)]))
+
+/** The tranches of which something is left to be paid. */
+const trancheTargets = ({ funding }: Partnership): ReadonlyArray<Target> =>
+  funding.tranches
+    .filter((tranche) => trancheStatus(funding, tranche).left > 0n)
+    .map(({ no, step }) => ({
+      field: "tranche",
+      value: no,
+      label: { th: `งวดที่ ${no} (${step})`, en: `Tranche ${no} (${step})` }
+    }))
+
+/** No tranche has this number: it stands for none. */
+const noTranche = 0
+
+const disbursementTargets =
+  (status: "Prepared" | "Approved") =>
+  ({ funding }: Partnership): ReadonlyArray<Target> =>
+    funding.disbursements
+      .filter(({ _tag }) => _tag === status)
+      .map(({ amount, id, tranche }) => ({
+        field: "disbursement",
+        value: id,
+        label: {
+          th: `รายการเบิกจ่ายงวดที่ ${tranche}: ${format(amount)}`,
+          en: `Disbursement of tranche ${tranche}: ${format(amount, "en")}`
+        }
+      }))
+
+export const money = [
+  change({
+    name: "funding.commit",
+    summary: { th: "ผูกพันเงินให้ความร่วมมือ", en: "Commit money to the partnership" },
+    irreversible: {
+      th: "เงินที่ผูกพันแล้วคืนแหล่งเงินได้เฉพาะส่วนที่ใช้ไม่หมด",
+      en: "Committed money goes back to its source only where it was not spent"
+    },
+    onward: true,
+    input: Schema.Struct({
+      source: Field.reference(Source.SourceId, "source", "แหล่งเงิน", "Source of money"),
+      amount: amount("จำนวนเงินที่ผูกพัน", "Amount committed")
+    }),
+    allow: [finance, officer],
+    refusals: [...onAgreedMoney, "CommitmentExceedsAgreement", "SourceExceeded"],
+    rules: ["MON-1", "MON-2", "COL-7c"],
+    related: (_, input) => ({ source: source(input.source) }),
+    ready: Money.canCommit,
+    decide: ({ context, input, related, state }) => {
+      const { events, toSource } = Money.commit(state, related.source, input.amount, context)
+      return Result.gen(function* () {
+        const decided = yield* events
+        return { events: decided, also: [also(source(input.source), yield* toSource)] }
+      })
+    }
+  }),
+  change({
+    name: "tranches.schedule",
+    summary: { th: "กำหนดงวดเงิน", en: "Schedule the tranches" },
+    irreversible: false,
+    onward: true,
+    input: Schema.Struct({ tranches: Field.list(Tranche, "งวดเงิน", "Tranches", 99) }),
+    allow: [officer],
+    refusals: [
+      ...onAgreedMoney,
+      "TranchesDoNotMatch",
+      "TranchesDoNotSum",
+      "TrancheExceeded",
+      "TrancheRaised",
+      "TrancheUnknown"
+    ],
+    rules: ["MON-3", "PBC-7"],
+    ready: Money.canSchedule,
+    decide: ({ input, state }) => Money.schedule(state, input.tranches)
+  }),
+  change({
+    name: "disbursements.prepare",
+    summary: { th: "จัดทำรายการเบิกจ่าย", en: "Prepare a disbursement" },
+    irreversible: false,
+    onward: true,
+    input: Schema.Struct({
+      tranche: Field.count("งวดที่", "Tranche", 1, 99),
+      amount: amount("จำนวนเงิน", "Amount"),
+      note: Field.optional(Field.prose("บันทึก", "Note"))
+    }),
+    allow: [finance],
+    refusals: [
+      ...onMoney,
+      "AgreementMissing",
+      "AgreementNotInForce",
+      ...onAnyAct,
+      "TrancheUnknown",
+      "EvaluationNotAccepted",
+      "TrancheExceeded",
+      "CeilingExceeded"
+    ],
+    rules: ["PBC-5", "PBC-7", "MON-2", "MON-3", "SEP-1"],
+    concurrency: "commutes",
+    targets: trancheTargets,
+    ready: (state, _, target) => Money.canPrepare(state, Number(target?.value ?? noTranche)),
+    decide: ({ context, input, state }) => Money.prepare(state, input, context)
+  }),
+  change({
+    name: "disbursements.approve",
+    summary: { th: "อนุมัติการเบิกจ่าย", en: "Approve a disbursement" },
+    irreversible: {
+      th: "อนุมัติแล้วถือว่าจ่าย แก้ได้ด้วยการกลับรายการเท่านั้น",
+      en: "What is approved counts as paid, and is put right only by a reversal"
+    },
+    onward: true,
+    input: Schema.Struct({ disbursement }),
+    allow: [executive, finance],
+    refusals: [
+      ...onDisbursement,
+      "AgreementMissing",
+      "AgreementNotInForce",
+      ...onAnyAct,
+      "SamePerson",
+      "CeilingExceeded"
+    ],
+    rules: ["PBC-5", "PBC-7", "MON-2", "SEP-1"],
+    targets: disbursementTargets("Prepared"),
+    ready: (state, context, target) => Money.canApprove(state, named(target), context),
+    decide: ({ context, input, state }) => Money.approve(state, input.disbursement, context)
+  }),
+  change({
+    name: "disbursements.reject",
+    summary: { th: "ไม่อนุมัติการเบิกจ่าย", en: "Reject a disbursement" },
+    irreversible: { th: "รายการที่ไม่อนุมัติแล้วต้องจัดทำใหม่", en: "A rejected disbursement must be prepared anew" },
+    onward: false,
+    input: Schema.Struct({ disbursement, reason }),
+    allow: [executive, finance],
+    refusals: onDisbursement,
+    rules: ["MON-3"],
+    targets: disbursementTargets("Prepared"),
+    ready: (state, _, target) => Money.reject(state, named(target), "—"),
+    decide: ({ input, state }) => Money.reject(state, input.disbursement, input.reason)
+  }),
+  change({
+    name: "disbursements.reverse",
+    summary: { th: "กลับรายการเบิกจ่าย", en: "Reverse a disbursement" },
+    irreversible: {
+      th: "กลับรายการแล้วยกเลิกไม่ได้ ต้องจัดทำรายการใหม่",
+      en: "A reversal cannot be undone: the payment must be prepared anew"
+    },
+    onward: false,
+    input: Schema.Struct({ disbursement, reason }),
+    allow: [finance, executive],
+    refusals: [...onDisbursement, "SamePerson", "SpendingExceedsPayments"],
+    rules: ["MON-2", "SEP-1"],
+    targets: disbursementTargets("Approved"),
+    ready: (state, context, target) => Money.reverse(state, { disbursement: named(target), reason: "—" }, context),
+    decide: ({ context, input, state }) => Money.reverse(state, input, context)
+  }),
+  change({
+    name: "funding.return-unspent",
+    summary: { th: "ส่งคืนเงินที่ใช้ไม่หมด", en: "Return unspent money" },
+    irreversible: { th: "เงินที่ส่งคืนแล้วเรียกกลับไม่ได้", en: "Money that was returned cannot be called back" },
+    onward: true,
+    input: unspent,
+    allow: [finance],
+    refusals: [...onMoney, "NothingLeft"],
+    rules: ["MON-5"],
+    related: givers,
+    ready: Money.canDecideUnspent,
+    decide: ({ input, related, state }) => {
+      const { events, releases } = Money.returnUnspent(state, input)
+      return Result.gen(function* () {
+        const decided = yield* events
+        const released = []
+        for (const { amount, source: giver } of releases) {
+          const giving = related[giver]
+          if (giving === undefined) continue
+          const share = { partnership: state.id, owner: state.owner, amount }
+          released.push(also(source(giver), yield* Source.release(giving, share)))
+        }
+        return { events: decided, also: released }
+      })
+    }
+  }),
+  change({
+    name: "funding.carry-over",
+    summary: { th: "กันเงินไว้เบิกเหลื่อมปี", en: "Carry unspent money over" },
+    irreversible: { th: "เงินที่กันไว้แล้วเปลี่ยนใจไม่ได้", en: "Money that was carried over stays so" },
+    onward: true,
+    input: unspent,
+    allow: [finance],
+    refusals: [...onMoney, "NothingLeft"],
+    rules: ["MON-5"],
+    ready: Money.canDecideUnspent,
+    decide: ({ input, state }) => Money.carryOver(state, input)
+  })
+]

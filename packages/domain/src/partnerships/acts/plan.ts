@@ -1,0 +1,59 @@
+import { Result, Schema } from "effect"
+import { commandsOn } from "../../engine/Handler.ts"
+import * as Field from "../../kernel/Field.ts"
+import { officer } from "../../kernel/Grants.ts"
+import { PlanInput } from "../../plans/PlanInput.ts"
+import { proposed } from "../../plans/Proposal.ts"
+import { onAnyAct } from "../../rules/Refusals.ts"
+import * as Agreeing from "../decisions/agreeing.ts"
+import { placeInProcess } from "../Place.ts"
+import { partnershipRecord } from "../Record.ts"
+
+const { change } = commandsOn(partnershipRecord, { area: "plan", place: placeInProcess })
+
+const refusals = [
+  "PartnershipNotRunning",
+  "AgreementNotInForce",
+  ...onAnyAct,
+  "WeightsDoNotSum",
+  "DirectionDisagrees",
+  "LevelsNotMonotone",
+  "ScaleMisused",
+  "StepTextMissing",
+  "StepsOutOfOrder",
+  "AuthorityMissing",
+  "ActivityMisplaced"
+] as const
+
+export const plan = [
+  change({
+    name: "plans.adopt",
+    summary: { th: "รับรองแผนปฏิบัติการ", en: "Adopt the action plan" },
+    irreversible: {
+      th: "รับรองแล้วแก้ได้ด้วยการปรับแผนโดยมีเหตุผลเท่านั้น",
+      en: "Once adopted, the plan is changed only by a revision with a reason"
+    },
+    onward: true,
+    input: PlanInput,
+    allow: [officer],
+    refusals,
+    rules: ["COL-6", "COL-7a", "PER-1"],
+    ready: Agreeing.canAdoptPlan,
+    decide: ({ context, input, state }) =>
+      Result.flatMap(proposed(input, context), (plan) => Agreeing.adoptPlan(state, plan, context))
+  }),
+  change({
+    name: "plans.revise",
+    summary: { th: "ปรับแผนปฏิบัติการ", en: "Revise the action plan" },
+    irreversible: false,
+    onward: false,
+    restates: true,
+    input: Schema.Struct({ ...PlanInput.fields, reason: Field.prose("เหตุผล", "Reason") }),
+    allow: [officer],
+    refusals: [...refusals, "PlanMissing", "PlanUnderEvaluation"],
+    rules: ["COL-6", "COL-7"],
+    ready: Agreeing.canRevisePlan,
+    decide: ({ context, input: { reason, ...input }, state }) =>
+      Result.flatMap(proposed(input, context, state.plan), (plan) => Agreeing.revisePlan(state, plan, reason, context))
+  })
+]

@@ -1,0 +1,111 @@
+import { Schema } from "effect"
+import { commandsOn, type Target } from "../../engine/Handler.ts"
+import * as Field from "../../kernel/Field.ts"
+import { officer, partnerEditor, thirdParty } from "../../kernel/Grants.ts"
+import * as Steps from "../decisions/steps.ts"
+import type { Partnership } from "../Partnership.ts"
+import { placeInProcess } from "../Place.ts"
+import { partnershipRecord } from "../Record.ts"
+import { adapted } from "./related.ts"
+
+const { change } = commandsOn(partnershipRecord, { area: "process", place: placeInProcess })
+
+const stepTargets =
+  (skippable: boolean) =>
+  (partnership: Partnership): ReadonlyArray<Target> =>
+    Steps.openRecordSteps(partnership, skippable).map(({ key, label }) => ({
+      field: "step",
+      value: key,
+      label: { th: label.th, en: label.en ?? label.th }
+    }))
+
+export const steps = [
+  change({
+    name: "steps.complete",
+    summary: { th: "บันทึกว่าทำขั้นตอนแล้ว", en: "Record a step as done" },
+    irreversible: { th: "ขั้นตอนที่บันทึกว่าทำแล้วถอนไม่ได้", en: "A step that is on record as done cannot be taken back" },
+    onward: true,
+    input: Schema.Struct({
+      step: Field.text("ขั้นตอน", "Step"),
+      facts: Field.facts("สิ่งที่ต้องระบุในขั้นตอนนี้", "What the step must state"),
+      evidence: Field.optional(Field.list(Schema.Struct({ file: Field.text("ไฟล์", "File") }), "หลักฐาน", "Evidence", 20))
+    }),
+    allow: [officer, partnerEditor, thirdParty],
+    refusals: [
+      "PartnershipNotRunning",
+      "StepUnknown",
+      "StepNotOpen",
+      "StepAlreadyDone",
+      "StepDoneByAct",
+      "StepFactsMissing",
+      "WrongLane",
+      "AlreadyConfirmed",
+      "SeparationOfDuties",
+      "EvidenceUnknown",
+      "CapabilityNotAssessed",
+      "BeyondCapability"
+    ],
+    rules: ["COL-2", "COL-4", "COL-5c", "PBC-1", "GRA-1", "COM-1", "COM-5"],
+    targets: stepTargets(false),
+    ready: (state, context, target) => Steps.canComplete(state, target?.value, context),
+    decide: ({ context, input, state }) => Steps.completeStep(state, input, context)
+  }),
+  change({
+    name: "steps.skip",
+    summary: { th: "ข้ามขั้นตอนโดยมีเหตุผล", en: "Skip a step with a reason" },
+    irreversible: { th: "ขั้นตอนที่ข้ามแล้วกลับมาทำไม่ได้", en: "A step that was skipped cannot be done later" },
+    onward: false,
+    input: Schema.Struct({
+      step: Field.text("ขั้นตอน", "Step"),
+      reason: Field.prose("เหตุผล", "Reason")
+    }),
+    allow: [officer],
+    refusals: [
+      "PartnershipNotRunning",
+      "StepUnknown",
+      "StepNotOpen",
+      "StepAlreadyDone",
+      "StepNotSkippable",
+      "StepDoneByAct",
+      "WrongLane"
+    ],
+    rules: ["COL-2", "COL-9"],
+    targets: stepTargets(true),
+    ready: (state, context, target) => Steps.canSkip(state, target?.value, context),
+    decide: ({ context, input, state }) => Steps.skipStep(state, input, context)
+  }),
+  change({
+    name: "partnerships.adapt",
+    summary: { th: "ย้ายไปใช้กระบวนการที่ปรับแล้ว", en: "Move to an adapted process" },
+    irreversible: false,
+    onward: false,
+    input: Schema.Struct({
+      process: Field.optional(
+        Field.reference(
+          Schema.String.check(Schema.isUUID()),
+          "process",
+          "กระบวนการที่ปรับแล้ว (เว้นว่างเพื่อกลับไปใช้แบบเดิม)",
+          "Adapted process (empty: back to the standard one)"
+        )
+      )
+    }),
+    allow: [officer],
+    refusals: ["PartnershipNotRunning", "OverlayRefused", "ProcessMoveRefused", "WayNotForModel"],
+    rules: ["PRO-1"],
+    related: (_, input) => adapted(input),
+    ready: (state) => Steps.isRunning(state),
+    decide: ({ related, state }) => Steps.adapt(state, related.process)
+  }),
+  change({
+    name: "partnerships.upgrade-process",
+    summary: { th: "ใช้กระบวนการฉบับล่าสุด", en: "Take up the newest version of the process" },
+    irreversible: { th: "กลับไปใช้กระบวนการฉบับเดิมไม่ได้", en: "There is no way back to the earlier version" },
+    onward: false,
+    input: Schema.Struct({}),
+    allow: [officer],
+    refusals: ["PartnershipNotRunning", "ProcessUpToDate", "OverlayRefused", "ProcessMoveRefused"],
+    rules: ["PRO-1"],
+    ready: (state) => Steps.upgrade(state),
+    decide: ({ state }) => Steps.upgrade(state)
+  })
+]
