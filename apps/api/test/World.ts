@@ -20,7 +20,8 @@ const announce = () => Effect.void
 const made = (client: SqlClient.SqlClient, database: Database) =>
   Context.make(SqlClient.SqlClient, client).pipe(Context.add(StoreDatabase, database))
 
-const memory = Layer.effectContext(
+/** A database of its own in memory, with nothing in it. */
+export const memory = Layer.effectContext(
   Effect.acquireRelease(
     Effect.promise(() => freshPglite(Pglite.options)),
     (db) => Effect.promise(() => db.close())

@@ -13,6 +13,7 @@ import { type Caller, isFor, lookUp, parseKey } from "@phakhi/identity/Caller"
 import { marks } from "@phakhi/identity/Installation"
 import { migrate } from "@phakhi/identity/Migrations"
 import * as Platform from "@phakhi/identity/Platform"
+import { migrate as migrateOutbound } from "@phakhi/outbound/Migrations"
 import { defaultTypes, Files } from "@phakhi/store/Files"
 import { sealNow } from "@phakhi/store/Seal"
 import * as Store from "@phakhi/store/Store"
@@ -40,6 +41,7 @@ const inStore = Layer.effect(
   Marks,
   Effect.gen(function* () {
     yield* migrate
+    yield* migrateOutbound
     return marks(yield* SqlClient.SqlClient, isConnection)
   })
 )

@@ -38,7 +38,8 @@ export const attempt = <R>(
   const sender = Object.hasOwn(senders, message.topic) ? senders[message.topic] : undefined
   const giveUp = (reason: string) =>
     Effect.andThen(
-      Effect.annotateLogs(Effect.logError(`a message was given up: ${reason}`), about),
+      // The reason may name people: it is kept with the message, where administrators look it up.
+      Effect.annotateLogs(Effect.logError("a message was given up"), about),
       Outbox.giveUp(message, reason, sender?.givenUp)
     )
   if (sender === undefined) return giveUp(`nobody sends messages of the topic ${message.topic}`)

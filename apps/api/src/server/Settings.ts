@@ -1,4 +1,5 @@
 import type { Wording } from "@phakhi/domain/kernel/Refusal"
+import { readMailbox, readSmtpUrl, type SmtpConfig } from "@phakhi/outbound/Mail"
 import { Config, Effect, Option, Redacted, Schema } from "effect"
 import type { Level } from "./Log.ts"
 
@@ -13,6 +14,11 @@ export interface Settings {
   readonly maxInFlight: number
   readonly fileLimit: number
   readonly trustProxy: boolean
+  /** Absent: no mail is sent. */
+  readonly smtp: SmtpConfig | undefined
+  readonly webhooksPrivate: boolean
+  readonly worker: boolean
+  readonly workerPoll: number
   readonly log: Level
 }
 
@@ -83,6 +89,46 @@ export const settings = [
     meaning: { th: "เชื่อ X-Forwarded-For จากพร็อกซีข้างหน้า", en: "believe X-Forwarded-For of the proxy in front" }
   },
   {
+    name: "PHAKHI_SMTP_URL",
+    standard: "",
+    meaning: {
+      th: "เซิร์ฟเวอร์ส่งอีเมล เช่น smtp://user:pass@host:587 หรือ smtps://host ถ้าไม่มีจะไม่ส่งอีเมล",
+      en: "mail server, such as smtp://user:pass@host:587 or smtps://host; without it no mail is sent"
+    }
+  },
+  {
+    name: "PHAKHI_MAIL_FROM",
+    standard: "",
+    meaning: {
+      th: "ผู้ส่งของอีเมล เช่น ภาคี <phakhi@example.go.th> ต้องระบุเมื่อมีเซิร์ฟเวอร์ส่งอีเมล",
+      en: "sender of mail, such as Phakhi <phakhi@example.go.th>; needed with a mail server"
+    }
+  },
+  {
+    name: "PHAKHI_WEBHOOKS_PRIVATE",
+    standard: "false",
+    meaning: {
+      th: "ให้ webhook ไปยังเครือข่ายภายในและ http ได้ เปิดเมื่อไว้ใจทุกคนที่ตั้ง webhook ได้",
+      en: "let webhooks go to private addresses and by http; only where everybody who sets up webhooks is trusted"
+    }
+  },
+  {
+    name: "PHAKHI_WORKER",
+    standard: "true",
+    meaning: {
+      th: "ทำงานตามกำหนดเวลา ส่งอีเมลและ webhook ในโปรแกรมนี้",
+      en: "do what is due, and send mail and webhooks, in this process"
+    }
+  },
+  {
+    name: "PHAKHI_WORKER_POLL",
+    standard: "1000",
+    meaning: {
+      th: "ดูว่ามีอะไรต้องส่งหรือถึงกำหนดทุกกี่มิลลิวินาที",
+      en: "milliseconds between looks for what is to be sent or is due"
+    }
+  },
+  {
     name: "PHAKHI_LOG",
     standard: "info",
     meaning: {
@@ -115,6 +161,18 @@ const site = (name: Name) =>
     Schema.URLFromString.check(Schema.makeFilter((url) => isSite(url) || "must be http(s)://host[:port], no more")),
     name
   )
+const smtpUrl = Config.schema(
+  Schema.String.check(
+    Schema.makeFilter((text) => readSmtpUrl(text) !== null || "must be smtp(s)://[user:password@]host[:port], no more")
+  ),
+  "PHAKHI_SMTP_URL" satisfies Name
+)
+const mailFrom = Config.schema(
+  Schema.String.check(
+    Schema.makeFilter((text) => readMailbox(text) !== null || "must be an e-mail address, or: name <address>")
+  ),
+  "PHAKHI_MAIL_FROM" satisfies Name
+)
 const absent = <A>(config: Config.Config<A>) => Config.map(Config.option(config), Option.getOrUndefined)
 
 export const readSettings = (standards: Standards): Effect.Effect<Settings, Config.ConfigError> =>
@@ -130,14 +188,20 @@ export const readSettings = (standards: Standards): Effect.Effect<Settings, Conf
       maxInFlight: atLeastOne("PHAKHI_MAX_IN_FLIGHT"),
       fileLimit: atLeastOne("PHAKHI_FILE_LIMIT"),
       trustProxy: Config.Boolean("PHAKHI_TRUST_PROXY").pipe(Config.withDefault(false)),
+      webhooksPrivate: Config.Boolean("PHAKHI_WEBHOOKS_PRIVATE").pipe(Config.withDefault(false)),
+      worker: Config.Boolean("PHAKHI_WORKER").pipe(Config.withDefault(true)),
+      workerPoll: atLeastOne("PHAKHI_WORKER_POLL"),
       log: Config.Literals(["debug", "info", "warn", "error"], "PHAKHI_LOG").pipe(
         Config.withDefault(standards.log ?? ("info" as const))
       )
     })
+    const server = readSmtpUrl((yield* absent(smtpUrl)) ?? "")
+    const from = server === null ? null : readMailbox(yield* mailFrom)
     const secret = (redacted: Redacted.Redacted | undefined) =>
       redacted === undefined ? undefined : Redacted.value(redacted)
     return {
       ...values,
+      smtp: server === null || from === null ? undefined : { ...server, from },
       publicUrl: values.publicUrl?.href.replace(/\/$/, "") ?? `http://localhost:${values.port}`,
       databaseUrl: secret(values.databaseUrl),
       sealKey: secret(values.sealKey)

@@ -4,6 +4,9 @@ import { fileURLToPath } from "node:url"
 import { catalogue } from "@phakhi/domain/catalogue"
 import { Identity, layer as identityLayer } from "@phakhi/identity/Identity"
 import * as Platform from "@phakhi/identity/Platform"
+import { type OutboundConfig, layer as outboundLayer } from "@phakhi/outbound/Outbound"
+import { Webhooks } from "@phakhi/outbound/Webhooks"
+import { forgetSent } from "@phakhi/store/Outbox"
 import { sealNow } from "@phakhi/store/Seal"
 import { SealKey } from "@phakhi/store/SealKey"
 import * as Store from "@phakhi/store/Store"
@@ -16,6 +19,7 @@ import { DemoStopped, demoLogins, demoPassword, firstLogins, loadDemo, readDemo,
 import { assertFree, serve } from "./Listen.ts"
 import { jsonLog, type Log } from "./Log.ts"
 import type { Settings } from "./Settings.ts"
+import { work } from "./Work.ts"
 
 export const workspace = fileURLToPath(new URL("../../../..", import.meta.url))
 const adminFolder = join(workspace, "apps/admin/dist")
@@ -36,6 +40,11 @@ const storeOf = (settings: Settings, { demo }: Mode): Store.StoreConfig => ({
   files: { maxBytes: settings.fileLimit },
   ...(settings.databaseUrl === undefined ? {} : { databaseUrl: settings.databaseUrl }),
   ...(settings.sealKey === undefined ? {} : { sealKey: settings.sealKey })
+})
+
+const outboundOf = ({ smtp, webhooksPrivate }: Settings): OutboundConfig => ({
+  allowPrivate: webhooksPrivate,
+  ...(smtp === undefined ? {} : { smtp })
 })
 
 const sealEvery = "30 seconds"
@@ -68,7 +77,9 @@ const sealing = (log: Log) => {
 const tidying = (log: Log) =>
   Effect.gen(function* () {
     const identity = yield* Identity
-    const tidy = Effect.catchCause(identity.tidy, (cause) =>
+    const { deliveries } = yield* Webhooks
+    const all = Effect.all([identity.tidy, forgetSent, deliveries.forget])
+    const tidy = Effect.catchCause(Effect.asVoid(all), (cause) =>
       Effect.sync(() => log.write({ level: "error", message: "tidying failed", cause: Cause.pretty(cause) }))
     )
     yield* Effect.forkScoped(Effect.repeat(tidy, Schedule.spaced("1 hour")))
@@ -150,6 +161,7 @@ export const start = (settings: Settings, mode: Mode) =>
     yield* Effect.addFinalizer(() => Effect.promise(() => log.flush()))
     const services = identityLayer({ url: settings.publicUrl }).pipe(
       Layer.provideMerge(Platform.layer),
+      Layer.provideMerge(outboundLayer(outboundOf(settings))),
       Layer.provideMerge(Store.layer(storeOf(settings, mode)))
     )
     return yield* Effect.gen(function* () {
@@ -171,11 +183,13 @@ export const start = (settings: Settings, mode: Mode) =>
       })
       yield* sealing(log)
       yield* tidying(log)
+      const worker = yield* work(settings, log)
       const { port } = yield* serve(app, {
         host: settings.host,
         port: settings.port,
         onLeaving: () => {
           draining = true
+          worker.stop()
         }
       })
       const url = settings.publicUrl.replace(/:0$/, `:${port}`)

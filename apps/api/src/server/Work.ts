@@ -1,0 +1,26 @@
+import * as Outbound from "@phakhi/outbound/Outbound"
+import * as Worker from "@phakhi/store/Worker"
+import { Cause, Effect, Logger, References } from "effect"
+import type { Log } from "./Log.ts"
+import type { Settings } from "./Settings.ts"
+
+const levels: Readonly<Record<string, "error" | "warn" | "info">> = { Fatal: "error", Error: "error", Warn: "warn" }
+
+/** What the worker says, as lines of the server's own log. */
+const into = (log: Log) =>
+  Logger.make<unknown, void>(({ cause, fiber, logLevel, message }) =>
+    log.write({
+      level: levels[logLevel] ?? "info",
+      ...fiber.getRef(References.CurrentLogAnnotations),
+      message: Array.isArray(message) ? message.join(" ") : String(message),
+      ...(cause.reasons.length === 0 ? {} : { cause: Cause.pretty(cause) })
+    })
+  )
+
+/** Does what is due, and sends what is to be sent, until the scope closes. */
+export const work = ({ worker, workerPoll }: Pick<Settings, "worker" | "workerPoll">, log: Log) =>
+  worker
+    ? Worker.start({ senders: Outbound.senders, act: () => Effect.void, pollMillis: workerPoll }).pipe(
+        Effect.provide(Logger.layer([into(log)]))
+      )
+    : Effect.succeed<Worker.Worker>({ stop: () => undefined })
