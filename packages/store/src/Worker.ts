@@ -7,7 +7,7 @@ export interface WorkerOptions<R> {
   /** By topic. A message whose topic is not here is marked as failed. */
   readonly senders: { readonly [topic: string]: Outbox.Sender<R> }
   /** What the clock makes due; see `tick`. */
-  readonly act: (span: Span) => Effect.Effect<void, unknown, R>
+  readonly act: (span: Span) => Effect.Effect<void, unknown, R | SqlClient.SqlClient>
   readonly tickSeconds?: number
   /** How long to wait when there was nothing to do. */
   readonly pollMillis?: number
