@@ -1,12 +1,13 @@
 /**
  * What the database raises: another version or an overdrawn account; a key that is stored already; a change of what is
- * append-only.
+ * append-only; a deadline that its clock does not bear out.
  */
-export const SqlState = { moved: "PH001", keyTaken: "PH002", appendOnly: "PH003" } as const
+export const SqlState = { moved: "PH001", keyTaken: "PH002", appendOnly: "PH003", deadlinePassed: "PH004" } as const
 
 /**
- * One call, one round trip, one transaction. Locks are always taken in the same order (key, records, accounts; records
- * and accounts sorted by the caller), so that two appends cannot block each other for ever. The hash of an event
+ * One call, one round trip, one transaction. Locks are always taken in the same order (groups and records, where
+ * `phakhi_hold` takes them; key, records, accounts; all sorted by the caller), so that two appends cannot block each
+ * other for ever. The hash of an event
  * is sha-256 over the previous hash and the digest of its envelope, which the caller has computed.
  */
 export const appendFunction = `

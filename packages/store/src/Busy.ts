@@ -2,13 +2,17 @@ import { StoreBusy } from "@phakhi/domain/engine/EventStore"
 import { Effect } from "effect"
 import { SqlError } from "effect/sql"
 
-/** The SQLSTATE that the server gave, on either driver. */
-export const sqlState = (error: SqlError.SqlError): string => {
-  const cause = error.reason.cause
-  return cause !== null && typeof cause === "object" && "code" in cause && typeof cause.code === "string"
-    ? cause.code
-    : ""
+const given = (error: SqlError.SqlError, field: "code" | "detail"): string => {
+  const cause: unknown = error.reason.cause
+  const said: unknown = cause !== null && typeof cause === "object" ? Reflect.get(cause, field) : undefined
+  return typeof said === "string" ? said : ""
 }
+
+/** The SQLSTATE that the server gave, on either driver. */
+export const sqlState = (error: SqlError.SqlError): string => given(error, "code")
+
+/** What the server said beside it. */
+export const detail = (error: SqlError.SqlError): string => given(error, "detail")
 
 /** Too many connections, out of resources, shutting down or starting up. */
 const overloaded = /^(53|57P)/

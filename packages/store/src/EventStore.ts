@@ -1,11 +1,14 @@
 import type { StoredEvent } from "@phakhi/domain/engine/Event"
 import {
   type Append,
+  DeadlinePassed,
   EventStore,
+  type Group,
   KeyTaken,
   type ListedRow,
   type ListRequest,
   type Loaded,
+  type Member,
   Moved,
   type Page,
   type Remembered,
@@ -15,8 +18,8 @@ import { Clock, Effect, Layer, Option } from "effect"
 import { SqlClient, type SqlError } from "effect/sql"
 import { accessJson } from "./Access.ts"
 import { SqlState } from "./AppendFunction.ts"
-import { payload } from "./AppendPayload.ts"
-import { admission, orBusy, retryCollided, sqlState } from "./Busy.ts"
+import { appendStatement } from "./AppendStatement.ts"
+import { admission, detail, orBusy, retryCollided, sqlState } from "./Busy.ts"
 import { erase } from "./Erasure.ts"
 import { isUuid, statement, writeCursor } from "./Listing.ts"
 import { SealKey } from "./SealKey.ts"
@@ -27,11 +30,12 @@ const loadText = `SELECT version, CASE WHEN version = $3::int THEN NULL ELSE sta
 const rememberedText = `SELECT operation, digest, record, stream, version FROM idempotency
   WHERE account = $1::uuid AND key = $2::text`
 
-/** One after the other in the order given, in one statement and so in one transaction. */
-const appendText = `SELECT phakhi_append(value) FROM jsonb_array_elements($1::jsonb) WITH ORDINALITY AS x (value, n)`
+const membersText = `SELECT id, version, state FROM record WHERE record = $1::text AND facets @> $2::jsonb
+  ORDER BY id LIMIT $3::int`
 
-const refused = (error: SqlError.SqlError): Effect.Effect<never, Moved | KeyTaken | StoreBusy> => {
+const refused = (error: SqlError.SqlError): Effect.Effect<never, Moved | DeadlinePassed | KeyTaken | StoreBusy> => {
   const state = sqlState(error)
+  if (state === SqlState.deadlinePassed) return Effect.fail(new DeadlinePassed({ now: Number(detail(error)) }))
   if (state === SqlState.keyTaken) return Effect.fail(new KeyTaken())
   // The table's own CHECK stands behind the conditional update, and a unique index behind the domain's own look.
   if (state === SqlState.moved || state === "23514" || state === "23505") return Effect.fail(new Moved())
@@ -54,10 +58,15 @@ const make = Effect.gen(function* () {
     return Option.fromUndefinedOr(rows[0])
   })
 
+  const members = ({ facet, record, value }: Group, atMost: number) =>
+    sql
+      .unsafe<Member>(membersText, [record, JSON.stringify({ [facet]: value }), atMost])
+      .pipe(Effect.catch(orBusy), admitted)
+
   const append = Effect.fnUntraced(function* (batch: ReadonlyArray<Append>) {
     const now = yield* Clock.currentTimeMillis
-    const text = `[${batch.map((append) => payload(key, append, now)).join(",")}]`
-    const write = sql.unsafe(appendText, [text])
+    const { params, text } = appendStatement(key, batch, now)
+    const write = sql.unsafe(text, [...params])
     const erased = batch.flatMap(({ streams }) => streams.filter(({ erases }) => erases === true))
     const whole =
       erased.length === 0
@@ -114,7 +123,7 @@ const make = Effect.gen(function* () {
     return page
   })
 
-  return EventStore.of({ load, append, remembered, list, history })
+  return EventStore.of({ load, members, append, remembered, list, history })
 })
 
 /** The domain's port, on whichever database the client talks to. */

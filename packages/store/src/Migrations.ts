@@ -2,6 +2,7 @@ import type { Wording } from "@phakhi/domain/kernel/Refusal"
 import { Effect, Schema } from "effect"
 import { Migrator, SqlClient, type SqlError } from "effect/sql"
 import { appendFunction, SqlState } from "./AppendFunction.ts"
+import { holdFunction } from "./HoldFunction.ts"
 
 /** Runs statements one by one: neither driver takes several in one prepared call. */
 const statements = (...texts: ReadonlyArray<string>): Effect.Effect<void, unknown, SqlClient.SqlClient> =>
@@ -175,7 +176,7 @@ const steps = {
   "0003_ledger": ledger,
   "0004_requests": requests,
   "0005_immutable": immutable,
-  "0006_append": statements(appendFunction),
+  "0006_append": statements(appendFunction, holdFunction),
   "0007_unique": unique,
   "0008_clock": clock
 }

@@ -1,24 +1,24 @@
 import { Effect, Option, Result, Schema } from "effect"
 import { type Access, type Actor, may } from "../kernel/Actor.ts"
-import type { Instant } from "../kernel/ThaiDate.ts"
+import { type Instant, toMillis } from "../kernel/ThaiDate.ts"
 import { type Decision, refusal } from "../rules/Refusals.ts"
 import type { Context } from "./Context.ts"
 import type { Recorded } from "./Event.ts"
-import { type Append, EventStore, everyRow, type NewEvent, type StreamAppend } from "./EventStore.ts"
+import {
+  type Append,
+  EventStore,
+  everyRow,
+  type Group,
+  isKept,
+  type NewEvent,
+  type StreamAppend
+} from "./EventStore.ts"
 import { Files } from "./Files.ts"
 import type { Handler } from "./Handler.ts"
 import { decodeInput } from "./Input.ts"
-import {
-  type AnyRecordType,
-  encodeState,
-  isReadable,
-  notFound,
-  type Opened,
-  open,
-  orBusy,
-  type Tagged
-} from "./Opened.ts"
+import { type AnyRecordType, encodeState, isReadable, notFound, type Opened, orBusy, type Tagged } from "./Opened.ts"
 import type { Operation } from "./Operation.ts"
+import { reliedOn } from "./Relying.ts"
 import type { Written } from "./Stored.ts"
 
 /** A command as a channel hands it in. */
@@ -101,6 +101,16 @@ const openedAt = (opened: Omit<Opened, "wire" | "written">, earlier: Written | u
   }
 }
 
+/** The groups that the record is in after its events and was not in before. */
+const joined = (type: AnyRecordType, before: unknown, after: StreamAppend["row"]): ReadonlyArray<Group> => {
+  const { groups = [], name: record } = type
+  const earlier = groups.length === 0 || before === undefined ? {} : type.row(before).facets
+  return groups.flatMap((facet) => {
+    const value = after.facets[facet]
+    return value === undefined || value === earlier[facet] ? [] : [{ record, facet, value }]
+  })
+}
+
 type Before = Pick<Opened, "type" | "version" | "state" | "written"> & { readonly id: string | undefined }
 
 const fold = (before: Before, events: ReadonlyArray<Tagged>, context: Context): Folded => {
@@ -114,6 +124,8 @@ const fold = (before: Before, events: ReadonlyArray<Tagged>, context: Context): 
   }
   const id = before.id ?? (state as { readonly id: string }).id
   const access = type.access(state)
+  const row = type.row(state)
+  const joins = joined(type, before.state, row)
   return {
     after: openedAt({ type, id, version: before.version + events.length, state, access }, before.written),
     stream: {
@@ -122,20 +134,13 @@ const fold = (before: Before, events: ReadonlyArray<Tagged>, context: Context): 
       expectedVersion: before.version,
       events: events.map((event) => encodeEvent(type, context.newId(), event)),
       access,
-      row: type.row(state),
+      row,
+      ...(joins.length > 0 ? { joins } : {}),
       postings,
       ...(events.some((event) => type.erases?.(event) === true) ? { erases: true } : {})
     }
   }
 }
-
-const relatedTo = Effect.fnUntraced(function* (handler: Handler, state: unknown, input: unknown, context: Context) {
-  const opened: Record<string, Opened> = {}
-  for (const [name, to] of Object.entries(handler.related(state, input, context.actor))) {
-    if (to !== undefined) opened[name] = yield* open(to.type, to.id, context)
-  }
-  return opened
-})
 
 const unused = Effect.fnUntraced(function* (handler: Handler, input: unknown, state: unknown) {
   const unique = handler.unique(input, state)
@@ -165,13 +170,16 @@ export const decideOn = Effect.fnUntraced(function* (
     yield* succeed(checkVersion(handler, before.version, request.seen))
   }
   const input = yield* succeed(decodeInput(handler.operation.input, request.input))
-  const related = yield* relatedTo(handler, before?.state, input, context)
+  const { groups, guards, many, related } = yield* reliedOn(handler, before, input, context)
   const known = Object.fromEntries(Object.entries(related).map(([name, { state }]) => [name, state]))
   if (handler.access !== undefined)
     yield* succeed(permit(handler, context, handler.access({ input, actor, related: known })))
   yield* unused(handler, input, before?.state)
   const files = yield* knownFiles(handler.files(input))
-  const outcome = yield* succeed(handler.decide({ state: before?.state, input, context, related: known, files }))
+  const outcome = yield* succeed(handler.decide({ state: before?.state, input, context, related: known, many, files }))
+  const now = toMillis(context.now)
+  if (!outcome.deadlines.every((deadline) => isKept(deadline, now)))
+    return yield* Effect.die(new Error(`${request.operation} is allowed outside the deadline that it names`))
   const main = fold(
     before ?? { type, id: undefined, version: 0, state: undefined, written: undefined },
     outcome.events,
@@ -184,6 +192,13 @@ export const decideOn = Effect.fnUntraced(function* (
     return fold(opened ?? unknown, events, context)
   })
   const { id, version } = main.after
+  const written = [main, ...others].map(({ stream }) => stream)
+  const unwritten = guards.filter(
+    ({ record, stream, version }) =>
+      !written.some((one) => one.record === record && one.stream === stream && one.expectedVersion === version)
+  )
+  // What was done at a time of its own is judged by that time, which the decision has just done.
+  const deadlines = request.at === undefined ? outcome.deadlines : []
   const append = (isLast: boolean): Append => ({
     at: context.now,
     actor,
@@ -192,6 +207,9 @@ export const decideOn = Effect.fnUntraced(function* (
       ...stream,
       state: after !== main.after || isLast ? after.wire : null
     })),
+    ...(unwritten.length > 0 ? { guards: unwritten } : {}),
+    ...(groups.length > 0 ? { groups } : {}),
+    ...(deadlines.length > 0 ? { deadlines } : {}),
     ...(keyed === undefined
       ? {}
       : { remember: { ...keyed, operation: request.operation, record: type.name, stream: id, version } }),

@@ -1,6 +1,6 @@
 import { Context, type Effect, type Option, Schema } from "effect"
 import type { Access, Actor, Grant } from "../kernel/Actor.ts"
-import { Instant } from "../kernel/ThaiDate.ts"
+import { Instant, toMillis } from "../kernel/ThaiDate.ts"
 import type { StoredEvent } from "./Event.ts"
 import type { Posting, Row } from "./Record.ts"
 
@@ -29,6 +29,8 @@ export interface StreamAppend {
   readonly state: unknown
   readonly access: Access
   readonly row: Row
+  /** The groups that the record comes into by these events. */
+  readonly joins?: ReadonlyArray<Group>
   readonly postings: ReadonlyArray<Posting>
   /** The personal data of all events of the stream is erased in the same transaction. */
   readonly erases?: true
@@ -53,17 +55,55 @@ export interface Message {
   readonly payload: { readonly [field: string]: unknown }
 }
 
+/** A record that a decision relied on: the append holds only while it still has this version. */
+export interface Guard {
+  readonly record: string
+  readonly stream: string
+  readonly version: number
+}
+
+/** All records of a kind that have one value of a facet: the sheets of one call, the partnerships of one mission. */
+export interface Group {
+  readonly record: string
+  readonly facet: string
+  readonly value: string
+}
+
+/** A group that a decision relied on: the append holds only while no other record has come into it. */
+export interface GroupGuard extends Group {
+  readonly members: number
+}
+
+export interface Member {
+  readonly id: string
+  readonly version: number
+  readonly state: unknown
+}
+
+/** An instant that the store judges by its own clock, while it holds the records that are written. */
+export type Deadline = { readonly before: Instant } | { readonly notBefore: Instant }
+
+export const isKept = (deadline: Deadline, now: number): boolean =>
+  "before" in deadline ? now < toMillis(deadline.before) : now >= toMillis(deadline.notBefore)
+
 export interface Append {
   readonly at: string
   readonly actor: Actor
   readonly cause: { readonly operation: string; readonly key?: string }
   readonly streams: ReadonlyArray<StreamAppend>
+  /** Further records that must be as they were read; those that are written are held by their expected version. */
+  readonly guards?: ReadonlyArray<Guard>
+  readonly groups?: ReadonlyArray<GroupGuard>
+  readonly deadlines?: ReadonlyArray<Deadline>
   readonly remember?: { readonly key: string } & Remembered
   readonly outbox: ReadonlyArray<Message>
 }
 
-/** The stream moved since it was read, or a running total of the ledger would be overdrawn: decide again. */
+/** What the decision relied on moved since it was read, or a running total would be overdrawn: decide again. */
 export class Moved extends Schema.TaggedError<Moved>()("Moved", {}) {}
+
+/** By the clock of the store a deadline is not kept: decide again at its time. */
+export class DeadlinePassed extends Schema.TaggedError<DeadlinePassed>()("DeadlinePassed", { now: Schema.Finite }) {}
 
 /** The same idempotency key was stored by a twin in the meantime. */
 export class KeyTaken extends Schema.TaggedError<KeyTaken>()("KeyTaken", {}) {}
@@ -123,8 +163,12 @@ export class EventStore extends Context.Service<
       id: string,
       knownVersion?: number
     ) => Effect.Effect<Option.Option<Loaded>, StoreBusy>
+    /** The members of a group, no more than `atMost` of them, whoever may see them. */
+    readonly members: (group: Group, atMost: number) => Effect.Effect<ReadonlyArray<Member>, StoreBusy>
     /** Appends all of them in the order given, or none. */
-    readonly append: (batch: ReadonlyArray<Append>) => Effect.Effect<void, Moved | KeyTaken | StoreBusy>
+    readonly append: (
+      batch: ReadonlyArray<Append>
+    ) => Effect.Effect<void, Moved | DeadlinePassed | KeyTaken | StoreBusy>
     readonly remembered: (account: string, key: string) => Effect.Effect<Option.Option<Remembered>, StoreBusy>
     readonly list: (request: ListRequest) => Effect.Effect<Page<ListedRow>, StoreBusy>
     readonly history: (

@@ -5,6 +5,7 @@ import type { Area } from "../rules/Areas.ts"
 import type { RuleId } from "../rules/Catalogue.ts"
 import { type Decision, onAnyChange, type Refusal, type RefusalTag } from "../rules/Refusals.ts"
 import type { Context } from "./Context.ts"
+import type { Deadline } from "./EventStore.ts"
 import type { KnownFile } from "./Files.ts"
 import type { Command, CommandFields } from "./Operation.ts"
 import type { RecordType } from "./Record.ts"
@@ -29,6 +30,34 @@ export type References = { readonly [name: string]: Reference<never, never> | un
 type StateOf<R> = R extends Reference<infer State, infer _> ? State : undefined
 export type Loaded<R> = { readonly [Name in keyof R]: StateOf<R[Name]> }
 
+/** All records of a type that have one value of a facet, where a decision must know every one of them. */
+export interface Everyone<State> {
+  readonly type: RecordType<string, State, never>
+  readonly facet: string
+  readonly value: string
+  /** The answer where there are more of them than a decision looks at. */
+  readonly tooMany: Refusal
+}
+
+/** Only a facet that the type declares as one of its groups can be asked by: for the others nobody watches who comes in. */
+export const everyone = <State, Event extends Tagged, Facet extends string>(
+  type: RecordType<string, State, Event, Facet>,
+  facet: string extends Facet ? never : NoInfer<Facet>,
+  value: string,
+  tooMany: Refusal
+): Everyone<State> => ({ type: type as unknown as RecordType<string, State, never>, facet, value, tooMany })
+
+/** One of them, as it was read. */
+export interface Counted<State> {
+  readonly id: string
+  readonly version: number
+  readonly state: State
+}
+
+type Gathered<M> = {
+  readonly [Name in keyof M]: M[Name] extends Everyone<infer State> ? ReadonlyArray<Counted<State>> : never
+}
+
 /** Events for another record, appended in the same transaction. */
 export interface Also {
   readonly reference: AnyReference
@@ -42,7 +71,9 @@ export const also = <State, Event extends Tagged>(to: Reference<State, Event>, e
 
 export interface Outcome<Event> {
   readonly events: ReadonlyArray<Event>
-  readonly also: ReadonlyArray<Also>
+  readonly also?: ReadonlyArray<Also>
+  /** What the clock of the store must bear out; where it does not, the decision is made again at its time. */
+  readonly deadlines?: ReadonlyArray<Deadline>
 }
 
 /** A part of a record that an operation can be aimed at: the input field that names it, and which one. */
@@ -59,11 +90,12 @@ export interface Unique {
   readonly refusal: Refusal
 }
 
-export interface Question<State, Input, R> {
+export interface Question<State, Input, R, M> {
   readonly state: State
   readonly input: Input
   readonly context: Context
   readonly related: Loaded<R>
+  readonly many: Gathered<M>
   /** The files that the input names, as far as they are known. */
   readonly files: ReadonlyMap<string, KnownFile>
 }
@@ -74,8 +106,9 @@ type PlaceOf<State> = (state: State, target: Target | undefined, actor: Actor) =
 type Answer<Event> = Decision<ReadonlyArray<Event>> | Decision<Outcome<Event>>
 
 /** How an operation on an existing record is decided. */
-export interface Change<State, Event, Input, R> {
+export interface Change<State, Event, Input, R, M> {
   readonly related?: (state: State, input: Input, actor: Actor) => R
+  readonly many?: (state: State, input: Input, actor: Actor) => M
   readonly targets?: (state: State) => ReadonlyArray<Target>
   /** The part of the decision that no input changes: why a button is shut before anyone presses it. */
   readonly ready?: (state: State, context: Context, target: Target | undefined) => Decision<unknown>
@@ -84,27 +117,35 @@ export interface Change<State, Event, Input, R> {
   readonly unique?: (input: Input, state: State) => Unique | undefined
   /** Digests of the files that the input names. */
   readonly files?: (input: Input) => ReadonlyArray<string>
-  readonly decide: (question: Question<State, Input, R>) => Answer<Event>
+  readonly decide: (question: Question<State, Input, R, M>) => Answer<Event>
 }
 
 /** How an operation that makes a record is decided. */
-export interface Creation<Event, Input, R> {
+export interface Creation<Event, Input, R, M> {
   readonly related?: (input: Input, actor: Actor) => R
+  readonly many?: (input: Input, actor: Actor) => M
   /** Whose record it will be, so that the scopes of the grant can be judged. */
   readonly access: (question: { readonly input: Input; readonly actor: Actor; readonly related: Loaded<R> }) => Access
   readonly unique?: (input: Input) => Unique | undefined
-  readonly decide: (question: Omit<Question<never, Input, R>, "state">) => Answer<Event>
+  readonly decide: (question: Omit<Question<never, Input, R, M>, "state">) => Answer<Event>
 }
 
 /** A handler with its types erased, as the catalogue keeps it. */
 export interface Handler {
   readonly operation: Command
   readonly type: RecordType<string, unknown, Tagged>
-  readonly related: (
-    state: unknown,
-    input: unknown,
-    actor: Actor
-  ) => { readonly [name: string]: Reference<unknown, Tagged> }
+  readonly related:
+    | ((
+        state: unknown,
+        input: unknown,
+        actor: Actor
+      ) => {
+        readonly [name: string]: Reference<unknown, Tagged> | undefined
+      })
+    | undefined
+  readonly many:
+    | ((state: unknown, input: unknown, actor: Actor) => { readonly [name: string]: Everyone<unknown> })
+    | undefined
   readonly targets: ((state: unknown) => ReadonlyArray<Target>) | undefined
   readonly ready: (state: unknown, context: Context, target: Target | undefined) => Decision<unknown>
   readonly place: PlaceOf<unknown>
@@ -118,12 +159,16 @@ export interface Handler {
     readonly input: unknown
     readonly context: Context
     readonly related: object
+    readonly many: object
     readonly files: ReadonlyMap<string, KnownFile>
-  }) => Decision<Outcome<Tagged>>
+  }) => Decision<Required<Outcome<Tagged>>>
 }
 
-const outcome = <Event>(answer: ReadonlyArray<Event> | Outcome<Event>): Outcome<Event> =>
-  "events" in answer ? answer : { events: answer, also: [] }
+const outcome = <Event>(answer: ReadonlyArray<Event> | Outcome<Event>): Required<Outcome<Event>> => ({
+  also: [],
+  deadlines: [],
+  ...("events" in answer ? answer : { events: answer })
+})
 
 const none = () => undefined
 const anywhere = () => 0
@@ -175,8 +220,13 @@ export const commandsOn = <State, Event extends Tagged>(
   type: RecordType<string, State, Event>,
   { area, place = () => anywhere }: Surroundings<State> = {}
 ) => ({
-  change: <const Name extends `${string}.${string}`, Input extends Schema.Top, R extends object = Record<never, never>>(
-    command: Described<Name, Input> & Change<State, Event, Input["Type"], R>
+  change: <
+    const Name extends `${string}.${string}`,
+    Input extends Schema.Top,
+    R extends object = Record<never, never>,
+    M extends object = Record<never, never>
+  >(
+    command: Described<Name, Input> & Change<State, Event, Input["Type"], R, M>
   ): Declared<Name, Input> => {
     const operation = operationOf(command, type.name, "existing", area)
     const { awaited = always } = command
@@ -184,7 +234,8 @@ export const commandsOn = <State, Event extends Tagged>(
     return {
       operation,
       type,
-      related: command.related ?? (() => ({})),
+      related: command.related,
+      many: command.many,
       targets: command.targets,
       ready: command.ready ?? (() => Result.succeed(undefined)),
       place: operation.onward
@@ -194,24 +245,30 @@ export const commandsOn = <State, Event extends Tagged>(
       unique: command.unique ?? none,
       files: command.files ?? (() => []),
       access: undefined,
-      decide: (question: Question<State, Input["Type"], R>) =>
+      decide: (question: Question<State, Input["Type"], R, M>) =>
         Result.map(command.decide(question) as Decision<ReadonlyArray<Event>>, outcome)
     } as unknown as Declared<Name, Input>
   },
-  create: <const Name extends `${string}.${string}`, Input extends Schema.Top, R extends object = Record<never, never>>(
-    command: Described<Name, Input> & Creation<Event, Input["Type"], R>
+  create: <
+    const Name extends `${string}.${string}`,
+    Input extends Schema.Top,
+    R extends object = Record<never, never>,
+    M extends object = Record<never, never>
+  >(
+    command: Described<Name, Input> & Creation<Event, Input["Type"], R, M>
   ): Declared<Name, Input> =>
     ({
       operation: operationOf(command, type.name, "new", area),
       type,
-      related: (_: unknown, input: Input["Type"], actor: Actor) => command.related?.(input, actor) ?? {},
+      related: command.related && ((_: unknown, input: Input["Type"], actor: Actor) => command.related?.(input, actor)),
+      many: command.many && ((_: unknown, input: Input["Type"], actor: Actor) => command.many?.(input, actor)),
       targets: undefined,
       ready: () => Result.succeed(undefined),
       place: none,
       unique: command.unique ?? none,
       files: () => [],
       access: command.access,
-      decide: (question: Question<never, Input["Type"], R>) =>
+      decide: (question: Question<never, Input["Type"], R, M>) =>
         Result.map(command.decide(question) as Decision<ReadonlyArray<Event>>, outcome)
     }) as unknown as Declared<Name, Input>
 })

@@ -47,6 +47,8 @@ const codecOf = ({ State }: AnyRecordType): ReturnType<typeof storedCodec> => {
 export const encodeState = (type: AnyRecordType, state: unknown, earlier?: Written): unknown =>
   codecOf(type).encode(state, earlier)
 
+export const decodeState = (type: AnyRecordType, wire: unknown): unknown => codecOf(type).decode(wire)
+
 /** Records opened lately are kept decoded, for each store, and trusted only at the version that the store has. */
 const kept = new WeakMap<EventStore["Service"], Map<string, Opened>>()
 const keptAtMost = 300
@@ -83,7 +85,7 @@ export const load = Effect.fnUntraced(function* (type: AnyRecordType, id: string
   const { access, state, version } = found.value
   if (before !== undefined && before.version === version && before.type === type) return Option.some(before)
   const wire = state ?? (yield* wholeState(type, id))
-  const decoded = codecOf(type).decode(wire)
+  const decoded = decodeState(type, wire)
   const opened: Opened = { type, id, version, state: decoded, access, wire, written: { value: decoded, wire } }
   keep(store, opened)
   return Option.some(opened)

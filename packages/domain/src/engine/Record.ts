@@ -26,7 +26,12 @@ export interface Posting {
  * A kind of record: its state and events as schemas, and how events make state.
  * `evolve` is total: it accepts every event of the union in every state.
  */
-export interface RecordType<Name extends string, State, Event extends { readonly _tag: string }> {
+export interface RecordType<
+  Name extends string,
+  State,
+  Event extends { readonly _tag: string },
+  GroupFacet extends string = string
+> {
   readonly name: Name
   readonly plural: string
   readonly label: LocalizedText
@@ -43,6 +48,8 @@ export interface RecordType<Name extends string, State, Event extends { readonly
   readonly filters: { readonly [name: string]: Wording }
   /** The statuses in which a record can wait for someone. */
   readonly waiting?: ReadonlyArray<string>
+  /** The facets by which a decision may ask for all records of the type. */
+  readonly groups?: ReadonlyArray<GroupFacet>
   /** Ledger movements of an event, if it moves money. */
   readonly postings?: (state: State, event: Event) => ReadonlyArray<Posting>
   /**

@@ -1,4 +1,5 @@
 import { Deferred, Effect, Exit, Option, Result } from "effect"
+import { bangkokDay, fromMillis } from "../kernel/ThaiDate.ts"
 import type { Refusal } from "../rules/Refusals.ts"
 import { type Decided, decideOn, type Waiting } from "./Decide.ts"
 import { EventStore } from "./EventStore.ts"
@@ -32,6 +33,8 @@ const decideRound = Effect.fnUntraced(function* (before: Opened | undefined, pla
   const outcomes: Array<Result.Result<Decided, Refusal>> = []
   let current = before
   for (const { waiting } of places) {
+    // Who asks for all records of a kind must find there what was decided before.
+    if (current !== before && waiting.handler.many !== undefined) break
     const outcome = yield* Effect.result(decideOn(waiting, current))
     outcomes.push(outcome)
     if (Result.isFailure(outcome)) continue
@@ -53,6 +56,7 @@ const appendAll = Effect.fnUntraced(function* (decided: ReadonlyArray<Decided>) 
     Effect.as("appended" as const),
     Effect.catchTags({
       Moved: () => Effect.succeed("moved" as const),
+      DeadlinePassed: ({ now }) => Effect.succeed({ now }),
       KeyTaken: () => Effect.succeed("taken" as const),
       StoreBusy: () => Effect.succeed("busy" as const)
     })
@@ -62,18 +66,34 @@ const appendAll = Effect.fnUntraced(function* (decided: ReadonlyArray<Decided>) 
   return appended
 })
 
+/** The same commands at the time of the store, which is what counts where a deadline is near. */
+const atTimeOfStore = (millis: number, places: ReadonlyArray<Place>): ReadonlyArray<Place> => {
+  const now = Option.getOrThrow(fromMillis(millis))
+  return places.map((place) => {
+    const { context, request } = place.waiting
+    return request.at === undefined
+      ? { ...place, waiting: { ...place.waiting, context: { ...context, now, today: bangkokDay(now) } } }
+      : place
+  })
+}
+
 /** Carries out as many of the commands as go together; answers how many that were. */
 const carryOut = Effect.fnUntraced(function* (
   type: AnyRecordType,
   id: string | undefined,
-  places: ReadonlyArray<Place>
+  asked: ReadonlyArray<Place>
 ) {
+  let places = asked
   for (let attempt = 1; attempt <= attempts; attempt++) {
     const before = id === undefined ? Option.none<Opened>() : yield* load(type, id)
     const { outcomes, taken } = yield* decideRound(Option.getOrUndefined(before), places)
     const decided = outcomes.flatMap((outcome) => (Result.isSuccess(outcome) ? [outcome.success] : []))
     const appended = decided.length === 0 ? ("appended" as const) : yield* appendAll(decided)
     if (appended === "moved") continue
+    if (typeof appended === "object") {
+      places = atTimeOfStore(appended.now, places)
+      continue
+    }
     if (appended === "taken" && places.length > 1) {
       for (const place of places.slice(0, taken)) yield* carryOutOne(type, id, place)
       return taken

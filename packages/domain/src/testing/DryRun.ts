@@ -1,6 +1,15 @@
 import { Effect, Layer, Option, Schema } from "effect"
 import { type Catalogue, readerOf } from "../engine/Catalogue.ts"
-import { EventStore, KeyTaken, type ListedRow, type ListRequest, type StreamAppend } from "../engine/EventStore.ts"
+import {
+  type Append,
+  EventStore,
+  type Group,
+  KeyTaken,
+  type ListedRow,
+  type ListRequest,
+  Moved,
+  type StreamAppend
+} from "../engine/EventStore.ts"
 import { layerMemory } from "./MemoryStore.ts"
 
 const pageSize = 100
@@ -61,7 +70,25 @@ export const layerDryRun = (catalogue: Catalogue): Layer.Layer<EventStore, never
         return rows
       })
 
+      const members = Effect.fnUntraced(function* (group: Group, atMost: number) {
+        const there = yield* real.members(group, atMost + copied.size)
+        const tried = yield* scratch.members(group, atMost)
+        return [...there.filter(({ id }) => !copied.has(keyOf(group.record, id))), ...tried].slice(0, atMost)
+      })
+
+      /** Checks what the store around it still holds; what is copied is left to the copy. */
+      const checked = Effect.fnUntraced(function* ({ groups = [], guards = [], ...append }: Append) {
+        for (const { record, stream, version } of guards) {
+          const found = yield* owner(record, stream).load(record, stream)
+          if (Option.isNone(found) || found.value.version !== version) return yield* new Moved()
+        }
+        for (const { members: counted, ...group } of groups)
+          if ((yield* members(group, counted + 1)).length !== counted) return yield* new Moved()
+        return append
+      })
+
       return {
+        members,
         load: (record, id, knownVersion) => owner(record, id).load(record, id, knownVersion),
         append: Effect.fnUntraced(function* (batch) {
           for (const { actor, remember } of batch) {
@@ -73,7 +100,7 @@ export const layerDryRun = (catalogue: Catalogue): Layer.Layer<EventStore, never
             if (!copied.has(keyOf(record, stream)) && expectedVersion > 0) yield* copy(record, stream)
             copied.add(keyOf(record, stream))
           }
-          yield* scratch.append(batch)
+          yield* scratch.append(yield* Effect.forEach(batch, checked))
         }),
         remembered: Effect.fnUntraced(function* (account, key) {
           const tried = yield* scratch.remembered(account, key)

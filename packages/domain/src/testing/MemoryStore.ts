@@ -2,7 +2,10 @@ import { Clock, Effect, Layer, Option } from "effect"
 import type { StoredEvent } from "../engine/Event.ts"
 import {
   type Append,
+  DeadlinePassed,
   EventStore,
+  type Group,
+  isKept,
   KeyTaken,
   type ListedRow,
   type ListRequest,
@@ -65,10 +68,24 @@ export const layerMemory: Layer.Layer<EventStore> = Layer.sync(EventStore, () =>
   const sortKey = (request: ListRequest, row: ListedRow) =>
     request.sort === "title" ? row.title.th : request.sort === "status" ? row.status : row.updatedAt
 
-  const append = (batch: Append, recordedAt: string) => {
-    for (const { expectedVersion, record, stream } of batch.streams) {
-      if ((kept.get(keyOf(record, stream))?.events.length ?? 0) !== expectedVersion) return new Moved()
-    }
+  const versionOf = (record: string, id: string) => kept.get(keyOf(record, id))?.events.length ?? 0
+
+  const membersOf = ({ facet, record, value }: Group) =>
+    [...kept].flatMap(([key, { events, last }]) =>
+      key.startsWith(`${record}/`) && last.row.facets[facet] === value
+        ? [{ id: last.stream, version: events.length, state: last.state }]
+        : []
+    )
+
+  const append = (batch: Append, millis: number) => {
+    const recordedAt = new Date(millis).toISOString()
+    const { deadlines = [], groups = [], guards = [] } = batch
+    const stands =
+      batch.streams.every(({ expectedVersion, record, stream }) => versionOf(record, stream) === expectedVersion) &&
+      guards.every(({ record, stream, version }) => versionOf(record, stream) === version) &&
+      groups.every((group) => membersOf(group).length === group.members)
+    if (!stands) return new Moved()
+    if (!deadlines.every((deadline) => isKept(deadline, millis))) return new DeadlinePassed({ now: millis })
     const { remember } = batch
     if (remember !== undefined) {
       const key = keyOf(batch.actor.account, remember.key)
@@ -107,11 +124,12 @@ export const layerMemory: Layer.Layer<EventStore> = Layer.sync(EventStore, () =>
           access: last.access
         }))
       ),
+    members: (group, atMost) => Effect.sync(() => membersOf(group).slice(0, atMost)),
     append: (batch) =>
       Effect.flatMap(Clock.currentTimeMillis, (millis) => {
         const before = { kept: new Map(kept), remembered: new Map(remembered) }
         for (const one of batch) {
-          const refused = append(one, new Date(millis).toISOString())
+          const refused = append(one, millis)
           if (refused === undefined) continue
           kept = before.kept
           remembered = before.remembered

@@ -28,6 +28,7 @@ const slowly = Effect.delay(Effect.fail(new StoreBusy()), "300 millis")
 const busy = (services: Context.Context<Services>) =>
   Context.add(services, EventStore, {
     load: () => slowly,
+    members: () => slowly,
     append: () => slowly,
     remembered: () => slowly,
     list: () => slowly,

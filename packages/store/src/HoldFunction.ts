@@ -1,0 +1,55 @@
+import { SqlState } from "./AppendFunction.ts"
+
+const named = `hashtextextended(jsonb_build_array(g->'record', g->'facet', g->'value')::text, 0)`
+
+/**
+ * Takes and checks everything that a batch rests on, before any of it is written: first the groups, then the records,
+ * both in one order for everyone, so that two appends cannot block each other for ever.
+ *
+ * A record that is only relied on is locked `FOR SHARE`: others may rely on it too, nobody may change it. `FOR KEY SHARE`
+ * would not do, as a change leaves the key alone. Nobody can lock a record that is not there yet, so a group has a lock
+ * of its own: whoever brings a record in takes it alone, whoever relied on the group shares it and counts once more.
+ * Deadlines come last: the clock is read when all that is to be waited for has been waited for.
+ */
+export const holdFunction = `
+CREATE FUNCTION phakhi_hold(p jsonb) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+  g jsonb;
+  moment timestamptz;
+BEGIN
+  FOR g IN SELECT value FROM jsonb_array_elements(p->'groups') LOOP
+    IF (g->>'joined')::boolean THEN
+      PERFORM pg_advisory_xact_lock(${named});
+    ELSE
+      PERFORM pg_advisory_xact_lock_shared(${named});
+    END IF;
+  END LOOP;
+
+  FOR g IN SELECT value FROM jsonb_array_elements(p->'records') LOOP
+    IF (g->>'written')::boolean THEN
+      PERFORM FROM record WHERE record = g->>'record' AND id = (g->>'stream')::uuid AND version = (g->>'version')::int
+      FOR NO KEY UPDATE;
+    ELSE
+      PERFORM FROM record WHERE record = g->>'record' AND id = (g->>'stream')::uuid AND version = (g->>'version')::int
+      FOR SHARE;
+    END IF;
+    IF NOT FOUND THEN
+      RAISE EXCEPTION 'moved' USING ERRCODE = '${SqlState.moved}';
+    END IF;
+  END LOOP;
+
+  FOR g IN SELECT value FROM jsonb_array_elements(p->'groups') WHERE value ? 'members' LOOP
+    IF (SELECT count(*) FROM record
+        WHERE record = g->>'record' AND facets @> jsonb_build_object(g->>'facet', g->'value')) <> (g->>'members')::int THEN
+      RAISE EXCEPTION 'moved' USING ERRCODE = '${SqlState.moved}';
+    END IF;
+  END LOOP;
+
+  moment := clock_timestamp();
+  FOR g IN SELECT value FROM jsonb_array_elements(p->'deadlines') LOOP
+    IF moment >= (g->>'before')::timestamptz OR moment < (g->>'notBefore')::timestamptz THEN
+      RAISE EXCEPTION 'deadline passed' USING ERRCODE = '${SqlState.deadlinePassed}',
+        DETAIL = floor(extract(epoch FROM moment) * 1000)::text;
+    END IF;
+  END LOOP;
+END $$`

@@ -1,0 +1,4 @@
+import { guards } from "./guards.ts"
+import { server } from "./Stores.ts"
+
+guards("PostgreSQL", server())

@@ -1,0 +1,129 @@
+import { type Catalogue, joined } from "@phakhi/domain/engine/Catalogue"
+import { commandsOn, everyone, reference } from "@phakhi/domain/engine/Handler"
+import type { RecordType } from "@phakhi/domain/engine/Record"
+import { accessOf } from "@phakhi/domain/kernel/Actor"
+import type { Instant } from "@phakhi/domain/kernel/ThaiDate"
+import { refusal, refuse } from "@phakhi/domain/rules/Refusals"
+import { Result, Schema } from "effect"
+
+// Kinds of record that exist for tests only: a call with an end, and sheets of it, of which there are never more than two.
+
+const Call = Schema.Struct({ id: Schema.String, from: Schema.String, until: Schema.String })
+type Call = typeof Call.Type
+const CallOpened = Schema.TaggedStruct("CallOpened", Call.fields)
+
+const Sheet = Schema.Struct({ id: Schema.String, call: Schema.String, score: Schema.Int })
+type Sheet = typeof Sheet.Type
+const SheetHandedIn = Schema.TaggedStruct("SheetHandedIn", Sheet.fields)
+const SheetScored = Schema.TaggedStruct("SheetScored", { score: Schema.Int })
+type SheetEvent = typeof SheetHandedIn.Type | typeof SheetScored.Type
+
+const anyone = [{ role: "public", scope: "any" }] as const
+const titled = (th: string) => ({ title: { th }, status: "open", search: [] })
+
+const callRecord: RecordType<"call", Call, typeof CallOpened.Type> = {
+  name: "call",
+  plural: "calls",
+  label: { th: "ประกาศ", en: "call" },
+  State: Call,
+  Event: CallOpened,
+  schemaVersion: 1,
+  filters: {},
+  evolve: (_, { event: { _tag, ...call } }) => call,
+  audiences: [{ name: "full", allow: anyone }],
+  access: () => accessOf({ public: true }),
+  row: () => ({ ...titled("ประกาศ"), facets: {} })
+}
+
+/** Executives alone may see a sheet: whoever else decides on all of them does so with the eyes of the system. */
+const sheetRecord: RecordType<"sheet", Sheet, SheetEvent, "call"> = {
+  name: "sheet",
+  plural: "sheets",
+  label: { th: "ใบคะแนน", en: "sheet" },
+  State: Sheet,
+  Event: Schema.Union([SheetHandedIn, SheetScored]),
+  schemaVersion: 1,
+  filters: {},
+  groups: ["call"],
+  evolve: (state, { event }) => {
+    if (event._tag === "SheetHandedIn") return { id: event.id, call: event.call, score: event.score }
+    return { id: state?.id ?? "", call: state?.call ?? "", score: event.score }
+  },
+  audiences: [{ name: "full", allow: [{ role: "executive", scope: "any" }] }],
+  access: () => accessOf({}),
+  row: ({ call }) => ({ ...titled("ใบคะแนน"), facets: { call } })
+}
+
+const declared = {
+  summary: { th: "ทดสอบ", en: "Test" },
+  allow: anyone,
+  irreversible: false,
+  onward: false,
+  concurrency: "commutes",
+  refusals: ["PartyAlreadyNamed", "NotACandidate", "PlanMissing"],
+  rules: ["SEC-2"]
+} as const
+
+const calls = commandsOn(callRecord)
+const sheets = commandsOn(sheetRecord)
+
+const sheetsOf = (call: string) => ({
+  sheets: everyone(sheetRecord, "call", call, refusal("NotACandidate", { organisation: call }))
+})
+const atMost = 2
+
+/** The tags are borrowed: full, too early or too late. */
+const full = () => refuse("PartyAlreadyNamed", { organisation: "sheet", as: "sheet" })
+const opened = (call: Call, now: Instant) =>
+  now >= call.until || now < call.from ? refuse("PlanMissing", {}) : Result.succeed(call)
+
+export const calling: Catalogue = joined([
+  {
+    records: [callRecord, sheetRecord],
+    questions: [],
+    commands: [
+      calls.create({
+        ...declared,
+        name: "calls.open",
+        input: Schema.Struct({ from: Schema.String, until: Schema.String }),
+        access: () => accessOf({}),
+        decide: ({ context, input }) => Result.succeed([CallOpened.make({ id: context.newId(), ...input })])
+      }),
+      sheets.create({
+        ...declared,
+        name: "sheets.hand-in",
+        input: Schema.Struct({ call: Schema.String, score: Schema.Int }),
+        related: ({ call }) => ({ call: reference(callRecord, call) }),
+        many: ({ call }) => sheetsOf(call),
+        access: () => accessOf({}),
+        decide: ({ context, input, many, related }) =>
+          Result.flatMap(opened(related.call, context.now), ({ from, until }) =>
+            many.sheets.length >= atMost
+              ? full()
+              : Result.succeed({
+                  events: [SheetHandedIn.make({ id: context.newId(), ...input })],
+                  deadlines: [{ before: until as Instant }, { notBefore: from as Instant }]
+                })
+          )
+      }),
+      sheets.change({
+        ...declared,
+        name: "sheets.score",
+        input: Schema.Struct({ score: Schema.Int }),
+        decide: ({ input }) => Result.succeed([SheetScored.make(input)])
+      }),
+      /** Makes a sheet that is one more than the highest that there is. */
+      sheets.create({
+        ...declared,
+        name: "sheets.outdo",
+        input: Schema.Struct({ call: Schema.String }),
+        many: ({ call }) => sheetsOf(call),
+        access: () => accessOf({}),
+        decide: ({ context, input: { call }, many }) => {
+          const score = 1 + Math.max(0, ...many.sheets.map(({ state }) => state.score))
+          return Result.succeed([SheetHandedIn.make({ id: context.newId(), call, score })])
+        }
+      })
+    ]
+  }
+])

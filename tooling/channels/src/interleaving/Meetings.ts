@@ -1,0 +1,213 @@
+import type { RefusalTag } from "@phakhi/domain/rules/Refusals"
+import type { Person } from "../Channel.ts"
+import { baht, type Cast, text } from "../journeys/Cast.ts"
+import { budgetYear, inDays, term } from "../journeys/Days.ts"
+import type { Act } from "../journeys/Hand.ts"
+import { choice, giveMandates, inRounds, openMission, partnership, termsOf } from "../journeys/Partnership.ts"
+
+/** A command that relies on another record, and what happens to that record before the command is appended. */
+export interface Meeting {
+  readonly person: Person
+  readonly input: object
+  /** The record that the command is aimed at, if there is one already. */
+  readonly id?: string
+  readonly between: () => Promise<unknown>
+  /** What becomes of the command on the record as it is then. */
+  readonly then: RefusalTag | "accepted"
+}
+
+export type Prepare = (act: Act, cast: Cast) => Promise<Meeting>
+
+const reason = "ทดลอง"
+
+const organisation = async (act: Act, { administrator }: Cast) =>
+  (await act(administrator, "organisations.register", particulars("องค์กรสมมติ"))).id
+
+const particulars = (name: string) => ({ name: text(name), sector: "civil-society", legalForm: "foundation" })
+
+const deactivated =
+  (act: Act, { administrator }: Cast, id: string) =>
+  () =>
+    act(administrator, "organisations.deactivate", { reason }, id)
+
+const renamed =
+  (act: Act, { administrator }: Cast, id: string) =>
+  () =>
+    act(administrator, "organisations.change-particulars", particulars("องค์กรที่เปลี่ยนชื่อ"), id)
+
+/** Whoever was to sign for the agency may no longer do so. */
+const withoutMandate =
+  (act: Act, { administrator, agency, executive }: Cast) =>
+  async () => {
+    const { data } = await act(administrator, "organisations.get", {}, agency)
+    const { mandates } = data as { readonly mandates: ReadonlyArray<{ readonly id: string; readonly account: string }> }
+    for (const { account, id } of mandates)
+      if (account === executive.actor.account)
+        await act(administrator, "organisations.withdraw-mandate", { mandate: id, reason }, agency)
+  }
+
+const revised =
+  (act: Act, { officer }: Cast, id: string, count: number) =>
+  () => {
+    const overlay = { title: text("ฉบับใหม่"), model: "contracting", edits: [{ _tag: "SetRounds", count }], waivers: [] }
+    return act(officer, "processes.revise", { overlay }, id)
+  }
+
+const increased =
+  (act: Act, { finance }: Cast, id: string) =>
+  () =>
+    act(finance, "sources.increase", { amount: baht("1.00"), reason }, id)
+
+const contract = (act: Act, cast: Cast, until: string) => partnership(act, cast, { model: "contracting" }, until)
+
+const colleague = async (act: Act, { administrator }: Cast, employer: string, ...after: ReadonlyArray<string>) => {
+  const email = `${employer.slice(-12)}@example.org`
+  const invitation = { organisation: employer, name: "ผู้ใช้", email, roles: ["partner-editor"] }
+  const { id } = await act(administrator, "accounts.invite", invitation)
+  for (const operation of after) await act(administrator, operation, { reason }, id)
+  return id
+}
+
+/** An act on an account, whose employer changes its name in the meantime. */
+const onAccount =
+  (input: object, ...before: ReadonlyArray<string>): Prepare =>
+  async (act, cast) => {
+    const employer = await organisation(act, cast)
+    const id = await colleague(act, cast, employer, ...before)
+    return { person: cast.administrator, input, id, between: renamed(act, cast, employer), then: "accepted" }
+  }
+
+/** An act that names an organisation, which is made inactive in the meantime. */
+const naming =
+  (input: object, until: string, isCandidate: boolean): Prepare =>
+  async (act, cast) => {
+    const candidate = await organisation(act, cast)
+    const { id } = await contract(act, cast, until)
+    if (isCandidate) await act(cast.officer, "partners.name", { organisation: candidate, as: "candidate" }, id)
+    const between = deactivated(act, cast, candidate)
+    return {
+      person: cast.officer,
+      input: { ...input, organisation: candidate },
+      id,
+      between,
+      then: "OrganisationInactive"
+    }
+  }
+
+const renewal = { period: { from: term.from, to: inDays(800) }, reason }
+
+/** For each command that relies on other records, by the kinds of record that it relies on: how one of them moves. */
+export const meetings: { readonly [operation: string]: { readonly [kind: string]: Prepare } } = {
+  "partnerships.start": {
+    mission: async (act, cast) => {
+      const mission = await openMission(act, cast)
+      return {
+        person: cast.officer,
+        input: { mission, title: text("ความร่วมมือ") },
+        between: () => act(cast.officer, "missions.begin-review", {}, mission),
+        then: "MissionNotOpen"
+      }
+    }
+  },
+  "models.choose": {
+    process: async (act, cast) => {
+      const process = await inRounds(act, cast, 2)
+      const { id } = await contract(act, cast, "started")
+      const input = { ...choice("contracting"), process }
+      return { person: cast.officer, input, id, between: revised(act, cast, process, 3), then: "accepted" }
+    }
+  },
+  "partners.name": { organisation: naming({ as: "supporter" }, "chosen", false) },
+  "partners.select": { organisation: naming({ justification: "คะแนนสูงสุด" }, "proposed", true) },
+  "partnerships.adapt": {
+    process: async (act, cast) => {
+      const process = await inRounds(act, cast, 2)
+      const { id } = await contract(act, cast, "chosen")
+      return { person: cast.officer, input: { process }, id, between: revised(act, cast, process, 3), then: "accepted" }
+    }
+  },
+  "agreements.draft": {
+    organisation: async (act, cast) => {
+      const { id } = await contract(act, cast, "discussed")
+      const policy = { slaValue: baht("1.00"), slaMonths: 1 }
+      const between = () => act(cast.administrator, "organisations.set-policy", policy, cast.agency)
+      return { person: cast.officer, input: termsOf("contracting"), id, between, then: "accepted" }
+    }
+  },
+  "agreements.sign": {
+    organisation: async (act, cast) => {
+      const { id } = await contract(act, cast, "drafted")
+      return { person: cast.executive, input: {}, id, between: withoutMandate(act, cast), then: "MandateMissing" }
+    }
+  },
+  "agreements.renew": {
+    organisation: async (act, cast) => {
+      await giveMandates(act, cast)
+      const { id } = await contract(act, cast, "signed")
+      return { person: cast.executive, input: renewal, id, between: withoutMandate(act, cast), then: "MandateMissing" }
+    },
+    mission: async (act, cast) => {
+      await giveMandates(act, cast)
+      const { id, mission } = await contract(act, cast, "signed")
+      const rating = { market: "delegated", efficiency: 3, quality: 3, innovation: 3, fairness: 3 }
+      const between = () => act(cast.officer, "missions.rate-contestability", rating, mission)
+      return { person: cast.executive, input: renewal, id, between, then: "CompetitionNeeded" }
+    }
+  },
+  "sources.register": {
+    organisation: async (act, cast) => {
+      const holder = await organisation(act, cast)
+      const terms = { kind: "state-budget", title: text("งบประมาณ"), fiscalYear: budgetYear, amount: baht("100.00") }
+      const between = renamed(act, cast, holder)
+      return { person: cast.finance, input: { ...terms, holder }, between, then: "accepted" }
+    }
+  },
+  "funding.commit": {
+    source: async (act, cast) => {
+      await giveMandates(act, cast)
+      const { id, source } = await partnership(act, cast, { model: "contracting", committed: "300000.00" }, "funded")
+      const input = { source, amount: baht("100.00") }
+      return { person: cast.finance, input, id, between: increased(act, cast, source), then: "accepted" }
+    }
+  },
+  "funding.return-unspent": {
+    source: async (act, cast) => {
+      await giveMandates(act, cast)
+      const { id, source } = await partnership(act, cast, { model: "grant" }, "accepted")
+      const input = { amount: baht("900000.00"), reason }
+      return { person: cast.finance, input, id, between: increased(act, cast, source), then: "accepted" }
+    }
+  },
+  "organisations.give-mandate": {
+    account: async (act, cast) => {
+      const employer = await organisation(act, cast)
+      const account = await colleague(act, cast, employer)
+      const input = {
+        account,
+        position: "ผู้อำนวยการ",
+        limit: baht("100.00"),
+        period: { from: inDays(0), to: inDays(30) },
+        order: "1/2570"
+      }
+      const between = () => act(cast.administrator, "accounts.lock", { reason }, account)
+      return { person: cast.administrator, input, id: employer, between, then: "accepted" }
+    }
+  },
+  "accounts.invite": {
+    organisation: async (act, cast) => {
+      const employer = await organisation(act, cast)
+      const input = { organisation: employer, name: "ผู้ใช้", email: "late@example.org", roles: ["partner-editor"] }
+      return {
+        person: cast.administrator,
+        input,
+        between: deactivated(act, cast, employer),
+        then: "OrganisationInactive"
+      }
+    }
+  },
+  "accounts.give-roles": { organisation: onAccount({ roles: ["partner-signatory"] }) },
+  "accounts.lock": { organisation: onAccount({ reason }) },
+  "accounts.unlock": { organisation: onAccount({}, "accounts.lock") },
+  "accounts.end": { organisation: onAccount({ reason }) },
+  "accounts.erase-personal-data": { organisation: onAccount({ reason }, "accounts.end") }
+}
