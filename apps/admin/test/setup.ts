@@ -10,5 +10,7 @@ export const openDocument = (): void => {
 }
 
 export const closeDocument = async (): Promise<void> => {
-  if (GlobalRegistrator.isRegistered) await GlobalRegistrator.unregister()
+  if (!GlobalRegistrator.isRegistered) return
+  await GlobalRegistrator.unregister()
+  Reflect.deleteProperty(globalThis, "IS_REACT_ACT_ENVIRONMENT")
 }

@@ -29,6 +29,8 @@ export interface ApiConfig {
   readonly adminFolder?: string
   /** More requests than this at the same time are turned away at once. */
   readonly maxInFlight?: number
+  /** A body that takes longer than this to arrive is given up. */
+  readonly bodySeconds?: number
   /** Whether `X-Forwarded-For` says the truth. */
   readonly trustProxy?: boolean
   readonly fileLimit?: number
@@ -52,6 +54,7 @@ export const makeApp = (config: ApiConfig): Effect.Effect<App, never, AppService
     const settled = {
       catalogue: everything,
       maxInFlight: 256,
+      bodySeconds: 13,
       trustProxy: false,
       fileLimit: 20 * 1024 * 1024,
       log: silent,

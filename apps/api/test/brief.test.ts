@@ -8,7 +8,7 @@ let officer: Person
 beforeAll(async () => {
   world = await openWorld()
   officer = await (await newAgency(world)).invite(["programme-officer"])
-}, 60_000)
+})
 afterAll(() => world.close())
 
 const mission = { title: { th: "ดูแลเด็กเล็ก" }, purpose: "ให้เด็กเข้าถึงบริการ", provinces: ["12"], routine: false }

@@ -12,7 +12,7 @@ beforeAll(async () => {
   officer = await (await newAgency(world)).invite(["programme-officer"])
   const made = await world.run(Identity.use((identity) => identity.createKey(officer.account, { name: "files" })))
   key = made.key
-}, 60_000)
+})
 afterAll(() => world.close())
 
 const put = (body: string | Uint8Array<ArrayBuffer>, headers: Record<string, string> = {}) =>

@@ -5,6 +5,7 @@ import { operationsOf } from "@phakhi/domain/engine/Catalogue"
 import type { Operation } from "@phakhi/domain/engine/Operation"
 import { routeOf } from "@phakhi/domain/rendering/Route"
 import { Identity } from "@phakhi/identity/Identity"
+import { runs } from "@phakhi/testing/Runs"
 import { Arbitrary, Effect, Schema } from "effect"
 import { SqlClient } from "effect/sql"
 import { loadDemo, readDemo } from "../src/server/Demo.ts"
@@ -16,7 +17,7 @@ import { openWorld, type World } from "./World.ts"
  * records at every stage: no answer is an accident, and each is one that the description declares.
  */
 
-const cases = Number(process.env["PHAKHI_FUZZ_CASES"] ?? 8)
+const cases = Number(process.env["PHAKHI_FUZZ_CASES"] ?? runs(8, 2))
 const seed = Number(process.env["PHAKHI_FUZZ_SEED"] ?? 2569)
 
 interface Document {
@@ -50,7 +51,7 @@ beforeAll(async () => {
       return send(world, { authorization: `Bearer ${key}` })
     })
   )
-}, 240_000)
+})
 afterAll(() => world.close())
 
 const tally = new Map<number, number>()
@@ -146,7 +147,7 @@ describe.each(operationsOf(catalogue).map((operation) => [operation.name, operat
           }
         }
       }
-    }, 120_000)
+    })
   }
 )
 

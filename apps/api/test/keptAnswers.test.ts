@@ -92,5 +92,5 @@ describe("A record that is asked for again", () => {
     expect(second.text).not.toBe(first.text)
     expect(await ask(officer)).toEqual(second)
     expect((await ask(stranger)).status).toBe(404)
-  }, 60_000)
+  })
 })

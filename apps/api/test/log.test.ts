@@ -13,7 +13,7 @@ beforeAll(async () => {
     setupToken,
     log: { write: (line) => lines.push(line), enabled: () => true, flush: () => Promise.resolve() }
   })
-}, 60_000)
+})
 afterAll(() => world.close())
 
 const logged = () => JSON.stringify(lines)

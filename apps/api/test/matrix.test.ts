@@ -84,7 +84,7 @@ beforeAll(async () => {
       })
   )
   askers = [...people, { role: "public", actor: null, send: send(world) }]
-}, 240_000)
+})
 afterAll(() => world.close())
 
 /** An administrator of another agency cannot invite into this one: the test puts its people there itself. */

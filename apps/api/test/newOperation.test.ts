@@ -44,7 +44,7 @@ let officer: Person
 beforeAll(async () => {
   world = await openWorld({ catalogue: larger })
   officer = await (await newAgency(world)).invite(["programme-officer"])
-}, 60_000)
+})
 afterAll(() => world.close())
 
 it("an operation that is new in the catalogue is served, described and offered without a line here", async () => {

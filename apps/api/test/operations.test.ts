@@ -11,7 +11,7 @@ beforeAll(async () => {
   const agency = await newAgency(world)
   officer = await agency.invite(["programme-officer"])
   stranger = await (await newAgency(world, "กรมอื่น")).invite(["programme-officer"])
-}, 60_000)
+})
 afterAll(() => world.close())
 
 const mission = { title: { th: "ศูนย์เด็กเล็ก", en: "Day care" }, purpose: "ดูแลเด็ก", provinces: ["12"], routine: false }

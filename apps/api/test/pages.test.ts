@@ -19,7 +19,7 @@ beforeAll(async () => {
   writeFileSync(join(folder, "assets/sarabun-thai-400-normal-1a2b.woff2"), "")
   writeFileSync(join(folder, "assets/app-1a2b.js"), "export const nothing = 0\n".repeat(50))
   world = await openWorld({ adminFolder: folder })
-}, 60_000)
+})
 afterAll(async () => {
   await world.close()
   rmSync(folder, { recursive: true })
@@ -149,4 +149,4 @@ it("over https every answer asks for https from then on", async () => {
   for (const { headers } of answers) assert.match(headers.get("strict-transport-security") ?? "", /^max-age=31536000/)
   assert.isNull((await world.app.request("/healthz")).headers.get("strict-transport-security"))
   await secure.close()
-}, 60_000)
+})

@@ -10,7 +10,7 @@ beforeAll(async () => {
   world = await openWorld()
   agency = await newAgency(world)
   officer = await agency.invite(["programme-officer"])
-}, 60_000)
+})
 afterAll(() => world.close())
 
 const signIn = async (email: string, headers: Record<string, string> = {}, phrase = password) => {

@@ -10,7 +10,7 @@ beforeAll(async () => {
   world = await openWorld({}, "postgres")
   officer = await (await newAgency(world)).invite(["programme-officer"])
   stranger = await (await newAgency(world, "กรมอื่น")).invite(["programme-officer"])
-}, 60_000)
+})
 afterAll(() => world.close())
 
 const mission = { title: { th: "ศูนย์เด็กเล็ก" }, purpose: "ดูแลเด็ก", provinces: ["12"], routine: false }

@@ -29,4 +29,4 @@ it("SEC-1 the first administrator fills in the form of the link in a browser", a
   server.closeAllConnections()
   server.close()
   await world.close()
-}, 60_000)
+})

@@ -9,7 +9,7 @@ const setupToken = newSetupToken()
 
 beforeAll(async () => {
   world = await openWorld({ setupToken })
-}, 60_000)
+})
 afterAll(() => world.close())
 
 const post = (entered: Record<string, string>, token = setupToken, headers: Record<string, string> = {}) =>
@@ -69,4 +69,4 @@ it("SEC-1 an empty store takes a replay from the machine itself only, and one wi
   const through = await send(elsewhere)("POST", "/v1/replay", line)
   assert.strictEqual(((await through.json()) as { code: string }).code, "ReplayNotPermitted")
   await elsewhere.close()
-}, 60_000)
+})

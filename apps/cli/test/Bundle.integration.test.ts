@@ -22,7 +22,7 @@ const ran = (args: ReadonlyArray<string>, env: NodeJS.ProcessEnv = {}, input?: s
 beforeAll(async () => {
   await bundle(folder)
   data = await mkdtemp(join(tmpdir(), "phakhi-cli-"))
-}, 60_000)
+})
 
 afterAll(async () => {
   await rm(folder, { recursive: true, force: true })
@@ -92,7 +92,7 @@ it("SEC-1 on a fresh store: the first administrator, a key, and who acts comes f
   const revoked = await ran(["keys", "revoke", key.id], { PHAKHI_KEY: key.key })
   assert.strictEqual(revoked.code, 0)
   assert.strictEqual((await ran(["keys", "list"], { PHAKHI_KEY: key.key })).code, 4)
-}, 300_000)
+})
 
 it("the store is verified, backed up and taken back somewhere else", async () => {
   const sound = await ran(["verify", "--json"])
@@ -112,7 +112,7 @@ it("the store is verified, backed up and taken back somewhere else", async () =>
   } finally {
     await rm(elsewhere, { recursive: true, force: true })
   }
-}, 300_000)
+})
 
 const everyFile = async (folder: string) => {
   const hashes: Record<string, string> = {}
@@ -151,7 +151,7 @@ it("a second process on the folder is refused with the way round, and changes no
     assert.deepStrictEqual(yield* Effect.promise(() => everyFile(data)), before)
   })
   await Effect.runPromise(Effect.scoped(locked))
-}, 120_000)
+})
 
 it("Ctrl-C ends a run with 130, and running it again continues", async () => {
   const folder = await mkdtemp(join(tmpdir(), "phakhi-cli-"))
@@ -181,7 +181,7 @@ it("Ctrl-C ends a run with 130, and running it again continues", async () => {
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
-}, 120_000)
+})
 
 it("with DATABASE_URL everything is kept in PostgreSQL", async () => {
   await using database = await freshDatabase()
@@ -206,4 +206,4 @@ it("with DATABASE_URL everything is kept in PostgreSQL", async () => {
   }
   const gone = await ran(["missions", "list", "--json"], { ...env, DATABASE_URL: "postgres://x:y@127.0.0.1:1/none" })
   assert.deepStrictEqual([gone.code, gone.out], [7, ""])
-}, 300_000)
+})

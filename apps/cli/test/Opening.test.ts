@@ -77,7 +77,7 @@ it("a backup that is not there, or is none, is refused before a store is made fo
   const none = await phakhi(["--data", data, "restore", join(root, "file")])
   assert.strictEqual(none.code, 1)
   assert.match(none.err, /ไฟล์สำรองไม่ครบถ้วน/u)
-}, 60_000)
+})
 
 it("nothing is verified or backed up where there is nothing, and nothing is made there", async () => {
   const data = join(root, "mistyped")
@@ -97,4 +97,4 @@ it("a backup that cannot be written says where and why", async () => {
   assert.strictEqual(code, 1)
   assert.match(err, /สำรองข้อมูลไม่สำเร็จ: ไม่พบไฟล์หรือโฟลเดอร์ของ/u)
   assert.include(err, join(root, "nowhere"))
-}, 60_000)
+})

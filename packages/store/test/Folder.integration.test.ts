@@ -61,71 +61,62 @@ describe("A folder that cannot be used", () => {
 })
 
 describe("A folder that is damaged", () => {
-  it.live(
-    "is told apart by what is damaged in it",
-    () =>
-      Effect.gen(function* () {
-        const root = yield* temporary
-        const whole = join(root, "whole")
-        yield* Effect.provide(Effect.void, Store.layer({ folder: whole }))
-        const copy = (name: string, harm: (folder: string) => void) => {
-          const folder = join(root, name)
-          cpSync(whole, folder, { recursive: true })
-          harm(folder)
-          return folder
-        }
+  it.live("is told apart by what is damaged in it", () =>
+    Effect.gen(function* () {
+      const root = yield* temporary
+      const whole = join(root, "whole")
+      yield* Effect.provide(Effect.void, Store.layer({ folder: whole }))
+      const copy = (name: string, harm: (folder: string) => void) => {
+        const folder = join(root, name)
+        cpSync(whole, folder, { recursive: true })
+        harm(folder)
+        return folder
+      }
 
-        const lock = yield* failureOf(copy("lock", (at) => writeFileSync(join(at, "lock.db"), "not a database")))
-        assert.match(wordingOf(lock, undefined).en, /lock\.db cannot be read.*delete this file/u)
+      const lock = yield* failureOf(copy("lock", (at) => writeFileSync(join(at, "lock.db"), "not a database")))
+      assert.match(wordingOf(lock, undefined).en, /lock\.db cannot be read.*delete this file/u)
 
-        const data = yield* failureOf(copy("data", (at) => writeFileSync(join(at, "database", "PG_VERSION"), "3\n")))
-        assert.match(wordingOf(data, undefined).en, /database cannot be opened.*restore BACKUP/u)
+      const data = yield* failureOf(copy("data", (at) => writeFileSync(join(at, "database", "PG_VERSION"), "3\n")))
+      assert.match(wordingOf(data, undefined).en, /database cannot be opened.*restore BACKUP/u)
 
-        const key = yield* failureOf(
-          copy("key", (at) => {
-            rmSync(join(at, "seal.key"))
-            mkdirSync(join(at, "seal.key"))
-          })
-        )
-        assert.match(wordingOf(key, undefined).th, /seal\.key/u)
+      const key = yield* failureOf(
+        copy("key", (at) => {
+          rmSync(join(at, "seal.key"))
+          mkdirSync(join(at, "seal.key"))
+        })
+      )
+      assert.match(wordingOf(key, undefined).th, /seal\.key/u)
 
-        const short = yield* failureOf(copy("short", (at) => writeFileSync(join(at, "seal.key"), "short")))
-        assert.strictEqual(short._tag, "BadSealKey")
-        assert.match(wordingOf(short, undefined).th, /seal\.key สั้นเกินไป/u)
-      }),
-    60_000
+      const short = yield* failureOf(copy("short", (at) => writeFileSync(join(at, "seal.key"), "short")))
+      assert.strictEqual(short._tag, "BadSealKey")
+      assert.match(wordingOf(short, undefined).th, /seal\.key สั้นเกินไป/u)
+    })
   )
 
-  it.live(
-    "does not keep verify from looking on where the newest seal cannot be read",
-    () =>
-      Effect.gen(function* () {
-        const folder = yield* temporary
-        writeFileSync(join(folder, "seal.head"), "not a seal")
-        const report = yield* Effect.provide(verify(), Store.layer({ folder }))
-        assert.deepStrictEqual(
-          report.findings.map(({ kind }) => kind),
-          ["anchor-unreadable"]
-        )
-        assert.isFalse(report.sound)
-      }),
-    60_000
+  it.live("does not keep verify from looking on where the newest seal cannot be read", () =>
+    Effect.gen(function* () {
+      const folder = yield* temporary
+      writeFileSync(join(folder, "seal.head"), "not a seal")
+      const report = yield* Effect.provide(verify(), Store.layer({ folder }))
+      assert.deepStrictEqual(
+        report.findings.map(({ kind }) => kind),
+        ["anchor-unreadable"]
+      )
+      assert.isFalse(report.sound)
+    })
   )
 
-  it.live(
-    "that a newer version has written to is left as it is",
-    () =>
-      Effect.gen(function* () {
-        const folder = yield* temporary
-        const ahead = Effect.flatMap(
-          SqlClient.SqlClient,
-          (sql) => sql`INSERT INTO phakhi_migration (migration_id, name) VALUES (999, 'future')`
-        )
-        yield* Effect.provide(ahead, Store.layer({ folder }))
-        const failure = yield* failureOf(folder)
-        assert.strictEqual(failure._tag, "StoreNewer")
-        assert.include(wordingOf(failure, undefined).th, "0999_future")
-      }),
-    60_000
+  it.live("that a newer version has written to is left as it is", () =>
+    Effect.gen(function* () {
+      const folder = yield* temporary
+      const ahead = Effect.flatMap(
+        SqlClient.SqlClient,
+        (sql) => sql`INSERT INTO phakhi_migration (migration_id, name) VALUES (999, 'future')`
+      )
+      yield* Effect.provide(ahead, Store.layer({ folder }))
+      const failure = yield* failureOf(folder)
+      assert.strictEqual(failure._tag, "StoreNewer")
+      assert.include(wordingOf(failure, undefined).th, "0999_future")
+    })
   )
 })

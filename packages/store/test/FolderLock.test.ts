@@ -67,8 +67,7 @@ describe("A folder", () => {
         assert.strictEqual(statSync(join(folder, "seal.key")).mode & 0o777, 0o600)
         assert.strictEqual(statSync(join(folder, "database")).mode & 0o777, 0o700)
         assert.notInclude(readdirSync(folder), "holder.json")
-      }),
-    60_000
+      })
   )
 
   it.live("is refused to a second store of the same process too", () =>

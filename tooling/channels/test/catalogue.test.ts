@@ -63,7 +63,7 @@ let officer: Person
 beforeAll(async () => {
   world = await openWorld("memory", { catalogue: enlarged })
   officer = (await gather(handOf(library(world)), backDoor(world))).officer
-}, 60_000)
+})
 afterAll(() => world.close())
 
 const mission = { title: text("ภารกิจ"), purpose: "ทดลอง", provinces: ["12"], routine: false }

@@ -42,7 +42,7 @@ describe("the declaration of an operation", () => {
   let errors: ReadonlyMap<string, ReadonlyArray<string>>
   beforeAll(() => {
     errors = errorsOf()
-  }, 60_000)
+  })
 
   it("compiles where it is whole", () => {
     assert.deepStrictEqual(errors.get("Whole.ts"), undefined)

@@ -14,7 +14,7 @@ let cast: Cast
 beforeAll(async () => {
   world = await openWorld()
   cast = await gather(handOf(library(world)), backDoor(world))
-}, 60_000)
+})
 afterAll(() => world.close())
 
 const content = new TextEncoder().encode("บันทึกการประชุมหารือ\n")

@@ -26,7 +26,7 @@ describe("by phakhi alone, from create-admin on, on a fresh PostgreSQL", () => {
     act = handOf(cliOnDatabase({ catalogue }, env))
     cast = await gather(act, cliDoor(env))
     await giveMandates(act, cast)
-  }, 120_000)
+  })
   afterAll(async () => {
     await database.drop()
     rmSync(folder, { recursive: true, force: true })

@@ -30,7 +30,7 @@ for (const [name, channelOf, doorOf] of ways) {
       const act = handOf(channelOf(world))
       cast = await gather(act, doorOf(world))
       await giveMandates(act, cast)
-    }, 60_000)
+    })
     afterAll(() => world.close())
 
     for (const model of ["contracting", "grant", "commissioning"] as const)

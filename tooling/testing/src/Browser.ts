@@ -32,6 +32,8 @@ export const openPage = async (browser: Browser, options: PageOptions = {}): Pro
     reducedMotion: "reduce"
   })
   const page = await context.newPage()
+  // So long that only what never comes is given up, on a busy machine too.
+  page.setDefaultTimeout(120_000)
   if (options.at !== undefined) await page.clock.setFixedTime(options.at)
   return page
 }

@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os"
 import { fileURLToPath } from "node:url"
 import { configDefaults, defineConfig, type TestProjectInlineConfiguration } from "vitest/config"
 
@@ -8,16 +9,28 @@ const everywhere = "{packages,apps,tooling}/**"
 const kinds = ["integration", "browser", "faults"]
 const exclude = [...configDefaults.exclude, "tooling/lint/planted/**"]
 
+/** So long that only what hangs is given up, on a busy machine too. */
+const patient = { testTimeout: 600_000, hookTimeout: 600_000 }
+
 const project = (name: string, test: TestProjectInlineConfiguration["test"]): TestProjectInlineConfiguration => ({
   root,
-  test: { name, include: [`${everywhere}/*.${name}.test.{ts,tsx}`], exclude, ...test }
+  test: {
+    name,
+    isolate: false,
+    setupFiles: [setup("surroundingsSetup")],
+    include: [`${everywhere}/*.${name}.test.{ts,tsx}`],
+    exclude,
+    ...patient,
+    ...test
+  }
 })
 
 /** The ending of a file's name says what it needs: `*.test.ts` nothing, the others what their project sets up. */
 export default defineConfig({
   root,
   test: {
-    maxWorkers: 2,
+    // More would not find enough connections.
+    maxWorkers: Math.min(availableParallelism(), 8),
     reporters: ["default", "json"],
     outputFile: {
       json: `${root}node_modules/.cache/test-reports/${process.env["PHAKHI_TEST_REPORT"] ?? "latest"}.json`
@@ -25,26 +38,19 @@ export default defineConfig({
     projects: [
       project("unit", {
         include: [`${everywhere}/*.test.{ts,tsx}`],
-        exclude: [...exclude, ...kinds.map((kind) => `**/*.${kind}.test.{ts,tsx}`)],
-        testTimeout: 60_000,
-        hookTimeout: 60_000
+        exclude: [...exclude, ...kinds.map((kind) => `**/*.${kind}.test.{ts,tsx}`)]
       }),
       project("integration", {
-        globalSetup: [setup("postgresSetup")],
-        testTimeout: 60_000,
-        hookTimeout: 60_000
+        globalSetup: [setup("postgresSetup")]
       }),
       project("browser", {
         globalSetup: [setup("postgresSetup"), setup("browserSetup"), `${root}apps/admin/test/browser/screensSetup.ts`],
-        sequence: { groupOrder: 1 },
-        testTimeout: 120_000,
-        hookTimeout: 120_000
+        sequence: { groupOrder: 1 }
       }),
       project("faults", {
         globalSetup: [setup("postgresSetup")],
         fileParallelism: false,
-        testTimeout: 600_000,
-        hookTimeout: 120_000
+        isolate: true
       })
     ]
   }

@@ -20,7 +20,7 @@ const complaintsOf = (page: Page): ReadonlyArray<string> => {
 }
 
 describe("SEC-2 names of what one may not see are not asked for", () => {
-  it("so that the sign-in and ordinary pages say nothing in the console", { timeout: 120_000 }, async () => {
+  it("so that the sign-in and ordinary pages say nothing in the console", async () => {
     for (const email of [undefined, officer, "editor@nicfd.example.org"]) {
       const page = await openPage(stage().browser)
       const complaints = complaintsOf(page)

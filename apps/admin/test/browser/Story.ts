@@ -40,7 +40,6 @@ const pageOf = async (as: string): Promise<Page> => {
   const found = pages.get(as)
   if (found !== undefined) return found
   const page = await openPage(stage().browser)
-  page.setDefaultTimeout(15_000)
   await become(page, stage().server.origin, emails.get(as) ?? as)
   pages.set(as, page)
   return page
@@ -133,9 +132,7 @@ const carryOut = async ({ as, id, input: written, on, op }: Line): Promise<void>
   known.set(id, await viewOf(page, stage().server.origin, plural, made))
 }
 
-it("a mission goes from the choice of its model to a closed account by hand, each role signing in in turn", {
-  timeout: 420_000
-}, async () => {
+it("a mission goes from the choice of its model to a closed account by hand, each role signing in in turn", async () => {
   const officer = await pageOf("$dop-officer")
   await remember(officer, "organisations", "01-organisations-and-people.ndjson", "organisations.register")
   await remember(officer, "missions", "02-missions.ndjson", "missions.register")

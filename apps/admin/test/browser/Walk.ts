@@ -66,7 +66,7 @@ const walk = async (email: string, plurals: ReadonlyArray<string>) => {
 }
 
 describe("SEC-1 a page has a button for exactly what the record's actions allow", () => {
-  it("on every record that a programme officer may read", { timeout: 240_000 }, async () => {
+  it("on every record that a programme officer may read", async () => {
     const { doors, records } = await walk("officer@dcy.example.org", [
       "missions",
       "partnerships",
@@ -84,7 +84,7 @@ describe("SEC-1 a page has a button for exactly what the record's actions allow"
     ["evaluator@dcy.example.org", ["partnerships"]],
     ["editor@nicfd.example.org", ["partnerships"]],
     ["admin@dcy.example.org", ["accounts"]]
-  ])("on the records of %s", { timeout: 240_000 }, async (email, plurals) => {
+  ])("on the records of %s", async (email, plurals) => {
     expect((await walk(email, plurals)).records).toBeGreaterThan(0)
   })
 })

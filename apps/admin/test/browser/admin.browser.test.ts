@@ -6,5 +6,5 @@ import "./Acts.ts"
 import "./Everywhere.ts"
 import "./Story.ts"
 
-beforeAll(openStage, 180_000)
+beforeAll(openStage)
 afterAll(closeStage)

@@ -24,7 +24,7 @@ beforeAll(async () => {
   ;[ground, browser] = await Promise.all([openGround("memory", site), openBrowser()])
   // Built beforehand, so that nothing changes any more under the open pages.
   for (const { row } of rows) await ground.stage(row.stage)
-}, 180_000)
+})
 
 afterAll(async () => {
   await browser.close()
@@ -37,7 +37,6 @@ const pageOf = async (person: Person): Promise<Page> => {
   const found = pages.get(account)
   if (found !== undefined) return found
   const page = await openPage(browser)
-  page.setDefaultTimeout(10_000)
   await become(page, ground.world.origin, await withPassword(ground.world, person, demoPassword))
   pages.set(account, page)
   return page

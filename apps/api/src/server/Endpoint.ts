@@ -53,13 +53,14 @@ const dawdles = ({ c, header }: Call): boolean =>
 interface Settings extends Pick<ApiConfig, "url"> {
   readonly catalogue: Catalogue
   readonly maxInFlight: number
+  readonly bodySeconds: number
   readonly trustProxy: boolean
   readonly log: Log
   readonly isDraining: () => boolean
 }
 
 export const endpointsOf = (
-  { catalogue, isDraining, log, maxInFlight, trustProxy, url }: Settings,
+  { bodySeconds, catalogue, isDraining, log, maxInFlight, trustProxy, url }: Settings,
   services: Context.Context<AppServices>
 ): Endpoints => {
   const answers = keptAnswers(answerBytes)
@@ -148,7 +149,7 @@ export const endpointsOf = (
   const handler =
     (name: string, answer: (call: Call) => Answer): Handler =>
     async (c) => {
-      const call = callOf(c, stepAside)
+      const call = callOf(c, { bodySeconds, stepAside })
       const began = logsRequests ? performance.now() : 0
       if (inFlight >= maxInFlight) {
         return finish(name, call, problemResponse(shed, call, { connection: "close" }), began)

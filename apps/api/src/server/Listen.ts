@@ -24,13 +24,22 @@ export interface Listening {
   readonly port: number
 }
 
-/** Headers that take longer are cut off; Node would wait a minute and a half. */
-const headersMillis = 10_000
+/** How long the server waits for the other side. */
+export interface Patience {
+  /** Headers that take longer are cut off; Node would wait a minute and a half. */
+  readonly headersMillis: number
+  /** How often it is looked for headers that take too long. */
+  readonly checkMillis: number
+  /** Of an answer that waits nothing was taken for so long; Node looks twice before it says so. */
+  readonly unreadMillis: number
+  /** Whatever is still open so long after the server has begun to leave is cut. */
+  readonly graceMillis: number
+}
+
+const patient: Patience = { headersMillis: 10_000, checkMillis: 1000, unreadMillis: 5500, graceMillis: 8000 }
+
 /** A whole request; JSON bodies and silent uploads are given up much sooner by their readers. */
 const requestMillis = 300_000
-const checkMillis = 1000
-/** Of an answer that waits nothing was taken for so long; Node looks twice before it says so. */
-const unreadMillis = 5500
 /** Connections that are kept open without a request. */
 const keepAliveMillis = 10_000
 const maxConnections = 4000
@@ -57,14 +66,13 @@ export const assertFree = (host: string, port: number): Effect.Effect<void, Port
     )
   })
 
-const graceMillis = 8000
 const lingerMillis = 300
 
 /**
  * Stops taking connections and lets what was accepted come to its end. Connections that are only kept open get a
  * moment for a request that is on its way; whatever is left after the grace is cut.
  */
-const leave = (server: Server): Promise<void> =>
+const leave = (server: Server, graceMillis: number): Promise<void> =>
   new Promise((resolve) => {
     const end = setTimeout(() => server.closeAllConnections(), graceMillis)
     const idle = setInterval(() => server.closeIdleConnections(), lingerMillis)
@@ -91,18 +99,25 @@ const readOrLeave = (outgoing: ServerResponse): void => {
   })
 }
 
+export interface Serving {
+  readonly host: string
+  readonly port: number
+  readonly onLeaving: () => void
+  readonly patience?: Patience
+}
+
 /** Serves the app until the scope closes. `onLeaving` is called first, so that answers can say goodbye. */
 export const serve = (
-  app: App,
-  { host, onLeaving, port }: { readonly host: string; readonly port: number; readonly onLeaving: () => void }
+  app: Pick<App, "fetch">,
+  { host, onLeaving, patience = patient, port }: Serving
 ): Effect.Effect<Listening, PortBusy | CannotListen, Scope.Scope> =>
   Effect.gen(function* () {
     const listener = getRequestListener(app.fetch, { errorHandler: unanswered })
     const server = createServer(
       {
-        headersTimeout: headersMillis,
+        headersTimeout: patience.headersMillis,
         requestTimeout: requestMillis,
-        connectionsCheckingInterval: checkMillis,
+        connectionsCheckingInterval: patience.checkMillis,
         keepAliveTimeout: keepAliveMillis,
         maxHeaderSize: 16 * 1024
       },
@@ -111,12 +126,12 @@ export const serve = (
         void listener(incoming, outgoing)
       }
     )
-    server.timeout = unreadMillis
+    server.timeout = patience.unreadMillis
     server.maxConnections = maxConnections
     yield* Effect.acquireRelease(listen(server, host, port), () =>
       Effect.promise(() => {
         onLeaving()
-        return leave(server)
+        return leave(server, patience.graceMillis)
       })
     )
     return { port: (server.address() as AddressInfo).port }

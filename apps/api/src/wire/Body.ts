@@ -5,8 +5,6 @@ import type { Refused } from "./Problem.ts"
 
 export const jsonLimit = 1024 * 1024
 const maxDepth = 64
-/** A body that takes longer than this to arrive is given up. */
-export const bodySeconds = 13
 
 const malformed = (...problems: ReadonlyArray<string>) => Effect.fail(refusal("InputMalformed", { problems }))
 
@@ -53,6 +51,7 @@ const chunked = async (body: ReadableStream<Uint8Array>, limit: number): Promise
 export const readText = (call: Call, limit: number): Effect.Effect<string, Refused> => {
   const announced = call.header("content-length")
   if (announced !== undefined && Number(announced) > limit) return Effect.fail(tooLarge(limit))
+  const { bodySeconds } = call
   const { raw } = call.c.req
   const read =
     announced === undefined

@@ -13,6 +13,8 @@ export interface Call {
   readonly c: Context<{ Bindings: Bindings }>
   readonly requestId: string
   readonly header: (name: string) => string | undefined
+  /** A body that takes longer than this to arrive is given up. */
+  readonly bodySeconds: number
   /** Who only waits for the other side to send takes no one's place meanwhile. */
   readonly stepAside: <A, E, R>(effect: Effect.Effect<A, E, R>) => Effect.Effect<A, E, R>
 }
@@ -32,7 +34,7 @@ export const unreadable = (): Asking => ({ header: () => undefined, requestId: n
 
 const requestIdPattern = /^[\w.-]{8,64}$/
 
-export const callOf = (c: Call["c"], stepAside: Call["stepAside"]): Call => {
+export const callOf = (c: Call["c"], { bodySeconds, stepAside }: Pick<Call, "bodySeconds" | "stepAside">): Call => {
   const headers = c.env?.incoming?.headers
   const header =
     headers === undefined
@@ -45,6 +47,7 @@ export const callOf = (c: Call["c"], stepAside: Call["stepAside"]): Call => {
   return {
     c,
     header,
+    bodySeconds,
     stepAside,
     requestId: given !== undefined && requestIdPattern.test(given) ? given : newRequestId()
   }

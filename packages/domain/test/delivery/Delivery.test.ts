@@ -1,4 +1,5 @@
 import { assert, describe, it } from "@effect/vitest"
+import { runs } from "@phakhi/testing/Runs"
 import { Result, Schema } from "effect"
 import { commandNamed } from "../../src/catalogue.ts"
 import * as Delivery from "../../src/delivery/Delivery.ts"
@@ -123,6 +124,6 @@ describe("Delivery", () => {
       const encoded = Schema.encodeSync(Delivery.Delivery)(state)
       assert.deepStrictEqual(Schema.decodeUnknownSync(Delivery.Delivery)(encoded), state)
     },
-    { arbitrary: { runs: 100, seed: 7 } }
+    { arbitrary: { runs: runs(100), seed: 7 } }
   )
 })

@@ -32,7 +32,7 @@ beforeAll(() => {
   if (packed === undefined) throw new Error("nothing was packed")
   writeFileSync(join(folder, "package.json"), JSON.stringify({ name: "elsewhere", private: true, type: "module" }))
   pnpm(folder, "add", "--prefer-offline", "--ignore-workspace", `./${packed}`, `effect@${version}`)
-}, 120_000)
+})
 
 it("the packed package runs the example of the README on Node", () => {
   const run = spawnSync(process.execPath, ["--input-type=module-typescript", "--eval", example.code], {

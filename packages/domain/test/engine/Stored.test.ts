@@ -1,4 +1,5 @@
 import { describe, expect, it } from "@effect/vitest"
+import { runs } from "@phakhi/testing/Runs"
 import { Schema } from "effect"
 import { recordTypes } from "../../src/catalogue.ts"
 import { storedCodec } from "../../src/engine/Stored.ts"
@@ -47,7 +48,7 @@ describe("States as they are stored", () => {
           if (isWritable(later)) expect(inJson(codec.encode(later, written))).toEqual(inJson(encode(later)))
           else expect(() => codec.encode(later, written)).toThrow()
         },
-        { arbitrary: { runs: 15, seed: 1 } }
+        { arbitrary: { runs: runs(15), seed: 1 } }
       )
     }
   }

@@ -1,4 +1,5 @@
 import { assert, describe, it } from "@effect/vitest"
+import { runs } from "@phakhi/testing/Runs"
 import { Result, Schema } from "effect"
 import { lowest, scoreOn } from "../../src/evaluation/Scale.ts"
 import { Decimal, formatFour, Micro } from "../../src/plans/Decimal.ts"
@@ -110,7 +111,7 @@ describe("FiveLevel", () => {
       const { levels, on, x } = build(input)
       assert.strictEqual(Result.getOrThrow(scoreOn(on, x)), Number(byTheRule(levels, x)))
     },
-    { arbitrary: { runs: 500, seed: 1 } }
+    { arbitrary: { runs: runs(500), seed: 1 } }
   )
 
   it.prop(
@@ -120,7 +121,7 @@ describe("FiveLevel", () => {
       const { better, on, x } = build(input)
       return Result.getOrThrow(scoreOn(on, better)) >= Result.getOrThrow(scoreOn(on, x))
     },
-    { arbitrary: { runs: 500, seed: 2 } }
+    { arbitrary: { runs: runs(500), seed: 2 } }
   )
 })
 
@@ -211,7 +212,7 @@ describe("Anchors", () => {
       const [worse = -1, better = -1] = ordered.map((n) => Result.getOrThrow(scoreOn(on, Micro.make(n))))
       return 0 <= worse && worse <= better && better <= 1_000_000
     },
-    { arbitrary: { runs: 500, seed: 3 } }
+    { arbitrary: { runs: runs(500), seed: 3 } }
   )
 
   it("PER-1 the lowest score of a scale is 1.0000 or 0.0000", () => {

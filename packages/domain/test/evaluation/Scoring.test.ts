@@ -1,4 +1,5 @@
 import { assert, describe, it } from "@effect/vitest"
+import { runs } from "@phakhi/testing/Runs"
 import { Result, Schema } from "effect"
 import { lowest } from "../../src/evaluation/Scale.ts"
 import * as Scoring from "../../src/evaluation/Scoring.ts"
@@ -179,7 +180,7 @@ describe("score", () => {
       assert.strictEqual(scored.total === null, scores.length === 0)
       return scored.total === null || (Math.min(...scores) <= scored.total && scored.total <= Math.max(...scores))
     },
-    { arbitrary: { runs: 200, seed: 1 } }
+    { arbitrary: { runs: runs(200), seed: 1 } }
   )
 })
 

@@ -1,4 +1,5 @@
 import { assert, describe, it } from "@effect/vitest"
+import { runs } from "@phakhi/testing/Runs"
 import { Arbitrary, Effect, Result, Schema } from "effect"
 import { commandNamed } from "../../src/catalogue.ts"
 import { spentTotal } from "../../src/delivery/Report.ts"
@@ -113,7 +114,7 @@ describe("Funding: sequences of commands", () => {
     ({ sequence }) => {
       run(sequence)
     },
-    { arbitrary: { runs: 400, seed: 2570 }, timeout: 60_000 }
+    { arbitrary: { runs: runs(400), seed: 2570 } }
   )
 
   it.prop(
@@ -123,7 +124,7 @@ describe("Funding: sequences of commands", () => {
       const funding = events.reduce((state, event) => evolve(state, { event, at: now, actor: finance }), empty)
       assert.deepStrictEqual(Schema.decodeUnknownSync(Funding)(Schema.encodeSync(Funding)(funding)), funding)
     },
-    { arbitrary: { runs: 200, seed: 7 } }
+    { arbitrary: { runs: runs(200), seed: 7 } }
   )
 
   it.effect("the sequences above reach every event that funding has", () =>

@@ -1,4 +1,5 @@
 import { assert, describe, it } from "@effect/vitest"
+import { runs } from "@phakhi/testing/Runs"
 import { Result, Schema } from "effect"
 import { commandNamed } from "../../src/catalogue.ts"
 import * as Source from "../../src/funding/Source.ts"
@@ -126,6 +127,6 @@ describe("Source", () => {
       assert.deepStrictEqual(Schema.decodeUnknownSync(Source.Source)(encoded), source)
       return true
     },
-    { arbitrary: { runs: 200, seed: 7 } }
+    { arbitrary: { runs: runs(200), seed: 7 } }
   )
 })

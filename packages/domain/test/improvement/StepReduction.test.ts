@@ -1,4 +1,5 @@
 import { assert, describe, it } from "@effect/vitest"
+import { runs } from "@phakhi/testing/Runs"
 import { Result, Schema } from "effect"
 import { type DayLength, minutesOf, Reduced, reduce, StepReduction } from "../../src/improvement/StepReduction.ts"
 import { formatFour } from "../../src/plans/Decimal.ts"
@@ -74,7 +75,7 @@ describe("RED-1", () => {
       assert.deepEqual(Schema.decodeUnknownSync(Reduced)(wire), reduced.success)
       return Math.abs(reduced.success.time.percent) >= Math.abs(reduced.success.time.truncated * 10_000)
     },
-    { arbitrary: { runs: 300, seed: 1 } }
+    { arbitrary: { runs: runs(300), seed: 1 } }
   )
 })
 

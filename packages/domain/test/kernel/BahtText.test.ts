@@ -1,4 +1,5 @@
 import { assert, describe, it } from "@effect/vitest"
+import { runs } from "@phakhi/testing/Runs"
 import { Schema } from "effect"
 import { bahtText } from "../../src/kernel/BahtText.ts"
 import { Amount, Satang } from "../../src/kernel/Money.ts"
@@ -120,7 +121,7 @@ describe("an amount in words", () => {
       assert.strictEqual(satangIn(bahtText(large)), large)
       assert.strictEqual(satangIn(bahtText(Satang.make(everyday))), everyday)
     },
-    { arbitrary: { runs: 1000 } }
+    { arbitrary: { runs: runs(1000) } }
   )
 
   it("MON-7 is different for every amount up to ten thousand baht", () => {

@@ -1,4 +1,5 @@
 import { assert, describe, it } from "@effect/vitest"
+import { runs } from "@phakhi/testing/Runs"
 import { Option, Schema } from "effect"
 import * as FiscalYear from "../../src/kernel/FiscalYear.ts"
 import * as Period from "../../src/kernel/Period.ts"
@@ -61,7 +62,7 @@ describe("FiscalYear", () => {
       assert.isTrue(Period.contains(FiscalYear.quarterPeriod(fiscal, FiscalYear.quarterOf(day)), day))
       assert.isTrue(Schema.is(Period.Period)(FiscalYear.period(fiscal)))
     },
-    { arbitrary: { runs: 500 } }
+    { arbitrary: { runs: runs(500) } }
   )
 
   it.prop("one year ends the day before the next begins", { year: FiscalYear.FiscalYear }, (input) => {

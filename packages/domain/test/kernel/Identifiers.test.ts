@@ -1,4 +1,5 @@
 import { assert, describe, it } from "@effect/vitest"
+import { runs } from "@phakhi/testing/Runs"
 import { Result, Schema } from "effect"
 import { stdnum } from "stdnum"
 import * as Identifiers from "../../src/kernel/Identifiers.ts"
@@ -69,7 +70,7 @@ describe("identifiers", () => {
         }
       }
     },
-    { arbitrary: { runs: 2_000 } }
+    { arbitrary: { runs: runs(2_000) } }
   )
 
   it.prop(

@@ -1,4 +1,5 @@
 import { assert, describe, it } from "@effect/vitest"
+import { runs } from "@phakhi/testing/Runs"
 import { Option, Result, Schema } from "effect"
 import * as Money from "../../src/kernel/Money.ts"
 
@@ -75,7 +76,7 @@ describe("Money", () => {
       assert.match(wire.amount, /^\d+\.\d\d$/)
       assert.strictEqual(Result.getOrThrow(decode(JSON.parse(JSON.stringify(wire)))), amount)
     },
-    { arbitrary: { runs: 500 } }
+    { arbitrary: { runs: runs(500) } }
   )
 
   it("describes the wire in JSON Schema", () => {
@@ -145,7 +146,7 @@ describe("Money", () => {
       const twice = 2n * (Money.percentOf(amount, share) * 10_000n - amount * BigInt(share))
       assert.isTrue(twice <= 10_000n && twice > -10_000n)
     },
-    { arbitrary: { runs: 500 } }
+    { arbitrary: { runs: runs(500) } }
   )
 
   it.prop(

@@ -1,4 +1,5 @@
 import { assert, describe, it } from "@effect/vitest"
+import { runs } from "@phakhi/testing/Runs"
 import { Result, Schema } from "effect"
 import * as Period from "../../src/kernel/Period.ts"
 import { addDays, IsoDate } from "../../src/kernel/ThaiDate.ts"
@@ -69,7 +70,7 @@ describe("Period", () => {
       assert.strictEqual(Period.months(term), months)
       assert.strictEqual(Period.months({ from, to: addDays(term.to, 1) }), months + 1)
     },
-    { arbitrary: { runs: 500 } }
+    { arbitrary: { runs: runs(500) } }
   )
 
   it.prop("contains its ends and nothing beside them", { period: Period.Period }, ({ period }) => {
@@ -89,6 +90,6 @@ describe("Period", () => {
       if (Period.covers(a, b)) assert.isTrue(Period.overlaps(a, b) && Period.days(a) >= Period.days(b))
       assert.isTrue(Period.covers(a, a))
     },
-    { arbitrary: { runs: 300 } }
+    { arbitrary: { runs: runs(300) } }
   )
 })

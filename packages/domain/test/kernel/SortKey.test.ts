@@ -1,4 +1,5 @@
 import { assert, describe, it } from "@effect/vitest"
+import { runs } from "@phakhi/testing/Runs"
 import { Schema } from "effect"
 import { provinces } from "../../src/kernel/Province.ts"
 import { sortKey } from "../../src/kernel/SortKey.ts"
@@ -59,7 +60,7 @@ describe("the Thai sort key", () => {
       agrees(a, a + b)
       agrees(b + a, b)
     },
-    { arbitrary: { runs: 3_000 } }
+    { arbitrary: { runs: runs(3_000) } }
   )
 
   it.prop(
@@ -69,7 +70,7 @@ describe("the Thai sort key", () => {
       agrees(a, b)
       if (!signAfterPunctuation.test(a + b)) agrees(a, a + b)
     },
-    { arbitrary: { runs: 3_000 } }
+    { arbitrary: { runs: runs(3_000) } }
   )
 
   it.prop(
@@ -79,7 +80,7 @@ describe("the Thai sort key", () => {
       agrees(a, b)
       agrees(a + c, b + c)
     },
-    { arbitrary: { runs: 5_000 } }
+    { arbitrary: { runs: runs(5_000) } }
   )
 
   it.prop(
@@ -97,7 +98,7 @@ describe("the Thai sort key", () => {
         assert.isBelow(key.length, 2_500)
       }
     },
-    { arbitrary: { runs: 300 } }
+    { arbitrary: { runs: runs(300) } }
   )
 
   it("puts letters it does not know after all others", () => {

@@ -1,4 +1,5 @@
 import { assert, describe, it } from "@effect/vitest"
+import { runs } from "@phakhi/testing/Runs"
 import { Arbitrary, Option, Result, Schema } from "effect"
 import * as ThaiDate from "../../src/kernel/ThaiDate.ts"
 
@@ -60,7 +61,7 @@ describe("IsoDate", () => {
         assert.strictEqual(ThaiDate.addDays(moved, -days), day)
       }
     },
-    { arbitrary: { runs: 300 } }
+    { arbitrary: { runs: runs(300) } }
   )
 
   it("stays within the days there are", () => {
@@ -119,7 +120,7 @@ describe("Instant", () => {
       assert.strictEqual(ThaiDate.bangkokDay(at), bangkok.format(new Date(at)))
       assert.deepEqual(ThaiDate.fromMillis(ThaiDate.toMillis(at)), Option.some(at))
     },
-    { arbitrary: { runs: 500 } }
+    { arbitrary: { runs: runs(500) } }
   )
 
   it("has no moment outside its bounds", () => {
@@ -157,7 +158,7 @@ describe("a date for people", () => {
       const named = Object.fromEntries(thai.formatToParts(new Date(day)).map(({ type, value }) => [type, value]))
       return ThaiDate.format(day) === `${named["day"]} ${named["month"]} พ.ศ. ${named["year"]}`
     },
-    { arbitrary: { runs: 300 } }
+    { arbitrary: { runs: runs(300) } }
   )
 })
 
@@ -235,7 +236,7 @@ describe("a typed date", () => {
         }
       }
     },
-    { arbitrary: { runs: 300 } }
+    { arbitrary: { runs: runs(300) } }
   )
 
   it.prop(
@@ -245,6 +246,6 @@ describe("a typed date", () => {
       const result = read(typed)
       return Result.isFailure(result) || Schema.is(ThaiDate.IsoDate)(result.success)
     },
-    { arbitrary: { runs: 500 } }
+    { arbitrary: { runs: runs(500) } }
   )
 })

@@ -1,4 +1,5 @@
 import { assert, describe, it } from "@effect/vitest"
+import { runs } from "@phakhi/testing/Runs"
 import { Result, Schema } from "effect"
 import { Answers, QuestionId } from "../../src/models/Answers.ts"
 import { choiceIds, choiceOf, questions } from "../../src/models/Criteria.ts"
@@ -106,7 +107,7 @@ describe("recommend", () => {
       const wire: unknown = JSON.parse(JSON.stringify(Schema.encodeSync(Recommendation)(recommend(answers))))
       assert.deepEqual(Schema.decodeUnknownSync(Recommendation)(wire), recommend(answers))
     },
-    { arbitrary: { runs: 50, seed: 1 } }
+    { arbitrary: { runs: runs(50), seed: 1 } }
   )
 
   it("MOD-1 says which single other answers would put another model first, all of them and no more", () => {

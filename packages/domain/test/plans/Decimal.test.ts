@@ -1,4 +1,5 @@
 import { assert, describe, it } from "@effect/vitest"
+import { runs } from "@phakhi/testing/Runs"
 import { Result, Schema } from "effect"
 import { Decimal, FourDecimals, Micro, TenThousandths } from "../../src/plans/Decimal.ts"
 
@@ -54,7 +55,7 @@ describe("Decimal", () => {
       const written = write(value)
       return Result.getOrThrow(read(written)) === value && !/\.\d*0$|\.$/u.test(written)
     },
-    { arbitrary: { runs: 500, seed: 1 } }
+    { arbitrary: { runs: runs(500), seed: 1 } }
   )
 
   it("PER-1 writes a score with exactly four decimals", () => {

@@ -1,4 +1,5 @@
 import { assert, describe, it } from "@effect/vitest"
+import { runs } from "@phakhi/testing/Runs"
 import { Result, Schema } from "effect"
 import { checkIndicator, checkPlan, checkWeights, Indicator, Weight } from "../../src/plans/Indicator.ts"
 import { directionOf, Scale } from "../../src/plans/Scale.ts"
@@ -116,7 +117,7 @@ describe("Indicator", () => {
     ({ indicator }) => {
       assert.deepEqual(decode(JSON.parse(JSON.stringify(Schema.encodeSync(Indicator)(indicator)))), indicator)
     },
-    { arbitrary: { runs: 100, seed: 1 } }
+    { arbitrary: { runs: runs(100), seed: 1 } }
   )
 
   it("has a JSON Schema with the decimals as patterned strings", () => {

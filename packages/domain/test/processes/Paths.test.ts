@@ -1,4 +1,5 @@
 import { assert, describe, it } from "@effect/vitest"
+import { runs } from "@phakhi/testing/Runs"
 import { Schema } from "effect"
 import { type Composed, leaves } from "../../src/processes/Composition.ts"
 import { dependenciesOf } from "../../src/processes/Dependencies.ts"
@@ -44,6 +45,7 @@ describe("PRO-1 leaving harmless steps out of the orders loses no path", () => {
     })
   ).check(Schema.isMaxLength(4))
 
+  const tries = runs(300)
   const verdicts = { bad: 0, good: 0, circular: 0 }
 
   it.prop(
@@ -75,10 +77,10 @@ describe("PRO-1 leaving harmless steps out of the orders loses no path", () => {
       verdicts[explored ? "bad" : "good"]++
       return explored === paysWithoutEvaluation(process)
     },
-    { arbitrary: { runs: 300, seed: 1 } }
+    { arbitrary: { runs: tries, seed: 1 } }
   )
 
   it("both verdicts and circles came up often", () => {
-    for (const [verdict, count] of Object.entries(verdicts)) assert.isAbove(count, 20, verdict)
+    for (const [verdict, count] of Object.entries(verdicts)) assert.isAbove(count, tries / 15, verdict)
   })
 })
