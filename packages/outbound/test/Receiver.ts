@@ -14,6 +14,8 @@ export interface Receiver {
   readonly arrived: Array<Arrived>
   /** How many have connected, whether they sent something or not. */
   readonly connections: () => number
+  /** Waits until so many have arrived. */
+  readonly received: (count: number) => Effect.Effect<void>
 }
 
 /** A receiver of webhooks on this machine, for as long as the scope is open. */
@@ -28,6 +30,7 @@ export const receiver = (
         const one = { headers: request.headers, body }
         arrived.push(one)
         answer(response, one)
+        server.emit("arrived")
       })
     })
     server.on("connection", () => {
@@ -43,6 +46,15 @@ export const receiver = (
           server.closeAllConnections()
         })
     )
+    const received = (count: number): Effect.Effect<void> =>
+      Effect.callback<void>((resume) => {
+        const look = () => {
+          if (arrived.length >= count) resume(Effect.void)
+        }
+        server.on("arrived", look)
+        look()
+        return Effect.sync(() => server.off("arrived", look))
+      })
     const { port } = server.address() as AddressInfo
-    return { url: `http://127.0.0.1:${port}/hook`, port, arrived, connections: () => connections }
+    return { url: `http://127.0.0.1:${port}/hook`, port, arrived, connections: () => connections, received }
   })

@@ -1,7 +1,8 @@
 import { assert, describe, layer } from "@effect/vitest"
-import { claim, listFailed } from "@phakhi/store/Outbox"
-import { attempt } from "@phakhi/store/Worker"
+import { claim, enqueue, listFailed } from "@phakhi/store/Outbox"
+import { attempt, start } from "@phakhi/store/Worker"
 import { Effect } from "effect"
+import { SqlClient } from "effect/sql"
 import { failuresUntilDisabled } from "../src/Endpoints.ts"
 import { senders } from "../src/Outbound.ts"
 import { Webhooks } from "../src/Webhooks.ts"
@@ -36,6 +37,10 @@ export const contract = (name: string, store: TestStore) =>
           assert.strictEqual(message?.id, id)
           yield* senders.webhook.deliver(message ?? assert.fail("nothing to send"))
           yield* nextTry
+          const sql = yield* SqlClient.SqlClient
+          const [published] = yield* sql<{ done: boolean }>`SELECT done_at IS NOT NULL AS done FROM outbox
+            WHERE id = ${id}::uuid`
+          assert.isTrue(published?.done)
           assert.strictEqual(there.arrived.length, 1)
           const [delivery] = yield* deliveries.list(owner, endpoint, { limit: 10 })
           assert.strictEqual(delivery?.id, idOf(there))
@@ -82,6 +87,27 @@ export const contract = (name: string, store: TestStore) =>
           assert.deepStrictEqual(
             older.map((one) => one.id),
             [idOf(there)]
+          )
+        }).pipe(Effect.scoped)
+      )
+
+      it.effect("reach an endpoint in the order in which they were written, where the owner is their key", () =>
+        Effect.gen(function* () {
+          const { owner, there } = yield* connected()
+          const numbers = Array.from({ length: 25 }, (_, index) => index + 1)
+          yield* enqueue(
+            numbers.map((n) => ({
+              topic: "webhook",
+              key: owner,
+              payload: { owner, topic: "report.submitted", data: { n } }
+            }))
+          )
+          yield* Effect.scoped(
+            Effect.andThen(start({ senders, act: () => Effect.void, pollMillis: 20 }), there.received(numbers.length))
+          )
+          assert.deepStrictEqual(
+            there.arrived.map(({ body }) => JSON.parse(body).data.n),
+            numbers
           )
         }).pipe(Effect.scoped)
       )

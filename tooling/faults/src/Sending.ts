@@ -8,6 +8,7 @@ import * as Store from "@phakhi/store/Store"
 import { Effect, Layer } from "effect"
 import { SqlClient } from "effect/sql"
 import type { Chance } from "./Chance.ts"
+import type { Place } from "./Filled.ts"
 import { reminderOf, sealKeyOfSending } from "./SendingWork.ts"
 import { type Heard, openSinks } from "./Sinks.ts"
 
@@ -27,9 +28,7 @@ const startSender = (task: object): Sender => {
   return { child, gone: new Promise((resolve) => child.once("close", (code) => resolve({ code, said }))) }
 }
 
-export interface Run {
-  readonly databaseUrl: string
-  readonly folder: string
+export interface Run extends Place {
   readonly chance: Chance
   /** Asked after every kill. */
   readonly goesOn: (kills: number) => boolean
@@ -54,14 +53,17 @@ export interface Outcome {
 
 const owners = Array.from({ length: 4 }, () => randomUUID())
 
-/** Two processes on one database write and send; one of them is killed again and again. Then everything left is sent. */
-export const sendUnderKills = async ({ chance, databaseUrl, folder, goesOn }: Run): Promise<Outcome> => {
+/**
+ * Two processes on one database, or one on a folder, write and send; one of them is killed again and again. Then
+ * everything that is left is sent.
+ */
+export const sendUnderKills = async ({ chance, goesOn, ...place }: Run): Promise<Outcome> => {
   await using sinks = await openSinks(chance)
   const services = outboundLayer({ allowPrivate: true }).pipe(
-    Layer.provideMerge(Store.layer({ databaseUrl, folder, sealKey: sealKeyOfSending, maxConnections: 2 })),
+    Layer.provideMerge(Store.layer({ ...place, sealKey: sealKeyOfSending, maxConnections: 2 })),
     Layer.orDie
   )
-  const task = { databaseUrl, folder, smtpPort: sinks.smtpPort, owners }
+  const task = { place, smtpPort: sinks.smtpPort, owners }
   await Effect.gen(function* () {
     const sql = yield* SqlClient.SqlClient
     const { endpoints } = yield* Webhooks
@@ -69,14 +71,15 @@ export const sendUnderKills = async ({ chance, databaseUrl, folder, goesOn }: Ru
     for (const owner of owners) yield* endpoints.create(owner, { url: sinks.webhookUrl, topics: ["business"] })
   }).pipe(Effect.provide(services), Effect.orDie, Effect.runPromise)
 
-  const running = [startSender(task), startSender(task)]
+  // A folder is open to one process at a time.
+  const running = Array.from({ length: place.databaseUrl === undefined ? 1 : 2 }, () => startSender(task))
   let kills = 0
   try {
     while (goesOn(kills)) {
       const ended = Promise.race(running.map(({ gone }) => gone))
       const early = await Promise.race([sinks.more(20 + chance.below(60)), ended])
       if (early !== undefined) throw new Error(`a sender ended by itself: ${early.said}`)
-      const at = chance.below(2)
+      const at = chance.below(running.length)
       const victim = running[at]
       // Every fourth leaves in an orderly way, as in an upgrade.
       victim?.child.kill(chance.below(4) === 0 ? "SIGTERM" : "SIGKILL")

@@ -8,16 +8,15 @@ import { SqlClient } from "effect/sql"
 import { mailOf, reminderOf, sealKeyOfSending } from "./SendingWork.ts"
 
 /**
- * One of two processes that write business with messages in one transaction, and send what both have written. Without
+ * One of the processes that write business with messages in one transaction, and send what all of them have written. Without
  * owners it writes nothing, and ends when everything is sent.
  */
 const Task = Schema.Struct({
-  databaseUrl: Schema.String,
-  folder: Schema.String,
+  place: Schema.Struct({ folder: Schema.String, databaseUrl: Schema.optionalKey(Schema.String) }),
   smtpPort: Schema.Int,
   owners: Schema.Array(Schema.String)
 })
-const { databaseUrl, folder, owners, smtpPort } = Schema.decodeUnknownSync(Schema.fromJsonString(Task))(process.argv[2])
+const { owners, place, smtpPort } = Schema.decodeUnknownSync(Schema.fromJsonString(Task))(process.argv[2])
 
 /** The last slot of such a clock was over long ago. */
 const tenYears = 10 * 365 * 24 * 60 * 60
@@ -27,7 +26,7 @@ const from = { name: "ภาคี", address: "phakhi@example.org" }
 const services = outboundLayer({
   allowPrivate: true,
   smtp: { host: "127.0.0.1", port: smtpPort, tls: false, from }
-}).pipe(Layer.provideMerge(Store.layer({ databaseUrl, folder, sealKey: sealKeyOfSending, maxConnections: 6 })))
+}).pipe(Layer.provideMerge(Store.layer({ ...place, sealKey: sealKeyOfSending, maxConnections: 6 })))
 
 /** Every tenth is rolled back: nobody may hear of it. */
 const business = Effect.gen(function* () {
