@@ -1,9 +1,23 @@
 import type { Schema } from "effect"
-import type { Access } from "../kernel/Actor.ts"
+import type { Access, AccountId } from "../kernel/Actor.ts"
 import type { Audiences } from "../kernel/Audience.ts"
 import type { LocalizedText } from "../kernel/LocalizedText.ts"
 import type { Wording } from "../kernel/Refusal.ts"
+import type { Instant, IsoDate } from "../kernel/ThaiDate.ts"
 import type { Recorded } from "./Event.ts"
+import type { Target } from "./Handler.ts"
+
+/** The rules that an act serves. */
+export interface Serving {
+  readonly rules: ReadonlyArray<string>
+}
+
+/** Since when a record waits for an act, until when, and the step that asks for it. */
+export interface Timing {
+  readonly since?: Instant
+  readonly due?: IsoDate
+  readonly step?: Wording
+}
 
 /** A row in a list: what is sorted, searched and filtered without opening the record. */
 export interface Row {
@@ -50,6 +64,10 @@ export interface RecordType<
   readonly waiting?: ReadonlyArray<string>
   /** The facets by which a decision may ask for all records of the type. */
   readonly groups?: ReadonlyArray<GroupFacet>
+  /** Since when and until when the record waits for an act that serves these rules, and the step that asks for it. */
+  readonly timing?: (serving: Serving, state: State, target: Target | undefined) => Timing
+  /** Those who took part in what the record holds: a rule can keep them from what comes next (SEP-1). */
+  readonly involved?: (state: State) => ReadonlyArray<AccountId>
   /** Ledger movements of an event, if it moves money. */
   readonly postings?: (state: State, event: Event) => ReadonlyArray<Posting>
   /**

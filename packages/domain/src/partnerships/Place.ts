@@ -1,20 +1,40 @@
 import type { Target } from "../engine/Handler.ts"
-import type { Command } from "../engine/Operation.ts"
-import { composedOf, openSteps } from "../processes/Course.ts"
+import type { Serving, Timing } from "../engine/Record.ts"
+import { bangkokDay, Instant } from "../kernel/ThaiDate.ts"
+import { composedOf, dueAt, openedAt, openSteps } from "../processes/Course.ts"
 import type { Partnership } from "./Partnership.ts"
+
+/** The open step that an act serves: the one it is aimed at, else the first whose rule it names. */
+const stepAsking = ({ rules }: Serving, { course }: Partnership, target: Target | undefined) =>
+  openSteps(composedOf(course), course).find(({ key, rule }) =>
+    target?.field === "step" ? key === target.value : rules.includes(rule)
+  )
 
 /**
  * Where in the process an act on a partnership stands: at the step that it is aimed at, else at the first open step
  * whose rule it serves; a part that waits for an answer, and that no step asks for, comes after all steps.
  */
 export const placeInProcess =
-  ({ rules }: Pick<Command, "rules">) =>
-  ({ course }: Partnership, target: Target | undefined): number | undefined => {
-    const composed = composedOf(course)
-    const open = openSteps(composed, course)
-    const asking = open.find(({ key, rule }) =>
-      target?.field === "step" ? key === target.value : rules.includes(rule)
-    )
+  (operation: Serving) =>
+  (partnership: Partnership, target: Target | undefined): number | undefined => {
+    const composed = composedOf(partnership.course)
+    const asking = stepAsking(operation, partnership, target)
     if (asking !== undefined) return composed.steps.findIndex(({ key }) => key === asking.key)
     return target === undefined || target.field === "step" ? undefined : composed.steps.length
   }
+
+/** An act on a partnership waits since the step opened that it serves, until that step is due. */
+export const timeInProcess = (serving: Serving, partnership: Partnership, target: Target | undefined): Timing => {
+  const { course, startedAt } = partnership
+  const asking = stepAsking(serving, partnership, target)
+  if (asking === undefined) return {}
+  const composed = composedOf(course)
+  const since = openedAt(composed, course, asking.key, startedAt)
+  const due = dueAt(composed, course, asking.key, startedAt)
+  const { en, th } = asking.label
+  return {
+    step: { th: `${asking.key} ${th}`, en: `${asking.key} ${en ?? th}` },
+    ...(since === undefined ? {} : { since: Instant.make(since) }),
+    ...(due === undefined ? {} : { due: bangkokDay(Instant.make(due)) })
+  }
+}

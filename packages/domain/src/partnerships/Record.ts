@@ -4,8 +4,10 @@ import { accessOf } from "../kernel/Actor.ts"
 import { amongParties, openly, ownAgency } from "../kernel/Audience.ts"
 import { toDecimalString } from "../kernel/Money.ts"
 import * as Course from "../processes/Course.ts"
+import { involved } from "./Involved.ts"
 import type { Party } from "./Parties.ts"
 import { evolve, isFunding, Partnership, PartnershipEvent } from "./Partnership.ts"
+import { timeInProcess } from "./Place.ts"
 
 const currentStep = ({ course }: Partnership): string | undefined =>
   Course.openSteps(Course.composedOf(course), course)[0]?.key
@@ -73,5 +75,7 @@ export const partnershipRecord = defineRecord({
       search: []
     }
   },
+  timing: timeInProcess,
+  involved,
   postings: ({ funding, id }, event) => (isFunding(event) ? fundingPostings(id, event, funding) : [])
 })

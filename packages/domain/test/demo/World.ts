@@ -106,3 +106,10 @@ export const personOf = (line: string) =>
     const { id, organisation, roles } = yield* Schema.decodeUnknownEffect(Account)(state)
     return { account: id, organisation, roles }
   })
+
+/** The names of the lines that invite the people of the demonstration. */
+export const invited = kept("01-organisations-and-people.ndjson")
+  .trim()
+  .split("\n")
+  .map((line) => JSON.parse(line) as { readonly id: string; readonly op: string })
+  .flatMap(({ id, op }) => (op === "accounts.invite" ? [id] : []))

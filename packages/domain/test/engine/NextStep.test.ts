@@ -4,7 +4,7 @@ import { catalogue } from "../../src/catalogue.ts"
 import { commandsOf } from "../../src/engine/Catalogue.ts"
 import { ask } from "../../src/engine/Read.ts"
 import type { Action, View } from "../../src/engine/View.ts"
-import { kept, missionOf, partnershipOf, personOf, rowsOf, World } from "../demo/World.ts"
+import { invited, missionOf, partnershipOf, personOf, rowsOf, World } from "../demo/World.ts"
 
 const commands = commandsOf(catalogue)
 
@@ -25,12 +25,6 @@ const seenBy = (person: string, plural: string, id: string) =>
   Effect.flatMap(personOf(person), (actor) =>
     Effect.map(ask(catalogue, { operation: `${plural}.get`, id, input: {}, actor }), (view) => (view as View).actions)
   )
-
-const invited = kept("01-organisations-and-people.ndjson")
-  .trim()
-  .split("\n")
-  .map((line) => JSON.parse(line) as { readonly id: string; readonly op: string })
-  .flatMap(({ id, op }) => (op === "accounts.invite" ? [id] : []))
 
 const turns = (actions: ReadonlyArray<Action>) =>
   actions

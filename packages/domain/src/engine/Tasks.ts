@@ -1,0 +1,148 @@
+import { Result } from "effect"
+import { type Access, AccountId, type Actor, type OrganisationId, type Role } from "../kernel/Actor.ts"
+import type { Wording } from "../kernel/Refusal.ts"
+import type { Instant, IsoDate } from "../kernel/ThaiDate.ts"
+import type { Context } from "./Context.ts"
+import type { Handler, Target } from "./Handler.ts"
+
+/** What a record waits for: an act by whoever holds one of the roles in the organisation, or by one person. */
+export interface Task {
+  /** Tells it from the other tasks of its record; the same for as long as the record waits for the same. */
+  readonly key: string
+  readonly operation: string
+  readonly target: Target | null
+  readonly words: Wording
+  readonly organisation: OrganisationId | null
+  readonly roles: ReadonlyArray<Role>
+  /** Set where only this person can do it. */
+  readonly account: AccountId | null
+  /** Roles that a person holds in vain, as `role:account`: whoever prepared a payment does not approve it (SEP-1). */
+  readonly except: ReadonlyArray<string>
+  /** Since when the record waits for it; null where the record does not say, then since it was first found waiting. */
+  readonly since: Instant | null
+  readonly due: IsoDate | null
+  /** What comes first on the record's way has the lowest place. */
+  readonly place: number
+}
+
+export interface Waiting {
+  readonly tasks: ReadonlyArray<Task>
+  /** Whether the day was looked at: then the answer can be another one tomorrow. */
+  readonly dependsOnDay: boolean
+}
+
+/** Stands for whoever holds a role: no record knows it. */
+const anybody = AccountId.make("00000000-0000-4000-8000-000000000000")
+
+const exception = (role: Role, account: AccountId): string => `${role}:${account}`
+
+interface Candidate {
+  readonly role: Role
+  readonly organisation: OrganisationId | null
+  readonly account: AccountId | null
+}
+
+/** Those who may do it at all, one for each role in each organisation that the grants reach. */
+const candidatesOf = ({ operation }: Handler, access: Access): ReadonlyArray<Candidate> =>
+  operation.allow.flatMap(({ role, scope }): ReadonlyArray<Candidate> => {
+    switch (scope) {
+      case "own-agency":
+        return access.owner === null ? [] : [{ role, organisation: access.owner, account: null }]
+      case "own-organisation":
+        return access.parties.map((organisation) => ({ role, organisation, account: null }))
+      case "assigned":
+        return access.assigned.flatMap(({ account }) =>
+          [access.owner, ...access.parties].map((organisation) => ({ role, organisation, account }))
+        )
+      case "public":
+      case "any":
+        return []
+    }
+  })
+
+const actorOf = ({ account, organisation, role }: Candidate): Actor => ({
+  account: account ?? anybody,
+  organisation,
+  roles: [role]
+})
+
+const keyOf = ({ operation }: Handler, target: Target | undefined, { account, organisation }: Candidate): string =>
+  [operation.name, target?.field ?? "", target?.value ?? "", account ?? organisation ?? ""].join("|")
+
+const worded = ({ operation }: Handler, target: Target | undefined, step: Wording | undefined): Wording => {
+  const part = step ?? target?.label
+  return part === undefined
+    ? operation.summary
+    : { th: `${operation.summary.th}: ${part.th}`, en: `${operation.summary.en}: ${part.en}` }
+}
+
+/** Everything that a record in this state waits for, from whom, since when and until when. */
+export const tasksOn = (
+  handlers: ReadonlyArray<Handler>,
+  state: unknown,
+  { now, today }: Pick<Context, "now" | "today">
+): Waiting => {
+  const type = handlers[0]?.type
+  if (type === undefined) return { tasks: [], dependsOnDay: false }
+  const access = type.access(state)
+  const involved = type.involved?.(state) ?? []
+  let dependsOnDay = false
+  const contextOf = (actor: Actor): Context => ({
+    actor,
+    get now() {
+      dependsOnDay = true
+      return now
+    },
+    get today() {
+      dependsOnDay = true
+      return today
+    },
+    newId: () => anybody
+  })
+  const tasks = new Map<string, Task>()
+  for (const handler of handlers) {
+    if (!handler.operation.onward) continue
+    const candidates = candidatesOf(handler, access)
+    const targets = handler.targets?.(state) ?? []
+    for (const target of targets.length === 0 ? [undefined] : targets) {
+      for (const candidate of candidates) {
+        const can = (account: AccountId): number | undefined => {
+          const context = contextOf({ ...actorOf(candidate), account })
+          return Result.isSuccess(handler.ready(state, context, target))
+            ? handler.place(state, target, context.actor)
+            : undefined
+        }
+        const place = can(candidate.account ?? anybody)
+        if (place === undefined) continue
+        const key = keyOf(handler, target, candidate)
+        const known = tasks.get(key)
+        const except =
+          candidate.account === null
+            ? involved
+                .filter((account) => can(account) === undefined)
+                .map((account) => exception(candidate.role, account))
+            : []
+        const { due = null, since = null, step } = type.timing?.(handler.operation, state, target) ?? {}
+        tasks.set(key, {
+          key,
+          operation: handler.operation.name,
+          target: target ?? null,
+          words: worded(handler, target, step),
+          organisation: candidate.organisation,
+          roles: [...new Set([...(known?.roles ?? []), candidate.role])],
+          account: candidate.account,
+          except: [...(known?.except ?? []), ...except],
+          since,
+          due,
+          place
+        })
+      }
+    }
+  }
+  return { tasks: [...tasks.values()].sort((a, b) => a.place - b.place), dependsOnDay }
+}
+
+/** Whether a task waits for this person: the same table that the store renders to SQL. */
+export const waitsFor = ({ account, except, organisation, roles }: Task, actor: Actor): boolean =>
+  (account === null ? organisation === actor.organisation : account === actor.account) &&
+  roles.some((role) => actor.roles.includes(role) && !except.includes(exception(role, actor.account)))
