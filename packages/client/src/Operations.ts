@@ -1,6 +1,7 @@
 import type { DeclaredCommand, DeclaredRecord } from "@phakhi/domain/catalogue"
 import type { StoredEvent } from "@phakhi/domain/engine/Event"
 import type { ListedRow, Page } from "@phakhi/domain/engine/EventStore"
+import type { TaskRow } from "@phakhi/domain/engine/TaskQuestion"
 import type { View as Viewed } from "@phakhi/domain/engine/View"
 
 /** The records by their plural on the wire. */
@@ -46,6 +47,14 @@ export interface HistoryInput {
   readonly before?: number
 }
 
+export interface TasksInput {
+  readonly of?: "me" | "organisation" | "others"
+  readonly late?: boolean
+  readonly record?: string
+  readonly limit?: number
+  readonly cursor?: string
+}
+
 /** The three questions that every record type answers. */
 export type Queries = {
   readonly [Noun in Plural as `${Noun}.get`]: {
@@ -56,4 +65,6 @@ export type Queries = {
   readonly [Noun in Plural as `${Noun}.list`]: { readonly input: ListInput; readonly output: Page<ListedRow> }
 } & {
   readonly [Noun in Plural as `${Noun}.history`]: { readonly input: HistoryInput; readonly output: Page<StoredEvent> }
+} & {
+  readonly "tasks.list": { readonly input: TasksInput; readonly output: Page<TaskRow> }
 }

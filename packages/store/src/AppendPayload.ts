@@ -5,6 +5,7 @@ import { accessColumns } from "./Access.ts"
 import { type Data, digestOf, withoutPersonal } from "./Chain.ts"
 import type { SealKey } from "./SealKey.ts"
 import { searchable } from "./SearchText.ts"
+import { taskColumns } from "./Tasks.ts"
 
 type Line = readonly [debit: string, credit: string, amount: string]
 
@@ -78,6 +79,7 @@ export const payload = (key: SealKey["Service"], append: Append, now: number): s
       ...accessColumns(stream.access),
       ...columns(stream.row),
       events,
+      ...(stream.waiting === undefined ? {} : taskColumns(stream.waiting)),
       ...(stream.postings.length > 0 ? { postings: stream.postings.map(line) } : {}),
       ...(personal.length > 0 ? { personal } : {})
     }

@@ -12,7 +12,8 @@ import {
   Moved,
   type Page,
   type Remembered,
-  type StoreBusy
+  type StoreBusy,
+  type TaskRequest
 } from "@phakhi/domain/engine/EventStore"
 import { Clock, Effect, Layer, Option } from "effect"
 import { SqlClient, type SqlError } from "effect/sql"
@@ -24,6 +25,7 @@ import { erase } from "./Erasure.ts"
 import { isUuid, statement, writeCursor } from "./Listing.ts"
 import { SealKey } from "./SealKey.ts"
 import * as Streams from "./Streams.ts"
+import { listTasks } from "./Tasks.ts"
 
 const loadText = `SELECT version, CASE WHEN version = $3::int THEN NULL ELSE state END AS state, ${accessJson("record")} AS access FROM record WHERE record = $1::text AND id = $2::uuid`
 
@@ -123,7 +125,9 @@ const make = Effect.gen(function* () {
     return page
   })
 
-  return EventStore.of({ load, members, append, remembered, list, history })
+  const tasks = (request: TaskRequest) => listTasks(sql, request).pipe(Effect.catch(orBusy), admitted)
+
+  return EventStore.of({ load, members, append, remembered, list, tasks, history })
 })
 
 /** The domain's port, on whichever database the client talks to. */

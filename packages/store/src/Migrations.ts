@@ -29,11 +29,14 @@ const records = statements(
     status text COLLATE "C" NOT NULL,
     facets jsonb NOT NULL,
     updated_at timestamptz(3) NOT NULL,
+    due date,
+    refresh_on date,
     PRIMARY KEY (record, id)
   ) WITH (fillfactor = 85)`,
   `CREATE INDEX record_by_title ON record (record, sort_key, id)`,
   `CREATE INDEX record_by_update ON record (record, updated_at, id)`,
   `CREATE INDEX record_by_status ON record (record, status, id)`,
+  `CREATE INDEX record_refresh ON record (refresh_on) WHERE refresh_on IS NOT NULL`,
   `CREATE INDEX record_owner ON record (owner)`,
   `CREATE INDEX record_assigned ON record USING gin (assigned jsonb_path_ops)`,
   `CREATE INDEX record_search ON record USING gin (search gin_trgm_ops)`,
@@ -85,6 +88,30 @@ const events = statements(
     PRIMARY KEY (batch, record, stream)
   )`,
   `CREATE INDEX seal_head_by_stream ON seal_head (record, stream, version)`
+)
+
+/** What records wait for, kept with them: the questions of what is due and for whom read this table alone. */
+const tasks = statements(
+  `CREATE TABLE task (
+    record text COLLATE "C" NOT NULL,
+    id uuid NOT NULL,
+    key text COLLATE "C" NOT NULL,
+    operation text NOT NULL,
+    target jsonb,
+    words_th text NOT NULL,
+    words_en text NOT NULL,
+    organisation uuid,
+    roles text[] NOT NULL,
+    account uuid,
+    except_for text[] NOT NULL,
+    since timestamptz(3) NOT NULL,
+    due date,
+    place int NOT NULL,
+    PRIMARY KEY (record, id, key)
+  )`,
+  `CREATE INDEX task_of_organisation ON task (organisation, (coalesce(due, 'infinity'::date)), since, id, key)`,
+  `CREATE INDEX task_of_account ON task (account) WHERE account IS NOT NULL`,
+  `CREATE INDEX task_due ON task (due) WHERE due IS NOT NULL`
 )
 
 const guarded = `(account LIKE 'source:%' OR account LIKE 'commitment:%')`
@@ -178,7 +205,8 @@ const steps = {
   "0005_immutable": immutable,
   "0006_append": statements(appendFunction, holdFunction),
   "0007_unique": unique,
-  "0008_clock": clock
+  "0008_clock": clock,
+  "0009_tasks": tasks
 }
 
 /** The name of the table in which this package's migrations are counted. */

@@ -3,6 +3,7 @@ import type { Command, Query } from "./Operation.ts"
 import type { PureHandler } from "./Question.ts"
 import { type Reader, readerFor } from "./Reader.ts"
 import type { RecordType } from "./Record.ts"
+import { listTasks } from "./TaskQuestion.ts"
 
 /** Everything that Phakhi can do, and how each is decided. Channels render this and nothing else. */
 export interface Catalogue {
@@ -32,7 +33,8 @@ export const commandsOf = ({ handlers }: Catalogue): ReadonlyArray<Command> =>
 
 export const queriesOf = ({ pure, readers }: Catalogue): ReadonlyArray<Query> => [
   ...readers.flatMap(({ queries }) => queries),
-  ...pure.map(({ operation }) => operation)
+  ...pure.map(({ operation }) => operation),
+  listTasks
 ]
 
 export const operationsOf = (from: Catalogue): ReadonlyArray<Command | Query> => [

@@ -2,6 +2,7 @@ import { Effect, Option, Result, Schema } from "effect"
 import { type Access, type Actor, may } from "../kernel/Actor.ts"
 import { type Instant, toMillis } from "../kernel/ThaiDate.ts"
 import { type Decision, refusal } from "../rules/Refusals.ts"
+import { type Catalogue, handlersOn } from "./Catalogue.ts"
 import type { Context } from "./Context.ts"
 import type { Recorded } from "./Event.ts"
 import {
@@ -20,6 +21,7 @@ import { type AnyRecordType, encodeState, isReadable, notFound, type Opened, orB
 import type { Operation } from "./Operation.ts"
 import { reliedOn } from "./Relying.ts"
 import type { Written } from "./Stored.ts"
+import { tasksOn } from "./Tasks.ts"
 
 /** A command as a channel hands it in. */
 export interface Request {
@@ -43,6 +45,7 @@ export interface Keyed {
 
 /** A command that is understood, and waits to be decided. */
 export interface Waiting {
+  readonly catalogue: Catalogue
   readonly handler: Handler
   readonly request: Request
   readonly context: Context
@@ -158,7 +161,7 @@ const knownFiles = Effect.fnUntraced(function* (digests: ReadonlyArray<string>) 
 
 /** Decides one command on the record as it stands: authorise, decode, look up what it must know, decide, fold. */
 export const decideOn = Effect.fnUntraced(function* (
-  { context, handler, keyed, request }: Waiting,
+  { catalogue, context, handler, keyed, request }: Waiting,
   before: Opened | undefined
 ) {
   const { actor } = context
@@ -203,13 +206,18 @@ export const decideOn = Effect.fnUntraced(function* (
     at: context.now,
     actor,
     cause: { operation: request.operation, ...(keyed === undefined ? {} : { key: keyed.key }) },
-    streams: [main, ...others].map(({ after, stream }) => ({
-      ...stream,
-      state: after !== main.after || isLast ? after.wire : null
-    })),
     ...(unwritten.length > 0 ? { guards: unwritten } : {}),
     ...(groups.length > 0 ? { groups } : {}),
     ...(deadlines.length > 0 ? { deadlines } : {}),
+    streams: [main, ...others].map(({ after, stream }) =>
+      after !== main.after || isLast
+        ? {
+            ...stream,
+            state: after.wire,
+            waiting: tasksOn(handlersOn(catalogue, after.type.name), after.state, context)
+          }
+        : { ...stream, state: null }
+    ),
     ...(keyed === undefined
       ? {}
       : { remember: { ...keyed, operation: request.operation, record: type.name, stream: id, version } }),

@@ -1,8 +1,10 @@
 import { Context, type Effect, type Option, Schema } from "effect"
 import type { Access, Actor, Grant } from "../kernel/Actor.ts"
-import { Instant, toMillis } from "../kernel/ThaiDate.ts"
+import type { LocalizedText } from "../kernel/LocalizedText.ts"
+import { Instant, type IsoDate, toMillis } from "../kernel/ThaiDate.ts"
 import type { StoredEvent } from "./Event.ts"
 import type { Posting, Row } from "./Record.ts"
+import type { RecordTasks, Task } from "./Tasks.ts"
 
 /** A record as stored: its state in wire form, folded from its events up to `version`. */
 export interface Loaded {
@@ -32,6 +34,8 @@ export interface StreamAppend {
   /** The groups that the record comes into by these events. */
   readonly joins?: ReadonlyArray<Group>
   readonly postings: ReadonlyArray<Posting>
+  /** What the record waits for after it; absent where a later append of the same batch states it. */
+  readonly waiting?: RecordTasks
   /** The personal data of all events of the stream is erased in the same transaction. */
   readonly erases?: true
 }
@@ -148,6 +152,30 @@ export interface ListedRow {
   readonly updatedAt: string
 }
 
+/** Which tasks are asked for: one's own, those of one's organisation, or what others have to do for it. */
+export type TasksOf = "me" | "organisation" | "others"
+
+export interface TaskRequest {
+  readonly actor: Actor
+  readonly of: TasksOf
+  /** Only what was due before today. */
+  readonly late: boolean
+  readonly today: IsoDate
+  readonly record?: string
+  readonly limit: number
+  readonly cursor?: string
+}
+
+/** A task with the record that waits for it. */
+export interface ListedTask extends Task {
+  readonly record: string
+  readonly id: string
+  readonly title: LocalizedText
+  readonly status: string
+  readonly owner: string | null
+  readonly since: Instant
+}
+
 export interface Page<A> {
   readonly data: ReadonlyArray<A>
   readonly next: string | null
@@ -171,6 +199,8 @@ export class EventStore extends Context.Service<
     ) => Effect.Effect<void, Moved | DeadlinePassed | KeyTaken | StoreBusy>
     readonly remembered: (account: string, key: string) => Effect.Effect<Option.Option<Remembered>, StoreBusy>
     readonly list: (request: ListRequest) => Effect.Effect<Page<ListedRow>, StoreBusy>
+    /** What waits, the most urgent first: by the day it is due, then by how long it has waited. */
+    readonly tasks: (request: TaskRequest) => Effect.Effect<Page<ListedTask>, StoreBusy>
     readonly history: (
       record: string,
       id: string,

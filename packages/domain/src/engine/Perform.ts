@@ -28,7 +28,7 @@ const carryOut = Effect.fn("perform")(function* (catalogue: Catalogue, request: 
   const context: Context = { actor, now, today: bangkokDay(now), newId: platform.newId }
   const digested = () => platform.digest(JSON.stringify([request.operation, request.id ?? null, request.input]))
   const keyed = key === undefined ? undefined : { key, digest: digested() }
-  const waiting: Waiting = { handler, request, context, keyed }
+  const waiting: Waiting = { catalogue, handler, request, context, keyed }
   const after = yield* Effect.catch(inTurn(waiting), (refused) =>
     answeredBefore(waiting, refused === "key-taken" ? busy() : refused)
   )

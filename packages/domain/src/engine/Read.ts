@@ -12,6 +12,7 @@ import { open, orBusy, viewOf } from "./Opened.ts"
 import type { Query } from "./Operation.ts"
 import { Platform } from "./Platform.ts"
 import type { Reader } from "./Reader.ts"
+import { type listTasks, tasksOf } from "./TaskQuestion.ts"
 import type { View } from "./View.ts"
 
 /** A question as a channel hands it in. */
@@ -103,6 +104,8 @@ export const ask = Effect.fn("ask")(function* (catalogue: Catalogue, { actor, id
     const answer = yield* Effect.fromResult(pure.answer(decoded))
     return Schema.encodeUnknownSync(pure.operation.output as unknown as Schema.Codec<unknown>)(answer) as Answer
   }
+  if (query.reads === "tasks" && actor !== null)
+    return (yield* tasksOf(decoded as typeof listTasks.input.Type, actor, bangkokDay(yield* currentInstant))) as Answer
   const reader = readerOf(catalogue, query.record ?? "")
   if (reader === undefined) return yield* Effect.fail(refusal("OperationUnknown", { operation }))
   switch (query.reads) {

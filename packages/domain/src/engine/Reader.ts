@@ -31,7 +31,7 @@ const Row = Schema.Struct({
   updatedAt: Schema.String
 }).annotate({ identifier: "Row" })
 
-const pageOf = <Item extends Schema.Top>(item: Item) =>
+export const pageOf = <Item extends Schema.Top>(item: Item) =>
   Schema.Struct({ data: Schema.Array(item), next: Schema.NullOr(Schema.String), total: Schema.Int })
 
 const Problem = Schema.Struct({

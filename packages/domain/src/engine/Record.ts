@@ -66,6 +66,8 @@ export interface RecordType<
   readonly groups?: ReadonlyArray<GroupFacet>
   /** Since when and until when the record waits for an act that serves these rules, and the step that asks for it. */
   readonly timing?: (serving: Serving, state: State, target: Target | undefined) => Timing
+  /** The day by which the record as a whole is to have come to its end, as long as that matters. */
+  readonly deadline?: (state: State) => IsoDate | undefined
   /** Those who took part in what the record holds: a rule can keep them from what comes next (SEP-1). */
   readonly involved?: (state: State) => ReadonlyArray<AccountId>
   /** Ledger movements of an event, if it moves money. */

@@ -1,7 +1,7 @@
 import { Result } from "effect"
-import { type Access, AccountId, type Actor, type OrganisationId, type Role } from "../kernel/Actor.ts"
+import { type Access, AccountId, type Actor, type OrganisationId, type Role, type Scope } from "../kernel/Actor.ts"
 import type { Wording } from "../kernel/Refusal.ts"
-import type { Instant, IsoDate } from "../kernel/ThaiDate.ts"
+import { addDays, type Instant, type IsoDate } from "../kernel/ThaiDate.ts"
 import type { Context } from "./Context.ts"
 import type { Handler, Target } from "./Handler.ts"
 
@@ -25,10 +25,12 @@ export interface Task {
   readonly place: number
 }
 
-export interface Waiting {
+export interface RecordTasks {
   readonly tasks: ReadonlyArray<Task>
-  /** Whether the day was looked at: then the answer can be another one tomorrow. */
-  readonly dependsOnDay: boolean
+  /** The nearest day by which something is due: a task, or the record as a whole. */
+  readonly due: IsoDate | null
+  /** Where the day was looked at, the day from which the answer can be another one. */
+  readonly refreshOn: IsoDate | null
 }
 
 /** Stands for whoever holds a role: no record knows it. */
@@ -43,22 +45,18 @@ interface Candidate {
 }
 
 /** Those who may do it at all, one for each role in each organisation that the grants reach. */
-const candidatesOf = ({ operation }: Handler, access: Access): ReadonlyArray<Candidate> =>
-  operation.allow.flatMap(({ role, scope }): ReadonlyArray<Candidate> => {
-    switch (scope) {
-      case "own-agency":
-        return access.owner === null ? [] : [{ role, organisation: access.owner, account: null }]
-      case "own-organisation":
-        return access.parties.map((organisation) => ({ role, organisation, account: null }))
-      case "assigned":
-        return access.assigned.flatMap(({ account }) =>
-          [access.owner, ...access.parties].map((organisation) => ({ role, organisation, account }))
-        )
-      case "public":
-      case "any":
-        return []
-    }
-  })
+const candidatesOf = ({ operation }: Handler, { assigned, owner, parties }: Access): ReadonlyArray<Candidate> => {
+  const sides = owner === null ? parties : [owner, ...parties]
+  const reached: { readonly [S in Scope]: (role: Role) => ReadonlyArray<Candidate> } = {
+    "own-agency": (role) => (owner === null ? [] : [{ role, organisation: owner, account: null }]),
+    "own-organisation": (role) => parties.map((organisation) => ({ role, organisation, account: null })),
+    assigned: (role) =>
+      assigned.flatMap(({ account }) => sides.map((organisation) => ({ role, organisation, account }))),
+    public: () => [],
+    any: () => []
+  }
+  return operation.allow.flatMap(({ role, scope }) => reached[scope](role))
+}
 
 const actorOf = ({ account, organisation, role }: Candidate): Actor => ({
   account: account ?? anybody,
@@ -81,9 +79,9 @@ export const tasksOn = (
   handlers: ReadonlyArray<Handler>,
   state: unknown,
   { now, today }: Pick<Context, "now" | "today">
-): Waiting => {
+): RecordTasks => {
   const type = handlers[0]?.type
-  if (type === undefined) return { tasks: [], dependsOnDay: false }
+  if (type === undefined) return { tasks: [], due: null, refreshOn: null }
   const access = type.access(state)
   const involved = type.involved?.(state) ?? []
   let dependsOnDay = false
@@ -108,9 +106,8 @@ export const tasksOn = (
       for (const candidate of candidates) {
         const can = (account: AccountId): number | undefined => {
           const context = contextOf({ ...actorOf(candidate), account })
-          return Result.isSuccess(handler.ready(state, context, target))
-            ? handler.place(state, target, context.actor)
-            : undefined
+          const place = handler.place(state, target, context.actor)
+          return place !== undefined && Result.isSuccess(handler.ready(state, context, target)) ? place : undefined
         }
         const place = can(candidate.account ?? anybody)
         if (place === undefined) continue
@@ -139,10 +136,16 @@ export const tasksOn = (
       }
     }
   }
-  return { tasks: [...tasks.values()].sort((a, b) => a.place - b.place), dependsOnDay }
+  const ordered = [...tasks.values()].sort((a, b) => a.place - b.place)
+  const dues = [type.deadline?.(state), ...ordered.map(({ due }) => due)]
+  return {
+    tasks: ordered,
+    due: dues.filter((day) => day !== undefined && day !== null).sort()[0] ?? null,
+    refreshOn: dependsOnDay ? addDays(today, 1) : null
+  }
 }
 
 /** Whether a task waits for this person: the same table that the store renders to SQL. */
 export const waitsFor = ({ account, except, organisation, roles }: Task, actor: Actor): boolean =>
-  (account === null ? organisation === actor.organisation : account === actor.account) &&
+  (account === null ? organisation !== null && organisation === actor.organisation : account === actor.account) &&
   roles.some((role) => actor.roles.includes(role) && !except.includes(exception(role, actor.account)))

@@ -212,6 +212,7 @@ export const missionRecord = defineRecord({
   },
   waiting: ["Registered", "UnderReview", "Reviewed"],
   audiences: [...ownAgency, openly],
+  deadline: (mission) => (mission._tag === "UnderReview" ? mission.blueprintDue : undefined),
   access: (mission) =>
     accessOf({ owner: mission.owner, public: mission._tag === "Reviewed" || mission._tag === "WayChosen" }),
   row: (mission) => ({

@@ -76,6 +76,8 @@ export const partnershipRecord = defineRecord({
     }
   },
   timing: timeInProcess,
+  deadline: ({ agreement, standing }) =>
+    agreement === undefined || !atWork.includes(standing._tag) ? undefined : agreement.terms.period.to,
   involved,
   postings: ({ funding, id }, event) => (isFunding(event) ? fundingPostings(id, event, funding) : [])
 })

@@ -21,6 +21,7 @@ export const routeOf = (operation: Operation): Route => {
   }
   switch (operation.reads) {
     case "list":
+    case "tasks":
       return { method: "GET", path: `/v1/${noun}` }
     case "get":
       return { method: "GET", path: `/v1/${noun}/{id}` }

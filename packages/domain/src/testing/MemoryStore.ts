@@ -8,12 +8,16 @@ import {
   isKept,
   KeyTaken,
   type ListedRow,
+  type ListedTask,
   type ListRequest,
   Moved,
   type Remembered,
-  type StreamAppend
+  type StreamAppend,
+  type TaskRequest
 } from "../engine/EventStore.ts"
+import { waitsFor } from "../engine/Tasks.ts"
 import { may } from "../kernel/Actor.ts"
+import { Instant } from "../kernel/ThaiDate.ts"
 
 interface Kept {
   readonly last: StreamAppend
@@ -24,6 +28,34 @@ interface Kept {
 const keyOf = (record: string, id: string) => `${record}/${id}`
 
 const forgotten = ({ data: { personal: _, ...data }, ...event }: StoredEvent): StoredEvent => ({ ...event, data })
+
+const tasksOf = (key: string, { access, record, row, waiting }: StreamAppend, at: string): ReadonlyArray<ListedTask> =>
+  (waiting?.tasks ?? []).map((task) => ({
+    ...task,
+    record,
+    id: key.slice(key.indexOf("/") + 1),
+    title: row.title,
+    status: row.status,
+    owner: access.owner,
+    since: task.since ?? Instant.make(at)
+  }))
+
+const asked =
+  ({ actor, late, of, record, today }: TaskRequest) =>
+  (task: ListedTask): boolean => {
+    if (record !== undefined && task.record !== record) return false
+    if (late && (task.due === null || task.due >= today)) return false
+    switch (of) {
+      case "me":
+        return waitsFor(task, actor)
+      case "organisation":
+        return task.organisation === actor.organisation
+      case "others":
+        return task.owner === actor.organisation && task.organisation !== actor.organisation
+    }
+  }
+
+const urgency = ({ due, id, key, since }: ListedTask): string => [due ?? "infinity", since, id, key].join()
 
 /**
  * A store in memory, unsealed and unchained: for the browser, for examples and for tests of decisions.
@@ -145,6 +177,16 @@ export const layerMemory: Layer.Layer<EventStore> = Layer.sync(EventStore, () =>
         const from = Number(request.cursor ?? 0)
         const to = from + request.limit
         return { data: rows.slice(from, to), next: to < rows.length ? String(to) : null, total: rows.length }
+      }),
+    tasks: (request) =>
+      Effect.sync(() => {
+        const found = [...kept]
+          .flatMap(([key, { last, updatedAt }]) => tasksOf(key, last, updatedAt))
+          .filter(asked(request))
+          .sort((a, b) => (urgency(a) < urgency(b) ? -1 : 1))
+        const from = Number(request.cursor ?? 0)
+        const to = from + request.limit
+        return { data: found.slice(from, to), next: to < found.length ? String(to) : null, total: found.length }
       }),
     history: (record, id, { before, limit }) =>
       Effect.sync(() => {

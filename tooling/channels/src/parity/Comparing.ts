@@ -32,6 +32,7 @@ const busy = (services: Context.Context<Services>) =>
     append: () => slowly,
     remembered: () => slowly,
     list: () => slowly,
+    tasks: () => slowly,
     history: () => slowly
   })
 

@@ -1,0 +1,90 @@
+import { Effect, Schema } from "effect"
+import { type Actor, type Grant, Role } from "../kernel/Actor.ts"
+import * as Field from "../kernel/Field.ts"
+import { LocalizedText, plainText } from "../kernel/LocalizedText.ts"
+import { Instant, type IsoDate } from "../kernel/ThaiDate.ts"
+import { EventStore, type ListedTask } from "./EventStore.ts"
+import { orBusy } from "./Opened.ts"
+import { query } from "./Operation.ts"
+import { pageOf } from "./Reader.ts"
+
+const whose = {
+  me: { th: "ตนเอง", en: "me" },
+  organisation: { th: "องค์กรของตน", en: "my organisation" },
+  others: { th: "ผู้อื่น ในรายการของหน่วยงานตน", en: "others, on my agency's records" }
+} as const
+
+/** Something that waits, as every channel shows it. */
+const TaskRow = Schema.Struct({
+  record: Schema.String,
+  id: Schema.String,
+  title: LocalizedText,
+  status: Schema.String,
+  operation: Schema.String,
+  target: Schema.NullOr(
+    Schema.Struct({
+      field: Schema.String,
+      value: Schema.Union([Schema.String, Schema.Finite]),
+      label: Schema.Struct({ th: Schema.String, en: Schema.String })
+    })
+  ),
+  /** The act in words that name the step. */
+  words: Schema.Struct({ th: Schema.String, en: Schema.String }),
+  /** Who is waited for: anyone with one of the roles there, or one person. */
+  organisation: Schema.NullOr(Schema.String),
+  roles: Schema.Array(Role),
+  account: Schema.NullOr(Schema.String),
+  since: Instant,
+  /** ISO date; null where nothing says until when. */
+  due: Schema.NullOr(Schema.String),
+  late: Schema.Boolean
+}).annotate({ identifier: "Task" })
+export type TaskRow = typeof TaskRow.Type
+
+const anyoneSignedIn = Role.literals
+  .filter((role) => role !== "public")
+  .map((role): Grant => ({ role, scope: "any" })) as unknown as readonly [Grant, ...ReadonlyArray<Grant>]
+
+export const listTasks = query({
+  name: "tasks.list",
+  summary: { th: "งานที่รอ", en: "What waits, and for whom" },
+  reads: "tasks",
+  allow: anyoneSignedIn,
+  input: Schema.Struct({
+    of: Field.optional(Field.choice(whose, "ของใคร", "Whose")),
+    late: Field.optional(Field.flag("เฉพาะที่เกินกำหนด", "Only what is late")),
+    record: Field.optional(Field.text("เฉพาะรายการชนิดนี้", "Only on this kind of record")),
+    limit: Field.optional(Field.count("จำนวนต่อหน้า", "Rows per page", 1, 100)),
+    cursor: Field.optional(Field.written(plainText(8000), "text", "หน้าถัดไป", "Cursor of the next page"))
+  }),
+  output: pageOf(TaskRow),
+  refusals: ["InputMalformed", "NotSignedIn", "NotPermitted", "StoreBusy"],
+  rules: ["SEC-1"]
+})
+
+const rowOf = (task: ListedTask, today: IsoDate): TaskRow => {
+  const { account, due, id, operation, organisation, record, roles, since, status, target, title, words } = task
+  const late = due !== null && due < today
+  return { record, id, title, status, operation, target, words, organisation, roles, account, since, due, late }
+}
+
+/** Without a limit, a page holds this many rows. */
+const defaultLimit = 50
+
+/** Answers what waits, the most urgent first. */
+export const tasksOf = Effect.fnUntraced(function* (input: typeof listTasks.input.Type, actor: Actor, today: IsoDate) {
+  const store = yield* EventStore
+  const { cursor, late = false, limit = defaultLimit, of = "me", record } = input
+  const page = yield* orBusy(
+    store.tasks({
+      actor,
+      of,
+      late,
+      today,
+      limit,
+      ...(record === undefined ? {} : { record }),
+      ...(cursor === undefined ? {} : { cursor })
+    })
+  )
+  return { ...page, data: page.data.map((task) => rowOf(task, today)) }
+})

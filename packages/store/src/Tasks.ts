@@ -1,0 +1,119 @@
+import type { ListedTask, Page, TaskRequest } from "@phakhi/domain/engine/EventStore"
+import type { RecordTasks, Task } from "@phakhi/domain/engine/Tasks"
+import { Effect, Option, Schema } from "effect"
+import type { SqlClient, SqlError } from "effect/sql"
+import type { Bind } from "./Authorisation.ts"
+import { instantText } from "./Instants.ts"
+
+const rowOf = (task: Task) => ({
+  key: task.key,
+  operation: task.operation,
+  target: task.target,
+  wordsTh: task.words.th,
+  wordsEn: task.words.en,
+  organisation: task.organisation,
+  roles: task.roles,
+  account: task.account,
+  exceptFor: task.except,
+  since: task.since,
+  due: task.due,
+  place: task.place
+})
+
+/** What a record waits for, as the append hands it to PostgreSQL. */
+export const taskColumns = ({ due, refreshOn, tasks }: RecordTasks) => ({ tasks: tasks.map(rowOf), due, refreshOn })
+
+const Cursor = Schema.fromJsonString(
+  Schema.Struct({
+    due: Schema.String,
+    since: Schema.String,
+    id: Schema.String.check(Schema.isUUID()),
+    key: Schema.String
+  })
+)
+const readCursor = (text: string) => Schema.decodeOption(Cursor)(Buffer.from(text, "base64url").toString("utf8"))
+
+/** More tasks than this are not counted one by one. */
+export const countedAtMost = 1000
+
+/** A task without a day comes after all that have one. */
+const dueKey = "coalesce(t.due, 'infinity'::date)"
+
+/** The roles that a person holds, apart from those held in vain on this task. */
+const inRole = ({ account, roles }: TaskRequest["actor"], bind: Bind): string =>
+  roles.length === 0
+    ? "FALSE"
+    : `(${roles
+        .map((role) => {
+          const held = bind(role)
+          return `(${held}::text = ANY(t.roles) AND NOT (${bind(`${role}:${account}`)}::text = ANY(t.except_for)))`
+        })
+        .join(" OR ")})`
+
+/** Whose tasks: the same table as `waitsFor` of the domain. */
+const whose = ({ actor, of }: TaskRequest, bind: Bind): string => {
+  const organisation = actor.organisation === null ? "NULL" : bind(actor.organisation)
+  switch (of) {
+    case "me":
+      return `(t.account = ${bind(actor.account)}::uuid OR (t.account IS NULL AND t.organisation = ${organisation}::uuid))
+        AND ${inRole(actor, bind)}`
+    case "organisation":
+      return `t.organisation = ${organisation}::uuid`
+    case "others":
+      return `r.owner = ${organisation}::uuid AND t.organisation IS DISTINCT FROM ${organisation}::uuid`
+  }
+}
+
+const tasksText = (request: TaskRequest, bind: Bind): string => {
+  const after = request.cursor === undefined ? Option.none() : readCursor(request.cursor)
+  const conditions = [
+    whose(request, bind),
+    ...(request.record === undefined ? [] : [`t.record = ${bind(request.record)}::text`]),
+    ...(request.late ? [`t.due < ${bind(request.today)}::date`] : [])
+  ]
+  const found = `FROM task t JOIN record r ON r.record = t.record AND r.id = t.id WHERE ${conditions.join(" AND ")}`
+  const page =
+    request.cursor === undefined
+      ? ""
+      : Option.match(after, {
+          onNone: () => " AND FALSE",
+          onSome: ({ due, id, key, since }) =>
+            ` AND (${dueKey}, t.since, t.id, t.key) > (${bind(due)}::date, ${bind(since)}::timestamptz, ${bind(id)}::uuid, ${bind(key)}::text)`
+        })
+  return `SELECT (SELECT count(*)::int FROM (SELECT 1 ${found} LIMIT ${countedAtMost + 1}) AS counted) AS total,
+  coalesce((SELECT json_agg(json_build_object(
+    'key', f.key, 'operation', f.operation, 'target', f.target,
+    'words', json_build_object('th', f.words_th, 'en', f.words_en),
+    'organisation', f.organisation, 'roles', f.roles, 'account', f.account, 'except', f.except_for,
+    'since', ${instantText("f.since")}, 'due', f.due, 'place', f.place,
+    'record', f.record, 'id', f.id,
+    'title', CASE WHEN f.title_en IS NULL THEN json_build_object('th', f.title_th)
+      ELSE json_build_object('th', f.title_th, 'en', f.title_en) END,
+    'status', f.status, 'owner', f.owner))
+  FROM (SELECT t.*, r.title_th, r.title_en, r.status, r.owner ${found}${page}
+    ORDER BY ${dueKey}, t.since, t.id, t.key LIMIT ${bind(request.limit + 1)}::int) AS f), '[]') AS data`
+}
+
+/** One statement: what waits, the most urgent first, with its record. */
+export const listTasks = (
+  sql: SqlClient.SqlClient,
+  request: TaskRequest
+): Effect.Effect<Page<ListedTask>, SqlError.SqlError> =>
+  Effect.suspend(() => {
+    const params: Array<string | number> = []
+    const text = tasksText(request, (value) => `$${params.push(value)}`)
+    return Effect.map(
+      sql.unsafe<{ total: number; data: ReadonlyArray<ListedTask> }>(text, params).unprepared,
+      ([found = { total: 0, data: [] }]) => {
+        const data = found.data.slice(0, request.limit)
+        const last = data.at(-1)
+        const more = found.data.length > request.limit && last !== undefined
+        const next = last && { due: last.due ?? "infinity", since: last.since, id: last.id, key: last.key }
+        return {
+          data,
+          total: found.total,
+          next: more ? Buffer.from(JSON.stringify(next)).toString("base64url") : null
+        }
+      }
+    )
+  })

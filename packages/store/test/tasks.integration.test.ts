@@ -1,0 +1,4 @@
+import { server } from "./Stores.ts"
+import { tasks } from "./tasks.ts"
+
+tasks("PostgreSQL", server())

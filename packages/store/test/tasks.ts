@@ -1,0 +1,140 @@
+import { randomUUID } from "node:crypto"
+import { assert, describe, layer } from "@effect/vitest"
+import { EventStore, type ListedTask, type StreamAppend, type TaskRequest } from "@phakhi/domain/engine/EventStore"
+import { type Task, waitsFor } from "@phakhi/domain/engine/Tasks"
+import { AccountId, accessOf, OrganisationId, Role } from "@phakhi/domain/kernel/Actor"
+import { IsoDate } from "@phakhi/domain/kernel/ThaiDate"
+import { Arbitrary, Effect, Schema } from "effect"
+import { append, event, organisation, stream } from "./Sample.ts"
+import type { TestStore } from "./Stores.ts"
+
+const organisations = [organisation(), organisation()].map((id) => OrganisationId.make(id))
+const accounts = [randomUUID(), randomUUID(), randomUUID()].map((id) => AccountId.make(id))
+const days = ["2026-11-01", "2026-11-20", "2026-12-01"].map((day) => IsoDate.make(day))
+const today = IsoDate.make("2026-11-21")
+
+const Someone = Schema.Struct({
+  account: Schema.Literals(accounts),
+  organisation: Schema.NullOr(Schema.Literals(organisations)),
+  roles: Schema.Array(Role).check(Schema.isMaxLength(3))
+})
+const Excepted = Schema.Struct({ role: Role, account: Schema.Literals(accounts) })
+const Wanted = Schema.Struct({
+  organisation: Schema.NullOr(Schema.Literals(organisations)),
+  roles: Schema.Array(Role).check(Schema.isMinLength(1), Schema.isMaxLength(3)),
+  account: Schema.NullOr(Schema.Literals(accounts)),
+  except: Schema.Array(Excepted).check(Schema.isMaxLength(3)),
+  due: Schema.NullOr(Schema.Literals(days))
+})
+
+const task = (key: string, change: Partial<Task> = {}): Task => ({
+  key,
+  operation: "missions.answer",
+  target: null,
+  words: { th: "ตอบคำถาม", en: "Answer" },
+  organisation: organisations[0] ?? null,
+  roles: ["programme-officer"],
+  account: null,
+  except: [],
+  since: null,
+  due: null,
+  place: 0,
+  ...change
+})
+
+const waitingFor = (tasks: ReadonlyArray<Task>, change: Partial<StreamAppend> = {}): StreamAppend =>
+  stream({ ...change, waiting: { tasks, due: null, refreshOn: null } })
+
+const officer = { account: AccountId.make(randomUUID()), roles: ["programme-officer"] } as const
+
+const asking = (change: Partial<TaskRequest> = {}): TaskRequest => ({
+  actor: { ...officer, organisation: organisations[0] ?? null },
+  of: "me",
+  late: false,
+  today,
+  limit: 7,
+  ...change
+})
+
+const all = Effect.fnUntraced(function* (request: TaskRequest) {
+  const events = yield* EventStore
+  const found: Array<ListedTask> = []
+  let cursor: string | null = null
+  do {
+    const page: { data: ReadonlyArray<ListedTask>; next: string | null; total: number } = yield* events.tasks({
+      ...request,
+      ...(cursor === null ? {} : { cursor })
+    })
+    found.push(...page.data)
+    cursor = page.next
+    if (cursor === null) assert.strictEqual(page.total, found.length)
+  } while (cursor !== null)
+  return found
+})
+
+/** What a store must answer about what waits, whichever database is behind it. */
+export const tasks = (name: string, store: TestStore) =>
+  describe(`What waits, on ${name}`, () => {
+    layer(store, { excludeTestServices: true })((it) => {
+      it.effect("SEC-1 gives each person exactly the tasks that the domain says wait for them, all and in order", () =>
+        Effect.gen(function* () {
+          const events = yield* EventStore
+          const wanted = yield* Arbitrary.sampleEffect(Arbitrary.schema(Wanted), { count: 60, seed: 5 })
+          const people = yield* Arbitrary.sampleEffect(Arbitrary.schema(Someone), { count: 80, seed: 6 })
+          const made = wanted.map((one, index) =>
+            task(`k${index}`, { ...one, except: one.except.map(({ account, role }) => `${role}:${account}`) })
+          )
+          yield* events.append(append(made.map((one) => waitingFor([one], { record: "asked" }))))
+          let shown = 0
+          for (const actor of people) {
+            const found = yield* all(asking({ actor, record: "asked" }))
+            const expected = made.filter((one) => waitsFor(one, actor)).map(({ key }) => key)
+            assert.deepStrictEqual(found.map(({ key }) => key).sort(), expected.sort())
+            const dues = found.map(({ due }) => due ?? "infinity")
+            assert.deepStrictEqual(dues, [...dues].sort())
+            shown += found.length
+          }
+          assert.isAbove(shown, 50)
+        })
+      )
+
+      it.effect("keeps since when it waits while it waits, and drops what waits no longer", () =>
+        Effect.gen(function* () {
+          const events = yield* EventStore
+          const first = waitingFor([task("a"), task("b")], { record: "changing" })
+          yield* events.append(append([first], { at: "2026-11-01T00:00:00.000Z" }))
+          const later = { ...first, expectedVersion: 1, events: [event("A")] }
+          yield* events.append(
+            append([{ ...later, waiting: { tasks: [task("b"), task("c")], due: null, refreshOn: null } }], {
+              at: "2026-11-05T00:00:00.000Z"
+            })
+          )
+          const found = yield* all(asking({ record: "changing" }))
+          assert.deepStrictEqual(
+            found.map(({ key, since }) => [key, since]),
+            [
+              ["b", "2026-11-01T00:00:00.000Z"],
+              ["c", "2026-11-05T00:00:00.000Z"]
+            ]
+          )
+        })
+      )
+
+      it.effect("tells what is late, what waits for others on one's own records, and leaves the rest out", () =>
+        Effect.gen(function* () {
+          const events = yield* EventStore
+          const [own, other] = organisations
+          const mine = task("late", { due: days[0] ?? null })
+          const theirs = task("theirs", { organisation: other ?? null, roles: ["partner-editor"] })
+          const access = accessOf({ owner: own ?? null })
+          yield* events.append(append([waitingFor([mine, task("calm"), theirs], { record: "sided", access })]))
+          const keys = (change: Partial<TaskRequest>) =>
+            Effect.map(all(asking({ record: "sided", ...change })), (found) => found.map(({ key }) => key))
+          assert.deepStrictEqual(yield* keys({}), ["late", "calm"])
+          assert.deepStrictEqual(yield* keys({ late: true }), ["late"])
+          assert.deepStrictEqual(yield* keys({ of: "organisation" }), ["late", "calm"])
+          assert.deepStrictEqual(yield* keys({ of: "others" }), ["theirs"])
+        })
+      )
+    })
+  })
