@@ -55,10 +55,10 @@ BEGIN
 
     IF first = 0 THEN
       INSERT INTO record (record, id, version, head_hash, state, owner, parties, assigned, recused, opens_at, public, title_th, title_en,
-        sort_key, search, status, facets, updated_at, due, refresh_on)
+        sort_key, search, status, facets, updated_at)
       VALUES (whose, (s->>'stream')::uuid, last, prev, s->'state', (s->>'owner')::uuid, (s->>'parties')::uuid[],
         s->'assigned', (s->>'recused')::uuid[], (s->>'opensAt')::timestamptz, (s->>'public')::boolean, s->>'titleTh', s->>'titleEn', s->>'sortKey', s->>'search',
-        s->>'status', s->'facets', (p->>'at')::timestamptz, (s->>'due')::date, (s->>'refreshOn')::date)
+        s->>'status', s->'facets', (p->>'at')::timestamptz)
       ON CONFLICT DO NOTHING;
     ELSE
       UPDATE record SET version = last, head_hash = prev,
@@ -66,9 +66,7 @@ BEGIN
         parties = (s->>'parties')::uuid[], assigned = s->'assigned', recused = (s->>'recused')::uuid[],
         opens_at = (s->>'opensAt')::timestamptz, public = (s->>'public')::boolean,
         title_th = s->>'titleTh', title_en = s->>'titleEn', sort_key = s->>'sortKey', search = s->>'search',
-        status = s->>'status', facets = s->'facets', updated_at = (p->>'at')::timestamptz,
-        due = CASE WHEN s ? 'tasks' THEN (s->>'due')::date ELSE due END,
-        refresh_on = CASE WHEN s ? 'tasks' THEN (s->>'refreshOn')::date ELSE refresh_on END
+        status = s->>'status', facets = s->'facets', updated_at = (p->>'at')::timestamptz
       WHERE record = whose AND id = (s->>'stream')::uuid AND version = first;
     END IF;
     IF NOT FOUND THEN
@@ -90,17 +88,7 @@ BEGIN
       FROM jsonb_array_elements(s->'postings') WITH ORDINALITY AS x (value, n);
     END IF;
     IF s ? 'tasks' THEN
-      DELETE FROM task WHERE record = whose AND id = (s->>'stream')::uuid
-        AND NOT (s->'tasks' @> jsonb_build_array(jsonb_build_object('key', key)));
-      INSERT INTO task AS t (record, id, key, operation, target, words_th, words_en, organisation, roles, account,
-        except_for, since, due, place)
-      SELECT whose, (s->>'stream')::uuid, key, operation, target, "wordsTh", "wordsEn", organisation, roles, account,
-        "exceptFor", coalesce(since, (p->>'at')::timestamptz), due, place
-      FROM jsonb_to_recordset(s->'tasks') AS x (key text, operation text, target jsonb, "wordsTh" text, "wordsEn" text,
-        organisation uuid, roles text[], account uuid, "exceptFor" text[], since timestamptz, due date, place int)
-      ON CONFLICT (record, id, key) DO UPDATE SET target = excluded.target, words_th = excluded.words_th,
-        words_en = excluded.words_en, roles = excluded.roles, except_for = excluded.except_for, due = excluded.due,
-        place = excluded.place;
+      PERFORM phakhi_put_tasks(whose, (s->>'stream')::uuid, s, (p->>'at')::timestamptz);
     END IF;
     IF s ? 'personal' THEN
       INSERT INTO personal (event, data)

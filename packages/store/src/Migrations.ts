@@ -3,6 +3,7 @@ import { Effect, Schema } from "effect"
 import { Migrator, SqlClient, type SqlError } from "effect/sql"
 import { appendFunction, SqlState } from "./AppendFunction.ts"
 import { holdFunction } from "./HoldFunction.ts"
+import { taskFunction } from "./TaskFunction.ts"
 
 /** Runs statements one by one: neither driver takes several in one prepared call. */
 const statements = (...texts: ReadonlyArray<string>): Effect.Effect<void, unknown, SqlClient.SqlClient> =>
@@ -106,12 +107,44 @@ const tasks = statements(
     except_for text[] NOT NULL,
     since timestamptz(3) NOT NULL,
     due date,
+    reminded text COLLATE "C",
     place int NOT NULL,
     PRIMARY KEY (record, id, key)
   )`,
   `CREATE INDEX task_of_organisation ON task (organisation, (coalesce(due, 'infinity'::date)), since, id, key)`,
   `CREATE INDEX task_of_account ON task (account) WHERE account IS NOT NULL`,
-  `CREATE INDEX task_due ON task (due) WHERE due IS NOT NULL`
+  `CREATE INDEX task_due ON task (due) WHERE due IS NOT NULL`,
+  taskFunction
+)
+
+/** What people are told, and how they want to be told. A message of the outbox is told to each of them once. */
+const notifications = statements(
+  `CREATE TABLE notification (
+    id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+    account uuid NOT NULL,
+    source uuid NOT NULL,
+    kind text COLLATE "C" NOT NULL,
+    at timestamptz(3) NOT NULL,
+    words_th text NOT NULL,
+    words_en text NOT NULL,
+    about_th text,
+    about_en text,
+    record text COLLATE "C",
+    record_id uuid,
+    operation text,
+    target jsonb,
+    read_at timestamptz(3),
+    mailed_at timestamptz(3),
+    UNIQUE (account, source)
+  )`,
+  `CREATE INDEX notification_of_account ON notification (account, at DESC, id)`,
+  `CREATE INDEX notification_to_mail ON notification (account) WHERE read_at IS NULL AND mailed_at IS NULL`,
+  `CREATE TABLE notification_setting (
+    account uuid PRIMARY KEY,
+    mail text COLLATE "C" NOT NULL CHECK (mail IN ('off', 'each', 'daily')),
+    muted text[] NOT NULL,
+    digested_on date
+  )`
 )
 
 const guarded = `(account LIKE 'source:%' OR account LIKE 'commitment:%')`
@@ -206,7 +239,8 @@ const steps = {
   "0006_append": statements(appendFunction, holdFunction),
   "0007_unique": unique,
   "0008_clock": clock,
-  "0009_tasks": tasks
+  "0009_tasks": tasks,
+  "0010_notifications": notifications
 }
 
 /** The name of the table in which this package's migrations are counted. */

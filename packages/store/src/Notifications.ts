@@ -1,0 +1,158 @@
+import type { Target } from "@phakhi/domain/engine/Handler"
+import {
+  defaultSettings,
+  type NotificationKind,
+  type NotificationSettings,
+  notified
+} from "@phakhi/domain/engine/Notification"
+import type { Wording } from "@phakhi/domain/kernel/Refusal"
+import type { IsoDate } from "@phakhi/domain/kernel/ThaiDate"
+import { Effect } from "effect"
+import { SqlClient } from "effect/sql"
+import { instantText } from "./Instants.ts"
+
+/** A task that somebody is to be told of, as it stands now. */
+interface Standing {
+  readonly words_th: string
+  readonly words_en: string
+  readonly title_th: string
+  readonly title_en: string | null
+  readonly operation: string
+  readonly target: Target | null
+  readonly due: IsoDate | null
+}
+
+const standingText = `SELECT t.words_th, t.words_en, r.title_th, r.title_en, t.operation, t.target, t.due::text AS due
+  FROM task t JOIN record r ON r.record = t.record AND r.id = t.id
+  WHERE t.record = $1::text AND t.id = $2::uuid AND t.key = $3::text`
+
+/** Whoever the task waits for, by the same table as `waitsFor` of the domain, and has not muted what is told. */
+const tellText = `INSERT INTO notification (account, source, kind, at, words_th, words_en, about_th, about_en, record, record_id,
+    operation, target)
+  SELECT a.id, $4::uuid, $5::text, now(), $6::text, $7::text, $8::text, $9::text, $1::text, $2::uuid, $10::text, $11::jsonb
+  FROM task t JOIN record a ON a.record = 'account' AND a.status = 'active'
+    AND (a.id = t.account OR (t.account IS NULL AND a.state->>'organisation' = t.organisation::text))
+    AND EXISTS (SELECT FROM jsonb_array_elements_text(a.state->'roles') AS held (role)
+      WHERE held.role = ANY(t.roles) AND NOT (held.role || ':' || a.id = ANY(t.except_for)))
+    LEFT JOIN notification_setting s ON s.account = a.id
+  WHERE t.record = $1::text AND t.id = $2::uuid AND t.key = $3::text AND NOT coalesce($5::text = ANY(s.muted), FALSE)
+  ON CONFLICT (account, source) DO NOTHING`
+
+export interface AboutTask {
+  readonly record: string
+  readonly id: string
+  readonly key: string
+}
+
+/**
+ * Tells everyone for whom the task waits, each once for each message of the outbox. A task that waits no longer is told
+ * to nobody.
+ */
+export const tellOfTask = Effect.fnUntraced(function* (
+  source: string,
+  { id, key, record }: AboutTask,
+  { reminder, today }: { readonly reminder: boolean; readonly today: IsoDate }
+) {
+  const sql = yield* SqlClient.SqlClient
+  const [standing] = yield* sql.unsafe<Standing>(standingText, [record, id, key])
+  if (standing === undefined) return
+  const { due, operation, target, title_en, title_th, words_en, words_th } = standing
+  const { kind, words } = notified({ th: words_th, en: words_en }, due, today, reminder)
+  yield* sql.unsafe(tellText, [
+    ...[record, id, key, source, kind, words.th, words.en, title_th, title_en],
+    ...[operation, target === null ? null : JSON.stringify(target)]
+  ])
+})
+
+/** Tells one person something about the own account, whatever is muted. */
+export const tellOfAccount = Effect.fnUntraced(function* (source: string, account: string, words: Wording) {
+  const sql = yield* SqlClient.SqlClient
+  yield* sql`INSERT INTO notification (account, source, kind, at, words_th, words_en, record, record_id)
+    VALUES (${account}::uuid, ${source}::uuid, 'account', now(), ${words.th}, ${words.en}, 'account', ${account}::uuid)
+    ON CONFLICT (account, source) DO NOTHING`
+})
+
+/** A notification as its reader sees it. */
+export interface Notification {
+  readonly id: string
+  readonly kind: NotificationKind
+  readonly at: string
+  readonly words: Wording
+  /** The title of the record that it is about. */
+  readonly about: { readonly th: string; readonly en?: string } | null
+  readonly record: string | null
+  readonly recordId: string | null
+  readonly operation: string | null
+  readonly target: Target | null
+  readonly readAt: string | null
+}
+
+export interface NotificationPage {
+  readonly data: ReadonlyArray<Notification>
+  readonly next: string | null
+  readonly unread: number
+}
+
+/** More unread ones than this are not counted one by one. */
+const countedAtMost = 100
+
+const listText = `SELECT (SELECT count(*)::int FROM (SELECT 1 FROM notification
+      WHERE account = $1::uuid AND read_at IS NULL LIMIT ${countedAtMost}) AS counted) AS unread,
+  coalesce((SELECT json_agg(json_build_object('id', n.id, 'kind', n.kind, 'at', ${instantText("n.at")},
+    'words', json_build_object('th', n.words_th, 'en', n.words_en),
+    'about', CASE WHEN n.about_th IS NULL THEN NULL WHEN n.about_en IS NULL THEN json_build_object('th', n.about_th)
+      ELSE json_build_object('th', n.about_th, 'en', n.about_en) END,
+    'record', n.record, 'recordId', n.record_id, 'operation', n.operation, 'target', n.target,
+    'readAt', ${instantText("n.read_at")}))
+  FROM (SELECT * FROM notification n WHERE n.account = $1::uuid AND (NOT $2::boolean OR n.read_at IS NULL)
+    AND ($3::uuid IS NULL OR (n.at, n.id) < (SELECT at, id FROM notification WHERE id = $3::uuid AND account = $1::uuid))
+    ORDER BY n.at DESC, n.id DESC LIMIT $4::int) AS n), '[]') AS data`
+
+/** One's own notifications, newest first; `before` is the id of the last one seen. */
+export const listNotifications = Effect.fnUntraced(function* (
+  account: string,
+  { before, limit, unread }: { readonly unread: boolean; readonly limit: number; readonly before?: string }
+) {
+  const sql = yield* SqlClient.SqlClient
+  const [found = { unread: 0, data: [] }] = yield* sql.unsafe<Omit<NotificationPage, "next">>(listText, [
+    account,
+    unread,
+    before ?? null,
+    limit + 1
+  ])
+  const data = found.data.slice(0, limit)
+  const next = found.data.length > limit ? (data.at(-1)?.id ?? null) : null
+  return { ...found, data, next } satisfies NotificationPage
+})
+
+/** Marks one's own notifications as read, or as unread again; without ids, all of them. Answers how many changed. */
+export const markRead = Effect.fnUntraced(function* (
+  account: string,
+  { ids, read }: { readonly ids?: ReadonlyArray<string>; readonly read: boolean }
+) {
+  const sql = yield* SqlClient.SqlClient
+  const changed = yield* sql.unsafe(
+    `UPDATE notification SET read_at = CASE WHEN $2::boolean THEN now() END
+     WHERE account = $1::uuid AND (read_at IS NULL) = $2::boolean
+       AND ($3::jsonb IS NULL OR id IN (SELECT value::uuid FROM jsonb_array_elements_text($3::jsonb))) RETURNING id`,
+    [account, read, ids === undefined ? null : JSON.stringify(ids)]
+  )
+  return changed.length
+})
+
+export const readSettings = Effect.fnUntraced(function* (account: string) {
+  const sql = yield* SqlClient.SqlClient
+  const [found] = yield* sql<NotificationSettings>`SELECT mail, muted FROM notification_setting
+    WHERE account = ${account}::uuid`
+  return found ?? defaultSettings
+})
+
+export const writeSettings = Effect.fnUntraced(function* (account: string, { mail, muted }: NotificationSettings) {
+  const sql = yield* SqlClient.SqlClient
+  yield* sql.unsafe(
+    `INSERT INTO notification_setting (account, mail, muted)
+     VALUES ($1::uuid, $2::text, ARRAY(SELECT jsonb_array_elements_text($3::jsonb)))
+     ON CONFLICT (account) DO UPDATE SET mail = excluded.mail, muted = excluded.muted`,
+    [account, mail, JSON.stringify(muted)]
+  )
+})
