@@ -50,7 +50,7 @@ export const newAgency = async (world: World, name = "กรมตัวอย�
     )
   )
   const administrator = await person(made.account, made.organisation, email, ["agency-administrator"])
-  const actor = { ...made, roles: ["agency-administrator"] } as never
+  const actor = { kind: "person", ...made, roles: ["agency-administrator"] } as never
   const invite = async (roles: ReadonlyArray<Role>, organisation = made.organisation): Promise<Person> => {
     const address = `${crypto.randomUUID()}@example.go.th`
     const { id } = await world.run(

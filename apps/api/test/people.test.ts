@@ -31,7 +31,12 @@ it("SEC-1 a person signs in, is known, and signs out", async () => {
   assert.strictEqual(response.status, 200)
   const me = (await (await as("GET", "/v1/me")).json()) as Record<string, unknown>
   assert.deepInclude(me, {
-    actor: { account: officer.account, organisation: officer.organisation, roles: ["programme-officer"] },
+    actor: {
+      kind: "person",
+      account: officer.account,
+      organisation: officer.organisation,
+      roles: ["programme-officer"]
+    },
     account: { name: "เพื่อนร่วมงาน", email: officer.email },
     organisation: { id: officer.organisation, name: { th: "กรมตัวอย่าง" } },
     demo: false,

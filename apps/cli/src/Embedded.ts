@@ -6,6 +6,7 @@ import type { Operation } from "@phakhi/domain/engine/Operation"
 import { perform } from "@phakhi/domain/engine/Perform"
 import { ask } from "@phakhi/domain/engine/Read"
 import { problemOf } from "@phakhi/domain/engine/View"
+import { rolesIn } from "@phakhi/domain/kernel/Actor"
 import { replay } from "@phakhi/domain/replay/Replay"
 import { readLines } from "@phakhi/domain/replay/ReplayFile"
 import { type Refusal, refusal } from "@phakhi/domain/rules/Refusals"
@@ -111,7 +112,7 @@ const notFor = (name: string, declared: Operation | undefined): Refusal =>
   refusal("NotPermitted", {
     operation: name,
     act: declared?.summary ?? { th: name, en: name },
-    roles: declared?.allow.map(({ role }) => role) ?? []
+    roles: rolesIn(declared?.allow ?? [])
   })
 
 const permit = (caller: Caller | null, name: string, declared: Operation | undefined): Result.Result<void, Refusal> =>

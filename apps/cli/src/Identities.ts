@@ -34,10 +34,10 @@ export const withIdentity = <A>(
 }
 
 /** Who sits at the machine itself. */
-const visitor = { address: "127.0.0.1", userAgent: "phakhi", cookie: "" }
+const origin = { address: "127.0.0.1", userAgent: "phakhi", cookie: "" }
 
 const signIn = Effect.fnUntraced(function* (identity: Identity["Service"], email: string, password: string) {
-  const { cookies } = yield* identity.doors.signIn(email, password, visitor)
+  const { cookies } = yield* identity.doors.signIn(email, password, origin)
   const cookie = cookieOf(cookies)
   const credentials = identity.credentials(cookie, undefined)
   const found =
@@ -57,7 +57,7 @@ export const people = (session: Session): People => {
         Effect.gen(function* () {
           const { account, cookie } = yield* signIn(identity, email, password)
           const created = yield* identity.createKey(account, input)
-          yield* identity.doors.signOut({ ...visitor, cookie })
+          yield* identity.doors.signOut({ ...origin, cookie })
           return created
         }).pipe(Effect.mapError(wording))
       ),

@@ -3,8 +3,10 @@ import { type Catalogue, operationsOf } from "@phakhi/domain/engine/Catalogue"
 import type { ListedRow, Page } from "@phakhi/domain/engine/EventStore"
 import { nounOf, type Operation, type Query, verbOf } from "@phakhi/domain/engine/Operation"
 import type { View } from "@phakhi/domain/engine/View"
+import type { Actor } from "@phakhi/domain/kernel/Actor"
 import { type Field, fieldsOf } from "@phakhi/domain/kernel/Field"
-import { inLanguage } from "@phakhi/domain/kernel/LocalizedText"
+import { inLanguage, type Language } from "@phakhi/domain/kernel/LocalizedText"
+import { actedBy } from "@phakhi/domain/rendering/Actors"
 import { toCsv } from "@phakhi/domain/rendering/Csv"
 import { valuesOf } from "@phakhi/domain/rendering/Labels"
 import { Effect, Option, Result } from "effect"
@@ -56,21 +58,27 @@ interface Happened {
   readonly version: number
   readonly at: string
   readonly cause: { readonly operation: string }
-  readonly actor: { readonly account: string }
+  readonly actor: Actor
 }
 
 /** What happened, newest first as it comes: by the act, not by the event that it left. */
-const happened = ({ actor, at, cause, version }: Happened) => ({
-  version,
-  at,
-  operation: cause.operation,
-  by: actor.account
-})
+const happened =
+  (language: Language) =>
+  ({ actor, at, cause, version }: Happened) => {
+    const { account, words } = actedBy(actor)
+    return {
+      version,
+      at,
+      operation: cause.operation,
+      by: [words[language], account].filter((part) => part !== null && part !== "").join(" ")
+    }
+  }
 
 const rowsOf = ({ catalogue, io, settings: { language } }: Session, query: Query, data: ReadonlyArray<unknown>) => {
   if (query.reads === "list" && query.record !== undefined)
     return Output.listed(data as ReadonlyArray<ListedRow>, query.record, language, catalogue, io.columns)
-  const rows = query.reads === "history" ? (data as ReadonlyArray<Happened>).map(happened) : data.filter(isPlain)
+  const rows =
+    query.reads === "history" ? (data as ReadonlyArray<Happened>).map(happened(language)) : data.filter(isPlain)
   return Output.table(rows, namingOf(language, catalogue, query.record), io.columns)
 }
 

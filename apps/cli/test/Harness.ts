@@ -5,7 +5,7 @@ import { perform } from "@phakhi/domain/engine/Perform"
 import { Platform } from "@phakhi/domain/engine/Platform"
 import { ask } from "@phakhi/domain/engine/Read"
 import { problemOf } from "@phakhi/domain/engine/View"
-import type { Actor } from "@phakhi/domain/kernel/Actor"
+import type { Actor, Person } from "@phakhi/domain/kernel/Actor"
 import { replay } from "@phakhi/domain/replay/Replay"
 import type { Refusal } from "@phakhi/domain/rules/Refusals"
 import { layerMemory } from "@phakhi/domain/testing/MemoryStore"
@@ -18,9 +18,10 @@ import type { Reach } from "../src/Session.ts"
 
 export const uuid = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, "0")}`
 
-export const officer: Actor = {
-  account: uuid(1) as Actor["account"],
-  organisation: uuid(2) as NonNullable<Actor["organisation"]>,
+export const officer: Person = {
+  kind: "person",
+  account: uuid(1) as Person["account"],
+  organisation: uuid(2) as NonNullable<Person["organisation"]>,
   roles: ["programme-officer"]
 }
 

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto"
 import { catalogue, commandNamed } from "@phakhi/domain/catalogue"
+import { bySystem } from "@phakhi/domain/engine/Context"
 import { decodeInput } from "@phakhi/domain/engine/Input"
 import { perform } from "@phakhi/domain/engine/Perform"
-import { Actor } from "@phakhi/domain/kernel/Actor"
-import { Effect, Schema } from "effect"
+import { Effect } from "effect"
 import type { SqlClient, SqlError } from "effect/sql"
 import { checkPassword, setPasswords } from "./Passwords.ts"
 import { identityRefusal } from "./Refusals.ts"
@@ -35,8 +35,8 @@ export const hasAdministrator = (sql: SqlClient.SqlClient): Effect.Effect<boolea
     (rows) => rows[0]?.found === true
   )
 
-const bootstrap = (organisation: string | null): Actor =>
-  Schema.decodeUnknownSync(Actor)({ account: randomUUID(), organisation, roles: ["agency-administrator"] })
+/** SEC-5: nobody has an account yet, or whoever sits at the machine makes a further one. */
+const installation = bySystem("SEC-5")
 
 /** The first person of a fresh store: an organisation, an account that administers it, and a password. */
 export const createAdministrator = Effect.fnUntraced(function* (
@@ -58,12 +58,12 @@ export const createAdministrator = Effect.fnUntraced(function* (
       : (yield* perform(catalogue, {
           operation: "organisations.register",
           input: { legalForm: "department", sector: "state", ...organisation },
-          actor: bootstrap(null)
+          actor: installation
         })).id
   const account = yield* perform(catalogue, {
     operation: "accounts.invite",
     input: { organisation: employer, name, email, roles },
-    actor: bootstrap(employer)
+    actor: installation
   })
   yield* setPasswords(sql, signIn, [account.id], password)
   return { account: account.id, organisation: employer }

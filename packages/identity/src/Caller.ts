@@ -1,5 +1,5 @@
 import type { Loaded } from "@phakhi/domain/engine/EventStore"
-import type { Actor } from "@phakhi/domain/kernel/Actor"
+import type { AccountHolder } from "@phakhi/domain/kernel/Actor"
 import { Role } from "@phakhi/domain/kernel/Actor"
 import { accessJson } from "@phakhi/store/Access"
 import { Effect, Schema } from "effect"
@@ -14,8 +14,7 @@ export type Credentials =
 
 /** Who sends a request. A key may carry fewer roles than its account, or only some operations. */
 export interface Caller {
-  readonly actor: Actor
-  readonly by: Credentials["_tag"]
+  readonly actor: AccountHolder
   /** Name patterns of the operations that a key is for; null where it is for all. */
   readonly operations: ReadonlyArray<string> | null
 }
@@ -108,16 +107,16 @@ const usedTexts = {
   Key: `UPDATE api_key SET last_used_at = now() WHERE prefix = $1::text`
 }
 
-const callerOf = ({ account, organisation, roles, scopes }: Row, by: Credentials["_tag"]): Caller => {
+const callerOf = ({ account, organisation, roles, scopes }: Row, credentials: Credentials): Caller => {
   const named = (scopes ?? []).filter((scope): scope is Role => isRole(scope))
   const patterns = (scopes ?? []).filter((scope) => !isRole(scope))
   return {
     actor: {
+      ...(credentials._tag === "Key" ? { kind: "integration", key: credentials.prefix } : { kind: "person" }),
       account,
       organisation,
       roles: named.length === 0 ? roles : roles.filter((role) => named.includes(role))
-    } as Actor,
-    by,
+    } as AccountHolder,
     operations: patterns.length === 0 ? null : patterns
   }
 }
@@ -140,7 +139,7 @@ export const lookUp = (
     const row = first?.found
     if (row === undefined || row.status !== "active") return Effect.succeed(null)
     const found: Found = {
-      caller: callerOf(row, credentials._tag),
+      caller: callerOf(row, credentials),
       record: wanted === undefined ? undefined : (row.record ?? null)
     }
     return row.stale

@@ -7,7 +7,7 @@ import { newSecret } from "./Secrets.ts"
 import { addressHeader, passwordLength, type SignIn } from "./SignIn.ts"
 
 /** From where a request comes, as the server sees it. */
-export interface Visitor {
+export interface Origin {
   readonly address: string
   readonly userAgent: string
   readonly cookie: string
@@ -20,13 +20,13 @@ export interface Opened {
 
 /** Coming in and going out with a password: better-auth does it, its answers become refusals. */
 export interface Doors {
-  readonly signIn: (email: string, password: string, visitor: Visitor) => Effect.Effect<Opened, IdentityRefusal>
-  readonly signOut: (visitor: Visitor) => Effect.Effect<Opened>
+  readonly signIn: (email: string, password: string, origin: Origin) => Effect.Effect<Opened, IdentityRefusal>
+  readonly signOut: (origin: Origin) => Effect.Effect<Opened>
   readonly changePassword: (
     account: string,
     current: string,
     next: string,
-    visitor: Visitor
+    origin: Origin
   ) => Effect.Effect<Opened, IdentityRefusal>
 }
 
@@ -34,7 +34,7 @@ export const doors = (sql: SqlClient.SqlClient, auth: SignIn, url: string): Door
   const guess = guessing()
   const nobodysPassword = newSecret()
 
-  const send = (path: string, body: object, { address, cookie, userAgent }: Visitor) =>
+  const send = (path: string, body: object, { address, cookie, userAgent }: Origin) =>
     Effect.promise(() =>
       auth.handler(
         new Request(new URL(`/api/auth/${path}`, url), {
@@ -67,22 +67,22 @@ export const doors = (sql: SqlClient.SqlClient, auth: SignIn, url: string): Door
       (rows) => rows.length > 0
     ).pipe(Effect.orDie)
 
-  const enter = Effect.fnUntraced(function* (email: string, password: string, visitor: Visitor) {
+  const enter = Effect.fnUntraced(function* (email: string, password: string, origin: Origin) {
     const active = yield* isActive(email)
     // An unknown or locked account takes as long as a wrong password: a phrase is hashed all the same.
     const tried = active ? normalised(password) : nobodysPassword
-    const response = yield* send("sign-in/email", { email, password: tried }, visitor)
+    const response = yield* send("sign-in/email", { email, password: tried }, origin)
     if (response.status === 429) return yield* Effect.fail(tooMany(response))
     if (response.status >= 500) return yield* Effect.die(new Error(`sign-in answered ${response.status}`))
     if (!response.ok) return yield* Effect.fail(identityRefusal("SignInRefused", {}))
     return opened(response)
   })
 
-  const change = Effect.fnUntraced(function* (current: string, next: string, visitor: Visitor) {
+  const change = Effect.fnUntraced(function* (current: string, next: string, origin: Origin) {
     const response = yield* send(
       "change-password",
       { currentPassword: normalised(current), newPassword: normalised(next), revokeOtherSessions: true },
-      visitor
+      origin
     )
     if (response.ok) return opened(response)
     if (response.status === 429) return yield* Effect.fail(tooMany(response))
@@ -97,13 +97,13 @@ export const doors = (sql: SqlClient.SqlClient, auth: SignIn, url: string): Door
   })
 
   return {
-    signIn: (given, password, visitor) => {
+    signIn: (given, password, origin) => {
       const email = given.trim().toLowerCase()
       const isWrong = ({ _tag }: IdentityRefusal) => _tag === "SignInRefused"
-      return guess(`${placeOf(visitor.address)} ${email}`, isWrong, enter(email, password, visitor))
+      return guess(`${placeOf(origin.address)} ${email}`, isWrong, enter(email, password, origin))
     },
-    signOut: (visitor) => Effect.map(send("sign-out", {}, visitor), opened),
-    changePassword: (account, current, next, visitor) =>
-      guess(account, ({ _tag }) => _tag === "PasswordWrong", change(current, next, visitor))
+    signOut: (origin) => Effect.map(send("sign-out", {}, origin), opened),
+    changePassword: (account, current, next, origin) =>
+      guess(account, ({ _tag }) => _tag === "PasswordWrong", change(current, next, origin))
   }
 }

@@ -1,7 +1,7 @@
 import { type EventStore, StoreBusy } from "@phakhi/domain/engine/EventStore"
 import { Marks } from "@phakhi/domain/engine/Marks"
 import type { Platform } from "@phakhi/domain/engine/Platform"
-import type { Actor } from "@phakhi/domain/kernel/Actor"
+import type { AccountHolder } from "@phakhi/domain/kernel/Actor"
 import { type Refusal as DomainRefusal, refusal } from "@phakhi/domain/rules/Refusals"
 import type { StoreNewer } from "@phakhi/store/Migrations"
 import { SealKey } from "@phakhi/store/SealKey"
@@ -19,6 +19,7 @@ import { setPasswords } from "./Passwords.ts"
 import type { IdentityRefusal } from "./Refusals.ts"
 import { unsigned } from "./Secrets.ts"
 import * as SignIn from "./SignIn.ts"
+import { type Visitors, visitors } from "./Visitors.ts"
 
 export type Refused = DomainRefusal | IdentityRefusal
 
@@ -38,10 +39,11 @@ export class Identity extends Context.Service<
     ) => Credentials | null | "unreadable"
     readonly lookUp: (credentials: Credentials, wanted?: Wanted) => Effect.Effect<Found | null, StoreBusy>
     readonly doors: Doors
+    readonly visitors: Visitors
     readonly createKey: (account: string, input: unknown) => Effect.Effect<Keys.CreatedKey, DomainRefusal>
-    readonly listKeys: (actor: Actor) => Effect.Effect<ReadonlyArray<Keys.Key>, DomainRefusal>
-    readonly revokeKey: (actor: Actor, id: string) => Effect.Effect<void, DomainRefusal>
-    readonly makeInvitation: (actor: Actor, account: string) => Effect.Effect<Invitations.Invitation, Refused>
+    readonly listKeys: (actor: AccountHolder) => Effect.Effect<ReadonlyArray<Keys.Key>, DomainRefusal>
+    readonly revokeKey: (actor: AccountHolder, id: string) => Effect.Effect<void, DomainRefusal>
+    readonly makeInvitation: (actor: AccountHolder, account: string) => Effect.Effect<Invitations.Invitation, Refused>
     readonly showInvitation: (token: string) => Effect.Effect<Invitations.InvitedPerson, Refused>
     readonly acceptInvitation: (
       token: string,
@@ -113,6 +115,7 @@ const make = ({ url }: IdentityConfig) =>
           isBusy(error) ? Effect.fail(new StoreBusy()) : Effect.die(error)
         ),
       doors: doors(sql, signIn, url),
+      visitors: visitors(hmac("phakhi visitors"), url),
       createKey: (account, input) => given(Keys.createKey(sql, account, input)),
       listKeys: (actor) => given(Keys.listKeys(sql, actor)),
       revokeKey: (actor, id) => given(Keys.revokeKey(sql, actor, id)),

@@ -1,6 +1,6 @@
 import { currentInstant } from "@phakhi/domain/engine/Context"
 import { open } from "@phakhi/domain/engine/Opened"
-import type { Actor } from "@phakhi/domain/kernel/Actor"
+import type { AccountHolder } from "@phakhi/domain/kernel/Actor"
 import { type Account, accountRecord, managing } from "@phakhi/domain/parties/Account"
 import { type Organisation, organisationRecord } from "@phakhi/domain/parties/Organisation"
 import { refusal } from "@phakhi/domain/rules/Refusals"
@@ -28,7 +28,7 @@ export type InvitedPerson = typeof InvitedPerson.Type
 const anyRecord = <A>(type: A) => type as unknown as Parameters<typeof open>[0]
 
 /** The account, if this administrator manages it: of the own agency, or of a partner (SEC-1). */
-const manage = Effect.fnUntraced(function* (actor: Actor, id: string) {
+const manage = Effect.fnUntraced(function* (actor: AccountHolder, id: string) {
   const asker = { actor, now: yield* currentInstant }
   const account = (yield* open(anyRecord(accountRecord), id, asker)).state as Account
   if (!actor.roles.includes("agency-administrator"))
@@ -46,7 +46,7 @@ const manage = Effect.fnUntraced(function* (actor: Actor, id: string) {
 })
 
 /** Makes a link for an invited person, or for one who forgot the password. Earlier links of the account end. */
-export const makeInvitation = Effect.fnUntraced(function* (sql: SqlClient.SqlClient, actor: Actor, id: string) {
+export const makeInvitation = Effect.fnUntraced(function* (sql: SqlClient.SqlClient, actor: AccountHolder, id: string) {
   const account = yield* manage(actor, id)
   const token = newSecret()
   const rows = yield* sql.withTransaction(

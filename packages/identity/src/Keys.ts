@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto"
 import { decodeInput } from "@phakhi/domain/engine/Input"
-import type { Actor } from "@phakhi/domain/kernel/Actor"
+import type { AccountHolder } from "@phakhi/domain/kernel/Actor"
 import * as Field from "@phakhi/domain/kernel/Field"
 import { type Refusal, refusal } from "@phakhi/domain/rules/Refusals"
 import { Effect, Schema } from "effect"
@@ -44,7 +44,7 @@ const columns = `k.id, k.prefix, k.name, k.account, k.scopes, ${instant("k.creat
 const reach = `(k.account = $1::uuid OR ($3::boolean AND EXISTS (SELECT 1 FROM record a
   WHERE a.record = 'account' AND a.id = k.account AND a.owner = $2::uuid)))`
 
-const reachOf = ({ account, organisation, roles }: Actor): Array<string | boolean | null> => [
+const reachOf = ({ account, organisation, roles }: AccountHolder): Array<string | boolean | null> => [
   account,
   organisation,
   roles.includes("agency-administrator")
@@ -70,7 +70,7 @@ export const createKey = (
 
 export const listKeys = (
   sql: SqlClient.SqlClient,
-  actor: Actor
+  actor: AccountHolder
 ): Effect.Effect<ReadonlyArray<Key>, SqlError.SqlError> =>
   sql.unsafe<Key>(
     `SELECT ${columns} FROM api_key k WHERE ${reach} ORDER BY k.created_at DESC, k.id LIMIT 500`,
@@ -80,7 +80,7 @@ export const listKeys = (
 /** A key that is out of reach answers as an unknown one (SEC-1). */
 export const revokeKey = (
   sql: SqlClient.SqlClient,
-  actor: Actor,
+  actor: AccountHolder,
   id: string
 ): Effect.Effect<void, Refusal | SqlError.SqlError> =>
   Effect.gen(function* () {

@@ -27,6 +27,12 @@ export const identityRefusals = {
     (f) => `Too many attempts to sign in. Try again in ${f.seconds} seconds.`,
     429
   ),
+  TooManyActs: declare<{ seconds: number }>(
+    "busy",
+    (f) => `มีการส่งจากที่เดียวกันบ่อยเกินไป ลองใหม่ในอีก ${f.seconds} วินาที`,
+    (f) => `Too much has been sent from where you are. Try again in ${f.seconds} seconds.`,
+    429
+  ),
   PasswordLength: declare<{ minimum: number; maximum: number }>(
     "malformed",
     (f) => `รหัสผ่านต้องยาว ${f.minimum} ถึง ${f.maximum} ตัวอักษร ใช้วลียาวที่จำได้ง่ายได้`,

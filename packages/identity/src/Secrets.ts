@@ -13,7 +13,10 @@ export const hashOf = (secret: string): string => hash("sha256", Buffer.from(sec
 const signatureOf = (value: string, secret: string): string =>
   createHmac("sha256", secret).update(value).digest("base64")
 
-/** The session token inside a signed cookie, if the signature is ours. */
+/** A value that nobody else can make up, for a cookie. */
+export const signed = (value: string, secret: string): string => `${value}.${signatureOf(value, secret)}`
+
+/** The value inside a signed cookie, if the signature is ours. */
 export const unsigned = (cookie: string, secret: string): string | null => {
   const dot = cookie.lastIndexOf(".")
   if (dot < 1) return null

@@ -1,14 +1,14 @@
 import { assert } from "@effect/vitest"
 import { catalogue } from "@phakhi/domain/catalogue"
 import { perform } from "@phakhi/domain/engine/Perform"
-import type { Actor } from "@phakhi/domain/kernel/Actor"
+import type { Person } from "@phakhi/domain/kernel/Actor"
 import { Effect } from "effect"
 import type { Found } from "../src/Caller.ts"
-import type { Visitor } from "../src/Doors.ts"
+import type { Origin } from "../src/Doors.ts"
 import { Identity } from "../src/Identity.ts"
 
 export const password = "ศูนย์เด็กเล็กบ้านเรา 2569"
-export const visitor = (n = 1): Visitor => ({ address: `10.0.0.${n}`, userAgent: "test", cookie: "" })
+export const origin = (n = 1): Origin => ({ address: `10.0.0.${n}`, userAgent: "test", cookie: "" })
 
 export const founded = Effect.gen(function* () {
   const identity = yield* Identity
@@ -20,7 +20,7 @@ export const founded = Effect.gen(function* () {
     password,
     evenSo: true
   })
-  const actor = { account, organisation, roles: ["agency-administrator"] } as unknown as Actor
+  const actor = { kind: "person", account, organisation, roles: ["agency-administrator"] } as unknown as Person
   const invite = Effect.fnUntraced(function* (roles: ReadonlyArray<string>, name = "เพื่อนร่วมงาน") {
     const address = `${crypto.randomUUID()}@example.go.th`
     const { id } = yield* perform(catalogue, {
@@ -37,7 +37,7 @@ export const founded = Effect.gen(function* () {
 export const cookieOf = (cookies: ReadonlyArray<string>): string =>
   cookies.map((cookie) => cookie.split(";")[0]).join("; ")
 
-export const signedIn = Effect.fnUntraced(function* (email: string, from = visitor()) {
+export const signedIn = Effect.fnUntraced(function* (email: string, from = origin()) {
   const identity = yield* Identity
   const { cookies } = yield* identity.doors.signIn(email, password, from)
   const cookie = cookieOf(cookies)
@@ -48,7 +48,7 @@ export const signedIn = Effect.fnUntraced(function* (email: string, from = visit
 
 export const rolesOf = (found: Found | null) => found?.caller.actor.roles
 
-export const lockIt = (id: string, actor: Actor, operation = "accounts.lock") =>
+export const lockIt = (id: string, actor: Person, operation = "accounts.lock") =>
   perform(catalogue, {
     operation,
     id,

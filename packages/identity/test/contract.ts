@@ -2,12 +2,12 @@ import { assert, layer } from "@effect/vitest"
 import { catalogue } from "@phakhi/domain/catalogue"
 import { mayReplay } from "@phakhi/domain/engine/Marks"
 import { perform } from "@phakhi/domain/engine/Perform"
-import type { Actor } from "@phakhi/domain/kernel/Actor"
+import type { Person } from "@phakhi/domain/kernel/Actor"
 import { tables } from "@phakhi/store/Tables"
 import { Effect } from "effect"
 import { SqlClient } from "effect/sql"
 import { migrate } from "../src/Migrations.ts"
-import { founded, lockIt, password, rolesOf, signedIn, visitor } from "./Founded.ts"
+import { founded, lockIt, origin, password, rolesOf, signedIn } from "./Founded.ts"
 import type { World } from "./World.ts"
 
 export const identityContract = (name: string, world: World) =>
@@ -20,11 +20,11 @@ export const identityContract = (name: string, world: World) =>
         assert.match(cookies[0] ?? "", /SameSite=Lax/i)
         const found = yield* find
         assert.deepStrictEqual(found?.caller.actor as unknown, {
+          kind: "person",
           account,
           organisation,
           roles: ["agency-administrator"]
         })
-        assert.strictEqual(found?.caller.by, "Session")
       })
     )
 
@@ -47,10 +47,10 @@ export const identityContract = (name: string, world: World) =>
       Effect.gen(function* () {
         const { actor, identity, invite } = yield* founded
         const officer = yield* invite(["programme-officer"])
-        const wrong = yield* Effect.flip(identity.doors.signIn(officer.email, "not the right phrase", visitor(2)))
-        const unknown = yield* Effect.flip(identity.doors.signIn("nobody@example.go.th", password, visitor(2)))
+        const wrong = yield* Effect.flip(identity.doors.signIn(officer.email, "not the right phrase", origin(2)))
+        const unknown = yield* Effect.flip(identity.doors.signIn("nobody@example.go.th", password, origin(2)))
         yield* lockIt(officer.id, actor)
-        const locked = yield* Effect.flip(identity.doors.signIn(officer.email, password, visitor(2)))
+        const locked = yield* Effect.flip(identity.doors.signIn(officer.email, password, origin(2)))
         assert.deepStrictEqual([wrong, unknown], [locked, locked])
         assert.strictEqual(locked._tag, "SignInRefused")
       })
@@ -63,7 +63,7 @@ export const identityContract = (name: string, world: World) =>
         const short = "short phrase"
         yield* identity.setPasswords([officer.id], short)
         yield* lockIt(officer.id, actor)
-        const refused = yield* Effect.flip(identity.doors.signIn(officer.email, short, visitor(5)))
+        const refused = yield* Effect.flip(identity.doors.signIn(officer.email, short, origin(5)))
         assert.strictEqual(refused._tag, "SignInRefused")
         const sql = yield* SqlClient.SqlClient
         const left = yield* sql.unsafe(`SELECT 1 FROM login_session WHERE "userId" = $1::text`, [officer.id])
@@ -76,7 +76,7 @@ export const identityContract = (name: string, world: World) =>
         const { identity, invite } = yield* founded
         const { email } = yield* invite(["finance"])
         const guesses = Array.from({ length: 20 }, (_, n) =>
-          Effect.flip(identity.doors.signIn(email, `wrong guess ${n}`, visitor(6)))
+          Effect.flip(identity.doors.signIn(email, `wrong guess ${n}`, origin(6)))
         )
         const tags = (yield* Effect.all(guesses, { concurrency: "unbounded" })).map(({ _tag }) => _tag)
         assert.lengthOf(
@@ -94,7 +94,7 @@ export const identityContract = (name: string, world: World) =>
       Effect.gen(function* () {
         const { identity, invite } = yield* founded
         const { email } = yield* invite(["finance"])
-        const from = (address: string) => ({ ...visitor(), address })
+        const from = (address: string) => ({ ...origin(), address })
         const places = ["2001:db8::1", "2001:DB8:0:0:1::", "2001:db8::ffff:2", "2001:0db8:0:0:a:b:c:d", "2001:db8::3"]
         for (const address of places) yield* Effect.flip(identity.doors.signIn(email, "wrong guess", from(address)))
         const refused = yield* Effect.flip(identity.doors.signIn(email, password, from("2001:db8::4")))
@@ -107,9 +107,9 @@ export const identityContract = (name: string, world: World) =>
       Effect.gen(function* () {
         const { identity, invite } = yield* founded
         const { email } = yield* invite(["finance"])
-        const tries = Array.from({ length: 8 }, () => Effect.exit(identity.doors.signIn(email, password, visitor(7))))
+        const tries = Array.from({ length: 8 }, () => Effect.exit(identity.doors.signIn(email, password, origin(7))))
         yield* Effect.all(tries, { concurrency: "unbounded" })
-        assert.isAbove((yield* identity.doors.signIn(email, password, visitor(7))).cookies.length, 0)
+        assert.isAbove((yield* identity.doors.signIn(email, password, origin(7))).cookies.length, 0)
       })
     )
 
@@ -119,8 +119,8 @@ export const identityContract = (name: string, world: World) =>
         const { email, id } = yield* invite(["finance"])
         const change = (n: number, current: string) =>
           Effect.gen(function* () {
-            const { cookie } = yield* signedIn(email, visitor(8))
-            const from = { ...visitor(20 + n), cookie }
+            const { cookie } = yield* signedIn(email, origin(8))
+            const from = { ...origin(20 + n), cookie }
             return yield* identity.doors.changePassword(id, current, "another long phrase", from)
           })
         for (let n = 0; n < 5; n++) {
@@ -134,10 +134,10 @@ export const identityContract = (name: string, world: World) =>
       Effect.gen(function* () {
         const { identity, invite } = yield* founded
         const { email } = yield* invite(["finance"])
-        for (let n = 0; n < 5; n++) yield* Effect.flip(identity.doors.signIn(email, `wrong guess ${n}`, visitor(3)))
-        const refused = yield* Effect.flip(identity.doors.signIn(email, password, visitor(3)))
+        for (let n = 0; n < 5; n++) yield* Effect.flip(identity.doors.signIn(email, `wrong guess ${n}`, origin(3)))
+        const refused = yield* Effect.flip(identity.doors.signIn(email, password, origin(3)))
         assert.strictEqual(refused._tag, "TooManyAttempts")
-        assert.isAbove((yield* identity.doors.signIn(email, password, visitor(4))).cookies.length, 0)
+        assert.isAbove((yield* identity.doors.signIn(email, password, origin(4))).cookies.length, 0)
       })
     )
 
@@ -161,7 +161,7 @@ export const identityContract = (name: string, world: World) =>
           assert.isNotNull(yield* (yield* signedIn(officer.email)).find)
           yield* lockIt(officer.id, actor, "accounts.end")
           assert.strictEqual(
-            (yield* Effect.flip(identity.doors.signIn(officer.email, password, visitor())))._tag,
+            (yield* Effect.flip(identity.doors.signIn(officer.email, password, origin())))._tag,
             "SignInRefused"
           )
         })
@@ -184,7 +184,7 @@ export const identityContract = (name: string, world: World) =>
           )
           assert.lengthOf(hits, 0, table)
         }
-        const refused = yield* Effect.flip(identity.doors.signIn(email, password, visitor()))
+        const refused = yield* Effect.flip(identity.doors.signIn(email, password, origin()))
         assert.strictEqual(refused._tag, "SignInRefused")
       })
     )
@@ -231,7 +231,7 @@ export const identityContract = (name: string, world: World) =>
       Effect.gen(function* () {
         const { email, identity } = yield* founded
         const { cookie, find } = yield* signedIn(email)
-        yield* identity.doors.signOut({ ...visitor(), cookie })
+        yield* identity.doors.signOut({ ...origin(), cookie })
         assert.isNull(yield* find)
       })
     )
@@ -243,7 +243,7 @@ export const identityContract = (name: string, world: World) =>
         const here = yield* signedIn(email)
         const there = yield* signedIn(email)
         const change = (current: string, next: string) =>
-          identity.doors.changePassword(id, current, next, { ...visitor(), cookie: here.cookie })
+          identity.doors.changePassword(id, current, next, { ...origin(), cookie: here.cookie })
         assert.strictEqual((yield* Effect.flip(change(password, "short")))._tag, "PasswordLength")
         assert.strictEqual((yield* Effect.flip(change("wrong password", "long enough phrase")))._tag, "PasswordWrong")
         yield* change(password, "long enough phrase")
@@ -281,9 +281,9 @@ export const identityContract = (name: string, world: World) =>
         const stranger = yield* founded
         const owner = yield* invite(["finance"])
         const colleague = yield* invite(["finance"])
-        const as = (id: string) => ({ ...actor, account: id, roles: ["finance"] }) as unknown as Actor
+        const as = (id: string) => ({ ...actor, account: id, roles: ["finance"] }) as unknown as Person
         const made = yield* identity.createKey(owner.id, { name: "k" })
-        const seenBy = (who: Actor) =>
+        const seenBy = (who: Person) =>
           Effect.map(identity.listKeys(who), (keys) => keys.some(({ id }) => id === made.id))
         assert.deepStrictEqual(
           yield* Effect.all([seenBy(as(owner.id)), seenBy(actor), seenBy(as(colleague.id)), seenBy(stranger.actor)]),
@@ -358,7 +358,7 @@ export const identityContract = (name: string, world: World) =>
         yield* Effect.all(
           people.flatMap(({ email }, n) => [
             refused,
-            Effect.asVoid(identity.doors.signIn(email, password, visitor(20 + n)))
+            Effect.asVoid(identity.doors.signIn(email, password, origin(20 + n)))
           ]),
           { concurrency: "unbounded" }
         )

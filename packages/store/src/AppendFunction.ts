@@ -25,8 +25,8 @@ DECLARE
   whose text;
 BEGIN
   IF k IS NOT NULL THEN
-    INSERT INTO idempotency (account, key, operation, digest, record, stream, version, at)
-    VALUES ((k->>'account')::uuid, k->>'key', k->>'operation', k->>'digest', k->>'record', (k->>'stream')::uuid,
+    INSERT INTO idempotency (sender, key, operation, digest, record, stream, version, at)
+    VALUES (k->>'sender', k->>'key', k->>'operation', k->>'digest', k->>'record', (k->>'stream')::uuid,
       (k->>'version')::int, (p->>'recordedAt')::timestamptz)
     ON CONFLICT DO NOTHING;
     IF NOT FOUND THEN

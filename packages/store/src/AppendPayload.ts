@@ -1,5 +1,6 @@
 import type { Append, StreamAppend } from "@phakhi/domain/engine/EventStore"
 import type { Posting, Row } from "@phakhi/domain/engine/Record"
+import { senderOf } from "@phakhi/domain/kernel/Actor"
 import { sortKey } from "@phakhi/domain/kernel/SortKey"
 import { accessColumns } from "./Access.ts"
 import { type Data, digestOf, withoutPersonal } from "./Chain.ts"
@@ -93,7 +94,7 @@ export const payload = (key: SealKey["Service"], append: Append, now: number): s
     cause: append.cause,
     streams,
     balances: balances(append.streams.flatMap((stream) => stream.postings)),
-    ...(remember === undefined ? {} : { remember: { account: append.actor.account, ...remember } }),
+    ...(remember === undefined ? {} : { remember: { sender: senderOf(append.actor), ...remember } }),
     ...(append.outbox.length > 0 ? { outbox: append.outbox } : {})
   })
 }

@@ -1,4 +1,11 @@
-import { type Actor, type Condition, type Grant, holds } from "@phakhi/domain/kernel/Actor"
+import {
+  type Actor,
+  accountOf,
+  type Condition,
+  type Grant,
+  isGrantFor,
+  organisationOf
+} from "@phakhi/domain/kernel/Actor"
 import type { Instant } from "@phakhi/domain/kernel/ThaiDate"
 
 /** Adds a parameter to a statement and gives its placeholder. */
@@ -6,16 +13,18 @@ export type Bind = (value: string | number) => string
 
 /** The index finds the records on which the account stands at all; the dates are judged on those. */
 const assigned = (actor: Actor | null, now: Instant, bind: Bind): string => {
-  if (actor === null) return "FALSE"
+  const account = accountOf(actor)
+  if (account === null) return "FALSE"
   const at = `${bind(now)}::timestamptz`
-  return `(assigned @> ${bind(JSON.stringify([{ account: actor.account }]))}::jsonb AND EXISTS (
+  return `(assigned @> ${bind(JSON.stringify([{ account }]))}::jsonb AND EXISTS (
     SELECT 1 FROM jsonb_to_recordset(assigned) AS a (account uuid, "from" timestamptz, until timestamptz)
-    WHERE a.account = ${bind(actor.account)}::uuid AND coalesce(a."from" <= ${at}, TRUE) AND coalesce(${at} < a.until, TRUE)))`
+    WHERE a.account = ${bind(account)}::uuid AND coalesce(a."from" <= ${at}, TRUE) AND coalesce(${at} < a.until, TRUE)))`
 }
 
 const opened = (now: Instant, bind: Bind): string => `coalesce(opens_at <= ${bind(now)}::timestamptz, TRUE)`
 
 const within = (actor: Actor | null, scope: Grant["scope"], now: Instant, bind: Bind): string => {
+  const organisation = organisationOf(actor)
   switch (scope) {
     case "any":
       return "TRUE"
@@ -24,20 +33,19 @@ const within = (actor: Actor | null, scope: Grant["scope"], now: Instant, bind: 
     case "assigned":
       return assigned(actor, now, bind)
     case "own-agency":
-      return actor === null || actor.organisation === null ? "FALSE" : `owner = ${bind(actor.organisation)}::uuid`
+      return organisation === null ? "FALSE" : `owner = ${bind(organisation)}::uuid`
     case "own-organisation":
-      return actor === null || actor.organisation === null
-        ? "FALSE"
-        : `${bind(actor.organisation)}::uuid = ANY(parties)`
+      return organisation === null ? "FALSE" : `${bind(organisation)}::uuid = ANY(parties)`
   }
 }
 
 const met = (actor: Actor | null, condition: Condition, now: Instant, bind: Bind): string => {
+  const account = accountOf(actor)
   switch (condition) {
     case "assigned":
       return assigned(actor, now, bind)
     case "not-recused":
-      return actor === null ? "TRUE" : `NOT (${bind(actor.account)}::uuid = ANY(recused))`
+      return account === null ? "TRUE" : `NOT (${bind(account)}::uuid = ANY(recused))`
     case "opened":
       return opened(now, bind)
     case "sealed":
@@ -54,7 +62,7 @@ const distinct = (grants: ReadonlyArray<Grant>): ReadonlyArray<Grant> => [
 
 /** SEC-1 in SQL: the same table that `may` of the domain decides by, over the columns of `record`. */
 export const predicate = (actor: Actor | null, allow: ReadonlyArray<Grant>, now: Instant, bind: Bind): string => {
-  const held = distinct(allow.filter((grant) => holds(actor, grant.role)))
+  const held = distinct(allow.filter((grant) => isGrantFor(actor, grant)))
   if (held.some(({ scope, when = [] }) => scope === "any" && when.length === 0)) return "TRUE"
   const conditions = held.map(({ scope, when = [] }) =>
     joined([within(actor, scope, now, bind), ...when.map((condition) => met(actor, condition, now, bind))], "AND")

@@ -30,7 +30,7 @@ import { listTasks } from "./Tasks.ts"
 const loadText = `SELECT version, CASE WHEN version = $3::int THEN NULL ELSE state END AS state, ${accessJson("record")} AS access FROM record WHERE record = $1::text AND id = $2::uuid`
 
 const rememberedText = `SELECT operation, digest, record, stream, version FROM idempotency
-  WHERE account = $1::uuid AND key = $2::text`
+  WHERE sender = $1::text AND key = $2::text`
 
 const membersText = `SELECT id, version, state FROM record WHERE record = $1::text AND facets @> $2::jsonb
   ORDER BY id LIMIT $3::int`
@@ -82,9 +82,8 @@ const make = Effect.gen(function* () {
     yield* retryCollided<unknown, SqlError.SqlError, never>(whole).pipe(Effect.catch(refused), admitted)
   })
 
-  const remembered = Effect.fnUntraced(function* (account: string, name: string) {
-    if (!isUuid(account)) return Option.none<Remembered>()
-    const rows = yield* sql.unsafe<Remembered>(rememberedText, [account, name]).pipe(Effect.catch(orBusy), admitted)
+  const remembered = Effect.fnUntraced(function* (sender: string, name: string) {
+    const rows = yield* sql.unsafe<Remembered>(rememberedText, [sender, name]).pipe(Effect.catch(orBusy), admitted)
     return Option.fromUndefinedOr(rows[0])
   })
 

@@ -172,7 +172,7 @@ const ledger = statements(
 
 const requests = statements(
   `CREATE TABLE idempotency (
-    account uuid NOT NULL,
+    sender text COLLATE "C" NOT NULL,
     key text COLLATE "C" NOT NULL,
     operation text NOT NULL,
     digest text NOT NULL,
@@ -180,7 +180,7 @@ const requests = statements(
     stream uuid NOT NULL,
     version int NOT NULL,
     at timestamptz(3) NOT NULL,
-    PRIMARY KEY (account, key)
+    PRIMARY KEY (sender, key)
   )`,
   `CREATE TABLE outbox (
     n bigserial PRIMARY KEY,

@@ -1,13 +1,18 @@
 import { randomUUID } from "node:crypto"
 import type { Append, ListRequest, NewEvent, StreamAppend } from "@phakhi/domain/engine/EventStore"
-import { type Access, AccountId, type Actor, accessOf, type Grant, OrganisationId } from "@phakhi/domain/kernel/Actor"
+import { type Access, AccountId, accessOf, type Grant, OrganisationId, type Person } from "@phakhi/domain/kernel/Actor"
 import { Instant } from "@phakhi/domain/kernel/ThaiDate"
 
 export const account = () => AccountId.make(randomUUID())
 export const organisation = () => OrganisationId.make(randomUUID())
 
 export const agency = organisation()
-export const officer: Actor = { account: account(), organisation: agency, roles: ["programme-officer"] }
+export const officer: Person = {
+  kind: "person",
+  account: account(),
+  organisation: agency,
+  roles: ["programme-officer"]
+}
 export const anyone: ReadonlyArray<Grant> = [{ role: "public", scope: "any" }]
 
 export const openAccess: Access = accessOf({ owner: agency, parties: [agency], public: true })

@@ -1,7 +1,18 @@
 import { randomUUID } from "node:crypto"
 import { assert, describe, layer } from "@effect/vitest"
 import { EventStore, type ListedRow, type ListRequest } from "@phakhi/domain/engine/EventStore"
-import { AccountId, Condition, may, OrganisationId, Role, Scope } from "@phakhi/domain/kernel/Actor"
+import {
+  AccountId,
+  Condition,
+  Integration,
+  may,
+  OrganisationId,
+  Person,
+  Role,
+  Scope,
+  System,
+  Visitor
+} from "@phakhi/domain/kernel/Actor"
 import { Instant } from "@phakhi/domain/kernel/ThaiDate"
 import { Arbitrary, Effect, Schema } from "effect"
 import { SqlClient } from "effect/sql"
@@ -26,20 +37,29 @@ const Access = Schema.Struct({
   opensAt: Time,
   public: Schema.Boolean
 })
+const membership = {
+  account: Schema.Literals(accounts),
+  organisation: Schema.NullOr(Schema.Literals(organisations)),
+  roles: Schema.Array(Role).check(Schema.isMaxLength(3))
+}
+const when = Schema.Array(Condition).check(Schema.isMaxLength(3))
 const Question = Schema.Struct({
-  actor: Schema.NullOr(
-    Schema.Struct({
-      account: Schema.Literals(accounts),
-      organisation: Schema.NullOr(Schema.Literals(organisations)),
-      roles: Schema.Array(Role).check(Schema.isMaxLength(3))
-    })
-  ),
+  actor: Schema.Union([
+    Schema.Null,
+    Schema.Struct({ ...Person.fields, ...membership }),
+    Schema.Struct({ ...Integration.fields, ...membership }),
+    System,
+    Visitor
+  ]),
   allow: Schema.Array(
-    Schema.Struct({
-      role: Role,
-      scope: Scope,
-      when: Schema.Array(Condition).check(Schema.isMaxLength(3))
-    })
+    Schema.Union([
+      Schema.Struct({ role: Role, scope: Scope, when }),
+      Schema.Struct({
+        actor: Schema.Literals(["system", "visitor"]),
+        scope: Schema.Literals(["any", "public"]),
+        when
+      })
+    ])
   ).check(Schema.isMaxLength(4)),
   now: Schema.Literals(times)
 })
@@ -145,6 +165,7 @@ export const listing = (name: string, store: TestStore) =>
           const other = stream({ record: "named", access: { ...access, owner: foreign ?? null } })
           yield* events.append(append([mine, other, stream({ record: "named", access })]))
           const actor = {
+            kind: "person",
             account: AccountId.make(randomUUID()),
             organisation: own ?? null,
             roles: ["auditor"]

@@ -14,6 +14,7 @@ const days = ["2026-11-01", "2026-11-20", "2026-12-01"].map((day) => IsoDate.mak
 const today = IsoDate.make("2026-11-21")
 
 const Someone = Schema.Struct({
+  kind: Schema.Literal("person"),
   account: Schema.Literals(accounts),
   organisation: Schema.NullOr(Schema.Literals(organisations)),
   roles: Schema.Array(Role).check(Schema.isMaxLength(3))
@@ -45,7 +46,7 @@ const task = (key: string, change: Partial<Task> = {}): Task => ({
 const waitingFor = (tasks: ReadonlyArray<Task>, change: Partial<StreamAppend> = {}): StreamAppend =>
   stream({ ...change, waiting: { tasks, due: null, refreshOn: null } })
 
-const officer = { account: AccountId.make(randomUUID()), roles: ["programme-officer"] } as const
+const officer = { kind: "person", account: AccountId.make(randomUUID()), roles: ["programme-officer"] } as const
 
 const asking = (change: Partial<TaskRequest> = {}): TaskRequest => ({
   actor: { ...officer, organisation: organisations[0] ?? null },

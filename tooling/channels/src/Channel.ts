@@ -1,9 +1,9 @@
-import type { Actor } from "@phakhi/domain/kernel/Actor"
+import type { AccountHolder } from "@phakhi/domain/kernel/Actor"
 import type { Facts } from "@phakhi/domain/kernel/Refusal"
 
 /** Someone who acts, with a key of their own; nobody has none. */
 export interface Person {
-  readonly actor: Actor
+  readonly actor: AccountHolder
   readonly key: string
 }
 

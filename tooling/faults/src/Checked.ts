@@ -36,7 +36,7 @@ const halfDoneText = `WITH done AS (SELECT e.actor->>'account' AS account, e.cau
     count(DISTINCT e.cause) AS causes, array_agg(e.record || ' ' || e.stream || ' ' || e.version) AS places,
     count(DISTINCT e.recorded_at) AS moments
   FROM event e WHERE e.cause ? 'key' GROUP BY 1, 2)
-  SELECT coalesce(d.key, i.key) AS key FROM done d FULL JOIN idempotency i ON i.account::text = d.account AND i.key = d.key
+  SELECT coalesce(d.key, i.key) AS key FROM done d FULL JOIN idempotency i ON i.sender = d.account AND i.key = d.key
   WHERE d.key IS NULL OR i.key IS NULL OR d.causes > 1 OR d.moments > 1
     OR NOT (i.record || ' ' || i.stream || ' ' || i.version) = ANY (d.places)`
 

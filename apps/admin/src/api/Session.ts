@@ -1,10 +1,10 @@
-import type { Actor } from "@phakhi/domain/kernel/Actor"
+import type { AccountHolder } from "@phakhi/domain/kernel/Actor"
 import { queryOptions } from "@tanstack/react-query"
 import { getJson, Refused } from "./Api.ts"
 
 /** Who is signed in, as `GET /v1/me` says it. */
 export interface Me {
-  readonly actor: Actor
+  readonly actor: AccountHolder
   readonly account: { readonly name: string; readonly email: string }
   readonly organisation: {
     readonly id: string

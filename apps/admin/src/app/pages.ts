@@ -1,5 +1,6 @@
 import { catalogue } from "@phakhi/domain/catalogue"
 import type { Reader } from "@phakhi/domain/engine/Reader"
+import { rolesIn } from "@phakhi/domain/kernel/Actor"
 import type { Me } from "../api/Session.ts"
 import { manyOf } from "../records/Labels.ts"
 import type { Words } from "../words/Language.tsx"
@@ -15,7 +16,7 @@ const place = (plural: string): number => (order.indexOf(plural) === -1 ? order.
 /** The types of records that one may list, in the order of the menu. */
 export const readersFor = ({ actor }: Pick<Me, "actor">): ReadonlyArray<Reader> =>
   catalogue.readers
-    .filter(({ allow }) => allow.some(({ role }) => role === "public" || actor.roles.includes(role)))
+    .filter(({ allow }) => rolesIn(allow).some((role) => role === "public" || actor.roles.includes(role)))
     .toSorted((a, b) => place(a.type.plural) - place(b.type.plural))
 
 /** The lists of records that one may read, then what is always there. */

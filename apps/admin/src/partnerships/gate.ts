@@ -1,7 +1,7 @@
 import { catalogue } from "@phakhi/domain/catalogue"
 import { handlerOf } from "@phakhi/domain/engine/Catalogue"
 import { type Problem, problemOf } from "@phakhi/domain/engine/View"
-import type { Actor } from "@phakhi/domain/kernel/Actor"
+import type { AccountHolder } from "@phakhi/domain/kernel/Actor"
 import { bangkokDay, fromMillis } from "@phakhi/domain/kernel/ThaiDate"
 import type { Partnership } from "@phakhi/domain/partnerships/Partnership"
 import { Option, Result } from "effect"
@@ -13,7 +13,7 @@ import { Option, Result } from "effect"
 export const gateOf = (
   partnership: Partnership,
   tranche: number,
-  actor: Actor,
+  actor: AccountHolder,
   millis: number
 ): Problem | undefined => {
   const handler = handlerOf(catalogue, "disbursements.prepare")

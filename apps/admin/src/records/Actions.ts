@@ -2,6 +2,7 @@ import { catalogue } from "@phakhi/domain/catalogue"
 import { commandsOf } from "@phakhi/domain/engine/Catalogue"
 import type { Command, Operation } from "@phakhi/domain/engine/Operation"
 import type { Action } from "@phakhi/domain/engine/View"
+import { rolesIn } from "@phakhi/domain/kernel/Actor"
 
 export const commandNamed = (name: string): Command | undefined =>
   commandsOf(catalogue).find((command) => command.name === name)
@@ -41,7 +42,9 @@ export const isNext = ({ next }: Action): boolean => next === 1
 export const creationsFor = (record: string, roles: ReadonlyArray<string>): ReadonlyArray<Command> =>
   commandsOf(catalogue).filter(
     (command) =>
-      command.record === record && command.target === "new" && command.allow.some(({ role }) => roles.includes(role))
+      command.record === record &&
+      command.target === "new" &&
+      rolesIn(command.allow).some((role) => roles.includes(role))
   )
 
 export type { Action, Operation }

@@ -1,6 +1,8 @@
 import { Button, Skeleton, Stack, Table, Text, Timeline } from "@mantine/core"
 import { catalogue } from "@phakhi/domain/catalogue"
 import { readerOf } from "@phakhi/domain/engine/Catalogue"
+import { type AccountHolder, type Actor, hasAccount } from "@phakhi/domain/kernel/Actor"
+import { actedBy } from "@phakhi/domain/rendering/Actors"
 import { useQuery } from "@tanstack/react-query"
 import { useMemo, useState } from "react"
 import { historyQuery } from "../api/Records.ts"
@@ -58,7 +60,7 @@ const Changes = ({ changes, record }: { readonly changes: ReadonlyArray<Change>;
 }
 
 /** Who acted, where the person is not known by name: in which role, and for whom. */
-const InRole = ({ organisation, roles }: Pick<Happening["event"]["actor"], "organisation" | "roles">) => {
+const InRole = ({ organisation, roles }: Pick<AccountHolder, "organisation" | "roles">) => {
   const say = useSay()
   return (
     <>
@@ -69,6 +71,17 @@ const InRole = ({ organisation, roles }: Pick<Happening["event"]["actor"], "orga
           <RecordName record="organisation" id={organisation} />
         </>
       )}
+    </>
+  )
+}
+
+/** A person by name, a key of theirs, the system by a rule, or a visitor. */
+const Who = ({ actor }: { readonly actor: Actor }) => {
+  const say = useSay()
+  return (
+    <>
+      {say(actedBy(actor).words)}{" "}
+      {hasAccount(actor) && <RecordName record="account" id={actor.account} otherwise={<InRole {...actor} />} />}
     </>
   )
 }
@@ -85,8 +98,7 @@ const Entry = ({
   return (
     <>
       <Text size="sm" c="dimmed">
-        {writtenInstant(event.at, language)} · {say(words.by)}{" "}
-        <RecordName record="account" id={event.actor.account} otherwise={<InRole {...event.actor} />} />
+        {writtenInstant(event.at, language)} · {say(words.by)} <Who actor={event.actor} />
       </Text>
       {changes.length > 0 && (
         <details>

@@ -1,5 +1,5 @@
 import type { Reader } from "@phakhi/domain/engine/Reader"
-import type { Actor } from "@phakhi/domain/kernel/Actor"
+import type { AccountHolder } from "@phakhi/domain/kernel/Actor"
 import type { Words } from "../words/Language.tsx"
 import type { ListSearch } from "./ListSearch.ts"
 
@@ -69,9 +69,9 @@ const scoped = [
 /** What concerns the reader's own organisation, as far as the reader's roles read it, then the whole list. */
 export const standardViews = (
   { allow, facets }: Pick<Reader, "allow" | "facets">,
-  { organisation, roles }: Pick<Actor, "organisation" | "roles">
+  { organisation, roles }: Pick<AccountHolder, "organisation" | "roles">
 ): ReadonlyArray<ListView> => {
-  const held = allow.filter(({ role }) => roles.includes(role)).map(({ scope }) => scope)
+  const held = allow.flatMap((grant) => ("role" in grant && roles.includes(grant.role) ? [grant.scope] : []))
   const ours = scoped.flatMap(({ facet, name, scope }) =>
     organisation !== null && facets[facet] !== undefined && held.includes(scope)
       ? [{ name, search: { [facet]: organisation } }]

@@ -6,7 +6,12 @@ import { expect, it } from "vitest"
 import { changesBetween, happenings } from "../../src/records/Changes.ts"
 
 const id = "00000000-0000-4000-8000-000000000001"
-const actor = { account: id, organisation: id, roles: ["programme-officer"] } as unknown as StoredEvent["actor"]
+const actor = {
+  kind: "person",
+  account: id,
+  organisation: id,
+  roles: ["programme-officer"]
+} as unknown as StoredEvent["actor"]
 const stored = (version: number, type: string, data: StoredEvent["data"]): StoredEvent => ({
   id,
   record: "mission",

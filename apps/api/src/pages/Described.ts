@@ -1,3 +1,4 @@
+import { Integration, Person } from "@phakhi/domain/kernel/Actor"
 import type { Wording } from "@phakhi/domain/kernel/Refusal"
 import { Invitation, InvitedPerson } from "@phakhi/identity/Invitations"
 import { CreatedKey, Key, NewKey } from "@phakhi/identity/Keys"
@@ -19,15 +20,9 @@ export interface DescribedRoute {
   readonly refusals: ReadonlyArray<string>
 }
 
-const Actor = Schema.Struct({
-  account: Schema.String,
-  organisation: Schema.NullOr(Schema.String),
-  roles: Schema.Array(Schema.String)
-})
 const Name = Schema.Struct({ th: Schema.String, en: Schema.optionalKey(Schema.String) })
 const Me = Schema.Struct({
-  actor: Actor,
-  by: Schema.Literals(["Session", "Key"]),
+  actor: Schema.Union([Person, Integration]),
   account: Schema.Struct({ name: Schema.String, email: Schema.String }),
   organisation: Schema.Struct({ id: Schema.NullOr(Schema.String), name: Name }),
   demo: Schema.Boolean,

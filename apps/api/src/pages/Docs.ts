@@ -37,7 +37,9 @@ const links = (label: string, names: ReadonlyArray<string>, to: string): Html =>
 
 const operationBlock = (operation: Operation): Html => {
   const { method, path } = routeOf(operation)
-  const roles = operation.allow.map(({ role, scope }) => `${role} (${scope})`).join(", ")
+  const roles = operation.allow
+    .map((grant) => `${"role" in grant ? grant.role : grant.actor} (${grant.scope})`)
+    .join(", ")
   const version =
     operation.type === "command" && operation.target === "existing"
       ? html`<p>If-Match: ${operation.concurrency === "version" ? "ต้องมี · required" : "ไม่บังคับ · optional"}</p>`

@@ -1,6 +1,7 @@
 import { type Catalogue, operationsOf, readerOf } from "@phakhi/domain/engine/Catalogue"
 import type { Command, Operation, Query } from "@phakhi/domain/engine/Operation"
 import { nounOf } from "@phakhi/domain/engine/Operation"
+import { rolesIn } from "@phakhi/domain/kernel/Actor"
 import { kinds, type RefusalKind } from "@phakhi/domain/kernel/Refusal"
 import { routeOf } from "@phakhi/domain/rendering/Route"
 import { type RefusalTag, refusals } from "@phakhi/domain/rules/Refusals"
@@ -72,7 +73,7 @@ const problemsOf = (tags: ReadonlyArray<string>) => {
 const either = [{ session: [] }, { key: [] }]
 const anybody = [{}, ...either]
 
-const isPublic = ({ allow }: Operation): boolean => allow.some(({ role }) => role === "public")
+const isPublic = ({ allow }: Operation): boolean => rolesIn(allow).includes("public")
 
 const ofAnyBody = ["InputMalformed", "BodyTooLarge"]
 

@@ -8,11 +8,13 @@ import { perform, performBriefly } from "@phakhi/domain/engine/Perform"
 import { ask } from "@phakhi/domain/engine/Read"
 import type { Reader } from "@phakhi/domain/engine/Reader"
 import { askerOf, lastsToday, type View } from "@phakhi/domain/engine/View"
+import { senderOf as keyedBy } from "@phakhi/domain/kernel/Actor"
 import { type Language, Language as Languages } from "@phakhi/domain/kernel/LocalizedText"
 import { bangkokDay, type Instant } from "@phakhi/domain/kernel/ThaiDate"
 import { toCsv } from "@phakhi/domain/rendering/Csv"
 import { routeOf } from "@phakhi/domain/rendering/Route"
 import { refusal } from "@phakhi/domain/rules/Refusals"
+import { Identity } from "@phakhi/identity/Identity"
 import { Effect, Schema } from "effect"
 import type { Site } from "../App.ts"
 import type { Admitted } from "../server/Endpoint.ts"
@@ -57,9 +59,9 @@ const keyIn = (header: string | undefined): Effect.Effect<{ readonly key?: strin
 /** Twins that meet in this process: the second is told so at once. Across processes the store tells them apart. */
 const twins = () => {
   const underWay = new Set<string>()
-  return <A, R>(account: string, key: string | undefined, effect: Effect.Effect<A, Refused, R>) => {
+  return <A, R>(sender: string, key: string | undefined, effect: Effect.Effect<A, Refused, R>) => {
     if (key === undefined) return effect
-    const name = `${account} ${key}`
+    const name = `${sender} ${key}`
     return Effect.suspend((): Effect.Effect<A, Refused, R> => {
       if (underWay.has(name)) return Effect.fail(refusal("KeyInFlight", { key }))
       underWay.add(name)
@@ -74,7 +76,20 @@ const twins = () => {
 /** RFC 7240: the caller needs to know that it is done, not what the record is like now. */
 const wantsLittle = (call: Call): boolean => /(?:^|[,;\s])return=minimal(?:$|[,;\s])/.test(call.header("prefer") ?? "")
 
-const mountCommand = ({ app, catalogue, endpoints }: Site, command: Command, alone: ReturnType<typeof twins>) => {
+/** Who sends a command: the caller; else a visitor, where the command is granted to visitors. */
+const senderOf = ({ endpoints }: Site, command: Command) => {
+  const isOpen = command.allow.some((grant) => "actor" in grant && grant.actor === "visitor")
+  return Effect.fnUntraced(function* ({ call, caller }: Admitted) {
+    if (caller !== null || !isOpen) return { actor: caller?.actor ?? null, cookie: null }
+    yield* endpoints.sameOrigin(call)
+    const { visitors } = yield* Identity
+    return yield* visitors.admit(endpoints.origin(call))
+  })
+}
+
+const mountCommand = (site: Site, command: Command, alone: ReturnType<typeof twins>) => {
+  const { app, catalogue, endpoints } = site
+  const sender = senderOf(site, command)
   const { path } = routeOf(command)
   const { answers } = endpoints
   const plural = recordTypes.find(({ name }) => name === command.record)?.plural ?? command.record
@@ -83,30 +98,35 @@ const mountCommand = ({ app, catalogue, endpoints }: Site, command: Command, alo
     patternOf(path),
     endpoints.known(
       command.name,
-      ({ call, caller }: Admitted) =>
+      (admitted: Admitted) =>
         Effect.gen(function* () {
+          const { call } = admitted
           const { seen } = yield* seenIn(call.header("if-match"))
           const { key } = yield* keyIn(call.header("idempotency-key"))
           const input = yield* readJson(call)
           const id = isNew ? undefined : call.c.req.param("id")
+          const { actor, cookie } = yield* sender(admitted)
           const request = {
             operation: command.name,
             input,
-            actor: caller?.actor ?? null,
+            actor,
             ...(id === undefined ? {} : { id }),
             ...(seen === undefined ? {} : { seen }),
             ...(key === undefined ? {} : { key })
           }
-          const account = caller?.actor.account ?? ""
-          const location = (made: string) => (isNew ? { location: `/v1/${plural}/${made}` } : {})
+          const by = actor === null ? "" : keyedBy(actor)
+          const headers = (made: string) => ({
+            ...(isNew ? { location: `/v1/${plural}/${made}` } : {}),
+            ...(cookie === null ? {} : { "set-cookie": cookie })
+          })
           if (wantsLittle(call)) {
-            const brief = yield* alone(account, key, performBriefly(catalogue, request))
+            const brief = yield* alone(by, key, performBriefly(catalogue, request))
             answers.forget(command.record, brief.id)
-            return answerBriefly(brief, call, location(brief.id), isNew ? 201 : 204)
+            return answerBriefly(brief, call, headers(brief.id), isNew ? 201 : 204)
           }
-          const view = yield* alone(account, key, perform(catalogue, request))
+          const view = yield* alone(by, key, perform(catalogue, request))
           answers.forget(command.record, view.id)
-          return answerView(view, bodyOf(view), call, location(view.id), isNew ? 201 : 200)
+          return answerView(view, bodyOf(view), call, headers(view.id), isNew ? 201 : 200)
         }),
       isNew ? undefined : about(command.record)
     )

@@ -1,7 +1,6 @@
 import { decodeInput } from "@phakhi/domain/engine/Input"
-import type { Actor } from "@phakhi/domain/kernel/Actor"
+import type { AccountHolder } from "@phakhi/domain/kernel/Actor"
 import { refusal } from "@phakhi/domain/rules/Refusals"
-import type { Visitor } from "@phakhi/identity/Doors"
 import { Identity } from "@phakhi/identity/Identity"
 import { identityRefusal } from "@phakhi/identity/Refusals"
 import { Effect, Schema } from "effect"
@@ -52,21 +51,16 @@ const whoami = (account: string) =>
 
 /** Sign-in, one's own account, keys and invitations. */
 export const mountPeople = ({ app, endpoints }: Site): void => {
-  const visitor = (call: Call): Visitor => ({
-    address: endpoints.address(call),
-    userAgent: (call.header("user-agent") ?? "").slice(0, 300),
-    cookie: call.header("cookie") ?? ""
-  })
+  const { origin } = endpoints
   const signedIn = (operation: string, { caller }: Admitted) =>
     caller === null ? Effect.fail(refusal("NotSignedIn", { operation })) : Effect.succeed(caller)
 
-  const me = Effect.fnUntraced(function* (call: Call, actor: Actor, by: string) {
+  const me = Effect.fnUntraced(function* (call: Call, actor: AccountHolder) {
     const identity = yield* Identity
     const [person, installation] = yield* Effect.all([whoami(actor.account), identity.installation])
     return answer(
       {
         actor,
-        by,
         account: { name: person?.name ?? "", email: person?.email ?? "" },
         organisation: {
           id: person?.organisation ?? actor.organisation,
@@ -84,7 +78,7 @@ export const mountPeople = ({ app, endpoints }: Site): void => {
   app.get(
     "/v1/me",
     endpoints.known("me.get", (admitted) =>
-      Effect.flatMap(signedIn("me.get", admitted), ({ actor, by }) => me(admitted.call, actor, by))
+      Effect.flatMap(signedIn("me.get", admitted), ({ actor }) => me(admitted.call, actor))
     )
   )
   app.get(
@@ -105,7 +99,7 @@ export const mountPeople = ({ app, endpoints }: Site): void => {
         yield* endpoints.sameOrigin(call)
         const { email, password } = yield* read(call, SignIn)
         const { doors } = yield* Identity
-        const { cookies } = yield* doors.signIn(email, password, visitor(call))
+        const { cookies } = yield* doors.signIn(email, password, origin(call))
         return withCookies({ signedIn: true }, call, cookies)
       })
     )
@@ -116,7 +110,7 @@ export const mountPeople = ({ app, endpoints }: Site): void => {
       Effect.gen(function* () {
         yield* endpoints.sameOrigin(call)
         const { doors } = yield* Identity
-        const { cookies } = yield* doors.signOut(visitor(call))
+        const { cookies } = yield* doors.signOut(origin(call))
         return withCookies({ signedIn: false }, call, cookies)
       })
     )
@@ -126,11 +120,11 @@ export const mountPeople = ({ app, endpoints }: Site): void => {
     endpoints.known("change-password", (admitted) =>
       Effect.gen(function* () {
         const { call } = admitted
-        const { actor, by } = yield* signedIn("change-password", admitted)
-        if (by !== "Session") return yield* Effect.fail(identityRefusal("SessionRequired", {}))
+        const { actor } = yield* signedIn("change-password", admitted)
+        if (actor.kind !== "person") return yield* Effect.fail(identityRefusal("SessionRequired", {}))
         const { currentPassword, newPassword } = yield* read(call, ChangePassword)
         const { doors } = yield* Identity
-        const { cookies } = yield* doors.changePassword(actor.account, currentPassword, newPassword, visitor(call))
+        const { cookies } = yield* doors.changePassword(actor.account, currentPassword, newPassword, origin(call))
         return withCookies({ signedIn: true }, call, cookies)
       })
     )
@@ -140,8 +134,8 @@ export const mountPeople = ({ app, endpoints }: Site): void => {
     "/v1/keys",
     endpoints.known("keys.create", (admitted) =>
       Effect.gen(function* () {
-        const { actor, by } = yield* signedIn("keys.create", admitted)
-        if (by !== "Session") return yield* Effect.fail(identityRefusal("SessionRequired", {}))
+        const { actor } = yield* signedIn("keys.create", admitted)
+        if (actor.kind !== "person") return yield* Effect.fail(identityRefusal("SessionRequired", {}))
         const identity = yield* Identity
         const key = yield* identity.createKey(actor.account, yield* readJson(admitted.call, 10_000))
         return answer(key, admitted.call, { location: `/v1/keys/${key.id}` }, 201)

@@ -27,7 +27,7 @@ const isOwnName = (url: string): boolean => ownName.test(new URL(url).hostname)
 export const mountReplay = ({ app, catalogue, endpoints, url }: Site): void => {
   // A page of another site can make its name lead here, and a proxy on this machine passes on what comes from far away.
   const isAtTheMachine = (call: Call): boolean =>
-    loopback.test(endpoints.address(call)) &&
+    loopback.test(endpoints.origin(call).address) &&
     isOwnName(url) &&
     isOwnName(call.c.req.url) &&
     forwarding.every((name) => call.header(name) === undefined)

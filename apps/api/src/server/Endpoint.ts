@@ -1,8 +1,10 @@
 import { type Catalogue, operationsOf } from "@phakhi/domain/engine/Catalogue"
 import { EventStore, type Loaded } from "@phakhi/domain/engine/EventStore"
 import type { Operation } from "@phakhi/domain/engine/Operation"
+import { rolesIn } from "@phakhi/domain/kernel/Actor"
 import { refusal } from "@phakhi/domain/rules/Refusals"
 import { type Caller, isFor, type Wanted } from "@phakhi/identity/Caller"
+import type { Origin } from "@phakhi/identity/Doors"
 import { Identity } from "@phakhi/identity/Identity"
 import { identityRefusal } from "@phakhi/identity/Refusals"
 import { Cause, Context, Effect, Exit, Option, References } from "effect"
@@ -37,7 +39,8 @@ export interface Endpoints {
   ) => AppHandler
   /** Refuses what another site makes a browser send. */
   readonly sameOrigin: (call: Call) => Effect.Effect<void, Refused>
-  readonly address: (call: Call) => string
+  /** From where a request comes. */
+  readonly origin: (call: Call) => Origin
   readonly answers: KeptAnswers
 }
 
@@ -79,7 +82,7 @@ export const endpointsOf = (
     refusal("NotPermitted", {
       operation: name,
       act: declared.get(name)?.summary ?? { th: name, en: name },
-      roles: declared.get(name)?.allow.map(({ role }) => role) ?? []
+      roles: rolesIn(declared.get(name)?.allow ?? [])
     })
   const logsRequests = log.enabled("info")
   let inFlight = 0
@@ -197,7 +200,11 @@ export const endpointsOf = (
     open: (name, answer) => handler(name, answer) as AppHandler,
     known,
     sameOrigin,
-    address: (call) => addressOf(call, trustProxy),
+    origin: (call) => ({
+      address: addressOf(call, trustProxy),
+      userAgent: (call.header("user-agent") ?? "").slice(0, 300),
+      cookie: call.header("cookie") ?? ""
+    }),
     answers
   }
 }

@@ -1,6 +1,7 @@
 import { Result, Schema } from "effect"
 import type { Context } from "../engine/Context.ts"
 import type { Recorded } from "../engine/Event.ts"
+import type { AccountHolder } from "../kernel/Actor.ts"
 import type { Decision } from "../rules/Refusals.ts"
 import { Lesson, lessonEvents } from "./Lesson.ts"
 import * as Notices from "./Notice.ts"
@@ -43,7 +44,7 @@ const answered = (notice: Notice, answer: Said): Notice => ({
 })
 type Said = Extract<Notice, { readonly _tag: "Answered" }>["answers"][number]
 
-export const evolve = (delivery: Delivery, { actor, at, event }: Recorded<DeliveryEvent>): Delivery => {
+export const evolve = (delivery: Delivery, { actor, at, event }: Recorded<DeliveryEvent, AccountHolder>): Delivery => {
   const by = actor.account
   return DeliveryEvent.match(event, {
     ReportSubmitted: ({ report, terms }): Delivery => ({

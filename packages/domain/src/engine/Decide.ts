@@ -1,5 +1,5 @@
 import { Effect, Option, Result, Schema } from "effect"
-import { type Access, type Actor, may } from "../kernel/Actor.ts"
+import { type Access, type Actor, may, rolesIn } from "../kernel/Actor.ts"
 import { type Instant, toMillis } from "../kernel/ThaiDate.ts"
 import { type Decision, refusal } from "../rules/Refusals.ts"
 import { type Catalogue, handlersOn } from "./Catalogue.ts"
@@ -32,7 +32,7 @@ export interface Request {
   readonly actor: Actor | null
   /** The version the caller saw; `latest` takes whatever is there. */
   readonly seen?: number | "latest"
-  /** Makes the command happen at most once per account. */
+  /** Makes the command happen at most once for its sender. */
   readonly key?: string
   /** When it happened, where a replay may say so. */
   readonly at?: Instant
@@ -48,7 +48,7 @@ export interface Waiting {
   readonly catalogue: Catalogue
   readonly handler: Handler
   readonly request: Request
-  readonly context: Context
+  readonly context: Context<Actor>
   readonly keyed: Keyed | undefined
 }
 
@@ -64,9 +64,9 @@ export interface Decided {
 const succeed = <A>(decision: Decision<A>) => Effect.fromResult(decision)
 
 export const notPermitted = ({ allow, name, summary }: Pick<Operation, "allow" | "name" | "summary">) =>
-  refusal("NotPermitted", { operation: name, roles: [...new Set(allow.map(({ role }) => role))], act: summary })
+  refusal("NotPermitted", { operation: name, roles: rolesIn(allow), act: summary })
 
-const permit = ({ operation }: Handler, context: Context, access: Access): Decision<void> =>
+const permit = ({ operation }: Handler, context: Context<Actor>, access: Access): Decision<void> =>
   may(context.actor, operation.allow, access, context)
     ? Result.succeed(undefined)
     : Result.fail(notPermitted(operation))
@@ -116,7 +116,7 @@ const joined = (type: AnyRecordType, before: unknown, after: StreamAppend["row"]
 
 type Before = Pick<Opened, "type" | "version" | "state" | "written"> & { readonly id: string | undefined }
 
-const fold = (before: Before, events: ReadonlyArray<Tagged>, context: Context): Folded => {
+const fold = (before: Before, events: ReadonlyArray<Tagged>, context: Context<Actor>): Folded => {
   const { type } = before
   let state = before.state
   const postings: Array<StreamAppend["postings"][number]> = []

@@ -1,12 +1,15 @@
 import type { Actor } from "../kernel/Actor.ts"
 import type { Instant } from "../kernel/ThaiDate.ts"
 
+/** Stands where the first event of a record, which says its ids, is missing; nothing is ever stored under it. */
+export const unknownId = "00000000-0000-0000-0000-000000000000"
+
 /** An event as a decision made it, with who and when; what `evolve` folds. */
-export interface Recorded<E> {
+export interface Recorded<E, Who extends Actor = Actor> {
   readonly event: E
   /** When it happened: UTC, ISO 8601. */
   readonly at: Instant
-  readonly actor: Actor
+  readonly actor: Who
 }
 
 /**

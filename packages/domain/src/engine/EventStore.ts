@@ -1,5 +1,5 @@
 import { Context, type Effect, type Option, Schema } from "effect"
-import type { Access, Actor, Grant } from "../kernel/Actor.ts"
+import type { Access, AccountHolder, Actor, Grant } from "../kernel/Actor.ts"
 import type { LocalizedText } from "../kernel/LocalizedText.ts"
 import { Instant, type IsoDate, toMillis } from "../kernel/ThaiDate.ts"
 import type { StoredEvent } from "./Event.ts"
@@ -156,7 +156,7 @@ export interface ListedRow {
 export type TasksOf = "me" | "organisation" | "others"
 
 export interface TaskRequest {
-  readonly actor: Actor
+  readonly actor: AccountHolder
   readonly of: TasksOf
   /** Only what was due before today. */
   readonly late: boolean
@@ -197,7 +197,8 @@ export class EventStore extends Context.Service<
     readonly append: (
       batch: ReadonlyArray<Append>
     ) => Effect.Effect<void, Moved | DeadlinePassed | KeyTaken | StoreBusy>
-    readonly remembered: (account: string, key: string) => Effect.Effect<Option.Option<Remembered>, StoreBusy>
+    /** What `sender`, an account or a visitor, was answered under this key. */
+    readonly remembered: (sender: string, key: string) => Effect.Effect<Option.Option<Remembered>, StoreBusy>
     readonly list: (request: ListRequest) => Effect.Effect<Page<ListedRow>, StoreBusy>
     /** What waits, the most urgent first: by the day it is due, then by how long it has waited. */
     readonly tasks: (request: TaskRequest) => Effect.Effect<Page<ListedTask>, StoreBusy>

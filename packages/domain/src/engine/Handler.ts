@@ -1,6 +1,6 @@
 import type { Schema } from "effect"
 import { Result } from "effect"
-import type { Access, Actor } from "../kernel/Actor.ts"
+import type { Access, AccountHolder, Actor, ActorOf, Grant } from "../kernel/Actor.ts"
 import type { Area } from "../rules/Areas.ts"
 import type { RuleId } from "../rules/Catalogue.ts"
 import { type Decision, onAnyChange, type Refusal, type RefusalTag } from "../rules/Refusals.ts"
@@ -90,10 +90,10 @@ export interface Unique {
   readonly refusal: Refusal
 }
 
-export interface Question<State, Input, R, M> {
+export interface Question<State, Input, R, M, Who extends Actor = AccountHolder> {
   readonly state: State
   readonly input: Input
-  readonly context: Context
+  readonly context: Context<Who>
   readonly related: Loaded<R>
   readonly many: Gathered<M>
   /** The files that the input names, as far as they are known. */
@@ -106,28 +106,28 @@ type PlaceOf<State> = (state: State, target: Target | undefined, actor: Actor) =
 type Answer<Event> = Decision<ReadonlyArray<Event>> | Decision<Outcome<Event>>
 
 /** How an operation on an existing record is decided. */
-export interface Change<State, Event, Input, R, M> {
-  readonly related?: (state: State, input: Input, actor: Actor) => R
-  readonly many?: (state: State, input: Input, actor: Actor) => M
+export interface Change<State, Event, Input, R, M, Who extends Actor = AccountHolder> {
+  readonly related?: (state: State, input: Input, actor: Who) => R
+  readonly many?: (state: State, input: Input, actor: Who) => M
   readonly targets?: (state: State) => ReadonlyArray<Target>
   /** The part of the decision that no input changes: why a button is shut before anyone presses it. */
-  readonly ready?: (state: State, context: Context, target: Target | undefined) => Decision<unknown>
+  readonly ready?: (state: State, context: Context<Who>, target: Target | undefined) => Decision<unknown>
   /** Whether an act that carries its record on is waited for, where that does not follow from its place alone. */
-  readonly awaited?: (state: State, target: Target | undefined, actor: Actor) => boolean
+  readonly awaited?: (state: State, target: Target | undefined, actor: Who) => boolean
   readonly unique?: (input: Input, state: State) => Unique | undefined
   /** Digests of the files that the input names. */
   readonly files?: (input: Input) => ReadonlyArray<string>
-  readonly decide: (question: Question<State, Input, R, M>) => Answer<Event>
+  readonly decide: (question: Question<State, Input, R, M, Who>) => Answer<Event>
 }
 
 /** How an operation that makes a record is decided. */
-export interface Creation<Event, Input, R, M> {
-  readonly related?: (input: Input, actor: Actor) => R
-  readonly many?: (input: Input, actor: Actor) => M
+export interface Creation<Event, Input, R, M, Who extends Actor = AccountHolder> {
+  readonly related?: (input: Input, actor: Who) => R
+  readonly many?: (input: Input, actor: Who) => M
   /** Whose record it will be, so that the scopes of the grant can be judged. */
-  readonly access: (question: { readonly input: Input; readonly actor: Actor; readonly related: Loaded<R> }) => Access
+  readonly access: (question: { readonly input: Input; readonly actor: Who; readonly related: Loaded<R> }) => Access
   readonly unique?: (input: Input) => Unique | undefined
-  readonly decide: (question: Omit<Question<never, Input, R, M>, "state">) => Answer<Event>
+  readonly decide: (question: Omit<Question<never, Input, R, M, Who>, "state">) => Answer<Event>
 }
 
 /** A handler with its types erased, as the catalogue keeps it. */
@@ -147,7 +147,7 @@ export interface Handler {
     | ((state: unknown, input: unknown, actor: Actor) => { readonly [name: string]: Everyone<unknown> })
     | undefined
   readonly targets: ((state: unknown) => ReadonlyArray<Target>) | undefined
-  readonly ready: (state: unknown, context: Context, target: Target | undefined) => Decision<unknown>
+  readonly ready: (state: unknown, context: Context<Actor>, target: Target | undefined) => Decision<unknown>
   readonly place: PlaceOf<unknown>
   readonly unique: (input: unknown, state: unknown) => Unique | undefined
   readonly files: (input: unknown) => ReadonlyArray<string>
@@ -157,7 +157,7 @@ export interface Handler {
   readonly decide: (question: {
     readonly state: unknown
     readonly input: unknown
-    readonly context: Context
+    readonly context: Context<Actor>
     readonly related: object
     readonly many: object
     readonly files: ReadonlyMap<string, KnownFile>
@@ -174,7 +174,17 @@ const none = () => undefined
 const anywhere = () => 0
 const always = () => true
 
-type Described<Name extends string, Input extends Schema.Top> = CommandFields<Name, Input, RefusalTag, RuleId>
+type Grants = readonly [Grant, ...ReadonlyArray<Grant>]
+type Described<Name extends string, Input extends Schema.Top, Allow extends Grants = Grants> = CommandFields<
+  Name,
+  Input,
+  RefusalTag,
+  RuleId,
+  Allow
+>
+
+/** Who can come to the decision of a command, by its grants. */
+type ActorFor<Allow extends Grants> = ActorOf<Allow[number]>
 
 /** A handler that still knows the name and the input of its command: the types of the client are made from these. */
 export interface Declared<Name extends string = string, Input extends Schema.Top = Schema.Top> extends Handler {
@@ -223,10 +233,11 @@ export const commandsOn = <State, Event extends Tagged>(
   change: <
     const Name extends `${string}.${string}`,
     Input extends Schema.Top,
+    const Allow extends Grants,
     R extends object = Record<never, never>,
     M extends object = Record<never, never>
   >(
-    command: Described<Name, Input> & Change<State, Event, Input["Type"], R, M>
+    command: Described<Name, Input, Allow> & Change<State, Event, Input["Type"], R, M, ActorFor<Allow>>
   ): Declared<Name, Input> => {
     const operation = operationOf(command, type.name, "existing", area)
     const { awaited = always } = command
@@ -239,36 +250,40 @@ export const commandsOn = <State, Event extends Tagged>(
       targets: command.targets,
       ready: command.ready ?? (() => Result.succeed(undefined)),
       place: operation.onward
-        ? (state: State, target: Target | undefined, actor: Actor) =>
+        ? (state: State, target: Target | undefined, actor: ActorFor<Allow>) =>
             awaited(state, target, actor) ? placed(state, target, actor) : undefined
         : none,
       unique: command.unique ?? none,
       files: command.files ?? (() => []),
       access: undefined,
-      decide: (question: Question<State, Input["Type"], R, M>) =>
+      decide: (question: Question<State, Input["Type"], R, M, ActorFor<Allow>>) =>
         Result.map(command.decide(question) as Decision<ReadonlyArray<Event>>, outcome)
     } as unknown as Declared<Name, Input>
   },
   create: <
     const Name extends `${string}.${string}`,
     Input extends Schema.Top,
+    const Allow extends Grants,
     R extends object = Record<never, never>,
     M extends object = Record<never, never>
   >(
-    command: Described<Name, Input> & Creation<Event, Input["Type"], R, M>
+    command: Described<Name, Input, Allow> & Creation<Event, Input["Type"], R, M, ActorFor<Allow>>
   ): Declared<Name, Input> =>
     ({
       operation: operationOf(command, type.name, "new", area),
       type,
-      related: command.related && ((_: unknown, input: Input["Type"], actor: Actor) => command.related?.(input, actor)),
-      many: command.many && ((_: unknown, input: Input["Type"], actor: Actor) => command.many?.(input, actor)),
+      related:
+        command.related &&
+        ((_: unknown, input: Input["Type"], actor: ActorFor<Allow>) => command.related?.(input, actor)),
+      many:
+        command.many && ((_: unknown, input: Input["Type"], actor: ActorFor<Allow>) => command.many?.(input, actor)),
       targets: undefined,
       ready: () => Result.succeed(undefined),
       place: none,
       unique: command.unique ?? none,
       files: () => [],
       access: command.access,
-      decide: (question: Question<never, Input["Type"], R, M>) =>
+      decide: (question: Question<never, Input["Type"], R, M, ActorFor<Allow>>) =>
         Result.map(command.decide(question) as Decision<ReadonlyArray<Event>>, outcome)
     }) as unknown as Declared<Name, Input>
 })

@@ -142,5 +142,5 @@ export const stateAt = Effect.fnUntraced(function* (type: AnyRecordType, id: str
 export const viewOf = (
   catalogue: Catalogue,
   { id, state, type, version, wire }: Opened,
-  context: Context | null
+  context: Context<Actor> | null
 ): View => ({ record: type.name, id, version, data: wire, actions: actionsOn(catalogue, type.name, state, context) })

@@ -11,11 +11,11 @@ export interface Summary {
   readonly en: string
 }
 
-interface Declared<Name extends string, Tag extends string, Rule extends string> {
+interface Declared<Name extends string, Tag extends string, Rule extends string, Allow extends NonEmpty<Grant>> {
   /** `noun.verb`: the path of the API, the words of the CLI, the key of the client. */
   readonly name: Name
   readonly summary: Summary
-  readonly allow: NonEmpty<Grant>
+  readonly allow: Allow
   readonly refusals: NonEmpty<Tag>
   /** The rules that this operation serves. */
   readonly rules: ReadonlyArray<Rule>
@@ -26,8 +26,9 @@ export interface Command<
   Name extends string = string,
   Input extends Schema.Top = Schema.Top,
   Tag extends string = string,
-  Rule extends string = string
-> extends Declared<Name, Tag, Rule> {
+  Rule extends string = string,
+  Allow extends NonEmpty<Grant> = NonEmpty<Grant>
+> extends Declared<Name, Tag, Rule, Allow> {
   readonly type: "command"
   readonly record: string
   readonly target: "new" | "existing"
@@ -54,7 +55,7 @@ export interface Query<
   Output extends Schema.Top = Schema.Top,
   Tag extends string = string,
   Rule extends string = string
-> extends Declared<Name, Tag, Rule> {
+> extends Declared<Name, Tag, Rule, NonEmpty<Grant>> {
   readonly type: "query"
   /** `pure` needs no store; the others read it. */
   readonly reads: "pure" | "get" | "list" | "history" | "tasks"
@@ -66,16 +67,28 @@ export interface Query<
 export type Operation = Command | Query
 
 /** What a declaration says of a command; the rest follows from the record that it is declared on. */
-export interface CommandFields<Name extends string, Input extends Schema.Top, Tag extends string, Rule extends string>
-  extends Omit<Command<Name, Input, Tag, Rule>, "type" | "record" | "target" | "area" | "concurrency" | "refusals"> {
+export interface CommandFields<
+  Name extends string,
+  Input extends Schema.Top,
+  Tag extends string,
+  Rule extends string,
+  Allow extends NonEmpty<Grant> = NonEmpty<Grant>
+> extends Omit<
+    Command<Name, Input, Tag, Rule, Allow>,
+    "type" | "record" | "target" | "area" | "concurrency" | "refusals"
+  > {
   /** Its own reasons to refuse; those that every change has are added. */
   readonly refusals: ReadonlyArray<Tag>
   readonly concurrency?: Command["concurrency"]
 }
 
-export const command = <const Name extends `${string}.${string}`, Input extends Schema.Top>(
-  fields: Omit<Command<Name, Input, RefusalTag, RuleId>, "type">
-): Command<Name, Input, RefusalTag, RuleId> => ({ type: "command", ...fields })
+export const command = <
+  const Name extends `${string}.${string}`,
+  Input extends Schema.Top,
+  const Allow extends NonEmpty<Grant>
+>(
+  fields: Omit<Command<Name, Input, RefusalTag, RuleId, Allow>, "type">
+): Command<Name, Input, RefusalTag, RuleId, Allow> => ({ type: "command", ...fields })
 
 export const query = <const Name extends `${string}.${string}`, Input extends Schema.Top, Output extends Schema.Top>(
   fields: Omit<Query<Name, Input, Output, RefusalTag, RuleId>, "type">

@@ -1,5 +1,5 @@
 import { Effect, Option } from "effect"
-import { holds } from "../kernel/Actor.ts"
+import { type Actor, isGrantFor, senderOf } from "../kernel/Actor.ts"
 import { bangkokDay } from "../kernel/ThaiDate.ts"
 import { refusal } from "../rules/Refusals.ts"
 import { type Catalogue, handlerOf } from "./Catalogue.ts"
@@ -21,11 +21,15 @@ const carryOut = Effect.fn("perform")(function* (catalogue: Catalogue, request: 
   if (handler === undefined) return yield* Effect.fail(refusal("OperationUnknown", { operation: request.operation }))
   const { actor, key } = request
   if (actor === null) return yield* Effect.fail(refusal("NotSignedIn", { operation: request.operation }))
-  if (!handler.operation.allow.some(({ role }) => holds(actor, role)))
-    return yield* Effect.fail(notPermitted(handler.operation))
+  if (!handler.operation.allow.some((grant) => isGrantFor(actor, grant)))
+    return yield* Effect.fail(
+      actor.kind === "visitor"
+        ? refusal("NotSignedIn", { operation: request.operation })
+        : notPermitted(handler.operation)
+    )
   const platform = yield* Platform
   const now = request.at ?? (yield* currentInstant)
-  const context: Context = { actor, now, today: bangkokDay(now), newId: platform.newId }
+  const context: Context<Actor> = { actor, now, today: bangkokDay(now), newId: platform.newId }
   const digested = () => platform.digest(JSON.stringify([request.operation, request.id ?? null, request.input]))
   const keyed = key === undefined ? undefined : { key, digest: digested() }
   const waiting: Waiting = { catalogue, handler, request, context, keyed }
@@ -57,9 +61,9 @@ const answeredBefore = Effect.fnUntraced(function* (
   return { type, id: stream, version, state, access: type.access(state), wire, written: { value: state, wire } }
 })
 
-const remembered = Effect.fnUntraced(function* ({ actor }: Context, { digest, key }: Keyed) {
+const remembered = Effect.fnUntraced(function* ({ actor }: Context<Actor>, { digest, key }: Keyed) {
   const store = yield* EventStore
-  const before = yield* orBusy(store.remembered(actor.account, key))
+  const before = yield* orBusy(store.remembered(senderOf(actor), key))
   if (Option.isSome(before) && before.value.digest !== digest) return yield* Effect.fail(refusal("KeyReused", { key }))
   return before
 })

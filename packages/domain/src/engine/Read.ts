@@ -1,5 +1,5 @@
 import { Effect, Schema } from "effect"
-import { type Actor, holds } from "../kernel/Actor.ts"
+import { type Actor, hasAccount, isGrantFor } from "../kernel/Actor.ts"
 import { bangkokDay } from "../kernel/ThaiDate.ts"
 import { refusal } from "../rules/Refusals.ts"
 import { type Catalogue, queryOf, readerOf } from "./Catalogue.ts"
@@ -29,7 +29,7 @@ const contextOf = Effect.fnUntraced(function* (actor: Actor | null) {
   if (actor === null) return null
   const { newId } = yield* Platform
   const now = yield* currentInstant
-  return { actor, now, today: bangkokDay(now), newId } satisfies Context
+  return { actor, now, today: bangkokDay(now), newId } satisfies Context<Actor>
 })
 
 const get = Effect.fnUntraced(function* (catalogue: Catalogue, { type }: Reader, id: string, actor: Actor | null) {
@@ -89,7 +89,7 @@ const history = Effect.fnUntraced(function* (
 })
 
 const signedIn = (query: Query, actor: Actor | null) =>
-  query.allow.some(({ role }) => holds(actor, role))
+  query.allow.some((grant) => isGrantFor(actor, grant))
     ? Effect.void
     : Effect.fail(actor === null ? refusal("NotSignedIn", { operation: query.name }) : notPermitted(query))
 
@@ -104,7 +104,7 @@ export const ask = Effect.fn("ask")(function* (catalogue: Catalogue, { actor, id
     const answer = yield* Effect.fromResult(pure.answer(decoded))
     return Schema.encodeUnknownSync(pure.operation.output as unknown as Schema.Codec<unknown>)(answer) as Answer
   }
-  if (query.reads === "tasks" && actor !== null)
+  if (query.reads === "tasks" && hasAccount(actor))
     return (yield* tasksOf(decoded as typeof listTasks.input.Type, actor, bangkokDay(yield* currentInstant))) as Answer
   const reader = readerOf(catalogue, query.record ?? "")
   if (reader === undefined) return yield* Effect.fail(refusal("OperationUnknown", { operation }))

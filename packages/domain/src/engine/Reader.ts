@@ -1,6 +1,6 @@
 import { Schema } from "effect"
 import { query } from "../engine/Operation.ts"
-import type { Grant } from "../kernel/Actor.ts"
+import { Actor, type Grant } from "../kernel/Actor.ts"
 import * as Field from "../kernel/Field.ts"
 import { LocalizedText, plainText } from "../kernel/LocalizedText.ts"
 import type { Wording } from "../kernel/Refusal.ts"
@@ -77,11 +77,7 @@ const StoredEvent = Schema.Struct({
   schemaVersion: Schema.Int,
   at: Schema.String,
   recordedAt: Schema.String,
-  actor: Schema.Struct({
-    account: Schema.String,
-    organisation: Schema.NullOr(Schema.String),
-    roles: Schema.Array(Schema.String)
-  }),
+  actor: Actor,
   cause: Schema.Struct({ operation: Schema.String, key: Schema.optionalKey(Schema.String) }),
   data: Schema.Record(Schema.String, Schema.Unknown),
   prevHash: Schema.String,

@@ -1,4 +1,5 @@
 import { Effect } from "effect"
+import type { Actor } from "../kernel/Actor.ts"
 import type { Context } from "./Context.ts"
 import { EventStore, type GroupGuard, type Guard } from "./EventStore.ts"
 import type { Counted, Handler } from "./Handler.ts"
@@ -23,7 +24,7 @@ export const reliedOn = Effect.fnUntraced(function* (
   handler: Handler,
   before: Opened | undefined,
   input: unknown,
-  context: Context
+  context: Context<Actor>
 ) {
   const related: Record<string, Opened> = {}
   for (const [name, to] of Object.entries(handler.related?.(before?.state, input, context.actor) ?? {})) {

@@ -1,5 +1,5 @@
 import { Effect, Schema } from "effect"
-import { type Actor, type Grant, Role } from "../kernel/Actor.ts"
+import { type AccountHolder, type Grant, Role } from "../kernel/Actor.ts"
 import * as Field from "../kernel/Field.ts"
 import { LocalizedText, plainText } from "../kernel/LocalizedText.ts"
 import { Instant, type IsoDate } from "../kernel/ThaiDate.ts"
@@ -72,7 +72,11 @@ const rowOf = (task: ListedTask, today: IsoDate): TaskRow => {
 const defaultLimit = 50
 
 /** Answers what waits, the most urgent first. */
-export const tasksOf = Effect.fnUntraced(function* (input: typeof listTasks.input.Type, actor: Actor, today: IsoDate) {
+export const tasksOf = Effect.fnUntraced(function* (
+  input: typeof listTasks.input.Type,
+  actor: AccountHolder,
+  today: IsoDate
+) {
   const store = yield* EventStore
   const { cursor, late = false, limit = defaultLimit, of = "me", record } = input
   const page = yield* orBusy(

@@ -1,5 +1,12 @@
 import { Result } from "effect"
-import { type Access, AccountId, type Actor, type OrganisationId, type Role, type Scope } from "../kernel/Actor.ts"
+import {
+  type Access,
+  type AccountHolder,
+  AccountId,
+  type OrganisationId,
+  type Role,
+  type Scope
+} from "../kernel/Actor.ts"
 import type { Wording } from "../kernel/Refusal.ts"
 import { addDays, type Instant, type IsoDate } from "../kernel/ThaiDate.ts"
 import type { Context } from "./Context.ts"
@@ -55,10 +62,11 @@ const candidatesOf = ({ operation }: Handler, { assigned, owner, parties }: Acce
     public: () => [],
     any: () => []
   }
-  return operation.allow.flatMap(({ role, scope }) => reached[scope](role))
+  return operation.allow.flatMap((grant) => ("role" in grant ? reached[grant.scope](grant.role) : []))
 }
 
-const actorOf = ({ account, organisation, role }: Candidate): Actor => ({
+const actorOf = ({ account, organisation, role }: Candidate): AccountHolder => ({
+  kind: "person",
   account: account ?? anybody,
   organisation,
   roles: [role]
@@ -85,7 +93,7 @@ export const tasksOn = (
   const access = type.access(state)
   const involved = type.involved?.(state) ?? []
   let dependsOnDay = false
-  const contextOf = (actor: Actor): Context => ({
+  const contextOf = (actor: AccountHolder): Context => ({
     actor,
     get now() {
       dependsOnDay = true
@@ -146,6 +154,6 @@ export const tasksOn = (
 }
 
 /** Whether a task waits for this person: the same table that the store renders to SQL. */
-export const waitsFor = ({ account, except, organisation, roles }: Task, actor: Actor): boolean =>
+export const waitsFor = ({ account, except, organisation, roles }: Task, actor: AccountHolder): boolean =>
   (account === null ? organisation !== null && organisation === actor.organisation : account === actor.account) &&
   roles.some((role) => actor.roles.includes(role) && !except.includes(exception(role, actor.account)))

@@ -1,5 +1,5 @@
 import { Result } from "effect"
-import { may } from "../kernel/Actor.ts"
+import { type Actor, hasAccount, may, senderOf } from "../kernel/Actor.ts"
 import type { Facts, RefusalKind } from "../kernel/Refusal.ts"
 import { type Refusal, wordingOf } from "../rules/Refusals.ts"
 import { type Catalogue, handlersOn } from "./Catalogue.ts"
@@ -71,7 +71,7 @@ const shutBecause = (problem: Problem, aimless: boolean): Problem =>
 const actionOf = (
   handler: Handler,
   state: unknown,
-  context: Context,
+  context: Context<Actor>,
   permitted: boolean,
   target: Target | undefined
 ): Action => {
@@ -105,7 +105,11 @@ const inTurn = (placed: ReadonlyArray<Placed>): ReadonlyArray<Action> => {
   })
 }
 
-const answersOn = (handlers: ReadonlyArray<Handler>, state: unknown, context: Context): ReadonlyArray<Action> => {
+const answersOn = (
+  handlers: ReadonlyArray<Handler>,
+  state: unknown,
+  context: Context<Actor>
+): ReadonlyArray<Action> => {
   const access = handlers[0]?.type.access(state)
   if (access === undefined) return []
   const placed = handlers.flatMap((handler) => {
@@ -131,8 +135,8 @@ const answered = new WeakMap<object, Map<string, Answered>>()
 const askersAtMost = 16
 
 /** Two people of whom this is the same are answered the same. */
-export const askerOf = ({ account, organisation, roles }: Context["actor"]): string =>
-  [account, organisation, ...roles].join()
+export const askerOf = (actor: Actor): string =>
+  hasAccount(actor) ? [actor.account, actor.organisation, ...actor.roles].join() : senderOf(actor)
 
 const lasting = new WeakSet<ReadonlyArray<Action>>()
 
@@ -147,7 +151,7 @@ export const actionsOn = (
   catalogue: Catalogue,
   record: string,
   state: unknown,
-  context: Context | null
+  context: Context<Actor> | null
 ): ReadonlyArray<Action> => {
   if (context === null) return []
   const handlers = handlersOn(catalogue, record)

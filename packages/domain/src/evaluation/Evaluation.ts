@@ -1,7 +1,7 @@
 import { Result, Schema } from "effect"
 import type { Context } from "../engine/Context.ts"
 import type { Recorded } from "../engine/Event.ts"
-import { AccountId, type OrganisationId } from "../kernel/Actor.ts"
+import { type AccountHolder, AccountId, type OrganisationId } from "../kernel/Actor.ts"
 import { Instant, IsoDate } from "../kernel/ThaiDate.ts"
 import { formatFour } from "../plans/Decimal.ts"
 import type { Indicator } from "../plans/Indicator.ts"
@@ -222,7 +222,10 @@ export const accept = (
 export const sendBack = (evaluations: Evaluations, id: string, reason: string): Events =>
   Result.map(pending(evaluations, id), () => [event.EvaluationReturned.make({ evaluation: id, reason })])
 
-const applied = (evaluation: Evaluation, { actor, at, event: happened }: Recorded<EvaluationEvent>): Evaluation => {
+const applied = (
+  evaluation: Evaluation,
+  { actor, at, event: happened }: Recorded<EvaluationEvent, AccountHolder>
+): Evaluation => {
   switch (happened._tag) {
     case "EvaluationOpened":
       return evaluation
@@ -250,7 +253,7 @@ const applied = (evaluation: Evaluation, { actor, at, event: happened }: Recorde
   }
 }
 
-export const evolve = (evaluations: Evaluations, recorded: Recorded<EvaluationEvent>): Evaluations => {
+export const evolve = (evaluations: Evaluations, recorded: Recorded<EvaluationEvent, AccountHolder>): Evaluations => {
   const { event: happened } = recorded
   if (happened._tag === "EvaluationOpened")
     return [...evaluations, { id: happened.id, step: happened.step, status: "open", findings: [], earlier: [] }]

@@ -1,6 +1,6 @@
 import { Schema } from "effect"
 import type { Recorded } from "../engine/Event.ts"
-import { AccountId } from "../kernel/Actor.ts"
+import { type AccountHolder, AccountId } from "../kernel/Actor.ts"
 import { Money } from "../kernel/Money.ts"
 import { Instant } from "../kernel/ThaiDate.ts"
 import { StepKey } from "../processes/Process.ts"
@@ -144,7 +144,7 @@ const withDecision = (funding: Funding, decision: UnspentDecision): Funding => (
   decisions: [...funding.decisions, decision]
 })
 
-export const evolve = (funding: Funding, { actor, at, event }: Recorded<FundingEvent>): Funding => {
+export const evolve = (funding: Funding, { actor, at, event }: Recorded<FundingEvent, AccountHolder>): Funding => {
   const { account } = actor
   const signed = { by: account, at }
   const { closing } = funding

@@ -1,6 +1,6 @@
 import { Option, Result, Schema } from "effect"
 import type { Context } from "../engine/Context.ts"
-import type { Recorded } from "../engine/Event.ts"
+import { type Recorded, unknownId } from "../engine/Event.ts"
 import { defineRecord, owner, type Posting, status } from "../engine/Record.ts"
 import { accessOf, OrganisationId } from "../kernel/Actor.ts"
 import { amongParties, ownAgency } from "../kernel/Audience.ts"
@@ -139,10 +139,10 @@ const changed = (source: Source, partnership: string, by: bigint): Source => {
   return { ...source, committed: committed.filter(({ amount }) => amount > 0n) }
 }
 
-export const evolve = (state: Source | undefined, { actor, at, event: happened }: Recorded<SourceEvent>): Source => {
+export const evolve = (state: Source | undefined, { at, event: happened }: Recorded<SourceEvent>): Source => {
   const source: Source = state ?? {
-    id: SourceId.make(actor.account),
-    owner: actor.organisation ?? OrganisationId.make(actor.account),
+    id: SourceId.make(unknownId),
+    owner: OrganisationId.make(unknownId),
     kind: "other",
     title: { th: "—" },
     fiscalYear: ofInstant(at),

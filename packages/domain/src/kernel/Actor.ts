@@ -26,13 +26,58 @@ export const Role = Schema.Literals([
 ])
 export type Role = typeof Role.Type
 
-/** Who acts: an account, the organisation it belongs to, and the roles it holds there. */
-export const Actor = Schema.Struct({
+/** Stands for a visitor without saying who it is. */
+export const VisitorId = Uuid.pipe(Schema.brand("VisitorId"))
+export type VisitorId = typeof VisitorId.Type
+
+const membership = {
   account: AccountId,
   organisation: Schema.NullOr(OrganisationId),
   roles: Schema.Array(Role)
+}
+
+/** Someone who is signed in: an account, the organisation it belongs to, and the roles it holds there. */
+export const Person = Schema.Struct({ kind: Schema.Literal("person"), ...membership })
+export type Person = typeof Person.Type
+
+/** A program with a key of someone's account; the key is told by the part of it that is no secret. */
+export const Integration = Schema.Struct({
+  kind: Schema.Literal("integration"),
+  ...membership,
+  key: Schema.String.check(Schema.isMaxLength(20))
 })
+export type Integration = typeof Integration.Type
+
+/** The system itself, and the rule by which the act was due. */
+export const System = Schema.Struct({
+  kind: Schema.Literal("system"),
+  rule: Schema.String.check(Schema.isMaxLength(20))
+})
+export type System = typeof System.Type
+
+/** One of the public, who has no account. */
+export const Visitor = Schema.Struct({ kind: Schema.Literal("visitor"), visitor: VisitorId })
+export type Visitor = typeof Visitor.Type
+
+/** Who acts with an account. */
+export type AccountHolder = Person | Integration
+
+/** Who acts. */
+export const Actor = Schema.Union([Person, Integration, System, Visitor])
 export type Actor = typeof Actor.Type
+
+export const hasAccount = (actor: Actor | null): actor is AccountHolder =>
+  actor !== null && (actor.kind === "person" || actor.kind === "integration")
+
+/** The account that acts; the system and visitors have none. */
+export const accountOf = (actor: Actor | null): AccountId | null => (hasAccount(actor) ? actor.account : null)
+
+export const organisationOf = (actor: Actor | null): OrganisationId | null =>
+  hasAccount(actor) ? actor.organisation : null
+
+/** Under what a repeated request of this actor is known again. */
+export const senderOf = (actor: Actor): string =>
+  hasAccount(actor) ? actor.account : actor.kind === "visitor" ? actor.visitor : actor.kind
 
 /** Where a role counts, relative to the record acted upon. `any` asks nothing of the record. */
 export const Scope = Schema.Literals(["own-agency", "own-organisation", "assigned", "public", "any"])
@@ -46,12 +91,31 @@ export type Scope = typeof Scope.Type
 export const Condition = Schema.Literals(["assigned", "not-recused", "opened", "sealed"])
 export type Condition = typeof Condition.Type
 
-/** All parts of a grant hold together; of several grants one suffices. */
-export interface Grant {
+/** To whoever holds a role. All parts of a grant hold together; of several grants one suffices. */
+export interface RoleGrant {
   readonly role: Role
   readonly scope: Scope
   readonly when?: ReadonlyArray<Condition>
 }
+
+/** To the system or to visitors, who hold no roles: what is not granted to them by name they may not do. */
+export interface KindGrant {
+  readonly actor: "system" | "visitor"
+  readonly scope: "any" | "public"
+  readonly when?: ReadonlyArray<Condition>
+}
+
+export type Grant = RoleGrant | KindGrant
+
+/** Who can come to act by a grant. */
+export type ActorOf<G extends Grant> = G extends KindGrant
+  ? Extract<Actor, { readonly kind: G["actor"] }>
+  : AccountHolder
+
+/** The roles that grants name, each once. */
+export const rolesIn = (allow: ReadonlyArray<Grant>): ReadonlyArray<Role> => [
+  ...new Set(allow.flatMap((grant) => ("role" in grant ? [grant.role] : [])))
+]
 
 /** A person assigned to a record by name; `from` and `until` (exclusive) are null where the term has no such end. */
 export const Assignment = Schema.Struct({
@@ -85,8 +149,13 @@ export const accessOf = (given: Partial<Access>): Access => ({
   ...given
 })
 
+/** `public` is held by everyone but the system, which may do what is granted to it by name and nothing else. */
 export const holds = (actor: Actor | null, role: Role): boolean =>
-  role === "public" || actor?.roles.includes(role) === true
+  role === "public" ? actor?.kind !== "system" : hasAccount(actor) && actor.roles.includes(role)
+
+/** Whether a grant is for this actor at all, whatever the record. */
+export const isGrantFor = (actor: Actor | null, grant: Grant): boolean =>
+  "role" in grant ? holds(actor, grant.role) : actor?.kind === grant.actor
 
 /** When it is asked, read only where a condition depends on it. */
 export interface Moment {
@@ -94,7 +163,7 @@ export interface Moment {
 }
 
 const isAssigned = (actor: Actor | null, { assigned }: Access, at: Moment): boolean =>
-  actor !== null &&
+  hasAccount(actor) &&
   assigned.some(
     ({ account, from, until }) =>
       account === actor.account && (from === null || from <= at.now) && (until === null || at.now < until)
@@ -103,6 +172,7 @@ const isAssigned = (actor: Actor | null, { assigned }: Access, at: Moment): bool
 const isOpened = ({ opensAt }: Access, at: Moment): boolean => opensAt === null || opensAt <= at.now
 
 const within = (actor: Actor | null, scope: Scope, access: Access, at: Moment): boolean => {
+  const organisation = organisationOf(actor)
   switch (scope) {
     case "any":
       return true
@@ -111,9 +181,9 @@ const within = (actor: Actor | null, scope: Scope, access: Access, at: Moment): 
     case "assigned":
       return isAssigned(actor, access, at)
     case "own-agency":
-      return actor !== null && actor.organisation !== null && access.owner === actor.organisation
+      return organisation !== null && access.owner === organisation
     case "own-organisation":
-      return actor !== null && actor.organisation !== null && access.parties.includes(actor.organisation)
+      return organisation !== null && access.parties.includes(organisation)
   }
 }
 
@@ -122,7 +192,7 @@ const meets = (actor: Actor | null, condition: Condition, access: Access, at: Mo
     case "assigned":
       return isAssigned(actor, access, at)
     case "not-recused":
-      return actor === null || !access.recused.includes(actor.account)
+      return !access.recused.some((account) => account === accountOf(actor))
     case "opened":
       return isOpened(access, at)
     case "sealed":
@@ -133,8 +203,8 @@ const meets = (actor: Actor | null, condition: Condition, access: Access, at: Mo
 /** SEC-1: one acts only within the roles, scope and conditions given. The store renders the same table to SQL. */
 export const may = (actor: Actor | null, allow: ReadonlyArray<Grant>, access: Access, at: Moment): boolean =>
   allow.some(
-    ({ role, scope, when = [] }) =>
-      holds(actor, role) &&
-      within(actor, scope, access, at) &&
-      when.every((condition) => meets(actor, condition, access, at))
+    (grant) =>
+      isGrantFor(actor, grant) &&
+      within(actor, grant.scope, access, at) &&
+      (grant.when ?? []).every((condition) => meets(actor, condition, access, at))
   )

@@ -1,4 +1,4 @@
-import { type Access, type Actor, type Grant, type Moment, may, type Role } from "./Actor.ts"
+import { type Access, type Actor, type Grant, type Moment, may, type Role, type RoleGrant } from "./Actor.ts"
 
 type NonEmpty<A> = readonly [A, ...ReadonlyArray<A>]
 
@@ -11,13 +11,17 @@ export interface Audience<Name extends string = string> {
 /** The audiences of a record, the one that sees most first: whoever is in several is in the first of them. */
 export type Audiences<Name extends string = string> = NonEmpty<Audience<Name>>
 
-/** The audience that an actor is in, if any: without one the record answers as an unknown one (SEC-1). */
+/**
+ * The audience that an actor is in, if any: without one the record answers as an unknown one (SEC-1). The system is in
+ * the first.
+ */
 export const audienceOf = <Name extends string>(
   audiences: Audiences<Name>,
   actor: Actor | null,
   access: Access,
   at: Moment
-): Name | undefined => audiences.find(({ allow }) => may(actor, allow, access, at))?.name
+): Name | undefined =>
+  actor?.kind === "system" ? audiences[0].name : audiences.find(({ allow }) => may(actor, allow, access, at))?.name
 
 const agencyRoles: ReadonlyArray<Role> = [
   "programme-officer",
@@ -29,7 +33,9 @@ const agencyRoles: ReadonlyArray<Role> = [
 ]
 
 /** The people of the agency that owns a record. */
-export const staff = agencyRoles.map((role): Grant => ({ role, scope: "own-agency" })) as unknown as NonEmpty<Grant>
+export const staff = agencyRoles.map(
+  (role): RoleGrant => ({ role, scope: "own-agency" })
+) as unknown as NonEmpty<RoleGrant>
 
 export const ownAgency: Audiences<"full"> = [{ name: "full", allow: staff }]
 

@@ -1,16 +1,20 @@
-import type { Grant } from "./Actor.ts"
+import type { KindGrant, RoleGrant } from "./Actor.ts"
 
 /** The grants that declarations are made of: a role of the agency on its own records, a partner's on its own. */
-export const officer: Grant = { role: "programme-officer", scope: "own-agency" }
-export const executive: Grant = { role: "executive", scope: "own-agency" }
-export const finance: Grant = { role: "finance", scope: "own-agency" }
-export const auditor: Grant = { role: "auditor", scope: "own-agency" }
-export const internalEvaluator: Grant = { role: "evaluator", scope: "own-agency" }
-export const externalEvaluator: Grant = { role: "evaluator", scope: "own-organisation" }
-export const administrator: Grant = { role: "agency-administrator", scope: "own-agency" }
-export const anyOfficer: Grant = { role: "programme-officer", scope: "any" }
-export const anyAdministrator: Grant = { role: "agency-administrator", scope: "any" }
-export const partnerEditor: Grant = { role: "partner-editor", scope: "own-organisation" }
-export const partnerSignatory: Grant = { role: "partner-signatory", scope: "own-organisation" }
-export const thirdParty: Grant = { role: "third-party", scope: "own-organisation" }
-export const everyone: Grant = { role: "public", scope: "any" }
+export const officer: RoleGrant = { role: "programme-officer", scope: "own-agency" }
+export const executive: RoleGrant = { role: "executive", scope: "own-agency" }
+export const finance: RoleGrant = { role: "finance", scope: "own-agency" }
+export const auditor: RoleGrant = { role: "auditor", scope: "own-agency" }
+export const internalEvaluator: RoleGrant = { role: "evaluator", scope: "own-agency" }
+export const externalEvaluator: RoleGrant = { role: "evaluator", scope: "own-organisation" }
+export const administrator: RoleGrant = { role: "agency-administrator", scope: "own-agency" }
+export const anyOfficer: RoleGrant = { role: "programme-officer", scope: "any" }
+export const anyAdministrator: RoleGrant = { role: "agency-administrator", scope: "any" }
+export const partnerEditor: RoleGrant = { role: "partner-editor", scope: "own-organisation" }
+export const partnerSignatory: RoleGrant = { role: "partner-signatory", scope: "own-organisation" }
+export const thirdParty: RoleGrant = { role: "third-party", scope: "own-organisation" }
+export const everyone: RoleGrant = { role: "public", scope: "any" }
+/** What the clock makes due. */
+export const theSystem: KindGrant = { actor: "system", scope: "any" }
+/** The public, on what is public. */
+export const visitors: KindGrant = { actor: "visitor", scope: "public" }

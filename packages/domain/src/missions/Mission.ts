@@ -1,8 +1,8 @@
 import { Result, Schema } from "effect"
 import type { Context } from "../engine/Context.ts"
-import type { Recorded } from "../engine/Event.ts"
+import { type Recorded, unknownId } from "../engine/Event.ts"
 import { defineRecord, owner, status } from "../engine/Record.ts"
-import { AccountId, accessOf, OrganisationId } from "../kernel/Actor.ts"
+import { AccountId, accessOf, hasAccount, OrganisationId } from "../kernel/Actor.ts"
 import { openly, ownAgency } from "../kernel/Audience.ts"
 import { LocalizedText } from "../kernel/LocalizedText.ts"
 import { lastDayOfTerm } from "../kernel/Period.ts"
@@ -171,8 +171,10 @@ const evolveFrom = (mission: Mission, { actor, at, event: happened }: Recorded<M
       mission._tag === "UnderReview" ? { ...mission, answers: [...mission.answers, answer] } : mission,
     AnswerTakenBack: () =>
       mission._tag === "UnderReview" ? { ...mission, answers: mission.answers.slice(0, -1) } : mission,
-    ReviewConcluded: ({ verdict }) =>
-      Mission.cases.Reviewed.make({ ...common, answers, verdict, concludedAt: at, concludedBy: actor.account }),
+    ReviewConcluded: ({ verdict }): Mission =>
+      hasAccount(actor)
+        ? Mission.cases.Reviewed.make({ ...common, answers, verdict, concludedAt: at, concludedBy: actor.account })
+        : mission,
     WayOnChosen: ({ reason, way }): Mission =>
       mission._tag === "Reviewed" || mission._tag === "WayChosen"
         ? { ...mission, _tag: "WayChosen", way, wayReason: reason }
@@ -183,12 +185,12 @@ const evolveFrom = (mission: Mission, { actor, at, event: happened }: Recorded<M
 const nameless: About = { title: { th: "—" }, purpose: "—", provinces: [], routine: false }
 
 export const evolve = (mission: Mission | undefined, recorded: Recorded<MissionEvent>): Mission => {
-  const { actor, at, event: happened } = recorded
+  const { at, event: happened } = recorded
   if (mission !== undefined) return evolveFrom(mission, recorded)
   const born = happened._tag === "MissionRegistered" ? happened : undefined
   return Mission.cases.Registered.make({
-    id: born?.id ?? MissionId.make(actor.account),
-    owner: born?.owner ?? OrganisationId.make(actor.account),
+    id: born?.id ?? MissionId.make(unknownId),
+    owner: born?.owner ?? OrganisationId.make(unknownId),
     about: born?.about ?? nameless,
     registeredAt: at
   })

@@ -1,8 +1,8 @@
 import { Result, Schema } from "effect"
 import type { Context } from "../engine/Context.ts"
-import type { Recorded } from "../engine/Event.ts"
+import { type Recorded, unknownId } from "../engine/Event.ts"
 import { defineRecord, status } from "../engine/Record.ts"
-import { AccountId, type Actor, accessOf, OrganisationId, Role } from "../kernel/Actor.ts"
+import { AccountId, type Actor, accessOf, OrganisationId, organisationOf, Role } from "../kernel/Actor.ts"
 import { amongParties, staff } from "../kernel/Audience.ts"
 import { bangkokDay, Instant } from "../kernel/ThaiDate.ts"
 import { type Decision, refuse } from "../rules/Refusals.ts"
@@ -68,7 +68,9 @@ interface Employed {
  * sign in as another's.
  */
 export const canManage = ({ organisation, roles }: Employed, actor: Actor): Decision<void> =>
-  organisation === actor.organisation || roles.every((role) => partnerRoles.includes(role))
+  actor.kind === "system" ||
+  organisation === organisationOf(actor) ||
+  roles.every((role) => partnerRoles.includes(role))
     ? Result.succeed(undefined)
     : elsewhere("accounts")
 
@@ -87,7 +89,7 @@ export interface Invitation {
 export const invite = (
   { email, name, roles }: Invitation,
   organisation: Organisation,
-  { actor, newId }: Pick<Context, "actor" | "newId">
+  { actor, newId }: Pick<Context<Actor>, "actor" | "newId">
 ): Events =>
   rolesFit(roles, organisation).pipe(
     Result.flatMap(() => managing(roles, organisation, actor)),
@@ -135,10 +137,10 @@ export const erase = (account: Account, reason: string): Events =>
 const unknown = { name: "—", email: "—" }
 const erased = { th: "ลบข้อมูลส่วนบุคคลแล้ว", en: "Personal data erased" }
 
-export const evolve = (state: Account | undefined, { actor, at, event: happened }: Recorded<AccountEvent>): Account => {
+export const evolve = (state: Account | undefined, { at, event: happened }: Recorded<AccountEvent>): Account => {
   const account: Account = state ?? {
-    id: actor.account,
-    organisation: OrganisationId.make(actor.organisation ?? actor.account),
+    id: AccountId.make(unknownId),
+    organisation: OrganisationId.make(unknownId),
     personal: unknown,
     roles: [],
     status: "active",

@@ -1,8 +1,8 @@
 import { Result, Schema } from "effect"
 import type { Context } from "../engine/Context.ts"
-import type { Recorded } from "../engine/Event.ts"
+import { type Recorded, unknownId } from "../engine/Event.ts"
 import { defineRecord, status } from "../engine/Record.ts"
-import { AccountId, type Actor, accessOf, OrganisationId } from "../kernel/Actor.ts"
+import { AccountId, type Actor, accessOf, OrganisationId, organisationOf } from "../kernel/Actor.ts"
 import { openly } from "../kernel/Audience.ts"
 import { JuristicId } from "../kernel/Identifiers.ts"
 import { LocalizedText } from "../kernel/LocalizedText.ts"
@@ -68,7 +68,7 @@ export type OrganisationEvent = typeof OrganisationEvent.Type
 type Events = Decision<ReadonlyArray<OrganisationEvent>>
 const event = OrganisationEvent.cases
 
-export const register = (particulars: Particulars, { newId }: Pick<Context, "newId">): Events =>
+export const register = (particulars: Particulars, { newId }: Pick<Context<Actor>, "newId">): Events =>
   Result.succeed([event.OrganisationRegistered.make({ id: OrganisationId.make(newId()), particulars })])
 
 export const changeParticulars = (_: Organisation, particulars: Particulars): Events =>
@@ -103,10 +103,12 @@ export const elsewhere = (operation: string): Decision<never> =>
 
 /**
  * An administrator or officer manages the own agency and the partners, who have no administrator here; never another
- * government department.
+ * government department. The system sets up any.
  */
 export const managed = ({ id, particulars }: Organisation, actor: Actor, operation: string): Decision<void> =>
-  id === actor.organisation || particulars.legalForm !== "department" ? Result.succeed(undefined) : elsewhere(operation)
+  actor.kind === "system" || id === organisationOf(actor) || particulars.legalForm !== "department"
+    ? Result.succeed(undefined)
+    : elsewhere(operation)
 
 export const usable = (organisation: Organisation): Decision<Organisation> =>
   Result.map(canDeactivate(organisation), () => organisation)
@@ -136,10 +138,10 @@ const unnamed: Particulars = { name: { th: "—" }, legalForm: "other", sector: 
 
 export const evolve = (
   state: Organisation | undefined,
-  { actor, event: happened }: Recorded<OrganisationEvent>
+  { event: happened }: Recorded<OrganisationEvent>
 ): Organisation => {
   const organisation = state ?? {
-    id: OrganisationId.make(actor.account),
+    id: OrganisationId.make(unknownId),
     particulars: unnamed,
     active: true,
     mandates: []

@@ -2,7 +2,7 @@ import { Schema, SchemaTransformation } from "effect"
 import { command } from "../engine/Operation.ts"
 import { AccountId, OrganisationId } from "../kernel/Actor.ts"
 import * as Field from "../kernel/Field.ts"
-import { administrator, anyAdministrator, anyOfficer } from "../kernel/Grants.ts"
+import { administrator, anyAdministrator, anyOfficer, theSystem } from "../kernel/Grants.ts"
 import { JuristicId } from "../kernel/Identifiers.ts"
 import { onAnyChange } from "../rules/Refusals.ts"
 import { legalForms, sectors } from "./LegalForm.ts"
@@ -28,7 +28,7 @@ export const registerOrganisation = command({
   irreversible: false,
   target: "new",
   input: Particulars,
-  allow: [anyOfficer, anyAdministrator],
+  allow: [anyOfficer, anyAdministrator, theSystem],
   refusals: [...onAnyChange, "IdentifierTaken"],
   concurrency: "commutes"
 })
@@ -146,7 +146,7 @@ export const inviteAccount = command({
     email: Field.written(Email, "text", "อีเมล", "E-mail"),
     roles
   }),
-  allow: [anyAdministrator],
+  allow: [anyAdministrator, theSystem],
   refusals: [...onAnyChange, "EmailTaken", "RoleNotForOrganisation", "OrganisationInactive"],
   concurrency: "commutes"
 })

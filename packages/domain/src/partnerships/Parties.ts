@@ -1,5 +1,5 @@
 import { Schema } from "effect"
-import { type Actor, OrganisationId } from "../kernel/Actor.ts"
+import { type Actor, OrganisationId, organisationOf } from "../kernel/Actor.ts"
 import type { Wording } from "../kernel/Refusal.ts"
 import type { Side } from "../processes/Process.ts"
 import { words } from "../rules/Words.ts"
@@ -62,7 +62,8 @@ const sideOfRole: Record<PartyRole, Side> = {
 /**
  * The side that an actor stands on. Candidates work in the recipient's lane until one of them is selected.
  */
-export const sideOf = ({ owner, parties, recipient }: Taking, { organisation }: Actor): Side | undefined => {
+export const sideOf = ({ owner, parties, recipient }: Taking, actor: Actor): Side | undefined => {
+  const organisation = organisationOf(actor)
   if (organisation === null) return undefined
   if (organisation === owner) return "owner"
   if (organisation === recipient) return "recipient"

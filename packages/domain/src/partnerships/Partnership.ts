@@ -2,10 +2,10 @@ import { Schema } from "effect"
 import * as Agreement from "../agreements/Agreement.ts"
 import * as Committee from "../committees/Committee.ts"
 import * as Delivery from "../delivery/Delivery.ts"
-import type { Recorded } from "../engine/Event.ts"
+import { type Recorded, unknownId } from "../engine/Event.ts"
 import * as Evaluation from "../evaluation/Evaluation.ts"
 import * as Funding from "../funding/Funding.ts"
-import { AccountId, OrganisationId } from "../kernel/Actor.ts"
+import { AccountId, hasAccount, OrganisationId } from "../kernel/Actor.ts"
 import { LocalizedText } from "../kernel/LocalizedText.ts"
 import { Instant } from "../kernel/ThaiDate.ts"
 import { MissionId } from "../missions/Mission.ts"
@@ -157,12 +157,12 @@ const standingAfter = (standing: Standing, event: Agreement.AgreementEvent): Sta
   }
 }
 
-const born = ({ actor, at, event }: Recorded<PartnershipEvent>): Partnership => {
+const born = ({ at, event }: Recorded<PartnershipEvent>): Partnership => {
   const started = event._tag === "PartnershipStarted" ? event : undefined
   return {
-    id: started?.id ?? PartnershipId.make(actor.account),
-    owner: started?.owner ?? OrganisationId.make(actor.account),
-    mission: started?.mission ?? MissionId.make(actor.account),
+    id: started?.id ?? PartnershipId.make(unknownId),
+    owner: started?.owner ?? OrganisationId.make(unknownId),
+    mission: started?.mission ?? MissionId.make(unknownId),
     title: started?.title ?? { th: "—" },
     ...(started?.invented === undefined ? {} : { invented: started.invented }),
     startedAt: at,
@@ -177,7 +177,10 @@ const born = ({ actor, at, event }: Recorded<PartnershipEvent>): Partnership => 
   }
 }
 
-/** Total: each capability folds its own events, and ignores those that do not fit its state. */
+/**
+ * Total: each capability folds its own events, and ignores those that do not fit its state. Money, reports and
+ * evaluations are the work of people: without a person they do not fit.
+ */
 export const evolve = (state: Partnership | undefined, recorded: Recorded<PartnershipEvent>): Partnership => {
   const partnership = state ?? born(recorded)
   const { actor, at, event } = recorded
@@ -190,6 +193,7 @@ export const evolve = (state: Partnership | undefined, recorded: Recorded<Partne
   }
   if (isCommittee(event))
     return { ...partnership, committee: Committee.evolve(partnership.committee, { actor, at, event }) }
+  if (!hasAccount(actor)) return partnership
   if (isFunding(event)) {
     const funding = Funding.evolve(partnership.funding, { actor, at, event })
     const standing: Standing = event._tag === "AccountsClosed" ? { _tag: "Closed", at } : partnership.standing

@@ -1,6 +1,6 @@
 import { Result, Schema } from "effect"
 import type { Context } from "../engine/Context.ts"
-import type { Recorded } from "../engine/Event.ts"
+import { type Recorded, unknownId } from "../engine/Event.ts"
 import { defineRecord, owner } from "../engine/Record.ts"
 import { accessOf, OrganisationId } from "../kernel/Actor.ts"
 import { ownAgency } from "../kernel/Audience.ts"
@@ -63,11 +63,11 @@ export const revise = (_: AdaptedProcess, overlay: Overlay): Events =>
 
 const unnamed: Overlay = { title: { th: "—" }, model: "contracting", edits: [], waivers: [] }
 
-const evolve = (state: AdaptedProcess | undefined, { actor, event }: Recorded<ProcessEvent>): AdaptedProcess =>
+const evolve = (state: AdaptedProcess | undefined, { event }: Recorded<ProcessEvent>): AdaptedProcess =>
   event._tag === "ProcessAdapted"
     ? { id: event.id, owner: event.owner, overlay: event.overlay, edition: 1 }
     : {
-        ...(state ?? { id: actor.account, owner: OrganisationId.make(actor.account), overlay: unnamed }),
+        ...(state ?? { id: unknownId, owner: OrganisationId.make(unknownId), overlay: unnamed }),
         overlay: event.overlay,
         edition: (state?.edition ?? 0) + 1
       }

@@ -1,11 +1,12 @@
 import { Effect, Option, Result, Schema } from "effect"
 import { type Catalogue, handlerOf } from "../engine/Catalogue.ts"
+import { bySystem } from "../engine/Context.ts"
 import { EventStore } from "../engine/EventStore.ts"
 import { Marks, mayReplay } from "../engine/Marks.ts"
 import { orBusy } from "../engine/Opened.ts"
 import { perform } from "../engine/Perform.ts"
 import type { View } from "../engine/View.ts"
-import { AccountId, type Actor, OrganisationId } from "../kernel/Actor.ts"
+import { type Actor, hasAccount, type Person, rolesIn, senderOf } from "../kernel/Actor.ts"
 import type { Instant } from "../kernel/ThaiDate.ts"
 import { accountRecord } from "../parties/Account.ts"
 import { type Refusal, refusal } from "../rules/Refusals.ts"
@@ -108,22 +109,8 @@ export const runLines = Effect.fn("runLines")(function* <Refused, R>(
   return { done }
 })
 
-/**
- * `"as": "founder"` sets up a store in which nobody has an account yet: an administrator of whichever agency the line
- * concerns. It exists in replays only.
- */
+/** `"as": "founder"` sets up a store in which nobody has an account yet. It exists in replays only. */
 const founder = "founder"
-const founderAccount = AccountId.make("f0000000-0000-4000-8000-000000000000")
-const isOrganisation = Schema.is(OrganisationId)
-
-const founderOf = (id: string | undefined, input: unknown): Actor => {
-  const named = input !== null && typeof input === "object" && "organisation" in input ? input.organisation : id
-  return {
-    account: founderAccount,
-    organisation: isOrganisation(named) ? named : null,
-    roles: ["agency-administrator"]
-  }
-}
 
 /** The actor that an account is at this moment; a locked or ended one is none. */
 const actorOf = Effect.fnUntraced(function* (id: string) {
@@ -136,17 +123,22 @@ const actorOf = Effect.fnUntraced(function* (id: string) {
   if (account.status !== "active") {
     return yield* Effect.fail(refusal("AccountNotActive", { status: account.status }, { field: "/as" }))
   }
-  return { account: account.id, organisation: account.organisation, roles: account.roles } satisfies Actor
+  return {
+    kind: "person",
+    account: account.id,
+    organisation: account.organisation,
+    roles: account.roles
+  } satisfies Person
 })
 
 const carryOutIn = (catalogue: Catalogue, own: Actor | null) =>
   Effect.fnUntraced(function* ({ as, ...request }: Resolved) {
-    const actor = as === undefined ? own : as === founder ? founderOf(request.id, request.input) : yield* actorOf(as)
+    const actor = as === undefined ? own : as === founder ? bySystem("SEC-5") : yield* actorOf(as)
     const store = yield* EventStore
-    const before = actor === null ? Option.none() : yield* orBusy(store.remembered(actor.account, request.key))
+    const before = actor === null ? Option.none() : yield* orBusy(store.remembered(senderOf(actor), request.key))
     // What was done once is answered from memory, also where the actor has lost the role for it since.
-    const roles = handlerOf(catalogue, request.operation)?.operation.allow.map(({ role }) => role) ?? []
-    const asking = actor !== null && Option.isSome(before) ? { ...actor, roles } : actor
+    const roles = rolesIn(handlerOf(catalogue, request.operation)?.operation.allow ?? [])
+    const asking = hasAccount(actor) && Option.isSome(before) ? { ...actor, roles } : actor
     const { data, id, record, version } = yield* perform(catalogue, { ...request, actor: asking })
     return { record, id, version, data, again: Option.isSome(before) } satisfies Carried
   })

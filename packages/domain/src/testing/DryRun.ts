@@ -10,6 +10,7 @@ import {
   Moved,
   type StreamAppend
 } from "../engine/EventStore.ts"
+import { senderOf } from "../kernel/Actor.ts"
 import { layerMemory } from "./MemoryStore.ts"
 
 const pageSize = 100
@@ -93,7 +94,7 @@ export const layerDryRun = (catalogue: Catalogue): Layer.Layer<EventStore, never
         append: Effect.fnUntraced(function* (batch) {
           for (const { actor, remember } of batch) {
             if (remember === undefined) continue
-            const before = yield* real.remembered(actor.account, remember.key)
+            const before = yield* real.remembered(senderOf(actor), remember.key)
             if (Option.isSome(before)) return yield* new KeyTaken()
           }
           for (const { expectedVersion, record, stream } of batch.flatMap(({ streams }) => streams)) {
@@ -102,9 +103,9 @@ export const layerDryRun = (catalogue: Catalogue): Layer.Layer<EventStore, never
           }
           yield* scratch.append(yield* Effect.forEach(batch, checked))
         }),
-        remembered: Effect.fnUntraced(function* (account, key) {
-          const tried = yield* scratch.remembered(account, key)
-          return Option.isSome(tried) ? tried : yield* real.remembered(account, key)
+        remembered: Effect.fnUntraced(function* (sender, key) {
+          const tried = yield* scratch.remembered(sender, key)
+          return Option.isSome(tried) ? tried : yield* real.remembered(sender, key)
         }),
         list: Effect.fnUntraced(function* (request) {
           const { cursor: _, ...rest } = request

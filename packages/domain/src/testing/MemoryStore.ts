@@ -16,7 +16,7 @@ import {
   type TaskRequest
 } from "../engine/EventStore.ts"
 import { waitsFor } from "../engine/Tasks.ts"
-import { may } from "../kernel/Actor.ts"
+import { may, senderOf } from "../kernel/Actor.ts"
 import { Instant } from "../kernel/ThaiDate.ts"
 
 interface Kept {
@@ -120,7 +120,7 @@ export const layerMemory: Layer.Layer<EventStore> = Layer.sync(EventStore, () =>
     if (!deadlines.every((deadline) => isKept(deadline, millis))) return new DeadlinePassed({ now: millis })
     const { remember } = batch
     if (remember !== undefined) {
-      const key = keyOf(batch.actor.account, remember.key)
+      const key = keyOf(senderOf(batch.actor), remember.key)
       if (remembered.has(key)) return new KeyTaken()
       remembered.set(key, remember)
     }
@@ -169,7 +169,7 @@ export const layerMemory: Layer.Layer<EventStore> = Layer.sync(EventStore, () =>
         }
         return Effect.void
       }),
-    remembered: (account, key) => Effect.sync(() => Option.fromUndefinedOr(remembered.get(keyOf(account, key)))),
+    remembered: (sender, key) => Effect.sync(() => Option.fromUndefinedOr(remembered.get(keyOf(sender, key)))),
     list: (request) =>
       Effect.sync(() => {
         const rows = [...kept].filter(matches(request)).map(rowOf)

@@ -104,7 +104,7 @@ export const personOf = (line: string) =>
     const store = yield* EventStore
     const { state } = Option.getOrThrow(yield* store.load(accountRecord.name, yield* idOf(line)))
     const { id, organisation, roles } = yield* Schema.decodeUnknownEffect(Account)(state)
-    return { account: id, organisation, roles }
+    return { kind: "person", account: id, organisation, roles } as const
   })
 
 /** The names of the lines that invite the people of the demonstration. */

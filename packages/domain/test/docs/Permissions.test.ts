@@ -27,19 +27,29 @@ const headings: Readonly<Record<Role, string>> = {
   public: "everyone"
 }
 
-const cell = (allow: ReadonlyArray<Grant>, role: Role): string =>
-  [...new Set(allow.filter((grant) => grant.role === role).map(({ scope }) => letters[scope]))].join(" ")
+const lettersOf = (grants: ReadonlyArray<Grant>): string =>
+  [...new Set(grants.map(({ scope }) => letters[scope]))].join(" ")
+
+/** Who has no account holds no role: what they may is granted to them by name. */
+const withoutRole = ["system", "visitor"] as const
+
+const cells = (allow: ReadonlyArray<Grant>): ReadonlyArray<string> => [
+  ...Role.literals.map((role) => lettersOf(allow.filter((grant) => "role" in grant && grant.role === role))),
+  ...withoutRole.map((kind) => lettersOf(allow.filter((grant) => "actor" in grant && grant.actor === kind)))
+]
+
+const everyHeading = [...Role.literals.map((role) => headings[role]), ...withoutRole]
 
 const operations = operationsOf(catalogue)
 
 const line = ({ allow, name, summary }: Operation): string =>
-  row(`\`${name}\``, `${summary.th} · ${summary.en}`, ...Role.literals.map((role) => cell(allow, role)))
+  row(`\`${name}\``, `${summary.th} · ${summary.en}`, ...cells(allow))
 
 const table = (title: string, of: ReadonlyArray<Operation>): ReadonlyArray<string> => [
   `## ${title}`,
   "",
-  row("operation", "what it does", ...Role.literals.map((role) => headings[role])),
-  row(...["operation", "what", ...Role.literals].map(() => "---")),
+  row("operation", "what it does", ...everyHeading),
+  row(...["operation", "what", ...everyHeading].map(() => "---")),
   ...of.map(line)
 ]
 
@@ -56,8 +66,11 @@ line and the admin; the store renders it to SQL for lists.
 | P | be public |
 | ✱ | be anything: nothing is asked of it |
 
-A record out of reach answers as one that does not exist. Every command asks for someone signed in, and is then decided
-by the rules: the letters say who may ask, not what the answer is.`,
+The last two columns are those who have no account: the system, by the rule that makes an act due, and visitors (SEC-4).
+They may do what is granted to them by name, and nothing else.
+
+A record out of reach answers as one that does not exist. Every other command asks for someone signed in, and is then
+decided by the rules: the letters say who may ask, not what the answer is.`,
   ...recordTypes.map(({ label, name }) =>
     table(
       `${label.th} · ${label.en}`,

@@ -4,7 +4,7 @@ import { catalogue } from "../../src/catalogue.ts"
 import { perform } from "../../src/engine/Perform.ts"
 import { Platform } from "../../src/engine/Platform.ts"
 import { ask } from "../../src/engine/Read.ts"
-import { AccountId, type Actor, OrganisationId } from "../../src/kernel/Actor.ts"
+import { AccountId, OrganisationId, type Person } from "../../src/kernel/Actor.ts"
 import { layerMemory } from "../../src/testing/MemoryStore.ts"
 
 const uuid = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, "0")}`
@@ -15,12 +15,13 @@ const Numbered = Layer.sync(Platform, () => {
 })
 const World = Layer.merge(layerMemory, Numbered)
 
-const officer: Actor = {
+const officer: Person = {
+  kind: "person",
   account: AccountId.make(uuid(1)),
   organisation: OrganisationId.make(uuid(2)),
   roles: ["programme-officer"]
 }
-const stranger: Actor = { ...officer, account: AccountId.make(uuid(3)), organisation: OrganisationId.make(uuid(4)) }
+const stranger: Person = { ...officer, account: AccountId.make(uuid(3)), organisation: OrganisationId.make(uuid(4)) }
 const input = { title: { th: "ศูนย์เด็กเล็ก" }, purpose: "ดูแลเด็ก", provinces: ["12"], routine: false }
 const register = { operation: "missions.register", input, actor: officer }
 

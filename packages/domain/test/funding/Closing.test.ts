@@ -4,7 +4,7 @@ import { balances, spendable } from "../../src/funding/Balances.ts"
 import * as Closing from "../../src/funding/Closing.ts"
 import * as Committing from "../../src/funding/Committing.ts"
 import * as Disbursing from "../../src/funding/Disbursing.ts"
-import type { Actor } from "../../src/kernel/Actor.ts"
+import type { Person } from "../../src/kernel/Actor.ts"
 import {
   accepted,
   agreement,
@@ -111,7 +111,7 @@ describe("Closing", () => {
 
   it("PBC-9 the auditor has had no hand in the money", () => {
     const done = reconciled(returned(delivered, 200, 800), 800)
-    const by = (actor: Actor) => Closing.audit(done, { opinion: "clean", note }, as(actor))
+    const by = (actor: Person) => Closing.audit(done, { opinion: "clean", note }, as(actor))
     for (const actor of [finance, executive, secondFinance]) assert.strictEqual(refusedBy(by(actor)).tag, "SamePerson")
     assert.isTrue(Result.isSuccess(by(auditor)))
     const early = Closing.audit(delivered, { opinion: "clean", note }, as(auditor))

@@ -5,7 +5,7 @@ import * as Closing from "../../src/funding/Closing.ts"
 import * as Committing from "../../src/funding/Committing.ts"
 import * as Disbursing from "../../src/funding/Disbursing.ts"
 import { empty, evolve, type Funding } from "../../src/funding/Funding.ts"
-import type { Actor } from "../../src/kernel/Actor.ts"
+import type { Person } from "../../src/kernel/Actor.ts"
 import { largest, Satang } from "../../src/kernel/Money.ts"
 import {
   acceptance,
@@ -156,7 +156,7 @@ describe("Funding: disbursements", () => {
     const waiting = prepared(scheduled, 1, 600)
     const rejected = given(waiting, Disbursing.reject(waiting, last(waiting), "เอกสารไม่ครบ"), executive)
     assert.strictEqual(balances(rejected, 0n).available, 1000n)
-    const reverse = (funding: Funding, actor: Actor = executive, spent = 0n) =>
+    const reverse = (funding: Funding, actor: Person = executive, spent = 0n) =>
       Disbursing.reverse(funding, { disbursement: last(funding), reason: "โอนผิดบัญชี" }, { spent }, as(actor))
     for (const decision of [
       Disbursing.approve(rejected, last(rejected), as(executive)),

@@ -4,7 +4,7 @@ import * as Committing from "../../src/funding/Committing.ts"
 import * as Disbursing from "../../src/funding/Disbursing.ts"
 import { Basis, empty, evolve, type Funding, type FundingEvent } from "../../src/funding/Funding.ts"
 import { SourceId } from "../../src/funding/Source.ts"
-import type { Actor } from "../../src/kernel/Actor.ts"
+import type { Person } from "../../src/kernel/Actor.ts"
 import type { Decision } from "../../src/rules/Refusals.ts"
 import { as, auditor, executive, finance, now, satang, secondFinance, uuid } from "./people.ts"
 
@@ -23,7 +23,7 @@ export const awaited: Disbursing.ReleaseFacts = { evaluationBefore: () => ({ _ta
 export const given = (
   funding: Funding,
   decision: Decision<ReadonlyArray<FundingEvent>>,
-  actor: Actor = finance
+  actor: Person = finance
 ): Funding => Result.getOrThrow(decision).reduce((state, event) => evolve(state, { event, at: now, actor }), funding)
 
 export const committed = (amount: number, from: Funding = empty, source = state) =>
@@ -35,7 +35,7 @@ export const scheduled = given(
 export const last = ({ disbursements }: Funding): string => disbursements.at(-1)?.id ?? ""
 export const prepared = (funding: Funding, tranche: number, amount: number) =>
   given(funding, Disbursing.prepare(funding, { tranche, amount: satang(amount) }, accepted, as(finance)))
-export const approved = (funding: Funding, actor: Actor = executive) =>
+export const approved = (funding: Funding, actor: Person = executive) =>
   given(funding, Disbursing.approve(funding, last(funding), as(actor)), actor)
 export const paid = (funding: Funding, tranche: number, amount: number) => approved(prepared(funding, tranche, amount))
 export const returned = (funding: Funding, amount: number, spent: number) =>

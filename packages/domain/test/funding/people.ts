@@ -1,6 +1,6 @@
 import { Result } from "effect"
 import type { Context } from "../../src/engine/Context.ts"
-import { AccountId, type Actor, OrganisationId, type Role } from "../../src/kernel/Actor.ts"
+import { AccountId, OrganisationId, type Person, type Role } from "../../src/kernel/Actor.ts"
 import { Satang } from "../../src/kernel/Money.ts"
 import { Instant, IsoDate } from "../../src/kernel/ThaiDate.ts"
 import { type Decision, type RefusalTag, wordingOf } from "../../src/rules/Refusals.ts"
@@ -10,7 +10,8 @@ export const agency = OrganisationId.make(uuid(1))
 export const otherAgency = OrganisationId.make(uuid(2))
 export const partner = OrganisationId.make(uuid(3))
 
-const person = (n: number, role: Role, organisation: OrganisationId = agency): Actor => ({
+const person = (n: number, role: Role, organisation: OrganisationId = agency): Person => ({
+  kind: "person",
   account: AccountId.make(uuid(n)),
   organisation,
   roles: [role]
@@ -27,7 +28,7 @@ export const now = Instant.make("2026-11-02T03:00:00.000Z")
 let next = 1000
 
 /** The world as `actor` meets it, with ids that no other context gives. */
-export const as = (actor: Actor): Context => ({
+export const as = (actor: Person): Context => ({
   actor,
   now,
   today: IsoDate.make("2026-11-02"),

@@ -17,7 +17,7 @@ import {
 } from "../../src/funding/Funding.ts"
 import { fundingPostings } from "../../src/funding/Ledger.ts"
 import * as Source from "../../src/funding/Source.ts"
-import type { Actor } from "../../src/kernel/Actor.ts"
+import type { Person } from "../../src/kernel/Actor.ts"
 import { FiscalYear } from "../../src/kernel/FiscalYear.ts"
 import { IsoDate } from "../../src/kernel/ThaiDate.ts"
 import { type Decision, refuse } from "../../src/rules/Refusals.ts"
@@ -27,7 +27,7 @@ import { agency, as, auditor, executive, finance, now, satang, secondFinance, uu
 export const agreementValue = satang(120)
 const disbursementSteps = ["PBC-5", "PBC-7.1", "PBC-7.2"]
 export const partnership = uuid(1)
-const people: ReadonlyArray<Actor> = [finance, secondFinance, executive, auditor]
+const people: ReadonlyArray<Person> = [finance, secondFinance, executive, auditor]
 const between = (minimum: number, maximum: number) => Schema.Int.check(Schema.isBetween({ minimum, maximum }))
 
 const amount = between(1, 30)
@@ -61,9 +61,9 @@ export interface World {
   readonly funding: Funding
   readonly delivery: Delivery.Delivery
   /** Tranches whose evaluation before them has been accepted. */
-  readonly accepted: ReadonlyMap<number, Actor>
+  readonly accepted: ReadonlyMap<number, Person>
   readonly ledger: ReadonlyMap<string, bigint>
-  readonly log: ReadonlyArray<{ readonly event: FundingEvent; readonly actor: Actor }>
+  readonly log: ReadonlyArray<{ readonly event: FundingEvent; readonly actor: Person }>
 }
 
 const post = (ledger: World["ledger"], postings: ReadonlyArray<Posting>): World["ledger"] => {
@@ -103,7 +103,7 @@ export const start: World = [0, 1].reduce<World>(
   { sources: [], funding: empty, delivery: Delivery.empty, accepted: new Map(), ledger: new Map(), log: [] }
 )
 
-const withFunding = (world: World, decision: Decision<ReadonlyArray<FundingEvent>>, actor: Actor): Decision<World> =>
+const withFunding = (world: World, decision: Decision<ReadonlyArray<FundingEvent>>, actor: Person): Decision<World> =>
   Result.map(decision, (events) => {
     let { funding, ledger, log } = world
     for (const event of events) {

@@ -1,5 +1,5 @@
 import { Effect } from "effect"
-import { type Actor, OrganisationId } from "../../src/kernel/Actor.ts"
+import { OrganisationId, type Person } from "../../src/kernel/Actor.ts"
 import { registry } from "../../src/processes/Composition.ts"
 import { act, baht, organisation, outsider, partnerPeople, people as peopleOf, text } from "./World.ts"
 
@@ -87,7 +87,7 @@ interface State {
 const state = (view: Shown) => view.data as State
 
 /** A mission reviewed until it is open to a partnership. */
-export const openMission = (officer: Actor) =>
+export const openMission = (officer: Person) =>
   Effect.gen(function* () {
     const input = { title: text("ดูแลเด็กเล็ก"), purpose: "ให้เด็กเข้าถึงบริการ", provinces: ["12"], routine: false }
     const { id } = yield* act(officer, "missions.register", input)
@@ -208,7 +208,7 @@ export const report = (people: Sides, id: string, spent: string, final = false) 
     id
   )
 
-export const evaluate = (people: Sides & { readonly outsider: Actor }, id: string, midTerm: boolean) =>
+export const evaluate = (people: Sides & { readonly outsider: Person }, id: string, midTerm: boolean) =>
   Effect.gen(function* () {
     const values = (shown: State, [a, b]: readonly [string, string]) =>
       shown.plan.indicators.map(({ id: indicator }, index) => ({ indicator, value: index === 0 ? a : b }))

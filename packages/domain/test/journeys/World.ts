@@ -1,9 +1,10 @@
 import { Effect, Layer } from "effect"
 import { catalogue } from "../../src/catalogue.ts"
+import { bySystem } from "../../src/engine/Context.ts"
 import { Files } from "../../src/engine/Files.ts"
 import { perform } from "../../src/engine/Perform.ts"
 import { Platform } from "../../src/engine/Platform.ts"
-import { AccountId, type Actor, OrganisationId, type Role } from "../../src/kernel/Actor.ts"
+import { AccountId, type Actor, OrganisationId, type Person, type Role } from "../../src/kernel/Actor.ts"
 import type { Instant } from "../../src/kernel/ThaiDate.ts"
 import { layerMemory } from "../../src/testing/MemoryStore.ts"
 
@@ -17,11 +18,8 @@ const Numbered = Layer.sync(Platform, () => {
 
 export const World = Layer.mergeAll(layerMemory, Numbered, Layer.succeed(Files, Files.defaultValue()))
 
-const bootstrap = (organisation: OrganisationId | null): Actor => ({
-  account: AccountId.make(uuid(2, 1)),
-  organisation,
-  roles: ["agency-administrator"]
-})
+/** Sets up a fresh store. */
+const installation = bySystem("SEC-5")
 
 /** Carries out a command on whatever version there is, on a given day. */
 export const act = (actor: Actor, operation: string, input: unknown, id?: string, at = "2026-11-02T03:00:00.000Z") =>
@@ -39,19 +37,19 @@ export const baht = (amount: string) => ({ amount, currency: "THB" })
 
 /** Registers an organisation through the operation. */
 export const organisation = (th: string, sector: string, legalForm: string) =>
-  Effect.map(act(bootstrap(null), "organisations.register", { name: text(th), sector, legalForm }), ({ id }) =>
+  Effect.map(act(installation, "organisations.register", { name: text(th), sector, legalForm }), ({ id }) =>
     OrganisationId.make(id)
   )
 
 export const invite = (organisation: OrganisationId, role: Role, name: string = role) =>
   Effect.map(
-    act(bootstrap(organisation), "accounts.invite", {
+    act(installation, "accounts.invite", {
       organisation,
       name,
       email: `${name}.${organisation.slice(-6)}@example.org`,
       roles: [role]
     }),
-    ({ id }): Actor => ({ account: AccountId.make(id), organisation, roles: [role] })
+    ({ id }): Person => ({ kind: "person", account: AccountId.make(id), organisation, roles: [role] })
   )
 
 /** The people of an agency, one for each role. */

@@ -5,7 +5,7 @@ import { catalogue } from "../../src/catalogue.ts"
 import { handlerOf } from "../../src/engine/Catalogue.ts"
 import { stateAt } from "../../src/engine/Opened.ts"
 import { balances } from "../../src/funding/Balances.ts"
-import type { Actor } from "../../src/kernel/Actor.ts"
+import type { Person } from "../../src/kernel/Actor.ts"
 import { Partnership } from "../../src/partnerships/Partnership.ts"
 import { partnershipRecord } from "../../src/partnerships/Record.ts"
 import { factsOf, journey } from "../journeys/Journey.ts"
@@ -23,7 +23,7 @@ const dice = (seed: number) => {
 }
 
 interface Attempt {
-  readonly actor: Actor
+  readonly actor: Person
   readonly operation: string
   readonly input: object
 }

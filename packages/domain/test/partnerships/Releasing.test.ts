@@ -1,6 +1,6 @@
 import { assert, it } from "@effect/vitest"
 import { Effect } from "effect"
-import type { Actor } from "../../src/kernel/Actor.ts"
+import type { Person } from "../../src/kernel/Actor.ts"
 import type { Partnership } from "../../src/partnerships/Partnership.ts"
 import { evaluate, journey, pay, report } from "../journeys/Journey.ts"
 import { act, baht, invite, World } from "../journeys/World.ts"
@@ -8,9 +8,9 @@ import { act, baht, invite, World } from "../journeys/World.ts"
 const stateOf = (view: { readonly data: unknown }) => view.data as Partnership
 const preparedIn = (view: { readonly data: unknown }) =>
   stateOf(view).funding.disbursements.find(({ _tag }) => _tag === "Prepared")?.id
-const prepare = (finance: Actor, id: string, tranche: number, amount: string) =>
+const prepare = (finance: Person, id: string, tranche: number, amount: string) =>
   Effect.map(act(finance, "disbursements.prepare", { tranche, amount: baht(amount) }, id), preparedIn)
-const schedule = (officer: Actor, id: string, ...amounts: ReadonlyArray<string>) =>
+const schedule = (officer: Person, id: string, ...amounts: ReadonlyArray<string>) =>
   act(officer, "tranches.schedule", { tranches: amounts.map((amount) => ({ amount: baht(amount) })) }, id)
 
 /** An evaluation between the tranches, submitted by both methods, not yet accepted. */

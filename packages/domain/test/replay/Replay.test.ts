@@ -1,11 +1,12 @@
 import { assert, it } from "@effect/vitest"
 import { Deferred, Effect, Fiber, Layer, Option, Result } from "effect"
 import { catalogue } from "../../src/catalogue.ts"
+import { bySystem } from "../../src/engine/Context.ts"
 import { EventStore, everyRow } from "../../src/engine/EventStore.ts"
 import * as Marks from "../../src/engine/Marks.ts"
 import { perform } from "../../src/engine/Perform.ts"
 import { Platform } from "../../src/engine/Platform.ts"
-import type { Actor } from "../../src/kernel/Actor.ts"
+import { accountOf, type Person } from "../../src/kernel/Actor.ts"
 import { Instant } from "../../src/kernel/ThaiDate.ts"
 import { type Progress, replay } from "../../src/replay/Replay.ts"
 import { readLines } from "../../src/replay/ReplayFile.ts"
@@ -59,7 +60,7 @@ const everything = Effect.gen(function* () {
     const { data } = yield* store.list(everyRow(record, 100))
     for (const { id } of data) rows.push(...(yield* store.history(record, id, { limit: 100 })).data)
   }
-  return rows.map(({ actor, at, data, type, version }) => ({ actor: actor.account, at, data, type, version }))
+  return rows.map(({ actor, at, data, type, version }) => ({ actor: accountOf(actor), at, data, type, version }))
 })
 
 const missionState = Effect.gen(function* () {
@@ -203,9 +204,10 @@ it.effect("SEC-1 a store with real records takes neither as nor at, and acts for
       Effect.provideService(Marks.Marks, { isDemo: Effect.succeed(false), markDemo: Effect.void })
     )
     const before = yield* everything
-    const caller: Actor = {
-      account: uuid(7) as Actor["account"],
-      organisation: uuid(8) as NonNullable<Actor["organisation"]>,
+    const caller: Person = {
+      kind: "person",
+      account: uuid(7) as Person["account"],
+      organisation: uuid(8) as NonNullable<Person["organisation"]>,
       roles: ["programme-officer"]
     }
     const { as: _, at: __, ...own } = mission
@@ -238,8 +240,9 @@ it.effect("SEC-1 an unknown or locked account acts in no line", () =>
     )
     assert.deepInclude(unknown.refusal, { _tag: "RecordNotFound", field: "/as" })
     yield* replay(catalogue, { text: file(agency, officer), actor: null })
-    const administrator: Actor = {
-      account: uuid(7) as Actor["account"],
+    const administrator: Person = {
+      kind: "person",
+      account: uuid(7) as Person["account"],
       organisation: null,
       roles: ["agency-administrator"]
     }
@@ -259,7 +262,7 @@ it.effect("SEC-1 an unknown or locked account acts in no line", () =>
       id: account?.id ?? "",
       input: { reason: "ลาออก" },
       seen: 1,
-      actor: { ...administrator, organisation: account?.owner as NonNullable<Actor["organisation"]> }
+      actor: { ...administrator, organisation: account?.owner as NonNullable<Person["organisation"]> }
     })
     const locked = yield* Effect.flip(replay(catalogue, { text: file(agency, officer, mission), actor: null }))
     assert.deepInclude(locked.refusal, { _tag: "AccountNotActive", field: "/as" })
@@ -287,7 +290,7 @@ it.effect("records known beforehand can be named", () =>
     const { id } = yield* perform(catalogue, {
       operation: "organisations.register",
       input: agency.input,
-      actor: { account: uuid(7) as Actor["account"], organisation: null, roles: ["agency-administrator"] }
+      actor: bySystem("SEC-5")
     })
     yield* (yield* Marks.Marks).markDemo
     const names = { agency: { record: "organisation", id, version: 1, data: {} } }

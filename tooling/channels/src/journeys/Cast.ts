@@ -1,4 +1,4 @@
-import type { Actor, Role } from "@phakhi/domain/kernel/Actor"
+import type { Person as PersonActing, Role } from "@phakhi/domain/kernel/Actor"
 import type { Person } from "../Channel.ts"
 import type { Door } from "./Doors.ts"
 import type { Act } from "./Hand.ts"
@@ -42,7 +42,7 @@ export const invited = async (
   const email = `person.${++people}.${Date.now()}@example.go.th`
   const { id } = await act(administrator, "accounts.invite", { organisation, name: `ผู้ใช้ ${people}`, email, roles })
   const key = await door.admit(administrator, id, email)
-  return { actor: { account: id, organisation, roles } as unknown as Actor, key }
+  return { actor: { kind: "person", account: id, organisation, roles } as unknown as PersonActing, key }
 }
 
 const all = async <Name extends string>(

@@ -1,4 +1,4 @@
-import type { Actor } from "@phakhi/domain/kernel/Actor"
+import type { Person as PersonActing } from "@phakhi/domain/kernel/Actor"
 import { Identity } from "@phakhi/identity/Identity"
 import type { Person } from "../Channel.ts"
 import { phakhi, type Ran } from "../channels/Cli.ts"
@@ -16,7 +16,7 @@ const founder = { name: "ผู้ดูแลระบบ", email: "founder@exa
 const agencyName = "กรมสมมติ"
 
 const administrator = ({ account, organisation }: Founded, key: string): Person => ({
-  actor: { account, organisation, roles: ["agency-administrator"] } as unknown as Actor,
+  actor: { kind: "person", account, organisation, roles: ["agency-administrator"] } as unknown as PersonActing,
   key
 })
 

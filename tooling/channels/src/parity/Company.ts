@@ -1,4 +1,4 @@
-import type { Actor } from "@phakhi/domain/kernel/Actor"
+import type { Person as PersonActing } from "@phakhi/domain/kernel/Actor"
 import { Identity } from "@phakhi/identity/Identity"
 import type { Person } from "../Channel.ts"
 import { baht, type Cast, gather, invited, text } from "../journeys/Cast.ts"
@@ -41,7 +41,10 @@ const stranger = async (act: Act, world: World): Promise<Person> => {
       })
     )
   )
-  const administrator = { actor: { ...made, roles: ["agency-administrator"] } as unknown as Actor, key: "" }
+  const administrator = {
+    actor: { kind: "person", ...made, roles: ["agency-administrator"] } as unknown as PersonActing,
+    key: ""
+  }
   return invited(act, door, administrator, made.organisation, ["programme-officer"])
 }
 

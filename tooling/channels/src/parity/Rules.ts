@@ -40,5 +40,7 @@ export const enforced = {
   "SEP-2": { by: "EvaluatorIsPayee" },
   "SEC-1": { by: "NotPermitted" },
   "SEC-2": { by: "VersionMissing" },
-  "SEC-3": { by: "AccountNotEnded" }
+  "SEC-3": { by: "AccountNotEnded" },
+  "SEC-4": { unreachable: "who acts follows from how a request comes in: there is nothing that it could leave out" },
+  "SEC-5": { unreachable: "no channel lets anybody act as the system" }
 } as const satisfies Record<EnforcedRuleId | MustRuleId, Answers>

@@ -1,6 +1,6 @@
 import { Result } from "effect"
 import type { Context } from "../../engine/Context.ts"
-import type { Actor } from "../../kernel/Actor.ts"
+import type { AccountHolder } from "../../kernel/Actor.ts"
 import * as Course from "../../processes/Course.ts"
 import type { Act } from "../../processes/Process.ts"
 import { type Decision, refuse } from "../../rules/Refusals.ts"
@@ -15,7 +15,7 @@ export const running = (partnership: Partnership): Decision<Partnership> =>
     : refuse("PartnershipNotRunning", { status: partnership.standing._tag })
 
 /** Who acts, and on which side; a person of no side has no lane in the process. */
-export const whoIs = (partnership: Partnership, actor: Actor, step: string): Decision<Course.Who> => {
+export const whoIs = (partnership: Partnership, actor: AccountHolder, step: string): Decision<Course.Who> => {
   const side = sideOf(partnership, actor)
   return side === undefined
     ? refuse("WrongLane", { step, lane: "—" })

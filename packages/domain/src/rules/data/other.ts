@@ -70,5 +70,23 @@ export const other = identify({
       th: "ข้อมูลส่วนบุคคลของบัญชีที่ยุติแล้วลบได้ โดยสิ่งที่ดำเนินการไว้ยังอยู่ครบและตรวจสอบได้",
       en: "The personal data of an account that has ended can be erased; what was done stays on record and verifiable."
     }
+  },
+  "SEC-4": {
+    strength: "own",
+    enforced: true,
+    source: "PHAKHI",
+    wording: {
+      th: "ทุกการกระทำบอกว่าใครทำ คือ บุคคล โปรแกรมที่ใช้กุญแจของบุคคล ระบบตามกฎที่ถึงกำหนด หรือประชาชนที่ไม่ได้ลงชื่อเข้าใช้",
+      en: "Every act says who did it: a person, a program with a person's key, the system by the rule that made it due, or a visitor."
+    }
+  },
+  "SEC-5": {
+    strength: "own",
+    enforced: true,
+    source: "PHAKHI",
+    wording: {
+      th: "องค์กรและผู้ดูแลระบบรายแรกของระบบที่ติดตั้งใหม่ ตั้งขึ้นที่เครื่องที่ติดตั้งเท่านั้น",
+      en: "The first organisation and the first administrator of an installation are set up at the machine itself."
+    }
   }
 })
