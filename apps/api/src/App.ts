@@ -14,6 +14,7 @@ import { mountSetup } from "./pages/Setup.ts"
 import { type DemoLogins, mountDemo } from "./routes/Demo.ts"
 import { mountFiles } from "./routes/Evidence.ts"
 import { mountHealth } from "./routes/Health.ts"
+import { mountNotifications } from "./routes/Notifications.ts"
 import { mountOperations } from "./routes/Operations.ts"
 import { mountPeople } from "./routes/People.ts"
 import { mountReplay } from "./routes/Replay.ts"
@@ -39,6 +40,8 @@ export interface ApiConfig {
   /** Whom one can be, where the data is a demonstration. */
   readonly demo?: DemoLogins
   readonly log?: Log
+  /** Whether mail leaves this installation; without it the inbox alone tells people. */
+  readonly mailConfigured?: boolean
   /** Becomes true when the server takes its leave. */
   readonly isDraining?: () => boolean
 }
@@ -57,6 +60,7 @@ export const makeApp = (config: ApiConfig): Effect.Effect<App, never, AppService
       bodySeconds: 13,
       trustProxy: false,
       fileLimit: 20 * 1024 * 1024,
+      mailConfigured: false,
       log: silent,
       isDraining: () => false,
       ...config
@@ -66,6 +70,7 @@ export const makeApp = (config: ApiConfig): Effect.Effect<App, never, AppService
     mountHealth(site)
     mountOperations(site)
     mountPeople(site)
+    mountNotifications(site)
     mountDemo(site)
     mountFiles(site)
     mountReplay(site)

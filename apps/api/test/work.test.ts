@@ -33,7 +33,7 @@ describe("The work of the server that nobody asks for", () => {
         })
         yield* Effect.scoped(
           Effect.gen(function* () {
-            yield* work({ worker: true, workerPoll: 5 }, log)
+            yield* work({ publicUrl: "http://localhost", worker: true, workerPoll: 5 }, log)
             yield* enqueue([{ id, topic: "pigeon", payload: { secret: "สมหญิง" } }])
             const line = yield* Deferred.await(said)
             assert.deepStrictEqual(
@@ -58,7 +58,7 @@ describe("The work of the server that nobody asks for", () => {
         yield* Effect.scoped(
           Effect.andThen(
             work(
-              { worker: false, workerPoll: 1 },
+              { publicUrl: "http://localhost", worker: false, workerPoll: 1 },
               listening(() => undefined)
             ),
             enqueue([{ id, topic: "mail", payload: {} }])

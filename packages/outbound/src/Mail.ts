@@ -68,7 +68,7 @@ export const readSmtpUrl = (text: string): Omit<SmtpConfig, "from"> | null => {
   }
 }
 
-const isMailbox = Schema.is(Mailbox)
+export const isMailbox = Schema.is(Mailbox)
 
 /** `address`, or `name <address>`. */
 export const readMailbox = (text: string): Mailbox | null => {

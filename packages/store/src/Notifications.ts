@@ -3,13 +3,15 @@ import {
   defaultSettings,
   type NotificationKind,
   type NotificationSettings,
-  notified
+  notified,
+  reminderStages
 } from "@phakhi/domain/engine/Notification"
 import type { Wording } from "@phakhi/domain/kernel/Refusal"
 import type { IsoDate } from "@phakhi/domain/kernel/ThaiDate"
 import { Effect } from "effect"
 import { SqlClient } from "effect/sql"
 import { instantText } from "./Instants.ts"
+import { notificationMail } from "./TaskTopics.ts"
 
 /** A task that somebody is to be told of, as it stands now. */
 interface Standing {
@@ -26,8 +28,13 @@ const standingText = `SELECT t.words_th, t.words_en, r.title_th, r.title_en, t.o
   FROM task t JOIN record r ON r.record = t.record AND r.id = t.id
   WHERE t.record = $1::text AND t.id = $2::uuid AND t.key = $3::text`
 
+/** Whoever wants a mail for each notification gets one for those just told. */
+const mailAtOnce = `INSERT INTO outbox (topic, payload, created_at, due)
+  SELECT '${notificationMail}', jsonb_build_object('account', told.account), now(), now()
+  FROM told JOIN notification_setting s ON s.account = told.account AND s.mail = 'each'`
+
 /** Whoever the task waits for, by the same table as `waitsFor` of the domain, and has not muted what is told. */
-const tellText = `INSERT INTO notification (account, source, kind, at, words_th, words_en, about_th, about_en, record, record_id,
+const tellText = `WITH told AS (INSERT INTO notification (account, source, kind, at, words_th, words_en, about_th, about_en, record, record_id,
     operation, target)
   SELECT a.id, $4::uuid, $5::text, now(), $6::text, $7::text, $8::text, $9::text, $1::text, $2::uuid, $10::text, $11::jsonb
   FROM task t JOIN record a ON a.record = 'account' AND a.status = 'active'
@@ -36,12 +43,16 @@ const tellText = `INSERT INTO notification (account, source, kind, at, words_th,
       WHERE held.role = ANY(t.roles) AND NOT (held.role || ':' || a.id = ANY(t.except_for)))
     LEFT JOIN notification_setting s ON s.account = a.id
   WHERE t.record = $1::text AND t.id = $2::uuid AND t.key = $3::text AND NOT coalesce($5::text = ANY(s.muted), FALSE)
-  ON CONFLICT (account, source) DO NOTHING`
+  ON CONFLICT (account, source) DO NOTHING RETURNING account)
+  ${mailAtOnce}`
 
 export interface AboutTask {
   readonly record: string
   readonly id: string
   readonly key: string
+  /** Set where somebody is reminded: the day that it was due, and the stage of reminding. */
+  readonly due?: string
+  readonly stage?: string
 }
 
 /**
@@ -50,14 +61,18 @@ export interface AboutTask {
  */
 export const tellOfTask = Effect.fnUntraced(function* (
   source: string,
-  { id, key, record }: AboutTask,
-  { reminder, today }: { readonly reminder: boolean; readonly today: IsoDate }
+  { due: remindedOf, id, key, record, stage }: AboutTask
 ) {
   const sql = yield* SqlClient.SqlClient
   const [standing] = yield* sql.unsafe<Standing>(standingText, [record, id, key])
-  if (standing === undefined) return
+  // A task that has gone, or is due another day by now, is no longer what was to be told.
+  if (standing === undefined || (remindedOf !== undefined && remindedOf !== standing.due)) return
   const { due, operation, target, title_en, title_th, words_en, words_th } = standing
-  const { kind, words } = notified({ th: words_th, en: words_en }, due, today, reminder)
+  const { kind, words } = notified(
+    { th: words_th, en: words_en },
+    due,
+    reminderStages.find(({ name }) => name === stage)
+  )
   yield* sql.unsafe(tellText, [
     ...[record, id, key, source, kind, words.th, words.en, title_th, title_en],
     ...[operation, target === null ? null : JSON.stringify(target)]
@@ -67,9 +82,13 @@ export const tellOfTask = Effect.fnUntraced(function* (
 /** Tells one person something about the own account, whatever is muted. */
 export const tellOfAccount = Effect.fnUntraced(function* (source: string, account: string, words: Wording) {
   const sql = yield* SqlClient.SqlClient
-  yield* sql`INSERT INTO notification (account, source, kind, at, words_th, words_en, record, record_id)
-    VALUES (${account}::uuid, ${source}::uuid, 'account', now(), ${words.th}, ${words.en}, 'account', ${account}::uuid)
-    ON CONFLICT (account, source) DO NOTHING`
+  yield* sql.unsafe(
+    `WITH told AS (INSERT INTO notification (account, source, kind, at, words_th, words_en, record, record_id)
+       VALUES ($1::uuid, $2::uuid, 'account', now(), $3::text, $4::text, 'account', $1::uuid)
+       ON CONFLICT (account, source) DO NOTHING RETURNING account)
+     ${mailAtOnce}`,
+    [account, source, words.th, words.en]
+  )
 })
 
 /** A notification as its reader sees it. */
@@ -154,5 +173,62 @@ export const writeSettings = Effect.fnUntraced(function* (account: string, { mai
      VALUES ($1::uuid, $2::text, ARRAY(SELECT jsonb_array_elements_text($3::jsonb)))
      ON CONFLICT (account) DO UPDATE SET mail = excluded.mail, muted = excluded.muted`,
     [account, mail, JSON.stringify(muted)]
+  )
+})
+
+/** As many mails as one run of the clock writes; the next run goes on. */
+const mostDigests = 500
+
+const digestText = `WITH ready AS (
+    SELECT n.account FROM notification n LEFT JOIN notification_setting s ON s.account = n.account
+    WHERE n.read_at IS NULL AND n.mailed_at IS NULL AND coalesce(s.mail, $2::text) = 'daily'
+      AND coalesce(s.digested_on < $1::date, TRUE)
+    GROUP BY n.account LIMIT ${mostDigests}),
+  noted AS (
+    INSERT INTO notification_setting AS s (account, mail, muted, digested_on)
+    SELECT account, $2::text, '{}', $1::date FROM ready
+    ON CONFLICT (account) DO UPDATE SET digested_on = excluded.digested_on RETURNING account)
+  INSERT INTO outbox (topic, payload, created_at, due)
+  SELECT '${notificationMail}', jsonb_build_object('account', account), now(), now() FROM noted`
+
+/** Writes one mail a day for each person who wants it so and has something unread. In the transaction of the clock. */
+export const digest = Effect.fnUntraced(function* (today: IsoDate) {
+  const sql = yield* SqlClient.SqlClient
+  yield* sql.unsafe(digestText, [today, defaultSettings.mail])
+})
+
+export interface ToMail {
+  readonly name: string
+  readonly email: string
+  readonly told: ReadonlyArray<
+    Pick<Notification, "id" | "words" | "about" | "record" | "recordId" | "operation" | "target">
+  >
+}
+
+/** As much as one mail tells. */
+const mostInMail = 50
+
+const toMailText = `SELECT a.state->'personal'->>'name' AS name, a.state->'personal'->>'email' AS email,
+  coalesce((SELECT json_agg(json_build_object('id', n.id, 'words', json_build_object('th', n.words_th, 'en', n.words_en),
+    'about', CASE WHEN n.about_th IS NULL THEN NULL WHEN n.about_en IS NULL THEN json_build_object('th', n.about_th)
+      ELSE json_build_object('th', n.about_th, 'en', n.about_en) END,
+    'record', n.record, 'recordId', n.record_id, 'operation', n.operation, 'target', n.target))
+  FROM (SELECT * FROM notification n WHERE n.account = a.id AND n.read_at IS NULL AND n.mailed_at IS NULL
+    ORDER BY n.at, n.id LIMIT ${mostInMail}) AS n), '[]') AS told
+  FROM record a WHERE a.record = 'account' AND a.id = $1::uuid AND a.status = 'active'`
+
+/** What is to be mailed to a person now; nothing where all has been read or mailed. */
+export const toMail = Effect.fnUntraced(function* (account: string) {
+  const sql = yield* SqlClient.SqlClient
+  const [found] = yield* sql.unsafe<ToMail>(toMailText, [account])
+  return found === undefined || found.told.length === 0 ? undefined : found
+})
+
+export const markMailed = Effect.fnUntraced(function* (ids: ReadonlyArray<string>) {
+  const sql = yield* SqlClient.SqlClient
+  yield* sql.unsafe(
+    `UPDATE notification SET mailed_at = now()
+     WHERE mailed_at IS NULL AND id IN (SELECT value::uuid FROM jsonb_array_elements_text($1::jsonb))`,
+    [JSON.stringify(ids)]
   )
 })

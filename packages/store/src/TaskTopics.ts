@@ -1,3 +1,4 @@
-/** The topics of what is told about tasks: a new one, and one of which somebody is reminded. */
+/** The topics of what people are told: a new task, one of which they are reminded, and the mail that says so. */
 export const taskOpened = "task.opened"
 export const taskDue = "task.due"
+export const notificationMail = "notification.mail"

@@ -3,6 +3,14 @@ import type { Wording } from "@phakhi/domain/kernel/Refusal"
 import { Invitation, InvitedPerson } from "@phakhi/identity/Invitations"
 import { CreatedKey, Key, NewKey } from "@phakhi/identity/Keys"
 import { Schema } from "effect"
+import {
+  Marked,
+  MarkRead,
+  NotificationList,
+  NotificationPage,
+  Settings,
+  ShownSettings
+} from "../routes/Notifications.ts"
 import { Acceptance, ChangePassword, SignIn } from "../routes/People.ts"
 
 /** A route that is not an operation of the catalogue, as the description of the API tells it. */
@@ -10,9 +18,11 @@ export interface DescribedRoute {
   readonly method: "get" | "post" | "put" | "delete"
   readonly path: string
   readonly id: string
-  readonly tag: "identity" | "files" | "system"
+  readonly tag: "identity" | "notifications" | "files" | "system"
   readonly summary: Wording
   readonly open?: true
+  /** What may stand in the address after the question mark. */
+  readonly query?: Schema.Top
   readonly body?: Schema.Top | "bytes" | "ndjson"
   readonly status?: number
   readonly answer: Schema.Top
@@ -153,6 +163,48 @@ export const describedRoutes: ReadonlyArray<DescribedRoute> = [
     body: Acceptance,
     answer: Schema.Struct({ account: Schema.String, email: Schema.String }),
     refusals: ["InvitationUnknown", "PasswordLength", "CrossOrigin"]
+  },
+  {
+    method: "get",
+    path: "/v1/notifications",
+    id: "notifications.list",
+    tag: "notifications",
+    summary: { th: "การแจ้งเตือนของตน ใหม่สุดก่อน", en: "What one has been told, newest first" },
+    query: NotificationList,
+    answer: NotificationPage,
+    refusals: []
+  },
+  {
+    method: "post",
+    path: "/v1/notifications/read",
+    id: "notifications.read",
+    tag: "notifications",
+    summary: {
+      th: "ทำเครื่องหมายว่าอ่านแล้ว หรือยังไม่อ่าน (ไม่ระบุ ids คือทั้งหมด)",
+      en: "Mark as read, or as unread again; without ids, all of them"
+    },
+    body: MarkRead,
+    answer: Marked,
+    refusals: []
+  },
+  {
+    method: "get",
+    path: "/v1/notifications/settings",
+    id: "notifications.settings",
+    tag: "notifications",
+    summary: { th: "วิธีรับการแจ้งเตือน", en: "How one is told" },
+    answer: ShownSettings,
+    refusals: []
+  },
+  {
+    method: "post",
+    path: "/v1/notifications/settings",
+    id: "notifications.set",
+    tag: "notifications",
+    summary: { th: "ตั้งวิธีรับการแจ้งเตือน", en: "Choose how one is told" },
+    body: Settings,
+    answer: ShownSettings,
+    refusals: []
   },
   {
     method: "put",

@@ -210,6 +210,12 @@ const bodyOf = (body: DescribedRoute["body"], shared: Components) => {
   return { requestBody: { required: true, content } }
 }
 
+const queryOf = (query: DescribedRoute["query"], shared: Components) => {
+  const schema = query === undefined ? {} : shared.add(query, { closed: true })
+  const properties = (schema["properties"] ?? {}) as Record<string, JsonSchema>
+  return Object.entries(properties).map(([name, schema]) => ({ name, in: "query", required: false, schema }))
+}
+
 const ofTheRoute = ({ body, method, open }: DescribedRoute): ReadonlyArray<string> => [
   ...(body === undefined ? [] : ofAnyBody),
   ...(open === true ? ["StoreBusy"] : method === "get" ? ofWhoAsks : ofWhoSends)
@@ -220,7 +226,7 @@ const besides = (route: DescribedRoute, shared: Components) => ({
   tags: [route.tag],
   summary: `${route.summary.th} · ${route.summary.en}`,
   security: route.open ? [{}] : either,
-  parameters: parameterNames(route.path).map(inPath),
+  parameters: [...parameterNames(route.path).map(inPath), ...queryOf(route.query, shared)],
   ...bodyOf(route.body, shared),
   responses: {
     [String(route.status ?? 200)]: {

@@ -171,6 +171,7 @@ export const start = (settings: Settings, mode: Mode) =>
       const setupToken = newSetupToken()
       const { demo } = yield* (yield* Identity).installation
       const app = yield* makeApp({
+        mailConfigured: settings.smtp !== undefined,
         url: settings.publicUrl,
         maxInFlight: settings.maxInFlight,
         fileLimit: settings.fileLimit,

@@ -1,6 +1,11 @@
+import type { Mailer } from "@phakhi/outbound/Mail"
 import * as Outbound from "@phakhi/outbound/Outbound"
+import { tellingSenders } from "@phakhi/outbound/Telling"
+import type { Webhooks } from "@phakhi/outbound/Webhooks"
 import * as Worker from "@phakhi/store/Worker"
 import { Cause, Effect, Logger, References } from "effect"
+import type { SqlClient } from "effect/sql"
+import { whatIsDue } from "./Due.ts"
 import type { Log } from "./Log.ts"
 import type { Settings } from "./Settings.ts"
 
@@ -18,9 +23,14 @@ const into = (log: Log) =>
   )
 
 /** Does what is due, and sends what is to be sent, until the scope closes. */
-export const work = ({ worker, workerPoll }: Pick<Settings, "worker" | "workerPoll">, log: Log) =>
+export const work = (
+  { publicUrl, worker, workerPoll }: Pick<Settings, "publicUrl" | "worker" | "workerPoll">,
+  log: Log
+) =>
   worker
-    ? Worker.start({ senders: Outbound.senders, act: () => Effect.void, pollMillis: workerPoll }).pipe(
-        Effect.provide(Logger.layer([into(log)]))
-      )
+    ? Worker.start<Mailer | Webhooks | SqlClient.SqlClient>({
+        senders: { ...Outbound.senders, ...tellingSenders(publicUrl) },
+        act: whatIsDue,
+        pollMillis: workerPoll
+      }).pipe(Effect.provide(Logger.layer([into(log)])))
     : Effect.succeed<Worker.Worker>({ stop: () => undefined })

@@ -25,8 +25,8 @@ export const parametersOf = (url: string): URLSearchParams => {
 }
 
 /** Reads the input of a query from the parameters of an address, by the kinds of its fields. */
-export const queryReader = (operation: Query): ((url: string) => Effect.Effect<object, Refused>) => {
-  const kinds = new Map(fieldsOf(operation.input).map(({ kind, name }) => [name, kind]))
+export const queryReader = ({ input }: Pick<Query, "input">): ((url: string) => Effect.Effect<object, Refused>) => {
+  const kinds = new Map(fieldsOf(input).map(({ kind, name }) => [name, kind]))
   const nothing = Effect.succeed({})
   return (url) => {
     const mark = url.indexOf("?")

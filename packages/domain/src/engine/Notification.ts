@@ -42,16 +42,52 @@ export const reminderStages: ReadonlyArray<ReminderStage> = [
   ...[1, 8, 15, 22, 29, 36, 43, 50, 57].map((fromDay) => ({ name: `late-${fromDay}`, fromDay }))
 ]
 
-/** What is said of a task that waits: since it opened, before it is due, or after. */
+/** What is said of a task: that it waits, or at a stage of reminding that it is due soon or late. */
 export const notified = (
   words: Wording,
   due: IsoDate | null,
-  today: IsoDate,
-  reminder: boolean
+  stage: ReminderStage | undefined
 ): { readonly kind: NotificationKind; readonly words: Wording } => {
-  if (!reminder || due === null) return { kind: "waiting", words }
+  if (stage === undefined || due === null) return { kind: "waiting", words }
   const day = { th: format(due, "short", "th"), en: format(due, "short", "en") }
-  return due < today
+  return stage.fromDay > 0
     ? { kind: "late", words: { th: `${words.th} (เกินกำหนดเมื่อ ${day.th})`, en: `${words.en} (was due on ${day.en})` } }
     : { kind: "due-soon", words: { th: `${words.th} (ครบกำหนด ${day.th})`, en: `${words.en} (due on ${day.en})` } }
+}
+
+/** What is mailed of a notification. */
+export interface Mailed {
+  readonly words: Wording
+  /** The title of the record that it is about. */
+  readonly about: { readonly th: string; readonly en?: string } | null
+  /** Where the web page shows it. */
+  readonly link: string
+}
+
+const line = ({ about, link, words }: Mailed, language: "th" | "en"): string => {
+  const title = about === null ? undefined : language === "th" ? about.th : (about.en ?? about.th)
+  return [`- ${words[language]}`, ...(title === undefined ? [] : [`  ${title}`]), `  ${link}`].join("\n")
+}
+
+/** Headers of a mail take one line of limited length. */
+const oneLine = (text: string): string => text.replaceAll(/\s+/gu, " ").slice(0, 200)
+
+/** One mail for all that is to be told: Thai first, then English. */
+export const mailOf = (
+  told: ReadonlyArray<Mailed>,
+  settings: string
+): { readonly subject: string; readonly text: string } => {
+  const [first] = told
+  const subject = told.length === 1 && first !== undefined ? first.words.th : `มี ${told.length} เรื่องแจ้งถึงท่าน`
+  const part = (language: "th" | "en") => told.map((one) => line(one, language)).join("\n")
+  return {
+    subject: `ภาคี: ${oneLine(subject)}`,
+    text: [
+      part("th"),
+      `เลือกว่าจะรับอีเมลเมื่อใดได้ที่ ${settings}`,
+      "—",
+      part("en"),
+      `Choose when you get mail at ${settings}`
+    ].join("\n\n")
+  }
 }

@@ -214,6 +214,16 @@ export const missionRecord = defineRecord({
   },
   waiting: ["Registered", "UnderReview", "Reviewed"],
   audiences: [...ownAgency, openly],
+  timing: (_, mission) => {
+    switch (mission._tag) {
+      case "Registered":
+        return { since: mission.registeredAt }
+      case "UnderReview":
+        return { since: mission.begunAt, due: mission.blueprintDue }
+      default:
+        return { since: mission.concludedAt }
+    }
+  },
   deadline: (mission) => (mission._tag === "UnderReview" ? mission.blueprintDue : undefined),
   access: (mission) =>
     accessOf({ owner: mission.owner, public: mission._tag === "Reviewed" || mission._tag === "WayChosen" }),

@@ -1,0 +1,21 @@
+import { bangkokDay, Instant } from "@phakhi/domain/kernel/ThaiDate"
+import { Mailer } from "@phakhi/outbound/Mail"
+import { digest } from "@phakhi/store/Notifications"
+import { remind } from "@phakhi/store/Reminders"
+import type { Span } from "@phakhi/store/Tick"
+import { Effect } from "effect"
+
+/** From this hour in Bangkok on, the mail of the day goes out. */
+const digestHour = 8
+const bangkokOffset = 7
+
+const hourInBangkok = (instant: string): number => (new Date(instant).getUTCHours() + bangkokOffset) % 24
+
+/** What the clock makes due: reminders, and the mail of the day where there is a mail server. */
+export const whatIsDue = ({ upto }: Span) =>
+  Effect.gen(function* () {
+    const today = bangkokDay(Instant.make(upto))
+    yield* remind(today)
+    const { configured } = yield* Mailer
+    if (configured && hourInBangkok(upto) >= digestHour) yield* digest(today)
+  })

@@ -1,0 +1,171 @@
+import { afterAll, assert, beforeAll, describe, it } from "@effect/vitest"
+import { addDays, IsoDate } from "@phakhi/domain/kernel/ThaiDate"
+import { type Mail, Mailer } from "@phakhi/outbound/Mail"
+import { tellingSenders } from "@phakhi/outbound/Telling"
+import type { NotificationPage } from "@phakhi/store/Notifications"
+import { digest } from "@phakhi/store/Notifications"
+import { claim } from "@phakhi/store/Outbox"
+import { remind } from "@phakhi/store/Reminders"
+import { attempt } from "@phakhi/store/Worker"
+import { Effect } from "effect"
+import { newAgency, type Person } from "./People.ts"
+import { openWorld, url, type World } from "./World.ts"
+
+type Listed = NotificationPage
+
+/** What people are told, on whichever database. */
+export const notifications = (name: string, kind: "memory" | "postgres") =>
+  describe(`Notifications on ${name}`, () => {
+    let world: World
+    let officer: Person
+    let colleague: Person
+    let finance: Person
+    const mails: Array<Mail> = []
+    const mailer = Mailer.of({
+      configured: true,
+      send: (_, mail) => Effect.sync(() => void mails.push(mail))
+    })
+
+    beforeAll(async () => {
+      world = await openWorld({}, kind)
+      const { invite } = await newAgency(world)
+      officer = await invite(["programme-officer"])
+      colleague = await invite(["programme-officer"])
+      finance = await invite(["finance"])
+    })
+    afterAll(() => world.close())
+
+    /** Sends everything that waits to be sent, as the worker would. */
+    const deliver = Effect.gen(function* () {
+      while (true) {
+        const messages = yield* claim({ limit: 50, leaseSeconds: 30 })
+        if (messages.length === 0) return
+        yield* Effect.forEach(messages, (message) => attempt(message, { senders: tellingSenders(url) }))
+      }
+    }).pipe(Effect.provideService(Mailer, mailer))
+
+    const told = async (person: Person, query = ""): Promise<Listed> => {
+      const response = await person.send("GET", `/v1/notifications${query}`)
+      assert.strictEqual(response.status, 200)
+      return (await response.json()) as Listed
+    }
+
+    const register = async (title: string) => {
+      const response = await officer.send("POST", "/v1/missions", {
+        title: { th: title },
+        purpose: "ทดสอบ",
+        provinces: [],
+        routine: false
+      })
+      assert.strictEqual(response.status, 201)
+      const { id, version } = (await response.json()) as { id: string; version: number }
+      return { id, version }
+    }
+
+    const begin = async ({ id, version }: { readonly id: string; readonly version: number }) => {
+      const response = await officer.send("POST", `/v1/missions/${id}/begin-review`, {}, { "if-match": `"${version}"` })
+      assert.strictEqual(response.status, 200)
+      const view = (await response.json()) as { data: { blueprintDue: string } }
+      return IsoDate.make(view.data.blueprintDue)
+    }
+
+    it("tell everyone for whom a task waits, once, with the words and the way to it, and nobody else", async () => {
+      const mission = await register("บ้านพัก")
+      await world.run(deliver)
+      for (const person of [officer, colleague]) {
+        const { data, unread } = await told(person)
+        assert.strictEqual(unread, 1)
+        assert.deepInclude(data[0], {
+          kind: "waiting",
+          record: "mission",
+          recordId: mission.id,
+          operation: "missions.begin-review",
+          about: { th: "บ้านพัก" }
+        })
+      }
+      assert.strictEqual((await told(finance)).data.length, 0)
+    })
+
+    it("are read, and unread again, by their owner alone", async () => {
+      const [first] = (await told(officer)).data
+      const others = await finance.send("POST", "/v1/notifications/read", { ids: [first?.id] })
+      assert.deepStrictEqual(await others.json(), { changed: 0, unread: 0 })
+      const read = await officer.send("POST", "/v1/notifications/read", { ids: [first?.id] })
+      assert.deepStrictEqual(await read.json(), { changed: 1, unread: 0 })
+      assert.strictEqual((await told(officer, "?unread=true")).data.length, 0)
+      const undone = await officer.send("POST", "/v1/notifications/read", { ids: [first?.id], read: false })
+      assert.deepStrictEqual(await undone.json(), { changed: 1, unread: 1 })
+    })
+
+    it("of a task that is done before they are sent are sent to nobody", async () => {
+      const before = (await told(colleague)).data.length
+      await begin(await register("ศูนย์เด็ก"))
+      await world.run(deliver)
+      const operations = (await told(colleague)).data.slice(0, -before).map(({ operation }) => operation)
+      assert.deepStrictEqual(operations, ["missions.answer"])
+    })
+
+    it("REV-8 remind of what is due, once for each stage, also after a time of standing still", async () => {
+      const due = await begin(await register("พิมพ์เขียว"))
+      await world.run(deliver)
+      const kinds = async (day: IsoDate) => {
+        await officer.send("POST", "/v1/notifications/read", {})
+        await world.run(Effect.andThen(remind(day), deliver))
+        return (await told(officer, "?unread=true")).data
+          .filter(({ about }) => about?.th === "พิมพ์เขียว")
+          .map(({ kind }) => kind)
+      }
+      assert.deepStrictEqual(await kinds(addDays(due, -8)), [])
+      assert.deepStrictEqual(await kinds(addDays(due, -7)), ["due-soon"])
+      assert.deepStrictEqual(await kinds(addDays(due, -6)), [])
+      assert.deepStrictEqual(await kinds(addDays(due, 20)), ["late"])
+      assert.deepStrictEqual(await kinds(addDays(due, 20)), [])
+      assert.deepStrictEqual(await kinds(addDays(due, 22)), ["late"])
+    })
+
+    it("come by mail once a day, what has not been read, and never twice", async () => {
+      await register("รายวัน")
+      await world.run(deliver)
+      assert.strictEqual(mails.length, 0)
+      const day = IsoDate.make("2026-11-28")
+      await world.run(Effect.andThen(digest(day), deliver))
+      const toOfficer = mails.filter(({ to }) => to.address === officer.email)
+      assert.strictEqual(toOfficer.length, 1)
+      assert.include(toOfficer[0]?.text, "รายวัน")
+      assert.match(
+        toOfficer[0]?.text ?? "",
+        /http:\/\/localhost:4000\/missions\/[0-9a-f-]{36}\?act=missions\.begin-review/u
+      )
+      await world.run(Effect.andThen(digest(day), deliver))
+      await world.run(Effect.andThen(digest(addDays(day, 1)), deliver))
+      assert.strictEqual(mails.filter(({ to }) => to.address === officer.email).length, 1)
+    })
+
+    it("come by mail each time, or not at all, as their owner chooses", async () => {
+      const set = (person: Person, mail: string, muted: ReadonlyArray<string> = []) =>
+        person.send("POST", "/v1/notifications/settings", { mail, muted })
+      assert.deepStrictEqual(await (await set(officer, "each")).json(), {
+        mail: "each",
+        muted: [],
+        mailConfigured: false
+      })
+      await set(colleague, "off", ["waiting"])
+      const seen = (await told(colleague)).data.length
+      mails.length = 0
+      await register("ทุกครั้ง")
+      await world.run(deliver)
+      assert.deepStrictEqual(
+        mails.map(({ to }) => to.address),
+        [officer.email]
+      )
+      assert.include(mails[0]?.subject, "ภาคี: เริ่มทบทวนภารกิจ")
+      assert.strictEqual((await told(colleague)).data.length, seen)
+      const refused = await set(officer, "hourly")
+      assert.strictEqual(refused.status, 400)
+    })
+
+    it("SEC-1 are for people who are known", async () => {
+      const response = await world.app.request("/v1/notifications")
+      assert.strictEqual(response.status, 401)
+    })
+  })

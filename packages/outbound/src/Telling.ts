@@ -1,0 +1,63 @@
+import { mailOf } from "@phakhi/domain/engine/Notification"
+import { pagePath } from "@phakhi/domain/rendering/Page"
+import { markMailed, tellOfTask, toMail } from "@phakhi/store/Notifications"
+import { type Outgoing, Permanent, Retry, type Sender } from "@phakhi/store/Outbox"
+import { notificationMail, taskDue, taskOpened } from "@phakhi/store/TaskTopics"
+import { Effect, Schema } from "effect"
+import type { SqlClient, SqlError } from "effect/sql"
+import { isMailbox, Mailer } from "./Mail.ts"
+
+const Uuid = Schema.String.check(Schema.isUUID())
+const AboutTask = Schema.Struct({
+  record: Schema.String,
+  id: Uuid,
+  key: Schema.String,
+  due: Schema.optionalKey(Schema.String),
+  stage: Schema.optionalKey(Schema.String)
+})
+const AboutAccount = Schema.Struct({ account: Uuid })
+
+const read = <S extends Schema.Top>(schema: S, { payload }: Outgoing) =>
+  Effect.mapError(
+    Schema.decodeUnknownEffect(schema as unknown as Schema.Codec<S["Type"]>)(payload),
+    () => new Permanent({ reason: "this message says nothing that its sender understands" })
+  )
+
+const later = (error: SqlError.SqlError) => new Retry({ reason: `the store: ${error.message}` })
+
+const telling: Sender<SqlClient.SqlClient> = {
+  deliver: (message) =>
+    Effect.flatMap(read(AboutTask, message), (task) => Effect.mapError(tellOfTask(message.id, task), later))
+}
+
+/** Mails what a person has not read and was not mailed; without a mail server the inbox alone tells it. */
+const mailing = (publicUrl: string): Sender<SqlClient.SqlClient | Mailer> => ({
+  deliver: (message) =>
+    Effect.gen(function* () {
+      const mailer = yield* Mailer
+      const { account } = yield* read(AboutAccount, message)
+      if (!mailer.configured) return
+      const waiting = yield* Effect.mapError(toMail(account), later)
+      if (waiting === undefined) return
+      const { email, name, told } = waiting
+      const mail = mailOf(
+        told.map(({ about, operation, record, recordId, target, words }) => ({
+          about,
+          words,
+          link: `${publicUrl}${record === null || recordId === null ? "/notifications" : pagePath({ record, id: recordId, operation, target })}`
+        })),
+        `${publicUrl}/notifications`
+      )
+      const to = { name, address: email }
+      if (!isMailbox(to)) return yield* new Permanent({ reason: "the account has no address that mail can go to" })
+      yield* mailer.send(message.id, { to, ...mail })
+      yield* Effect.mapError(markMailed(told.map(({ id }) => id)), later)
+    })
+})
+
+/** Who tells people what waits for them, by topic. */
+export const tellingSenders = (publicUrl: string): Readonly<Record<string, Sender<SqlClient.SqlClient | Mailer>>> => ({
+  [taskOpened]: telling,
+  [taskDue]: telling,
+  [notificationMail]: mailing(publicUrl)
+})
