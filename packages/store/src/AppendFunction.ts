@@ -73,11 +73,11 @@ BEGIN
       RAISE EXCEPTION 'moved' USING ERRCODE = '${SqlState.moved}';
     END IF;
 
-    INSERT INTO event (record, stream, version, id, type, schema_version, at, recorded_at, actor, cause, data, postings,
-      prev_hash, hash)
+    INSERT INTO event (record, stream, version, id, type, schema_version, at, recorded_at, actor, cause, data, personal,
+      postings, prev_hash, hash)
     SELECT whose, (s->>'stream')::uuid, first + n, (value->>'id')::uuid, value->>'type',
       (value->>'schemaVersion')::int, (p->>'at')::timestamptz, (p->>'recordedAt')::timestamptz, p->'actor',
-      p->'cause', value->'data', value->'postings', hashes[n], hashes[n + 1]
+      p->'cause', value->'data', value->'personal', value->'postings', hashes[n], hashes[n + 1]
     FROM jsonb_array_elements(s->'events') WITH ORDINALITY AS x (value, n)
     ORDER BY n;
 
@@ -91,8 +91,9 @@ BEGIN
       PERFORM phakhi_put_tasks(whose, (s->>'stream')::uuid, s, (p->>'at')::timestamptz);
     END IF;
     IF s ? 'personal' THEN
-      INSERT INTO personal (event, data)
-      SELECT (value->>'event')::uuid, value->'data' FROM jsonb_array_elements(s->'personal');
+      INSERT INTO personal (event, place, subject, data)
+      SELECT (value->>'event')::uuid, value->>'place', (value->>'subject')::uuid, value->'data'
+      FROM jsonb_array_elements(s->'personal');
     END IF;
   END LOOP;
 

@@ -3,7 +3,7 @@ import type { Posting, Row } from "@phakhi/domain/engine/Record"
 import { senderOf } from "@phakhi/domain/kernel/Actor"
 import { sortKey } from "@phakhi/domain/kernel/SortKey"
 import { accessColumns } from "./Access.ts"
-import { type Data, digestOf, withoutPersonal } from "./Chain.ts"
+import { digestOf, type Kept, withoutPersonal } from "./Chain.ts"
 import type { SealKey } from "./SealKey.ts"
 import { searchable } from "./SearchText.ts"
 import { taskColumns } from "./Tasks.ts"
@@ -38,14 +38,14 @@ export const balances = (postings: ReadonlyArray<Posting>): ReadonlyArray<readon
 }
 
 const eventsOf = (key: SealKey["Service"], append: Append, stream: StreamAppend, at: string, recordedAt: string) => {
-  const personal: Array<{ readonly event: string; readonly data: unknown }> = []
+  const personal: Array<Kept> = []
   const last = stream.events.length - 1
   const events = stream.events.map((event, index) => {
     const id = event.id.toLowerCase()
-    const split = withoutPersonal(key, { id, data: event.data })
-    if ("personal" in split) personal.push({ event: id, data: split.personal })
+    const { data, digests, kept } = withoutPersonal(key, { ...event, id })
+    personal.push(...kept)
+    const people = digests.length > 0 ? { personal: digests } : undefined
     const postings = index === last && stream.postings.length > 0 ? { postings: stream.postings.map(line) } : undefined
-    const data: Data = split.data
     const digest = digestOf({
       record: stream.record,
       stream: stream.stream.toLowerCase(),
@@ -58,9 +58,10 @@ const eventsOf = (key: SealKey["Service"], append: Append, stream: StreamAppend,
       actor: append.actor,
       cause: append.cause,
       data,
+      ...people,
       ...postings
     })
-    return { id, type: event.type, schemaVersion: event.schemaVersion, data, digest, ...postings }
+    return { id, type: event.type, schemaVersion: event.schemaVersion, data, digest, ...people, ...postings }
   })
   return { events, personal }
 }

@@ -1,6 +1,11 @@
 import { hash } from "node:crypto"
+import type { NewEvent } from "@phakhi/domain/engine/EventStore"
+import { valueAt, withValueAt } from "@phakhi/domain/kernel/Personal"
 import canonicalize from "canonicalize"
 import type { SealKey } from "./SealKey.ts"
+
+/** One personal value of an event: where it is in the data, whose it is, and the keyed digest of it. */
+export type PersonalDigest = readonly [place: string, subject: string, digest: string]
 
 /** What an event's digest covers: its envelope without the hashes, personal data already replaced. */
 export interface Envelope {
@@ -15,6 +20,8 @@ export interface Envelope {
   readonly actor: unknown
   readonly cause: unknown
   readonly data: unknown
+  /** What stands for the personal data that is kept outside the chain. */
+  readonly personal?: ReadonlyArray<PersonalDigest>
   /** The ledger movements that were made with it, `[debit, credit, satang]` each. */
   readonly postings?: ReadonlyArray<readonly [string, string, string]>
 }
@@ -26,11 +33,12 @@ export const canonical = (value: unknown): string => canonicalize(value) ?? "nul
 
 /** `canonical` of an envelope whose actor and cause are canonical already: the same few come again and again. */
 const canonicalEnvelope = (envelope: Envelope, actor: string, cause: string): string => {
-  const { record, stream, version, id, type, schemaVersion, at, recordedAt, data, postings } = envelope
+  const { record, stream, version, id, type, schemaVersion, at, recordedAt, data, personal, postings } = envelope
+  const people = personal === undefined ? "" : `"personal":${canonical(personal)},`
   const ledger = postings === undefined ? "" : `"postings":${canonical(postings)},`
   return (
     `{"actor":${actor},"at":${JSON.stringify(at)},"cause":${cause},"data":${canonical(data)},` +
-    `"id":${JSON.stringify(id)},${ledger}"record":${JSON.stringify(record)},` +
+    `"id":${JSON.stringify(id)},${people}${ledger}"record":${JSON.stringify(record)},` +
     `"recordedAt":${JSON.stringify(recordedAt)},"schemaVersion":${schemaVersion},` +
     `"stream":${JSON.stringify(stream)},"type":${JSON.stringify(type)},"version":${version}}`
   )
@@ -50,24 +58,56 @@ export const chained = (previous: string, digest: string): string => sha256(prev
 
 export type Data = { readonly [field: string]: unknown }
 
+/** A personal value as it is kept beside its event. */
+export interface Kept {
+  readonly event: string
+  readonly place: string
+  readonly subject: string
+  readonly data: Data
+}
+
+/** Nobody can guess a value from its digest without the key; the same value has another one elsewhere. */
+export const personalDigest = (key: SealKey["Service"], { data, event, place, subject }: Kept): string =>
+  key.hmac(canonical({ data, event, place, subject }))
+
+/** Stands in place of an erased value, so that only who holds the key can have erased it. */
+export const erasureMark = (
+  key: SealKey["Service"],
+  { event, place, subject }: Omit<Kept, "data">,
+  at: string
+): string => key.hmac(canonical({ erased: at, event, place, subject }))
+
 /**
- * Keeps personal data outside the chained payload: the payload carries a digest that nobody can guess a value from
- * without the key, and that differs per event, so that erasing the value leaves the chain whole.
+ * Keeps personal data outside the chained payload: the payload says of whom it is, and carries a keyed digest of each
+ * value, so that erasing the value leaves the chain whole.
  */
 export const withoutPersonal = (
   key: SealKey["Service"],
-  event: { readonly id: string; readonly data: Data }
-): { readonly data: Data; readonly personal?: unknown } =>
-  Object.hasOwn(event.data, "personal") && event.data["personal"] !== undefined
-    ? {
-        data: { ...event.data, personal: personalDigest(key, event.id, event.data["personal"]) },
-        personal: event.data["personal"]
-      }
-    : { data: event.data }
+  { data, id: event, personal = [] }: Pick<NewEvent, "data" | "id" | "personal">
+): { readonly data: Data; readonly kept: ReadonlyArray<Kept>; readonly digests: ReadonlyArray<PersonalDigest> } => {
+  const kept = personal.map(({ place, subject }): Kept => {
+    const { subject: _, ...values } = valueAt(data, place) as Data
+    return { event, place, subject: subject.toLowerCase(), data: values }
+  })
+  return {
+    data: kept.reduce((before, { place, subject }) => withValueAt(before, place, { subject }), data),
+    kept,
+    digests: kept.map((one) => [one.place, one.subject, personalDigest(key, one)])
+  }
+}
 
-export const personalDigest = (key: SealKey["Service"], event: string, personal: unknown): string =>
-  key.hmac(canonical({ event, personal }))
+/** What is kept of personal data beside an event: the value, or since when it is erased. */
+export interface Beside {
+  readonly place: string
+  readonly subject: string
+  readonly data: Data | null
+  readonly erasedAt: string | null
+}
 
-/** Stands in place of an erased value, so that only who holds the key can have erased it. */
-export const erasureMark = (key: SealKey["Service"], event: string, at: string): string =>
-  key.hmac(canonical({ erased: at, event }))
+/** The data of an event with its personal data put back, as far as it is not erased. */
+export const withPersonal = (data: Data, beside: ReadonlyArray<Beside>): Data =>
+  beside.reduce(
+    (before, { data: values, erasedAt, place, subject }) =>
+      withValueAt(before, place, erasedAt === null ? { subject, ...values } : { subject, erasedAt }),
+    data
+  )

@@ -21,7 +21,7 @@ import { accessJson } from "./Access.ts"
 import { SqlState } from "./AppendFunction.ts"
 import { appendStatement } from "./AppendStatement.ts"
 import { admission, detail, orBusy, retryCollided, sqlState } from "./Busy.ts"
-import { erase } from "./Erasure.ts"
+import * as Erasure from "./Erasure.ts"
 import { isUuid, statement, writeCursor } from "./Listing.ts"
 import { SealKey } from "./SealKey.ts"
 import * as Streams from "./Streams.ts"
@@ -69,16 +69,13 @@ const make = Effect.gen(function* () {
     const now = yield* Clock.currentTimeMillis
     const { params, text } = appendStatement(key, batch, now)
     const write = sql.unsafe(text, [...params])
-    const erased = batch.flatMap(({ streams }) => streams.filter(({ erases }) => erases === true))
+    const erased = batch.flatMap(({ streams }) =>
+      streams.flatMap(({ erases: subjects, record, stream }) =>
+        subjects === undefined ? [] : [{ record, stream, subjects }]
+      )
+    )
     const whole =
-      erased.length === 0
-        ? write
-        : sql.withTransaction(
-            Effect.andThen(
-              write,
-              Effect.forEach(erased, (one) => erase(sql, key, one, now))
-            )
-          )
+      erased.length === 0 ? write : sql.withTransaction(Effect.andThen(write, Erasure.erase(sql, key, erased, now)))
     yield* retryCollided<unknown, SqlError.SqlError, never>(whole).pipe(Effect.catch(refused), admitted)
   })
 
@@ -112,6 +109,11 @@ const make = Effect.gen(function* () {
     return page
   })
 
+  const whereNamed = (subject: string, owners: ReadonlyArray<string>, limit: number) =>
+    isUuid(subject)
+      ? Erasure.whereNamed(sql, subject, owners, limit).pipe(Effect.catch(orBusy), admitted)
+      : Effect.succeed([])
+
   const history = Effect.fnUntraced(function* (
     record: string,
     id: string,
@@ -126,7 +128,7 @@ const make = Effect.gen(function* () {
 
   const tasks = (request: TaskRequest) => listTasks(sql, request).pipe(Effect.catch(orBusy), admitted)
 
-  return EventStore.of({ load, members, append, remembered, list, tasks, history })
+  return EventStore.of({ load, members, append, remembered, list, tasks, whereNamed, history })
 })
 
 /** The domain's port, on whichever database the client talks to. */

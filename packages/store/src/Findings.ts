@@ -15,6 +15,7 @@ export type FindingKind =
   | "anchor-unreadable"
   | "personal-changed"
   | "personal-missing"
+  | "personal-restored"
   | "personal-unknown"
   | "row-differs"
   | "replay-failed"

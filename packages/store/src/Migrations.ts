@@ -57,6 +57,7 @@ const events = statements(
     actor jsonb NOT NULL,
     cause jsonb NOT NULL,
     data jsonb NOT NULL,
+    personal jsonb,
     postings jsonb,
     prev_hash text NOT NULL,
     hash text NOT NULL,
@@ -66,12 +67,16 @@ const events = statements(
   `CREATE UNIQUE INDEX event_by_id ON event (id)`,
   `CREATE UNIQUE INDEX event_by_position ON event (position)`,
   `CREATE TABLE personal (
-    event uuid PRIMARY KEY,
+    event uuid NOT NULL,
+    place text COLLATE "C" NOT NULL,
+    subject uuid NOT NULL,
     data jsonb,
     erased_at timestamptz(3),
     erasure text,
+    PRIMARY KEY (event, place),
     CHECK ((data IS NULL) = (erased_at IS NOT NULL) AND (erased_at IS NULL) = (erasure IS NULL))
   )`,
+  `CREATE INDEX personal_by_subject ON personal (subject) WHERE erased_at IS NULL`,
   `CREATE TABLE seal (
     batch int PRIMARY KEY,
     at timestamptz(3) NOT NULL,

@@ -35,7 +35,8 @@ const recordsWithoutStream = (sql: SqlClient.SqlClient) =>
 
 const unknownPersonal = (sql: SqlClient.SqlClient) =>
   sql<{ event: string }>`SELECT event FROM personal p
-    WHERE NOT EXISTS (SELECT FROM event e WHERE e.id = p.event AND e.data ? 'personal')
+    WHERE NOT EXISTS (SELECT FROM event e, jsonb_array_elements(e.personal) AS x
+      WHERE e.id = p.event AND x->>0 = p.place AND x->>1 = p.subject::text)
     ORDER BY event LIMIT ${mostFindings}`
 
 const ledgerEntries = (sql: SqlClient.SqlClient) =>

@@ -1,4 +1,5 @@
 import type { StoredEvent } from "@phakhi/domain/engine/Event"
+import { PersonalDataErased } from "@phakhi/domain/engine/Evolve"
 import type { Refolded } from "@phakhi/domain/engine/Refold"
 import type { Access } from "@phakhi/domain/kernel/Actor"
 import { Effect, Fiber } from "effect"
@@ -6,6 +7,7 @@ import type { SqlClient } from "effect/sql"
 import { accessJson } from "./Access.ts"
 import { columns } from "./AppendPayload.ts"
 import {
+  type Beside,
   canonical,
   chained,
   type Data,
@@ -13,10 +15,12 @@ import {
   type Envelope,
   erasureMark,
   genesis,
-  personalDigest
+  personalDigest,
+  withPersonal
 } from "./Chain.ts"
 import type { Collector, Finding } from "./Findings.ts"
 import type { SealKey } from "./SealKey.ts"
+import { besideJson } from "./Streams.ts"
 
 /** Folds a stream again from its first event. */
 export type Replay = (record: string, events: ReadonlyArray<StoredEvent>) => Refolded
@@ -33,20 +37,19 @@ interface EventRow {
   readonly actor: string
   readonly cause: string
   readonly data: Data
+  readonly personal: NonNullable<Envelope["personal"]> | null
+  readonly beside: ReadonlyArray<Beside & { readonly erasure: string | null }>
   readonly postings: NonNullable<Envelope["postings"]> | null
   readonly prev_hash: string
   readonly hash: string
-  readonly kept: string | null
-  readonly personal: unknown
-  readonly erased_at: Date | null
-  readonly erasure: string | null
 }
 
 const page = 2000
 
 const pageText = `SELECT e.record, e.stream, e.version, e.id, e.type, e.schema_version, e.at, e.recorded_at,
-    e.actor::text AS actor, e.cause::text AS cause, e.data, e.postings, e.prev_hash, e.hash, p.event AS kept, p.data AS personal, p.erased_at, p.erasure
-  FROM event e LEFT JOIN personal p ON p.event = e.id
+    e.actor::text AS actor, e.cause::text AS cause, e.data, e.personal, e.postings, e.prev_hash, e.hash,
+    CASE WHEN e.personal IS NULL THEN '[]' ELSE ${besideJson} END AS beside
+  FROM event e
   WHERE (e.record, e.stream, e.version) > ($1::text, $2::uuid, $3::int)
   ORDER BY e.record, e.stream, e.version LIMIT ${page}`
 
@@ -96,42 +99,51 @@ const recordsText = `SELECT r.record, r.id, r.version, r.head_hash, r.state, r.u
   FROM record r JOIN jsonb_to_recordset($1::jsonb) AS h (record text, stream uuid)
     ON r.record = h.record AND r.id = h.stream`
 
-const checkPersonal = (key: SealKey["Service"], row: EventRow, found: Collector): "erased" | "kept" => {
-  const place = { record: row.record, stream: row.stream, version: row.version }
-  if (row.kept === null) {
-    found.add({ kind: "personal-missing", ...place, detail: "its personal data is gone without a mark of erasure" })
-  } else if (row.erased_at !== null) {
-    if (row.erasure !== erasureMark(key, row.id, row.erased_at.toISOString())) {
-      found.add({ kind: "personal-changed", ...place, detail: "the mark of erasure was not made by this store" })
+/** Holds the personal data beside an event to its digests; answers how much of it is erased. */
+const checkPersonal = (key: SealKey["Service"], row: EventRow, held: Map<string, number>, found: Collector): number => {
+  const where = { record: row.record, stream: row.stream, version: row.version }
+  let erased = 0
+  for (const [place, subject, digest] of row.personal ?? []) {
+    const kept = row.beside.find((other) => other.place === place && other.subject === subject)
+    if (kept === undefined) {
+      found.add({ kind: "personal-missing", ...where, detail: "its personal data is gone without a mark of erasure" })
+    } else if (kept.erasedAt !== null) {
+      erased += 1
+      if (kept.erasure !== erasureMark(key, { event: row.id, place, subject }, kept.erasedAt))
+        found.add({ kind: "personal-changed", ...where, detail: "the mark of erasure was not made by this store" })
+    } else {
+      held.set(subject, row.version)
+      if (personalDigest(key, { event: row.id, place, subject, data: kept.data ?? {} }) !== digest)
+        found.add({ kind: "personal-changed", ...where, detail: "its personal data is not what was recorded" })
     }
-    return "erased"
-  } else if (personalDigest(key, row.id, row.personal) !== row.data["personal"]) {
-    found.add({ kind: "personal-changed", ...place, detail: "its personal data is not what was recorded" })
   }
-  return "kept"
+  const gone = row.type === PersonalDataErased.fields._tag.schema.literal ? String(row.data["subject"]) : undefined
+  const restored = gone === undefined ? undefined : held.get(gone)
+  if (restored !== undefined)
+    found.add({
+      kind: "personal-restored",
+      ...where,
+      version: restored,
+      detail: `personal data that version ${row.version} erased is there again`
+    })
+  return erased
 }
 
-const stored = (row: EventRow, actor: StoredEvent["actor"], cause: StoredEvent["cause"]): StoredEvent => {
-  const { personal, ...rest } = row.data
-  return {
-    id: row.id,
-    record: row.record,
-    stream: row.stream,
-    version: row.version,
-    type: row.type,
-    schemaVersion: row.schema_version,
-    at: row.at.toISOString(),
-    recordedAt: row.recorded_at.toISOString(),
-    actor,
-    cause,
-    data:
-      personal === undefined || row.kept === null || row.erased_at !== null
-        ? rest
-        : { ...rest, personal: row.personal },
-    prevHash: row.prev_hash,
-    hash: row.hash
-  }
-}
+const stored = (row: EventRow, actor: StoredEvent["actor"], cause: StoredEvent["cause"]): StoredEvent => ({
+  id: row.id,
+  record: row.record,
+  stream: row.stream,
+  version: row.version,
+  type: row.type,
+  schemaVersion: row.schema_version,
+  at: row.at.toISOString(),
+  recordedAt: row.recorded_at.toISOString(),
+  actor,
+  cause,
+  data: withPersonal(row.data, row.beside),
+  prevHash: row.prev_hash,
+  hash: row.hash
+})
 
 const compareRecord = (head: Head, row: RecordRow | undefined): ReadonlyArray<Finding> => {
   const place = { record: head.record, stream: head.stream, version: head.version }
@@ -181,6 +193,8 @@ export const verifyStreams = Effect.fnUntraced(function* (
   const actors = remembering<StoredEvent["actor"]>()
   const causes = remembering<StoredEvent["cause"]>()
   const counts = { events: 0, streams: 0, erased: 0 }
+  /** The people of whom the stream at hand holds personal data, each with the version that holds it. */
+  const held = new Map<string, number>()
 
   const finish = (last: EventRow) => {
     counts.streams += 1
@@ -204,6 +218,7 @@ export const verifyStreams = Effect.fnUntraced(function* (
 
   const check = (row: EventRow) => {
     const previous = current?.record === row.record && current.stream === row.stream ? current : undefined
+    if (previous === undefined) held.clear()
     if (current !== undefined && previous === undefined) finish(current)
     const place = { record: row.record, stream: row.stream, version: row.version }
     const expected = (previous?.version ?? 0) + 1
@@ -226,12 +241,13 @@ export const verifyStreams = Effect.fnUntraced(function* (
       actor: actor.value,
       cause: cause.value,
       data: row.data,
+      ...(row.personal === null ? {} : { personal: row.personal }),
       ...(row.postings === null ? {} : { postings: row.postings })
     }
     if (chained(row.prev_hash, digestOf(envelope, actor.canonical, cause.canonical)) !== row.hash) {
       found.add({ kind: "event-changed", ...place, detail: "is not what its hash was made of" })
     }
-    if (row.data["personal"] !== undefined && checkPersonal(key, row, found) === "erased") counts.erased += 1
+    counts.erased += checkPersonal(key, row, held, found)
     if (replay !== undefined) replayable.push(stored(row, actor.value, cause.value))
     counts.events += 1
     current = row

@@ -14,7 +14,7 @@ import * as SealAnchor from "../src/SealAnchor.ts"
 import { layerSecret } from "../src/SealKey.ts"
 import { tableHashes } from "../src/Tables.ts"
 import { verify } from "../src/Verify.ts"
-import { fill, growing } from "./Counter.ts"
+import { fill, growing, person } from "./Counter.ts"
 import { append, officer, stream } from "./Sample.ts"
 import { embedded, server, type TestStore } from "./Stores.ts"
 
@@ -28,13 +28,15 @@ const folder = Effect.acquireRelease(
 
 const evidence = new TextEncoder().encode("%PDF-1.7 หลักฐาน\n".repeat(20_000))
 
+const forgotten = person("ลืมแล้ว")
+
 const filled = Effect.gen(function* () {
   const events = yield* EventStore
   const files = yield* FileStore.Files
   const streams = yield* fill(sealNow)
   const named = growing("mission")
-  yield* events.append(append([named.add([{ n: 1, personal: { name: "ลืมแล้ว" } }])]))
-  yield* events.append(append([named.forget()]))
+  yield* events.append(append([named.add([{ n: 1, personal: forgotten }])]))
+  yield* events.append(append([named.forget(forgotten.subject)]))
   yield* events.append(
     append(
       [stream({ record: "plain", postings: [{ debit: "big:1", credit: "big:2", amount: 9_007_199_254_740_993n }] })],

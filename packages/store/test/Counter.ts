@@ -4,7 +4,8 @@ import { EventStore, type NewEvent, type StreamAppend } from "@phakhi/domain/eng
 import type { Posting } from "@phakhi/domain/engine/Record"
 import type { Refolded } from "@phakhi/domain/engine/Refold"
 import { accessOf } from "@phakhi/domain/kernel/Actor"
-import { Effect } from "effect"
+import { type PersonalValue, personal, personalIn } from "@phakhi/domain/kernel/Personal"
+import { Effect, Schema } from "effect"
 import { agency, append, event, officer } from "./Sample.ts"
 
 /** A kind of record that exists for these tests only: it adds up what its events say. */
@@ -16,10 +17,34 @@ export interface Counter {
 
 type Kept = Pick<StoredEvent, "type" | "data">
 
+/** A person named in an event of these tests. */
+export const person = (name: string, subject: string = randomUUID()) => ({ subject, name })
+
+const contact = personal({ name: Schema.String, phone: Schema.String })
+const Added = Schema.Struct({
+  personal: Schema.optionalKey(contact),
+  members: Schema.optionalKey(Schema.Array(Schema.Struct({ seat: Schema.Int, holder: contact })))
+})
+const inAdded = personalIn(Added)
+
+const contactsIn = (data: unknown): ReadonlyArray<PersonalValue & { readonly place: string }> => {
+  const found: Array<PersonalValue & { readonly place: string }> = []
+  inAdded?.(data, (value, place) => {
+    found.push({ ...value, place })
+    return value
+  })
+  return found
+}
+
+const placesIn = (data: unknown) => contactsIn(data).map(({ place, subject }) => ({ place, subject }))
+
 const evolve = (state: Counter, { data }: Kept): Counter => ({
   total: state.total + (typeof data["n"] === "number" ? data["n"] : 0),
   notes: typeof data["note"] === "string" ? [...state.notes, data["note"]] : state.notes,
-  contacts: data["personal"] === undefined ? state.contacts : [...state.contacts, data["personal"]]
+  contacts: [
+    ...state.contacts,
+    ...contactsIn(data).flatMap(({ erasedAt, place: _, ...known }) => (erasedAt === undefined ? [known] : []))
+  ]
 })
 
 export const replay = (record: string, events: ReadonlyArray<Kept>): Refolded => {
@@ -47,15 +72,23 @@ export const growing = (record: string) => {
   const kept: Array<NewEvent> = []
   const add = (news: ReadonlyArray<NewEvent["data"]>, postings: ReadonlyArray<Posting> = []): StreamAppend => {
     const expectedVersion = kept.length
-    const events = news.map((data) => event("Added", data))
+    const events = news.map((data) => {
+      const personal = placesIn(data)
+      const type = "reason" in data ? "PersonalDataErased" : "Added"
+      return { ...event(type, data), ...(personal.length === 0 ? {} : { personal }) }
+    })
     kept.push(...events)
     return { record, stream, expectedVersion, events, postings, ...replay(record, kept) }
   }
-  /** An event by which the personal data of the stream goes; what it gives is what the rest gives without that data. */
-  const forget = (): StreamAppend => {
-    const known = kept.splice(0).map(({ data: { personal: _, ...rest }, ...one }) => ({ ...one, data: rest }))
+  /** An event by which the data of a person goes; what it gives is what the rest gives without that data. */
+  const forget = (subject: string): StreamAppend => {
+    const erasedAt = "2026-11-21T03:00:00.000Z"
+    const known = kept.splice(0).map(({ data, ...one }) => ({
+      ...one,
+      data: inAdded?.(data, (value) => (value.subject === subject ? { subject, erasedAt } : value)) as typeof data
+    }))
     kept.push(...known)
-    return { ...add([{ note: "ลบแล้ว" }]), erases: true }
+    return { ...add([{ subject, reason: "เจ้าของข้อมูลขอให้ลบ" }]), erases: [subject] }
   }
   return { record, stream, add, forget, length: () => kept.length }
 }
@@ -83,7 +116,7 @@ export const fill = <E, R>(between: Effect.Effect<unknown, E, R>, rounds = 4) =>
                   { debit: "source:1", credit: `commitment:${index}`, amount: BigInt(1 + n) }
                 ]
               : []
-          const personal = index % 4 === 1 ? { personal: { name: `คนที่ ${n}`, phone: String(n) } } : {}
+          const personal = index % 4 === 1 ? { personal: { ...person(`คนที่ ${n}`), phone: String(n) } } : {}
           yield* write(stream.add([{ n, note: `บันทึก ${n}`, ...personal }, { n: 1 }], money))
         }
       }

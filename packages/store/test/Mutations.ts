@@ -3,7 +3,7 @@ import { Effect } from "effect"
 import type { SqlClient, SqlError } from "effect/sql"
 import { accessColumns } from "../src/Access.ts"
 import { columns } from "../src/AppendPayload.ts"
-import { chained, digestOf, type Envelope, genesis } from "../src/Chain.ts"
+import { type Beside, chained, digestOf, type Envelope, genesis, withPersonal } from "../src/Chain.ts"
 import { replay } from "./Counter.ts"
 
 /** What was done, and where it must be found; a mutation without a place is found anywhere. */
@@ -29,9 +29,12 @@ interface Row {
   readonly actor: unknown
   readonly cause: unknown
   readonly data: { readonly [field: string]: unknown }
+  readonly personal: NonNullable<Envelope["personal"]> | null
   readonly postings: NonNullable<Envelope["postings"]> | null
   readonly hash: string
 }
+
+const orNull = (value: unknown): string | null => (value === null ? null : JSON.stringify(value))
 
 const pick = <A>(random: Random, from: ReadonlyArray<A>): A => {
   const one = from[random(from.length)]
@@ -84,6 +87,7 @@ const envelope = (row: Row): Envelope => ({
   actor: row.actor,
   cause: row.cause,
   data: row.data,
+  ...(row.personal === null ? {} : { personal: row.personal }),
   ...(row.postings === null ? {} : { postings: row.postings })
 })
 
@@ -95,26 +99,29 @@ const rewrite = Effect.fnUntraced(function* (sql: Sql, rows: ReadonlyArray<Row>,
     yield* sql.unsafe(`DELETE FROM event ${where}`, at(row))
     yield* sql.unsafe(
       `INSERT INTO event (record, stream, version, id, type, schema_version, at, recorded_at, actor, cause, data,
-         postings, prev_hash, hash, position)
+         personal, postings, prev_hash, hash, position)
        VALUES ($1::text, $2::uuid, $3::int, $4::uuid, $5::text, $6::int, $7::timestamptz, $8::timestamptz, $9::jsonb,
-         $10::jsonb, $11::jsonb, $12::jsonb, $13::text, $14::text, ${position ?? "nextval('event_position_seq')"})`,
+         $10::jsonb, $11::jsonb, $12::jsonb, $13::jsonb, $14::text, $15::text, ${position ?? "nextval('event_position_seq')"})`,
       [
         ...[row.record, row.stream, row.version, row.id, row.type, row.schema_version],
         ...[row.at.toISOString(), row.recorded_at.toISOString(), JSON.stringify(row.actor), JSON.stringify(row.cause)],
-        ...[JSON.stringify(row.data), row.postings === null ? null : JSON.stringify(row.postings), previous, hash]
+        ...[JSON.stringify(row.data), orNull(row.personal), orNull(row.postings), previous, hash]
       ]
     )
     previous = hash
   }
   const last = rows.at(-1)
   if (last === undefined) return
-  const personal = yield* sql<{ event: string; data: unknown }>`SELECT event, data FROM personal`
-  const values = new Map(personal.map(({ event, data }) => [event, data]))
+  const personal = yield* sql<Beside & { event: string }>`SELECT event, place, subject, data,
+    erased_at::text AS "erasedAt" FROM personal`
   const { state, access, row } = replay(
     last.record,
     rows.map(({ id, type, data }) => ({
       type,
-      data: data["personal"] === undefined ? data : { ...data, personal: values.get(id) }
+      data: withPersonal(
+        data,
+        personal.filter(({ event }) => event === id)
+      )
     }))
   )
   const list = columns(row)
@@ -318,12 +325,21 @@ export const mutations: ReadonlyArray<Mutation> = [
   plain("balance removed", `DELETE FROM ledger_balance WHERE account = 'source:1'`),
   plain("balance invented", `INSERT INTO ledger_balance VALUES ('source:mine', 1000)`),
   plain("personal changed", `UPDATE personal SET data = '{"name": "อีกคน"}' WHERE ${one("personal")}`),
+  plain(
+    "personal swapped",
+    `UPDATE personal SET data = (SELECT data FROM personal ORDER BY data::text LIMIT 1)
+      WHERE ctid = (SELECT ctid FROM personal ORDER BY data::text DESC LIMIT 1)`
+  ),
+  plain("personal of somebody else", `UPDATE personal SET subject = gen_random_uuid() WHERE ${one("personal")}`),
   plain("personal removed", `DELETE FROM personal WHERE ${one("personal")}`),
   plain(
     "personal erased by a stranger",
     `UPDATE personal SET data = NULL, erased_at = now(), erasure = repeat('0', 64) WHERE ${one("personal")}`
   ),
-  plain("personal invented", `INSERT INTO personal (event, data) VALUES (gen_random_uuid(), '{}')`),
+  plain(
+    "personal invented",
+    `INSERT INTO personal (event, place, subject, data) VALUES (gen_random_uuid(), '/personal', gen_random_uuid(), '{}')`
+  ),
   plain("seal changed", `UPDATE seal SET seal = reverse(seal) WHERE ${one("seal")}`),
   plain("seal's reach", `UPDATE seal SET upto = upto + 1 WHERE ${one("seal")}`),
   plain("seal's time", `UPDATE seal SET at = at + interval '1 hour' WHERE ${one("seal")}`),

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto"
 import { assert, describe, layer } from "@effect/vitest"
-import { EventStore } from "@phakhi/domain/engine/EventStore"
+import { EventStore, type NewEvent } from "@phakhi/domain/engine/EventStore"
 import { accessOf } from "@phakhi/domain/kernel/Actor"
 import { Instant } from "@phakhi/domain/kernel/ThaiDate"
 import { Effect, Option } from "effect"
@@ -244,12 +244,18 @@ export const contract = (name: string, store: TestStore) =>
         Effect.gen(function* () {
           const events = yield* EventStore
           const sql = yield* SqlClient.SqlClient
-          const named = event("ContactNamed", { role: "director", personal: { name: "สมหญิง ใจดี" } })
+          const subject = randomUUID()
+          const named: NewEvent = {
+            ...event("ContactNamed", { role: "director", seats: [{ holder: { subject, name: "สมหญิง ใจดี" } }] }),
+            personal: [{ place: "/seats/0/holder", subject }]
+          }
           const first = stream({ events: [named], access: openAccess })
           yield* events.append(append([first]))
-          const chainedData = yield* sql<{ data: { personal: string } }>`SELECT data FROM event
-            WHERE id = ${named.id}::uuid`
-          assert.isTrue(isHash(chainedData[0]?.data.personal ?? ""))
+          const [chained] = yield* sql<{ data: object; personal: ReadonlyArray<ReadonlyArray<string>> }>`SELECT data,
+            personal FROM event WHERE id = ${named.id}::uuid`
+          assert.deepStrictEqual(chained?.data, { role: "director", seats: [{ holder: { subject } }] })
+          assert.deepStrictEqual(chained?.personal[0]?.slice(0, 2), ["/seats/0/holder", subject])
+          assert.isTrue(isHash(chained?.personal[0]?.[2] ?? ""))
           const read = yield* events.history("mission", first.stream, { limit: 1 })
           assert.deepStrictEqual(read.data[0]?.data, named.data)
         })

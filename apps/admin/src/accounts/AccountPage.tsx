@@ -26,7 +26,7 @@ const words = {
 const AccountPage = ({ onReload, view }: BodyProps) => {
   const say = useSay()
   const { language } = useLanguage()
-  const { invitedAt, organisation, personal, reason, roles } = view.data as Account
+  const { invitedAt, organisation, personal, about, roles } = view.data as Account
   const named = roles.map((role) => (role === "public" ? role : say(roleNames[role])))
   return (
     <OperationDrawer view={view} onReload={onReload}>
@@ -36,11 +36,11 @@ const AccountPage = ({ onReload, view }: BodyProps) => {
         <Section title={words.account}>
           <Facts
             facts={[
-              { label: words.email, value: personal.email },
+              ...(personal.email === undefined ? [] : [{ label: words.email, value: personal.email }]),
               { label: words.organisation, value: <RecordName record="organisation" id={organisation} /> },
               { label: words.roles, value: named.join(", ") },
               { label: words.invited, value: writtenInstant(invitedAt, language) },
-              ...(reason === undefined ? [] : [{ label: words.reason, value: reason }])
+              ...(about?.reason === undefined ? [] : [{ label: words.reason, value: about.reason }])
             ]}
           />
         </Section>

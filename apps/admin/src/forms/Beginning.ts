@@ -8,11 +8,18 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 const states = (fields: ReadonlyArray<Field>, value: unknown): value is Record<string, unknown> =>
   isObject(value) && fields.every(({ name, required }) => !required || name in value)
 
+/** What the record holds of people stands in forms like everything else, without saying whose it is. */
+const withPersonal = (value: unknown): unknown => {
+  if (!isObject(value)) return value
+  const people = Object.values(value).filter((held) => isObject(held) && typeof held["subject"] === "string")
+  return Object.assign({}, value, ...people)
+}
+
 /** The part of the record that the operation would state anew, where the record holds all of its required fields. */
 const statedIn = (fields: ReadonlyArray<Field>, data: unknown): unknown => {
   const asked = fields.filter(({ name }) => name !== "reason" && name !== "note")
   if (!asked.some(({ required }) => required) || !isObject(data)) return undefined
-  return [data, ...Object.values(data)].find((value) => states(asked, value))
+  return [data, ...Object.values(data)].map(withPersonal).find((value) => states(asked, value))
 }
 
 /** What a form begins with: what is fixed, then what the record says, else nothing. */

@@ -1,6 +1,7 @@
 import { Group, Stack, Table, Text } from "@mantine/core"
 import { catalogue } from "@phakhi/domain/catalogue"
 import { readerOf } from "@phakhi/domain/engine/Catalogue"
+import { erasedText } from "@phakhi/domain/kernel/Personal"
 import type { Organisation } from "@phakhi/domain/parties/Organisation"
 import { useQuery } from "@tanstack/react-query"
 import { listQuery } from "../api/Records.ts"
@@ -38,7 +39,7 @@ type Wire = Omit<Organisation, "mandates"> & {
   readonly mandates: ReadonlyArray<{
     readonly id: string
     readonly account: string
-    readonly position: string
+    readonly holder: { readonly position?: string }
     readonly order: string
     readonly limit: { readonly amount: string }
     readonly period: { readonly from: string; readonly to: string }
@@ -61,12 +62,12 @@ const Mandates = ({ mandates }: Pick<Wire, "mandates">) => {
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
-        {mandates.map(({ account, id, limit, order, period, position }) => (
+        {mandates.map(({ account, holder, id, limit, order, period }) => (
           <Table.Tr key={id}>
             <Table.Td data-label={say(words.who)}>
               <RecordName record="account" id={account} />
             </Table.Td>
-            <Table.Td data-label={say(words.position)}>{position}</Table.Td>
+            <Table.Td data-label={say(words.position)}>{holder.position ?? say(erasedText)}</Table.Td>
             <Table.Td className="amount" data-label={say(words.limit)}>
               {writtenMoney(limit.amount, language)}
             </Table.Td>

@@ -1,4 +1,5 @@
 import { Stack, Text } from "@mantine/core"
+import { erasedText } from "@phakhi/domain/kernel/Personal"
 import { Facts } from "../records/Facts.tsx"
 import { FieldsView } from "../records/FieldsView.tsx"
 import { RecordName } from "../records/RecordName.tsx"
@@ -37,10 +38,10 @@ const CommitteeSection = ({ partnership: { committee } }: Pick<TabProps, "partne
       ) : (
         <>
           <Text>{committee.order}</Text>
-          {committee.seats.map(({ id, organisation, position, side }) => (
+          {committee.seats.map(({ holder, id, organisation, side }) => (
             <Text key={id}>
-              {committee.personal[id] ?? "–"} – {position} ({say(sides[side] ?? { th: side })},{" "}
-              <RecordName record="organisation" id={organisation} />)
+              {holder.erasedAt === undefined ? `${holder.name ?? "–"} – ${holder.position ?? "–"}` : say(erasedText)} (
+              {say(sides[side] ?? { th: side })}, <RecordName record="organisation" id={organisation} />)
             </Text>
           ))}
         </>
@@ -74,10 +75,10 @@ export const AgreementTab = ({ partnership, view }: TabProps) => {
         {signatures.length === 0 ? (
           <Text>{say(words.unsigned)}</Text>
         ) : (
-          signatures.map(({ account, at, position, side }) => (
+          signatures.map(({ account, at, side, signatory }) => (
             <Text key={side}>
-              {say(sides[side] ?? { th: side })}: <RecordName record="account" id={account} /> ({position}) –{" "}
-              {writtenInstant(at, language)}
+              {say(sides[side] ?? { th: side })}: <RecordName record="account" id={account} /> (
+              {signatory.position ?? say(erasedText)}) –{writtenInstant(at, language)}
             </Text>
           ))
         )}

@@ -1,6 +1,6 @@
 import type { StoredEvent } from "@phakhi/domain/engine/Event"
+import { decodeEvent, evolve } from "@phakhi/domain/engine/Evolve"
 import type { RecordType } from "@phakhi/domain/engine/Record"
-import type { Instant } from "@phakhi/domain/kernel/ThaiDate"
 import { Schema } from "effect"
 
 type AnyRecordType = RecordType<string, unknown, { readonly _tag: string }>
@@ -43,13 +43,11 @@ export const changesBetween = (before: unknown, after: unknown): ReadonlyArray<C
 
 /** Folds the stored events as the domain does, and tells for each what it changed. */
 export const happenings = (type: AnyRecordType, events: ReadonlyArray<StoredEvent>): ReadonlyArray<Happening> => {
-  const decode = Schema.decodeUnknownSync(type.Event as Schema.Codec<{ readonly _tag: string }>)
   const encode = Schema.encodeUnknownSync(type.State as Schema.Codec<unknown>)
   let state: unknown
   let shown: unknown
   return events.map((event) => {
-    const { actor, at, data, type: tag } = event
-    state = type.evolve(state, { event: decode({ _tag: tag, ...data }), at: at as Instant, actor })
+    state = evolve(type, state, decodeEvent(type, event))
     const before = shown
     shown = encode(state)
     return { event, changes: changesBetween(before, shown) }

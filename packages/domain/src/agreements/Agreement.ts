@@ -4,6 +4,7 @@ import type { Recorded } from "../engine/Event.ts"
 import { AccountId, OrganisationId } from "../kernel/Actor.ts"
 import { Money, sum, toDecimalString } from "../kernel/Money.ts"
 import { months, Period } from "../kernel/Period.ts"
+import { personal } from "../kernel/Personal.ts"
 import { Instant } from "../kernel/ThaiDate.ts"
 import { type Decision, refuse } from "../rules/Refusals.ts"
 import { Instrument, modelsOf } from "./Instrument.ts"
@@ -43,7 +44,7 @@ export const Signature = Schema.Struct({
   organisation: OrganisationId,
   account: AccountId,
   mandate: Schema.String,
-  position: Schema.String,
+  signatory: personal({ position: Schema.String }),
   at: Instant
 })
 export type Signature = typeof Signature.Type

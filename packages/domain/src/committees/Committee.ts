@@ -2,30 +2,27 @@ import { Result, Schema } from "effect"
 import type { Context } from "../engine/Context.ts"
 import type { Recorded } from "../engine/Event.ts"
 import { OrganisationId } from "../kernel/Actor.ts"
+import { personal, SubjectId } from "../kernel/Personal.ts"
 import { Instant } from "../kernel/ThaiDate.ts"
 import { type Decision, refuse } from "../rules/Refusals.ts"
 
 export const SeatSide = Schema.Literals(["owner", "recipient", "supporter"])
 export type SeatSide = typeof SeatSide.Type
 
-/** A seat; the name of who holds it is personal and kept apart. */
+/** A seat, and who holds it. */
 export const Seat = Schema.Struct({
   id: Schema.String,
   organisation: OrganisationId,
   side: SeatSide,
-  position: Schema.String
+  holder: personal({ name: Schema.String, position: Schema.String })
 })
 export type Seat = typeof Seat.Type
-
-const Names = Schema.Record(Schema.String, Schema.String)
 
 /** ACT-9: the joint committee, or the recorded waiver of it (COL-6a). */
 export const Committee = Schema.TaggedUnion({
   Appointed: {
     order: Schema.String,
     seats: Schema.Array(Seat),
-    /** Names by seat. */
-    personal: Names,
     secretariat: Schema.optionalKey(Schema.String),
     noSecretariatReason: Schema.optionalKey(Schema.String),
     at: Instant
@@ -38,7 +35,6 @@ export const CommitteeEvent = Schema.TaggedUnion({
   CommitteeAppointed: {
     order: Schema.String,
     seats: Schema.Array(Seat),
-    personal: Names,
     secretariat: Schema.optionalKey(Schema.String),
     noSecretariatReason: Schema.optionalKey(Schema.String)
   },
@@ -50,7 +46,7 @@ const event = CommitteeEvent.cases
 
 export interface Appointment {
   readonly order: string
-  readonly members: ReadonlyArray<Omit<Seat, "id"> & { readonly name: string }>
+  readonly members: ReadonlyArray<Omit<Seat, "holder" | "id"> & { readonly name: string; readonly position: string }>
   readonly secretariat?: string
   readonly noSecretariatReason?: string
 }
@@ -107,14 +103,11 @@ export const appoint = (
       appointment.noSecretariatReason === undefined
     )
       return refuse("SecretariatMissing", {}, { field: "/secretariat" })
-    const seated = members.map(({ name, ...seat }) => ({ seat: { ...seat, id: newId() }, name }))
-    return Result.succeed([
-      event.CommitteeAppointed.make({
-        ...appointment,
-        seats: seated.map(({ seat }) => seat),
-        personal: Object.fromEntries(seated.map(({ name, seat }) => [seat.id, name]))
-      })
-    ])
+    const appointed = members.map(({ name, position, ...seat }): Seat => {
+      const holder = { subject: SubjectId.make(newId()), name, position }
+      return { ...seat, id: newId(), holder }
+    })
+    return Result.succeed([event.CommitteeAppointed.make({ ...appointment, seats: appointed })])
   })
 
 /** COL-6a: a full committee may be waived with a reason, but never for commissioning. */

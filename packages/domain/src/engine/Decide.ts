@@ -1,19 +1,13 @@
-import { Effect, Option, Result, Schema } from "effect"
+import { Effect, Option, Result } from "effect"
 import { type Access, type Actor, may, rolesIn } from "../kernel/Actor.ts"
 import { type Instant, toMillis } from "../kernel/ThaiDate.ts"
 import { type Decision, refusal } from "../rules/Refusals.ts"
 import { type Catalogue, handlersOn } from "./Catalogue.ts"
 import type { Context } from "./Context.ts"
+import { foldElsewhere } from "./Erasing.ts"
 import type { Recorded } from "./Event.ts"
-import {
-  type Append,
-  EventStore,
-  everyRow,
-  type Group,
-  isKept,
-  type NewEvent,
-  type StreamAppend
-} from "./EventStore.ts"
+import { type Append, EventStore, everyRow, type Group, isKept, type StreamAppend } from "./EventStore.ts"
+import { encodeEvent, erasuresIn, evolve } from "./Evolve.ts"
 import { Files } from "./Files.ts"
 import type { Handler } from "./Handler.ts"
 import { decodeInput } from "./Input.ts"
@@ -78,11 +72,6 @@ const checkVersion = ({ operation }: Handler, version: number, seen: Request["se
   return seen === version ? Result.succeed(undefined) : Result.fail(refusal("VersionStale", { seen, current: version }))
 }
 
-const encodeEvent = (type: AnyRecordType, id: string, event: Tagged): NewEvent => {
-  const { _tag, ...data } = Schema.encodeUnknownSync(type.Event as Schema.Codec<unknown>)(event) as Tagged
-  return { id, type: _tag, schemaVersion: type.schemaVersion, data }
-}
-
 interface Folded {
   readonly after: Opened
   readonly stream: Omit<StreamAppend, "state">
@@ -122,13 +111,14 @@ const fold = (before: Before, events: ReadonlyArray<Tagged>, context: Context<Ac
   const postings: Array<StreamAppend["postings"][number]> = []
   for (const event of events) {
     const recorded: Recorded<Tagged> = { event, at: context.now, actor: context.actor }
-    state = type.evolve(state, recorded)
-    postings.push(...(type.postings?.(state, event) ?? []))
+    state = evolve(type, state, recorded)
+    if (erasuresIn([event]).length === 0) postings.push(...(type.postings?.(state, event) ?? []))
   }
   const id = before.id ?? (state as { readonly id: string }).id
   const access = type.access(state)
   const row = type.row(state)
   const joins = joined(type, before.state, row)
+  const erases = erasuresIn(events).map(({ subject }) => subject)
   return {
     after: openedAt({ type, id, version: before.version + events.length, state, access }, before.written),
     stream: {
@@ -140,7 +130,7 @@ const fold = (before: Before, events: ReadonlyArray<Tagged>, context: Context<Ac
       row,
       ...(joins.length > 0 ? { joins } : {}),
       postings,
-      ...(events.some((event) => type.erases?.(event) === true) ? { erases: true } : {})
+      ...(erases.length === 0 ? {} : { erases })
     }
   }
 }
@@ -194,6 +184,25 @@ export const decideOn = Effect.fnUntraced(function* (
     const unknown = { type, id: reference.id, version: 0, state: undefined, written: undefined }
     return fold(opened ?? unknown, events, context)
   })
+  const envelope = {
+    at: context.now,
+    actor,
+    cause: { operation: request.operation, ...(keyed === undefined ? {} : { key: keyed.key }) }
+  }
+  const stated = ({ after, stream }: Folded): StreamAppend => ({
+    ...stream,
+    state: after.wire,
+    waiting: tasksOn(handlersOn(catalogue, after.type.name), after.state, context)
+  })
+  for (const erasure of erasuresIn(outcome.events)) {
+    const erasing = (opened: Opened) => fold(opened, [erasure], context)
+    const appending = (folded: ReadonlyArray<Folded>): Append => ({
+      ...envelope,
+      streams: folded.map(stated),
+      outbox: []
+    })
+    others.push(...(yield* foldElsewhere({ catalogue, erasure, main: main.after, actor, erasing, appending })))
+  }
   const { id, version } = main.after
   const written = [main, ...others].map(({ stream }) => stream)
   const unwritten = guards.filter(
@@ -203,20 +212,12 @@ export const decideOn = Effect.fnUntraced(function* (
   // What was done at a time of its own is judged by that time, which the decision has just done.
   const deadlines = request.at === undefined ? outcome.deadlines : []
   const append = (isLast: boolean): Append => ({
-    at: context.now,
-    actor,
-    cause: { operation: request.operation, ...(keyed === undefined ? {} : { key: keyed.key }) },
+    ...envelope,
     ...(unwritten.length > 0 ? { guards: unwritten } : {}),
     ...(groups.length > 0 ? { groups } : {}),
     ...(deadlines.length > 0 ? { deadlines } : {}),
-    streams: [main, ...others].map(({ after, stream }) =>
-      after !== main.after || isLast
-        ? {
-            ...stream,
-            state: after.wire,
-            waiting: tasksOn(handlersOn(catalogue, after.type.name), after.state, context)
-          }
-        : { ...stream, state: null }
+    streams: [main, ...others].map((folded) =>
+      folded !== main || isLast ? stated(folded) : { ...folded.stream, state: null }
     ),
     ...(keyed === undefined
       ? {}

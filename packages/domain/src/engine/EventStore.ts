@@ -19,6 +19,8 @@ export interface NewEvent {
   readonly type: string
   readonly schemaVersion: number
   readonly data: { readonly [field: string]: unknown }
+  /** Where its data holds personal data, as JSON pointers, and of whom. */
+  readonly personal?: ReadonlyArray<{ readonly place: string; readonly subject: string }>
 }
 
 export interface StreamAppend {
@@ -36,8 +38,8 @@ export interface StreamAppend {
   readonly postings: ReadonlyArray<Posting>
   /** What the record waits for after it; absent where a later append of the same batch states it. */
   readonly waiting?: RecordTasks
-  /** The personal data of all events of the stream is erased in the same transaction. */
-  readonly erases?: true
+  /** The people whose personal data is erased in all events of the stream, in the same transaction. */
+  readonly erases?: ReadonlyArray<string>
 }
 
 /** What a repeated request gets back instead of being carried out again. */
@@ -202,6 +204,12 @@ export class EventStore extends Context.Service<
     readonly list: (request: ListRequest) => Effect.Effect<Page<ListedRow>, StoreBusy>
     /** What waits, the most urgent first: by the day it is due, then by how long it has waited. */
     readonly tasks: (request: TaskRequest) => Effect.Effect<Page<ListedTask>, StoreBusy>
+    /** The records of these owners that hold personal data of a person, as far as it is not erased. */
+    readonly whereNamed: (
+      subject: string,
+      owners: ReadonlyArray<string>,
+      limit: number
+    ) => Effect.Effect<ReadonlyArray<{ readonly record: string; readonly id: string }>, StoreBusy>
     readonly history: (
       record: string,
       id: string,

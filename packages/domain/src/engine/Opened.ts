@@ -1,12 +1,12 @@
 import { Effect, Option, Schema } from "effect"
 import type { Access, Actor, Moment } from "../kernel/Actor.ts"
 import { audienceOf } from "../kernel/Audience.ts"
-import type { Instant } from "../kernel/ThaiDate.ts"
 import { type Refusal, refusal } from "../rules/Refusals.ts"
 import type { Catalogue } from "./Catalogue.ts"
 import type { Context } from "./Context.ts"
 import type { Recorded } from "./Event.ts"
 import { EventStore } from "./EventStore.ts"
+import { decodeEvent, evolve } from "./Evolve.ts"
 import type { RecordType } from "./Record.ts"
 import { storedCodec, type Written } from "./Stored.ts"
 import { actionsOn, type View } from "./View.ts"
@@ -120,22 +120,17 @@ export const open = Effect.fnUntraced(function* (type: AnyRecordType, id: string
 /** Folds a record's events up to a version. */
 export const stateAt = Effect.fnUntraced(function* (type: AnyRecordType, id: string, version: number) {
   const store = yield* EventStore
-  const decode = Schema.decodeUnknownSync(type.Event as Schema.Codec<Tagged>)
   const newestFirst: Array<Recorded<Tagged>> = []
   let before = version + 1
   while (before > 1) {
     const page = yield* orBusy(store.history(type.name, id, { limit: 100, before }))
     if (page.data.length === 0) break
     for (const stored of page.data) {
-      newestFirst.push({
-        event: decode({ _tag: stored.type, ...stored.data }),
-        at: stored.at as Instant,
-        actor: stored.actor
-      })
+      newestFirst.push(decodeEvent(type, stored))
       before = stored.version
     }
   }
-  return newestFirst.reduceRight<unknown>((state, recorded) => type.evolve(state, recorded), undefined)
+  return newestFirst.reduceRight<unknown>((state, recorded) => evolve(type, state, recorded), undefined)
 })
 
 /** A record as its caller sees it: what is stored, and what this caller may do with it now. */

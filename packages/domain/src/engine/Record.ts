@@ -4,6 +4,7 @@ import type { Audiences } from "../kernel/Audience.ts"
 import type { LocalizedText } from "../kernel/LocalizedText.ts"
 import type { Wording } from "../kernel/Refusal.ts"
 import type { Instant, IsoDate } from "../kernel/ThaiDate.ts"
+import type { Decision } from "../rules/Refusals.ts"
 import type { Recorded } from "./Event.ts"
 import type { Target } from "./Handler.ts"
 
@@ -72,11 +73,8 @@ export interface RecordType<
   readonly involved?: (state: State) => ReadonlyArray<AccountId>
   /** Ledger movements of an event, if it moves money. */
   readonly postings?: (state: State, event: Event) => ReadonlyArray<Posting>
-  /**
-   * Whether what the stream holds of personal data goes with this event, for good. The state after it must be the one
-   * that the events give without that data.
-   */
-  readonly erases?: (event: Event) => boolean
+  /** Why a person cannot be erased from the record now, though their administrator asks for it (SEC-3). */
+  readonly erasable?: (state: State) => Decision<unknown>
 }
 
 /** A record type with its states as the schema that it was declared with: the types of the client are made from it. */

@@ -4,12 +4,15 @@ import { type Recorded, unknownId } from "../engine/Event.ts"
 import { defineRecord, status } from "../engine/Record.ts"
 import { AccountId, type Actor, accessOf, OrganisationId, organisationOf, Role } from "../kernel/Actor.ts"
 import { amongParties, staff } from "../kernel/Audience.ts"
-import { bangkokDay, Instant } from "../kernel/ThaiDate.ts"
+import { erasedText, personal, SubjectId } from "../kernel/Personal.ts"
+import { Instant } from "../kernel/ThaiDate.ts"
 import { type Decision, refuse } from "../rules/Refusals.ts"
 import { elsewhere, managed, type Organisation } from "./Organisation.ts"
 
-/** Kept outside the chained payload, so that erasure does not break the chain. */
-const Personal = Schema.Struct({ name: Schema.String, email: Schema.String })
+const Personal = personal({ name: Schema.String, email: Schema.String })
+
+/** Why an account was locked or ended is about its person as well. */
+const About = personal({ reason: Schema.String })
 
 /** A person's account: whom it belongs to and what they may be. Passwords and sessions are kept elsewhere. */
 export const Account = Schema.Struct({
@@ -18,25 +21,17 @@ export const Account = Schema.Struct({
   personal: Personal,
   roles: Schema.Array(Role),
   status: Schema.Literals(["active", "locked", "ended"]),
-  reason: Schema.optionalKey(Schema.String),
-  invitedAt: Instant,
-  erasedAt: Schema.optionalKey(Instant)
+  about: Schema.optionalKey(About),
+  invitedAt: Instant
 })
 export type Account = typeof Account.Type
 
 export const AccountEvent = Schema.TaggedUnion({
-  /** Without `personal` where that was erased since. */
-  AccountInvited: {
-    id: AccountId,
-    organisation: OrganisationId,
-    personal: Schema.optionalKey(Personal),
-    roles: Schema.Array(Role)
-  },
+  AccountInvited: { id: AccountId, organisation: OrganisationId, personal: Personal, roles: Schema.Array(Role) },
   RolesGiven: { roles: Schema.Array(Role) },
-  AccountLocked: { reason: Schema.String },
+  AccountLocked: { about: About },
   AccountUnlocked: {},
-  AccountEnded: { reason: Schema.String },
-  PersonalDataErased: { reason: Schema.String }
+  AccountEnded: { about: About }
 })
 export type AccountEvent = typeof AccountEvent.Type
 type Events = Decision<ReadonlyArray<AccountEvent>>
@@ -93,14 +88,11 @@ export const invite = (
 ): Events =>
   rolesFit(roles, organisation).pipe(
     Result.flatMap(() => managing(roles, organisation, actor)),
-    Result.map(() => [
-      event.AccountInvited.make({
-        id: AccountId.make(newId()),
-        organisation: organisation.id,
-        personal: { name, email },
-        roles
-      })
-    ])
+    Result.map(() => {
+      const id = AccountId.make(newId())
+      const person = { subject: SubjectId.make(id), name, email }
+      return [event.AccountInvited.make({ id, organisation: organisation.id, personal: person, roles })]
+    })
   )
 
 const unless = (account: Account, statuses: ReadonlyArray<Account["status"]>): Decision<void> =>
@@ -116,38 +108,32 @@ export const giveRoles = (account: Account, roles: ReadonlyArray<Role>, organisa
     Result.map(() => [event.RolesGiven.make({ roles })])
   )
 
+const about = ({ id }: Account, reason: string) => ({ subject: SubjectId.make(id), reason })
+
 export const lock = (account: Account, reason: string): Events =>
-  Result.map(canLock(account), () => [event.AccountLocked.make({ reason })])
+  Result.map(canLock(account), () => [event.AccountLocked.make({ about: about(account, reason) })])
 
 export const unlock = (account: Account): Events =>
   Result.map(canUnlock(account), () => [event.AccountUnlocked.make({})])
 
 export const end = (account: Account, reason: string): Events =>
-  Result.map(canEnd(account), () => [event.AccountEnded.make({ reason })])
+  Result.map(canEnd(account), () => [event.AccountEnded.make({ about: about(account, reason) })])
 
-/** PDPA section 33: once the account has ended, and once. */
-export const canErase = ({ erasedAt, status }: Account): Decision<void> => {
-  if (status !== "ended") return refuse("AccountNotEnded", { status })
-  return erasedAt === undefined ? Result.succeed(undefined) : refuse("PersonalDataGone", { at: bangkokDay(erasedAt) })
-}
-
-export const erase = (account: Account, reason: string): Events =>
-  Result.map(canErase(account), () => [event.PersonalDataErased.make({ reason })])
-
-const unknown = { name: "—", email: "—" }
-const erased = { th: "ลบข้อมูลส่วนบุคคลแล้ว", en: "Personal data erased" }
+/** SEC-3, PDPA section 33: whoever still works with an account keeps their name in it. */
+export const canErase = ({ status }: Account): Decision<void> =>
+  status === "ended" ? Result.succeed(undefined) : refuse("AccountNotEnded", { status })
 
 export const evolve = (state: Account | undefined, { at, event: happened }: Recorded<AccountEvent>): Account => {
   const account: Account = state ?? {
     id: AccountId.make(unknownId),
     organisation: OrganisationId.make(unknownId),
-    personal: unknown,
+    personal: { subject: SubjectId.make(unknownId), name: "—" },
     roles: [],
     status: "active",
     invitedAt: at
   }
   return AccountEvent.match(happened, {
-    AccountInvited: ({ id, organisation, personal = unknown, roles }): Account => ({
+    AccountInvited: ({ id, organisation, personal, roles }): Account => ({
       ...account,
       id,
       organisation,
@@ -155,13 +141,12 @@ export const evolve = (state: Account | undefined, { at, event: happened }: Reco
       roles
     }),
     RolesGiven: ({ roles }): Account => ({ ...account, roles }),
-    AccountLocked: ({ reason }): Account => ({ ...account, status: "locked", reason }),
+    AccountLocked: ({ about }): Account => ({ ...account, status: "locked", about }),
     AccountUnlocked: (): Account => {
-      const { reason: _, ...rest } = account
+      const { about: _, ...rest } = account
       return { ...rest, status: "active" }
     },
-    AccountEnded: ({ reason }): Account => ({ ...account, status: "ended", reason }),
-    PersonalDataErased: (): Account => ({ ...account, personal: { ...unknown, name: erased.th }, erasedAt: at })
+    AccountEnded: ({ about }): Account => ({ ...account, status: "ended", about })
   })
 }
 
@@ -182,11 +167,11 @@ export const accountRecord = defineRecord({
       parties: [organisation],
       assigned: [{ account: id, from: null, until: null }]
     }),
-  row: ({ erasedAt, organisation, personal: { email, name }, roles, status }) => ({
-    title: erasedAt === undefined ? { th: name } : erased,
+  row: ({ organisation, personal: { email, name }, roles, status }) => ({
+    title: name === undefined ? erasedText : { th: name },
     status,
-    facets: { organisation, ...(email === unknown.email ? {} : { email }), roles: roles.join(" ") },
-    search: [email]
+    facets: { organisation, ...(email === undefined ? {} : { email }), roles: roles.join(" ") },
+    search: email === undefined ? [] : [email]
   }),
-  erases: ({ _tag }) => _tag === "PersonalDataErased"
+  erasable: canErase
 })

@@ -1,5 +1,6 @@
 import { Result } from "effect"
 import type { Context } from "../engine/Context.ts"
+import { erasing } from "../engine/Erasing.ts"
 import { commandsOn, reference, type Unique } from "../engine/Handler.ts"
 import type { Role } from "../kernel/Actor.ts"
 import { accessOf } from "../kernel/Actor.ts"
@@ -73,7 +74,7 @@ export const partyCommands = [
   organisations.change({
     ...Operations.withdrawMandate,
     targets: (state) =>
-      state.mandates.map(({ id, order, position }) => ({
+      state.mandates.map(({ holder: { position = "—" }, id, order }) => ({
         field: "mandate",
         value: id,
         label: { th: `${position} (${order})`, en: `${position} (${order})` }
@@ -87,6 +88,10 @@ export const partyCommands = [
   organisations.change({
     ...Operations.setPolicy,
     decide: ({ input, state }) => Organisation.setPolicy(state, input)
+  }),
+  organisations.change({
+    ...Operations.eraseHolder,
+    ...erasing(Organisation.organisationRecord, { ready: ofOrganisation(Operations.eraseHolder) })
   }),
   organisations.change({
     ...Operations.deactivateOrganisation,
@@ -152,9 +157,11 @@ export const partyCommands = [
   }),
   accounts.change({
     ...Operations.erasePersonalData,
-    ready: whereOwn(Account.canErase),
-    related: employer,
-    decide: ({ context, input, related, state }) =>
-      whereManaged(related, context, state.roles, () => Account.erase(state, input.reason))
+    ...erasing(Account.accountRecord, {
+      subject: ({ id }) => id,
+      related: employer,
+      ready: (state, { actor }) => Account.canManage(state, actor),
+      permitted: (state, { actor }, { organisation }) => Account.managing(state.roles, organisation, actor)
+    })
   })
 ]

@@ -9,6 +9,7 @@ import { LocalizedText } from "../kernel/LocalizedText.ts"
 import * as MoneyText from "../kernel/Money.ts"
 import { Money, type Satang } from "../kernel/Money.ts"
 import { contains, Period } from "../kernel/Period.ts"
+import { personal, SubjectId } from "../kernel/Personal.ts"
 import { ProvinceCode } from "../kernel/Province.ts"
 import type { IsoDate } from "../kernel/ThaiDate.ts"
 import { type Decision, refuse } from "../rules/Refusals.ts"
@@ -29,7 +30,7 @@ export type Particulars = typeof Particulars.Type
 export const Mandate = Schema.Struct({
   id: Schema.String,
   account: AccountId,
-  position: Schema.String,
+  holder: personal({ position: Schema.String }),
   limit: Money,
   period: Period,
   order: Schema.String
@@ -74,8 +75,14 @@ export const register = (particulars: Particulars, { newId }: Pick<Context<Actor
 export const changeParticulars = (_: Organisation, particulars: Particulars): Events =>
   Result.succeed([event.ParticularsChanged.make({ particulars })])
 
-export const giveMandate = (_: Organisation, mandate: Omit<Mandate, "id">, { newId }: Context): Events =>
-  Result.succeed([event.MandateGiven.make({ mandate: { ...mandate, id: newId() } })])
+export interface GivenMandate extends Omit<Mandate, "holder" | "id"> {
+  readonly position: string
+}
+
+export const giveMandate = (_: Organisation, { position, ...given }: GivenMandate, { newId }: Context): Events => {
+  const holder = { subject: SubjectId.make(given.account), position }
+  return Result.succeed([event.MandateGiven.make({ mandate: { ...given, id: newId(), holder } })])
+}
 
 export const withdrawMandate = (organisation: Organisation, mandate: string, reason: string): Events =>
   organisation.mandates.some(({ id }) => id === mandate)

@@ -1,4 +1,5 @@
 import { Schema, SchemaTransformation } from "effect"
+import { erasingPerson } from "../engine/Erasing.ts"
 import { command } from "../engine/Operation.ts"
 import { AccountId, OrganisationId } from "../kernel/Actor.ts"
 import * as Field from "../kernel/Field.ts"
@@ -79,6 +80,15 @@ export const withdrawMandate = command({
   refusals: [...onAnyChange, "MandateUnknown"],
   rules: ["COL-5b"],
   concurrency: "version"
+})
+
+export const eraseHolder = command({
+  ...organisation,
+  ...erasingPerson,
+  name: "organisations.erase-person",
+  summary: { th: "ลบข้อมูลส่วนบุคคลของผู้รับมอบอำนาจ", en: "Erase the personal data of a holder of mandates" },
+  target: "existing",
+  allow: [anyAdministrator]
 })
 
 export const setPolicy = command({
@@ -204,16 +214,8 @@ export const erasePersonalData = command({
   ...account,
   name: "accounts.erase-personal-data",
   summary: { th: "ลบข้อมูลส่วนบุคคลของบัญชี", en: "Erase an account's personal data" },
-  irreversible: { th: "ข้อมูลที่ลบแล้วกู้คืนไม่ได้", en: "What has been erased cannot be brought back" },
+  ...erasingPerson,
+  input: Schema.Struct({ reason: erasingPerson.input.fields.reason }),
   target: "existing",
-  input: Schema.Struct({
-    reason: Field.prose("เหตุผล", "Reason", {
-      th: "ไม่ต้องระบุชื่อหรืออีเมลของเจ้าของข้อมูล เหตุผลนี้จะยังอยู่ในประวัติ",
-      en: "Leave out the person's name and e-mail address: the reason stays in the history"
-    })
-  }),
-  allow: [anyAdministrator],
-  refusals: [...onAnyChange, "AccountNotEnded", "PersonalDataGone"],
-  rules: ["SEC-3"],
-  concurrency: "version"
+  allow: [anyAdministrator]
 })

@@ -2,6 +2,7 @@ import { Result, Schema } from "effect"
 import { AccountId } from "../kernel/Actor.ts"
 import type { LocalizedText } from "../kernel/LocalizedText.ts"
 import type { Period } from "../kernel/Period.ts"
+import { personal } from "../kernel/Personal.ts"
 import { Instant } from "../kernel/ThaiDate.ts"
 import { type Decision, refuse } from "../rules/Refusals.ts"
 import { Activity, type ActivityProblem, checkActivities } from "./Activity.ts"
@@ -13,7 +14,8 @@ export const Plan = Schema.Struct({
   version: Schema.Int,
   activities: Schema.Array(Activity),
   indicators: Schema.Array(Indicator),
-  participants: Schema.optionalKey(Schema.String),
+  /** Whoever took part; the people named there are erased together. */
+  stakeholders: Schema.optionalKey(personal({ participants: Schema.String })),
   adoptedBy: AccountId,
   adoptedAt: Instant
 })
@@ -22,7 +24,7 @@ export type Plan = typeof Plan.Type
 export interface Proposed {
   readonly activities: ReadonlyArray<Activity>
   readonly indicators: ReadonlyArray<Indicator>
-  readonly participants?: string
+  readonly stakeholders?: NonNullable<Plan["stakeholders"]>
 }
 
 const refusePlan = (problem: PlanProblem, indicators: ReadonlyArray<Indicator>): Decision<never> => {

@@ -1,5 +1,6 @@
 import { Result } from "effect"
 import type { Context } from "../engine/Context.ts"
+import { SubjectId } from "../kernel/Personal.ts"
 import { type Decision, refuse } from "../rules/Refusals.ts"
 import { ActivityId } from "./Activity.ts"
 import { decimal, fourDecimals } from "./Decimal.ts"
@@ -77,6 +78,8 @@ export const proposed = (
     return {
       activities: activities.map((activity) => ({ ...activity, id: ActivityId.make(newId()) })),
       indicators: read,
-      ...(participants === undefined ? {} : { participants })
+      ...(participants === undefined
+        ? {}
+        : { stakeholders: { subject: before?.stakeholders?.subject ?? SubjectId.make(newId()), participants } })
     }
   })

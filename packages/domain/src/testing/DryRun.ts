@@ -10,6 +10,7 @@ import {
   Moved,
   type StreamAppend
 } from "../engine/EventStore.ts"
+import { newEvent } from "../engine/Evolve.ts"
 import { senderOf } from "../kernel/Actor.ts"
 import { layerMemory } from "./MemoryStore.ts"
 
@@ -44,12 +45,13 @@ export const layerDryRun = (catalogue: Catalogue): Layer.Layer<EventStore, never
           events.unshift(...[...data].reverse())
           before = data.at(-1)?.version ?? 1
         }
-        for (const [index, { actor, at, cause, data, id: event, schemaVersion, type: tag }] of events.entries()) {
+        for (const [index, event] of events.entries()) {
+          const { actor, at, cause } = event
           const stream: StreamAppend = {
             record,
             stream: id,
             expectedVersion: index,
-            events: [{ id: event, type: tag, schemaVersion, data }],
+            events: [newEvent(type, event)],
             state,
             access,
             row,
@@ -115,6 +117,11 @@ export const layerDryRun = (catalogue: Catalogue): Layer.Layer<EventStore, never
         }),
         // What only a trial makes wait is nobody's task.
         tasks: real.tasks,
+        whereNamed: Effect.fnUntraced(function* (subject, owners, limit) {
+          const untouched = yield* real.whereNamed(subject, owners, limit + copied.size)
+          const tried = yield* scratch.whereNamed(subject, owners, limit)
+          return [...untouched.filter(({ id, record }) => !copied.has(keyOf(record, id))), ...tried].slice(0, limit)
+        }),
         history: (record, id, page) => owner(record, id).history(record, id, page)
       }
     })

@@ -17,17 +17,31 @@ import {
 } from "../engine/EventStore.ts"
 import { waitsFor } from "../engine/Tasks.ts"
 import { may, senderOf } from "../kernel/Actor.ts"
+import { withValueAt } from "../kernel/Personal.ts"
 import { Instant } from "../kernel/ThaiDate.ts"
 
 interface Kept {
   readonly last: StreamAppend
   readonly updatedAt: string
   readonly events: ReadonlyArray<StoredEvent>
+  readonly personal: ReadonlyArray<Held>
+}
+
+/** Personal data of a person in an event, as long as it is not erased. */
+interface Held {
+  readonly version: number
+  readonly place: string
+  readonly subject: string
 }
 
 const keyOf = (record: string, id: string) => `${record}/${id}`
 
-const forgotten = ({ data: { personal: _, ...data }, ...event }: StoredEvent): StoredEvent => ({ ...event, data })
+const without = (event: StoredEvent, held: ReadonlyArray<Held>, erasedAt: string): StoredEvent => ({
+  ...event,
+  data: held
+    .filter(({ version }) => version === event.version)
+    .reduce((data, { place, subject }) => withValueAt(data, place, { subject, erasedAt }), event.data)
+})
 
 const tasksOf = (key: string, { access, record, row, waiting }: StreamAppend, at: string): ReadonlyArray<ListedTask> =>
   (waiting?.tasks ?? []).map((task) => ({
@@ -125,11 +139,15 @@ export const layerMemory: Layer.Layer<EventStore> = Layer.sync(EventStore, () =>
       remembered.set(key, remember)
     }
     for (const last of batch.streams) {
-      const { erases, events, record, stream } = last
-      const known = kept.get(keyOf(record, stream))?.events ?? []
-      const before = erases === true ? known.map(forgotten) : known
+      const { erases = [], events, record, stream } = last
+      const known = kept.get(keyOf(record, stream))
+      const held = Map.groupBy(known?.personal ?? [], ({ subject }) => (erases.includes(subject) ? "goes" : "stays"))
+      const before = (known?.events ?? []).map((event) => without(event, held.get("goes") ?? [], recordedAt))
+      const added = events.flatMap(({ personal = [] }, index) =>
+        personal.map((one) => ({ ...one, version: before.length + index + 1 }))
+      )
       const stored = events.map(
-        (event, index): StoredEvent => ({
+        ({ personal: _, ...event }, index): StoredEvent => ({
           ...event,
           record,
           stream,
@@ -142,7 +160,12 @@ export const layerMemory: Layer.Layer<EventStore> = Layer.sync(EventStore, () =>
           hash: ""
         })
       )
-      kept.set(keyOf(record, stream), { last, updatedAt: recordedAt, events: [...before, ...stored] })
+      kept.set(keyOf(record, stream), {
+        last,
+        updatedAt: recordedAt,
+        events: [...before, ...stored],
+        personal: [...(held.get("stays") ?? []), ...added]
+      })
     }
     return undefined
   }
@@ -188,6 +211,24 @@ export const layerMemory: Layer.Layer<EventStore> = Layer.sync(EventStore, () =>
         const to = from + request.limit
         return { data: found.slice(from, to), next: to < found.length ? String(to) : null, total: found.length }
       }),
+    whereNamed: (subject, owners, limit) =>
+      Effect.sync(() =>
+        [...kept]
+          .filter(
+            ([, { last, personal }]) =>
+              owners.includes(last.access.owner ?? "") && personal.some((held) => held.subject === subject)
+          )
+          .map(
+            ([
+              ,
+              {
+                last: { record, stream: id }
+              }
+            ]) => ({ record, id })
+          )
+          .sort((a, b) => (keyOf(a.record, a.id) < keyOf(b.record, b.id) ? -1 : 1))
+          .slice(0, limit)
+      ),
     history: (record, id, { before, limit }) =>
       Effect.sync(() => {
         const events = kept.get(keyOf(record, id))?.events ?? []

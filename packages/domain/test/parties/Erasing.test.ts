@@ -23,15 +23,14 @@ it.effect("SEC-3 the personal data of an account that has ended is erased; who d
     yield* act(administrator, "accounts.end", { reason: "ลาออก" }, id)
     const erased = yield* act(administrator, operation, { reason }, id)
     assert.deepInclude(erased.data as object, {
-      personal: { name: "ลบข้อมูลส่วนบุคคลแล้ว", email: "—" },
+      personal: { subject: id, erasedAt: "2026-11-02T03:00:00.000Z" },
       status: "ended",
-      roles: ["finance"],
-      erasedAt: "2026-11-02T03:00:00.000Z"
+      roles: ["finance"]
     })
     assert.deepStrictEqual<unknown>(yield* stateAt(accountRecord as never, id, erased.version), erased.data)
     const store = yield* EventStore
     const { data: events } = yield* store.history("account", id, { limit: 10 })
-    assert.deepInclude(events[0], { type: "PersonalDataErased", actor: administrator, data: { reason } })
+    assert.deepInclude(events[0], { type: "PersonalDataErased", actor: administrator, data: { subject: id, reason } })
     assert.notInclude(JSON.stringify(events), email)
     const listed = yield* ask(catalogue, { operation: "accounts.list", input: {}, actor: administrator })
     assert.notInclude(JSON.stringify(listed), email)
@@ -80,7 +79,13 @@ it.effect("SEC-1 only an administrator erases, and none that of another agency",
 
 it("SEC-3 the invitation of an erased account is read without its name, and written as it was", () => {
   const uuid = "01910000-0000-7000-8000-000000000001"
-  const stored = { _tag: "AccountInvited", id: uuid, organisation: uuid, roles: ["finance"] }
+  const stored = {
+    _tag: "AccountInvited",
+    id: uuid,
+    organisation: uuid,
+    personal: { subject: uuid },
+    roles: ["finance"]
+  }
   const read = Schema.decodeUnknownSync(AccountEvent)(stored)
   assert.deepStrictEqual<unknown>(Schema.encodeUnknownSync(AccountEvent)(read), stored)
 })

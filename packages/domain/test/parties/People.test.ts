@@ -53,7 +53,9 @@ it.effect("SEC-1 an address is one person's in whatever case it is written", () 
     const invite = (email: string) =>
       act(administrator, "accounts.invite", { organisation: agency, name: "คนใหม่", email, roles: ["finance"] })
     const first = yield* invite("Somchai.J@Example.go.th")
-    assert.deepInclude(first.data as object, { personal: { name: "คนใหม่", email: "somchai.j@example.go.th" } })
+    assert.deepInclude(first.data as object, {
+      personal: { subject: first.id, name: "คนใหม่", email: "somchai.j@example.go.th" }
+    })
     for (const email of ["somchai.j@example.go.th", "SOMCHAI.J@EXAMPLE.GO.TH"]) {
       assert.deepInclude(yield* Effect.flip(invite(email)), { _tag: "EmailTaken", field: "/email" })
     }

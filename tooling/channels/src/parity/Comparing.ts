@@ -33,6 +33,7 @@ const busy = (services: Context.Context<Services>) =>
     remembered: () => slowly,
     list: () => slowly,
     tasks: () => slowly,
+    whereNamed: () => slowly,
     history: () => slowly
   })
 

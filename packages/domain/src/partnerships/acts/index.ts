@@ -2,6 +2,7 @@ import { agreement } from "./agreement.ts"
 import { closing } from "./closing.ts"
 import { committee } from "./committee.ts"
 import { delivery } from "./delivery.ts"
+import { erasures } from "./erasures.ts"
 import { evaluation } from "./evaluation.ts"
 import { evidence } from "./evidence.ts"
 import { forming } from "./forming.ts"
@@ -20,5 +21,6 @@ export const acts = [
   ...money,
   ...closing,
   ...delivery,
-  ...evaluation
+  ...evaluation,
+  ...erasures
 ]

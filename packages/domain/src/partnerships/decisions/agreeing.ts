@@ -71,8 +71,8 @@ const signature = (
 ): Decision<Agreement.Signature> =>
   Result.gen(function* () {
     yield* usable(organisation)
-    const { id, position } = yield* mandateFor(organisation, account, value, today)
-    return { side, organisation: organisation.id, account, mandate: id, position, at: now }
+    const { holder: signatory, id } = yield* mandateFor(organisation, account, value, today)
+    return { side, organisation: organisation.id, account, mandate: id, signatory, at: now }
   })
 
 /** COL-5b, ACT-8: each side signs by someone with a mandate; with both signatures the agreement is in force. */

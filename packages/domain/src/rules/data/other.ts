@@ -67,8 +67,8 @@ export const other = identify({
     enforced: true,
     source: "PHAKHI",
     wording: {
-      th: "ข้อมูลส่วนบุคคลของบัญชีที่ยุติแล้วลบได้ โดยสิ่งที่ดำเนินการไว้ยังอยู่ครบและตรวจสอบได้",
-      en: "The personal data of an account that has ended can be erased; what was done stays on record and verifiable."
+      th: "ข้อมูลส่วนบุคคลของบุคคลหนึ่งลบได้ ถ้าบุคคลนั้นมีบัญชีต้องยุติบัญชีก่อน โดยสิ่งที่ดำเนินการไว้ยังอยู่ครบและตรวจสอบได้",
+      en: "The personal data of one person can be erased, of an account once it has ended; what was done stays on record and verifiable."
     }
   },
   "SEC-4": {

@@ -93,8 +93,14 @@ export const partyRefusals = {
   PersonalDataGone: declare<{ at: string }>(
     "conflict",
     "SEC-3",
-    (f) => `ข้อมูลส่วนบุคคลของบัญชีนี้ลบไปแล้วเมื่อ ${f.at}`,
-    (f) => `The personal data of this account was erased on ${f.at}.`
+    (f) => `ข้อมูลส่วนบุคคลของบุคคลนี้ลบไปแล้วเมื่อ ${f.at}`,
+    (f) => `The personal data of this person was erased on ${f.at}.`
+  ),
+  PersonUnknown: declare<{ person: string }>(
+    "missing",
+    "SEC-3",
+    (f) => `รายการนี้ไม่มีข้อมูลของบุคคล ${f.person} เลือกบุคคลที่อยู่ในรายการ`,
+    (f) => `This record holds nothing of person ${f.person}. Choose a person who is in it.`
   ),
   EmailTaken: declare<{ email: string }>(
     "conflict",

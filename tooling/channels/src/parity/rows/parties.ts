@@ -131,6 +131,20 @@ export const partyRows = {
       ask: on("administrator", "accounts.erase-personal-data", { reason: "ขอให้ลบ" })
     }
   ],
+  PersonUnknown: [
+    {
+      says: "nobody is erased from a record that does not hold them",
+      stage: "nothing",
+      rule: "SEC-3",
+      except: { admin: onlyWhatThereIs },
+      ask: ({ administrator, agency }) => ({
+        person: administrator,
+        operation: "organisations.erase-person",
+        id: agency,
+        input: { subject: agency, reason: "ขอให้ลบ" }
+      })
+    }
+  ],
   EmailTaken: [
     {
       says: "an e-mail belongs to one account",
