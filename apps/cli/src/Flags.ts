@@ -31,9 +31,9 @@ const reserved = new Set([
   "id"
 ])
 
-/** `targetGroup` is typed `--target-group`; a name that the program itself uses gets `field-` in front. */
+/** `targetGroup` is typed `--target-group`, `value.from` is typed `--value-from`; a name that the program itself uses gets `field-` in front. */
 const flagName = (field: string): string => {
-  const kebab = field.replace(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`)
+  const kebab = field.replaceAll(".", "-").replace(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`)
   return reserved.has(kebab) ? `field-${kebab}` : kebab
 }
 

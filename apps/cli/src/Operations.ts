@@ -97,12 +97,13 @@ const print = (session: Session, operation: Operation, answer: unknown): void =>
     return write(session, Output.view(answer as View, language, catalogue))
   const naming = namingOf(language, catalogue, operation.record)
   if (!isPlain(answer)) return write(session, Output.lines(answer, naming))
-  const { data, mermaid, next, total } = answer
+  const { data, mermaid, next, total, totalIsExact } = answer
   if (typeof mermaid === "string") return write(session, [mermaid])
   if (!Array.isArray(data)) return write(session, Output.lines(answer, naming))
   if (data.length > 0) write(session, rowsOf(session, operation, data))
   if (typeof total === "number") {
-    io.err(`${say(language, `${data.length} จาก ${total} รายการ`, `${data.length} of ${total}`)}\n`)
+    const [th, en] = totalIsExact === false ? ["มากกว่า ", "more than "] : ["", ""]
+    io.err(`${say(language, `${data.length} จาก ${th}${total} รายการ`, `${data.length} of ${en}${total}`)}\n`)
   }
   if (typeof next === "string")
     io.err(`${say(language, "หน้าถัดไป", "Next page")}: ${nextPage(session, operation, next)}\n`)

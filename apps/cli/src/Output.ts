@@ -3,7 +3,7 @@ import { type Catalogue, operationsOf } from "@phakhi/domain/engine/Catalogue"
 import type { ListedRow } from "@phakhi/domain/engine/EventStore"
 import type { Action, View } from "@phakhi/domain/engine/View"
 import type { Language } from "@phakhi/domain/kernel/LocalizedText"
-import { columnsOf, facetOf } from "@phakhi/domain/rendering/Labels"
+import { cellOf, codeOf, columnsOf, type NamedColumn } from "@phakhi/domain/rendering/Labels"
 import { say } from "./Io.ts"
 import { type Naming, namingOf, writtenMoney } from "./Naming.ts"
 import { displayWidth, pad, shorten } from "./Width.ts"
@@ -128,7 +128,7 @@ export const table = (
   )
 }
 
-/** A list of records: its facets in words, the ids of other records left to `--json`. */
+/** A list of records: its columns in words, the ids of other records left to `--json`. */
 export const listed = (
   rows: ReadonlyArray<ListedRow>,
   record: string,
@@ -137,12 +137,12 @@ export const listed = (
   columns: number | undefined
 ): ReadonlyArray<string> => {
   const naming = namingOf(language, catalogue, record)
-  const facets = columnsOf(record, catalogue).filter(({ kind }) => kind !== "reference")
-  const cell = (row: ListedRow, column: (typeof facets)[number]): string => {
-    const value = row.facets[column.name]
+  const shown = columnsOf(record, catalogue).filter(({ kind }) => kind !== "reference")
+  const cell = (row: ListedRow, column: NamedColumn): string => {
+    const value = row.columns[column.name]
     if (value === undefined) return ""
-    if (column.kind === "money") return writtenMoney(value, language)
-    return column.kind === "date" ? naming.value("", value) : facetOf(record, column, value, language, catalogue)
+    if (column.kind === "money") return writtenMoney(codeOf(value), language)
+    return column.kind === "date" ? naming.value("", codeOf(value)) : cellOf(record, column, value, language, catalogue)
   }
   const own = (name: "id" | "status" | "updatedAt"): Column => ({
     head: naming.name(name),
@@ -153,7 +153,7 @@ export const listed = (
       own("id"),
       { head: naming.name("title"), cells: rows.map(({ title }) => inline(title, "", naming) ?? "") },
       own("status"),
-      ...facets.map((column) => ({
+      ...shown.map((column) => ({
         head: column.label[language],
         cells: rows.map((row) => cell(row, column)),
         spare: "first" as const

@@ -73,7 +73,7 @@ it("flags go over what --input brings, from a file or from standard input", asyn
   assert.deepStrictEqual(sent.at(-1)?.["input"], expected)
 })
 
-it("a list takes the facets of its records, and pages", async () => {
+it("a list takes the columns of its records, and pages", async () => {
   const { reach, sent } = world()
   for (const title of ["หนึ่ง", "สอง", "สาม"]) {
     await phakhi(["missions", "register", ...mission.with(1, title)], { reach })

@@ -11,12 +11,12 @@ const row: ListedRow = {
   version: 3,
   title: { th: "พัฒนาทักษะเด็กออทิสติก กับมูลนิธิตัวอย่าง", en: "Skills of children with autism, with a foundation" },
   status: "Running",
-  facets: {
+  columns: {
     mission: uuid(2),
     recipient: uuid(3),
     model: "contracting",
     step: "PBC-6.2",
-    value: "1234567.50",
+    value: { amount: "1234567.50", currency: "THB" },
     due: "2027-09-30"
   },
   owner: uuid(4),
@@ -54,8 +54,8 @@ it("a narrow terminal loses columns before names, and no line is longer than it"
 })
 
 it("a column in which nothing stands is left out", () => {
-  const { due: _, ...facets } = row.facets
-  const [head] = listed([{ ...row, facets }], "partnership", "th", catalogue, undefined)
+  const { due: _, ...columns } = row.columns
+  const [head] = listed([{ ...row, columns }], "partnership", "th", catalogue, undefined)
   assert.notInclude(head, "สิ้นสุดข้อตกลง")
 })
 

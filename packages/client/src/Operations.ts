@@ -1,6 +1,6 @@
 import type { DeclaredCommand, DeclaredRecord } from "@phakhi/domain/catalogue"
 import type { StoredEvent } from "@phakhi/domain/engine/Event"
-import type { ListedRow, Page } from "@phakhi/domain/engine/EventStore"
+import type { ListPage, Page } from "@phakhi/domain/engine/EventStore"
 import type { TaskRow } from "@phakhi/domain/engine/TaskQuestion"
 import type { View as Viewed } from "@phakhi/domain/engine/View"
 
@@ -32,14 +32,15 @@ export type Commands = {
 
 export interface ListInput {
   readonly search?: string
-  readonly sort?: "title" | "updated" | "status"
+  /** The column to sort by. */
+  readonly sort?: string
   readonly descending?: boolean
   readonly limit?: number
   readonly cursor?: string
   /** Only these records, joined by commas. */
   readonly ids?: string
-  /** A facet of the record type; several values joined by commas mean any of them. */
-  readonly [facet: string]: string | number | boolean | undefined
+  /** A column: several values joined by commas mean any of them; `due.from` and `due.to` are the ends of a range. */
+  readonly [column: string]: string | number | boolean | undefined
 }
 
 export interface HistoryInput {
@@ -62,7 +63,7 @@ export type Queries = {
     readonly output: View<Encoded<Noun>>
   }
 } & {
-  readonly [Noun in Plural as `${Noun}.list`]: { readonly input: ListInput; readonly output: Page<ListedRow> }
+  readonly [Noun in Plural as `${Noun}.list`]: { readonly input: ListInput; readonly output: ListPage }
 } & {
   readonly [Noun in Plural as `${Noun}.history`]: { readonly input: HistoryInput; readonly output: Page<StoredEvent> }
 } & {

@@ -116,7 +116,7 @@ const erasing = statements(
       RETURN NULL;
     END $$`,
   `CREATE TRIGGER account_erases_login AFTER UPDATE ON record FOR EACH ROW
-    WHEN (NEW.record = 'account' AND OLD.facets ? 'email' AND NOT NEW.facets ? 'email')
+    WHEN (NEW.record = 'account' AND OLD.columns ? 'email' AND NOT NEW.columns ? 'email')
     EXECUTE FUNCTION phakhi_erase_login()`
 )
 

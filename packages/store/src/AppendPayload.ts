@@ -1,11 +1,9 @@
 import type { Append, StreamAppend } from "@phakhi/domain/engine/EventStore"
 import type { Posting, Row } from "@phakhi/domain/engine/Record"
 import { senderOf } from "@phakhi/domain/kernel/Actor"
-import { sortKey } from "@phakhi/domain/kernel/SortKey"
 import { accessColumns } from "./Access.ts"
 import { digestOf, type Kept, withoutPersonal } from "./Chain.ts"
 import type { SealKey } from "./SealKey.ts"
-import { searchable } from "./SearchText.ts"
 import { taskColumns } from "./Tasks.ts"
 
 type Line = readonly [debit: string, credit: string, amount: string]
@@ -16,10 +14,11 @@ export const line = ({ debit, credit, amount }: Posting): Line => [debit, credit
 export const columns = (row: Row) => ({
   titleTh: row.title.th,
   titleEn: row.title.en ?? null,
-  sortKey: sortKey(row.title.th),
-  search: searchable([row.title.th, row.title.en ?? "", ...row.search].join("\n")),
   status: row.status,
-  facets: row.facets
+  columns: row.columns,
+  sortKeys: row.keys,
+  search: row.search,
+  searchFurther: row.searchFurther
 })
 
 const bySequence = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0)

@@ -1,3 +1,4 @@
+import type { ListAudience } from "@phakhi/domain/engine/EventStore"
 import {
   type Actor,
   accountOf,
@@ -35,11 +36,11 @@ const within = (actor: Actor | null, scope: Grant["scope"], now: Instant, bind: 
     case "own-agency":
       return organisation === null ? "FALSE" : `owner = ${bind(organisation)}::uuid`
     case "own-organisation":
-      return organisation === null ? "FALSE" : `${bind(organisation)}::uuid = ANY(parties)`
+      return organisation === null ? "FALSE" : `parties @> ARRAY[${bind(organisation)}::uuid]`
   }
 }
 
-const met = (actor: Actor | null, condition: Condition, now: Instant, bind: Bind): string => {
+const meets = (actor: Actor | null, condition: Condition, now: Instant, bind: Bind): string => {
   const account = accountOf(actor)
   switch (condition) {
     case "assigned":
@@ -53,19 +54,43 @@ const met = (actor: Actor | null, condition: Condition, now: Instant, bind: Bind
   }
 }
 
-const joined = (conditions: ReadonlyArray<string>, word: "AND" | "OR"): string => `(${conditions.join(` ${word} `)})`
+const joined = (conditions: ReadonlyArray<string>): string => {
+  const asked = conditions.filter((sql) => sql !== "TRUE")
+  return asked.length === 0 ? "TRUE" : `(${asked.join(" AND ")})`
+}
 
 /** Grants that ask the same of the record, whatever the role, are asked once. */
 const distinct = (grants: ReadonlyArray<Grant>): ReadonlyArray<Grant> => [
   ...new Map(grants.map((grant) => [[grant.scope, ...(grant.when ?? [])].join(), grant])).values()
 ]
 
-/** SEC-1 in SQL: the same table that `may` of the domain decides by, over the columns of `record`. */
-export const predicate = (actor: Actor | null, allow: ReadonlyArray<Grant>, now: Instant, bind: Bind): string => {
-  const held = distinct(allow.filter((grant) => isGrantFor(actor, grant)))
-  if (held.some(({ scope, when = [] }) => scope === "any" && when.length === 0)) return "TRUE"
-  const conditions = held.map(({ scope, when = [] }) =>
-    joined([within(actor, scope, now, bind), ...when.map((condition) => met(actor, condition, now, bind))], "AND")
-  )
-  return conditions.length === 0 ? "FALSE" : joined(conditions, "OR")
+/** The rows that an audience of a list reaches by one of its grants, and by none before it. */
+export interface Branch {
+  readonly audience: ListAudience
+  readonly where: string
+}
+
+/**
+ * SEC-1 in SQL: the same table that the domain decides by, over the columns of `record`. Every row falls into one
+ * branch at most, that of the first audience that its reader is in, so that each branch is read in the order of an index.
+ */
+export const branches = (
+  actor: Actor | null,
+  audiences: ReadonlyArray<ListAudience>,
+  now: Instant,
+  bind: Bind
+): ReadonlyArray<Branch> => {
+  const found: Array<Branch> = []
+  const before: Array<string> = []
+  for (const audience of audiences) {
+    for (const { scope, when = [] } of distinct(audience.allow.filter((grant) => isGrantFor(actor, grant)))) {
+      const met = [within(actor, scope, now, bind), ...when.map((condition) => meets(actor, condition, now, bind))]
+      const reached = joined(met)
+      if (met.includes("FALSE")) continue
+      found.push({ audience, where: joined([reached, ...before.map((sql) => `${sql} IS NOT TRUE`)]) })
+      if (reached === "TRUE") return found
+      before.push(reached)
+    }
+  }
+  return found
 }

@@ -6,6 +6,7 @@ import {
   type Group,
   KeyTaken,
   type ListedRow,
+  type ListPage,
   type ListRequest,
   type Loaded,
   type Member,
@@ -15,14 +16,16 @@ import {
   type StoreBusy,
   type TaskRequest
 } from "@phakhi/domain/engine/EventStore"
+import { countedAtMost } from "@phakhi/domain/engine/Listing"
 import { Clock, Effect, Layer, Option } from "effect"
 import { SqlClient, type SqlError } from "effect/sql"
 import { accessJson } from "./Access.ts"
 import { SqlState } from "./AppendFunction.ts"
 import { appendStatement } from "./AppendStatement.ts"
 import { admission, detail, orBusy, retryCollided, sqlState } from "./Busy.ts"
+import { isUuid, writeCursor } from "./Cursor.ts"
 import * as Erasure from "./Erasure.ts"
-import { isUuid, statement, writeCursor } from "./Listing.ts"
+import { statement, valueExpression } from "./Listing.ts"
 import { SealKey } from "./SealKey.ts"
 import * as Streams from "./Streams.ts"
 import { listTasks } from "./Tasks.ts"
@@ -32,8 +35,8 @@ const loadText = `SELECT version, CASE WHEN version = $3::int THEN NULL ELSE sta
 const rememberedText = `SELECT operation, digest, record, stream, version FROM idempotency
   WHERE sender = $1::text AND key = $2::text`
 
-const membersText = `SELECT id, version, state FROM record WHERE record = $1::text AND facets @> $2::jsonb
-  ORDER BY id LIMIT $3::int`
+const membersText = (column: string): string => `SELECT id, version, state FROM record
+  WHERE record = $1::text AND ${valueExpression(column)} = $2::text ORDER BY id LIMIT $3::int`
 
 const refused = (error: SqlError.SqlError): Effect.Effect<never, Moved | DeadlinePassed | KeyTaken | StoreBusy> => {
   const state = sqlState(error)
@@ -60,10 +63,8 @@ const make = Effect.gen(function* () {
     return Option.fromUndefinedOr(rows[0])
   })
 
-  const members = ({ facet, record, value }: Group, atMost: number) =>
-    sql
-      .unsafe<Member>(membersText, [record, JSON.stringify({ [facet]: value }), atMost])
-      .pipe(Effect.catch(orBusy), admitted)
+  const members = ({ column, record, value }: Group, atMost: number) =>
+    sql.unsafe<Member>(membersText(column), [record, value, atMost]).pipe(Effect.catch(orBusy), admitted)
 
   const append = Effect.fnUntraced(function* (batch: ReadonlyArray<Append>) {
     const now = yield* Clock.currentTimeMillis
@@ -90,21 +91,18 @@ const make = Effect.gen(function* () {
     const rows = yield* sql
       .unsafe<{ total: number; data: ReadonlyArray<ListedRow>; key: string | null }>(text, [...params])
       .unprepared.pipe(Effect.catch(orBusy), admitted)
-    const found = rows[0] ?? { total: 0, data: [], key: null }
-    const data = found.data.slice(0, request.limit)
+    const { data: found, key, total } = rows[0] ?? { total: 0, data: [], key: null }
+    const data = found.slice(0, request.limit)
     const last = data.at(-1)
-    const more = found.data.length > request.limit && last !== undefined
-    const page: Page<ListedRow> = {
+    const { descending, sort } = request
+    const page: ListPage = {
       data,
-      total: found.total,
-      next: more
-        ? writeCursor({
-            sort: request.sort,
-            descending: request.descending,
-            key: found.key ?? "",
-            id: last.id
-          })
-        : null
+      total: Math.min(total, countedAtMost),
+      totalIsExact: total <= countedAtMost,
+      next:
+        found.length > request.limit && last !== undefined
+          ? writeCursor({ sort, descending, key: key ?? "", id: last.id })
+          : null
     }
     return page
   })

@@ -1,6 +1,6 @@
 import { SqlState } from "./AppendFunction.ts"
 
-const named = `hashtextextended(jsonb_build_array(g->'record', g->'facet', g->'value')::text, 0)`
+const named = `hashtextextended(jsonb_build_array(g->'record', g->'column', g->'value')::text, 0)`
 
 /**
  * Takes and checks everything that a batch rests on, before any of it is written: first the groups, then the records,
@@ -16,6 +16,7 @@ CREATE FUNCTION phakhi_hold(p jsonb) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
   g jsonb;
   moment timestamptz;
+  members int;
 BEGIN
   FOR g IN SELECT value FROM jsonb_array_elements(p->'groups') LOOP
     IF (g->>'joined')::boolean THEN
@@ -39,8 +40,10 @@ BEGIN
   END LOOP;
 
   FOR g IN SELECT value FROM jsonb_array_elements(p->'groups') WHERE value ? 'members' LOOP
-    IF (SELECT count(*) FROM record
-        WHERE record = g->>'record' AND facets @> jsonb_build_object(g->>'facet', g->'value')) <> (g->>'members')::int THEN
+    -- The name of the column is written into the statement, so that its index serves.
+    EXECUTE format('SELECT count(*) FROM record WHERE record = %L AND ((columns->>%L) COLLATE "C") = %L',
+      g->>'record', g->>'column', g->>'value') INTO members;
+    IF members <> (g->>'members')::int THEN
       RAISE EXCEPTION 'moved' USING ERRCODE = '${SqlState.moved}';
     END IF;
   END LOOP;

@@ -37,7 +37,7 @@ const records = (batch: ReadonlyArray<Append>): ReadonlyArray<HeldRecord> => {
 
 const groups = (batch: ReadonlyArray<Append>): ReadonlyArray<HeldGroup> => {
   const held = new Map<string, HeldGroup>()
-  const key = ({ facet, record, value }: Group) => JSON.stringify([record, facet, value])
+  const key = ({ column, record, value }: Group) => JSON.stringify([record, column, value])
   for (const group of batch.flatMap((append) => append.groups ?? [])) held.set(key(group), { ...group, joined: false })
   for (const { joins = [] } of batch.flatMap(({ streams }) => streams))
     for (const group of joins) held.set(key(group), { ...group, ...held.get(key(group)), joined: true })

@@ -1,8 +1,10 @@
+import { recordTypes } from "@phakhi/domain/catalogue"
 import type { Wording } from "@phakhi/domain/kernel/Refusal"
 import { Effect, Schema } from "effect"
 import { Migrator, SqlClient, type SqlError } from "effect/sql"
 import { appendFunction, SqlState } from "./AppendFunction.ts"
 import { holdFunction } from "./HoldFunction.ts"
+import { keepListIndexes } from "./ListIndexes.ts"
 import { taskFunction } from "./TaskFunction.ts"
 
 /** Runs statements one by one: neither driver takes several in one prepared call. */
@@ -25,23 +27,22 @@ const records = statements(
     public boolean NOT NULL,
     title_th text NOT NULL,
     title_en text,
-    sort_key text COLLATE "C" NOT NULL,
-    search text NOT NULL,
     status text COLLATE "C" NOT NULL,
-    facets jsonb NOT NULL,
+    columns jsonb NOT NULL,
+    sort_keys jsonb NOT NULL,
+    search text NOT NULL,
+    search_further text NOT NULL,
     updated_at timestamptz(3) NOT NULL,
     due date,
     refresh_on date,
     PRIMARY KEY (record, id)
   ) WITH (fillfactor = 85)`,
-  `CREATE INDEX record_by_title ON record (record, sort_key, id)`,
-  `CREATE INDEX record_by_update ON record (record, updated_at, id)`,
-  `CREATE INDEX record_by_status ON record (record, status, id)`,
   `CREATE INDEX record_refresh ON record (refresh_on) WHERE refresh_on IS NOT NULL`,
   `CREATE INDEX record_owner ON record (owner)`,
+  `CREATE INDEX record_parties ON record USING gin (parties)`,
   `CREATE INDEX record_assigned ON record USING gin (assigned jsonb_path_ops)`,
   `CREATE INDEX record_search ON record USING gin (search gin_trgm_ops)`,
-  `CREATE INDEX record_facets ON record USING gin (facets jsonb_path_ops)`
+  `CREATE INDEX record_search_further ON record USING gin (search_further gin_trgm_ops) WHERE search_further <> ''`
 )
 
 const events = statements(
@@ -228,13 +229,6 @@ const immutable = statements(
   )
 )
 
-/** Behind the domain's own check, for two processes that register the same at the same moment. */
-const unique = statements(
-  `CREATE UNIQUE INDEX organisation_juristic_id ON record ((facets->>'juristicId'))
-    WHERE record = 'organisation' AND facets ? 'juristicId'`,
-  `CREATE UNIQUE INDEX account_email ON record ((facets->>'email')) WHERE record = 'account' AND facets ? 'email'`
-)
-
 const steps = {
   "0001_records": records,
   "0002_events": events,
@@ -242,10 +236,9 @@ const steps = {
   "0004_requests": requests,
   "0005_immutable": immutable,
   "0006_append": statements(appendFunction, holdFunction),
-  "0007_unique": unique,
-  "0008_clock": clock,
-  "0009_tasks": tasks,
-  "0010_notifications": notifications
+  "0007_clock": clock,
+  "0008_tasks": tasks,
+  "0009_notifications": notifications
 }
 
 /** The name of the table in which this package's migrations are counted. */
@@ -292,4 +285,5 @@ export const migrator = (
     yield* Migrator.make({})({ loader: Migrator.fromRecord(migrations), table: counted })
   })
 
-export const migrate = migrator(table, steps)
+/** Brings the database to this version of the program, and its indexes in line with the lists of the record types. */
+export const migrate = Effect.andThen(migrator(table, steps), keepListIndexes(recordTypes))

@@ -94,8 +94,8 @@ interface RecordRow {
 
 const recordsText = `SELECT r.record, r.id, r.version, r.head_hash, r.state, r.updated_at,
     ${accessJson("r")} AS access,
-    json_build_object('titleTh', title_th, 'titleEn', title_en, 'sortKey', sort_key, 'search', search,
-      'status', status, 'facets', facets) AS row
+    json_build_object('titleTh', title_th, 'titleEn', title_en, 'status', status, 'columns', columns,
+      'sortKeys', sort_keys, 'search', search, 'searchFurther', search_further) AS row
   FROM record r JOIN jsonb_to_recordset($1::jsonb) AS h (record text, stream uuid)
     ON r.record = h.record AND r.id = h.stream`
 

@@ -6,7 +6,7 @@ import type { Refolded } from "@phakhi/domain/engine/Refold"
 import { accessOf } from "@phakhi/domain/kernel/Actor"
 import { type PersonalValue, personal, personalIn } from "@phakhi/domain/kernel/Personal"
 import { Effect, Schema } from "effect"
-import { agency, append, event, officer } from "./Sample.ts"
+import { agency, append, event, officer, rowOf } from "./Sample.ts"
 
 /** A kind of record that exists for these tests only: it adds up what its events say. */
 export interface Counter {
@@ -57,12 +57,12 @@ export const replay = (record: string, events: ReadonlyArray<Kept>): Refolded =>
       assigned: [{ account: officer.account, from: null, until: null }],
       public: state.total % 2 === 0
     }),
-    row: {
+    row: rowOf({
       title: { th: `${record} ${state.notes.at(-1) ?? "เริ่ม"}`, en: `Total ${state.total}` },
       status: state.total > 10 ? "large" : "small",
-      facets: { size: String(state.total) },
-      search: [...state.notes]
-    }
+      columns: { size: state.total, number: `ที่ ${state.total}` },
+      search: state.notes
+    })
   }
 }
 

@@ -87,10 +87,10 @@ describe("Guards of many at once on PostgreSQL", () => {
       })
     )
 
-    const call = (): Group => ({ record: "sheet", facet: "call", value: randomUUID() })
+    const call = (): Group => ({ record: "sheet", column: "call", value: randomUUID() })
     const sheet = (group: Group): StreamAppend => {
       const { row, ...one } = stream({ record: "sheet" })
-      return { ...one, row: { ...row, facets: { call: group.value } }, joins: [group] }
+      return { ...one, row: { ...row, columns: { call: group.value } }, joins: [group] }
     }
 
     it.effect("SEC-2: who brings a record into a group waits for those whose appends rely on the group", () =>

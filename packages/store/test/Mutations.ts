@@ -128,18 +128,19 @@ const rewrite = Effect.fnUntraced(function* (sql: Sql, rows: ReadonlyArray<Row>,
   const reached = accessColumns(access)
   yield* sql.unsafe(
     `INSERT INTO record (record, id, version, head_hash, state, owner, parties, assigned, recused, opens_at,
-       public, title_th, title_en, sort_key, search, status, facets, updated_at)
+       public, title_th, title_en, status, columns, sort_keys, search, search_further, updated_at)
      VALUES ($1::text, $2::uuid, $3::int, $4::text, $5::jsonb, $6::uuid, $7::uuid[], $8::jsonb, $9::uuid[],
-       $10::timestamptz, $11::boolean, $12::text, $13::text, $14::text, $15::text, $16::text, $17::jsonb, $18::timestamptz)
+       $10::timestamptz, $11::boolean, $12::text, $13::text, $14::text, $15::jsonb, $16::jsonb, $17::text, $18::text, $19::timestamptz)
      ON CONFLICT (record, id) DO UPDATE SET version = excluded.version, head_hash = excluded.head_hash,
        state = excluded.state, public = excluded.public, title_th = excluded.title_th, title_en = excluded.title_en,
-       sort_key = excluded.sort_key, search = excluded.search, status = excluded.status, facets = excluded.facets,
-       updated_at = excluded.updated_at`,
+       status = excluded.status, columns = excluded.columns, sort_keys = excluded.sort_keys,
+       search = excluded.search, search_further = excluded.search_further, updated_at = excluded.updated_at`,
     [
       ...[last.record, last.stream, last.version, previous, JSON.stringify(state), access.owner],
       ...[reached.parties, JSON.stringify(reached.assigned), reached.recused, reached.opensAt, reached.public],
       ...[list.titleTh, list.titleEn],
-      ...[list.sortKey, list.search, list.status, JSON.stringify(list.facets), last.at.toISOString()]
+      ...[list.status, JSON.stringify(list.columns), JSON.stringify(list.sortKeys), list.search, list.searchFurther],
+      last.at.toISOString()
     ]
   )
 })
@@ -300,10 +301,11 @@ export const mutations: ReadonlyArray<Mutation> = [
   rowChange("public", `public = NOT public`),
   rowChange("title_th", `title_th = title_th || ' '`),
   rowChange("title_en", `title_en = NULL`),
-  rowChange("sort_key", `sort_key = '0' || sort_key`),
+  rowChange("sort_keys", `sort_keys = sort_keys || '{"title": "0"}'`),
   rowChange("search", `search = ''`),
   rowChange("status", `status = 'approved'`),
-  rowChange("facets", `facets = '{}'`),
+  rowChange("columns", `columns = '{}'`),
+  rowChange("further search text", `search_further = ''`),
   rowChange("updated_at", `updated_at = updated_at + interval '1 second'`),
   rowChange("version", `version = version + 1`),
   rowChange("head_hash", `head_hash = reverse(head_hash)`),
@@ -311,7 +313,7 @@ export const mutations: ReadonlyArray<Mutation> = [
   plain(
     "record invented",
     `INSERT INTO record SELECT record, gen_random_uuid(), version, head_hash, state, owner, parties, assigned, recused,
-      opens_at, public, title_th, title_en, sort_key, search, status, facets, updated_at FROM record WHERE ${one("record")}`
+      opens_at, public, title_th, title_en, status, columns, sort_keys, search, search_further, updated_at FROM record WHERE ${one("record")}`
   ),
   plain("ledger amount", `UPDATE ledger_entry SET amount = amount + 1 WHERE ${one("ledger_entry")}`),
   plain("ledger account", `UPDATE ledger_entry SET credit = 'payee:mine' WHERE ${one("ledger_entry")}`),

@@ -1,6 +1,9 @@
 import { randomUUID } from "node:crypto"
 import type { Append, ListRequest, NewEvent, StreamAppend } from "@phakhi/domain/engine/EventStore"
+import { listing } from "@phakhi/domain/engine/Listing"
 import { type Access, AccountId, accessOf, type Grant, OrganisationId, type Person } from "@phakhi/domain/kernel/Actor"
+import * as Column from "@phakhi/domain/kernel/Column"
+import type { LocalizedText } from "@phakhi/domain/kernel/LocalizedText"
 import { Instant } from "@phakhi/domain/kernel/ThaiDate"
 
 export const account = () => AccountId.make(randomUUID())
@@ -15,6 +18,11 @@ export const officer: Person = {
 }
 export const anyone: ReadonlyArray<Grant> = [{ role: "public", scope: "any" }]
 
+/** One audience that sees everything. */
+export const readBy = (allow: ReadonlyArray<Grant>): ListRequest["audiences"] => [
+  { allow, hidden: [], searchesFurther: true }
+]
+
 export const openAccess: Access = accessOf({ owner: agency, parties: [agency], public: true })
 
 export const event = (type: string, data: NewEvent["data"] = {}): NewEvent => ({
@@ -24,6 +32,41 @@ export const event = (type: string, data: NewEvent["data"] = {}): NewEvent => ({
   data
 })
 
+/** Columns of every kind, of which some audiences see less. */
+const declared = {
+  kind: Column.choice("ชนิด", "Kind", { seenBy: ["full", "party"] }),
+  parent: Column.reference("mission", "ภารกิจ", "Mission", { seenBy: "everyone" }),
+  number: Column.text("เลขที่", "Number", { seenBy: ["full"], searched: true }),
+  due: Column.date("กำหนด", "Due", { seenBy: ["full"] }),
+  size: Column.number("ขนาด", "Size", { seenBy: "everyone" }),
+  value: Column.money("วงเงิน", "Value", { seenBy: ["full", "party"] }),
+  tags: Column.choices("กลุ่ม", "Groups", { seenBy: "everyone" })
+} as const
+
+interface Shown {
+  readonly title: LocalizedText
+  readonly status?: string
+  readonly columns?: Partial<Column.Values<typeof declared>>
+  readonly search?: ReadonlyArray<string>
+}
+
+const listed = listing({
+  columns: declared,
+  row: ({
+    columns: { due, kind, number, parent, size, tags, value } = {},
+    search = [],
+    status = "draft",
+    title
+  }: Shown) => ({
+    title,
+    status,
+    columns: { due, kind, number, parent, size, tags, value },
+    search
+  })
+})
+
+export const { columns, row: rowOf } = listed
+
 export const stream = (change: Partial<StreamAppend> = {}): StreamAppend => ({
   record: "mission",
   stream: randomUUID(),
@@ -31,7 +74,7 @@ export const stream = (change: Partial<StreamAppend> = {}): StreamAppend => ({
   events: [event("Registered", { name: "บ้านพักผู้สูงอายุ" })],
   state: { _tag: "Draft", name: "บ้านพักผู้สูงอายุ" },
   access: openAccess,
-  row: { title: { th: "บ้านพักผู้สูงอายุ", en: "Home for older people" }, status: "draft", facets: {}, search: [] },
+  row: rowOf({ title: { th: "บ้านพักผู้สูงอายุ", en: "Home for older people" } }),
   postings: [],
   ...change
 })
@@ -50,7 +93,7 @@ export const append = (streams: ReadonlyArray<StreamAppend>, change: Partial<App
 export const everything = (change: Partial<ListRequest> = {}): ListRequest => ({
   record: "mission",
   actor: officer,
-  allow: anyone,
+  audiences: readBy(anyone),
   now: Instant.make("2026-11-21T03:00:00.000Z"),
   filters: {},
   sort: "title",

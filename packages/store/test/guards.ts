@@ -81,13 +81,13 @@ export const guards = (name: string, store: Layer.Layer<EventStore>) =>
         })
       )
 
-      const call = (): Group => ({ record: "sheet", facet: "call", value: randomUUID() })
+      const call = (): Group => ({ record: "sheet", column: "call", value: randomUUID() })
       const sheet = (group: Group, change: Partial<StreamAppend> = {}): StreamAppend => {
         const { row, ...one } = stream({ record: "sheet" })
-        return { ...one, row: { ...row, facets: { call: group.value } }, joins: [group], ...change }
+        return { ...one, row: { ...row, columns: { call: group.value } }, joins: [group], ...change }
       }
 
-      it.effect("SEC-2: all records of a kind with a facet are read, whoever may see them, up to a bound", () =>
+      it.effect("SEC-2: all records of a kind with a column are read, whoever may see them, up to a bound", () =>
         Effect.gen(function* () {
           const events = yield* EventStore
           const group = call()

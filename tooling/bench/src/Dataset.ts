@@ -8,7 +8,7 @@ const lessons = 40
 
 /**
  * Copies of one real partnership and of its whole history, with ids and titles of their own, and spread over ten
- * missions: a facet that stays as it is when a command is carried out. Their hash chains are those of the original:
+ * missions: a column that stays as it is when a command is carried out. Their hash chains are those of the original:
  * good for measuring, not for verifying.
  */
 const copyText = `WITH original AS (SELECT * FROM record WHERE record = 'partnership' AND id = $1::uuid),
@@ -16,13 +16,16 @@ const copyText = `WITH original AS (SELECT * FROM record WHERE record = 'partner
   missions AS (SELECT $4::uuid[] AS ids),
   made AS (
     INSERT INTO record (record, id, version, head_hash, state, owner, parties, assigned, recused, opens_at,
-      public, title_th, title_en, sort_key, search, status, facets, updated_at)
+      public, title_th, title_en, status, columns, sort_keys, search, search_further, updated_at)
     SELECT o.record, c.id, o.version, o.head_hash,
       o.state || jsonb_build_object('id', c.id, 'mission', m.ids[1 + c.n % 10],
         'title', o.state->'title' || jsonb_build_object('th', o.title_th || ' ' || c.n)),
-      o.owner, o.parties, o.assigned, o.recused, o.opens_at, o.public, o.title_th || ' ' || c.n, o.title_en, o.sort_key || ' ' || c.n,
-      o.search || ' ' || c.n, CASE WHEN c.n % 10 = 0 THEN 'Closed' ELSE o.status END,
-      o.facets || jsonb_build_object('mission', m.ids[1 + c.n % 10]), o.updated_at - c.n * interval '1 minute'
+      o.owner, o.parties, o.assigned, o.recused, o.opens_at, o.public, o.title_th || ' ' || c.n, o.title_en,
+      CASE WHEN c.n % 10 = 0 THEN 'Closed' ELSE o.status END,
+      o.columns || jsonb_build_object('mission', m.ids[1 + c.n % 10]),
+      o.sort_keys || jsonb_build_object('title', (o.sort_keys->>'title') || ' ' || c.n,
+        'status', CASE WHEN c.n % 10 = 0 THEN 'Closed' ELSE o.status END),
+      o.search || ' ' || c.n, o.search_further, o.updated_at - c.n * interval '1 minute'
     FROM original o, copies c, missions m)
   INSERT INTO event (record, stream, version, id, type, schema_version, at, recorded_at, actor, cause, data, postings,
     prev_hash, hash)

@@ -38,7 +38,7 @@ const caller = `caller AS (SELECT a.id, (a.state->>'organisation')::uuid AS orga
 const getText = `WITH ${caller} SELECT v.version, v.body FROM bench_view v, caller c
   WHERE v.id = $3::uuid AND (v.owner = c.organisation OR c.organisation = ANY (v.parties))`
 
-const listWhere = `record = 'partnership' AND status = $3 AND facets @> $4::jsonb
+const listWhere = `record = 'partnership' AND status = $3 AND columns->>'mission' = $4
   AND (owner = c.organisation OR c.organisation = ANY (parties))`
 
 const listText = `WITH ${caller} SELECT
@@ -46,7 +46,7 @@ const listText = `WITH ${caller} SELECT
   coalesce(json_agg(json_build_object('id', id, 'version', version, 'title',
     CASE WHEN title_en IS NULL THEN json_build_object('th', title_th)
       ELSE json_build_object('th', title_th, 'en', title_en) END,
-    'status', status, 'facets', facets, 'owner', owner, 'updatedAt', updated)), '[]') AS data
+    'status', status, 'columns', columns, 'owner', owner, 'updatedAt', updated)), '[]') AS data
   FROM (SELECT record.*, to_char(updated_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS updated
     FROM record, caller c WHERE ${listWhere} ORDER BY updated_at DESC, record.id DESC LIMIT 51) found`
 
@@ -67,7 +67,7 @@ const app = new Hono()
     const { mission = "", status = "" } = c.req.query()
     const { rows } = await pool.query<{ total: number; data: ReadonlyArray<{ id: string; updatedAt: string }> }>({
       text: listText,
-      values: [...keyOf(c.req.header("authorization")), status, JSON.stringify({ mission })]
+      values: [...keyOf(c.req.header("authorization")), status, mission]
     })
     const { data = [], total = 0 } = rows[0] ?? {}
     const page = data.slice(0, 50)

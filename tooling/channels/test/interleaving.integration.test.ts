@@ -137,7 +137,7 @@ describe("facts about many records, read with the eyes of the system", () => {
         events: [{ id: randomUUID(), type: "SheetHandedIn", schemaVersion: 1, data: { id, call, score: 1 } }],
         state: { id, call, score: 1 },
         access: accessOf({}),
-        row: { title: { th: "ใบคะแนน" }, status: "open", facets: { call }, search: [] },
+        row: { title: { th: "ใบคะแนน" }, status: "open", columns: { call }, keys: {}, search: "", searchFurther: "" },
         postings: []
       }
     }

@@ -1,23 +1,24 @@
 import type { StoredEvent } from "@phakhi/domain/engine/Event"
-import type { ListedRow, Page } from "@phakhi/domain/engine/EventStore"
+import type { ListPage, Page } from "@phakhi/domain/engine/EventStore"
 import { queryOptions } from "@tanstack/react-query"
 import { getJson, queryString, type View } from "./Api.ts"
 
 export interface Listing {
   readonly search?: string
-  readonly sort?: "title" | "updated" | "status"
+  readonly sort?: string
   readonly descending?: boolean
   readonly limit?: number
   readonly cursor?: string
   /** Only these records. */
   readonly ids?: ReadonlyArray<string>
-  readonly filters?: { readonly [facet: string]: ReadonlyArray<string> }
+  /** By column; the ends of a range are `due.from` and `due.to`. */
+  readonly filters?: { readonly [name: string]: ReadonlyArray<string> }
 }
 
 const parametersOf = ({ filters, ids, ...rest }: Listing) => ({
   ...rest,
   ids: ids?.join(","),
-  ...Object.fromEntries(Object.entries(filters ?? {}).map(([facet, values]) => [facet, values.join(",")]))
+  ...Object.fromEntries(Object.entries(filters ?? {}).map(([name, values]) => [name, values.join(",")]))
 })
 
 export const listPath = (plural: string, listing: Listing): string =>
@@ -26,7 +27,7 @@ export const listPath = (plural: string, listing: Listing): string =>
 export const listQuery = (plural: string, listing: Listing = {}) =>
   queryOptions({
     queryKey: [plural, "list", listing],
-    queryFn: ({ signal }) => getJson<Page<ListedRow>>(listPath(plural, listing), signal)
+    queryFn: ({ signal }) => getJson<ListPage>(listPath(plural, listing), signal)
   })
 
 export const recordQuery = (plural: string, id: string) =>

@@ -37,11 +37,11 @@ const today = (): string => {
 }
 
 /** A record says when it is due for as long as that matters. */
-const isLate = ({ facets }: ListedRow, day: string): boolean => facets["due"] !== undefined && facets["due"] < day
+const isLate = ({ columns: { due } }: ListedRow, day: string): boolean => typeof due === "string" && due < day
 
 /** Rows of the reader's own organisation stand before public ones of others. */
-const isOwn = ({ facets, owner }: ListedRow, organisation: string | null | undefined): boolean =>
-  organisation != null && (owner === organisation || facets["recipient"] === organisation)
+const isOwn = ({ columns, owner }: ListedRow, organisation: string | null | undefined): boolean =>
+  organisation != null && (owner === organisation || columns["recipient"] === organisation)
 
 const useWork = (organisation: string | null | undefined) => {
   const lists = useQueries({
@@ -103,7 +103,7 @@ const Dashboard = () => {
                   {say(row.title)}
                 </PageLink>
                 <Text size="sm">
-                  {say(words.due)} {writtenDate(row.facets["due"], language, "long")}
+                  {say(words.due)} {writtenDate(row.columns["due"], language, "long")}
                 </Text>
               </Group>
             ))}

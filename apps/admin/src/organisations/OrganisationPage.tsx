@@ -84,23 +84,23 @@ const Mandates = ({ mandates }: Pick<Wire, "mandates">) => {
 
 interface RelatedProps {
   readonly record: string
-  readonly facet: string
+  readonly column: string
   readonly id: string
   readonly title: Words
 }
 
-const Related = ({ facet, id, record, title }: RelatedProps) => {
+const Related = ({ column, id, record, title }: RelatedProps) => {
   const reader = readerOf(catalogue, record)
   const plural = reader?.type.plural ?? ""
   const { data: page } = useQuery({
-    ...listQuery(plural, { filters: { [facet]: [id] } }),
-    enabled: reader?.facets[facet] !== undefined,
+    ...listQuery(plural, { filters: { [column]: [id] } }),
+    enabled: reader?.type.columns[column] !== undefined,
     retry: false
   })
   if (page === undefined || page.data.length === 0) return null
   return (
     <Section title={title}>
-      <RowsTable record={record} plural={plural} facets={[]} rows={page.data} />
+      <RowsTable record={record} plural={plural} columns={[]} rows={page.data} />
     </Section>
   )
 }
@@ -124,9 +124,9 @@ const OrganisationPage = ({ onReload, view }: BodyProps) => {
           </Section>
         )}
         <Group grow align="start">
-          <Related record="account" facet="organisation" id={id} title={words.people} />
+          <Related record="account" column="organisation" id={id} title={words.people} />
         </Group>
-        <Related record="partnership" facet="recipient" id={id} title={words.partnerships} />
+        <Related record="partnership" column="recipient" id={id} title={words.partnerships} />
         <Section title={historyTitle}>
           <History record="organisation" id={id} version={view.version} />
         </Section>

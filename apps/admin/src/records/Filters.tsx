@@ -1,42 +1,64 @@
 import { Button, Card, CloseButton, Group, MultiSelect, SimpleGrid, Text, TextInput } from "@mantine/core"
+import { isMatched, isRanged } from "@phakhi/domain/kernel/Column"
 import { type FormEvent, useState } from "react"
 import { common } from "../words/common.ts"
-import { useSay } from "../words/Language.tsx"
-import { nameOf, recordOf, valueOf, valuesOf } from "./Labels.ts"
+import { useLanguage, useSay } from "../words/Language.tsx"
+import { type NamedColumn, valueOf, valuesOf } from "./Labels.ts"
 import { chosen, type ListSearch, withFilter, withParameter } from "./ListSearch.ts"
+import { RangeFilter } from "./RangeFilter.tsx"
 import { RecordName } from "./RecordName.tsx"
+import { writtenDate, writtenMoney } from "./Written.ts"
 import { listWords } from "./words.ts"
 
 interface FiltersProps {
   readonly record: string
-  readonly facets: ReadonlyArray<string>
+  readonly columns: ReadonlyArray<NamedColumn>
   readonly search: ListSearch
   readonly onChange: (search: ListSearch) => void
 }
 
-const Chips = ({ onChange, record, search }: Omit<FiltersProps, "facets">) => {
+interface ChipProps {
+  readonly record: string
+  readonly parameter: string
+  readonly column: NamedColumn | undefined
+  readonly value: string
+}
+
+/** What a filter asks for, in words: `due.from` is an end of the range of `due`. */
+const useSaid = () => {
   const say = useSay()
+  const { language } = useLanguage()
+  return ({ column, parameter, record, value }: ChipProps) => {
+    const [name = "", end] = parameter.split(".")
+    const label = say(column?.label ?? { th: name })
+    const word = end === "from" ? ` ${say(listWords.from)}` : end === "to" ? ` ${say(listWords.to)}` : ""
+    if (column?.kind === "date") return { label: `${label}${word}`, value: writtenDate(value, language) }
+    if (column?.kind === "money") return { label: `${label}${word}`, value: writtenMoney(value, language) }
+    return { label: `${label}${word}`, value: say(valueOf(record, name, value)) }
+  }
+}
+
+const Chips = ({ columns, onChange, record, search }: FiltersProps) => {
+  const say = useSay()
+  const said = useSaid()
   const filters = chosen(search)
   if (filters.length === 0) return null
   return (
     <Group gap="xs" data-chips>
-      {filters.map(([facet, value]) => {
-        const named = recordOf(record, facet)
-        const rest = filters.flatMap(([name, other]) => (name === facet && other !== value ? [other] : []))
+      {filters.map(([parameter, value]) => {
+        const column = columns.find(({ name }) => name === parameter.split(".")[0])
+        const rest = filters.flatMap(([name, other]) => (name === parameter && other !== value ? [other] : []))
+        const words = said({ record, parameter, column, value })
+        const named = column?.record
         return (
-          <Group key={`${facet}${value}`} gap={4} className="chip">
+          <Group key={`${parameter}${value}`} gap={4} className="chip">
             <Text size="sm">
-              {say(nameOf(record, facet) ?? { th: facet })}:{" "}
-              {named === undefined ? (
-                say(valueOf(record, facet, value))
-              ) : (
-                <RecordName record={named} id={value} link={false} />
-              )}
+              {words.label}: {named === undefined ? words.value : <RecordName record={named} id={value} link={false} />}
             </Text>
             <CloseButton
               size="sm"
-              aria-label={`${say(listWords.removeFilter)} ${say(valueOf(record, facet, value))}`}
-              onClick={() => onChange(withFilter(search, facet, rest))}
+              aria-label={`${say(listWords.removeFilter)} ${words.value}`}
+              onClick={() => onChange(withFilter(search, parameter, rest))}
             />
           </Group>
         )
@@ -49,7 +71,7 @@ const Chips = ({ onChange, record, search }: Omit<FiltersProps, "facets">) => {
 }
 
 /** A list starts unfiltered; what is chosen shows as chips and lives in the address. */
-export const Filters = ({ facets, onChange, record, search }: FiltersProps) => {
+export const Filters = ({ columns, onChange, record, search }: FiltersProps) => {
   const say = useSay()
   const [shown, setShown] = useState(false)
   const [typed, setTyped] = useState(search["search"] ?? "")
@@ -57,7 +79,8 @@ export const Filters = ({ facets, onChange, record, search }: FiltersProps) => {
     event.preventDefault()
     onChange(withParameter(search, "search", typed.trim()))
   }
-  const offered = facets.filter((facet) => valuesOf(record, facet).length > 0)
+  const offered = columns.filter((column) => isMatched(column) && valuesOf(record, column.name).length > 0)
+  const ranged = columns.filter(isRanged)
   return (
     <>
       <search>
@@ -73,7 +96,7 @@ export const Filters = ({ facets, onChange, record, search }: FiltersProps) => {
             <Button type="submit" variant="default">
               {say(common.search)}
             </Button>
-            {offered.length > 0 && (
+            {offered.length + ranged.length > 0 && (
               <Button variant="default" aria-expanded={shown} onClick={() => setShown(!shown)}>
                 {say(listWords.filter)}
               </Button>
@@ -84,21 +107,24 @@ export const Filters = ({ facets, onChange, record, search }: FiltersProps) => {
       {shown && (
         <Card withBorder>
           <SimpleGrid cols={{ base: 1, sm: 2, md: 3 }}>
-            {offered.map((facet) => (
+            {offered.map(({ label, name }) => (
               <MultiSelect
-                key={facet}
-                label={say(nameOf(record, facet) ?? { th: facet })}
+                key={name}
+                label={say(label)}
                 searchable
                 clearable
-                data={valuesOf(record, facet).map(([value, label]) => ({ value, label: say(label) }))}
-                value={search[facet]?.split(",") ?? []}
-                onChange={(values) => onChange(withFilter(search, facet, values))}
+                data={valuesOf(record, name).map(([value, label]) => ({ value, label: say(label) }))}
+                value={search[name]?.split(",") ?? []}
+                onChange={(values) => onChange(withFilter(search, name, values))}
               />
+            ))}
+            {ranged.map((column) => (
+              <RangeFilter key={column.name} column={column} search={search} onChange={onChange} />
             ))}
           </SimpleGrid>
         </Card>
       )}
-      <Chips record={record} search={search} onChange={onChange} />
+      <Chips columns={columns} record={record} search={search} onChange={onChange} />
     </>
   )
 }

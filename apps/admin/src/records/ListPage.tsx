@@ -11,7 +11,7 @@ import { common } from "../words/common.ts"
 import { useLanguage, useSay } from "../words/Language.tsx"
 import { creationsFor } from "./Actions.ts"
 import { Filters } from "./Filters.tsx"
-import { manyOf } from "./Labels.ts"
+import { allColumns, columnsOf, manyOf } from "./Labels.ts"
 import { chosen, type ListSearch, listingOf, sortedBy, withParameter } from "./ListSearch.ts"
 import { RowsTable } from "./RowsTable.tsx"
 import { Views } from "./Views.tsx"
@@ -35,8 +35,8 @@ const ListPage = () => {
   const search = useSearch({ strict: false }) as ListSearch
   const { data: me } = useQuery(meQuery)
   const reader = catalogue.readers.find(({ type }) => type.plural === plural)
-  const facets = Object.keys(reader?.facets ?? {})
-  const listing = listingOf(search, facets)
+  const columns = reader === undefined ? [] : allColumns(reader.type.name)
+  const listing = listingOf(search, columns)
   const { data: page, error, refetch } = useQuery({ ...listQuery(plural, listing), enabled: reader !== undefined })
   const title = say(reader === undefined ? common.notFound : manyOf(reader.type))
   usePageTitle(title)
@@ -62,7 +62,7 @@ const ListPage = () => {
         </Group>
       </Group>
       {me != null && <Views key={`${plural}${me.actor.account}`} reader={reader} me={me} search={search} />}
-      <Filters key={plural} record={name} facets={facets} search={search} onChange={show} />
+      <Filters key={plural} record={name} columns={columns} search={search} onChange={show} />
       {error !== null && (
         <Alert color="red" variant="outline" role="alert">
           {say(common.unreachable)}{" "}
@@ -96,14 +96,15 @@ const ListPage = () => {
           <RowsTable
             record={name}
             plural={plural}
-            facets={facets}
+            columns={[...columns.filter(({ name }) => name === "owner"), ...columnsOf(name)]}
             rows={page.data}
             search={search}
             onSort={(column) => show(sortedBy(search, column))}
           />
           <Group justify="space-between">
             <Text size="sm" c="dimmed">
-              {page.total} {say(listWords.total)}
+              {page.totalIsExact ? "" : `${say(listWords.moreThan)} `}
+              {page.total.toLocaleString("en")} {say(listWords.total)}
             </Text>
             <Group gap="md">
               {search["cursor"] !== undefined && (

@@ -1,10 +1,11 @@
+import { isMatched, isRanged, isSorted } from "@phakhi/domain/kernel/Column"
+import type { NamedColumn } from "@phakhi/domain/rendering/Labels"
 import type { Listing } from "../api/Records.ts"
 
 /** What a list shows, as its address says it: so that a filtered list can be bookmarked and sent. */
 export type ListSearch = { readonly [name: string]: string | undefined }
 
 const own: ReadonlyArray<string> = ["search", "sort", "descending", "cursor"]
-const sorts = ["title", "updated", "status"] as const
 
 export const readListSearch = (raw: Record<string, unknown>): ListSearch =>
   Object.fromEntries(
@@ -15,14 +16,22 @@ export const readListSearch = (raw: Record<string, unknown>): ListSearch =>
     )
   )
 
-export const listingOf = (search: ListSearch, facets: ReadonlyArray<string>): Listing => {
-  const sort = sorts.find((candidate) => candidate === search["sort"])
+/** The parameters by which a column is filtered. */
+const parametersOf = (column: NamedColumn): ReadonlyArray<string> => [
+  ...(isMatched(column) ? [column.name] : []),
+  ...(isRanged(column) ? [`${column.name}.from`, `${column.name}.to`] : [])
+]
+
+export const listingOf = (search: ListSearch, columns: ReadonlyArray<NamedColumn>): Listing => {
+  const sort = columns.find((column) => column.name === search["sort"] && isSorted(column))
   const filters = Object.fromEntries(
-    facets.flatMap((facet) => (search[facet] === undefined ? [] : [[facet, search[facet].split(",")]]))
+    columns
+      .flatMap(parametersOf)
+      .flatMap((name) => (search[name] === undefined ? [] : [[name, search[name].split(",")]]))
   )
   return {
     ...(search["search"] === undefined ? {} : { search: search["search"] }),
-    ...(sort === undefined ? {} : { sort }),
+    ...(sort === undefined ? {} : { sort: sort.name }),
     ...(search["descending"] === "true" ? { descending: true } : {}),
     ...(search["cursor"] === undefined ? {} : { cursor: search["cursor"] }),
     limit: 25,
@@ -31,9 +40,9 @@ export const listingOf = (search: ListSearch, facets: ReadonlyArray<string>): Li
 }
 
 /** The chosen filters, one for each value. */
-export const chosen = (search: ListSearch): ReadonlyArray<readonly [facet: string, value: string]> =>
-  Object.entries(search).flatMap(([facet, values]) =>
-    own.includes(facet) || values === undefined ? [] : values.split(",").map((value) => [facet, value] as const)
+export const chosen = (search: ListSearch): ReadonlyArray<readonly [name: string, value: string]> =>
+  Object.entries(search).flatMap(([name, values]) =>
+    own.includes(name) || values === undefined ? [] : values.split(",").map((value) => [name, value] as const)
   )
 
 /** A change of what is shown begins at the first page again. */
@@ -42,8 +51,8 @@ export const withParameter = (search: ListSearch, name: string, value: string | 
   return value === undefined || value === "" ? rest : { ...rest, [name]: value }
 }
 
-export const withFilter = (search: ListSearch, facet: string, values: ReadonlyArray<string>): ListSearch =>
-  withParameter(search, facet, values.join(","))
+export const withFilter = (search: ListSearch, name: string, values: ReadonlyArray<string>): ListSearch =>
+  withParameter(search, name, values.join(","))
 
 /** First this column upwards, then downwards. */
 export const sortedBy = (search: ListSearch, column: string): ListSearch => {

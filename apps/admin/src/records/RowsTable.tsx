@@ -1,20 +1,22 @@
 import { Table, Text, UnstyledButton } from "@mantine/core"
 import type { ListedRow } from "@phakhi/domain/engine/EventStore"
+import { type ColumnValue, isSorted } from "@phakhi/domain/kernel/Column"
 import { Glyph } from "../app/Glyph.tsx"
 import { PageLink } from "../app/PageLink.tsx"
 import { common } from "../words/common.ts"
 import { useLanguage, useSay, type Words } from "../words/Language.tsx"
-import { nameOf, recordOf, valueOf } from "./Labels.ts"
+import { cellOf, codeOf, type NamedColumn } from "./Labels.ts"
 import type { ListSearch } from "./ListSearch.ts"
 import { RecordName } from "./RecordName.tsx"
 import { StatusBadge } from "./StatusBadge.tsx"
-import { writtenDate, writtenInstant, writtenText } from "./Written.ts"
+import { writtenDate, writtenInstant, writtenMoney } from "./Written.ts"
 import { listWords } from "./words.ts"
 
 interface RowsTableProps {
   readonly record: string
   readonly plural: string
-  readonly facets: ReadonlyArray<string>
+  /** What is shown beside title, status and last change, where a row has it. */
+  readonly columns: ReadonlyArray<NamedColumn>
   readonly rows: ReadonlyArray<ListedRow>
   readonly search?: ListSearch
   readonly onSort?: (column: string) => void
@@ -41,42 +43,39 @@ const Head = ({ column, label, onSort, search }: HeadProps) => {
   )
 }
 
-const FacetValue = ({
-  facet,
-  record,
-  value
-}: {
+const valueOn = (row: ListedRow, { name }: NamedColumn): ColumnValue | undefined =>
+  name === "owner" ? (row.owner ?? undefined) : row.columns[name]
+
+interface CellProps {
   readonly record: string
-  readonly facet: string
-  readonly value: string | undefined
-}) => {
-  const say = useSay()
+  readonly column: NamedColumn
+  readonly value: ColumnValue | undefined
+}
+
+const Cell = ({ column, record, value }: CellProps) => {
   const { language } = useLanguage()
-  if (value === undefined || value === "")
+  if (value === undefined || codeOf(value) === "")
     return (
       <Text span c="dimmed">
         –
       </Text>
     )
-  const named = recordOf(record, facet)
-  if (named !== undefined) return <RecordName record={named} id={value} link={false} />
-  if (facet === "due") return writtenDate(value, language)
-  return writtenText(
-    value
-      .split(" ")
-      .map((part) => say(valueOf(record, facet, part)))
-      .join(", "),
-    language
-  )
+  const { kind, record: named } = column
+  if (kind === "reference" && named !== undefined) return <RecordName record={named} id={codeOf(value)} link={false} />
+  if (kind === "date") return writtenDate(value, language)
+  if (kind === "money") return writtenMoney(codeOf(value), language)
+  return cellOf(record, column, value, language)
 }
 
 /** Records as rows; the title is the link. On a narrow screen each row becomes a card by style alone. */
-export const RowsTable = ({ facets, onSort, plural, record, rows, search }: RowsTableProps) => {
+export const RowsTable = ({ columns, onSort, plural, record, rows, search }: RowsTableProps) => {
   const say = useSay()
   const { language } = useLanguage()
   const owners = new Set(rows.map(({ owner }) => owner))
-  const columns = facets.filter((facet) =>
-    facet === "owner" ? owners.size > 1 : facet !== "status" && rows.some((row) => row.facets[facet])
+  const shown = columns.filter((column) =>
+    column.name === "owner"
+      ? owners.size > 1
+      : column.name === search?.["sort"] || rows.some((row) => valueOn(row, column) !== undefined)
   )
   const sorting = { search, onSort }
   return (
@@ -85,8 +84,14 @@ export const RowsTable = ({ facets, onSort, plural, record, rows, search }: Rows
         <Table.Tr>
           <Head column="title" label={listWords.title} {...sorting} />
           <Head column="status" label={common.status} {...sorting} />
-          {columns.map((facet) => (
-            <Table.Th key={facet}>{say(nameOf(record, facet) ?? { th: facet })}</Table.Th>
+          {shown.map((column) => (
+            <Head
+              key={column.name}
+              column={column.name}
+              label={column.label}
+              search={search}
+              onSort={isSorted(column) ? onSort : undefined}
+            />
           ))}
           <Head column="updated" label={listWords.updated} {...sorting} />
         </Table.Tr>
@@ -102,17 +107,13 @@ export const RowsTable = ({ facets, onSort, plural, record, rows, search }: Rows
             <Table.Td data-label={say(common.status)}>
               <StatusBadge record={record} status={row.status} />
             </Table.Td>
-            {columns.map((facet) => (
+            {shown.map((column) => (
               <Table.Td
-                key={facet}
-                data-label={say(nameOf(record, facet) ?? { th: facet })}
-                data-blank={facet !== "owner" && row.facets[facet] === undefined}
+                key={column.name}
+                data-label={say(column.label)}
+                data-blank={column.name !== "owner" && valueOn(row, column) === undefined}
               >
-                <FacetValue
-                  record={record}
-                  facet={facet}
-                  value={facet === "owner" ? (row.owner ?? undefined) : row.facets[facet]}
-                />
+                <Cell record={record} column={column} value={valueOn(row, column)} />
               </Table.Td>
             ))}
             <Table.Td data-label={say(listWords.updated)}>

@@ -62,19 +62,19 @@ export const dropView = (key: string, name: string): ReadonlyArray<ListView> =>
   )
 
 const scoped = [
-  { scope: "own-agency", facet: "owner", name: { th: "ของหน่วยงานเรา", en: "Our agency's" } },
-  { scope: "own-organisation", facet: "recipient", name: { th: "ที่เรารับมอบ", en: "Given to us" } }
+  { scope: "own-agency", column: "owner", name: { th: "ของหน่วยงานเรา", en: "Our agency's" } },
+  { scope: "own-organisation", column: "recipient", name: { th: "ที่เรารับมอบ", en: "Given to us" } }
 ] as const
 
 /** What concerns the reader's own organisation, as far as the reader's roles read it, then the whole list. */
 export const standardViews = (
-  { allow, facets }: Pick<Reader, "allow" | "facets">,
+  { allow, type }: Pick<Reader, "allow" | "type">,
   { organisation, roles }: Pick<AccountHolder, "organisation" | "roles">
 ): ReadonlyArray<ListView> => {
   const held = allow.flatMap((grant) => ("role" in grant && roles.includes(grant.role) ? [grant.scope] : []))
-  const ours = scoped.flatMap(({ facet, name, scope }) =>
-    organisation !== null && facets[facet] !== undefined && held.includes(scope)
-      ? [{ name, search: { [facet]: organisation } }]
+  const ours = scoped.flatMap(({ column, name, scope }) =>
+    organisation !== null && type.columns[column] !== undefined && held.includes(scope)
+      ? [{ name, search: { [column]: organisation } }]
       : []
   )
   return [...ours, { name: { th: "ทั้งหมด", en: "All" }, search: {} }]

@@ -13,6 +13,11 @@ export const listWords = {
   export: { th: "ดาวน์โหลด CSV", en: "Download CSV" },
   all: { th: "ทั้งหมด", en: "All" },
   total: { th: "รายการ", en: "records" },
+  moreThan: { th: "มากกว่า", en: "more than" },
+  from: { th: "ตั้งแต่", en: "from" },
+  to: { th: "ถึง", en: "to" },
+  dateUnread: { th: "กรอกวันที่ เช่น 31 มี.ค. 2570", en: "Fill in a date, for example 31 Mar 2570" },
+  numberUnread: { th: "กรอกเป็นตัวเลข", en: "Fill in a number" },
   noResult: { th: "ไม่พบรายการตามตัวกรองนี้", en: "Nothing matches these filters" },
   noData: { th: "ยังไม่มีรายการ", en: "There is nothing here yet" },
   learn: {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest"
 import { listPath } from "../../src/api/Records.ts"
+import { allColumns } from "../../src/records/Labels.ts"
 import { chosen, listingOf, readListSearch, sortedBy, withFilter, withParameter } from "../../src/records/ListSearch.ts"
 
 describe("the address of a list", () => {
@@ -11,9 +12,19 @@ describe("the address of a list", () => {
       descending: true,
       odd: {}
     })
-    expect(listPath("missions", listingOf(search, ["status", "way"]))).toBe(
+    expect(listPath("missions", listingOf(search, allColumns("mission")))).toBe(
       `/v1/missions?search=${encodeURIComponent("เด็ก")}&sort=updated&descending=true&limit=25&status=Reviewed%2CWayChosen`
     )
+  })
+
+  it("has the ends of ranges beside the values, and sorts by any column that has an order", () => {
+    const search = { sort: "value", "value.from": "1000", "due.to": "2027-03-31", mission: "m", "mission.from": "x" }
+    expect(listingOf(search, allColumns("partnership"))).toEqual({
+      sort: "value",
+      limit: 25,
+      filters: { mission: ["m"], "value.from": ["1000"], "due.to": ["2027-03-31"] }
+    })
+    expect(listingOf({ sort: "mission" }, allColumns("partnership"))).toEqual({ limit: 25, filters: {} })
   })
 
   it("takes a filter away one value at a time", () => {
@@ -40,6 +51,6 @@ describe("the address of a list", () => {
   })
 
   it("ignores a sort that is none", () => {
-    expect(listingOf({ sort: "colour" }, [])).toEqual({ limit: 25, filters: {} })
+    expect(listingOf({ sort: "colour" }, allColumns("mission"))).toEqual({ limit: 25, filters: {} })
   })
 })

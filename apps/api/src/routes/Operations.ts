@@ -1,7 +1,7 @@
 import { recordTypes } from "@phakhi/domain/catalogue"
 import { commandsOf, queriesOf, readerOf } from "@phakhi/domain/engine/Catalogue"
 import { currentInstant } from "@phakhi/domain/engine/Context"
-import type { ListedRow, Page } from "@phakhi/domain/engine/EventStore"
+import type { ListedRow, ListPage } from "@phakhi/domain/engine/EventStore"
 import { isReadable } from "@phakhi/domain/engine/Opened"
 import type { Command, Query } from "@phakhi/domain/engine/Operation"
 import { perform, performBriefly } from "@phakhi/domain/engine/Perform"
@@ -160,20 +160,17 @@ const mountList = ({ app, catalogue, endpoints }: Site, query: Query, reader: Re
   const page = (input: object, caller: Admitted["caller"]) =>
     Effect.map(
       ask(catalogue, { operation: query.name, input, actor: caller?.actor ?? null }),
-      (found) => found as Page<ListedRow>
+      (found) => found as ListPage
     )
   const csv = Effect.fnUntraced(function* (input: object, { call, caller }: Admitted) {
     const rows: Array<ListedRow> = []
     let cursor: string | null = null
-    let total = 0
+    let total = ""
     do {
-      const found: Page<ListedRow> = yield* page(
-        { ...input, limit: 100, ...(cursor === null ? {} : { cursor }) },
-        caller
-      )
+      const found: ListPage = yield* page({ ...input, limit: 100, ...(cursor === null ? {} : { cursor }) }, caller)
       rows.push(...found.data)
       cursor = found.next
-      total = found.total
+      total = found.totalIsExact ? String(found.total) : `more than ${found.total}`
     } while (cursor !== null && rows.length < csvLimit)
     const kept = rows.slice(0, csvLimit)
     return new Response(toCsv(reader.type.name, kept, wantedLanguage(call), catalogue), {

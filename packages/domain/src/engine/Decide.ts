@@ -96,10 +96,10 @@ const openedAt = (opened: Omit<Opened, "wire" | "written">, earlier: Written | u
 /** The groups that the record is in after its events and was not in before. */
 const joined = (type: AnyRecordType, before: unknown, after: StreamAppend["row"]): ReadonlyArray<Group> => {
   const { groups = [], name: record } = type
-  const earlier = groups.length === 0 || before === undefined ? {} : type.row(before).facets
-  return groups.flatMap((facet) => {
-    const value = after.facets[facet]
-    return value === undefined || value === earlier[facet] ? [] : [{ record, facet, value }]
+  const earlier = groups.length === 0 || before === undefined ? {} : type.row(before).columns
+  return groups.flatMap((column) => {
+    const value = after.columns[column]
+    return typeof value !== "string" || value === earlier[column] ? [] : [{ record, column, value }]
   })
 }
 
@@ -139,7 +139,7 @@ const unused = Effect.fnUntraced(function* (handler: Handler, input: unknown, st
   const unique = handler.unique(input, state)
   if (unique === undefined) return
   const store = yield* EventStore
-  const { total } = yield* orBusy(store.list(everyRow(handler.type.name, 1, { [unique.facet]: [unique.value] })))
+  const { total } = yield* orBusy(store.list(everyRow(handler.type.name, 1, { [unique.column]: [unique.value] })))
   if (total > 0) return yield* Effect.fail(unique.refusal)
 })
 

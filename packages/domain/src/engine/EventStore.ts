@@ -1,5 +1,6 @@
 import { Context, type Effect, type Option, Schema } from "effect"
 import type { Access, AccountHolder, Actor, Grant } from "../kernel/Actor.ts"
+import type { ColumnValue } from "../kernel/Column.ts"
 import type { LocalizedText } from "../kernel/LocalizedText.ts"
 import { Instant, type IsoDate, toMillis } from "../kernel/ThaiDate.ts"
 import type { StoredEvent } from "./Event.ts"
@@ -68,10 +69,10 @@ export interface Guard {
   readonly version: number
 }
 
-/** All records of a kind that have one value of a facet: the sheets of one call, the partnerships of one mission. */
+/** All records of a kind that have one value of a column: the sheets of one call, the partnerships of one mission. */
 export interface Group {
   readonly record: string
-  readonly facet: string
+  readonly column: string
   readonly value: string
 }
 
@@ -117,28 +118,51 @@ export class KeyTaken extends Schema.TaggedError<KeyTaken>()("KeyTaken", {}) {}
 /** The store does not answer in time, or sheds load. */
 export class StoreBusy extends Schema.TaggedError<StoreBusy>()("StoreBusy", {}) {}
 
+/** Those who see the same of the rows: the first audience that a reader is in for a row decides. */
+export interface ListAudience {
+  readonly allow: ReadonlyArray<Grant>
+  /** The columns that it does not see: it is neither shown them, nor filters, sorts or searches by them. */
+  readonly hidden: ReadonlyArray<string>
+  /** It sees every column that is searched. */
+  readonly searchesFurther: boolean
+}
+
+/** Both ends are included. */
+export interface Range {
+  readonly from?: string
+  readonly to?: string
+}
+
+/** One of several values, one of several keys by which the column sorts, or a range of these keys. */
+export type Filter = { readonly values: ReadonlyArray<string> } | { readonly keys: ReadonlyArray<string> } | Range
+
 export interface ListRequest {
   readonly record: string
   readonly actor: Actor | null
-  readonly allow: ReadonlyArray<Grant>
+  readonly audiences: ReadonlyArray<ListAudience>
   /** When it is asked: assignments and sealed content depend on it. */
   readonly now: Instant
-  /** Facet name to accepted values; `id`, `status` and `owner` count as facets. */
-  readonly filters: { readonly [facet: string]: ReadonlyArray<string> }
+  /** What every row of the page meets, by column or by `id`. */
+  readonly filters: { readonly [column: string]: ReadonlyArray<Filter> }
   readonly search?: string
-  readonly sort: "title" | "updated" | "status"
+  /** The column to sort by. */
+  readonly sort: string
   readonly descending: boolean
   readonly limit: number
   readonly cursor?: string
 }
 
 /** The rows of a type whoever may see them, in the order of their titles: for the system's own questions. */
-export const everyRow = (record: string, limit: number, filters: ListRequest["filters"] = {}): ListRequest => ({
+export const everyRow = (
+  record: string,
+  limit: number,
+  filters: { readonly [column: string]: ReadonlyArray<string> } = {}
+): ListRequest => ({
   record,
   actor: null,
-  allow: [{ role: "public", scope: "any" }],
+  audiences: [{ allow: [{ role: "public", scope: "any" }], hidden: [], searchesFurther: true }],
   now: Instant.make("1970-01-01T00:00:00.000Z"),
-  filters,
+  filters: Object.fromEntries(Object.entries(filters).map(([column, values]) => [column, [{ values }]])),
   sort: "title",
   descending: false,
   limit
@@ -149,7 +173,8 @@ export interface ListedRow {
   readonly version: number
   readonly title: { readonly th: string; readonly en?: string }
   readonly status: string
-  readonly facets: { readonly [name: string]: string }
+  /** The values of the columns that the reader sees; absent ones are left out. */
+  readonly columns: { readonly [name: string]: ColumnValue }
   readonly owner: string | null
   readonly updatedAt: string
 }
@@ -184,6 +209,11 @@ export interface Page<A> {
   readonly total: number
 }
 
+/** A page of a list. Where there are too many to count, there are more than `total`. */
+export interface ListPage extends Page<ListedRow> {
+  readonly totalIsExact: boolean
+}
+
 /** The one port through which records are kept. */
 export class EventStore extends Context.Service<
   EventStore,
@@ -201,7 +231,7 @@ export class EventStore extends Context.Service<
     ) => Effect.Effect<void, Moved | DeadlinePassed | KeyTaken | StoreBusy>
     /** What `sender`, an account or a visitor, was answered under this key. */
     readonly remembered: (sender: string, key: string) => Effect.Effect<Option.Option<Remembered>, StoreBusy>
-    readonly list: (request: ListRequest) => Effect.Effect<Page<ListedRow>, StoreBusy>
+    readonly list: (request: ListRequest) => Effect.Effect<ListPage, StoreBusy>
     /** What waits, the most urgent first: by the day it is due, then by how long it has waited. */
     readonly tasks: (request: TaskRequest) => Effect.Effect<Page<ListedTask>, StoreBusy>
     /** The records of these owners that hold personal data of a person, as far as it is not erased. */

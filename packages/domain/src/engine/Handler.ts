@@ -30,22 +30,22 @@ export type References = { readonly [name: string]: Reference<never, never> | un
 type StateOf<R> = R extends Reference<infer State, infer _> ? State : undefined
 export type Loaded<R> = { readonly [Name in keyof R]: StateOf<R[Name]> }
 
-/** All records of a type that have one value of a facet, where a decision must know every one of them. */
+/** All records of a type that have one value of a column, where a decision must know every one of them. */
 export interface Everyone<State> {
   readonly type: RecordType<string, State, never>
-  readonly facet: string
+  readonly column: string
   readonly value: string
   /** The answer where there are more of them than a decision looks at. */
   readonly tooMany: Refusal
 }
 
-/** Only a facet that the type declares as one of its groups can be asked by: for the others nobody watches who comes in. */
-export const everyone = <State, Event extends Tagged, Facet extends string>(
-  type: RecordType<string, State, Event, Facet>,
-  facet: string extends Facet ? never : NoInfer<Facet>,
+/** Only a column that the type declares as one of its groups can be asked by: for the others nobody watches who comes in. */
+export const everyone = <State, Event extends Tagged, Column extends string>(
+  type: RecordType<string, State, Event, Column>,
+  column: string extends Column ? never : NoInfer<Column>,
   value: string,
   tooMany: Refusal
-): Everyone<State> => ({ type: type as unknown as RecordType<string, State, never>, facet, value, tooMany })
+): Everyone<State> => ({ type: type as unknown as RecordType<string, State, never>, column, value, tooMany })
 
 /** One of them, as it was read. */
 export interface Counted<State> {
@@ -83,9 +83,9 @@ export interface Target {
   readonly label: { readonly th: string; readonly en: string }
 }
 
-/** A facet that may occur only once among the records of a type. */
+/** A column whose value may occur only once among the records of a type. */
 export interface Unique {
-  readonly facet: string
+  readonly column: string
   readonly value: string
   readonly refusal: Refusal
 }

@@ -6,8 +6,9 @@ import { type Catalogue, queryOf, readerOf } from "./Catalogue.ts"
 import { type Context, currentInstant } from "./Context.ts"
 import { notPermitted } from "./Decide.ts"
 import type { StoredEvent } from "./Event.ts"
-import { EventStore, type ListedRow, type Page } from "./EventStore.ts"
+import { EventStore, type ListPage, type Page } from "./EventStore.ts"
 import { decodeInput } from "./Input.ts"
+import { filtersOf, listAudiences } from "./Listing.ts"
 import { open, orBusy, viewOf } from "./Opened.ts"
 import type { Query } from "./Operation.ts"
 import { Platform } from "./Platform.ts"
@@ -23,7 +24,7 @@ export interface Asked {
   readonly actor: Actor | null
 }
 
-export type Answer = View | Page<ListedRow> | Page<StoredEvent> | object
+export type Answer = View | ListPage | Page<StoredEvent> | object
 
 const contextOf = Effect.fnUntraced(function* (actor: Actor | null) {
   if (actor === null) return null
@@ -39,33 +40,26 @@ const get = Effect.fnUntraced(function* (catalogue: Catalogue, { type }: Reader,
 
 interface ListInput {
   readonly search?: string
-  readonly sort?: "title" | "updated" | "status"
+  readonly sort?: string
   readonly descending?: boolean
   readonly limit?: number
   readonly cursor?: string
-  readonly ids?: string
-  readonly [facet: string]: unknown
+  readonly [column: string]: unknown
 }
 
 /** Without a limit, a page holds this many rows. */
 const defaultLimit = 50
 
-const list = Effect.fnUntraced(function* ({ allow, facets, type }: Reader, input: ListInput, actor: Actor | null) {
+const list = Effect.fnUntraced(function* ({ type }: Reader, input: ListInput, actor: Actor | null) {
   const store = yield* EventStore
-  const { cursor, descending, ids, limit, search, sort } = input
-  const filters = Object.fromEntries(
-    Object.keys(facets).flatMap((facet) => {
-      const value = input[facet]
-      return typeof value === "string" ? [[facet, value.split(",")]] : []
-    })
-  )
+  const { cursor, descending, limit, search, sort } = input
   return yield* orBusy(
     store.list({
       record: type.name,
       actor,
-      allow,
+      audiences: listAudiences(type.audiences, type.columns),
       now: yield* currentInstant,
-      filters: ids === undefined ? filters : { ...filters, id: ids.split(",") },
+      filters: filtersOf(type.columns, input),
       sort: sort ?? "title",
       descending: descending ?? false,
       limit: limit ?? defaultLimit,

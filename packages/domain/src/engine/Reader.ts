@@ -1,21 +1,20 @@
 import { Schema } from "effect"
 import { query } from "../engine/Operation.ts"
 import { Actor, type Grant } from "../kernel/Actor.ts"
+import * as Column from "../kernel/Column.ts"
 import * as Field from "../kernel/Field.ts"
 import { LocalizedText, plainText } from "../kernel/LocalizedText.ts"
-import type { Wording } from "../kernel/Refusal.ts"
+import { Amount } from "../kernel/Money.ts"
 import type { Query } from "./Operation.ts"
 import type { RecordType } from "./Record.ts"
 
 type AnyRecordType = RecordType<string, unknown, { readonly _tag: string }>
 type NonEmpty<A> = readonly [A, ...ReadonlyArray<A>]
 
-/** How the records of a type are read: by whom, by which facets, and the three questions that every type answers. */
+/** How the records of a type are read: by whom, and the three questions that every type answers. */
 export interface Reader {
   readonly type: AnyRecordType
   readonly allow: NonEmpty<Grant>
-  /** Facets that a list can be filtered by, with their labels. */
-  readonly facets: { readonly [name: string]: Wording }
   /** The statuses in which a record can wait for someone. */
   readonly waiting: ReadonlyArray<string>
   readonly queries: readonly [get: Query, list: Query, history: Query]
@@ -26,7 +25,15 @@ const Row = Schema.Struct({
   version: Schema.Int,
   title: LocalizedText,
   status: Schema.String,
-  facets: Schema.Record(Schema.String, Schema.String),
+  columns: Schema.Record(
+    Schema.String,
+    Schema.Union([
+      Schema.String,
+      Schema.Finite,
+      Schema.Array(Schema.String),
+      Schema.Struct({ amount: Schema.String, currency: Schema.Literal("THB") })
+    ])
+  ),
   owner: Schema.NullOr(Schema.String),
   updatedAt: Schema.String
 }).annotate({ identifier: "Row" })
@@ -86,14 +93,40 @@ const StoredEvent = Schema.Struct({
 
 const limit = Field.optional(Field.count("จำนวนต่อหน้า", "Rows per page", 1, 100))
 
-const sorts = {
-  title: { th: "ชื่อ", en: "title" },
-  updated: { th: "แก้ไขล่าสุด", en: "last change" },
-  status: { th: "สถานะ", en: "status" }
-} as const
+const ends = [
+  ["from", { th: "ตั้งแต่", en: "from" }],
+  ["to", { th: "ถึง", en: "to" }]
+] as const
 
-const listInput = (facets: Reader["facets"]) =>
-  Schema.Struct({
+/** The end of a range, as an address or a flag says it. */
+const endField = ({ kind }: Column.Column, th: string, en: string) => {
+  if (kind === "date") return Field.date(th, en)
+  return kind === "money"
+    ? Field.written(Amount, "decimal", th, en)
+    : Field.count(th, en, Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER)
+}
+
+const filterFields = (name: string, column: Column.Column): ReadonlyArray<readonly [string, Schema.Top]> => {
+  const { en, th } = column.label
+  return [
+    ...(Column.isMatched(column) && name !== "title"
+      ? [[name, Field.optional(Field.written(plainText(8000), "text", th, en))] as const]
+      : []),
+    ...(Column.isRanged(column)
+      ? ends.map(
+          ([end, word]) =>
+            [`${name}.${end}`, Field.optional(endField(column, `${th} ${word.th}`, `${en} ${word.en}`))] as const
+        )
+      : [])
+  ]
+}
+
+const listInput = (columns: Column.Columns) => {
+  const all = Object.entries(columns)
+  const sorts = Object.fromEntries(
+    all.flatMap(([name, column]) => (Column.isSorted(column) ? [[name, column.label] as const] : []))
+  )
+  return Schema.Struct({
     search: Field.optional(Field.text("ค้นหา", "Search")),
     sort: Field.optional(Field.choice(sorts, "เรียงตาม", "Sort by")),
     descending: Field.optional(Field.flag("มากไปน้อย", "Descending")),
@@ -102,16 +135,15 @@ const listInput = (facets: Reader["facets"]) =>
       Field.written(plainText(8000), "text", "เฉพาะรหัสเหล่านี้ คั่นด้วยจุลภาค", "Only these ids, separated by commas")
     ),
     cursor: Field.optional(Field.written(plainText(8000), "text", "หน้าถัดไป", "Cursor of the next page")),
-    ...Object.fromEntries(
-      Object.entries(facets).map(([name, label]) => [name, Field.optional(Field.text(label.th, label.en))])
-    )
+    ...Object.fromEntries(all.flatMap(([name, column]) => filterFields(name, column)))
   })
+}
 
 const general = ["InputMalformed", "NotSignedIn", "RecordNotFound", "StoreBusy"] as const
 
 /** The reader of a record type, with the three questions that every type answers. */
 export const readerFor = (type: AnyRecordType): Reader => {
-  const { filters: facets, waiting = [] } = type
+  const { waiting = [] } = type
   const [first, ...others] = type.audiences
   const allow: Reader["allow"] = [...first.allow, ...others.flatMap((audience) => audience.allow)]
   const declared = { record: type.name, allow, refusals: general, rules: ["SEC-1"] } as const
@@ -119,7 +151,6 @@ export const readerFor = (type: AnyRecordType): Reader => {
   return {
     type,
     allow,
-    facets,
     waiting,
     queries: [
       query({
@@ -135,8 +166,8 @@ export const readerFor = (type: AnyRecordType): Reader => {
         name: `${type.plural}.list`,
         summary: { th: `รายการ${th}`, en: `List the ${type.plural}` },
         reads: "list",
-        input: listInput(facets),
-        output: pageOf(Row)
+        input: listInput(type.columns),
+        output: Schema.Struct({ ...pageOf(Row).fields, totalIsExact: Schema.Boolean })
       }),
       query({
         ...declared,

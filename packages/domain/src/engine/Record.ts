@@ -1,6 +1,7 @@
 import type { Schema } from "effect"
 import type { Access, AccountId } from "../kernel/Actor.ts"
 import type { Audiences } from "../kernel/Audience.ts"
+import type { Columns, ColumnValue } from "../kernel/Column.ts"
 import type { LocalizedText } from "../kernel/LocalizedText.ts"
 import type { Wording } from "../kernel/Refusal.ts"
 import type { Instant, IsoDate } from "../kernel/ThaiDate.ts"
@@ -24,10 +25,14 @@ export interface Timing {
 export interface Row {
   readonly title: LocalizedText
   readonly status: string
-  /** Equality filters and columns; absent values are left out. */
-  readonly facets: { readonly [name: string]: string }
-  /** Further words that a search finds, beside the title. */
-  readonly search: ReadonlyArray<string>
+  /** The values of the columns; absent ones are left out. */
+  readonly columns: { readonly [name: string]: ColumnValue }
+  /** By which the row sorts and is compared with ranges. */
+  readonly keys: { readonly [name: string]: string }
+  /** What a search finds for whoever may read the record. */
+  readonly search: string
+  /** What it finds beside for those who see every column that is searched. */
+  readonly searchFurther: string
 }
 
 /** A movement between two accounts of the ledger, in satang; always balanced (MON-2, MON-7). */
@@ -45,7 +50,7 @@ export interface RecordType<
   Name extends string,
   State,
   Event extends { readonly _tag: string },
-  GroupFacet extends string = string
+  GroupColumn extends string = string
 > {
   readonly name: Name
   readonly plural: string
@@ -58,13 +63,13 @@ export interface RecordType<
   /** Who reads it, the audience that sees most first. */
   readonly audiences: Audiences
   readonly access: (state: State) => Access
+  /** The columns of its lists; made with `row` by `listing`. */
+  readonly columns: Columns
   readonly row: (state: State) => Row
-  /** Facets that a list can be filtered by, with their labels. */
-  readonly filters: { readonly [name: string]: Wording }
   /** The statuses in which a record can wait for someone. */
   readonly waiting?: ReadonlyArray<string>
-  /** The facets by which a decision may ask for all records of the type. */
-  readonly groups?: ReadonlyArray<GroupFacet>
+  /** The columns by which a decision may ask for all records of the type. */
+  readonly groups?: ReadonlyArray<GroupColumn>
   /** Since when and until when the record waits for an act that serves these rules, and the step that asks for it. */
   readonly timing?: (serving: Serving, state: State, target: Target | undefined) => Timing
   /** The day by which the record as a whole is to have come to its end, as long as that matters. */
@@ -99,6 +104,3 @@ export const defineRecord = <
 >(
   record: DefinedRecord<Name, Plural, State, Event, Wire>
 ): DefinedRecord<Name, Plural, State, Event, Wire> => record
-
-export const owner: Wording = { th: "หน่วยงาน", en: "Agency" }
-export const status: Wording = { th: "สถานะ", en: "Status" }

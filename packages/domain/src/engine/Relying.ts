@@ -39,7 +39,7 @@ export const reliedOn = Effect.fnUntraced(function* (
   const store = yield* EventStore
   for (const [name, asked] of Object.entries(handler.many?.(before?.state, input, context.actor) ?? {})) {
     const type = asked.type as unknown as AnyRecordType
-    const group = { record: type.name, facet: asked.facet, value: asked.value }
+    const group = { record: type.name, column: asked.column, value: asked.value }
     const members = yield* orBusy(store.members(group, manyAtMost + 1))
     if (members.length > manyAtMost) return yield* Effect.fail(asked.tooMany)
     many[name] = members.map(({ id, state, version }) => ({ id, version, state: decodeState(type, state) }))

@@ -1,9 +1,11 @@
 import { Option, Result, Schema } from "effect"
 import type { Context } from "../engine/Context.ts"
 import { type Recorded, unknownId } from "../engine/Event.ts"
-import { defineRecord, owner, type Posting, status } from "../engine/Record.ts"
+import { listing } from "../engine/Listing.ts"
+import { defineRecord, type Posting } from "../engine/Record.ts"
 import { accessOf, OrganisationId } from "../kernel/Actor.ts"
 import { amongParties, ownAgency } from "../kernel/Audience.ts"
+import * as Column from "../kernel/Column.ts"
 import { FiscalYear, ofInstant } from "../kernel/FiscalYear.ts"
 import { LocalizedText } from "../kernel/LocalizedText.ts"
 import { fromSatang, largest, Money, Satang, sum, toDecimalString, zero } from "../kernel/Money.ts"
@@ -175,19 +177,19 @@ export const sourceRecord = defineRecord({
   Event: SourceEvent,
   schemaVersion: 1,
   evolve,
-  filters: {
-    status,
-    owner,
-    kind: { th: "ประเภทแหล่งเงิน", en: "Kind of source" },
-    fiscalYear: { th: "ปีงบประมาณ", en: "Fiscal year" }
-  },
   audiences: [...ownAgency, amongParties],
   access: ({ holder, owner }) => accessOf({ owner, parties: holder === undefined ? [] : [holder] }),
-  row: (source) => ({
-    title: source.title,
-    status: availableOf(source) > 0n ? "available" : "committed",
-    facets: { kind: source.kind, fiscalYear: String(source.fiscalYear) },
-    search: [source.rule ?? ""]
+  ...listing({
+    columns: {
+      kind: Column.choice("ประเภทแหล่งเงิน", "Kind of source", { seenBy: "everyone" }),
+      fiscalYear: Column.number("ปีงบประมาณ", "Fiscal year", { seenBy: "everyone", plain: true })
+    },
+    row: (source: Source) => ({
+      title: source.title,
+      status: availableOf(source) > 0n ? "available" : "committed",
+      columns: { kind: source.kind, fiscalYear: source.fiscalYear },
+      search: [source.rule ?? ""]
+    })
   }),
   postings: sourcePostings
 })

@@ -1,9 +1,11 @@
 import { Result, Schema } from "effect"
 import type { Context } from "../engine/Context.ts"
 import { type Recorded, unknownId } from "../engine/Event.ts"
-import { defineRecord, owner, status } from "../engine/Record.ts"
+import { listing } from "../engine/Listing.ts"
+import { defineRecord } from "../engine/Record.ts"
 import { AccountId, accessOf, hasAccount, OrganisationId } from "../kernel/Actor.ts"
 import { openly, ownAgency } from "../kernel/Audience.ts"
+import * as Column from "../kernel/Column.ts"
 import { LocalizedText } from "../kernel/LocalizedText.ts"
 import { lastDayOfTerm } from "../kernel/Period.ts"
 import { ProvinceCode } from "../kernel/Province.ts"
@@ -205,13 +207,6 @@ export const missionRecord = defineRecord({
   Event: MissionEvent,
   schemaVersion: 1,
   evolve,
-  filters: {
-    status,
-    owner,
-    verdict: { th: "ผลการทบทวน", en: "Verdict" },
-    way: { th: "แนวทาง", en: "Way on" },
-    market: { th: "ลักษณะตลาด", en: "Kind of market" }
-  },
   waiting: ["Registered", "UnderReview", "Reviewed"],
   audiences: [...ownAgency, openly],
   timing: (_, mission) => {
@@ -227,15 +222,23 @@ export const missionRecord = defineRecord({
   deadline: (mission) => (mission._tag === "UnderReview" ? mission.blueprintDue : undefined),
   access: (mission) =>
     accessOf({ owner: mission.owner, public: mission._tag === "Reviewed" || mission._tag === "WayChosen" }),
-  row: (mission) => ({
-    title: mission.about.title,
-    status: mission._tag,
-    facets: {
-      ...("verdict" in mission ? { verdict: mission.verdict } : {}),
-      ...("way" in mission ? { way: mission.way } : {}),
-      ...("blueprintDue" in mission ? { due: mission.blueprintDue } : {}),
-      ...(mission.contestability === undefined ? {} : { market: mission.contestability.market })
+  ...listing({
+    columns: {
+      verdict: Column.choice("ผลการทบทวน", "Verdict", { seenBy: "everyone" }),
+      way: Column.choice("แนวทาง", "Way on", { seenBy: "everyone" }),
+      market: Column.choice("ลักษณะตลาด", "Kind of market", { seenBy: "everyone" }),
+      due: Column.date("กำหนดส่งพิมพ์เขียว", "Blueprint due", { seenBy: ["full"] })
     },
-    search: [mission.about.purpose, mission.about.targetGroup ?? ""]
+    row: (mission: Mission) => ({
+      title: mission.about.title,
+      status: mission._tag,
+      columns: {
+        verdict: "verdict" in mission ? mission.verdict : undefined,
+        way: "way" in mission ? mission.way : undefined,
+        market: mission.contestability?.market,
+        due: "blueprintDue" in mission ? mission.blueprintDue : undefined
+      },
+      search: [mission.about.purpose, mission.about.targetGroup ?? ""]
+    })
   })
 })

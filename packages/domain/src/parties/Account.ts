@@ -1,9 +1,11 @@
 import { Result, Schema } from "effect"
 import type { Context } from "../engine/Context.ts"
 import { type Recorded, unknownId } from "../engine/Event.ts"
-import { defineRecord, status } from "../engine/Record.ts"
+import { listing } from "../engine/Listing.ts"
+import { defineRecord } from "../engine/Record.ts"
 import { AccountId, type Actor, accessOf, OrganisationId, organisationOf, Role } from "../kernel/Actor.ts"
 import { amongParties, staff } from "../kernel/Audience.ts"
+import * as Column from "../kernel/Column.ts"
 import { erasedText, personal, SubjectId } from "../kernel/Personal.ts"
 import { Instant } from "../kernel/ThaiDate.ts"
 import { type Decision, refuse } from "../rules/Refusals.ts"
@@ -159,7 +161,6 @@ export const accountRecord = defineRecord({
   Event: AccountEvent,
   schemaVersion: 1,
   evolve,
-  filters: { status, organisation: { th: "องค์กร", en: "Organisation" } },
   audiences: [{ name: "full", allow: [{ role: "agency-administrator", scope: "any" }, ...staff] }, amongParties],
   access: ({ id, organisation }) =>
     accessOf({
@@ -167,11 +168,18 @@ export const accountRecord = defineRecord({
       parties: [organisation],
       assigned: [{ account: id, from: null, until: null }]
     }),
-  row: ({ organisation, personal: { email, name }, roles, status }) => ({
-    title: name === undefined ? erasedText : { th: name },
-    status,
-    facets: { organisation, ...(email === undefined ? {} : { email }), roles: roles.join(" ") },
-    search: email === undefined ? [] : [email]
+  ...listing({
+    owner: false,
+    columns: {
+      organisation: Column.reference("organisation", "องค์กร", "Organisation", { seenBy: "everyone" }),
+      email: Column.text("อีเมล", "E-mail", { seenBy: ["full"], plain: true, searched: true, unique: true }),
+      roles: Column.choices("บทบาท", "Roles", { seenBy: "everyone" })
+    },
+    row: ({ organisation, personal: { email, name }, roles, status }: Account) => ({
+      title: name === undefined ? erasedText : { th: name },
+      status,
+      columns: { organisation, email, roles }
+    })
   }),
   erasable: canErase
 })

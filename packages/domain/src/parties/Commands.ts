@@ -34,7 +34,7 @@ const uniqueIdentifier = ({ juristicId }: { readonly juristicId?: string }, own?
   juristicId === undefined || juristicId === own
     ? undefined
     : {
-        facet: "juristicId",
+        column: "juristicId",
         value: juristicId,
         refusal: refusal("IdentifierTaken", { identifier: juristicId }, { field: "/juristicId" })
       }
@@ -117,7 +117,7 @@ export const partyCommands = [
     related: (input) => ({ organisation: oneOf(input.organisation) }),
     access: ({ input }) => accessOf({ owner: input.organisation, parties: [input.organisation] }),
     unique: ({ email }) => ({
-      facet: "email",
+      column: "email",
       value: email,
       refusal: refusal("EmailTaken", { email }, { field: "/email" })
     }),

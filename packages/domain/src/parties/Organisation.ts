@@ -1,9 +1,11 @@
 import { Result, Schema } from "effect"
 import type { Context } from "../engine/Context.ts"
 import { type Recorded, unknownId } from "../engine/Event.ts"
-import { defineRecord, status } from "../engine/Record.ts"
+import { listing } from "../engine/Listing.ts"
+import { defineRecord } from "../engine/Record.ts"
 import { AccountId, type Actor, accessOf, OrganisationId, organisationOf } from "../kernel/Actor.ts"
 import { openly } from "../kernel/Audience.ts"
+import * as Column from "../kernel/Column.ts"
 import { JuristicId } from "../kernel/Identifiers.ts"
 import { LocalizedText } from "../kernel/LocalizedText.ts"
 import * as MoneyText from "../kernel/Money.ts"
@@ -178,24 +180,25 @@ export const organisationRecord = defineRecord({
   Event: OrganisationEvent,
   schemaVersion: 1,
   evolve,
-  filters: {
-    status,
-    sector: { th: "ภาคส่วน", en: "Sector" },
-    legalForm: { th: "รูปแบบตามกฎหมาย", en: "Legal form" },
-    province: { th: "จังหวัด", en: "Province" },
-    juristicId: { th: "เลขทะเบียน", en: "Registration number" }
-  },
   audiences: [openly],
   access: ({ id }) => accessOf({ owner: id, parties: [id], public: true }),
-  row: ({ active, particulars }) => ({
-    title: particulars.name,
-    status: active ? "active" : "inactive",
-    facets: {
-      sector: particulars.sector,
-      legalForm: particulars.legalForm,
-      ...(particulars.province === undefined ? {} : { province: particulars.province }),
-      ...(particulars.juristicId === undefined ? {} : { juristicId: particulars.juristicId })
+  ...listing({
+    owner: false,
+    columns: {
+      sector: Column.choice("ภาคส่วน", "Sector", { seenBy: "everyone" }),
+      legalForm: Column.choice("รูปแบบตามกฎหมาย", "Legal form", { seenBy: "everyone" }),
+      province: Column.choice("จังหวัด", "Province", { seenBy: "everyone" }),
+      juristicId: Column.text("เลขทะเบียน", "Registration number", {
+        seenBy: "everyone",
+        plain: true,
+        searched: true,
+        unique: true
+      })
     },
-    search: [particulars.juristicId ?? ""]
+    row: ({ active, particulars: { juristicId, legalForm, name, province, sector } }: Organisation) => ({
+      title: name,
+      status: active ? "active" : "inactive",
+      columns: { sector, legalForm, province, juristicId }
+    })
   })
 })

@@ -1,8 +1,9 @@
-import { defineRecord, owner, status } from "../engine/Record.ts"
+import { listing } from "../engine/Listing.ts"
+import { defineRecord } from "../engine/Record.ts"
 import { fundingPostings } from "../funding/Ledger.ts"
 import { accessOf } from "../kernel/Actor.ts"
 import { amongParties, openly, ownAgency } from "../kernel/Audience.ts"
-import { toDecimalString } from "../kernel/Money.ts"
+import * as Column from "../kernel/Column.ts"
 import * as Course from "../processes/Course.ts"
 import { involved } from "./Involved.ts"
 import type { Party } from "./Parties.ts"
@@ -33,14 +34,6 @@ export const partnershipRecord = defineRecord({
   Event: PartnershipEvent,
   schemaVersion: 1,
   evolve,
-  filters: {
-    status,
-    owner,
-    mission: { th: "ภารกิจ", en: "Mission" },
-    model: { th: "รูปแบบ", en: "Model" },
-    recipient: { th: "ผู้รับมอบภารกิจ", en: "Recipient" },
-    step: { th: "ขั้นตอนปัจจุบัน", en: "Current step" }
-  },
   waiting: ["Running", "Suspended", "Terminated"],
   audiences: [...ownAgency, amongParties, openly],
   access: ({ agreement, owner, parties, recipient }) =>
@@ -58,23 +51,31 @@ export const partnershipRecord = defineRecord({
         agreement._tag !== "Signing" &&
         agreement.announcement !== undefined
     }),
-  row: (partnership) => {
-    const { agreement, choice, mission, recipient, standing, title } = partnership
-    const step = standing._tag === "Running" ? currentStep(partnership) : undefined
-    return {
-      title,
-      status: standing._tag,
-      facets: {
-        mission,
-        ...(choice === undefined ? {} : { model: choice.model }),
-        ...(recipient === undefined ? {} : { recipient }),
-        ...(step === undefined ? {} : { step }),
-        ...(agreement === undefined ? {} : { value: toDecimalString(agreement.terms.value) }),
-        ...(agreement === undefined || !atWork.includes(standing._tag) ? {} : { due: agreement.terms.period.to })
-      },
-      search: []
+  ...listing({
+    columns: {
+      mission: Column.reference("mission", "ภารกิจ", "Mission", { seenBy: "everyone" }),
+      model: Column.choice("รูปแบบ", "Model", { seenBy: "everyone" }),
+      recipient: Column.reference("organisation", "ผู้รับมอบภารกิจ", "Recipient", { seenBy: "everyone" }),
+      step: Column.choice("ขั้นตอนปัจจุบัน", "Current step", { seenBy: ["full", "party"] }),
+      value: Column.money("วงเงินตามข้อตกลง", "Value of the agreement", { seenBy: "everyone" }),
+      due: Column.date("สิ้นสุดข้อตกลง", "Agreement ends", { seenBy: "everyone" })
+    },
+    row: (partnership: Partnership) => {
+      const { agreement, choice, mission, recipient, standing, title } = partnership
+      return {
+        title,
+        status: standing._tag,
+        columns: {
+          mission,
+          model: choice?.model,
+          recipient,
+          step: standing._tag === "Running" ? currentStep(partnership) : undefined,
+          value: agreement?.terms.value,
+          due: atWork.includes(standing._tag) ? agreement?.terms.period.to : undefined
+        }
+      }
     }
-  },
+  }),
   timing: timeInProcess,
   deadline: ({ agreement, standing }) =>
     agreement === undefined || !atWork.includes(standing._tag) ? undefined : agreement.terms.period.to,

@@ -1,9 +1,11 @@
 import { Result, Schema } from "effect"
 import type { Context } from "../engine/Context.ts"
 import { type Recorded, unknownId } from "../engine/Event.ts"
-import { defineRecord, owner } from "../engine/Record.ts"
+import { listing } from "../engine/Listing.ts"
+import { defineRecord } from "../engine/Record.ts"
 import { accessOf, OrganisationId } from "../kernel/Actor.ts"
 import { ownAgency } from "../kernel/Audience.ts"
+import * as Column from "../kernel/Column.ts"
 import { type Decision, refuse } from "../rules/Refusals.ts"
 import { check } from "./Checker.ts"
 import { compose, latest } from "./Composition.ts"
@@ -80,13 +82,17 @@ export const processRecord = defineRecord({
   Event: ProcessEvent,
   schemaVersion: 1,
   evolve,
-  filters: { owner, model: { th: "รูปแบบ", en: "Model" } },
   audiences: ownAgency,
   access: ({ owner }) => accessOf({ owner }),
-  row: ({ edition, overlay }) => ({
-    title: overlay.title,
-    status: "checked",
-    facets: { model: overlay.model, edition: String(edition) },
-    search: []
+  ...listing({
+    columns: {
+      model: Column.choice("รูปแบบ", "Model", { seenBy: "everyone" }),
+      edition: Column.number("ฉบับที่", "Edition", { seenBy: "everyone", plain: true })
+    },
+    row: ({ edition, overlay: { model, title } }: AdaptedProcess) => ({
+      title,
+      status: "checked",
+      columns: { model, edition }
+    })
   })
 })

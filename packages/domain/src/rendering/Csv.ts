@@ -4,7 +4,7 @@ import type { ListedRow } from "../engine/EventStore.ts"
 import { inLanguage, type Language } from "../kernel/LocalizedText.ts"
 import type { Wording } from "../kernel/Refusal.ts"
 import { bangkokDay, format, type Instant, IsoDate } from "../kernel/ThaiDate.ts"
-import { columnsOf, type Column as Facet, facetOf, valueOf } from "./Labels.ts"
+import { cellOf, codeOf, columnsOf, type NamedColumn, valueOf } from "./Labels.ts"
 
 /**
  * A spreadsheet takes a cell that begins so for a formula (OWASP ASVS 5.0, 1.2.10); full-width signs are read as the
@@ -33,32 +33,32 @@ const inEra = ({ en, th }: Wording): readonly [ce: Wording, be: Wording] => [
 const isDay = (text: string): text is IsoDate => IsoDate.makeOption(text)._tag === "Some"
 const buddhist = (text: string): string => (isDay(text) ? format(text, "short", "th") : text)
 
-const ofFacet = (record: string, facet: Facet, from: Catalogue): ReadonlyArray<Column> => {
-  const { kind, label, name } = facet
-  const code = ({ facets }: ListedRow): string => facets[name] ?? ""
-  switch (kind) {
-    case "money":
-      return [{ label: { th: `${label.th} (บาท)`, en: `${label.en} (baht)` }, value: code }]
-    case "date": {
-      const [ce, be] = inEra(label)
-      return [
-        { label: ce, value: code },
-        { label: be, value: (row) => buddhist(code(row)) }
-      ]
-    }
-    case "reference":
-      return [{ label: coded(label), value: code }]
-    case "words":
-      return facet.plain === true
-        ? [{ label, value: code }]
-        : [
-            { label: coded(label), value: code },
-            {
-              label,
-              value: (row, language) => (code(row) === "" ? "" : facetOf(record, facet, code(row), language, from))
-            }
-          ]
+const ofColumn = (record: string, column: NamedColumn, from: Catalogue): ReadonlyArray<Column> => {
+  const { kind, label, name, plain } = column
+  const code = ({ columns }: ListedRow): string => {
+    const value = columns[name]
+    return value === undefined ? "" : codeOf(value)
   }
+  if (kind === "money") return [{ label: { th: `${label.th} (บาท)`, en: `${label.en} (baht)` }, value: code }]
+  if (kind === "date") {
+    const [ce, be] = inEra(label)
+    return [
+      { label: ce, value: code },
+      { label: be, value: (row) => buddhist(code(row)) }
+    ]
+  }
+  if (kind === "reference") return [{ label: coded(label), value: code }]
+  if (plain === true || kind === "text" || kind === "number") return [{ label, value: code }]
+  return [
+    { label: coded(label), value: code },
+    {
+      label,
+      value: ({ columns }, language) => {
+        const value = columns[name]
+        return value === undefined ? "" : cellOf(record, column, value, language, from)
+      }
+    }
+  ]
 }
 
 const [changedCe, changedBe] = inEra({ th: "แก้ไขล่าสุด", en: "Last change" })
@@ -72,7 +72,7 @@ const tableOf = (record: string, from: Catalogue): ReadonlyArray<Column> => [
   { label: status, value: (row, language) => inLanguage(valueOf(record, "status", row.status, from), language) },
   { label: coded({ th: "หน่วยงาน", en: "Agency" }), value: ({ owner }) => owner ?? "" },
   { label: { th: "รุ่น", en: "Version" }, value: ({ version }) => version },
-  ...columnsOf(record, from).flatMap((facet) => ofFacet(record, facet, from)),
+  ...columnsOf(record, from).flatMap((column) => ofColumn(record, column, from)),
   { label: changedCe, value: ({ updatedAt }) => updatedAt },
   { label: changedBe, value: ({ updatedAt }) => buddhist(bangkokDay(updatedAt as Instant)) }
 ]

@@ -1,5 +1,7 @@
 import { catalogue } from "../catalogue.ts"
 import { type Catalogue, commandsOf, readerOf } from "../engine/Catalogue.ts"
+import { ownColumns } from "../engine/Listing.ts"
+import type { Column, Columns, ColumnValue } from "../kernel/Column.ts"
 import { type Field, fieldsOf } from "../kernel/Field.ts"
 import { inLanguage, type Language, type LocalizedText } from "../kernel/LocalizedText.ts"
 import type { Wording } from "../kernel/Refusal.ts"
@@ -25,17 +27,17 @@ type Word = keyof typeof words
 
 const isWord = (value: string): value is Word => Object.hasOwn(words, value)
 
-const named = (...statuses: ReadonlyArray<Word>): Names =>
+const wordsFor = (...statuses: ReadonlyArray<Word>): Names =>
   Object.fromEntries(statuses.map((status) => [status, alone(words[status])]))
 
 /** The statuses that records of a type can have, in the order that they are gone through. */
 const statuses: { readonly [record: string]: Names } = {
-  mission: named("Registered", "UnderReview", "Reviewed", "WayChosen"),
-  partnership: named("Running", "Suspended", "Cancelled", "Terminated", "Closed"),
-  organisation: named("active", "inactive"),
-  account: named("active", "locked", "ended"),
-  source: named("available", "committed"),
-  process: named("checked")
+  mission: wordsFor("Registered", "UnderReview", "Reviewed", "WayChosen"),
+  partnership: wordsFor("Running", "Suspended", "Cancelled", "Terminated", "Closed"),
+  organisation: wordsFor("active", "inactive"),
+  account: wordsFor("active", "locked", "ended"),
+  source: wordsFor("available", "committed"),
+  process: wordsFor("checked")
 }
 
 const modelNames: Names = Object.fromEntries(Object.values(models).map(({ id, name }) => [id, name]))
@@ -83,10 +85,12 @@ const factNames = new Map(
 /** Fields of several forms have this name and mean different things by it. */
 const ambiguous: ReadonlyArray<string> = ["text", "value", "name", "amount", "note", "title", "answer", "points"]
 
-/** What a field or a facet of a record is called: as its forms and its list call it. */
+const declaredOn = (record: string, from: Catalogue): Columns => readerOf(from, record)?.type.columns ?? {}
+
+/** What a field or a column of a record is called: as its forms and its list call it. */
 export const nameOf = (record: string, name: string, from: Catalogue = catalogue): Wording | undefined =>
   (ambiguous.includes(name) ? commonNames[name] : undefined) ??
-  readerOf(from, record)?.facets[name] ??
+  declaredOn(record, from)[name]?.label ??
   fieldsOn(record, from).find((field) => field.name === name)?.label ??
   commonNames[name] ??
   factNames.get(name)
@@ -113,7 +117,7 @@ export const valueOf = (record: string, name: string, value: string, from: Catal
   valueTables[name]?.[value] ??
   (name === "step" ? stepNamed(value) : wordFor(name, value)) ?? { th: value }
 
-/** The values that a facet can have, where they are known beforehand. */
+/** The values that a column can have, where they are known beforehand. */
 export const valuesOf = (
   record: string,
   name: string,
@@ -126,66 +130,48 @@ export const valuesOf = (
     : options.map(({ label, value }) => [value, label] as const)
 }
 
-/** The record type that a facet names by id, so that it is shown by its name. */
-export const recordOf = (record: string, facet: string, from: Catalogue = catalogue): string | undefined => {
-  if (facet === "owner" || facet === "recipient") return "organisation"
-  if (readerOf(from, facet) !== undefined) return facet
-  return fieldsOn(record, from).find((field) => field.name === facet && field.kind === "reference")?.record
+/** The record type that a column names by id, so that it is shown by its name. */
+export const recordOf = (record: string, name: string, from: Catalogue = catalogue): string | undefined => {
+  const declared = declaredOn(record, from)[name]?.record
+  if (declared !== undefined) return declared
+  if (name === "owner" || name === "recipient") return "organisation"
+  if (readerOf(from, name) !== undefined) return name
+  return fieldsOn(record, from).find((field) => field.name === name && field.kind === "reference")?.record
 }
 
-/** What a list shows of a record beside its title and status. */
-export interface Column {
-  /** The facet that it shows. */
+/** A column of a list, by its name. */
+export interface NamedColumn extends Column {
   readonly name: string
-  readonly label: Wording
-  /** A reference holds an id; several words are set apart by spaces. */
-  readonly kind: "words" | "reference" | "date" | "money"
-  /** What stands there is no code: it has no other word. */
-  readonly plain?: true
 }
 
-const plain: ReadonlyArray<string> = ["fiscalYear", "juristicId"]
+const named = (columns: Columns): ReadonlyArray<NamedColumn> =>
+  Object.entries(columns).map(([name, column]) => ({ name, ...column }))
 
-/** Facets that a list shows and that nobody filters by. */
-const furtherColumns: { readonly [record: string]: ReadonlyArray<Column> } = {
-  mission: [{ name: "due", label: { th: "กำหนดส่งพิมพ์เขียว", en: "Blueprint due" }, kind: "date" }],
-  partnership: [
-    { name: "value", label: { th: "วงเงินตามข้อตกลง", en: "Value of the agreement" }, kind: "money" },
-    { name: "due", label: { th: "สิ้นสุดข้อตกลง", en: "Agreement ends" }, kind: "date" }
-  ],
-  process: [{ name: "edition", label: { th: "ฉบับที่", en: "Edition" }, kind: "words", plain: true }],
-  account: [
-    { name: "email", label: { th: "อีเมล", en: "E-mail" }, kind: "words", plain: true },
-    { name: "roles", label: { th: "บทบาท", en: "Roles" }, kind: "words" }
-  ]
+/** The columns of a list of records beside id, title, status, agency and last change. */
+export const columnsOf = (record: string, from: Catalogue = catalogue): ReadonlyArray<NamedColumn> =>
+  named(declaredOn(record, from)).filter(({ name }) => !Object.hasOwn(ownColumns, name))
+
+/** Every column that a list of records can be asked by. */
+export const allColumns = (record: string, from: Catalogue = catalogue): ReadonlyArray<NamedColumn> =>
+  named(declaredOn(record, from))
+
+/** What filters and programs take for the value of a column; several are set apart by spaces. */
+export const codeOf = (value: ColumnValue): string => {
+  if (typeof value !== "object") return String(value)
+  return "amount" in value ? value.amount : value.join(" ")
 }
 
-/** The columns of a list of records beside id, title, status and agency. */
-export const columnsOf = (record: string, from: Catalogue = catalogue): ReadonlyArray<Column> => [
-  ...Object.entries(readerOf(from, record)?.facets ?? {})
-    .filter(([name]) => name !== "status" && name !== "owner")
-    .map(
-      ([name, label]): Column => ({
-        name,
-        label,
-        kind: recordOf(record, name, from) === undefined ? "words" : "reference",
-        ...(plain.includes(name) ? { plain: true } : {})
-      })
-    ),
-  ...(furtherColumns[record] ?? [])
-]
-
-/** What a facet of a row says: each of its words as a form calls it. */
-export const facetOf = (
+/** What a cell of a list says: each code by its word. */
+export const cellOf = (
   record: string,
-  { kind, name }: Pick<Column, "kind" | "name">,
-  value: string,
+  { kind, name, plain }: NamedColumn,
+  value: ColumnValue,
   language: Language,
   from: Catalogue = catalogue
 ): string =>
-  kind === "words"
-    ? value
+  plain === true || (kind !== "choice" && kind !== "choices")
+    ? codeOf(value)
+    : codeOf(value)
         .split(" ")
         .map((word) => inLanguage(valueOf(record, name, word, from), language))
         .join(", ")
-    : value

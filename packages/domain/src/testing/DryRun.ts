@@ -11,6 +11,7 @@ import {
   type StreamAppend
 } from "../engine/EventStore.ts"
 import { newEvent } from "../engine/Evolve.ts"
+import { countedAtMost } from "../engine/Listing.ts"
 import { senderOf } from "../kernel/Actor.ts"
 import { layerMemory } from "./MemoryStore.ts"
 
@@ -113,7 +114,8 @@ export const layerDryRun = (catalogue: Catalogue): Layer.Layer<EventStore, never
           const { cursor: _, ...rest } = request
           const tried = yield* scratch.list({ ...rest, limit: Number.MAX_SAFE_INTEGER })
           const data = [...(yield* unchanged(request)), ...tried.data]
-          return { data: data.slice(0, request.limit), next: null, total: data.length }
+          const total = Math.min(data.length, countedAtMost)
+          return { data: data.slice(0, request.limit), next: null, total, totalIsExact: total === data.length }
         }),
         // What only a trial makes wait is nobody's task.
         tasks: real.tasks,

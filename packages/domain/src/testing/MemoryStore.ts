@@ -7,16 +7,15 @@ import {
   type Group,
   isKept,
   KeyTaken,
-  type ListedRow,
   type ListedTask,
-  type ListRequest,
   Moved,
   type Remembered,
   type StreamAppend,
   type TaskRequest
 } from "../engine/EventStore.ts"
+import { type Candidate, countedAtMost, find, inOrder } from "../engine/Listing.ts"
 import { waitsFor } from "../engine/Tasks.ts"
-import { may, senderOf } from "../kernel/Actor.ts"
+import { senderOf } from "../kernel/Actor.ts"
 import { withValueAt } from "../kernel/Personal.ts"
 import { Instant } from "../kernel/ThaiDate.ts"
 
@@ -79,46 +78,19 @@ export const layerMemory: Layer.Layer<EventStore> = Layer.sync(EventStore, () =>
   let kept = new Map<string, Kept>()
   let remembered = new Map<string, Remembered>()
 
-  const rowOf = ([key, { events, last, updatedAt }]: readonly [string, Kept]): ListedRow => ({
+  const candidateOf = ([key, { events, last, updatedAt }]: readonly [string, Kept]): Candidate => ({
     id: key.slice(key.indexOf("/") + 1),
     version: events.length,
-    title: last.row.title,
-    status: last.row.status,
-    facets: last.row.facets,
-    owner: last.access.owner,
+    row: last.row,
+    access: last.access,
     updatedAt
   })
 
-  const matches =
-    (request: ListRequest) =>
-    ([key, { last }]: readonly [string, Kept]): boolean =>
-      key.startsWith(`${request.record}/`) &&
-      may(request.actor, request.allow, last.access, request) &&
-      Object.entries(request.filters).every(([facet, values]) =>
-        values.includes(
-          facet === "id"
-            ? key.slice(key.indexOf("/") + 1)
-            : facet === "status"
-              ? last.row.status
-              : facet === "owner"
-                ? (last.access.owner ?? "")
-                : (last.row.facets[facet] ?? "")
-        )
-      ) &&
-      (request.search === undefined ||
-        [last.row.title.th, last.row.title.en ?? "", ...last.row.search]
-          .join("\n")
-          .toLowerCase()
-          .includes(request.search.toLowerCase()))
-
-  const sortKey = (request: ListRequest, row: ListedRow) =>
-    request.sort === "title" ? row.title.th : request.sort === "status" ? row.status : row.updatedAt
-
   const versionOf = (record: string, id: string) => kept.get(keyOf(record, id))?.events.length ?? 0
 
-  const membersOf = ({ facet, record, value }: Group) =>
+  const membersOf = ({ column, record, value }: Group) =>
     [...kept].flatMap(([key, { events, last }]) =>
-      key.startsWith(`${record}/`) && last.row.facets[facet] === value
+      key.startsWith(`${record}/`) && last.row.columns[column] === value
         ? [{ id: last.stream, version: events.length, state: last.state }]
         : []
     )
@@ -195,11 +167,18 @@ export const layerMemory: Layer.Layer<EventStore> = Layer.sync(EventStore, () =>
     remembered: (sender, key) => Effect.sync(() => Option.fromUndefinedOr(remembered.get(keyOf(sender, key)))),
     list: (request) =>
       Effect.sync(() => {
-        const rows = [...kept].filter(matches(request)).map(rowOf)
-        rows.sort((a, b) => (sortKey(request, a) < sortKey(request, b) ? -1 : 1) * (request.descending ? -1 : 1))
+        const found = [...kept]
+          .filter(([key]) => key.startsWith(`${request.record}/`))
+          .flatMap((entry) => find(request, candidateOf(entry)) ?? [])
+          .sort(inOrder(request))
         const from = Number(request.cursor ?? 0)
         const to = from + request.limit
-        return { data: rows.slice(from, to), next: to < rows.length ? String(to) : null, total: rows.length }
+        return {
+          data: found.slice(from, to).map(({ listed }) => listed),
+          next: to < found.length ? String(to) : null,
+          total: Math.min(found.length, countedAtMost),
+          totalIsExact: found.length <= countedAtMost
+        }
       }),
     tasks: (request) =>
       Effect.sync(() => {

@@ -2,13 +2,14 @@ import { assert, layer } from "@effect/vitest"
 import { Effect } from "effect"
 import { instruments } from "../../src/agreements/Instrument.ts"
 import { catalogue } from "../../src/catalogue.ts"
+import type { ListedRow } from "../../src/engine/EventStore.ts"
 import { perform } from "../../src/engine/Perform.ts"
 import { verdicts, ways } from "../../src/missions/Review.ts"
 import { legalForms, sectors } from "../../src/parties/LegalForm.ts"
 import * as Course from "../../src/processes/Course.ts"
 import { partnershipOf, personOf, rowsOf, World } from "./World.ts"
 
-const facet = (name: string) => (row: { readonly facets: { readonly [name: string]: string } }) => row.facets[name]
+const column = (name: string) => (row: Pick<ListedRow, "columns">) => row.columns[name]
 const openSteps = ({ course }: Effect.Success<ReturnType<typeof partnershipOf>>) =>
   Course.openSteps(Course.composedOf(course), course).map(({ key }) => key)
 const tags = (items: ReadonlyArray<{ readonly _tag: string }>) => items.map(({ _tag }) => _tag)
@@ -19,8 +20,8 @@ layer(World)("the demonstration", (it) => {
     Effect.gen(function* () {
       const rows = yield* rowsOf("organisation")
       assert.isAtLeast(rows.length, 15)
-      assert.sameMembers([...new Set(rows.map(facet("legalForm")))], Object.keys(legalForms))
-      assert.sameMembers([...new Set(rows.map(facet("sector")))], Object.keys(sectors))
+      assert.sameMembers([...new Set(rows.map(column("legalForm")))], Object.keys(legalForms))
+      assert.sameMembers([...new Set(rows.map(column("sector")))], Object.keys(sectors))
     })
   )
 
@@ -29,17 +30,17 @@ layer(World)("the demonstration", (it) => {
       const rows = yield* rowsOf("mission")
       assert.isAtLeast(rows.length, 12)
       const reviewed = rows.filter(({ status }) => status === "Reviewed")
-      assert.sameMembers([...new Set(reviewed.map(facet("verdict")))], Object.keys(verdicts))
+      assert.sameMembers([...new Set(reviewed.map(column("verdict")))], Object.keys(verdicts))
       const chosen = rows.filter(({ status }) => status === "WayChosen")
-      assert.sameMembers([...new Set(chosen.map(facet("way")))], Object.keys(ways))
+      assert.sameMembers([...new Set(chosen.map(column("way")))], Object.keys(ways))
       assert.sameMembers(
         [...new Set(rows.map(({ status }) => status))],
         ["Registered", "UnderReview", "Reviewed", "WayChosen"]
       )
-      const markets = rows.map(facet("market")).filter((market) => market !== undefined)
+      const markets = rows.map(column("market")).filter((market) => market !== undefined)
       assert.isAtLeast(markets.filter((market) => market === "delegated").length, 2)
       assert.isAtLeast(markets.filter((market) => market === "competitive").length, 2)
-      const overdue = rows.filter((row) => row.status === "UnderReview" && (row.facets["due"] ?? today) < today)
+      const overdue = rows.filter((row) => row.status === "UnderReview" && (row.columns["due"] ?? today) < today)
       assert.lengthOf(overdue, 1)
     })
   )
@@ -52,8 +53,8 @@ layer(World)("the demonstration", (it) => {
         [...new Set(rows.map(({ status }) => status))],
         ["Running", "Suspended", "Cancelled", "Terminated", "Closed"]
       )
-      assert.includeMembers(rows.map(facet("model")), ["grant", "contracting", "commissioning"])
-      const steps = rows.filter(({ status }) => status === "Running").map(facet("step"))
+      assert.includeMembers(rows.map(column("model")), ["grant", "contracting", "commissioning"])
+      const steps = rows.filter(({ status }) => status === "Running").map(column("step"))
       assert.strictEqual(new Set(steps).size, steps.length)
     })
   )
@@ -109,7 +110,7 @@ layer(World)("the demonstration", (it) => {
       const state = yield* partnershipOf("child-protection")
       assert.include(openSteps(state), "COM-5")
       assert.isAbove(state.assessment.length, 0)
-      const kinds = (yield* rowsOf("source")).map(facet("kind"))
+      const kinds = (yield* rowsOf("source")).map(column("kind"))
       assert.includeMembers(kinds, ["state-budget", "donation"])
     })
   )
@@ -117,7 +118,7 @@ layer(World)("the demonstration", (it) => {
   it.effect("COL-7 one is late: its term has ended and it is not closed", () =>
     Effect.gen(function* () {
       const rows = yield* rowsOf("partnership")
-      const late = rows.filter((row) => row.status === "Running" && (row.facets["due"] ?? today) < today)
+      const late = rows.filter((row) => row.status === "Running" && (row.columns["due"] ?? today) < today)
       assert.deepStrictEqual(
         late.map(({ id }) => id),
         [(yield* partnershipOf("rehabilitation")).id]

@@ -5,6 +5,7 @@ import { erasing, erasingPerson } from "../../src/engine/Erasing.ts"
 import { type Append, EventStore } from "../../src/engine/EventStore.ts"
 import { encodeEvent } from "../../src/engine/Evolve.ts"
 import { commandsOn } from "../../src/engine/Handler.ts"
+import { listing } from "../../src/engine/Listing.ts"
 import type { AnyRecordType } from "../../src/engine/Opened.ts"
 import { perform } from "../../src/engine/Perform.ts"
 import { ask } from "../../src/engine/Read.ts"
@@ -39,12 +40,14 @@ const visitRecord: RecordType<"visit", Visit, VisitEvent> = {
   evolve: (_, { event: { _tag, ...visit } }) => visit,
   audiences: ownAgency,
   access: ({ owner }) => accessOf({ owner }),
-  filters: {},
-  row: ({ visitors }) => ({
-    title: visitors[0]?.name === undefined ? erasedText : { th: visitors[0].name },
-    status: "held",
-    facets: {},
-    search: visitors.flatMap(({ name }) => name ?? [])
+  ...listing({
+    columns: {},
+    row: ({ visitors }: Visit) => ({
+      title: visitors[0]?.name === undefined ? erasedText : { th: visitors[0].name },
+      status: "held",
+      columns: {},
+      search: visitors.flatMap(({ name }) => name ?? [])
+    })
   }),
   erasable: ({ goesOn }) => (goesOn ? refuse("AccountNotEnded", { status: "active" }) : Result.succeed(undefined))
 }

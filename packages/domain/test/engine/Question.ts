@@ -3,7 +3,8 @@ import { capabilities } from "../../src/catalogue.ts"
 import { type Catalogue, joined } from "../../src/engine/Catalogue.ts"
 import { type Recorded, unknownId } from "../../src/engine/Event.ts"
 import { commandsOn } from "../../src/engine/Handler.ts"
-import { defineRecord, status } from "../../src/engine/Record.ts"
+import { listing } from "../../src/engine/Listing.ts"
+import { defineRecord } from "../../src/engine/Record.ts"
 import { accessOf, OrganisationId } from "../../src/kernel/Actor.ts"
 import { openly, ownAgency } from "../../src/kernel/Audience.ts"
 import * as Field from "../../src/kernel/Field.ts"
@@ -54,8 +55,7 @@ const questionRecord = defineRecord({
   evolve,
   audiences: [...ownAgency, openly],
   access: ({ agency, status }) => accessOf({ owner: agency, public: status !== "lapsed" }),
-  row: ({ status, text }) => ({ title: { th: text }, status, facets: {}, search: [] }),
-  filters: { status }
+  ...listing({ columns: {}, row: ({ status, text }: Question) => ({ title: { th: text }, status, columns: {} }) })
 })
 
 const { change, create } = commandsOn(questionRecord)

@@ -105,7 +105,7 @@ describe("Source", () => {
     const { access, row } = Source.sourceRecord
     const held: Source.Source = { ...registered, kind: "recipient-revenue", holder: partner }
     assert.deepStrictEqual(access(held), accessOf({ owner: agency, parties: [partner] }))
-    assert.deepStrictEqual(row(held).facets, { kind: "recipient-revenue", fiscalYear: "2570" })
+    assert.deepStrictEqual(row(held).columns, { kind: "recipient-revenue", fiscalYear: 2570 })
   })
 
   it("MON-7 an amount of nothing is refused on the way in", () => {

@@ -9,12 +9,12 @@ const row: ListedRow = {
   version: 12,
   title: { th: "บ้านพัก, ศูนย์", en: '=2+5+cmd|" /C calc"' },
   status: "Running",
-  facets: {
+  columns: {
     mission: uuid(2),
     recipient: uuid(3),
     model: "grant",
     step: "GRA-4",
-    value: "1500000.00",
+    value: { amount: "1500000.00", currency: "THB" },
     due: "2027-03-31"
   },
   owner: uuid(4),
@@ -66,7 +66,7 @@ describe("a list as a table for spreadsheets", () => {
   })
 
   it("leaves a cell empty where a record has nothing to say", () => {
-    const thai = cellsOf("th", [{ ...row, facets: {} }])
+    const thai = cellsOf("th", [{ ...row, columns: {} }])
     for (const name of ["รูปแบบ (รหัส)", "รูปแบบ", "สิ้นสุดข้อตกลง (พ.ศ.)", "วงเงินตามข้อตกลง (บาท)"]) {
       assert.strictEqual(thai(name), "", name)
     }

@@ -3,11 +3,8 @@ import { Effect, Option, Schema } from "effect"
 import { catalogue } from "../../src/catalogue.ts"
 import { EventStore } from "../../src/engine/EventStore.ts"
 import { Partnership } from "../../src/partnerships/Partnership.ts"
-import { nameOf, recordOf, valueOf, valuesOf } from "../../src/rendering/Labels.ts"
+import { codeOf, columnsOf, nameOf, recordOf, valueOf, valuesOf } from "../../src/rendering/Labels.ts"
 import { rowsOf, World } from "../demo/World.ts"
-
-/** Figures and numbers speak for themselves. */
-const speaks = ["fiscalYear", "juristicId"]
 
 const isObject = (value: unknown): value is { readonly [name: string]: unknown } =>
   typeof value === "object" && value !== null && !Array.isArray(value)
@@ -32,9 +29,9 @@ const wordless = (record: string, value: unknown, name: string): ReadonlyArray<s
 }
 
 layer(World)("the demonstration in words", (it) => {
-  it.effect("every status and every facet of every record has a word in both languages", () =>
+  it.effect("every status and every choice in a column of every record has a word in both languages", () =>
     Effect.gen(function* () {
-      for (const { facets, type } of catalogue.readers) {
+      for (const { type } of catalogue.readers) {
         const rows = yield* rowsOf(type.name)
         assert.isNotEmpty(rows, type.name)
         for (const row of rows) {
@@ -45,12 +42,14 @@ layer(World)("the demonstration in words", (it) => {
             valuesOf(type.name, "status").map(([value]) => value),
             row.status
           )
-          for (const facet of Object.keys(facets)) {
-            const value = row.facets[facet]
-            if (value === undefined || recordOf(type.name, facet) !== undefined || speaks.includes(facet)) continue
-            const label = valueOf(type.name, facet, value)
-            assert.notStrictEqual(label.th, value, `${type.name} ${facet} ${value}`)
-            assert.isDefined(label.en, `${type.name} ${facet} ${value}`)
+          for (const { kind, name } of columnsOf(type.name)) {
+            const value = row.columns[name]
+            if (value === undefined || (kind !== "choice" && kind !== "choices")) continue
+            for (const code of codeOf(value).split(" ")) {
+              const label = valueOf(type.name, name, code)
+              assert.notStrictEqual(label.th, code, `${type.name} ${name} ${code}`)
+              assert.isDefined(label.en, `${type.name} ${name} ${code}`)
+            }
           }
         }
       }
@@ -96,7 +95,7 @@ describe("the words for parts and values", () => {
     assert.deepStrictEqual(valueOf("nothing", "status", "?"), { th: "?" })
   })
 
-  it("a facet is called as its list calls it, and a name of several forms by a word of its own", () => {
+  it("a column is called as its list calls it, and a name of several forms by a word of its own", () => {
     assert.deepStrictEqual(nameOf("partnership", "recipient"), { th: "ผู้รับมอบภารกิจ", en: "Recipient" })
     assert.deepStrictEqual(nameOf("partnership", "amount"), { th: "จำนวนเงิน", en: "Amount" })
     assert.isUndefined(nameOf("partnership", "nothingOfTheKind"))
@@ -117,7 +116,7 @@ describe("the words for parts and values", () => {
     }
   })
 
-  it("a facet that holds an id says whose", () => {
+  it("a column that holds an id says whose", () => {
     assert.strictEqual(recordOf("partnership", "mission"), "mission")
     assert.strictEqual(recordOf("partnership", "recipient"), "organisation")
     assert.strictEqual(recordOf("mission", "owner"), "organisation")

@@ -1,7 +1,9 @@
 import { type Catalogue, joined } from "@phakhi/domain/engine/Catalogue"
-import { commandsOn, everyone, reference } from "@phakhi/domain/engine/Handler"
+import { commandsOn, everyone, reference as related } from "@phakhi/domain/engine/Handler"
+import { listing } from "@phakhi/domain/engine/Listing"
 import type { RecordType } from "@phakhi/domain/engine/Record"
 import { accessOf } from "@phakhi/domain/kernel/Actor"
+import { reference } from "@phakhi/domain/kernel/Column"
 import type { Instant } from "@phakhi/domain/kernel/ThaiDate"
 import { refusal, refuse } from "@phakhi/domain/rules/Refusals"
 import { Result, Schema } from "effect"
@@ -19,7 +21,7 @@ const SheetScored = Schema.TaggedStruct("SheetScored", { score: Schema.Int })
 type SheetEvent = typeof SheetHandedIn.Type | typeof SheetScored.Type
 
 const anyone = [{ role: "public", scope: "any" }] as const
-const titled = (th: string) => ({ title: { th }, status: "open", search: [] })
+const titled = (th: string) => ({ title: { th }, status: "open" })
 
 const callRecord: RecordType<"call", Call, typeof CallOpened.Type> = {
   name: "call",
@@ -28,11 +30,10 @@ const callRecord: RecordType<"call", Call, typeof CallOpened.Type> = {
   State: Call,
   Event: CallOpened,
   schemaVersion: 1,
-  filters: {},
   evolve: (_, { event: { _tag, ...call } }) => call,
   audiences: [{ name: "full", allow: anyone }],
   access: () => accessOf({ public: true }),
-  row: () => ({ ...titled("ประกาศ"), facets: {} })
+  ...listing({ columns: {}, row: () => ({ ...titled("ประกาศ"), columns: {} }) })
 }
 
 /** Executives alone may see a sheet: whoever else decides on all of them does so with the eyes of the system. */
@@ -43,7 +44,6 @@ const sheetRecord: RecordType<"sheet", Sheet, SheetEvent, "call"> = {
   State: Sheet,
   Event: Schema.Union([SheetHandedIn, SheetScored]),
   schemaVersion: 1,
-  filters: {},
   groups: ["call"],
   evolve: (state, { event }) => {
     if (event._tag === "SheetHandedIn") return { id: event.id, call: event.call, score: event.score }
@@ -51,7 +51,10 @@ const sheetRecord: RecordType<"sheet", Sheet, SheetEvent, "call"> = {
   },
   audiences: [{ name: "full", allow: [{ role: "executive", scope: "any" }] }],
   access: () => accessOf({}),
-  row: ({ call }) => ({ ...titled("ใบคะแนน"), facets: { call } })
+  ...listing({
+    columns: { call: reference("call", "ประกาศ", "Call", { seenBy: "everyone" }) },
+    row: ({ call }: Sheet) => ({ ...titled("ใบคะแนน"), columns: { call } })
+  })
 }
 
 const declared = {
@@ -93,7 +96,7 @@ export const calling: Catalogue = joined([
         ...declared,
         name: "sheets.hand-in",
         input: Schema.Struct({ call: Schema.String, score: Schema.Int }),
-        related: ({ call }) => ({ call: reference(callRecord, call) }),
+        related: ({ call }) => ({ call: related(callRecord, call) }),
         many: ({ call }) => sheetsOf(call),
         access: () => accessOf({}),
         decide: ({ context, input, many, related }) =>

@@ -22,10 +22,10 @@ const one = (name: string, type: AnyRecordType, id: string): Told => ({
   standing: Effect.map(load(type, id), (found) => Option.getOrThrow(found).state)
 })
 
-const all = (name: string, type: AnyRecordType, facet: string, value: string): Told => ({
+const all = (name: string, type: AnyRecordType, column: string, value: string): Told => ({
   name,
   kind: type.name,
-  standing: Effect.flatMap(EventStore, (store) => store.members({ record: type.name, facet, value }, 1000)).pipe(
+  standing: Effect.flatMap(EventStore, (store) => store.members({ record: type.name, column, value }, 1000)).pipe(
     Effect.map((members) => members.map((member) => ({ ...member, state: decodeState(type, member.state) })))
   )
 })
@@ -45,8 +45,8 @@ const listening = (handler: Handler) => {
     },
     many: (...given) => {
       const groups = many?.(...given) ?? {}
-      for (const [name, { facet, type, value }] of Object.entries(groups))
-        if (asked.length === 0) told.push(all(name, type as unknown as AnyRecordType, facet, value))
+      for (const [name, { column, type, value }] of Object.entries(groups))
+        if (asked.length === 0) told.push(all(name, type as unknown as AnyRecordType, column, value))
       return groups
     },
     decide: (question) => {
