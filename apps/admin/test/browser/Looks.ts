@@ -1,6 +1,7 @@
-import { expectNoAxeViolations, openPage, type PageOptions, screenshot } from "@phakhi/testing"
+import { expectNoAxeViolations, openPage, type Page, type PageOptions, screenshot } from "@phakhi/testing"
 import { beforeAll, describe, expect, it } from "vitest"
-import { become, listOf, settled } from "./Server.ts"
+import { common } from "../../src/words/common.ts"
+import { become, follow, listOf, settled } from "./Server.ts"
 import { stage } from "./Stage.ts"
 
 const ids = { mission: "", partnership: "", organisation: "" }
@@ -23,8 +24,8 @@ interface Seen {
   readonly name: string
   readonly path: () => string
   readonly as?: string
-  /** Pressed one after the other before the page is looked at. */
-  readonly press?: ReadonlyArray<string>
+  /** Pressed one after the other before the page is looked at, each with what it shows. */
+  readonly press?: ReadonlyArray<readonly [target: string, shows: string]>
 }
 
 const officer = "officer@dcy.example.org"
@@ -34,10 +35,20 @@ const partnership = (tab: string) => () => `/partnerships/${ids.partnership}?tab
 const pages: ReadonlyArray<Seen> = [
   { name: "sign-in", path: () => "/sign-in" },
   { name: "dashboard", path: () => "/", as: officer },
-  { name: "missions", path: () => "/missions", as: officer, press: ["search button[aria-expanded]"] },
-  { name: "roles", path: () => "/rules", as: officer, press: ["[data-roles]"] },
+  {
+    name: "missions",
+    path: () => "/missions",
+    as: officer,
+    press: [["search button[aria-expanded]", "search button[aria-expanded=true]"]]
+  },
+  { name: "roles", path: () => "/rules", as: officer, press: [["[data-roles]", "[role=menu]"]] },
   { name: "mission-review", path: () => `/missions/${ids.mission}`, as: officer },
-  { name: "mission-form", path: () => "/missions/new/missions.register", as: officer, press: ["[data-submit]"] },
+  {
+    name: "mission-form",
+    path: () => "/missions/new/missions.register",
+    as: officer,
+    press: [["[data-submit]", "[data-form] [aria-invalid=true]"]]
+  },
   { name: "partnership", path: partnership("process"), as: officer },
   { name: "partnership-agreement", path: partnership("agreement"), as: officer },
   { name: "partnership-plan", path: partnership("plan"), as: officer },
@@ -47,17 +58,30 @@ const pages: ReadonlyArray<Seen> = [
     name: "tranches",
     path: partnership("money"),
     as: officer,
-    press: ["[data-operation='tranches.schedule']", "[data-form] fieldset button"]
+    press: [
+      ["[data-operation='tranches.schedule']", "[data-form] fieldset button"],
+      ["[data-form] fieldset button", "[data-form] fieldset input"]
+    ]
   },
   { name: "partnership-evaluation", path: partnership("evaluation"), as: officer },
   {
     name: "evaluation-form",
     path: partnership("evaluation"),
     as: evaluator,
-    press: ["[data-operation='evaluations.submit']"]
+    press: [["[data-operation='evaluations.submit']", "[data-form] [data-indicator] input"]]
   },
-  { name: "evidence", path: partnership("evidence"), as: officer, press: ["[data-operation='evidence.attach']"] },
-  { name: "history", path: partnership("history"), as: officer, press: ["main details summary"] },
+  {
+    name: "evidence",
+    path: partnership("evidence"),
+    as: officer,
+    press: [["[data-operation='evidence.attach']", "[data-form] [data-submit]"]]
+  },
+  {
+    name: "history",
+    path: partnership("history"),
+    as: officer,
+    press: [["main details summary", "main details[open]"]]
+  },
   { name: "organisation", path: () => `/organisations/${ids.organisation}`, as: officer },
   { name: "rules", path: () => "/rules?search=PBC", as: officer },
   { name: "rule", path: () => "/rules/PBC-7", as: officer },
@@ -72,10 +96,37 @@ interface Look extends PageOptions {
   readonly size: "desktop" | "phone"
   /** Between them these two see every rule at work; the others see that all fits. */
   readonly axe: boolean
+  /** Every page by its address; in the other looks the screens are loaded once, and pages follow as by a link. */
+  readonly anew?: boolean
+}
+
+/** Waits until nothing has moved for some frames: what fades in is too pale for a moment. */
+const still = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    for (let quiet = 0; quiet < 6; quiet++) {
+      await new Promise(requestAnimationFrame)
+      const moving = document
+        .getAnimations()
+        .filter(({ effect }) => effect?.getComputedTiming().iterations !== Number.POSITIVE_INFINITY)
+        .filter(({ playState }) => playState === "running")
+      if (moving.length > 0) quiet = 0
+      await Promise.allSettled(moving.map(({ finished }) => finished))
+    }
+  })
+
+const goTo = async (page: Page, path: string, { anew = false, language }: Look): Promise<void> => {
+  const { origin } = stage().server
+  if (anew || !page.url().startsWith(origin)) return void (await page.goto(origin + path))
+  // Past a page that does not exist, so that nothing of the one before is taken for the one asked for.
+  await follow(page, "/nowhere")
+  const nowhere = page.getByRole("heading", { level: 1, name: common.notFound[language], exact: true })
+  await nowhere.waitFor()
+  await follow(page, path)
+  await nowhere.waitFor({ state: "detached" })
 }
 
 const looks: ReadonlyArray<Look> = [
-  { language: "th", size: "desktop", axe: true },
+  { language: "th", size: "desktop", axe: true, anew: true },
   { language: "th", size: "phone", axe: false },
   { language: "en", size: "desktop", axe: false },
   { language: "en", size: "phone", axe: true }
@@ -97,10 +148,13 @@ describe.each(looks)("WCAG 2.2 AA, in $language on a $size", (look) => {
       await page.addInitScript((language) => localStorage.setItem("phakhi.language", language), look.language)
       if (as !== undefined) await become(page, stage().server.origin, as)
       for (const { name, path, press = [] } of pages.filter((seen) => seen.as === as)) {
-        await page.goto(stage().server.origin + path())
+        await goTo(page, path(), look)
         await settled(page)
-        for (const target of press) await page.locator(target).first().click()
-        if (press.length > 0) await page.waitForTimeout(400)
+        for (const [target, shows] of press) {
+          await page.locator(target).first().click()
+          await page.locator(shows).first().waitFor()
+        }
+        await still(page)
         if (look.axe) await expectNoAxeViolations(page)
         expect(
           await page.evaluate(() => document.documentElement.scrollWidth > innerWidth),

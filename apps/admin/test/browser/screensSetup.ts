@@ -1,15 +1,18 @@
 import { execFileSync } from "node:child_process"
-import { join } from "node:path"
 import { fileURLToPath } from "node:url"
 
-const admin = fileURLToPath(new URL("../..", import.meta.url))
+const workspace = fileURLToPath(new URL("../../../..", import.meta.url))
 
 /**
- * The screens as they are shipped, built once before all browser tests, for each of them shows the same files. Not in
- * the environment of the tests, which would bring the development build of React.
+ * The screens as they are shipped. Where they have been built from the same files already, by `test` for example, they
+ * are not built again. Not in the environment of the tests, which would bring the development build of React.
  */
 export default (): void => {
-  const { NODE_ENV: _, VITEST: __, ...env } = process.env
-  const vite = join(admin, "node_modules/vite/bin/vite.js")
-  execFileSync(process.execPath, [vite, "build", "--logLevel", "error"], { cwd: admin, env, stdio: "pipe" })
+  const { NODE_ENV: _, TURBO_FORCE: __, VITEST: ___, ...env } = process.env
+  execFileSync("turbo", ["run", "build", "--filter=@phakhi/admin", "--output-logs=errors-only"], {
+    cwd: workspace,
+    env,
+    stdio: "pipe",
+    shell: process.platform === "win32"
+  })
 }

@@ -2,9 +2,6 @@ import { afterAll, beforeAll } from "vitest"
 import { closeStage, openStage } from "./Stage.ts"
 import "./Walk.ts"
 import "./Looks.ts"
-import "./Acts.ts"
-import "./Everywhere.ts"
-import "./Story.ts"
 
 beforeAll(openStage)
 afterAll(closeStage)

@@ -1,0 +1,8 @@
+import { afterAll, beforeAll } from "vitest"
+import { closeStage, openStage } from "./Stage.ts"
+import "./Acts.ts"
+import "./Everywhere.ts"
+import "./Story.ts"
+
+beforeAll(openStage)
+afterAll(closeStage)
