@@ -79,7 +79,19 @@ export const partnership = (day: string, { agency, mission, name, recipient, tit
   const editor = account(recipient, "editor")
   const started = { mission: `$mission-${mission}`, title, invented: true }
   const { ref } = on.act(officer, "partnerships.start", started, { id: name })
+  let today = day
   const did: Story["did"] = (as, op, input) => on.act(as, op, input, { on: ref })
+  const evaluator = account(agency, "evaluator")
+  const auditor = account(agency, "auditor")
+  /** Whoever evaluates and audits is named as soon as there is something to look at. */
+  const assigned = () => {
+    const external = on.lines.some(({ input }) => (input as { readonly as?: string }).as === "external-evaluator")
+    const assign = (who: string, duty: string) =>
+      did(officer, "assignments.assign", { account: who, duty, from: today })
+    assign(evaluator, "evaluator")
+    if (external) assign(observer, "evaluator")
+    assign(auditor, "auditor")
+  }
   const done: Story["done"] = (as, step, facts) => {
     did(as, "steps.complete", { step, facts })
   }
@@ -93,14 +105,17 @@ export const partnership = (day: string, { agency, mission, name, recipient, tit
   }
   return {
     lines: on.lines,
-    on: on.on,
+    on: (next) => {
+      today = next
+      on.on(next)
+    },
     ref,
     did,
     officer,
     executive,
     finance,
-    evaluator: account(agency, "evaluator"),
-    auditor: account(agency, "auditor"),
+    evaluator,
+    auditor,
     editor,
     signatory: account(recipient, "signatory"),
     done,
@@ -116,6 +131,7 @@ export const partnership = (day: string, { agency, mission, name, recipient, tit
       did(officer, "agreements.announce", { where: "เว็บไซต์และประกาศของหน่วยงาน (สมมติ)", reference })
       done(officer, "COL-5c", { inside, stakeholders })
       done(editor, "COL-5c", {})
+      assigned()
     },
     planned: (plan) => {
       adopted = did(officer, "plans.adopt", plan)
@@ -146,7 +162,7 @@ export const partnership = (day: string, { agency, mission, name, recipient, tit
       did(editor, "evaluations.self-assess", { results: valued(results) })
     },
     evaluated: (method, { results, ...found }) => {
-      const by = method === "external" ? observer : account(agency, "evaluator")
+      const by = method === "external" ? observer : evaluator
       const input = { method, results: valued(results), ...found }
       const { part } = did(by, "evaluations.submit", input)
       return part("data.evaluations")

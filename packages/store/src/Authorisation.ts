@@ -12,27 +12,28 @@ import type { Instant } from "@phakhi/domain/kernel/ThaiDate"
 /** Adds a parameter to a statement and gives its placeholder. */
 export type Bind = (value: string | number) => string
 
-/** The index finds the records on which the account stands at all; the dates are judged on those. */
-const assigned = (actor: Actor | null, now: Instant, bind: Bind): string => {
+/** The index finds the records on which the account stands at all; role and dates are judged on those. */
+const assigned = (actor: Actor | null, grant: Grant, now: Instant, bind: Bind): string => {
   const account = accountOf(actor)
-  if (account === null) return "FALSE"
+  if (account === null || !("role" in grant)) return "FALSE"
   const at = `${bind(now)}::timestamptz`
   return `(assigned @> ${bind(JSON.stringify([{ account }]))}::jsonb AND EXISTS (
-    SELECT 1 FROM jsonb_to_recordset(assigned) AS a (account uuid, "from" timestamptz, until timestamptz)
-    WHERE a.account = ${bind(account)}::uuid AND coalesce(a."from" <= ${at}, TRUE) AND coalesce(${at} < a.until, TRUE)))`
+    SELECT 1 FROM jsonb_to_recordset(assigned) AS a (account uuid, role text, "from" timestamptz, until timestamptz)
+    WHERE a.account = ${bind(account)}::uuid AND coalesce(a.role = ${bind(grant.role)}::text, TRUE)
+      AND coalesce(a."from" <= ${at}, TRUE) AND coalesce(${at} < a.until, TRUE)))`
 }
 
 const opened = (now: Instant, bind: Bind): string => `coalesce(opens_at <= ${bind(now)}::timestamptz, TRUE)`
 
-const within = (actor: Actor | null, scope: Grant["scope"], now: Instant, bind: Bind): string => {
+const within = (actor: Actor | null, grant: Grant, now: Instant, bind: Bind): string => {
   const organisation = organisationOf(actor)
-  switch (scope) {
+  switch (grant.scope) {
     case "any":
       return "TRUE"
     case "public":
       return "public"
     case "assigned":
-      return assigned(actor, now, bind)
+      return assigned(actor, grant, now, bind)
     case "own-agency":
       return organisation === null ? "FALSE" : `owner = ${bind(organisation)}::uuid`
     case "own-organisation":
@@ -40,11 +41,11 @@ const within = (actor: Actor | null, scope: Grant["scope"], now: Instant, bind: 
   }
 }
 
-const meets = (actor: Actor | null, condition: Condition, now: Instant, bind: Bind): string => {
+const meets = (actor: Actor | null, grant: Grant, condition: Condition, now: Instant, bind: Bind): string => {
   const account = accountOf(actor)
   switch (condition) {
     case "assigned":
-      return assigned(actor, now, bind)
+      return assigned(actor, grant, now, bind)
     case "not-recused":
       return account === null ? "TRUE" : `NOT (${bind(account)}::uuid = ANY(recused))`
     case "opened":
@@ -59,9 +60,16 @@ const joined = (conditions: ReadonlyArray<string>): string => {
   return asked.length === 0 ? "TRUE" : `(${asked.join(" AND ")})`
 }
 
-/** Grants that ask the same of the record, whatever the role, are asked once. */
+/** What a grant asks of the record: nothing of the role, unless one is assigned in it. */
+const askedBy = (grant: Grant): string => {
+  const { scope, when = [] } = grant
+  const byRole = "role" in grant && (scope === "assigned" || when.includes("assigned"))
+  return [scope, ...when, ...(byRole ? [grant.role] : [])].join()
+}
+
+/** Grants that ask the same of the record are asked once. */
 const distinct = (grants: ReadonlyArray<Grant>): ReadonlyArray<Grant> => [
-  ...new Map(grants.map((grant) => [[grant.scope, ...(grant.when ?? [])].join(), grant])).values()
+  ...new Map(grants.map((grant) => [askedBy(grant), grant])).values()
 ]
 
 /** The rows that an audience of a list reaches by one of its grants, and by none before it. */
@@ -83,8 +91,9 @@ export const branches = (
   const found: Array<Branch> = []
   const before: Array<string> = []
   for (const audience of audiences) {
-    for (const { scope, when = [] } of distinct(audience.allow.filter((grant) => isGrantFor(actor, grant)))) {
-      const met = [within(actor, scope, now, bind), ...when.map((condition) => meets(actor, condition, now, bind))]
+    for (const grant of distinct(audience.allow.filter((one) => isGrantFor(actor, one)))) {
+      const asked = (grant.when ?? []).map((condition) => meets(actor, grant, condition, now, bind))
+      const met = [within(actor, grant, now, bind), ...asked]
       const reached = joined(met)
       if (met.includes("FALSE")) continue
       found.push({ audience, where: joined([reached, ...before.map((sql) => `${sql} IS NOT TRUE`)]) })

@@ -54,7 +54,7 @@ export const replay = (record: string, events: ReadonlyArray<Kept>): Refolded =>
     access: accessOf({
       owner: agency,
       parties: [agency],
-      assigned: [{ account: officer.account, from: null, until: null }],
+      assigned: [{ account: officer.account, role: null, from: null, until: null }],
       public: state.total % 2 === 0
     }),
     row: rowOf({

@@ -24,8 +24,8 @@ export const contract = (name: string, store: TestStore) =>
             owner: organisation(),
             parties: [organisation(), organisation()],
             assigned: [
-              { account: account(), from: null, until: Instant.make("2026-12-01T00:00:00.000Z") },
-              { account: account(), from: Instant.make("2026-11-01T00:00:00.000Z"), until: null }
+              { account: account(), role: null, from: null, until: Instant.make("2026-12-01T00:00:00.000Z") },
+              { account: account(), role: "auditor", from: Instant.make("2026-11-01T00:00:00.000Z"), until: null }
             ],
             recused: [account()],
             opensAt: Instant.make("2026-12-01T09:30:00.000Z")

@@ -39,7 +39,14 @@ const Stored = Schema.Struct({
   access: Schema.Struct({
     owner: Schema.NullOr(one(organisations)),
     parties: few(one(organisations)),
-    assigned: few(Schema.Struct({ account: one(accounts), from: Schema.NullOr(one(times)), until: Schema.Null })),
+    assigned: few(
+      Schema.Struct({
+        account: one(accounts),
+        role: Schema.NullOr(Role),
+        from: Schema.NullOr(one(times)),
+        until: Schema.Null
+      })
+    ),
     recused: few(one(accounts)),
     opensAt: Schema.NullOr(one(times)),
     public: Schema.Boolean

@@ -30,9 +30,9 @@ const Time = Schema.NullOr(Schema.Literals(times))
 const Access = Schema.Struct({
   owner: Schema.NullOr(Schema.Literals(organisations)),
   parties: Schema.Array(Schema.Literals(organisations)).check(Schema.isMaxLength(3)),
-  assigned: Schema.Array(Schema.Struct({ account: Schema.Literals(accounts), from: Time, until: Time })).check(
-    Schema.isMaxLength(2)
-  ),
+  assigned: Schema.Array(
+    Schema.Struct({ account: Schema.Literals(accounts), role: Schema.NullOr(Role), from: Time, until: Time })
+  ).check(Schema.isMaxLength(2)),
   recused: Schema.Array(Schema.Literals(accounts)).check(Schema.isMaxLength(2)),
   opensAt: Time,
   public: Schema.Boolean

@@ -7,6 +7,7 @@ import { ScoreTable, Total } from "../evaluations/ScoreTable.tsx"
 import { RecordName } from "../records/RecordName.tsx"
 import { writtenDate, writtenInstant } from "../records/Written.ts"
 import { useLanguage, useSay, type Words } from "../words/Language.tsx"
+import { Assigned } from "./Assigned.tsx"
 import type { TabProps } from "./tabs.ts"
 import { partnershipWords } from "./words.ts"
 
@@ -103,11 +104,10 @@ const EvaluationCard = ({
 
 export const EvaluationTab = ({ partnership }: TabProps) => {
   const say = useSay()
-  if (partnership.evaluations.length === 0) {
-    return <Text className="empty">{say(partnershipWords.evaluationNone)}</Text>
-  }
   return (
     <Stack gap="lg">
+      <Assigned assignments={partnership.assignments} />
+      {partnership.evaluations.length === 0 && <Text className="empty">{say(partnershipWords.evaluationNone)}</Text>}
       {partnership.evaluations.map((evaluation) => (
         <EvaluationCard key={evaluation.id} evaluation={evaluation} partnership={partnership} />
       ))}

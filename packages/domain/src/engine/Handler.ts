@@ -18,6 +18,8 @@ interface Tagged {
 export interface Reference<State, Event extends Tagged> {
   readonly type: RecordType<string, State, Event>
   readonly id: string
+  /** Whoever acts need not be able to see it: the decision shows nothing of it. */
+  readonly unseen?: true
 }
 export type AnyReference = Reference<never, never>
 
@@ -25,6 +27,12 @@ export const reference = <State, Event extends Tagged>(
   type: RecordType<string, State, Event>,
   id: string
 ): Reference<State, Event> => ({ type, id })
+
+/** A record that whoever acts names without having to see it. */
+export const unseen = <State, Event extends Tagged>(
+  type: RecordType<string, State, Event>,
+  id: string
+): Reference<State, Event> => ({ type, id, unseen: true })
 
 export type References = { readonly [name: string]: Reference<never, never> | undefined }
 type StateOf<R> = R extends Reference<infer State, infer _> ? State : undefined

@@ -1,9 +1,9 @@
-import { Effect } from "effect"
+import { Effect, Option } from "effect"
 import type { Actor } from "../kernel/Actor.ts"
 import type { Context } from "./Context.ts"
 import { EventStore, type GroupGuard, type Guard } from "./EventStore.ts"
 import type { Counted, Handler } from "./Handler.ts"
-import { type AnyRecordType, decodeState, type Opened, open, orBusy } from "./Opened.ts"
+import { type AnyRecordType, decodeState, load, notFound, type Opened, open, orBusy } from "./Opened.ts"
 
 /** What a decision is told of other records, and how each of them stood. */
 export interface ReliedOn {
@@ -16,8 +16,20 @@ export interface ReliedOn {
 /** More of them than this no decision looks at. */
 export const manyAtMost = 1000
 
+interface Named {
+  readonly type: AnyRecordType
+  readonly id: string
+  readonly unseen?: true
+}
+
 const isSame = (one: Opened | undefined, type: AnyRecordType, id: string): one is Opened =>
   one !== undefined && one.type.name === type.name && one.id === id
+
+const openNamed = Effect.fnUntraced(function* ({ id, type, unseen }: Named, context: Context<Actor>) {
+  if (unseen !== true) return yield* open(type, id, context)
+  const found = yield* load(type, id)
+  return Option.isSome(found) ? found.value : yield* Effect.fail(notFound(type, id))
+})
 
 /** Loads the other records that a decision must know. What it relies on is appended with it, as guards. */
 export const reliedOn = Effect.fnUntraced(function* (
@@ -29,7 +41,7 @@ export const reliedOn = Effect.fnUntraced(function* (
   const related: Record<string, Opened> = {}
   for (const [name, to] of Object.entries(handler.related?.(before?.state, input, context.actor) ?? {})) {
     if (to === undefined) continue
-    related[name] = isSame(before, to.type, to.id) ? before : yield* open(to.type, to.id, context)
+    related[name] = isSame(before, to.type, to.id) ? before : yield* openNamed(to, context)
   }
   const guards = Object.values(related).map(
     ({ id, type, version }): Guard => ({ record: type.name, stream: id, version })

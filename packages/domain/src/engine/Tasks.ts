@@ -58,7 +58,9 @@ const candidatesOf = ({ operation }: Handler, { assigned, owner, parties }: Acce
     "own-agency": (role) => (owner === null ? [] : [{ role, organisation: owner, account: null }]),
     "own-organisation": (role) => parties.map((organisation) => ({ role, organisation, account: null })),
     assigned: (role) =>
-      assigned.flatMap(({ account }) => sides.map((organisation) => ({ role, organisation, account }))),
+      assigned
+        .filter((one) => one.role === null || one.role === role)
+        .flatMap(({ account }) => sides.map((organisation) => ({ role, organisation, account }))),
     public: () => [],
     any: () => []
   }

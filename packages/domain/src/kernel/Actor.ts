@@ -84,7 +84,7 @@ export const Scope = Schema.Literals(["own-agency", "own-organisation", "assigne
 export type Scope = typeof Scope.Type
 
 /**
- * What must hold beside role and scope. `assigned`: the actor is assigned to the record on this day. `not-recused`: the
+ * What must hold beside role and scope. `assigned`: the actor is assigned to the record in this role now. `not-recused`: the
  * actor has declared no conflict of interest. `opened` and `sealed`: the time from which the record is open has come, or
  * has not.
  */
@@ -117,9 +117,13 @@ export const rolesIn = (allow: ReadonlyArray<Grant>): ReadonlyArray<Role> => [
   ...new Set(allow.flatMap((grant) => ("role" in grant ? [grant.role] : [])))
 ]
 
-/** A person assigned to a record by name; `from` and `until` (exclusive) are null where the term has no such end. */
+/**
+ * A person assigned to a record by name, in a role, or in whichever they hold where none is said. `from` and `until`
+ * (exclusive) are null where the term has no such end.
+ */
 export const Assignment = Schema.Struct({
   account: AccountId,
+  role: Schema.NullOr(Role),
   from: Schema.NullOr(Instant),
   until: Schema.NullOr(Instant)
 })
@@ -162,24 +166,28 @@ export interface Moment {
   readonly now: Instant
 }
 
-const isAssigned = (actor: Actor | null, { assigned }: Access, at: Moment): boolean =>
+const isAssigned = (actor: Actor | null, grant: Grant, { assigned }: Access, at: Moment): boolean =>
   hasAccount(actor) &&
+  "role" in grant &&
   assigned.some(
-    ({ account, from, until }) =>
-      account === actor.account && (from === null || from <= at.now) && (until === null || at.now < until)
+    ({ account, from, role, until }) =>
+      account === actor.account &&
+      (role === null || role === grant.role) &&
+      (from === null || from <= at.now) &&
+      (until === null || at.now < until)
   )
 
 const isOpened = ({ opensAt }: Access, at: Moment): boolean => opensAt === null || opensAt <= at.now
 
-const within = (actor: Actor | null, scope: Scope, access: Access, at: Moment): boolean => {
+const within = (actor: Actor | null, grant: Grant, access: Access, at: Moment): boolean => {
   const organisation = organisationOf(actor)
-  switch (scope) {
+  switch (grant.scope) {
     case "any":
       return true
     case "public":
       return access.public
     case "assigned":
-      return isAssigned(actor, access, at)
+      return isAssigned(actor, grant, access, at)
     case "own-agency":
       return organisation !== null && access.owner === organisation
     case "own-organisation":
@@ -187,10 +195,10 @@ const within = (actor: Actor | null, scope: Scope, access: Access, at: Moment): 
   }
 }
 
-const meets = (actor: Actor | null, condition: Condition, access: Access, at: Moment): boolean => {
+const meets = (actor: Actor | null, grant: Grant, condition: Condition, access: Access, at: Moment): boolean => {
   switch (condition) {
     case "assigned":
-      return isAssigned(actor, access, at)
+      return isAssigned(actor, grant, access, at)
     case "not-recused":
       return !access.recused.some((account) => account === accountOf(actor))
     case "opened":
@@ -205,6 +213,6 @@ export const may = (actor: Actor | null, allow: ReadonlyArray<Grant>, access: Ac
   allow.some(
     (grant) =>
       isGrantFor(actor, grant) &&
-      within(actor, grant.scope, access, at) &&
-      (grant.when ?? []).every((condition) => meets(actor, condition, access, at))
+      within(actor, grant, access, at) &&
+      (grant.when ?? []).every((condition) => meets(actor, grant, condition, access, at))
   )

@@ -37,6 +37,11 @@ export const staff = agencyRoles.map(
   (role): RoleGrant => ({ role, scope: "own-agency" })
 ) as unknown as NonEmpty<RoleGrant>
 
+/** Those of its people who see its partnerships without being assigned to them: not who evaluates or audits (SEC-6). */
+export const office = staff.filter(
+  ({ role }) => role !== "evaluator" && role !== "auditor"
+) as unknown as NonEmpty<RoleGrant>
+
 export const ownAgency: Audiences<"full"> = [{ name: "full", allow: staff }]
 
 /** The people of the organisations in a record. */
@@ -45,8 +50,17 @@ export const amongParties: Audience<"party"> = {
   allow: [
     { role: "partner-editor", scope: "own-organisation" },
     { role: "partner-signatory", scope: "own-organisation" },
-    { role: "third-party", scope: "own-organisation" },
-    { role: "evaluator", scope: "own-organisation" }
+    { role: "third-party", scope: "own-organisation" }
+  ]
+}
+
+/** Whoever evaluates, audits or sits on a panel for this record by name, for as long as they are assigned. */
+export const byAssignment: Audience<"assigned"> = {
+  name: "assigned",
+  allow: [
+    { role: "evaluator", scope: "assigned" },
+    { role: "auditor", scope: "assigned" },
+    { role: "panel-member", scope: "assigned" }
   ]
 }
 

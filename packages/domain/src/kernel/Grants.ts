@@ -4,9 +4,9 @@ import type { KindGrant, RoleGrant } from "./Actor.ts"
 export const officer: RoleGrant = { role: "programme-officer", scope: "own-agency" }
 export const executive: RoleGrant = { role: "executive", scope: "own-agency" }
 export const finance: RoleGrant = { role: "finance", scope: "own-agency" }
-export const auditor: RoleGrant = { role: "auditor", scope: "own-agency" }
-export const internalEvaluator: RoleGrant = { role: "evaluator", scope: "own-agency" }
-export const externalEvaluator: RoleGrant = { role: "evaluator", scope: "own-organisation" }
+/** Who evaluates or audits is assigned to the record by name (SEC-6). */
+export const auditor: RoleGrant = { role: "auditor", scope: "assigned" }
+export const evaluator: RoleGrant = { role: "evaluator", scope: "assigned" }
 export const administrator: RoleGrant = { role: "agency-administrator", scope: "own-agency" }
 export const anyOfficer: RoleGrant = { role: "programme-officer", scope: "any" }
 export const anyAdministrator: RoleGrant = { role: "agency-administrator", scope: "any" }

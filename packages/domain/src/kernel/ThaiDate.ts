@@ -96,6 +96,10 @@ export const toMillis = (instant: Instant): number => Date.parse(instant)
 export const bangkokDay = (instant: Instant): IsoDate =>
   IsoDate.make(new Date(toMillis(instant) + bangkokOffsetMs).toISOString().slice(0, 10))
 
+/** The moment at which the day begins in Bangkok. */
+export const beginningOf = (day: IsoDate): Instant =>
+  Instant.make(new Date(Date.parse(day) - bangkokOffsetMs).toISOString())
+
 /** Year (ค.ศ.), month 1 to 12 and day of the month. */
 export const parts = (date: IsoDate): { readonly year: number; readonly month: number; readonly day: number } => ({
   year: Number(date.slice(0, 4)),

@@ -166,7 +166,7 @@ export const accountRecord = defineRecord({
     accessOf({
       owner: organisation,
       parties: [organisation],
-      assigned: [{ account: id, from: null, until: null }]
+      assigned: [{ account: id, role: null, from: null, until: null }]
     }),
   ...listing({
     owner: false,

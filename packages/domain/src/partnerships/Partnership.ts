@@ -13,6 +13,7 @@ import { Answers } from "../models/Answers.ts"
 import { ModelId } from "../models/Models.ts"
 import { Plan } from "../plans/Plan.ts"
 import * as Course from "../processes/Course.ts"
+import * as Assignments from "./Assignments.ts"
 import { CapabilityRating, Party } from "./Parties.ts"
 
 export const PartnershipId = Schema.String.check(Schema.isUUID()).pipe(Schema.brand("PartnershipId"))
@@ -73,7 +74,8 @@ export const Partnership = Schema.Struct({
   funding: Funding.Funding,
   delivery: Delivery.Delivery,
   evaluations: Schema.Array(Evaluation.Evaluation),
-  evidence: Schema.Array(Evidence)
+  evidence: Schema.Array(Evidence),
+  assignments: Schema.Array(Assignments.Assignment)
 }).annotate({ identifier: "Partnership" })
 export type Partnership = typeof Partnership.Type
 
@@ -98,6 +100,7 @@ export type OwnEvent = typeof OwnEvent.Type
 
 export const PartnershipEvent = Schema.Union([
   OwnEvent,
+  Assignments.AssignmentEvent,
   Course.CourseEvent,
   Agreement.AgreementEvent,
   Committee.CommitteeEvent,
@@ -113,6 +116,7 @@ const of =
     event._tag in union.cases
 
 const isOwn = of(OwnEvent)
+const isAssignment = of(Assignments.AssignmentEvent)
 const isCourse = of(Course.CourseEvent)
 const isAgreement = of(Agreement.AgreementEvent)
 const isCommittee = of(Committee.CommitteeEvent)
@@ -173,7 +177,8 @@ const born = ({ at, event }: Recorded<PartnershipEvent>): Partnership => {
     funding: Funding.empty,
     delivery: Delivery.empty,
     evaluations: [],
-    evidence: []
+    evidence: [],
+    assignments: []
   }
 }
 
@@ -185,6 +190,8 @@ export const evolve = (state: Partnership | undefined, recorded: Recorded<Partne
   const partnership = state ?? born(recorded)
   const { actor, at, event } = recorded
   if (isOwn(event)) return evolveOwn(partnership, { actor, at, event })
+  if (isAssignment(event))
+    return { ...partnership, assignments: Assignments.evolve(partnership.assignments, event, at) }
   if (isCourse(event)) return { ...partnership, course: Course.evolve(partnership.course, event, at) }
   if (isAgreement(event)) {
     const agreement = Agreement.evolve(partnership.agreement, { actor, at, event })

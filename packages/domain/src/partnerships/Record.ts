@@ -2,9 +2,10 @@ import { listing } from "../engine/Listing.ts"
 import { defineRecord } from "../engine/Record.ts"
 import { fundingPostings } from "../funding/Ledger.ts"
 import { accessOf } from "../kernel/Actor.ts"
-import { amongParties, openly, ownAgency } from "../kernel/Audience.ts"
+import { amongParties, byAssignment, office, openly } from "../kernel/Audience.ts"
 import * as Column from "../kernel/Column.ts"
 import * as Course from "../processes/Course.ts"
+import { standing } from "./Assignments.ts"
 import { involved } from "./Involved.ts"
 import type { Party } from "./Parties.ts"
 import { evolve, isFunding, Partnership, PartnershipEvent } from "./Partnership.ts"
@@ -35,10 +36,11 @@ export const partnershipRecord = defineRecord({
   schemaVersion: 1,
   evolve,
   waiting: ["Running", "Suspended", "Terminated"],
-  audiences: [...ownAgency, amongParties, openly],
-  access: ({ agreement, owner, parties, recipient }) =>
+  audiences: [{ name: "full", allow: office }, amongParties, byAssignment, openly],
+  access: ({ agreement, assignments, owner, parties, recipient }) =>
     accessOf({
       owner,
+      assigned: assignments.map(standing),
       parties: [
         ...new Set([
           ...parties.filter(takesPart(recipient)).map(({ organisation }) => organisation),
@@ -56,7 +58,7 @@ export const partnershipRecord = defineRecord({
       mission: Column.reference("mission", "ภารกิจ", "Mission", { seenBy: "everyone" }),
       model: Column.choice("รูปแบบ", "Model", { seenBy: "everyone" }),
       recipient: Column.reference("organisation", "ผู้รับมอบภารกิจ", "Recipient", { seenBy: "everyone" }),
-      step: Column.choice("ขั้นตอนปัจจุบัน", "Current step", { seenBy: ["full", "party"] }),
+      step: Column.choice("ขั้นตอนปัจจุบัน", "Current step", { seenBy: ["full", "party", "assigned"] }),
       value: Column.money("วงเงินตามข้อตกลง", "Value of the agreement", { seenBy: "everyone" }),
       due: Column.date("สิ้นสุดข้อตกลง", "Agreement ends", { seenBy: "everyone" })
     },

@@ -241,6 +241,11 @@ export const journey = (model: Model, until: Until = "closed") =>
     yield* act(people.officer, "steps.skip", { step: "COL-2", reason: "มีนโยบายรองรับแล้ว" }, id)
     yield* act(people.officer, "partners.name", { organisation: recipient, as: "candidate" }, id)
     yield* act(people.officer, "partners.name", { organisation: watcher, as: "external-evaluator" }, id)
+    for (const { account } of [people.evaluator, people.outsider]) {
+      yield* act(people.officer, "assignments.assign", { account, duty: "evaluator", from: "2026-11-01" }, id)
+    }
+    const audit = { account: people.auditor.account, duty: "auditor", from: "2026-11-01" }
+    yield* act(people.officer, "assignments.assign", audit, id)
     yield* found(people, id, model, recipient)
     yield* mandates(people, agency, recipient)
     yield* announced(people, id, model)

@@ -161,8 +161,12 @@ it.effect("ACT-6 a supporter's people do not evaluate from outside; those of a n
     yield* act(people.officer, "partners.name", { organisation: supporter.id, as: "supporter" }, id)
     const friend = yield* invite(supporter.id as never, "evaluator")
     const submit = act(friend, "evaluations.submit", { method: "external", ...finding }, id)
-    assert.deepInclude(yield* Effect.flip(submit), { _tag: "WrongLane", facts: { step: "PBC-6.1", lane: "evaluator" } })
+    const assigned = { account: friend.account, duty: "evaluator", from: "2026-11-01" }
+    const assign = act(people.officer, "assignments.assign", assigned, id)
+    assert.strictEqual((yield* Effect.flip(submit))._tag, "NotPermitted")
+    assert.strictEqual((yield* Effect.flip(assign))._tag, "NotAssignable")
     yield* act(people.officer, "partners.name", { organisation: supporter.id, as: "external-evaluator" }, id)
+    yield* assign
     yield* submit
   }).pipe(Effect.provide(World))
 )

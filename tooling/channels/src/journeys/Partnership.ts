@@ -71,6 +71,10 @@ const choose = async ({ act, cast, id, model, process }: Way) => {
   await act(cast.officer, "steps.skip", { step: "COL-2", reason: "มีนโยบายรองรับแล้ว" }, id)
   await act(cast.officer, "partners.name", { organisation: cast.recipient, as: "candidate" }, id)
   await act(cast.officer, "partners.name", { organisation: cast.watcher, as: "external-evaluator" }, id)
+  for (const who of ["evaluator", "outsider", "auditor"] as const) {
+    const { account, roles } = cast[who].actor
+    await act(cast.officer, "assignments.assign", { account, duty: roles[0], from: today }, id)
+  }
 }
 
 const propose = async (way: Way) => {

@@ -1,5 +1,6 @@
 import type { RuleId } from "@phakhi/domain/rules/Catalogue"
 import type { Call, ChannelName, Person } from "../Channel.ts"
+import { today } from "../journeys/Days.ts"
 import type { Company } from "./Company.ts"
 import type { Stage, StageName } from "./Stages.ts"
 
@@ -25,6 +26,9 @@ export interface Row {
   /** Why a channel cannot send it, or the screens offer no way to. */
   readonly except?: { readonly [C in ChannelName | "admin"]?: string }
 }
+
+/** Someone assigned to the stage's partnership from today on. */
+export const assigned = ({ actor: { account } }: Person, duty: string) => ({ account, duty, from: today })
 
 export type Rows = readonly [Row, ...ReadonlyArray<Row>]
 

@@ -42,5 +42,6 @@ export const enforced = {
   "SEC-2": { by: "VersionMissing" },
   "SEC-3": { by: "AccountNotEnded" },
   "SEC-4": { unreachable: "who acts follows from how a request comes in: there is nothing that it could leave out" },
-  "SEC-5": { unreachable: "no channel lets anybody act as the system" }
+  "SEC-5": { unreachable: "no channel lets anybody act as the system" },
+  "SEC-6": { by: "NotAssignable" }
 } as const satisfies Record<EnforcedRuleId | MustRuleId, Answers>

@@ -1,5 +1,5 @@
 import { baht, text } from "../journeys/Cast.ts"
-import { budgetYear } from "../journeys/Days.ts"
+import { budgetYear, today } from "../journeys/Days.ts"
 import { factsOf } from "../journeys/Facts.ts"
 import type { Act, Shown } from "../journeys/Hand.ts"
 import {
@@ -124,6 +124,8 @@ export const stages = {
   "evaluated inside": contracting("inside 1"),
   "evaluated by one who is an officer too": async (act, company) => {
     const way = await partnership(act, company, { model: "contracting" }, "assessed 1")
+    const { account } = company.dual.actor
+    await act(company.officer, "assignments.assign", { account, duty: "evaluator", from: today }, way.id)
     way.shown = await act(company.dual, "evaluations.submit", finding(way, "internal", true), way.id)
     way.shown = await act(company.outsider, "evaluations.submit", finding(way, "external", true), way.id)
     return ofWay(way)

@@ -2,7 +2,7 @@ import { Schema } from "effect"
 import { lessonKinds } from "../../delivery/Lesson.ts"
 import { commandsOn } from "../../engine/Handler.ts"
 import * as Field from "../../kernel/Field.ts"
-import { externalEvaluator, internalEvaluator, officer, partnerEditor } from "../../kernel/Grants.ts"
+import { evaluator, officer, partnerEditor } from "../../kernel/Grants.ts"
 import { Decimal } from "../../plans/Decimal.ts"
 import { IndicatorId } from "../../plans/Indicator.ts"
 import { onAnyAct } from "../../rules/Refusals.ts"
@@ -110,7 +110,7 @@ export const delivery = [
       kind: Field.choice(lessonKinds, "ประเภท", "Kind"),
       text
     }),
-    allow: [officer, partnerEditor, internalEvaluator, externalEvaluator],
+    allow: [officer, partnerEditor, evaluator],
     refusals: ["PartnershipNotRunning", "WrongLane"],
     rules: ["COL-7d", "COL-8b"],
     concurrency: "commutes",

@@ -1,7 +1,7 @@
 import { Schema } from "effect"
 import { commandsOn, type Target } from "../../engine/Handler.ts"
 import * as Field from "../../kernel/Field.ts"
-import { executive, externalEvaluator, internalEvaluator, officer, partnerEditor } from "../../kernel/Grants.ts"
+import { evaluator, executive, officer, partnerEditor } from "../../kernel/Grants.ts"
 import { Decimal, FourDecimals } from "../../plans/Decimal.ts"
 import { IndicatorId } from "../../plans/Indicator.ts"
 import { onAnyAct } from "../../rules/Refusals.ts"
@@ -69,7 +69,7 @@ export const evaluation = [
       siteVisit: Field.optional(Field.date("วันที่ลงพื้นที่", "Day of the site visit")),
       noVisitReason: Field.optional(Field.prose("เหตุผลที่ไม่ได้ลงพื้นที่", "Why there was no site visit"))
     }),
-    allow: [internalEvaluator, externalEvaluator],
+    allow: [evaluator],
     refusals: [
       ...onEvaluation,
       ...onAnyAct,

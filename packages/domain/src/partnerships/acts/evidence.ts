@@ -1,14 +1,7 @@
 import { Schema } from "effect"
 import { commandsOn } from "../../engine/Handler.ts"
 import * as Field from "../../kernel/Field.ts"
-import {
-  executive,
-  externalEvaluator,
-  finance,
-  internalEvaluator,
-  officer,
-  partnerEditor
-} from "../../kernel/Grants.ts"
+import { evaluator, executive, finance, officer, partnerEditor } from "../../kernel/Grants.ts"
 import * as Steps from "../decisions/steps.ts"
 import { placeInProcess } from "../Place.ts"
 import { partnershipRecord } from "../Record.ts"
@@ -31,7 +24,7 @@ export const evidence = [
       name: Field.text("ชื่อไฟล์", "File name"),
       step: Field.optional(Field.text("ขั้นตอน", "Step"))
     }),
-    allow: [officer, finance, executive, internalEvaluator, externalEvaluator, partnerEditor],
+    allow: [officer, finance, executive, evaluator, partnerEditor],
     refusals: ["PartnershipNotRunning", "EvidenceUnknown", "StepUnknown"],
     rules: ["COL-8", "GRA-3"],
     concurrency: "commutes",

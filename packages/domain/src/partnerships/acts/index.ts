@@ -1,4 +1,5 @@
 import { agreement } from "./agreement.ts"
+import { assignments } from "./assignments.ts"
 import { closing } from "./closing.ts"
 import { committee } from "./committee.ts"
 import { delivery } from "./delivery.ts"
@@ -21,6 +22,7 @@ export const acts = [
   ...money,
   ...closing,
   ...delivery,
+  ...assignments,
   ...evaluation,
   ...erasures
 ]

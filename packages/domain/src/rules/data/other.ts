@@ -88,5 +88,14 @@ export const other = identify({
       th: "องค์กรและผู้ดูแลระบบรายแรกของระบบที่ติดตั้งใหม่ ตั้งขึ้นที่เครื่องที่ติดตั้งเท่านั้น",
       en: "The first organisation and the first administrator of an installation are set up at the machine itself."
     }
+  },
+  "SEC-6": {
+    strength: "own",
+    enforced: true,
+    source: "PHAKHI",
+    wording: {
+      th: "ผู้ประเมิน ผู้ตรวจสอบบัญชี และกรรมการพิจารณา ได้รับมอบหมายเป็นรายชื่อและเป็นช่วงเวลา และเห็นเฉพาะรายการที่ได้รับมอบหมาย",
+      en: "Evaluators, auditors and panel members are assigned to a record by name and for a time, and see no others."
+    }
   }
 })

@@ -63,6 +63,24 @@ export const partyRefusals = {
     () => "เลือกได้เฉพาะองค์กรที่เสนอชื่อไว้ ให้เสนอชื่อองค์กรก่อน",
     () => "Only an organisation that was named as a candidate can be selected. Name it first."
   ),
+  NotAssignable: declare<{ duty: string; why: LocalizedText }>(
+    "rule",
+    "SEC-6",
+    (f) => `มอบหมายบัญชีนี้เป็น${f.duty}ไม่ได้: ${f.why} เลือกผู้อื่น`,
+    (f) => `This account cannot be assigned as ${f.duty}: ${f.why}. Choose someone else.`
+  ),
+  AlreadyAssigned: declare<{ duty: string }>(
+    "conflict",
+    "SEC-6",
+    (f) => `บัญชีนี้ได้รับมอบหมายเป็น${f.duty}ในช่วงเวลานั้นอยู่แล้ว ยุติการมอบหมายเดิมก่อน`,
+    (f) => `This account is assigned as ${f.duty} for that time already. End that assignment first.`
+  ),
+  AssignmentUnknown: declare<{ assignment: string }>(
+    "missing",
+    "SEC-6",
+    (f) => `ไม่พบการมอบหมาย ${f.assignment} ที่ยังมีผล`,
+    (f) => `There is no assignment ${f.assignment} that lasts.`
+  ),
   CapabilityNotAssessed: declare<{ capability: LocalizedText }>(
     "rule",
     "COM-5",

@@ -1,7 +1,7 @@
 import { inDays, term } from "../../journeys/Days.ts"
 import { plan } from "../../journeys/Facts.ts"
 import { finding, reported, stateOf } from "../../journeys/Partnership.ts"
-import { off, on, onlyWhatThereIs, type Rows } from "../Row.ts"
+import { assigned, off, on, onlyWhatThereIs, type Rows } from "../Row.ts"
 import type { Stage } from "../Stages.ts"
 
 const nobody = "018f0000-0000-4000-8000-000000000000"
@@ -191,9 +191,9 @@ export const deliveryRows = {
   EvaluatorIsPayee: [
     {
       says: "whoever is paid does not evaluate",
-      stage: "reported",
+      stage: "chosen",
       rule: "SEP-2",
-      ask: on("payee", "evaluations.submit", evaluated("external", true))
+      ask: on("administrator", "assignments.assign", ({ payee }) => assigned(payee, "evaluator"))
     }
   ],
   MethodNotYours: [

@@ -1,6 +1,6 @@
 import { baht, text } from "../../journeys/Cast.ts"
 import { factsOf } from "../../journeys/Facts.ts"
-import { off, on, onlyWhatThereIs, type Rows } from "../Row.ts"
+import { assigned, off, on, onlyWhatThereIs, type Rows } from "../Row.ts"
 
 const invitation = (organisation: string, email: string, roles: ReadonlyArray<string>) => ({
   organisation,
@@ -81,6 +81,31 @@ export const partyRows = {
       stage: "chosen",
       rule: "ACT-2",
       ask: on("officer", "partners.name", ({ recipient: organisation }) => ({ organisation, as: "candidate" }))
+    }
+  ],
+  NotAssignable: [
+    {
+      says: "whoever is assigned holds the role for it",
+      stage: "chosen",
+      rule: "SEC-6",
+      ask: on("administrator", "assignments.assign", ({ finance }) => assigned(finance, "auditor"))
+    }
+  ],
+  AlreadyAssigned: [
+    {
+      says: "one person is assigned for one duty once",
+      stage: "chosen",
+      rule: "SEC-6",
+      ask: on("administrator", "assignments.assign", ({ auditor }) => assigned(auditor, "auditor"))
+    }
+  ],
+  AssignmentUnknown: [
+    {
+      says: "only an assignment that there is can be ended",
+      stage: "chosen",
+      rule: "SEC-6",
+      except: { admin: onlyWhatThereIs },
+      ask: on("officer", "assignments.end", { assignment: "none", reason: "เปลี่ยนคน" })
     }
   ],
   NotACandidate: [
