@@ -1,5 +1,6 @@
 import { commandNamed } from "@phakhi/domain/catalogue"
 import { fieldsOf } from "@phakhi/domain/kernel/Field"
+import { PlanInput } from "@phakhi/domain/plans/PlanInput"
 import { describe, expect, it } from "vitest"
 import { beginning } from "../../src/forms/Beginning.ts"
 
@@ -21,6 +22,11 @@ describe("a form begins", () => {
       provinces: ["12"],
       routine: true
     })
+  })
+
+  it("with what the record holds of people, without saying whose it is", () => {
+    const plan = { activities: [], indicators: [], stakeholders: { subject: "1", participants: "ผู้ปกครอง" } }
+    expect(beginning({ restates: true }, fieldsOf(PlanInput), { plan })["participants"]).toBe("ผู้ปกครอง")
   })
 
   it("empty where the record does not say it yet", () => {
