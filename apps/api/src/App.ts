@@ -5,6 +5,7 @@ import type { Marks } from "@phakhi/domain/engine/Marks"
 import type { Platform } from "@phakhi/domain/engine/Platform"
 import { refusal } from "@phakhi/domain/rules/Refusals"
 import type { Identity } from "@phakhi/identity/Identity"
+import type { Webhooks } from "@phakhi/outbound/Webhooks"
 import type { Files } from "@phakhi/store/Files"
 import { Effect } from "effect"
 import type { SqlClient } from "effect/sql"
@@ -18,6 +19,7 @@ import { mountNotifications } from "./routes/Notifications.ts"
 import { mountOperations } from "./routes/Operations.ts"
 import { mountPeople } from "./routes/People.ts"
 import { mountReplay } from "./routes/Replay.ts"
+import { mountWebhooks } from "./routes/Webhooks.ts"
 import { endpointsOf } from "./server/Endpoint.ts"
 import { type Log, silent } from "./server/Log.ts"
 import type { Bindings } from "./wire/Call.ts"
@@ -46,7 +48,7 @@ export interface ApiConfig {
   readonly isDraining?: () => boolean
 }
 
-export type AppServices = EventStore | Platform | Identity | Marks | Files | SqlClient.SqlClient
+export type AppServices = EventStore | Platform | Identity | Marks | Files | Webhooks | SqlClient.SqlClient
 export type App = Hono<{ Bindings: Bindings }>
 
 /** The whole API and its pages as one function from request to response; tests call it without a port. */
@@ -71,6 +73,7 @@ export const makeApp = (config: ApiConfig): Effect.Effect<App, never, AppService
     mountOperations(site)
     mountPeople(site)
     mountNotifications(site)
+    mountWebhooks(site)
     mountDemo(site)
     mountFiles(site)
     mountReplay(site)

@@ -1,5 +1,6 @@
 import { layer as identityLayer } from "@phakhi/identity/Identity"
 import * as PlatformLayer from "@phakhi/identity/Platform"
+import { layer as outboundLayer } from "@phakhi/outbound/Outbound"
 import * as EventStoreLayer from "@phakhi/store/EventStore"
 import * as FileStore from "@phakhi/store/Files"
 import { migrate } from "@phakhi/store/Migrations"
@@ -45,9 +46,10 @@ const postgres = Layer.effectContext(
 
 const layers = { memory, postgres }
 
-const servicesOn = (kind: keyof typeof layers): Layer.Layer<AppServices> =>
+const servicesOn = (kind: keyof typeof layers, allowPrivate: boolean): Layer.Layer<AppServices> =>
   identityLayer({ url }).pipe(
     Layer.provideMerge(EventStoreLayer.layer),
+    Layer.provideMerge(outboundLayer({ allowPrivate })),
     Layer.provideMerge(Layer.effectDiscard(migrate)),
     Layer.provideMerge(
       Layer.mergeAll(
@@ -69,9 +71,10 @@ export interface World {
 /** The whole API over a store of its own, without a port. */
 export const openWorld = async (
   config: Partial<ApiConfig> = {},
-  kind: keyof typeof layers = "memory"
+  kind: keyof typeof layers = "memory",
+  allowPrivate = false
 ): Promise<World> => {
-  const runtime = ManagedRuntime.make(servicesOn(kind))
+  const runtime = ManagedRuntime.make(servicesOn(kind, allowPrivate))
   const app = await runtime.runPromise(makeApp({ url, fileLimit: 200_000, ...config }))
   return { app, run: (effect) => runtime.runPromise(effect), close: () => runtime.dispose() }
 }

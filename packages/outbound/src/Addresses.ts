@@ -35,7 +35,7 @@ export const privateAddress = "EPRIVATE"
 /** Finds the addresses of a name. */
 export type Resolve = (
   host: string,
-  done: (error: NodeJS.ErrnoException | null, addresses: ReadonlyArray<LookupAddress>) => void
+  done: (error: NodeJS.ErrnoException | null, addresses?: ReadonlyArray<LookupAddress>) => void
 ) => void
 
 export const systemResolve: Resolve = (host, done) => systemLookup(host, { all: true }, done)
@@ -47,7 +47,8 @@ export const systemResolve: Resolve = (host, done) => systemLookup(host, { all: 
 export const guardedLookup =
   (allowPrivate: boolean, resolve: Resolve): LookupFunction =>
   (host, { all }, done) =>
-    resolve(host, (error, addresses) => {
+    // Where a name is not found, the system's lookup gives no list at all.
+    resolve(host, (error, addresses = []) => {
       const [first] = addresses
       if (error !== null) return done(error, "")
       if (first === undefined) return done(Object.assign(new Error("no address"), { code: "ENOTFOUND" }), "")

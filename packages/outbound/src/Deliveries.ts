@@ -1,14 +1,10 @@
 import { enqueue, type Outgoing, Permanent, sendAgain as sendMessageAgain } from "@phakhi/store/Outbox"
 import { Clock, Effect, Schema } from "effect"
 import { SqlClient } from "effect/sql"
-import { EndpointUnknown, failuresUntilDisabled } from "./Endpoints.ts"
+import { EndpointUnknown, everyOf, everything, failuresUntilDisabled } from "./Endpoints.ts"
 import { signedHeaders } from "./Signature.ts"
+import { deliveryTopic } from "./Topics.ts"
 import type { Outcome, Posting } from "./WebhookRequest.ts"
-
-/** A message of this topic is handed to every endpoint of its owner that wants to know. */
-export const publishTopic = "webhook"
-/** One delivery to one endpoint. */
-export const deliveryTopic = "webhook.delivery"
 
 /** What a message of the topic `webhook` carries: what the owner may see of what happened. */
 export const Published = Schema.Struct({
@@ -68,7 +64,10 @@ export const deliveries = Effect.fnUntraced(function* ({ openSecret, post }: Por
   const sql = yield* SqlClient.SqlClient
   const outbox = Effect.provideService(SqlClient.SqlClient, sql)
 
-  /** Once for each endpoint, also when it is asked for again: the process may have died after the first time. */
+  /**
+   * Once for each endpoint that was there by then, also when it is asked for again: the process may have died after the
+   * first time.
+   */
   const publish = Effect.fnUntraced(function* (message: Outgoing) {
     const { data, owner, topic } = yield* Effect.mapError(
       decodePublished(message.payload),
@@ -81,12 +80,15 @@ export const deliveries = Effect.fnUntraced(function* ({ openSecret, post }: Por
     const insert = sql<{ id: string; endpoint: string }>`INSERT INTO webhook_delivery
         (id, endpoint, message, topic, body, created_at)
       SELECT gen_random_uuid(), e.id, ${message.id}::uuid, ${topic}, ${body}, now() FROM webhook_endpoint e
-      WHERE e.owner = ${owner}::uuid AND e.disabled_at IS NULL AND ${topic}::text = ANY (e.topics)
+      WHERE e.owner = ${owner}::uuid AND e.disabled_at IS NULL
+        AND e.created_at <= ${message.createdAt.toISOString()}::timestamptz
+        AND e.topics && ARRAY[${topic}::text, ${everyOf(topic)}::text, ${everything}::text]
       ON CONFLICT (message, endpoint) DO NOTHING RETURNING id, endpoint`
     const one = ({ endpoint, id }: { readonly id: string; readonly endpoint: string }) => ({
       id,
       topic: deliveryTopic,
       key: keyOf(endpoint),
+      owner,
       payload: { delivery: id }
     })
     yield* Effect.orDie(sql.withTransaction(Effect.flatMap(insert, (rows) => outbox(enqueue(rows.map(one))))))
@@ -168,6 +170,15 @@ export const deliveries = Effect.fnUntraced(function* ({ openSecret, post }: Por
       ORDER BY created_at DESC, id DESC LIMIT ${Math.max(1, Math.min(page.limit, largestPage))}`
   })
 
+  /** The names of the endpoints that messages of the outbox were for, by the ids of the messages. */
+  const endpointsOf = Effect.fnUntraced(function* (messages: ReadonlyArray<string>) {
+    const rows = yield* sql<{ id: string; name: string }>`SELECT o.id, e.name FROM outbox o
+      JOIN webhook_delivery d ON d.id = (o.payload->>'delivery')::uuid JOIN webhook_endpoint e ON e.id = d.endpoint
+      WHERE o.topic = ${deliveryTopic}
+        AND o.id = ANY (ARRAY(SELECT jsonb_array_elements_text(${JSON.stringify(messages)}::jsonb)::uuid))`
+    return new Map(rows.map(({ id, name }) => [id, name]))
+  })
+
   /** Sends once more, whatever came of it before, with the same `webhook-id`. */
   const sendAgain = Effect.fnUntraced(function* (owner: string, id: string) {
     yield* sql.withTransaction(
@@ -180,7 +191,7 @@ export const deliveries = Effect.fnUntraced(function* ({ openSecret, post }: Por
         if (found.disabled) return yield* new EndpointDisabled({ endpoint: found.endpoint })
         yield* sql`UPDATE webhook_delivery SET given_up_at = NULL WHERE id = ${id}::uuid`
         if (yield* outbox(sendMessageAgain(id))) return
-        yield* outbox(enqueue([{ topic: deliveryTopic, key: keyOf(found.endpoint), payload: { delivery: id } }]))
+        yield* outbox(enqueue([{ topic: deliveryTopic, key: keyOf(found.endpoint), owner, payload: { delivery: id } }]))
       })
     )
   })
@@ -188,5 +199,5 @@ export const deliveries = Effect.fnUntraced(function* ({ openSecret, post }: Por
   /** Removes deliveries after a month. */
   const forget = Effect.asVoid(sql`DELETE FROM webhook_delivery WHERE created_at < now() - interval '30 days'`)
 
-  return { publish, deliver, givenUp, list, sendAgain, forget }
+  return { publish, deliver, givenUp, list, endpointsOf, sendAgain, forget }
 })

@@ -21,9 +21,15 @@ export class TooManyEndpoints extends Schema.TaggedError<TooManyEndpoints>()("To
 }) {}
 
 export const mostEndpoints = 20
-const mostTopics = 100
-const topicName = /^[a-z0-9]+(?:[.-][a-z0-9]+)*$/
+export const mostTopics = 100
+/** A topic, all topics of a kind of record, or all. */
+const topicName = /^(?:\*|[a-z0-9]+(?:[.-][a-z0-9]+)*(?:\.\*)?)$/
 const longestTopic = 100
+
+/** What an endpoint says that wants to be told of everything. */
+export const everything = "*"
+/** What an endpoint says that wants every topic of the same kind of record. */
+export const everyOf = (topic: string): string => `${topic.split(".")[0]}.*`
 
 /** After so many deliveries in a row that were given up. */
 export const failuresUntilDisabled = 5
@@ -36,6 +42,7 @@ export type DisabledBecause = "asked" | "failures" | "gone"
 export interface Endpoint {
   readonly id: string
   readonly owner: string
+  readonly name: string
   readonly url: string
   readonly topics: ReadonlyArray<string>
   readonly createdAt: Date
@@ -63,7 +70,7 @@ export const endpoints = Effect.fnUntraced(function* (allowPrivate: boolean) {
 
   const create = Effect.fnUntraced(function* (
     owner: string,
-    { topics, url }: { readonly url: string; readonly topics: ReadonlyArray<string> }
+    { name, topics, url }: { readonly name: string; readonly url: string; readonly topics: ReadonlyArray<string> }
   ) {
     const read = readUrl(url, allowPrivate)
     if (typeof read === "string") return yield* new UrlRefused({ problem: read })
@@ -79,8 +86,8 @@ export const endpoints = Effect.fnUntraced(function* (allowPrivate: boolean) {
         const [there] = yield* sql<{ n: number }>`SELECT count(*)::int AS n FROM webhook_endpoint
           WHERE owner = ${owner}::uuid`
         if ((there?.n ?? 0) >= mostEndpoints) return yield* new TooManyEndpoints({ most: mostEndpoints })
-        yield* sql`INSERT INTO webhook_endpoint (id, owner, url, topics, secret, created_at)
-          VALUES (${id}::uuid, ${owner}::uuid, ${read.href},
+        yield* sql`INSERT INTO webhook_endpoint (id, owner, name, url, topics, secret, created_at)
+          VALUES (${id}::uuid, ${owner}::uuid, ${name}, ${read.href},
             ARRAY(SELECT jsonb_array_elements_text(${JSON.stringify(wanted)}::jsonb)), ${seal(id, secret)}, now())`
         return { id, secret } satisfies WithSecret
       })
@@ -88,7 +95,7 @@ export const endpoints = Effect.fnUntraced(function* (allowPrivate: boolean) {
   })
 
   const list = (owner: string) =>
-    sql<Endpoint>`SELECT id, owner, url, topics, created_at AS "createdAt", disabled_at AS "disabledAt",
+    sql<Endpoint>`SELECT id, owner, name, url, topics, created_at AS "createdAt", disabled_at AS "disabledAt",
         disabled_because AS "disabledBecause", failures
       FROM webhook_endpoint WHERE owner = ${owner}::uuid ORDER BY created_at, id`
 

@@ -1,8 +1,8 @@
 import type { Sender } from "@phakhi/store/Outbox"
 import { Layer } from "effect"
-import { deliveryTopic, publishTopic } from "./Deliveries.ts"
 import { layerNone, layerSmtp, type Mailer, mailSender, mailTopic, type SmtpConfig } from "./Mail.ts"
 import { migrate } from "./Migrations.ts"
+import { deliveryTopic, publishTopic } from "./Topics.ts"
 import type { RequestConfig } from "./WebhookRequest.ts"
 import { deliverySender, publishSender, Webhooks } from "./Webhooks.ts"
 

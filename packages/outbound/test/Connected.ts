@@ -44,7 +44,7 @@ export const connected = (answer?: (response: ServerResponse) => void) =>
     const there = yield* receiver(answer)
     const { endpoints } = yield* Webhooks
     const owner = randomUUID()
-    const { id, secret } = yield* endpoints.create(owner, { url: there.url, topics })
+    const { id, secret } = yield* endpoints.create(owner, { name: "ระบบสารบรรณ", url: there.url, topics })
     return { there, owner, id, secret }
   })
 

@@ -17,7 +17,7 @@ export const contract = (name: string, store: TestStore) =>
           const { endpoints } = yield* Webhooks
           const { owner, secret, there } = yield* connected()
           const other = yield* connected()
-          yield* endpoints.create(owner, { url: `${there.url}/other`, topics: ["agreement.signed"] })
+          yield* endpoints.create(owner, { name: "อีกระบบ", url: `${there.url}/other`, topics: ["agreement.signed"] })
           yield* publish(owner, { title: "บ้านพักผู้สูงอายุ" })
           yield* drain
           assert.deepStrictEqual([there.arrived.length, other.there.arrived.length], [1, 0])

@@ -91,13 +91,13 @@ export const contract = (name: string, store: TestStore) =>
           const owner = randomUUID()
           const url = "https://hooks.example.org/"
           const tagOf = (asked: { readonly url: string; readonly topics: ReadonlyArray<string> }) =>
-            Effect.map(Effect.flip(endpoints.create(owner, asked)), ({ _tag }) => _tag)
+            Effect.map(Effect.flip(endpoints.create(owner, { name: "ระบบสารบรรณ", ...asked })), ({ _tag }) => _tag)
           assert.strictEqual(yield* tagOf({ url: "ftp://x", topics }), "UrlRefused")
           for (const wrong of [[], ["Report"], ["a b"], ["a{"], ["a".repeat(101)]]) {
             assert.strictEqual(yield* tagOf({ url, topics: wrong }), "TopicsRefused")
           }
           yield* Effect.all(
-            Array.from({ length: mostEndpoints }, () => endpoints.create(owner, { url, topics })),
+            Array.from({ length: mostEndpoints }, () => endpoints.create(owner, { name: "ระบบสารบรรณ", url, topics })),
             { concurrency: 4 }
           )
           assert.strictEqual(yield* tagOf({ url, topics }), "TooManyEndpoints")

@@ -111,8 +111,8 @@ BEGIN
   END LOOP;
 
   IF p ? 'outbox' THEN
-    INSERT INTO outbox (topic, key, payload, created_at, due)
-    SELECT value->>'topic', value->>'key', value->'payload', (p->>'recordedAt')::timestamptz,
+    INSERT INTO outbox (topic, key, owner, payload, created_at, due)
+    SELECT value->>'topic', value->>'key', (value->>'owner')::uuid, value->'payload', (p->>'recordedAt')::timestamptz,
       coalesce((value->>'due')::timestamptz, now())
     FROM jsonb_array_elements(p->'outbox') WITH ORDINALITY AS x (value, n)
     ORDER BY n;

@@ -193,6 +193,7 @@ const requests = statements(
     id uuid NOT NULL UNIQUE DEFAULT gen_random_uuid(),
     topic text NOT NULL,
     key text COLLATE "C",
+    owner uuid,
     payload jsonb NOT NULL,
     created_at timestamptz(3) NOT NULL,
     due timestamptz NOT NULL,
@@ -205,7 +206,7 @@ const requests = statements(
   `CREATE INDEX outbox_due ON outbox (due, n) WHERE done_at IS NULL AND failed_at IS NULL`,
   `CREATE INDEX outbox_by_key ON outbox (key, n) WHERE key IS NOT NULL AND done_at IS NULL AND failed_at IS NULL`,
   `CREATE INDEX outbox_done ON outbox (done_at) WHERE done_at IS NOT NULL`,
-  `CREATE INDEX outbox_failed ON outbox (n) WHERE failed_at IS NOT NULL`
+  `CREATE INDEX outbox_failed ON outbox (owner, n) WHERE failed_at IS NOT NULL`
 )
 
 /** One row for each run of the clock: up to which slot it went, and after which it began. */

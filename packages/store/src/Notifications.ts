@@ -28,9 +28,12 @@ const standingText = `SELECT t.words_th, t.words_en, r.title_th, r.title_en, t.o
   FROM task t JOIN record r ON r.record = t.record AND r.id = t.id
   WHERE t.record = $1::text AND t.id = $2::uuid AND t.key = $3::text`
 
+/** The organisation of an account: its administrators are shown what cannot be sent. */
+const ownerOf = (account: string) => `(SELECT a.owner FROM record a WHERE a.record = 'account' AND a.id = ${account})`
+
 /** Whoever wants a mail for each notification gets one for those just told. */
-const mailAtOnce = `INSERT INTO outbox (topic, payload, created_at, due)
-  SELECT '${notificationMail}', jsonb_build_object('account', told.account), now(), now()
+const mailAtOnce = `INSERT INTO outbox (topic, owner, payload, created_at, due)
+  SELECT '${notificationMail}', ${ownerOf("told.account")}, jsonb_build_object('account', told.account), now(), now()
   FROM told JOIN notification_setting s ON s.account = told.account AND s.mail = 'each'`
 
 /** Whoever the task waits for, by the same table as `waitsFor` of the domain, and has not muted what is told. */
@@ -188,8 +191,8 @@ const digestText = `WITH ready AS (
     INSERT INTO notification_setting AS s (account, mail, muted, digested_on)
     SELECT account, $2::text, '{}', $1::date FROM ready
     ON CONFLICT (account) DO UPDATE SET digested_on = excluded.digested_on RETURNING account)
-  INSERT INTO outbox (topic, payload, created_at, due)
-  SELECT '${notificationMail}', jsonb_build_object('account', account), now(), now() FROM noted`
+  INSERT INTO outbox (topic, owner, payload, created_at, due)
+  SELECT '${notificationMail}', ${ownerOf("noted.account")}, jsonb_build_object('account', account), now(), now() FROM noted`
 
 /** Writes one mail a day for each person who wants it so and has something unread. In the transaction of the clock. */
 export const digest = Effect.fnUntraced(function* (today: IsoDate) {

@@ -38,8 +38,8 @@ export const waitAfter = (tries: number): number => Math.min(longestWait, 2 ** (
 
 const longestError = 500
 
-const enqueueText = `INSERT INTO outbox (id, topic, key, payload, created_at, due)
-  SELECT coalesce((value->>'id')::uuid, gen_random_uuid()), value->>'topic', value->>'key', value->'payload', now(),
+const enqueueText = `INSERT INTO outbox (id, topic, key, owner, payload, created_at, due)
+  SELECT coalesce((value->>'id')::uuid, gen_random_uuid()), value->>'topic', value->>'key', (value->>'owner')::uuid, value->'payload', now(),
     coalesce((value->>'due')::timestamptz, now())
   FROM jsonb_array_elements($1::jsonb) WITH ORDINALITY AS x (value, n) ORDER BY n
   ON CONFLICT (id) DO NOTHING`
@@ -138,14 +138,20 @@ export interface FailedPage {
 
 const largestPage = 200
 
-/** What was given up, newest first. */
-export const listFailed = Effect.fnUntraced(function* (page: { readonly limit: number; readonly before?: string }) {
+/** What was given up, newest first; where an owner is named, only that owner's. */
+export const listFailed = Effect.fnUntraced(function* (page: {
+  readonly limit: number
+  readonly before?: string
+  readonly owner?: string
+}) {
   const sql = yield* SqlClient.SqlClient
   const limit = Math.max(1, Math.min(page.limit, largestPage))
+  const { before = null, owner = null } = page
+  const mine = sql`failed_at IS NOT NULL AND (${owner}::uuid IS NULL OR owner = ${owner}::uuid)`
   const rows = yield* sql<Failed & { n: bigint; total: number }>`SELECT n, id, topic, created_at AS "createdAt",
       failed_at AS "failedAt", tries, last_error AS reason,
-      (SELECT count(*)::int FROM outbox WHERE failed_at IS NOT NULL) AS total
-    FROM outbox WHERE failed_at IS NOT NULL AND (${page.before ?? null}::bigint IS NULL OR n < ${page.before ?? null}::bigint)
+      (SELECT count(*)::int FROM outbox WHERE ${mine}) AS total
+    FROM outbox WHERE ${mine} AND (${before}::bigint IS NULL OR n < ${before}::bigint)
     ORDER BY n DESC LIMIT ${limit + 1}`
   const shown = rows.slice(0, limit)
   const found: FailedPage = {

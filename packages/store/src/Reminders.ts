@@ -20,9 +20,9 @@ const remindText = `WITH stage AS (
   noted AS (
     UPDATE task t SET reminded = n.stage FROM next n
     WHERE t.record = n.record AND t.id = n.id AND t.key = n.key
-    RETURNING t.record, t.id, t.key, t.due, n.stage)
-  INSERT INTO outbox (topic, payload, created_at, due)
-  SELECT '${taskDue}', jsonb_build_object('record', record, 'id', id, 'key', key, 'due', due, 'stage', stage), now(), now()
+    RETURNING t.record, t.id, t.key, t.organisation, t.due, n.stage)
+  INSERT INTO outbox (topic, owner, payload, created_at, due)
+  SELECT '${taskDue}', organisation, jsonb_build_object('record', record, 'id', id, 'key', key, 'due', due, 'stage', stage), now(), now()
   FROM noted`
 
 const earliest = Math.max(...reminderStages.map(({ fromDay }) => -fromDay))

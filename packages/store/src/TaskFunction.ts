@@ -19,9 +19,9 @@ BEGIN
     ON CONFLICT (record, id, key) DO UPDATE SET target = excluded.target, words_th = excluded.words_th,
       words_en = excluded.words_en, roles = excluded.roles, except_for = excluded.except_for, place = excluded.place,
       reminded = CASE WHEN t.due IS NOT DISTINCT FROM excluded.due THEN t.reminded END, due = excluded.due
-    RETURNING key, xmax = 0 AS opened)
-  INSERT INTO outbox (topic, payload, created_at, due)
-  SELECT '${taskOpened}', jsonb_build_object('record', whose, 'id', stream, 'key', put.key), now(), now()
+    RETURNING key, organisation, xmax = 0 AS opened)
+  INSERT INTO outbox (topic, owner, payload, created_at, due)
+  SELECT '${taskOpened}', put.organisation, jsonb_build_object('record', whose, 'id', stream, 'key', put.key), now(), now()
   FROM put WHERE put.opened;
   UPDATE record SET due = (s->>'due')::date, refresh_on = (s->>'refreshOn')::date
   WHERE record = whose AND id = stream

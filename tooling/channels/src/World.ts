@@ -5,6 +5,7 @@ import { catalogue as everything } from "@phakhi/domain/catalogue"
 import type { Catalogue } from "@phakhi/domain/engine/Catalogue"
 import { layer as identityLayer } from "@phakhi/identity/Identity"
 import * as PlatformLayer from "@phakhi/identity/Platform"
+import { layer as outboundLayer } from "@phakhi/outbound/Outbound"
 import * as EventStoreLayer from "@phakhi/store/EventStore"
 import * as FileStore from "@phakhi/store/Files"
 import { migrate } from "@phakhi/store/Migrations"
@@ -75,6 +76,7 @@ export type Kind = keyof typeof databases
 const servicesOn = (kind: Kind, origin: string): Layer.Layer<Services> =>
   identityLayer({ url: origin }).pipe(
     Layer.provideMerge(EventStoreLayer.layer),
+    Layer.provideMerge(outboundLayer({ allowPrivate: false })),
     Layer.provideMerge(Layer.effectDiscard(migrate)),
     Layer.provideMerge(
       Layer.mergeAll(

@@ -68,7 +68,8 @@ export const sendUnderKills = async ({ chance, goesOn, ...place }: Run): Promise
     const sql = yield* SqlClient.SqlClient
     const { endpoints } = yield* Webhooks
     yield* sql`CREATE TABLE business (id uuid PRIMARY KEY, happened boolean NOT NULL)`
-    for (const owner of owners) yield* endpoints.create(owner, { url: sinks.webhookUrl, topics: ["business"] })
+    for (const owner of owners)
+      yield* endpoints.create(owner, { name: "business", url: sinks.webhookUrl, topics: ["business"] })
   }).pipe(Effect.provide(services), Effect.orDie, Effect.runPromise)
 
   // A folder is open to one process at a time.

@@ -12,13 +12,14 @@ import {
   ShownSettings
 } from "../routes/Notifications.ts"
 import { Acceptance, ChangePassword, SignIn } from "../routes/People.ts"
+import { describedWebhooks } from "./DescribedWebhooks.ts"
 
 /** A route that is not an operation of the catalogue, as the description of the API tells it. */
 export interface DescribedRoute {
   readonly method: "get" | "post" | "put" | "delete"
   readonly path: string
   readonly id: string
-  readonly tag: "identity" | "notifications" | "files" | "system"
+  readonly tag: "identity" | "notifications" | "webhooks" | "files" | "system"
   readonly summary: Wording
   readonly open?: true
   /** What may stand in the address after the question mark. */
@@ -206,6 +207,7 @@ export const describedRoutes: ReadonlyArray<DescribedRoute> = [
     answer: ShownSettings,
     refusals: []
   },
+  ...describedWebhooks,
   {
     method: "put",
     path: "/v1/files",

@@ -5,7 +5,8 @@ import { rolesIn } from "@phakhi/domain/kernel/Actor"
 import { kinds, type RefusalKind } from "@phakhi/domain/kernel/Refusal"
 import { routeOf } from "@phakhi/domain/rendering/Route"
 import { type RefusalTag, refusals } from "@phakhi/domain/rules/Refusals"
-import { type IdentityTag, identityRefusals, identityStatus, isIdentityTag } from "@phakhi/identity/Refusals"
+import { identityRefusals, identityStatus, isIdentityTag } from "@phakhi/identity/Refusals"
+import { isOutboundTag, outboundRefusals } from "@phakhi/outbound/Refusals"
 import { Schema } from "effect"
 import { titles } from "../wire/Problem.ts"
 import { type Components, components, type JsonSchema } from "./Components.ts"
@@ -40,13 +41,15 @@ const inPath = (name: string) => ({ name, in: "path", required: true, schema: { 
 const parameterNames = (path: string): ReadonlyArray<string> =>
   [...path.matchAll(/\{(\w+)\}/g)].map((found) => found[1] ?? "")
 
-export const statusOfTag = (tag: string): number =>
-  isIdentityTag(tag)
-    ? (identityStatus(tag) ?? kinds[identityRefusals[tag as IdentityTag].kind].status)
-    : kinds[refusals[tag as RefusalTag].kind].status
-
 const kindOfTag = (tag: string): RefusalKind =>
-  isIdentityTag(tag) ? identityRefusals[tag].kind : refusals[tag as RefusalTag].kind
+  isIdentityTag(tag)
+    ? identityRefusals[tag].kind
+    : isOutboundTag(tag)
+      ? outboundRefusals[tag].kind
+      : refusals[tag as RefusalTag].kind
+
+export const statusOfTag = (tag: string): number =>
+  (isIdentityTag(tag) ? identityStatus(tag) : undefined) ?? kinds[kindOfTag(tag)].status
 
 const asJson = (schema: JsonSchema) => ({ "application/json": { schema } })
 

@@ -4,6 +4,7 @@ import { routeOf } from "@phakhi/domain/rendering/Route"
 import { RuleId, rule } from "@phakhi/domain/rules/Catalogue"
 import { isRefusalTag, refusals } from "@phakhi/domain/rules/Refusals"
 import { identityRefusals, isIdentityTag } from "@phakhi/identity/Refusals"
+import { isOutboundTag, outboundRefusals } from "@phakhi/outbound/Refusals"
 import { Schema } from "effect"
 import { titles } from "../wire/Problem.ts"
 import { html, page } from "./Html.ts"
@@ -23,7 +24,13 @@ export interface Explained {
 const isRuleId = Schema.is(RuleId)
 
 export const explain = (catalogue: Catalogue, tag: string): Explained | undefined => {
-  const declaration = isRefusalTag(tag) ? refusals[tag] : isIdentityTag(tag) ? identityRefusals[tag] : undefined
+  const declaration = isRefusalTag(tag)
+    ? refusals[tag]
+    : isIdentityTag(tag)
+      ? identityRefusals[tag]
+      : isOutboundTag(tag)
+        ? outboundRefusals[tag]
+        : undefined
   if (declaration === undefined || !isRuleId(declaration.rule)) return undefined
   return {
     tag,

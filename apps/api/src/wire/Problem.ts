@@ -3,10 +3,11 @@ import type { Language } from "@phakhi/domain/kernel/LocalizedText"
 import { type Refusal as AnyRefusal, kinds, type RefusalKind, type Wording } from "@phakhi/domain/kernel/Refusal"
 import { isRefusalTag, type Refusal, wordingOf } from "@phakhi/domain/rules/Refusals"
 import { type IdentityRefusal, identityStatus, identityWording, isIdentityTag } from "@phakhi/identity/Refusals"
+import { isOutboundTag, type OutboundRefusal, outboundWording } from "@phakhi/outbound/Refusals"
 import { type Asking, languageOf } from "./Call.ts"
 import { problemHeaders } from "./Headers.ts"
 
-export type Refused = Refusal | IdentityRefusal
+export type Refused = Refusal | IdentityRefusal | OutboundRefusal
 
 /** The short title of a problem, by kind; the detail says the rest. */
 export const titles: Record<RefusalKind, Wording> = {
@@ -23,7 +24,11 @@ export const titles: Record<RefusalKind, Wording> = {
 }
 
 export const wording = (refused: Refused): Wording =>
-  isIdentityTag(refused._tag) ? identityWording(refused as IdentityRefusal) : wordingOf(refused as Refusal)
+  isIdentityTag(refused._tag)
+    ? identityWording(refused as IdentityRefusal)
+    : isOutboundTag(refused._tag)
+      ? outboundWording(refused as OutboundRefusal)
+      : wordingOf(refused as Refusal)
 
 export const statusOf = (refused: AnyRefusal): number =>
   (isIdentityTag(refused._tag) ? identityStatus(refused._tag) : undefined) ?? kinds[refused.kind].status
@@ -33,7 +38,7 @@ export const isRefused = (error: unknown): error is Refused =>
   error !== null &&
   "_tag" in error &&
   typeof error._tag === "string" &&
-  (isRefusalTag(error._tag) || isIdentityTag(error._tag)) &&
+  (isRefusalTag(error._tag) || isIdentityTag(error._tag) || isOutboundTag(error._tag)) &&
   "kind" in error
 
 /** A refusal as RFC 9457 writes it, in the caller's language, with the words of both. */

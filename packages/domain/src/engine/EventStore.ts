@@ -59,6 +59,8 @@ export interface Message {
   readonly key?: string
   /** Not before this instant. Absent: at once. */
   readonly due?: string
+  /** The organisation whose administrators are shown it where it cannot be sent. Absent: nobody's. */
+  readonly owner?: string
   readonly payload: { readonly [field: string]: unknown }
 }
 

@@ -43,5 +43,8 @@ export const enforced = {
   "SEC-3": { by: "AccountNotEnded" },
   "SEC-4": { unreachable: "who acts follows from how a request comes in: there is nothing that it could leave out" },
   "SEC-5": { unreachable: "no channel lets anybody act as the system" },
-  "SEC-6": { by: "NotAssignable" }
+  "SEC-6": { by: "NotAssignable" },
+  "SEC-7": {
+    unreachable: "no operation sends anything out: endpoints are beside the catalogue, with tests of their own"
+  }
 } as const satisfies Record<EnforcedRuleId | MustRuleId, Answers>

@@ -97,5 +97,14 @@ export const other = identify({
       th: "ผู้ประเมิน ผู้ตรวจสอบบัญชี และกรรมการพิจารณา ได้รับมอบหมายเป็นรายชื่อและเป็นช่วงเวลา และเห็นเฉพาะรายการที่ได้รับมอบหมาย",
       en: "Evaluators, auditors and panel members are assigned to a record by name and for a time, and see no others."
     }
+  },
+  "SEC-7": {
+    strength: "own",
+    enforced: true,
+    source: "PHAKHI",
+    wording: {
+      th: "เหตุการณ์ของหน่วยงานส่งออกไปเฉพาะปลายทางบนอินเทอร์เน็ตสาธารณะที่ผู้ดูแลระบบของหน่วยงานนั้นตั้งไว้ด้วยตนเอง ทุกครั้งมีลายมือชื่อกำกับ และไม่มีข้อมูลส่วนบุคคล",
+      en: "What happens at an agency is sent only to addresses on the public internet that one of its administrators has set up in person, signed each time and without personal data."
+    }
   }
 })

@@ -1,0 +1,4 @@
+/** A message of this topic is handed to every endpoint of its owner that wants to know. */
+export const publishTopic = "webhook"
+/** One delivery to one endpoint. */
+export const deliveryTopic = "webhook.delivery"
