@@ -98,7 +98,6 @@ export const AgreementEvent = Schema.TaggedUnion({
   AgreementTerminated: { reason: Schema.String }
 })
 export type AgreementEvent = typeof AgreementEvent.Type
-type Events = Decision<ReadonlyArray<AgreementEvent>>
 const event = AgreementEvent.cases
 
 /** What the terms are held against: the model chosen, and the agency's thresholds for an SLA. */
@@ -108,7 +107,10 @@ export interface DraftingFacts {
   readonly slaMonths: number
 }
 
-const sound = (terms: Terms, { model, slaMonths, slaValue }: DraftingFacts): Decision<Terms> => {
+const sound = (
+  terms: Terms,
+  { model, slaMonths, slaValue }: DraftingFacts
+): Decision<Terms, "InstrumentNotForModel" | "UnitCostMissing" | "UnitCostsDoNotSum" | "SlaReasonMissing"> => {
   const { instrument, noSlaReason, period, sla, unitCosts, value } = terms
   if (!modelsOf(instrument).includes(model))
     return refuse("InstrumentNotForModel", { instrument, model }, { field: "/instrument" })
@@ -124,28 +126,30 @@ const sound = (terms: Terms, { model, slaMonths, slaValue }: DraftingFacts): Dec
   return Result.succeed(terms)
 }
 
-export const canDraft = (agreement: Agreement | undefined): Decision<void> =>
+export const canDraft = (agreement: Agreement | undefined) =>
   agreement === undefined || agreement._tag === "Draft"
     ? Result.succeed(undefined)
     : refuse("AgreementNotDraft", { status: agreement._tag })
 
-export const draft = (agreement: Agreement | undefined, terms: Terms, facts: DraftingFacts): Events =>
-  canDraft(agreement).pipe(
-    Result.flatMap(() => sound(terms, facts)),
-    Result.map((checked) => [event.AgreementDrafted.make({ terms: checked })])
-  )
+export const draft = (agreement: Agreement | undefined, terms: Terms, facts: DraftingFacts) =>
+  Result.gen(function* () {
+    yield* canDraft(agreement)
+    return [event.AgreementDrafted.make({ terms: yield* sound(terms, facts) })]
+  })
 
-export const drafted = (agreement: Agreement | undefined): Decision<Agreement> =>
+export const drafted = (agreement: Agreement | undefined) =>
   agreement === undefined ? refuse("AgreementMissing", {}) : Result.succeed(agreement)
 
 /** What is in force, and not suspended or terminated. */
-export const inForce = (agreement: Agreement | undefined): Decision<InForce> =>
+export const inForce = (
+  agreement: Agreement | undefined
+): Decision<InForce, "AgreementMissing" | "AgreementNotInForce"> =>
   Result.flatMap(drafted(agreement), (known) =>
     known._tag === "InForce" ? Result.succeed(known) : refuse("AgreementNotInForce", { status: known._tag })
   )
 
-export const canSign = (agreement: Agreement | undefined, side: PartySide): Decision<Terms> =>
-  Result.flatMap(drafted(agreement), (known): Decision<Terms> => {
+export const canSign = (agreement: Agreement | undefined, side: PartySide) =>
+  Result.flatMap(drafted(agreement), (known): Decision<Terms, "AgreementNotDraft" | "AlreadySigned"> => {
     if (known._tag !== "Draft" && known._tag !== "Signing")
       return refuse("AgreementNotDraft", { status: known._tag }, { rule: "COL-5b" })
     const signatures = known._tag === "Signing" ? known.signatures : []
@@ -155,18 +159,18 @@ export const canSign = (agreement: Agreement | undefined, side: PartySide): Deci
   })
 
 /** COL-5b: each side signs once, by someone whose mandate has been checked. */
-export const sign = (agreement: Agreement | undefined, signature: Signature): Events =>
+export const sign = (agreement: Agreement | undefined, signature: Signature) =>
   Result.map(canSign(agreement, signature.side), () => [event.AgreementSigned.make({ signature })])
 
 /** Whether this signature brings the agreement into force. */
 export const completes = (agreement: Agreement | undefined): boolean => agreement?._tag === "Signing"
 
-export const canAnnounce = (agreement: Agreement | undefined): Decision<void> =>
+export const canAnnounce = (agreement: Agreement | undefined) =>
   Result.flatMap(inForce(agreement), ({ announcement }) =>
     announcement === undefined ? Result.succeed(undefined) : refuse("AlreadyAnnounced", {})
   )
 
-export const announce = (agreement: Agreement | undefined, where: string, reference: string): Events =>
+export const announce = (agreement: Agreement | undefined, where: string, reference: string) =>
   Result.map(canAnnounce(agreement), () => [event.AgreementAnnounced.make({ where, reference })])
 
 export interface RequestedChange {
@@ -180,7 +184,7 @@ export const requestChange = (
   agreement: Agreement | undefined,
   { conditions, objectives, reason }: RequestedChange,
   { actor, newId }: Context
-): Events =>
+) =>
   Result.flatMap(inForce(agreement), ({ terms }) =>
     objectives !== undefined && objectives !== terms.objectives
       ? refuse("ObjectivesTouched", {}, { field: "/objectives" })
@@ -191,37 +195,37 @@ export const requestChange = (
         ])
   )
 
-const waiting = (agreement: Agreement | undefined, change: string): Decision<Change> =>
+const waiting = (agreement: Agreement | undefined, change: string) =>
   Result.flatMap(inForce(agreement), ({ changes }) => {
     const found = changes.find(({ id, status }) => id === change && status === "requested")
     return found === undefined ? refuse("ChangeUnknown", { change }, { field: "/change" }) : Result.succeed(found)
   })
 
-export const approveChange = (agreement: Agreement | undefined, change: string): Events =>
+export const approveChange = (agreement: Agreement | undefined, change: string) =>
   Result.map(waiting(agreement, change), ({ id }) => [event.ConditionChangeApproved.make({ change: id })])
 
-export const declineChange = (agreement: Agreement | undefined, change: string, reason: string): Events =>
+export const declineChange = (agreement: Agreement | undefined, change: string, reason: string) =>
   Result.map(waiting(agreement, change), ({ id }) => [event.ConditionChangeDeclined.make({ change: id, reason })])
 
-export const suspend = (agreement: Agreement | undefined, reason: string): Events =>
+export const suspend = (agreement: Agreement | undefined, reason: string) =>
   Result.map(inForce(agreement), () => [event.AgreementSuspended.make({ reason })])
 
-export const canResume = (agreement: Agreement | undefined): Decision<void> =>
+export const canResume = (agreement: Agreement | undefined) =>
   Result.flatMap(drafted(agreement), (known) =>
     known._tag === "Suspended" ? Result.succeed(undefined) : refuse("AgreementNotSuspended", { status: known._tag })
   )
 
-export const resume = (agreement: Agreement | undefined, reason: string): Events =>
+export const resume = (agreement: Agreement | undefined, reason: string) =>
   Result.map(canResume(agreement), () => [event.AgreementResumed.make({ reason })])
 
-export const canTerminate = (agreement: Agreement | undefined): Decision<void> =>
+export const canTerminate = (agreement: Agreement | undefined) =>
   Result.flatMap(drafted(agreement), (known) =>
     known._tag === "InForce" || known._tag === "Suspended"
       ? Result.succeed(undefined)
       : refuse("AgreementNotInForce", { status: known._tag })
   )
 
-export const terminate = (agreement: Agreement | undefined, reason: string): Events =>
+export const terminate = (agreement: Agreement | undefined, reason: string) =>
   Result.map(canTerminate(agreement), () => [event.AgreementTerminated.make({ reason })])
 
 const withStatus =

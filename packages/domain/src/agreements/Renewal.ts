@@ -4,7 +4,6 @@ import { addDays } from "../kernel/ThaiDate.ts"
 import { type Decision, refuse } from "../rules/Refusals.ts"
 import { type Agreement, AgreementEvent, inForce, type PartySide, type Renewing, type Signature } from "./Agreement.ts"
 
-type Events = Decision<ReadonlyArray<AgreementEvent>>
 const event = AgreementEvent.cases
 
 export interface Renewal {
@@ -18,6 +17,8 @@ export interface RenewingFacts {
   readonly side: PartySide
 }
 
+type NotRenewed = "CompetitionNeeded" | "RenewalDoesNotFollow" | "AlreadySigned"
+
 /**
  * CNT-1: a delegated mission, for which no market competes, is put to competition anew instead of being renewed. Answers
  * what the other side has signed for already, where it is the same term.
@@ -26,24 +27,22 @@ export const canRenew = (
   agreement: Agreement | undefined,
   renewal: Renewal,
   { competitionNeeded, mission, side }: RenewingFacts
-): Decision<Renewing | undefined> =>
-  Result.flatMap(inForce(agreement), ({ renewal: signed, terms: { period } }): Decision<Renewing | undefined> => {
-    if (competitionNeeded) return refuse("CompetitionNeeded", { mission })
-    const { from, to } = renewal.period
-    if (from < period.from || from > addDays(period.to, 1) || to <= period.to)
-      return refuse("RenewalDoesNotFollow", { to: period.to }, { field: "/period" })
-    const same = signed?.period.from === from && signed.period.to === to
-    if (same && signed.signature.side === side) return refuse("AlreadySigned", { side })
-    return Result.succeed(same ? signed : undefined)
-  })
+) =>
+  Result.flatMap(
+    inForce(agreement),
+    ({ renewal: signed, terms: { period } }): Decision<Renewing | undefined, NotRenewed> => {
+      if (competitionNeeded) return refuse("CompetitionNeeded", { mission })
+      const { from, to } = renewal.period
+      if (from < period.from || from > addDays(period.to, 1) || to <= period.to)
+        return refuse("RenewalDoesNotFollow", { to: period.to }, { field: "/period" })
+      const same = signed?.period.from === from && signed.period.to === to
+      if (same && signed.signature.side === side) return refuse("AlreadySigned", { side })
+      return Result.succeed(same ? signed : undefined)
+    }
+  )
 
 /** ACT-8, COL-5b: both sides sign for the same term; whoever signs for another one proposes that instead. */
-export const renew = (
-  agreement: Agreement | undefined,
-  renewal: Renewal,
-  facts: RenewingFacts,
-  signature: Signature
-): Events =>
+export const renew = (agreement: Agreement | undefined, renewal: Renewal, facts: RenewingFacts, signature: Signature) =>
   Result.map(canRenew(agreement, renewal, facts), (signed) => [
     signed === undefined
       ? event.RenewalSigned.make({ renewal: { ...renewal, signature } })

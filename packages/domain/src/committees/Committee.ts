@@ -4,7 +4,7 @@ import type { Recorded } from "../engine/Event.ts"
 import { OrganisationId } from "../kernel/Actor.ts"
 import { personal, SubjectId } from "../kernel/Personal.ts"
 import { Instant } from "../kernel/ThaiDate.ts"
-import { type Decision, refuse } from "../rules/Refusals.ts"
+import { refuse } from "../rules/Refusals.ts"
 
 export const SeatSide = Schema.Literals(["owner", "recipient", "supporter"])
 export type SeatSide = typeof SeatSide.Type
@@ -41,7 +41,6 @@ export const CommitteeEvent = Schema.TaggedUnion({
   CommitteeWaived: { reason: Schema.String }
 })
 export type CommitteeEvent = typeof CommitteeEvent.Type
-type Events = Decision<ReadonlyArray<CommitteeEvent>>
 const event = CommitteeEvent.cases
 
 export interface Appointment {
@@ -59,7 +58,7 @@ export interface FormingFacts {
   readonly recipient: OrganisationId | undefined
 }
 
-export const canForm = (committee: Committee | undefined): Decision<void> =>
+export const canForm = (committee: Committee | undefined) =>
   committee === undefined ? Result.succeed(undefined) : refuse("CommitteeAlreadyFormed", {})
 
 type Member = Appointment["members"][number]
@@ -70,7 +69,7 @@ const standsOn = ({ owner, recipient }: FormingFacts, { organisation, side }: Me
     ? organisation !== owner && organisation !== recipient
     : organisation === (side === "owner" ? owner : recipient)
 
-const checkSeats = (members: ReadonlyArray<Member>, facts: FormingFacts): Decision<void> => {
+const checkSeats = (members: ReadonlyArray<Member>, facts: FormingFacts) => {
   const seated = new Set<string>()
   for (const [index, member] of members.entries()) {
     const { name, organisation } = member
@@ -90,33 +89,33 @@ export const appoint = (
   { members, ...appointment }: Appointment,
   facts: FormingFacts,
   { newId }: Context
-): Events =>
-  Result.flatMap(canForm(committee), (): Events => {
+) =>
+  Result.gen(function* () {
+    yield* canForm(committee)
     const { model, sides } = facts
-    const seats = checkSeats(members, facts)
-    if (Result.isFailure(seats)) return Result.fail(seats.failure)
+    yield* checkSeats(members, facts)
     const missing = sides.filter((side) => !members.some((member) => member.side === side))
-    if (missing.length > 0) return refuse("CommitteeIncomplete", { missing }, { field: "/members" })
+    if (missing.length > 0) return yield* refuse("CommitteeIncomplete", { missing }, { field: "/members" })
     if (
       model === "commissioning" &&
       appointment.secretariat === undefined &&
       appointment.noSecretariatReason === undefined
     )
-      return refuse("SecretariatMissing", {}, { field: "/secretariat" })
+      return yield* refuse("SecretariatMissing", {}, { field: "/secretariat" })
     const appointed = members.map(({ name, position, ...seat }): Seat => {
       const holder = { subject: SubjectId.make(newId()), name, position }
       return { ...seat, id: newId(), holder }
     })
-    return Result.succeed([event.CommitteeAppointed.make({ ...appointment, seats: appointed })])
+    return [event.CommitteeAppointed.make({ ...appointment, seats: appointed })]
   })
 
 /** COL-6a: a full committee may be waived with a reason, but never for commissioning. */
-export const canWaive = (committee: Committee | undefined, { model }: Pick<FormingFacts, "model">): Decision<void> =>
+export const canWaive = (committee: Committee | undefined, { model }: Pick<FormingFacts, "model">) =>
   Result.flatMap(canForm(committee), () =>
     model === "commissioning" ? refuse("CommitteeNotWaivable", {}) : Result.succeed(undefined)
   )
 
-export const waive = (committee: Committee | undefined, reason: string, facts: Pick<FormingFacts, "model">): Events =>
+export const waive = (committee: Committee | undefined, reason: string, facts: Pick<FormingFacts, "model">) =>
   Result.map(canWaive(committee, facts), () => [event.CommitteeWaived.make({ reason })])
 
 export const evolve = (_: Committee | undefined, { at, event: happened }: Recorded<CommitteeEvent>): Committee =>

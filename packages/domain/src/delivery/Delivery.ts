@@ -2,7 +2,6 @@ import { Result, Schema } from "effect"
 import type { Context } from "../engine/Context.ts"
 import type { Recorded } from "../engine/Event.ts"
 import type { AccountHolder } from "../kernel/Actor.ts"
-import type { Decision } from "../rules/Refusals.ts"
 import { Lesson, lessonEvents } from "./Lesson.ts"
 import * as Notices from "./Notice.ts"
 import { Notice, noticeEvents } from "./Notice.ts"
@@ -25,12 +24,7 @@ export const DeliveryEvent = Schema.TaggedUnion(deliveryEvents)
 export type DeliveryEvent = typeof DeliveryEvent.Type
 
 /** GRA-4, GRA-4a: a report; problems in it are notified by it. */
-export const submitReport = (
-  { reports }: Delivery,
-  terms: ReportTerms,
-  facts: ReportFacts,
-  context: Context
-): Decision<ReadonlyArray<DeliveryEvent>> =>
+export const submitReport = ({ reports }: Delivery, terms: ReportTerms, facts: ReportFacts, context: Context) =>
   Result.gen(function* () {
     const submitted = yield* Reports.submit(reports, terms, facts, context)
     if (terms.problems === undefined) return submitted

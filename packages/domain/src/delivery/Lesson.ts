@@ -1,7 +1,6 @@
 import { Result, Schema } from "effect"
 import { AccountId } from "../kernel/Actor.ts"
 import { Instant } from "../kernel/ThaiDate.ts"
-import type { Decision } from "../rules/Refusals.ts"
 
 /** COL-7d, COL-8b: what is learned on the way, and what a review of the situation finds. */
 export const lessonKinds = {
@@ -20,7 +19,5 @@ export type Lesson = typeof Lesson.Type
 export const lessonEvents = { LessonRecorded: terms }
 export const LessonEvent = Schema.TaggedUnion(lessonEvents)
 
-export const record = (lesson: {
-  readonly kind: LessonKind
-  readonly text: string
-}): Decision<ReadonlyArray<typeof LessonEvent.Type>> => Result.succeed([LessonEvent.cases.LessonRecorded.make(lesson)])
+export const record = (lesson: { readonly kind: LessonKind; readonly text: string }) =>
+  Result.succeed([LessonEvent.cases.LessonRecorded.make(lesson)])

@@ -2,7 +2,7 @@ import { Result, Schema } from "effect"
 import type { Context } from "../engine/Context.ts"
 import { AccountId } from "../kernel/Actor.ts"
 import { Instant } from "../kernel/ThaiDate.ts"
-import { type Decision, refuse } from "../rules/Refusals.ts"
+import { refuse } from "../rules/Refusals.ts"
 
 const NoticeId = Schema.String.check(Schema.isUUID())
 const raised = {
@@ -27,9 +27,8 @@ export const noticeEvents = {
   NoticeAnswered: { notice: NoticeId, text: Schema.String }
 }
 export const NoticeEvent = Schema.TaggedUnion(noticeEvents)
-type Events = Decision<ReadonlyArray<typeof NoticeEvent.Type>>
 
-export const raise = (text: string, { newId }: Context, report?: string): Events =>
+export const raise = (text: string, { newId }: Context, report?: string) =>
   Result.succeed([
     NoticeEvent.cases.NoticeRaised.make({ notice: newId(), text, ...(report === undefined ? {} : { report }) })
   ])
@@ -38,7 +37,7 @@ export const raise = (text: string, { newId }: Context, report?: string): Events
 export const answer = (
   notices: ReadonlyArray<Notice>,
   { notice, text }: { readonly notice: string; readonly text: string }
-): Events =>
+) =>
   notices.some(({ id }) => id === notice)
     ? Result.succeed([NoticeEvent.cases.NoticeAnswered.make({ notice, text })])
     : refuse("NoticeUnknown", { notice }, { field: "/notice" })

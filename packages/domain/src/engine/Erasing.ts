@@ -1,7 +1,8 @@
 import { Effect, Option, Result, Schema } from "effect"
-import { type Actor, organisationOf } from "../kernel/Actor.ts"
+import { type AccountHolder, type Actor, organisationOf } from "../kernel/Actor.ts"
 import * as Field from "../kernel/Field.ts"
 import { type PersonalValue, SubjectId } from "../kernel/Personal.ts"
+import type { Refusal } from "../kernel/Refusal.ts"
 import { bangkokDay, type Instant } from "../kernel/ThaiDate.ts"
 import { type Decision, refuse } from "../rules/Refusals.ts"
 import { type Catalogue, readerOf } from "./Catalogue.ts"
@@ -35,14 +36,16 @@ export const erasingPerson = {
   concurrency: "version"
 } as const
 
+type NotErased = (typeof erasingPerson.refusals)[number] | "NotPermitted"
+
 interface Erasing<State, R extends object> {
   /** Of whom the record is, where it is about one person and the input names nobody. */
   readonly subject?: (state: State) => string
   readonly related?: (state: State) => R
   /** What must hold beside the grants of the operation, as far as the record itself shows it. */
-  readonly ready?: (state: State, context: Context) => Decision<unknown>
+  readonly ready?: (state: State, context: Context) => Decision<unknown, NotErased>
   /** The same with the related records. */
-  readonly permitted?: (state: State, context: Context, related: Loaded<R>) => Decision<unknown>
+  readonly permitted?: (state: State, context: Context, related: Loaded<R>) => Decision<unknown, NotErased>
 }
 
 const textsOf = (values: ReadonlyArray<PersonalValue>): string =>
@@ -69,7 +72,7 @@ const named = (type: AnyRecordType, state: unknown): ReadonlyArray<Target> =>
       label: { th: textsOf(values), en: textsOf(values) }
     }))
 
-const checkHeld = (type: AnyRecordType, state: unknown, subject: string): Decision<void> => {
+const checkHeld = (type: AnyRecordType, state: unknown, subject: string): Decision<void, NotErased> => {
   const values = peopleIn(type, state).get(subject)
   if (values === undefined) return refuse("PersonUnknown", { person: subject }, { field: "/subject" })
   const [gone] = values
@@ -85,9 +88,9 @@ const checkHeld = (type: AnyRecordType, state: unknown, subject: string): Decisi
 export const erasing = <State, Event extends Tagged, R extends object = Record<never, never>>(
   type: RecordType<string, State, Event>,
   { permitted, ready, related, subject }: Erasing<State, R> = {}
-): Change<State, Event, Input, R, Record<never, never>> => {
+): Change<State, Event, Input, R, Record<never, never>, AccountHolder, NotErased, never, Refusal<NotErased>> => {
   const erased = type as unknown as AnyRecordType
-  const may = (state: State, context: Context): Decision<unknown> =>
+  const may = (state: State, context: Context): Decision<unknown, NotErased> =>
     Result.flatMap(ready?.(state, context) ?? Result.succeed(undefined), () =>
       type.erasable === undefined ? Result.succeed(undefined) : type.erasable(state)
     )

@@ -1,9 +1,10 @@
 import type { Schema } from "effect"
 import { Result } from "effect"
 import type { Access, AccountHolder, Actor, ActorOf, Grant } from "../kernel/Actor.ts"
+import type { Refusal as AnyRefusal } from "../kernel/Refusal.ts"
 import type { Area } from "../rules/Areas.ts"
 import type { RuleId } from "../rules/Catalogue.ts"
-import { type Decision, onAnyChange, type Refusal, type RefusalTag } from "../rules/Refusals.ts"
+import { type Decision, onAnyChange, type RefusalTag } from "../rules/Refusals.ts"
 import type { Context } from "./Context.ts"
 import type { Deadline } from "./EventStore.ts"
 import type { KnownFile } from "./Files.ts"
@@ -39,21 +40,21 @@ type StateOf<R> = R extends Reference<infer State, infer _> ? State : undefined
 export type Loaded<R> = { readonly [Name in keyof R]: StateOf<R[Name]> }
 
 /** All records of a type that have one value of a column, where a decision must know every one of them. */
-export interface Everyone<State> {
+export interface Everyone<State, Tag extends string = RefusalTag> {
   readonly type: RecordType<string, State, never>
   readonly column: string
   readonly value: string
   /** The answer where there are more of them than a decision looks at. */
-  readonly tooMany: Refusal
+  readonly tooMany: AnyRefusal<Tag>
 }
 
 /** Only a column that the type declares as one of its groups can be asked by: for the others nobody watches who comes in. */
-export const everyone = <State, Event extends Tagged, Column extends string>(
+export const everyone = <State, Event extends Tagged, Column extends string, Tag extends RefusalTag>(
   type: RecordType<string, State, Event, Column>,
   column: string extends Column ? never : NoInfer<Column>,
   value: string,
-  tooMany: Refusal
-): Everyone<State> => ({ type: type as unknown as RecordType<string, State, never>, column, value, tooMany })
+  tooMany: AnyRefusal<Tag>
+): Everyone<State, Tag> => ({ type: type as unknown as RecordType<string, State, never>, column, value, tooMany })
 
 /** One of them, as it was read. */
 export interface Counted<State> {
@@ -63,8 +64,10 @@ export interface Counted<State> {
 }
 
 type Gathered<M> = {
-  readonly [Name in keyof M]: M[Name] extends Everyone<infer State> ? ReadonlyArray<Counted<State>> : never
+  readonly [Name in keyof M]: M[Name] extends Everyone<infer State, infer _> ? ReadonlyArray<Counted<State>> : never
 }
+
+type TagsOf<M> = { readonly [Name in keyof M]: M[Name] extends Everyone<infer _, infer Tag> ? Tag : never }[keyof M]
 
 /** Events for another record, appended in the same transaction. */
 export interface Also {
@@ -92,10 +95,10 @@ export interface Target {
 }
 
 /** A column whose value may occur only once among the records of a type. */
-export interface Unique {
+export interface Unique<Tag extends string = RefusalTag> {
   readonly column: string
   readonly value: string
-  readonly refusal: Refusal
+  readonly refusal: AnyRefusal<Tag>
 }
 
 export interface Question<State, Input, R, M, Who extends Actor = AccountHolder> {
@@ -111,31 +114,45 @@ export interface Question<State, Input, R, M, Who extends Actor = AccountHolder>
 /** Where on the record's way an act stands, where the record waits for it: what comes first has the lowest place. */
 type PlaceOf<State> = (state: State, target: Target | undefined, actor: Actor) => number | undefined
 
-type Answer<Event> = Decision<ReadonlyArray<Event>> | Decision<Outcome<Event>>
+type Answer<Event, Given> = Result.Result<ReadonlyArray<Event> | Outcome<Event>, Given>
 
 /** How an operation on an existing record is decided. */
-export interface Change<State, Event, Input, R, M, Who extends Actor = AccountHolder> {
+export interface Change<
+  State,
+  Event,
+  Input,
+  R,
+  M,
+  Who extends Actor,
+  Ready extends string,
+  Taken extends string,
+  Given
+> {
   readonly related?: (state: State, input: Input, actor: Who) => R
   readonly many?: (state: State, input: Input, actor: Who) => M
   readonly targets?: (state: State) => ReadonlyArray<Target>
   /** The part of the decision that no input changes: why a button is shut before anyone presses it. */
-  readonly ready?: (state: State, context: Context<Who>, target: Target | undefined) => Decision<unknown>
+  readonly ready?: (
+    state: State,
+    context: Context<Who>,
+    target: Target | undefined
+  ) => Result.Result<unknown, AnyRefusal<Ready>>
   /** Whether an act that carries its record on is waited for, where that does not follow from its place alone. */
   readonly awaited?: (state: State, target: Target | undefined, actor: Who) => boolean
-  readonly unique?: (input: Input, state: State) => Unique | undefined
+  readonly unique?: (input: Input, state: State) => Unique<Taken> | undefined
   /** Digests of the files that the input names. */
   readonly files?: (input: Input) => ReadonlyArray<string>
-  readonly decide: (question: Question<State, Input, R, M, Who>) => Answer<Event>
+  readonly decide: (question: Question<State, Input, R, M, Who>) => Answer<Event, Given>
 }
 
 /** How an operation that makes a record is decided. */
-export interface Creation<Event, Input, R, M, Who extends Actor = AccountHolder> {
+export interface Creation<Event, Input, R, M, Who extends Actor, Taken extends string, Given> {
   readonly related?: (input: Input, actor: Who) => R
   readonly many?: (input: Input, actor: Who) => M
   /** Whose record it will be, so that the scopes of the grant can be judged. */
   readonly access: (question: { readonly input: Input; readonly actor: Who; readonly related: Loaded<R> }) => Access
-  readonly unique?: (input: Input) => Unique | undefined
-  readonly decide: (question: Omit<Question<never, Input, R, M, Who>, "state">) => Answer<Event>
+  readonly unique?: (input: Input) => Unique<Taken> | undefined
+  readonly decide: (question: Omit<Question<never, Input, R, M, Who>, "state">) => Answer<Event, Given>
 }
 
 /** A handler with its types erased, as the catalogue keeps it. */
@@ -186,13 +203,20 @@ type Grants = readonly [Grant, ...ReadonlyArray<Grant>]
 type Described<Name extends string, Input extends Schema.Top, Allow extends Grants = Grants> = CommandFields<
   Name,
   Input,
-  RefusalTag,
   RuleId,
   Allow
 >
 
 /** Who can come to the decision of a command, by its grants. */
 type ActorFor<Allow extends Grants> = ActorOf<Allow[number]>
+
+/** What any change can be refused for is not listed again. */
+type General = (typeof onAnyChange)[number]
+
+/** Its own reasons to refuse: exactly those that the decision can give. Those that every change has are added. */
+interface Refusing<Listed extends RefusalTag, Given> {
+  readonly refusals: ReadonlyArray<Listed & NoInfer<Given | General>>
+}
 
 /** A handler that still knows the name and the input of its command: the types of the client are made from these. */
 export interface Declared<Name extends string = string, Input extends Schema.Top = Schema.Top> extends Handler {
@@ -207,7 +231,8 @@ interface Surroundings<State> {
 }
 
 const operationOf = <Name extends string, Input extends Schema.Top>(
-  { irreversible, concurrency, input, allow, name, onward, refusals, restates, rules, summary }: Described<Name, Input>,
+  { allow, concurrency, input, irreversible, name, onward, restates, rules, summary }: Described<Name, Input>,
+  refusals: ReadonlyArray<RefusalTag>,
   record: string,
   target: Command["target"],
   area: Area | undefined
@@ -242,12 +267,18 @@ export const commandsOn = <State, Event extends Tagged>(
     const Name extends `${string}.${string}`,
     Input extends Schema.Top,
     const Allow extends Grants,
+    Given extends AnyRefusal<Listed | General>,
+    const Listed extends RefusalTag = never,
     R extends object = Record<never, never>,
-    M extends object = Record<never, never>
+    M extends object = Record<never, never>,
+    Ready extends Listed | General = never,
+    Taken extends Listed | General = never
   >(
-    command: Described<Name, Input, Allow> & Change<State, Event, Input["Type"], R, M, ActorFor<Allow>>
+    command: Described<Name, Input, Allow> &
+      Refusing<Listed, Given["_tag"] | Taken | TagsOf<M>> &
+      Change<State, Event, Input["Type"], R, M, ActorFor<Allow>, Ready, Taken, Given>
   ): Declared<Name, Input> => {
-    const operation = operationOf(command, type.name, "existing", area)
+    const operation = operationOf(command, command.refusals, type.name, "existing", area)
     const { awaited = always } = command
     const placed = place(operation)
     return {
@@ -272,13 +303,18 @@ export const commandsOn = <State, Event extends Tagged>(
     const Name extends `${string}.${string}`,
     Input extends Schema.Top,
     const Allow extends Grants,
+    Given extends AnyRefusal<Listed | General>,
+    const Listed extends RefusalTag = never,
     R extends object = Record<never, never>,
-    M extends object = Record<never, never>
+    M extends object = Record<never, never>,
+    Taken extends Listed | General = never
   >(
-    command: Described<Name, Input, Allow> & Creation<Event, Input["Type"], R, M, ActorFor<Allow>>
+    command: Described<Name, Input, Allow> &
+      Refusing<Listed, Given["_tag"] | Taken | TagsOf<M>> &
+      Creation<Event, Input["Type"], R, M, ActorFor<Allow>, Taken, Given>
   ): Declared<Name, Input> =>
     ({
-      operation: operationOf(command, type.name, "new", area),
+      operation: operationOf(command, command.refusals, type.name, "new", area),
       type,
       related:
         command.related &&

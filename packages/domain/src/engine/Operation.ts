@@ -70,25 +70,23 @@ export type Operation = Command | Query
 export interface CommandFields<
   Name extends string,
   Input extends Schema.Top,
-  Tag extends string,
   Rule extends string,
   Allow extends NonEmpty<Grant> = NonEmpty<Grant>
 > extends Omit<
-    Command<Name, Input, Tag, Rule, Allow>,
+    Command<Name, Input, string, Rule, Allow>,
     "type" | "record" | "target" | "area" | "concurrency" | "refusals"
   > {
-  /** Its own reasons to refuse; those that every change has are added. */
-  readonly refusals: ReadonlyArray<Tag>
   readonly concurrency?: Command["concurrency"]
 }
 
 export const command = <
   const Name extends `${string}.${string}`,
   Input extends Schema.Top,
-  const Allow extends NonEmpty<Grant>
+  const Allow extends NonEmpty<Grant>,
+  const Tag extends RefusalTag
 >(
-  fields: Omit<Command<Name, Input, RefusalTag, RuleId, Allow>, "type">
-): Command<Name, Input, RefusalTag, RuleId, Allow> => ({ type: "command", ...fields })
+  fields: Omit<Command<Name, Input, Tag, RuleId, Allow>, "type">
+): Command<Name, Input, Tag, RuleId, Allow> => ({ type: "command", ...fields })
 
 export const query = <const Name extends `${string}.${string}`, Input extends Schema.Top, Output extends Schema.Top>(
   fields: Omit<Query<Name, Input, Output, RefusalTag, RuleId>, "type">

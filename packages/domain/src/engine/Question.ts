@@ -1,4 +1,5 @@
-import type { Schema } from "effect"
+import type { Result, Schema } from "effect"
+import type { Refusal } from "../kernel/Refusal.ts"
 import type { RuleId } from "../rules/Catalogue.ts"
 import type { Decision, RefusalTag } from "../rules/Refusals.ts"
 import type { Query } from "./Operation.ts"
@@ -9,23 +10,30 @@ export interface PureHandler {
   readonly answer: (input: unknown) => Decision<unknown>
 }
 
-interface Question<Name extends string, Input extends Schema.Top, Output extends Schema.Top>
-  extends Omit<Query<Name, Input, Output, RefusalTag, RuleId>, "type" | "reads" | "record" | "refusals"> {
-  /** Its own reasons to refuse; that the input is malformed is added. */
-  readonly refusals: ReadonlyArray<RefusalTag>
-  readonly answer: (input: Input["Type"]) => Decision<Output["Type"]>
+interface Question<
+  Name extends string,
+  Input extends Schema.Top,
+  Output extends Schema.Top,
+  Listed extends RefusalTag,
+  Given extends Refusal
+> extends Omit<Query<Name, Input, Output, RefusalTag, RuleId>, "type" | "reads" | "record" | "refusals"> {
+  /** Its own reasons to refuse: exactly those that the answer can give. That the input is malformed is added. */
+  readonly refusals: ReadonlyArray<Listed & NoInfer<Given["_tag"]>>
+  readonly answer: (input: Input["Type"]) => Result.Result<Output["Type"], Given>
 }
 
 /** Declares a question with its answer beside it. */
 export const question = <
   const Name extends `${string}.${string}`,
   Input extends Schema.Top,
-  Output extends Schema.Top
+  Output extends Schema.Top,
+  Given extends Refusal<Listed | "InputMalformed">,
+  const Listed extends RefusalTag = never
 >({
   answer,
   refusals,
   ...declared
-}: Question<Name, Input, Output>): PureHandler =>
+}: Question<Name, Input, Output, Listed, Given>): PureHandler =>
   ({
     operation: { type: "query", reads: "pure", ...declared, refusals: ["InputMalformed", ...refusals] },
     answer

@@ -79,7 +79,7 @@ export interface RecordType<
   /** Ledger movements of an event, if it moves money. */
   readonly postings?: (state: State, event: Event) => ReadonlyArray<Posting>
   /** Why a person cannot be erased from the record now, though their administrator asks for it (SEC-3). */
-  readonly erasable?: (state: State) => Decision<unknown>
+  readonly erasable?: (state: State) => Decision<unknown, "AccountNotEnded">
 }
 
 /** A record type with its states as the schema that it was declared with: the types of the client are made from it. */

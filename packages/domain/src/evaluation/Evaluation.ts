@@ -58,7 +58,6 @@ export const EvaluationEvent = Schema.TaggedUnion({
   }
 })
 export type EvaluationEvent = typeof EvaluationEvent.Type
-type Events = Decision<ReadonlyArray<EvaluationEvent>>
 const event = EvaluationEvent.cases
 
 type Evaluations = ReadonlyArray<Evaluation>
@@ -97,7 +96,7 @@ export const selfAssess = (
   results: ReadonlyArray<Reported>,
   { indicators, step }: EvaluationStep,
   { newId }: Context
-): Events =>
+) =>
   Result.map(refuseScoring(score(indicators, results), indicators), (scored) => {
     const { events, id } = opened(evaluations, step, newId)
     return [...events, event.SelfAssessed.make({ evaluation: id, scored })]
@@ -115,7 +114,7 @@ export interface Submission {
 export const mayEvaluate = (
   { evaluators, owner, payee, step }: Pick<EvaluationStep, "evaluators" | "owner" | "payee" | "step">,
   { actor: { organisation } }: Pick<Context, "actor">
-): Decision<void> => {
+): Decision<void, "EvaluatorIsPayee" | "WrongLane"> => {
   if (organisation === payee) return refuse("EvaluatorIsPayee", { organisation: payee })
   return organisation === owner || evaluators.some((named) => named === organisation)
     ? Result.succeed(undefined)
@@ -127,18 +126,18 @@ export const submit = (
   { findings, method, noVisitReason, results, siteVisit }: Submission,
   evaluated: EvaluationStep,
   { actor, newId, now, today }: Context
-): Events => {
-  const { indicators, midTerm, owner, step } = evaluated
-  const may = mayEvaluate(evaluated, { actor })
-  if (Result.isFailure(may)) return Result.fail(may.failure)
-  // ACT-6: the owner's own people evaluate from inside, everyone else from outside.
-  if ((actor.organisation === owner) !== (method === "internal"))
-    return refuse("MethodNotYours", { method }, { field: "/method" })
-  if (siteVisit !== undefined && siteVisit > today)
-    return refuse("SiteVisitAhead", { day: siteVisit }, { field: "/siteVisit" })
-  if (midTerm && siteVisit === undefined && noVisitReason === undefined)
-    return refuse("SiteVisitMissing", { step }, { field: "/siteVisit" })
-  return Result.map(refuseScoring(score(indicators, results), indicators), (scored) => {
+) =>
+  Result.gen(function* () {
+    const { indicators, midTerm, owner, step } = evaluated
+    yield* mayEvaluate(evaluated, { actor })
+    // ACT-6: the owner's own people evaluate from inside, everyone else from outside.
+    if ((actor.organisation === owner) !== (method === "internal"))
+      return yield* refuse("MethodNotYours", { method }, { field: "/method" })
+    if (siteVisit !== undefined && siteVisit > today)
+      return yield* refuse("SiteVisitAhead", { day: siteVisit }, { field: "/siteVisit" })
+    if (midTerm && siteVisit === undefined && noVisitReason === undefined)
+      return yield* refuse("SiteVisitMissing", { step }, { field: "/siteVisit" })
+    const scored = yield* refuseScoring(score(indicators, results), indicators)
     const { events, id } = opened(evaluations, step, newId)
     const finding: Finding = {
       method,
@@ -152,9 +151,11 @@ export const submit = (
     }
     return [...events, event.FindingSubmitted.make({ evaluation: id, finding })]
   })
-}
 
-const pending = (evaluations: Evaluations, id: string): Decision<Evaluation> => {
+const pending = (
+  evaluations: Evaluations,
+  id: string
+): Decision<Evaluation, "EvaluationUnknown" | "EvaluationNotSubmitted"> => {
   const found = evaluations.find((evaluation) => evaluation.id === id)
   if (found === undefined) return refuse("EvaluationUnknown", { evaluation: id }, { field: "/evaluation" })
   return found.status === "open" && found.findings.length > 0
@@ -175,14 +176,15 @@ export const canAccept = (
   id: string,
   { midTerm, payee, step }: Pick<EvaluationStep, "midTerm" | "payee" | "step">,
   { actor }: Pick<Context, "actor">
-): Decision<Evaluation> =>
-  Result.flatMap(pending(evaluations, id), (evaluation): Decision<Evaluation> => {
-    if (evaluation.step !== step) return refuse("StepNotOpen", { step: evaluation.step, waitsFor: [step] })
-    if (actor.organisation === payee) return refuse("EvaluatorIsPayee", { organisation: payee })
+) =>
+  Result.gen(function* () {
+    const evaluation = yield* pending(evaluations, id)
+    if (evaluation.step !== step) return yield* refuse("StepNotOpen", { step: evaluation.step, waitsFor: [step] })
+    if (actor.organisation === payee) return yield* refuse("EvaluatorIsPayee", { organisation: payee })
     if (evaluation.findings.some(({ by }) => by === actor.account))
-      return refuse("SamePerson", { act: "accept-evaluation", other: "evaluate" }, { rule: "SEP-2" })
+      return yield* refuse("SamePerson", { act: "accept-evaluation", other: "evaluate" }, { rule: "SEP-2" })
     const missing = methodsMissing(evaluation, midTerm)
-    return missing.length > 0 ? refuse("MethodsIncomplete", { missing }) : Result.succeed(evaluation)
+    return missing.length > 0 ? yield* refuse("MethodsIncomplete", { missing }) : evaluation
   })
 
 export interface Acceptance {
@@ -197,7 +199,7 @@ export const accept = (
   { deductions, recommendations }: Acceptance,
   step: EvaluationStep,
   context: Pick<Context, "actor">
-): Events =>
+) =>
   canAccept(evaluations, id, step, context).pipe(
     Result.flatMap((evaluation) =>
       refuseScoring(score(step.indicators, decisive(evaluation)?.results ?? [], { deductions }), step.indicators)
@@ -219,7 +221,7 @@ export const accept = (
     })
   )
 
-export const sendBack = (evaluations: Evaluations, id: string, reason: string): Events =>
+export const sendBack = (evaluations: Evaluations, id: string, reason: string) =>
   Result.map(pending(evaluations, id), () => [event.EvaluationReturned.make({ evaluation: id, reason })])
 
 const applied = (

@@ -1,14 +1,24 @@
 import { Result } from "effect"
 import type { LocalizedText } from "../kernel/LocalizedText.ts"
 import type { Indicator } from "../plans/Indicator.ts"
-import { type Decision, refuse } from "../rules/Refusals.ts"
+import { type Decision, type RefusalTag, refuse } from "../rules/Refusals.ts"
 import type { ScoringProblem } from "./Scoring.ts"
 
 /** An indicator by its name, where it is one of the plan's. */
 const nameIn = (indicators: ReadonlyArray<Indicator>, id: string | null): LocalizedText =>
   indicators.find((indicator) => indicator.id === id)?.name ?? { th: id ?? "—" }
 
-const refuseProblem = (problem: ScoringProblem, indicators: ReadonlyArray<Indicator>): Decision<never> => {
+/** What scoring can be refused for. */
+export const onAnyScore = [
+  "WeightsDoNotSum",
+  "DirectionDisagrees",
+  "LevelsNotMonotone",
+  "IndicatorUnknown",
+  "ScaleMisused"
+] as const satisfies ReadonlyArray<RefusalTag>
+type NotScored = (typeof onAnyScore)[number]
+
+const refuseProblem = (problem: ScoringProblem, indicators: ReadonlyArray<Indicator>): Decision<never, NotScored> => {
   switch (problem._tag) {
     case "WeightsDoNotSum":
       return refuse("WeightsDoNotSum", { sum: problem.sum })
@@ -29,5 +39,5 @@ const refuseProblem = (problem: ScoringProblem, indicators: ReadonlyArray<Indica
 export const refuseScoring = <A>(
   result: Result.Result<A, ScoringProblem>,
   indicators: ReadonlyArray<Indicator>
-): Decision<A> =>
+): Decision<A, NotScored> =>
   Result.isSuccess(result) ? Result.succeed(result.success) : refuseProblem(result.failure, indicators)

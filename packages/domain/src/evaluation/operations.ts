@@ -3,7 +3,7 @@ import { question } from "../engine/Question.ts"
 import * as Field from "../kernel/Field.ts"
 import { everyone } from "../kernel/Grants.ts"
 import { Indicator } from "../plans/Indicator.ts"
-import { refuseScoring } from "./Refused.ts"
+import { onAnyScore, refuseScoring } from "./Refused.ts"
 import { Deduction, Reported, Scored, score, type UnreportedPolicy } from "./Scoring.ts"
 
 const policies = {
@@ -25,7 +25,7 @@ export const evaluationQuestions = [
     }),
     output: Scored,
     allow: [everyone],
-    refusals: ["WeightsDoNotSum", "DirectionDisagrees", "LevelsNotMonotone", "IndicatorUnknown", "ScaleMisused"],
+    refusals: onAnyScore,
     rules: ["PER-1"],
     answer: ({ deductions, indicators, results, unreported }) =>
       refuseScoring(

@@ -8,7 +8,6 @@ import { unsettled } from "./Committing.ts"
 import { anotherPerson, type SpendingFacts } from "./Disbursing.ts"
 import { type Disbursement, type Funding, FundingEvent, type Opinion, type Release, type Statement } from "./Funding.ts"
 
-type Events = Decision<ReadonlyArray<FundingEvent>>
 const event = FundingEvent.cases
 
 /** What each source gets back of an amount: the one that committed last first, none more than it gave. */
@@ -32,7 +31,7 @@ export const releasesOf = (funding: Funding, amount: bigint): ReadonlyArray<Rele
 }
 
 /** MON-5: there is unspent money that nothing has been decided about. */
-export const canDecideUnspent = (funding: Funding, { spent }: SpendingFacts): Decision<void> =>
+export const canDecideUnspent = (funding: Funding, { spent }: SpendingFacts) =>
   Result.flatMap(unsettled(funding), () =>
     balances(funding, spent).undecided > 0n
       ? Result.succeed(undefined)
@@ -57,17 +56,17 @@ const split = (funding: Funding, { amount, reason }: Unspent, { spent }: Spendin
   })
 
 /** MON-5: unspent money goes back to its sources; each of them records its own release. */
-export const returnUnspent = (funding: Funding, unspent: Unspent, facts: SpendingFacts): Events =>
+export const returnUnspent = (funding: Funding, unspent: Unspent, facts: SpendingFacts) =>
   Result.map(split(funding, unspent, facts), (parts) => [
     event.UnspentReturned.make({ ...parts, releases: releasesOf(funding, parts.amount) })
   ])
 
 /** MON-5: unspent money is kept for the work that goes on (กันไว้เบิก). */
-export const carryOver = (funding: Funding, unspent: Unspent, facts: SpendingFacts): Events =>
+export const carryOver = (funding: Funding, unspent: Unspent, facts: SpendingFacts) =>
   Result.map(split(funding, unspent, facts), (parts) => [event.UnspentCarriedOver.make(parts)])
 
 /** No payment waits for its approval. */
-export const nothingPending = ({ disbursements }: Funding): Decision<void> => {
+export const nothingPending = ({ disbursements }: Funding) => {
   const pending = disbursements.filter(({ _tag }) => _tag === "Prepared")
   const tranches = [...new Set(pending.map(({ tranche }) => String(tranche)))]
   return pending.length === 0
@@ -76,7 +75,7 @@ export const nothingPending = ({ disbursements }: Funding): Decision<void> => {
 }
 
 /** MON-6: nothing waits for approval, and nothing unspent is undecided. */
-export const canReconcile = (funding: Funding, { spent }: SpendingFacts): Decision<void> =>
+export const canReconcile = (funding: Funding, { spent }: SpendingFacts) =>
   Result.gen(function* () {
     yield* unsettled(funding)
     yield* nothingPending(funding)
@@ -89,7 +88,7 @@ export const reconcile = (
   funding: Funding,
   books: { readonly spent: Satang; readonly note?: string },
   facts: SpendingFacts
-): Events =>
+) =>
   Result.gen(function* () {
     yield* canReconcile(funding, facts)
     const { carriedOver, committed, paid, returned } = balances(funding, facts.spent)
@@ -124,7 +123,10 @@ const dutiesOn = (disbursement: Disbursement): ReadonlyArray<Duty> => {
 }
 
 /** SEP-1, PBC-9: the auditor has had no hand in the money. */
-export const canAudit = (funding: Funding, context: Context): Decision<void> => {
+export const canAudit = (
+  funding: Funding,
+  context: Context
+): Decision<void, "NotReconciled" | "AccountsSettled" | "SamePerson"> => {
   const { closing, decisions, disbursements } = funding
   if (!settled(funding)) {
     const { carriedOver, committed, returned } = balances(funding, 0n)
@@ -143,10 +145,13 @@ export const audit = (
   funding: Funding,
   { note, opinion }: { readonly opinion: Opinion; readonly note: string },
   context: Context
-): Events => Result.map(canAudit(funding, context), () => [event.AccountsAudited.make({ opinion, note })])
+) => Result.map(canAudit(funding, context), () => [event.AccountsAudited.make({ opinion, note })])
 
 /** PBC-9, MON-6: closed after a clean or qualified audit, by someone other than the auditor. */
-export const close = (funding: Funding, context: Context): Events => {
+export const close = (
+  funding: Funding,
+  context: Context
+): Decision<ReadonlyArray<FundingEvent>, "AccountsSettled" | "NotAudited" | "SamePerson"> => {
   const { closing } = funding
   if (closing._tag === "Closed") return refuse("AccountsSettled", { status: closing._tag })
   if (closing._tag !== "Audited") return refuse("NotAudited", { opinion: "none" })

@@ -1,15 +1,14 @@
 import { Result } from "effect"
 import { largest, type Satang, sum, toDecimalString } from "../kernel/Money.ts"
-import { type Decision, refuse } from "../rules/Refusals.ts"
+import { refuse } from "../rules/Refusals.ts"
 import { balances, settled, trancheStatus } from "./Balances.ts"
 import { type Funding, FundingEvent, type Tranche } from "./Funding.ts"
 import type { SourceId } from "./Source.ts"
 
-type Events = Decision<ReadonlyArray<FundingEvent>>
 const event = FundingEvent.cases
 
 /** MON-6: once the accounts are reconciled, nothing about the money changes, unless an adverse audit sent them back. */
-export const unsettled = (funding: Funding): Decision<void> =>
+export const unsettled = (funding: Funding) =>
   settled(funding) ? refuse("AccountsSettled", { status: funding.closing._tag }) : Result.succeed(undefined)
 
 /** MON-2: what is committed and not returned never exceeds the agreement's value. The source decides for itself. */
@@ -17,10 +16,10 @@ export const commit = (
   funding: Funding,
   { amount, source }: { readonly source: SourceId; readonly amount: Satang },
   { agreementValue }: { readonly agreementValue: Satang }
-): Events =>
+) =>
   Result.flatMap(unsettled(funding), () => {
     const { committed, returned } = balances(funding, 0n)
-    const exceeds = (sum: bigint, value: bigint): Events =>
+    const exceeds = (sum: bigint, value: bigint) =>
       refuse(
         "CommitmentExceedsAgreement",
         { committed: toDecimalString(sum), value: toDecimalString(value) },
@@ -46,7 +45,7 @@ export interface ScheduleFacts {
   readonly disbursementSteps: ReadonlyArray<string>
 }
 
-const coversUse = (funding: Funding, tranches: ReadonlyArray<Tranche>): Decision<void> => {
+const coversUse = (funding: Funding, tranches: ReadonlyArray<Tranche>) => {
   const used = funding.disbursements.filter(({ _tag }) => _tag === "Prepared" || _tag === "Approved")
   const lost = used.find(({ tranche }) => !tranches.some(({ no }) => no === tranche))
   if (lost !== undefined) return refuse("TrancheUnknown", { tranche: lost.tranche }, { field: "/tranches" })
@@ -77,7 +76,7 @@ export const schedule = (
   funding: Funding,
   terms: ReadonlyArray<TrancheTerms>,
   { agreementValue, disbursementSteps }: ScheduleFacts
-): Events =>
+) =>
   Result.gen(function* () {
     yield* unsettled(funding)
     if (terms.length !== disbursementSteps.length) {

@@ -7,7 +7,6 @@ import { balances, spendable, trancheStatus } from "./Balances.ts"
 import { unsettled } from "./Committing.ts"
 import { Basis, type Disbursement, type Funding, FundingEvent, type Tranche } from "./Funding.ts"
 
-type Events = Decision<ReadonlyArray<FundingEvent>>
 const event = FundingEvent.cases
 
 /** The accepted evaluation before a tranche, or the one that it waits for. */
@@ -20,14 +19,14 @@ export interface ReleaseFacts {
   readonly evaluationBefore: (tranche: Tranche) => EvaluationBefore
 }
 
-const trancheOf = ({ tranches }: Funding, no: number): Decision<Tranche> => {
+const trancheOf = ({ tranches }: Funding, no: number) => {
   const tranche = tranches.find((tranche) => tranche.no === no)
   return tranche === undefined
     ? refuse("TrancheUnknown", { tranche: no }, { field: "/tranche" })
     : Result.succeed(tranche)
 }
 
-const basisFor = (tranche: Tranche, { evaluationBefore }: ReleaseFacts): Decision<Basis> => {
+const basisFor = (tranche: Tranche, { evaluationBefore }: ReleaseFacts) => {
   if (tranche.no === 1) return Result.succeed(Basis.cases.FirstTranche.make({}))
   const before = evaluationBefore(tranche)
   return before._tag === "Awaited"
@@ -36,11 +35,7 @@ const basisFor = (tranche: Tranche, { evaluationBefore }: ReleaseFacts): Decisio
 }
 
 /** What no amount changes: the tranche is there, and what it depends on is accepted (PBC-7, MON-3). */
-export const canPrepare = (
-  funding: Funding,
-  tranche: number,
-  facts: ReleaseFacts
-): Decision<{ readonly tranche: Tranche; readonly basis: Basis }> =>
+export const canPrepare = (funding: Funding, tranche: number, facts: ReleaseFacts) =>
   Result.gen(function* () {
     yield* unsettled(funding)
     const found = yield* trancheOf(funding, tranche)
@@ -54,7 +49,7 @@ export interface Payment {
 }
 
 /** MON-2: what is prepared and approved together never exceeds the tranche, nor what is committed. */
-export const prepare = (funding: Funding, payment: Payment, facts: ReleaseFacts, { newId }: Context): Events =>
+export const prepare = (funding: Funding, payment: Payment, facts: ReleaseFacts, { newId }: Context) =>
   Result.gen(function* () {
     const { basis, tranche } = yield* canPrepare(funding, payment.tranche, facts)
     const asked = toDecimalString(payment.amount)
@@ -73,19 +68,21 @@ export const prepare = (funding: Funding, payment: Payment, facts: ReleaseFacts,
 type Prepared = Extract<Disbursement, { readonly _tag: "Prepared" }>
 type Approved = Extract<Disbursement, { readonly _tag: "Approved" }>
 
-const disbursementOf = ({ disbursements }: Funding, disbursement: string): Decision<Disbursement> => {
+type Unknown = "DisbursementUnknown" | "DisbursementNotPending"
+
+const disbursementOf = ({ disbursements }: Funding, disbursement: string) => {
   const found = disbursements.find(({ id }) => id === disbursement)
   return found === undefined
     ? refuse("DisbursementUnknown", { disbursement }, { field: "/disbursement" })
     : Result.succeed(found)
 }
 
-const pending = (funding: Funding, disbursement: string): Decision<Prepared> =>
+const pending = (funding: Funding, disbursement: string): Decision<Prepared, Unknown> =>
   Result.flatMap(disbursementOf(funding, disbursement), (found) =>
     found._tag === "Prepared" ? Result.succeed(found) : refuse("DisbursementNotPending", { status: found._tag })
   )
 
-const paid = (funding: Funding, disbursement: string): Decision<Approved> =>
+const paid = (funding: Funding, disbursement: string): Decision<Approved, Unknown> =>
   Result.flatMap(disbursementOf(funding, disbursement), (found) =>
     found._tag === "Approved" ? Result.succeed(found) : refuse("DisbursementNotPending", { status: found._tag })
   )
@@ -95,13 +92,13 @@ export const anotherPerson = (
   { actor }: Context,
   act: string,
   others: ReadonlyArray<readonly [duty: string, account: AccountId]>
-): Decision<void> => {
+) => {
   const other = others.find(([, account]) => account === actor.account)
   return other === undefined ? Result.succeed(undefined) : refuse("SamePerson", { act, other: other[0] })
 }
 
 /** SEP-1, MON-2: approved by another person, under a ceiling that may have come down since it was prepared. */
-export const approve = (funding: Funding, disbursement: string, context: Context): Events =>
+export const approve = (funding: Funding, disbursement: string, context: Context) =>
   Result.gen(function* () {
     yield* unsettled(funding)
     const { amount, preparedBy } = yield* pending(funding, disbursement)
@@ -116,13 +113,13 @@ export const approve = (funding: Funding, disbursement: string, context: Context
     return [event.DisbursementApproved.make({ disbursement })]
   })
 
-export const canReject = (funding: Funding, disbursement: string): Decision<void> =>
+export const canReject = (funding: Funding, disbursement: string) =>
   Result.map(
     Result.flatMap(unsettled(funding), () => pending(funding, disbursement)),
     () => undefined
   )
 
-export const reject = (funding: Funding, disbursement: string, reason: string): Events =>
+export const reject = (funding: Funding, disbursement: string, reason: string) =>
   Result.map(canReject(funding, disbursement), () => [event.DisbursementRejected.make({ disbursement, reason })])
 
 /** What the recipient has reported as spent. */
@@ -131,12 +128,7 @@ export interface SpendingFacts {
 }
 
 /** A payment is reversed by an entry of its own, by someone other than its preparer, unless it is spent already. */
-export const canReverse = (
-  funding: Funding,
-  disbursement: string,
-  { spent }: SpendingFacts,
-  context: Context
-): Decision<void> =>
+export const canReverse = (funding: Funding, disbursement: string, { spent }: SpendingFacts, context: Context) =>
   Result.gen(function* () {
     yield* unsettled(funding)
     const { amount, preparedBy } = yield* paid(funding, disbursement)
@@ -152,7 +144,7 @@ export const reverse = (
   { disbursement, reason }: { readonly disbursement: string; readonly reason: string },
   facts: SpendingFacts,
   context: Context
-): Events =>
+) =>
   Result.map(canReverse(funding, disbursement, facts, context), () => [
     event.DisbursementReversed.make({ disbursement, reason })
   ])

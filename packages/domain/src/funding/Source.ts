@@ -62,12 +62,14 @@ export const SourceEvent = Schema.TaggedUnion({
   CommitmentReleased: Share
 })
 export type SourceEvent = typeof SourceEvent.Type
-type Events = Decision<ReadonlyArray<SourceEvent>>
 const event = SourceEvent.cases
 
 const underRule: ReadonlyArray<SourceKind> = ["donation", "other"]
 
-export const register = (terms: SourceTerms, { actor, newId }: Context): Events => {
+export const register = (
+  terms: SourceTerms,
+  { actor, newId }: Context
+): Decision<ReadonlyArray<SourceEvent>, "NotPermitted" | "SourceRuleMissing"> => {
   if (actor.organisation === null) {
     return refuse("NotPermitted", {
       operation: "sources.register",
@@ -86,7 +88,7 @@ export const committedOf = ({ committed }: Source): bigint => sum(committed.map(
 /** What can still be committed. */
 export const availableOf = (source: Source): bigint => source.amount - committedOf(source)
 
-export const increase = (source: Source, amount: Satang, reason: string): Events =>
+export const increase = (source: Source, amount: Satang, reason: string) =>
   Option.isSome(fromSatang(source.amount + amount))
     ? Result.succeed([event.SourceIncreased.make({ amount, reason })])
     : refuse(
@@ -102,13 +104,13 @@ export interface Share {
   readonly amount: Satang
 }
 
-const own = (source: Source, owner: OrganisationId): Decision<Source> =>
+const own = (source: Source, owner: OrganisationId) =>
   source.owner === owner
     ? Result.succeed(source)
     : refuse("RecordNotFound", { record: "source", id: source.id }, { field: "/source" })
 
 /** MON-2: nothing is committed above what the source holds. A foreign source answers as an unknown one (SEC-1). */
-export const commit = (source: Source, { amount, owner, partnership }: Share): Events =>
+export const commit = (source: Source, { amount, owner, partnership }: Share) =>
   Result.flatMap(own(source, owner), () => {
     const available = availableOf(source)
     return amount > available
@@ -121,7 +123,7 @@ export const commit = (source: Source, { amount, owner, partnership }: Share): E
   })
 
 /** MON-5: money that a partnership returns is the source's again. */
-export const release = (source: Source, { amount, owner, partnership }: Share): Events =>
+export const release = (source: Source, { amount, owner, partnership }: Share) =>
   Result.flatMap(own(source, owner), () => {
     const left = source.committed.find((share) => share.partnership === partnership)?.amount ?? zero
     return amount > left

@@ -2,7 +2,7 @@ import { Result, Schema } from "effect"
 import { question } from "../engine/Question.ts"
 import * as Field from "../kernel/Field.ts"
 import { everyone } from "../kernel/Grants.ts"
-import { type Decision, refuse } from "../rules/Refusals.ts"
+import { refuse } from "../rules/Refusals.ts"
 import { Reduced, reduce, StepReduction } from "./StepReduction.ts"
 
 export const improvementQuestions = [
@@ -16,7 +16,7 @@ export const improvementQuestions = [
     rules: ["RED-1", "RED-2"],
     answer: ({ measured }) =>
       Result.match(reduce(measured), {
-        onSuccess: (reduced): Decision<Reduced> => Result.succeed(reduced),
+        onSuccess: (reduced) => Result.succeed(reduced),
         onFailure: ({ measure }) => refuse("NothingBefore", { of: measure })
       })
   })

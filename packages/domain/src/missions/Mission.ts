@@ -72,11 +72,10 @@ export type MissionEvent = typeof MissionEvent.Type
 /** REV-8: the blueprint goes to the Cabinet within six months. */
 const blueprintMonths = 6
 
-type Events = Decision<ReadonlyArray<MissionEvent>>
 const event = MissionEvent.cases
 
 /** ACT-1: the mission belongs to the agency of the officer who registers it. */
-export const register = (about: About, { actor, newId }: Context): Events =>
+export const register = (about: About, { actor, newId }: Context) =>
   actor.organisation === null
     ? refuse("NotPermitted", {
         operation: "missions.register",
@@ -85,43 +84,43 @@ export const register = (about: About, { actor, newId }: Context): Events =>
       })
     : Result.succeed([event.MissionRegistered.make({ id: MissionId.make(newId()), owner: actor.organisation, about })])
 
-export const describe = (_: Mission, about: About): Events => Result.succeed([event.MissionDescribed.make({ about })])
+export const describe = (_: Mission, about: About) => Result.succeed([event.MissionDescribed.make({ about })])
 
-export const rateContestability = (_: Mission, contestability: Contestability): Events =>
+export const rateContestability = (_: Mission, contestability: Contestability) =>
   Result.succeed([event.ContestabilityRated.make({ contestability })])
 
-export const canBeginReview = (mission: Mission): Decision<void> =>
+export const canBeginReview = (mission: Mission) =>
   mission._tag === "UnderReview" ? refuse("ReviewAlreadyOpen", {}) : Result.succeed(undefined)
 
-export const beginReview = (mission: Mission, { today }: Context): Events =>
+export const beginReview = (mission: Mission, { today }: Context) =>
   Result.map(canBeginReview(mission), () => [
     event.ReviewBegun.make({ blueprintDue: lastDayOfTerm(today, blueprintMonths) })
   ])
 
 type UnderReview = typeof Mission.cases.UnderReview.Type
 
-export const underReview = (mission: Mission): Decision<UnderReview> =>
+export const underReview = (mission: Mission) =>
   mission._tag === "UnderReview" ? Result.succeed(mission) : refuse("ReviewNotOpen", { status: mission._tag })
 
 const named = ({ en, th }: Wording): Wording => ({ th, en })
 
-const unanswered = (review: UnderReview): Decision<Question> => {
+const unanswered = (review: UnderReview) => {
   const next = standing(review.answers)
   return "question" in next
     ? Result.succeed(next.question)
     : refuse("ReviewAnswered", { verdict: named(verdicts[next.verdict]) })
 }
 
-export const canAnswer = (mission: Mission): Decision<Question> => Result.flatMap(underReview(mission), unanswered)
+export const canAnswer = (mission: Mission) => Result.flatMap(underReview(mission), unanswered)
 
-export const answer = (mission: Mission, given: Answer): Events =>
+export const answer = (mission: Mission, given: Answer) =>
   Result.flatMap(canAnswer(mission), (expected) =>
     expected === given.question
       ? Result.succeed([event.QuestionAnswered.make({ answer: given })])
       : refuse("QuestionOutOfOrder", { expected, given: given.question }, { field: "/question" })
   )
 
-export const takeBack = (mission: Mission): Events =>
+export const takeBack = (mission: Mission) =>
   Result.flatMap(underReview(mission), (review) => {
     const last = review.answers.at(-1)
     return last === undefined
@@ -129,7 +128,7 @@ export const takeBack = (mission: Mission): Events =>
       : Result.succeed([event.AnswerTakenBack.make({ question: last.question })])
   })
 
-export const conclude = (mission: Mission): Events =>
+export const conclude = (mission: Mission) =>
   Result.flatMap(underReview(mission), (review) => {
     const at = standing(review.answers)
     return "verdict" in at
@@ -137,17 +136,17 @@ export const conclude = (mission: Mission): Events =>
       : refuse("ReviewIncomplete", { next: at.question })
   })
 
-export const canChooseWay = (mission: Mission): Decision<void> => {
+export const canChooseWay = (mission: Mission): Decision<void, "ReviewNotOpen" | "VerdictNotOpening"> => {
   if (mission._tag !== "Reviewed") return refuse("ReviewNotOpen", { status: mission._tag }, { rule: "REV-10" })
   const verdict = verdicts[mission.verdict]
   return verdict.opens ? Result.succeed(undefined) : refuse("VerdictNotOpening", { verdict: named(verdict) })
 }
 
-export const chooseWay = (mission: Mission, way: Way, reason: string): Events =>
+export const chooseWay = (mission: Mission, way: Way, reason: string) =>
   Result.map(canChooseWay(mission), () => [event.WayOnChosen.make({ way, reason })])
 
 /** REV-10, COL-1: only a mission whose verdict let others in, and whose way on is a partnership, opens COL-1. */
-export const openToPartnership = (mission: Mission): Decision<void> =>
+export const openToPartnership = (mission: Mission) =>
   mission._tag === "WayChosen" && mission.way === "partnership"
     ? Result.succeed(undefined)
     : refuse("MissionNotOpen", { status: mission._tag })

@@ -36,7 +36,6 @@ export const AccountEvent = Schema.TaggedUnion({
   AccountEnded: { about: About }
 })
 export type AccountEvent = typeof AccountEvent.Type
-type Events = Decision<ReadonlyArray<AccountEvent>>
 const event = AccountEvent.cases
 
 const partnerRoles: ReadonlyArray<Role> = [
@@ -47,7 +46,7 @@ const partnerRoles: ReadonlyArray<Role> = [
   "evaluator"
 ]
 
-const rolesFit = (roles: ReadonlyArray<Role>, organisation: Organisation): Decision<void> => {
+const rolesFit = (roles: ReadonlyArray<Role>, organisation: Organisation): Decision<void, "RoleNotForOrganisation"> => {
   if (organisation.particulars.sector === "state") return Result.succeed(undefined)
   const wrong = roles.find((role) => !partnerRoles.includes(role))
   return wrong === undefined
@@ -64,7 +63,7 @@ interface Employed {
  * The staff of an agency is managed by that agency's own administrator alone: else the administrator of one could
  * sign in as another's.
  */
-export const canManage = ({ organisation, roles }: Employed, actor: Actor): Decision<void> =>
+export const canManage = ({ organisation, roles }: Employed, actor: Actor) =>
   actor.kind === "system" ||
   organisation === organisationOf(actor) ||
   roles.every((role) => partnerRoles.includes(role))
@@ -72,7 +71,7 @@ export const canManage = ({ organisation, roles }: Employed, actor: Actor): Deci
     : elsewhere("accounts")
 
 /** Whoever manages the organisation manages its people, as far as they are not another agency's staff. */
-export const managing = (roles: ReadonlyArray<Role>, organisation: Organisation, actor: Actor): Decision<void> =>
+export const managing = (roles: ReadonlyArray<Role>, organisation: Organisation, actor: Actor) =>
   Result.flatMap(managed(organisation, actor, "accounts"), () =>
     canManage({ organisation: organisation.id, roles }, actor)
   )
@@ -87,7 +86,7 @@ export const invite = (
   { email, name, roles }: Invitation,
   organisation: Organisation,
   { actor, newId }: Pick<Context<Actor>, "actor" | "newId">
-): Events =>
+) =>
   rolesFit(roles, organisation).pipe(
     Result.flatMap(() => managing(roles, organisation, actor)),
     Result.map(() => {
@@ -97,32 +96,32 @@ export const invite = (
     })
   )
 
-const unless = (account: Account, statuses: ReadonlyArray<Account["status"]>): Decision<void> =>
+const unless = (account: Account, statuses: ReadonlyArray<Account["status"]>) =>
   statuses.includes(account.status) ? refuse("AccountNotActive", { status: account.status }) : Result.succeed(undefined)
 
-export const canLock = (account: Account): Decision<void> => unless(account, ["locked", "ended"])
-export const canUnlock = (account: Account): Decision<void> => unless(account, ["active", "ended"])
-export const canEnd = (account: Account): Decision<void> => unless(account, ["ended"])
+export const canLock = (account: Account) => unless(account, ["locked", "ended"])
+export const canUnlock = (account: Account) => unless(account, ["active", "ended"])
+export const canEnd = (account: Account) => unless(account, ["ended"])
 
-export const giveRoles = (account: Account, roles: ReadonlyArray<Role>, organisation: Organisation): Events =>
-  canEnd(account).pipe(
-    Result.flatMap(() => rolesFit(roles, organisation)),
-    Result.map(() => [event.RolesGiven.make({ roles })])
-  )
+export const giveRoles = (account: Account, roles: ReadonlyArray<Role>, organisation: Organisation) =>
+  Result.gen(function* () {
+    yield* canEnd(account)
+    yield* rolesFit(roles, organisation)
+    return [event.RolesGiven.make({ roles })]
+  })
 
 const about = ({ id }: Account, reason: string) => ({ subject: SubjectId.make(id), reason })
 
-export const lock = (account: Account, reason: string): Events =>
+export const lock = (account: Account, reason: string) =>
   Result.map(canLock(account), () => [event.AccountLocked.make({ about: about(account, reason) })])
 
-export const unlock = (account: Account): Events =>
-  Result.map(canUnlock(account), () => [event.AccountUnlocked.make({})])
+export const unlock = (account: Account) => Result.map(canUnlock(account), () => [event.AccountUnlocked.make({})])
 
-export const end = (account: Account, reason: string): Events =>
+export const end = (account: Account, reason: string) =>
   Result.map(canEnd(account), () => [event.AccountEnded.make({ about: about(account, reason) })])
 
 /** SEC-3, PDPA section 33: whoever still works with an account keeps their name in it. */
-export const canErase = ({ status }: Account): Decision<void> =>
+export const canErase = ({ status }: Account) =>
   status === "ended" ? Result.succeed(undefined) : refuse("AccountNotEnded", { status })
 
 export const evolve = (state: Account | undefined, { at, event: happened }: Recorded<AccountEvent>): Account => {

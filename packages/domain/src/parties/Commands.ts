@@ -4,7 +4,7 @@ import { erasing } from "../engine/Erasing.ts"
 import { commandsOn, reference, type Unique } from "../engine/Handler.ts"
 import type { Role } from "../kernel/Actor.ts"
 import { accessOf } from "../kernel/Actor.ts"
-import { type Decision, refusal } from "../rules/Refusals.ts"
+import { type Decision, type RefusalTag, refusal } from "../rules/Refusals.ts"
 import * as Account from "./Account.ts"
 import * as Organisation from "./Organisation.ts"
 import * as Operations from "./operations.ts"
@@ -17,20 +17,23 @@ const oneOf = (id: string) => reference(Organisation.organisationRecord, id)
 const employer = (account: Account.Account) => ({ organisation: oneOf(account.organisation) })
 
 /** Whoever gives roles must be allowed to manage those that are there and those that are to be. */
-const whereManaged = <A>(
+const whereManaged = <A, Tag extends RefusalTag>(
   { organisation }: { readonly organisation: Organisation.Organisation },
   { actor }: Context,
   roles: ReadonlyArray<Role>,
-  decide: () => Decision<A>
-): Decision<A> => Result.flatMap(Account.managing(roles, organisation, actor), decide)
+  decide: () => Decision<A, Tag>
+) => Result.flatMap(Account.managing(roles, organisation, actor), decide)
 
 const whereOwn =
-  (can: (account: Account.Account) => Decision<void>) =>
-  (account: Account.Account, { actor }: Context): Decision<void> =>
+  <Tag extends RefusalTag>(can: (account: Account.Account) => Decision<void, Tag>) =>
+  (account: Account.Account, { actor }: Context) =>
     Result.flatMap(Account.canManage(account, actor), () => can(account))
 
 /** One juristic person is registered once. */
-const uniqueIdentifier = ({ juristicId }: { readonly juristicId?: string }, own?: string): Unique | undefined =>
+const uniqueIdentifier = (
+  { juristicId }: { readonly juristicId?: string },
+  own?: string
+): Unique<"IdentifierTaken"> | undefined =>
   juristicId === undefined || juristicId === own
     ? undefined
     : {
@@ -41,7 +44,7 @@ const uniqueIdentifier = ({ juristicId }: { readonly juristicId?: string }, own?
 
 const ofOrganisation =
   ({ name }: { readonly name: string }) =>
-  (organisation: Organisation.Organisation, { actor }: Context): Decision<void> =>
+  (organisation: Organisation.Organisation, { actor }: Context) =>
     Organisation.managed(organisation, actor, name)
 
 export const partyCommands = [

@@ -68,42 +68,41 @@ export const OrganisationEvent = Schema.TaggedUnion({
   OrganisationReactivated: {}
 })
 export type OrganisationEvent = typeof OrganisationEvent.Type
-type Events = Decision<ReadonlyArray<OrganisationEvent>>
 const event = OrganisationEvent.cases
 
-export const register = (particulars: Particulars, { newId }: Pick<Context<Actor>, "newId">): Events =>
+export const register = (particulars: Particulars, { newId }: Pick<Context<Actor>, "newId">) =>
   Result.succeed([event.OrganisationRegistered.make({ id: OrganisationId.make(newId()), particulars })])
 
-export const changeParticulars = (_: Organisation, particulars: Particulars): Events =>
+export const changeParticulars = (_: Organisation, particulars: Particulars) =>
   Result.succeed([event.ParticularsChanged.make({ particulars })])
 
 export interface GivenMandate extends Omit<Mandate, "holder" | "id"> {
   readonly position: string
 }
 
-export const giveMandate = (_: Organisation, { position, ...given }: GivenMandate, { newId }: Context): Events => {
+export const giveMandate = (_: Organisation, { position, ...given }: GivenMandate, { newId }: Context) => {
   const holder = { subject: SubjectId.make(given.account), position }
   return Result.succeed([event.MandateGiven.make({ mandate: { ...given, id: newId(), holder } })])
 }
 
-export const withdrawMandate = (organisation: Organisation, mandate: string, reason: string): Events =>
+export const withdrawMandate = (organisation: Organisation, mandate: string, reason: string) =>
   organisation.mandates.some(({ id }) => id === mandate)
     ? Result.succeed([event.MandateWithdrawn.make({ mandate, reason })])
     : refuse("MandateUnknown", { mandate }, { field: "/mandate" })
 
-export const setPolicy = (_: Organisation, policy: Policy): Events => Result.succeed([event.PolicySet.make({ policy })])
+export const setPolicy = (_: Organisation, policy: Policy) => Result.succeed([event.PolicySet.make({ policy })])
 
-export const canDeactivate = (organisation: Organisation): Decision<void> =>
+export const canDeactivate = (organisation: Organisation) =>
   organisation.active
     ? Result.succeed(undefined)
     : refuse("OrganisationInactive", { organisation: organisation.particulars.name })
 
-export const deactivate = (organisation: Organisation, reason: string): Events =>
+export const deactivate = (organisation: Organisation, reason: string) =>
   Result.map(canDeactivate(organisation), () => [event.OrganisationDeactivated.make({ reason })])
 
-export const reactivate = (_: Organisation): Events => Result.succeed([event.OrganisationReactivated.make({})])
+export const reactivate = (_: Organisation) => Result.succeed([event.OrganisationReactivated.make({})])
 
-export const elsewhere = (operation: string): Decision<never> =>
+export const elsewhere = (operation: string) =>
   refuse("NotPermitted", {
     operation,
     roles: ["agency-administrator"],
@@ -114,13 +113,12 @@ export const elsewhere = (operation: string): Decision<never> =>
  * An administrator or officer manages the own agency and the partners, who have no administrator here; never another
  * government department. The system sets up any.
  */
-export const managed = ({ id, particulars }: Organisation, actor: Actor, operation: string): Decision<void> =>
+export const managed = ({ id, particulars }: Organisation, actor: Actor, operation: string) =>
   actor.kind === "system" || id === organisationOf(actor) || particulars.legalForm !== "department"
     ? Result.succeed(undefined)
     : elsewhere(operation)
 
-export const usable = (organisation: Organisation): Decision<Organisation> =>
-  Result.map(canDeactivate(organisation), () => organisation)
+export const usable = (organisation: Organisation) => Result.map(canDeactivate(organisation), () => organisation)
 
 /** COL-5b: a mandate of this account that covers the value and the day, or why there is none. */
 export const mandateFor = (
@@ -128,7 +126,7 @@ export const mandateFor = (
   account: AccountId,
   value: Satang,
   day: IsoDate
-): Decision<Mandate> => {
+): Decision<Mandate, "MandateMissing" | "MandateExpired" | "MandateLimitExceeded"> => {
   const held = organisation.mandates.filter((mandate) => mandate.account === account)
   const first = held[0]
   if (first === undefined) return refuse("MandateMissing", { organisation: organisation.particulars.name })

@@ -4,7 +4,7 @@ import type { LocalizedText } from "../kernel/LocalizedText.ts"
 import type { Period } from "../kernel/Period.ts"
 import { personal } from "../kernel/Personal.ts"
 import { Instant } from "../kernel/ThaiDate.ts"
-import { type Decision, refuse } from "../rules/Refusals.ts"
+import { refuse } from "../rules/Refusals.ts"
 import { Activity, type ActivityProblem, checkActivities } from "./Activity.ts"
 import { checkPlan, Indicator, type PlanProblem } from "./Indicator.ts"
 import { rangeOf } from "./Scale.ts"
@@ -27,7 +27,7 @@ export interface Proposed {
   readonly stakeholders?: NonNullable<Plan["stakeholders"]>
 }
 
-const refusePlan = (problem: PlanProblem, indicators: ReadonlyArray<Indicator>): Decision<never> => {
+const refusePlan = (problem: PlanProblem, indicators: ReadonlyArray<Indicator>) => {
   const named = (id: string): LocalizedText => indicators.find((indicator) => indicator.id === id)?.name ?? { th: id }
   switch (problem._tag) {
     case "DirectionDisagrees": {
@@ -47,7 +47,7 @@ const refusePlan = (problem: PlanProblem, indicators: ReadonlyArray<Indicator>):
   }
 }
 
-const refuseActivity = (problem: ActivityProblem, activities: ReadonlyArray<Activity>): Decision<never> => {
+const refuseActivity = (problem: ActivityProblem, activities: ReadonlyArray<Activity>) => {
   const activity = activities.find(({ id }) => id === problem.activity)?.title ?? { th: problem.activity }
   return problem._tag === "AuthorityMissing"
     ? refuse("AuthorityMissing", { activity }, { field: "/activities" })
@@ -55,7 +55,7 @@ const refuseActivity = (problem: ActivityProblem, activities: ReadonlyArray<Acti
 }
 
 /** COL-6, COL-7a, PER-1: the plan is sound and fits the agreement's term. */
-export const check = (plan: Proposed, term: Period): Decision<Proposed> => {
+export const check = (plan: Proposed, term: Period) => {
   const indicators = checkPlan(plan.indicators)
   if (Result.isFailure(indicators)) return refusePlan(indicators.failure, plan.indicators)
   const [first, ...others] = plan.indicators

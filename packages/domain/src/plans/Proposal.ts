@@ -5,7 +5,7 @@ import { type Decision, refuse } from "../rules/Refusals.ts"
 import { ActivityId } from "./Activity.ts"
 import { decimal, fourDecimals } from "./Decimal.ts"
 import { type Indicator, IndicatorId } from "./Indicator.ts"
-import type { Plan, Proposed } from "./Plan.ts"
+import type { Plan } from "./Plan.ts"
 import type { PlanInput } from "./PlanInput.ts"
 import type { Scale } from "./Scale.ts"
 
@@ -14,7 +14,10 @@ type Written = PlanInput["indicators"][number]
 const points = { base: fourDecimals("50.0000"), standard: fourDecimals("75.0000"), advanced: fourDecimals("100.0000") }
 
 /** Step type: what each of the levels 1 to 5 asks, in this order. */
-const stepsOf = ({ levels, name: indicator }: Written, index: number): Decision<Scale> => {
+const stepsOf = (
+  { levels, name: indicator }: Written,
+  index: number
+): Decision<Scale, "StepsOutOfOrder" | "StepTextMissing"> => {
   const at = `/indicators/${index}/levels`
   const misplaced = levels.findIndex(({ value }, place) => value !== decimal(String(place + 1)))
   if (misplaced !== -1) return refuse("StepsOutOfOrder", { indicator }, { field: `${at}/${misplaced}/value` })
@@ -26,7 +29,10 @@ const stepsOf = ({ levels, name: indicator }: Written, index: number): Decision<
 }
 
 /** The scale that an indicator's shape and levels write down. */
-const scaleOf = (written: Written, index: number): Decision<Scale> => {
+const scaleOf = (
+  written: Written,
+  index: number
+): Decision<Scale, "StepsOutOfOrder" | "StepTextMissing" | "ScaleMisused"> => {
   const { belowBase, levels, name: indicator, shape } = written
   if (shape === "FiveLevelStep") return stepsOf(written, index)
   if (levels.some(({ text }) => text !== undefined))
@@ -56,11 +62,7 @@ const scaleOf = (written: Written, index: number): Decision<Scale> => {
 const withoutScale = ({ belowBase: _, levels: __, shape: ___, ...rest }: Written) => rest
 
 /** A plan as it is written down, as the plan that is checked: every part with an id of its own. */
-export const proposed = (
-  { activities, indicators, participants }: PlanInput,
-  { newId }: Context,
-  before?: Plan
-): Decision<Proposed> =>
+export const proposed = ({ activities, indicators, participants }: PlanInput, { newId }: Context, before?: Plan) =>
   Result.gen(function* () {
     // An indicator keeps its id, and so its results, as long as it keeps its name.
     const known = ({ name }: Written) => before?.indicators.find((indicator) => indicator.name.th === name.th)?.id

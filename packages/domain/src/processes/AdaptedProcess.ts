@@ -6,7 +6,7 @@ import { defineRecord } from "../engine/Record.ts"
 import { accessOf, OrganisationId } from "../kernel/Actor.ts"
 import { ownAgency } from "../kernel/Audience.ts"
 import * as Column from "../kernel/Column.ts"
-import { type Decision, refuse } from "../rules/Refusals.ts"
+import { refuse } from "../rules/Refusals.ts"
 import { check } from "./Checker.ts"
 import { compose, latest } from "./Composition.ts"
 import { Overlay } from "./Overlay.ts"
@@ -27,7 +27,6 @@ export const ProcessEvent = Schema.TaggedUnion({
   ProcessRevised: { overlay: Overlay }
 })
 export type ProcessEvent = typeof ProcessEvent.Type
-type Events = Decision<ReadonlyArray<ProcessEvent>>
 
 /** Every problem of an overlay, over each way that its model can be begun in. */
 export const problemsOf = (overlay: Overlay): ReadonlyArray<Problem> => {
@@ -38,29 +37,26 @@ export const problemsOf = (overlay: Overlay): ReadonlyArray<Problem> => {
   return [...new Map(found.map((problem) => [`${problem.at} ${problem.code}`, problem])).values()]
 }
 
-const sound = (overlay: Overlay): Decision<Overlay> => {
+const sound = (overlay: Overlay) => {
   const problems = problemsOf(overlay)
   return problems.length === 0
     ? Result.succeed(overlay)
     : refuse("OverlayRefused", described(problems), { field: "/overlay" })
 }
 
-export const adapt = (overlay: Overlay, { actor, newId }: Context): Events =>
-  actor.organisation === null
-    ? refuse("NotPermitted", {
+export const adapt = (overlay: Overlay, { actor: { organisation }, newId }: Context) =>
+  Result.gen(function* () {
+    if (organisation === null)
+      return yield* refuse("NotPermitted", {
         operation: "processes.adapt",
         roles: ["agency-administrator"],
         act: { th: "ปรับกระบวนการของหน่วยงาน", en: "Adapt a process for the agency" }
       })
-    : Result.map(sound(overlay), (checked) => [
-        ProcessEvent.cases.ProcessAdapted.make({
-          id: newId(),
-          owner: actor.organisation as OrganisationId,
-          overlay: checked
-        })
-      ])
+    const checked = yield* sound(overlay)
+    return [ProcessEvent.cases.ProcessAdapted.make({ id: newId(), owner: organisation, overlay: checked })]
+  })
 
-export const revise = (_: AdaptedProcess, overlay: Overlay): Events =>
+export const revise = (_: AdaptedProcess, overlay: Overlay) =>
   Result.map(sound(overlay), (checked) => [ProcessEvent.cases.ProcessRevised.make({ overlay: checked })])
 
 const unnamed: Overlay = { title: { th: "—" }, model: "contracting", edits: [], waivers: [] }

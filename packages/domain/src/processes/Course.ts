@@ -20,20 +20,6 @@ export * from "./Due.ts"
 export * from "./Ending.ts"
 export * from "./Moving.ts"
 
-export type StepRefusal = Extract<
-  RefusalTag,
-  | "StepUnknown"
-  | "StepNotOpen"
-  | "StepAlreadyDone"
-  | "StepNotSkippable"
-  | "StepFactsMissing"
-  | "StepDoneByAct"
-  | "WrongLane"
-  | "AlreadyConfirmed"
-  | "ReasonMissing"
-  | "SeparationOfDuties"
->
-
 type Events<Tag extends RefusalTag> = Decided<ReadonlyArray<CourseEvent>, Tag>
 
 /**
@@ -121,7 +107,7 @@ const second = (
   first: StepState,
   facts: StepFacts,
   who: Who
-): Decided<"half" | "done", StepRefusal> => {
+): Decided<"half" | "done", "AlreadyConfirmed" | "SeparationOfDuties"> => {
   if (first.by.some(({ side }) => side === who.side)) {
     return refuse("AlreadyConfirmed", { step: step.key, side: who.side }, { rule: step.rule })
   }
@@ -133,11 +119,7 @@ const second = (
 }
 
 /** Completes a step that is done by recording it; a joint one is confirmed by owner and recipient (ACT-8). */
-export const complete = (
-  course: Course,
-  { evidence, facts = {}, step: key }: Statement,
-  who: Who
-): Events<StepRefusal> =>
+export const complete = (course: Course, { evidence, facts = {}, step: key }: Statement, who: Who) =>
   Result.gen(function* () {
     const composed = composedOf(course)
     const step = yield* stepOf(composed, key)
@@ -170,7 +152,15 @@ export const skip = (
   course: Course,
   { reason, step: key }: { readonly step: string; readonly reason: string },
   who: Who
-): Events<StepRefusal> =>
+): Events<
+  | "StepUnknown"
+  | "StepNotSkippable"
+  | "StepNotOpen"
+  | "StepAlreadyDone"
+  | "WrongLane"
+  | "SeparationOfDuties"
+  | "ReasonMissing"
+> =>
   Result.gen(function* () {
     const composed = composedOf(course)
     const step = yield* stepOf(composed, key)
@@ -244,7 +234,7 @@ export const mayRepeat = (
 }
 
 /** Whether this person can work on the step now, whatever they would state. */
-export const mayWorkOn = (course: Course, key: string, who: Who): Decided<PlacedStep, StepRefusal> =>
+export const mayWorkOn = (course: Course, key: string, who: Who) =>
   Result.gen(function* () {
     const composed = composedOf(course)
     const step = yield* stepOf(composed, key)

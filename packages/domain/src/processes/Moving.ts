@@ -1,6 +1,5 @@
 import { Result } from "effect"
-import type { Decided } from "../kernel/Refusal.ts"
-import { refuse } from "../rules/Refusals.ts"
+import { type Decision, refuse } from "../rules/Refusals.ts"
 import { check } from "./Checker.ts"
 import { type Composed, isContainer, latest } from "./Composition.ts"
 import { type AdoptedOverlay, type Course, type CourseEvent, composedOf, evolve } from "./CourseState.ts"
@@ -10,7 +9,8 @@ import { progressOf } from "./Progress.ts"
 
 export type MoveRefusal = "OverlayRefused" | "ProcessMoveRefused" | "ProcessUpToDate" | "WayNotForModel"
 
-type Events = Decided<ReadonlyArray<CourseEvent>, MoveRefusal>
+type Unsound = "OverlayRefused" | "ProcessMoveRefused"
+type Events<Tag extends MoveRefusal> = Decision<ReadonlyArray<CourseEvent>, Tag>
 
 /** Steps on record that another process has no place for, or that it would have let happen only later. */
 const lostIn = (composed: Composed, course: Course): ReadonlyArray<string> => {
@@ -27,7 +27,7 @@ const lostIn = (composed: Composed, course: Course): ReadonlyArray<string> => {
 }
 
 /** Lets an event through if the process that it leads to is sound, and keeps what has been done. */
-const admit = (course: Course, event: CourseEvent): Events => {
+const admit = (course: Course, event: CourseEvent): Events<Unsound> => {
   const composed = composedOf(evolve(course, event, ""))
   const problems = check(composed)
   if (problems.length > 0) return refuse("OverlayRefused", described(problems))
@@ -41,7 +41,7 @@ const adopting = (overlay: AdoptedOverlay | undefined) => (overlay === undefined
 export const embed = (
   course: Course,
   { model: id, overlay, way }: { readonly model: ModelId; readonly way: Way; readonly overlay?: AdoptedOverlay }
-): Events => {
+): Events<Unsound | "WayNotForModel"> => {
   const model = latest(id)
   return model.ways !== undefined && !model.ways.includes(way)
     ? refuse("WayNotForModel", { model: id, way })
@@ -49,7 +49,7 @@ export const embed = (
 }
 
 /** PRO-1: takes up an overlay, or leaves the one there is, on the same versions of the definitions. */
-export const move = (course: Course, overlay: AdoptedOverlay | undefined): Events => {
+export const move = (course: Course, overlay: AdoptedOverlay | undefined): Events<Unsound> => {
   const { collaboration, model } = course
   return admit(course, {
     _tag: "CourseMoved",
@@ -60,7 +60,7 @@ export const move = (course: Course, overlay: AdoptedOverlay | undefined): Event
 }
 
 /** PRO-1: takes up the newest versions of the definitions, with the overlay that there is. */
-export const upgrade = (course: Course): Events => {
+export const upgrade = (course: Course): Events<Unsound | "ProcessUpToDate"> => {
   const { model, overlay } = course
   const refs = [course.collaboration, ...(model === undefined ? [] : [model])]
   if (refs.every(({ id, version }) => latest(id).version === version)) return refuse("ProcessUpToDate", {})

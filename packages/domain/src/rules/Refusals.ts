@@ -23,7 +23,8 @@ export const refusals = {
 export type RefusalTag = keyof typeof refusals
 export type Refusal = AnyRefusal<RefusalTag>
 export type FactsOf<Tag extends RefusalTag> = (typeof refusals)[Tag] extends Declaration<infer F> ? F : never
-export type Decision<A> = Decided<A, RefusalTag>
+/** What a decision comes to, or one of the refusals that it can give. */
+export type Decision<A, Tag extends RefusalTag = RefusalTag> = Decided<A, Tag>
 
 interface Place {
   /** The rule that refuses, where the tag serves several. */
@@ -67,13 +68,10 @@ export const onAnyChange = [
   "StoreBusy"
 ] as const satisfies ReadonlyArray<RefusalTag>
 
+/** What an act can be refused for that waits for its step. */
+export const onAnyStep = ["StepUnknown", "StepNotOpen", "StepAlreadyDone"] as const satisfies ReadonlyArray<RefusalTag>
+
 /** What an act that completes a step of the process can be refused for, beside its own reasons. */
-export const onAnyAct = [
-  "StepUnknown",
-  "StepNotOpen",
-  "StepAlreadyDone",
-  "WrongLane",
-  "SeparationOfDuties"
-] as const satisfies ReadonlyArray<RefusalTag>
+export const onAnyAct = [...onAnyStep, "WrongLane", "SeparationOfDuties"] as const satisfies ReadonlyArray<RefusalTag>
 
 export type { Fact, Facts, Wording }

@@ -4,7 +4,7 @@ import { balances, trancheStatus } from "../../src/funding/Balances.ts"
 import * as Closing from "../../src/funding/Closing.ts"
 import * as Committing from "../../src/funding/Committing.ts"
 import * as Disbursing from "../../src/funding/Disbursing.ts"
-import { empty, evolve, type Funding } from "../../src/funding/Funding.ts"
+import { empty, evolve, type Funding, type FundingEvent } from "../../src/funding/Funding.ts"
 import type { Person } from "../../src/kernel/Actor.ts"
 import { largest, Satang } from "../../src/kernel/Money.ts"
 import {
@@ -53,7 +53,7 @@ describe("Funding: commitments and tranches", () => {
   it("MON-7 however often money comes and goes, what was committed in all stays an amount", () => {
     const most = { agreementValue: Satang.make(largest) }
     const all = { source: donor, amount: Satang.make(largest) }
-    const fold = (funding: Funding, decided: ReturnType<typeof Committing.commit>): Funding =>
+    const fold = (funding: Funding, decided: Result.Result<ReadonlyArray<FundingEvent>, unknown>): Funding =>
       Result.getOrThrow(decided).reduce((known, event) => evolve(known, { event, at: now, actor: finance }), funding)
     const once = fold(empty, Committing.commit(empty, all, most))
     const unspent = { amount: all.amount, reason: "ใช้ไม่หมด" }

@@ -47,12 +47,11 @@ describe("whatever is tried", () => {
     const step = process.steps[index % process.steps.length]
     const next = openSteps(process, course)[0]
     if (kind === "next") return next === undefined ? course : pushStep(course, next)
-    const result =
-      kind === "act"
-        ? act(course, tried, who)
-        : kind === "skip"
-          ? skip(course, { step: step?.key ?? "", reason: "ลองข้าม" }, who)
-          : complete(course, { step: step?.key ?? "", facts: step === undefined ? {} : factsOf(step) }, who)
+    const result: Result.Result<ReadonlyArray<CourseEvent>, unknown> = kind === "act"
+      ? act(course, tried, who)
+      : kind === "skip"
+        ? skip(course, { step: step?.key ?? "", reason: "ลองข้าม" }, who)
+        : complete(course, { step: step?.key ?? "", facts: step === undefined ? {} : factsOf(step) }, who)
     return Result.isFailure(result) ? course : after(course, result)
   }
 

@@ -63,7 +63,6 @@ const declared = {
   irreversible: false,
   onward: false,
   concurrency: "commutes",
-  refusals: ["PartyAlreadyNamed", "NotACandidate", "PlanMissing"],
   rules: ["SEC-2"]
 } as const
 
@@ -88,6 +87,7 @@ export const calling: Catalogue = joined([
       calls.create({
         ...declared,
         name: "calls.open",
+        refusals: [],
         input: Schema.Struct({ from: Schema.String, until: Schema.String }),
         access: () => accessOf({}),
         decide: ({ context, input }) => Result.succeed([CallOpened.make({ id: context.newId(), ...input })])
@@ -95,6 +95,7 @@ export const calling: Catalogue = joined([
       sheets.create({
         ...declared,
         name: "sheets.hand-in",
+        refusals: ["PartyAlreadyNamed", "NotACandidate", "PlanMissing"],
         input: Schema.Struct({ call: Schema.String, score: Schema.Int }),
         related: ({ call }) => ({ call: related(callRecord, call) }),
         many: ({ call }) => sheetsOf(call),
@@ -112,6 +113,7 @@ export const calling: Catalogue = joined([
       sheets.change({
         ...declared,
         name: "sheets.score",
+        refusals: [],
         input: Schema.Struct({ score: Schema.Int }),
         decide: ({ input }) => Result.succeed([SheetScored.make(input)])
       }),
@@ -119,6 +121,7 @@ export const calling: Catalogue = joined([
       sheets.create({
         ...declared,
         name: "sheets.outdo",
+        refusals: ["NotACandidate"],
         input: Schema.Struct({ call: Schema.String }),
         many: ({ call }) => sheetsOf(call),
         access: () => accessOf({}),

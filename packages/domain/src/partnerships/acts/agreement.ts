@@ -4,7 +4,7 @@ import { commandsOn, reference, type Target } from "../../engine/Handler.ts"
 import * as Field from "../../kernel/Field.ts"
 import { executive, officer, partnerEditor, partnerSignatory } from "../../kernel/Grants.ts"
 import { missionRecord } from "../../missions/Mission.ts"
-import { onAnyAct } from "../../rules/Refusals.ts"
+import { onAnyAct, onAnyStep } from "../../rules/Refusals.ts"
 import * as Agreeing from "../decisions/agreeing.ts"
 import * as Money from "../decisions/money.ts"
 import type { Partnership } from "../Partnership.ts"
@@ -62,7 +62,7 @@ export const agreement = [
     refusals: [
       "PartnershipNotRunning",
       "RecipientMissing",
-      ...onAnyAct,
+      ...onAnyStep,
       "AgreementNotDraft",
       "InstrumentNotForModel",
       "UnitCostMissing",
@@ -204,7 +204,7 @@ export const agreement = [
     onward: false,
     input: Schema.Struct({ reason }),
     allow: [executive],
-    refusals: [...onAgreement, "AgreementNotSuspended"],
+    refusals: ["AgreementMissing", "AgreementNotSuspended"],
     rules: ["ACT-8"],
     ready: Agreeing.canResume,
     decide: ({ input, state }) => Agreeing.resume(state, input.reason)
@@ -216,7 +216,14 @@ export const agreement = [
     onward: false,
     input: Schema.Struct({ reason }),
     allow: [executive],
-    refusals: [...onAgreement, "AgreementNotInForce", "DisbursementsPending"],
+    refusals: [
+      ...onAgreement,
+      "AgreementNotInForce",
+      "DisbursementsPending",
+      "ReasonMissing",
+      "StepAlreadyDone",
+      "WrongLane"
+    ],
     rules: ["ACT-8", "MON-5"],
     ready: (state, context) => Money.terminate(state, "—", context),
     decide: ({ context, input, state }) => Money.terminate(state, input.reason, context)

@@ -1,10 +1,11 @@
 import { Schema } from "effect"
 import { commandsOn, type Target } from "../../engine/Handler.ts"
+import { onAnyScore } from "../../evaluation/Refused.ts"
 import * as Field from "../../kernel/Field.ts"
 import { evaluator, executive, officer, partnerEditor } from "../../kernel/Grants.ts"
 import { Decimal, FourDecimals } from "../../plans/Decimal.ts"
 import { IndicatorId } from "../../plans/Indicator.ts"
-import { onAnyAct } from "../../rules/Refusals.ts"
+import { onAnyAct, onAnyStep } from "../../rules/Refusals.ts"
 import { words } from "../../rules/Words.ts"
 import * as Evaluating from "../decisions/evaluating.ts"
 import type { Partnership } from "../Partnership.ts"
@@ -14,7 +15,8 @@ import { named } from "./related.ts"
 
 const { change } = commandsOn(partnershipRecord, { area: "evaluation", place: placeInProcess })
 
-const onEvaluation = ["PartnershipNotRunning", "AgreementNotInForce", "PlanMissing"] as const
+const onEvaluation = ["PartnershipNotRunning", "AgreementMissing", "AgreementNotInForce"] as const
+const onEvaluationStep = [...onEvaluation, "PlanMissing", "RecipientMissing"] as const
 
 const methods = { internal: words.internal, external: words.external }
 
@@ -49,7 +51,7 @@ export const evaluation = [
     onward: true,
     input: Schema.Struct({ results }),
     allow: [partnerEditor],
-    refusals: [...onEvaluation, ...onAnyAct, "IndicatorUnknown", "ScaleMisused"],
+    refusals: [...onEvaluationStep, ...onAnyStep, "WrongLane", ...onAnyScore],
     rules: ["PER-1", "COL-8"],
     ready: Evaluating.canSelfAssess,
     decide: ({ context, input, state }) => Evaluating.selfAssess(state, input.results, context)
@@ -71,14 +73,14 @@ export const evaluation = [
     }),
     allow: [evaluator],
     refusals: [
-      ...onEvaluation,
-      ...onAnyAct,
+      ...onEvaluationStep,
+      ...onAnyStep,
+      "WrongLane",
       "EvaluatorIsPayee",
       "MethodNotYours",
       "SiteVisitMissing",
       "SiteVisitAhead",
-      "IndicatorUnknown",
-      "ScaleMisused",
+      ...onAnyScore,
       "ReportMissing"
     ],
     rules: ["PBC-6", "PBC-8", "COM-6", "COL-8", "MON-3"],
@@ -100,7 +102,7 @@ export const evaluation = [
     }),
     allow: [officer, executive],
     refusals: [
-      ...onEvaluation,
+      ...onEvaluationStep,
       ...onAnyAct,
       "EvaluationUnknown",
       "EvaluationNotSubmitted",
@@ -108,7 +110,7 @@ export const evaluation = [
       "SamePerson",
       "MethodsIncomplete",
       "ScoreBelowThreshold",
-      "ScaleMisused"
+      ...onAnyScore
     ],
     rules: ["PBC-6", "PBC-7", "PBC-8", "SEP-2"],
     targets: evaluationTargets,

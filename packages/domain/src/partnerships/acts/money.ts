@@ -5,7 +5,7 @@ import * as Source from "../../funding/Source.ts"
 import * as Field from "../../kernel/Field.ts"
 import { executive, finance, officer } from "../../kernel/Grants.ts"
 import { format } from "../../kernel/Money.ts"
-import { onAnyAct } from "../../rules/Refusals.ts"
+import { onAnyAct, onAnyStep } from "../../rules/Refusals.ts"
 import * as Money from "../decisions/money.ts"
 import type { Partnership } from "../Partnership.ts"
 import { placeInProcess } from "../Place.ts"
@@ -15,7 +15,7 @@ import { named } from "./related.ts"
 const { change } = commandsOn(partnershipRecord, { area: "money", place: placeInProcess })
 
 const onMoney = ["PartnershipNotRunning", "AccountsSettled"] as const
-const onAgreedMoney = [...onMoney, "AgreementMissing", "AgreementNotInForce", ...onAnyAct] as const
+const onAgreement = [...onMoney, "AgreementMissing", "AgreementNotInForce"] as const
 const onDisbursement = [...onMoney, "DisbursementUnknown", "DisbursementNotPending"] as const
 
 const amount = Field.amount
@@ -79,7 +79,7 @@ export const money = [
       amount: amount("จำนวนเงินที่ผูกพัน", "Amount committed")
     }),
     allow: [finance, officer],
-    refusals: [...onAgreedMoney, "CommitmentExceedsAgreement", "SourceExceeded"],
+    refusals: [...onAgreement, ...onAnyAct, "CommitmentExceedsAgreement", "SourceExceeded"],
     rules: ["MON-1", "MON-2", "COL-7c"],
     related: (_, input) => ({ source: source(input.source) }),
     ready: Money.canCommit,
@@ -99,7 +99,7 @@ export const money = [
     input: Schema.Struct({ tranches: Field.list(Tranche, "งวดเงิน", "Tranches", 99) }),
     allow: [officer],
     refusals: [
-      ...onAgreedMoney,
+      ...onAgreement,
       "TranchesDoNotMatch",
       "TranchesDoNotSum",
       "TrancheExceeded",
@@ -122,10 +122,8 @@ export const money = [
     }),
     allow: [finance],
     refusals: [
-      ...onMoney,
-      "AgreementMissing",
-      "AgreementNotInForce",
-      ...onAnyAct,
+      ...onAgreement,
+      ...onAnyStep,
       "TrancheUnknown",
       "EvaluationNotAccepted",
       "TrancheExceeded",

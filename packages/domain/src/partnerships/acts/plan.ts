@@ -11,10 +11,10 @@ import { partnershipRecord } from "../Record.ts"
 
 const { change } = commandsOn(partnershipRecord, { area: "plan", place: placeInProcess })
 
-const refusals = [
+const onPlan = [
   "PartnershipNotRunning",
+  "AgreementMissing",
   "AgreementNotInForce",
-  ...onAnyAct,
   "WeightsDoNotSum",
   "DirectionDisagrees",
   "LevelsNotMonotone",
@@ -36,7 +36,7 @@ export const plan = [
     onward: true,
     input: PlanInput,
     allow: [officer],
-    refusals,
+    refusals: [...onPlan, ...onAnyAct],
     rules: ["COL-6", "COL-7a", "PER-1"],
     ready: Agreeing.canAdoptPlan,
     decide: ({ context, input, state }) =>
@@ -50,7 +50,7 @@ export const plan = [
     restates: true,
     input: Schema.Struct({ ...PlanInput.fields, reason: Field.prose("เหตุผล", "Reason") }),
     allow: [officer],
-    refusals: [...refusals, "PlanMissing", "PlanUnderEvaluation"],
+    refusals: [...onPlan, "PlanMissing", "PlanUnderEvaluation"],
     rules: ["COL-6", "COL-7"],
     ready: Agreeing.canRevisePlan,
     decide: ({ context, input: { reason, ...input }, state }) =>

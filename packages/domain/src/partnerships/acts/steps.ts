@@ -66,8 +66,10 @@ export const steps = [
       "StepNotOpen",
       "StepAlreadyDone",
       "StepNotSkippable",
+      "ReasonMissing",
       "StepDoneByAct",
-      "WrongLane"
+      "WrongLane",
+      "SeparationOfDuties"
     ],
     rules: ["COL-2", "COL-9"],
     targets: stepTargets(true),
@@ -90,7 +92,7 @@ export const steps = [
       )
     }),
     allow: [officer],
-    refusals: ["PartnershipNotRunning", "OverlayRefused", "ProcessMoveRefused", "WayNotForModel"],
+    refusals: ["PartnershipNotRunning", "OverlayRefused", "ProcessMoveRefused"],
     rules: ["PRO-1"],
     related: (_, input) => adapted(input),
     ready: (state) => Steps.isRunning(state),

@@ -3,19 +3,17 @@ import type { Context } from "../../engine/Context.ts"
 import type { AccountHolder } from "../../kernel/Actor.ts"
 import * as Course from "../../processes/Course.ts"
 import type { Act } from "../../processes/Process.ts"
-import { type Decision, refuse } from "../../rules/Refusals.ts"
+import { type Decision, type RefusalTag, refuse } from "../../rules/Refusals.ts"
 import { sideOf } from "../Parties.ts"
 import type { Partnership, PartnershipEvent } from "../Partnership.ts"
 
-export type Events = Decision<ReadonlyArray<PartnershipEvent>>
-
-export const running = (partnership: Partnership): Decision<Partnership> =>
+export const running = (partnership: Partnership) =>
   partnership.standing._tag === "Running"
     ? Result.succeed(partnership)
     : refuse("PartnershipNotRunning", { status: partnership.standing._tag })
 
 /** Who acts, and on which side; a person of no side has no lane in the process. */
-export const whoIs = (partnership: Partnership, actor: AccountHolder, step: string): Decision<Course.Who> => {
+export const whoIs = (partnership: Partnership, actor: AccountHolder, step: string) => {
   const side = sideOf(partnership, actor)
   return side === undefined
     ? refuse("WrongLane", { step, lane: "—" })
@@ -23,13 +21,16 @@ export const whoIs = (partnership: Partnership, actor: AccountHolder, step: stri
 }
 
 /** Only the recipient reports, assesses itself, and asks for other conditions; no other partner does so for it. */
-export const asRecipient = (partnership: Partnership, { actor }: Pick<Context, "actor">): Decision<void> =>
+export const asRecipient = (partnership: Partnership, { actor }: Pick<Context, "actor">) =>
   sideOf(partnership, actor) === "recipient"
     ? Result.succeed(undefined)
     : refuse("WrongLane", { step: "ACT-2", lane: "recipient" }, { rule: "ACT-2" })
 
 /** Owner and recipient write to one another, also while the work is suspended. */
-export const corresponding = (partnership: Partnership, { actor }: Pick<Context, "actor">): Decision<void> => {
+export const corresponding = (
+  partnership: Partnership,
+  { actor }: Pick<Context, "actor">
+): Decision<void, "PartnershipNotRunning" | "WrongLane"> => {
   const { standing } = partnership
   if (standing._tag !== "Running" && standing._tag !== "Suspended")
     return refuse("PartnershipNotRunning", { status: standing._tag })
@@ -40,21 +41,17 @@ export const corresponding = (partnership: Partnership, { actor }: Pick<Context,
 }
 
 /** A running partnership whose step for this act is open. */
-export const readyFor =
-  (act: Act) =>
-  (partnership: Partnership): Decision<Partnership> =>
-    Result.flatMap(running(partnership), () =>
-      Result.map(Course.readyForAct(partnership.course, act), () => partnership)
-    )
+export const readyFor = (act: Act) => (partnership: Partnership) =>
+  Result.flatMap(running(partnership), () => Result.map(Course.readyForAct(partnership.course, act), () => partnership))
 
 /** The events of a capability, together with the step of the process that the act completes. */
-export const withAct = (
+export const withAct = <Event extends PartnershipEvent, Tag extends RefusalTag = never>(
   partnership: Partnership,
   { actor }: Pick<Context, "actor">,
   act: Act,
-  events: Decision<ReadonlyArray<PartnershipEvent>>,
+  events: Decision<ReadonlyArray<Event>, Tag>,
   options: Course.ActOptions = {}
-): Events =>
+) =>
   Result.gen(function* () {
     const decided = yield* events
     const who = yield* whoIs(partnership, actor, options.step ?? act)
@@ -63,7 +60,7 @@ export const withAct = (
   })
 
 /** The model, once it has been chosen; before that the steps that need it are not open. */
-export const modelOf = (partnership: Partnership): Decision<"grant" | "contracting" | "commissioning"> =>
+export const modelOf = (partnership: Partnership) =>
   partnership.choice === undefined
     ? refuse("StepNotOpen", { step: "COL-5", waitsFor: ["COL-1"] }, { rule: "COL-1" })
     : Result.succeed(partnership.choice.model)

@@ -7,15 +7,15 @@ import { renewalNeedsCompetition } from "../../missions/Contestability.ts"
 import type { Mission } from "../../missions/Mission.ts"
 import { defaultPolicy, mandateFor, type Organisation, usable } from "../../parties/Organisation.ts"
 import { check, type Proposed } from "../../plans/Plan.ts"
-import { type Decision, refuse } from "../../rules/Refusals.ts"
+import { type Decision, type RefusalTag, refuse } from "../../rules/Refusals.ts"
 import { sideOf } from "../Parties.ts"
 import { OwnEvent, type Partnership } from "../Partnership.ts"
-import { asRecipient, type Events, modelOf, readyFor, running, withAct } from "./acting.ts"
+import { asRecipient, modelOf, readyFor, running, withAct } from "./acting.ts"
 
-const withRecipient = (partnership: Partnership): Decision<Partnership> =>
+const withRecipient = (partnership: Partnership) =>
   partnership.recipient === undefined ? refuse("RecipientMissing", {}) : Result.succeed(partnership)
 
-export const canDraft = (partnership: Partnership): Decision<Partnership> =>
+export const canDraft = (partnership: Partnership) =>
   Result.gen(function* () {
     yield* running(partnership)
     yield* modelOf(partnership)
@@ -39,21 +39,21 @@ const thresholdsOf = ({ course }: Partnership, owner: Organisation) => {
   }
 }
 
-export const draft = (partnership: Partnership, terms: Agreement.Terms, owner: Organisation): Events =>
+export const draft = (partnership: Partnership, terms: Agreement.Terms, owner: Organisation) =>
   Result.gen(function* () {
     yield* canDraft(partnership)
     const model = yield* modelOf(partnership)
     return yield* Agreement.draft(partnership.agreement, terms, { model, ...thresholdsOf(partnership, owner) })
   })
 
-const signingSide = (partnership: Partnership, { actor }: Pick<Context, "actor">): Decision<Agreement.PartySide> => {
+const signingSide = (partnership: Partnership, { actor }: Pick<Context, "actor">) => {
   const side = sideOf(partnership, actor)
   return side === "owner" || side === "recipient"
     ? Result.succeed(side)
     : refuse("WrongLane", { step: "COL-5b", lane: "joint" }, { rule: "COL-5b" })
 }
 
-export const canSign = (partnership: Partnership, context: Context): Decision<Agreement.Terms> =>
+export const canSign = (partnership: Partnership, context: Context) =>
   Result.gen(function* () {
     yield* running(partnership)
     const side = yield* signingSide(partnership, context)
@@ -68,7 +68,7 @@ const signature = (
   side: Agreement.PartySide,
   { value }: Agreement.Terms,
   { actor: { account }, now, today }: Context
-): Decision<Agreement.Signature> =>
+) =>
   Result.gen(function* () {
     yield* usable(organisation)
     const { holder: signatory, id } = yield* mandateFor(organisation, account, value, today)
@@ -76,7 +76,7 @@ const signature = (
   })
 
 /** COL-5b, ACT-8: each side signs by someone with a mandate; with both signatures the agreement is in force. */
-export const sign = (partnership: Partnership, organisation: Organisation, context: Context): Events =>
+export const sign = (partnership: Partnership, organisation: Organisation, context: Context) =>
   Result.gen(function* () {
     const terms = yield* canSign(partnership, context)
     const side = yield* signingSide(partnership, context)
@@ -86,7 +86,7 @@ export const sign = (partnership: Partnership, organisation: Organisation, conte
       : signed
   })
 
-export const canAnnounce = (partnership: Partnership): Decision<Partnership> =>
+export const canAnnounce = (partnership: Partnership) =>
   Result.gen(function* () {
     yield* running(partnership)
     yield* Agreement.canAnnounce(partnership.agreement)
@@ -97,50 +97,45 @@ export const announce = (
   partnership: Partnership,
   { reference, where }: { readonly where: string; readonly reference: string },
   context: Context
-): Events =>
+) =>
   Result.flatMap(canAnnounce(partnership), () =>
     withAct(partnership, context, "agreement-announced", Agreement.announce(partnership.agreement, where, reference))
   )
 
 /** A change to the agreement of a running partnership. */
-const onAgreement = (
+const onAgreement = <Tag extends RefusalTag>(
   partnership: Partnership,
-  decide: (agreement: Agreement.Agreement | undefined) => Decision<ReadonlyArray<Agreement.AgreementEvent>>
-): Events => Result.flatMap(running(partnership), () => decide(partnership.agreement))
+  decide: (agreement: Agreement.Agreement | undefined) => Decision<ReadonlyArray<Agreement.AgreementEvent>, Tag>
+) => Result.flatMap(running(partnership), () => decide(partnership.agreement))
 
-export const inForce = (partnership: Partnership): Decision<Partnership> =>
+export const inForce = (partnership: Partnership) =>
   Result.flatMap(running(partnership), () => Result.map(Agreement.inForce(partnership.agreement), () => partnership))
 
-export const requestChange = (
-  partnership: Partnership,
-  requested: Agreement.RequestedChange,
-  context: Context
-): Events =>
+export const requestChange = (partnership: Partnership, requested: Agreement.RequestedChange, context: Context) =>
   Result.flatMap(asRecipient(partnership, context), () =>
     onAgreement(partnership, (agreement) => Agreement.requestChange(agreement, requested, context))
   )
 
-export const canRequestChange = (partnership: Partnership, context: Context): Decision<Partnership> =>
+export const canRequestChange = (partnership: Partnership, context: Context) =>
   Result.flatMap(asRecipient(partnership, context), () => inForce(partnership))
 
-export const approveChange = (partnership: Partnership, change: string): Events =>
+export const approveChange = (partnership: Partnership, change: string) =>
   onAgreement(partnership, (agreement) => Agreement.approveChange(agreement, change))
 
-export const declineChange = (partnership: Partnership, change: string, reason: string): Events =>
+export const declineChange = (partnership: Partnership, change: string, reason: string) =>
   onAgreement(partnership, (agreement) => Agreement.declineChange(agreement, change, reason))
 
-export const canSettleChange = (partnership: Partnership, change: string | number | undefined): Decision<unknown> =>
+export const canSettleChange = (partnership: Partnership, change: string | number | undefined) =>
   approveChange(partnership, String(change ?? "—"))
 
-export const suspend = (partnership: Partnership, reason: string): Events =>
+export const suspend = (partnership: Partnership, reason: string) =>
   onAgreement(partnership, (agreement) => Agreement.suspend(agreement, reason))
 
-export const canResume = (partnership: Partnership): Decision<void> => Agreement.canResume(partnership.agreement)
+export const canResume = (partnership: Partnership) => Agreement.canResume(partnership.agreement)
 
-export const resume = (partnership: Partnership, reason: string): Events =>
-  Agreement.resume(partnership.agreement, reason)
+export const resume = (partnership: Partnership, reason: string) => Agreement.resume(partnership.agreement, reason)
 
-export const canRenew = (partnership: Partnership, context: Context): Decision<Partnership> =>
+export const canRenew = (partnership: Partnership, context: Context) =>
   Result.flatMap(inForce(partnership), () => Result.map(signingSide(partnership, context), () => partnership))
 
 /** COL-5b, ACT-8: like the agreement itself, its renewal is signed by each side by someone with a mandate. */
@@ -149,7 +144,7 @@ export const renew = (
   renewal: Renewal.Renewal,
   { mission, organisation }: { readonly mission: Mission; readonly organisation: Organisation },
   context: Context
-): Events =>
+) =>
   Result.gen(function* () {
     yield* canRenew(partnership, context)
     const { agreement } = partnership
@@ -161,7 +156,7 @@ export const renew = (
     return yield* Renewal.renew(agreement, renewal, facts, yield* signature(organisation, side, terms, context))
   })
 
-export const canFormCommittee = (partnership: Partnership): Decision<Partnership> =>
+export const canFormCommittee = (partnership: Partnership) =>
   Result.gen(function* () {
     yield* running(partnership)
     yield* Committee.canForm(partnership.committee)
@@ -173,11 +168,7 @@ export const canFormCommittee = (partnership: Partnership): Decision<Partnership
 const sidesOf = ({ parties }: Partnership): ReadonlyArray<Committee.SeatSide> =>
   parties.some((party) => party.as === "supporter") ? ["owner", "recipient", "supporter"] : ["owner", "recipient"]
 
-export const appointCommittee = (
-  partnership: Partnership,
-  appointment: Committee.Appointment,
-  context: Context
-): Events =>
+export const appointCommittee = (partnership: Partnership, appointment: Committee.Appointment, context: Context) =>
   Result.gen(function* () {
     yield* canFormCommittee(partnership)
     const model = yield* modelOf(partnership)
@@ -187,7 +178,7 @@ export const appointCommittee = (
     return yield* withAct(partnership, context, "committee-formed", appointed)
   })
 
-export const canWaiveCommittee = (partnership: Partnership): Decision<Partnership> =>
+export const canWaiveCommittee = (partnership: Partnership) =>
   Result.gen(function* () {
     yield* canFormCommittee(partnership)
     const model = yield* modelOf(partnership)
@@ -195,7 +186,7 @@ export const canWaiveCommittee = (partnership: Partnership): Decision<Partnershi
     return partnership
   })
 
-export const waiveCommittee = (partnership: Partnership, reason: string, context: Context): Events =>
+export const waiveCommittee = (partnership: Partnership, reason: string, context: Context) =>
   Result.gen(function* () {
     yield* canWaiveCommittee(partnership)
     const model = yield* modelOf(partnership)
@@ -216,10 +207,10 @@ const planStep = "COL-6b"
 const plannedLate = ({ course, plan }: Partnership): boolean =>
   plan === undefined && course.steps[planStep]?.status === "skipped"
 
-export const canAdoptPlan = (partnership: Partnership): Decision<Partnership> =>
+export const canAdoptPlan = (partnership: Partnership) =>
   plannedLate(partnership) ? inForce(partnership) : readyFor("plan-adopted")(partnership)
 
-export const adoptPlan = (partnership: Partnership, proposed: Proposed, context: Context): Events =>
+export const adoptPlan = (partnership: Partnership, proposed: Proposed, context: Context) =>
   Result.gen(function* () {
     yield* canAdoptPlan(partnership)
     const plan = yield* planned(partnership, proposed, context)
@@ -227,15 +218,16 @@ export const adoptPlan = (partnership: Partnership, proposed: Proposed, context:
     return yield* plannedLate(partnership) ? adopted : withAct(partnership, context, "plan-adopted", adopted)
   })
 
-export const canRevisePlan = (partnership: Partnership): Decision<Partnership> =>
-  Result.flatMap(inForce(partnership), (): Decision<Partnership> => {
+export const canRevisePlan = (partnership: Partnership) =>
+  Result.gen(function* () {
+    yield* inForce(partnership)
     const { evaluations, plan } = partnership
-    if (plan === undefined) return refuse("PlanMissing", {})
+    if (plan === undefined) return yield* refuse("PlanMissing", {})
     const open = evaluations.find(({ findings, status }) => status === "open" && findings.length > 0)
-    return open === undefined ? Result.succeed(partnership) : refuse("PlanUnderEvaluation", { step: open.step })
+    return open === undefined ? partnership : yield* refuse("PlanUnderEvaluation", { step: open.step })
   })
 
-export const revisePlan = (partnership: Partnership, proposed: Proposed, reason: string, context: Context): Events =>
+export const revisePlan = (partnership: Partnership, proposed: Proposed, reason: string, context: Context) =>
   Result.gen(function* () {
     yield* canRevisePlan(partnership)
     const plan = yield* planned(partnership, proposed, context)

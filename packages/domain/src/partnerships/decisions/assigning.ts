@@ -9,7 +9,7 @@ import * as Course from "../../processes/Course.ts"
 import { type Decision, refuse } from "../../rules/Refusals.ts"
 import { type Assignment, AssignmentEvent, type Duty, lasting } from "../Assignments.ts"
 import type { Partnership } from "../Partnership.ts"
-import { type Events, running } from "./acting.ts"
+import { running } from "./acting.ts"
 
 export interface Assigning {
   readonly account: AccountId
@@ -28,11 +28,15 @@ const standsOn = ({ owner, parties, recipient }: Partnership, organisation: Orga
   isEvaluator: parties.some((party) => party.organisation === organisation && party.as === "external-evaluator")
 })
 
-const notFit = (duty: Duty, why: Wording): Decision<never> =>
-  refuse("NotAssignable", { duty, why }, { field: "/account" })
+const notFit = (duty: Duty, why: Wording) => refuse("NotAssignable", { duty, why }, { field: "/account" })
 
 /** ACT-6, SEP-2, SEC-6: nobody looks at the work of their own organisation, and nobody assigns themselves. */
-const fits = (partnership: Partnership, account: Account, duty: Duty, { actor }: Context): Decision<void> => {
+const fits = (
+  partnership: Partnership,
+  account: Account,
+  duty: Duty,
+  { actor }: Context
+): Decision<void, "NotAssignable" | "EvaluatorIsPayee"> => {
   const { isEvaluator, isOwner, isPayee } = standsOn(partnership, account.organisation)
   if (account.id === actor.account) return notFit(duty, { th: "ไม่มีผู้ใดมอบหมายตนเองได้", en: "nobody assigns themselves" })
   if (isPayee && duty === "evaluator")
@@ -54,7 +58,7 @@ const fits = (partnership: Partnership, account: Account, duty: Duty, { actor }:
   return Result.succeed(undefined)
 }
 
-export const assign = (partnership: Partnership, assigning: Assigning, account: Account, context: Context): Events =>
+export const assign = (partnership: Partnership, assigning: Assigning, account: Account, context: Context) =>
   Result.gen(function* () {
     yield* running(partnership)
     const { duty, from, until } = assigning
@@ -80,7 +84,7 @@ export const end = (
   id: string,
   reason: string,
   { today }: Pick<Context, "today">
-): Events => {
+): Decision<ReadonlyArray<AssignmentEvent>, "AssignmentUnknown"> => {
   const found = lasting(assignments, today).find((one) => one.id === id)
   if (found === undefined) return refuse("AssignmentUnknown", { assignment: id }, { field: "/assignment" })
   const about = { subject: SubjectId.make(found.account), reason }

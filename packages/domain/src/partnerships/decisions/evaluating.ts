@@ -12,11 +12,11 @@ import { unsettled } from "../../funding/Committing.ts"
 import type { Plan } from "../../plans/Plan.ts"
 import { rangeOf } from "../../plans/Scale.ts"
 import * as Course from "../../processes/Course.ts"
-import { type Decision, refuse } from "../../rules/Refusals.ts"
+import { refuse } from "../../rules/Refusals.ts"
 import type { Partnership } from "../Partnership.ts"
-import { asRecipient, corresponding, type Events, running, withAct } from "./acting.ts"
+import { asRecipient, corresponding, running, withAct } from "./acting.ts"
 
-const atWork = (partnership: Partnership): Decision<Partnership> =>
+const atWork = (partnership: Partnership) =>
   Result.gen(function* () {
     yield* running(partnership)
     yield* Agreement.inForce(partnership.agreement)
@@ -34,7 +34,7 @@ const thresholdOf = (course: Course.Course, { indicators }: Plan): number => {
 }
 
 /** The step that waits for an evaluation now, with what it is held against. */
-export const evaluationStep = (partnership: Partnership): Decision<Evaluation.EvaluationStep> =>
+export const evaluationStep = (partnership: Partnership) =>
   Result.gen(function* () {
     yield* atWork(partnership)
     const { course, parties, plan, recipient } = partnership
@@ -62,27 +62,27 @@ const reportedSince = ({ delivery, evaluations }: Partnership): boolean => {
   )
 }
 
-export const canSubmit = (partnership: Partnership, context: Context): Decision<Evaluation.EvaluationStep> =>
+export const canSubmit = (partnership: Partnership, context: Context) =>
   Result.gen(function* () {
     const step = yield* evaluationStep(partnership)
     yield* Evaluation.mayEvaluate(step, context)
     return reportedSince(partnership) ? step : yield* refuse("ReportMissing", { step: step.step })
   })
 
-export const canSelfAssess = (partnership: Partnership, context: Context): Decision<Evaluation.EvaluationStep> =>
+export const canSelfAssess = (partnership: Partnership, context: Context) =>
   Result.flatMap(asRecipient(partnership, context), () => evaluationStep(partnership))
 
-export const selfAssess = (partnership: Partnership, results: ReadonlyArray<Reported>, context: Context): Events =>
+export const selfAssess = (partnership: Partnership, results: ReadonlyArray<Reported>, context: Context) =>
   Result.flatMap(canSelfAssess(partnership, context), (step) =>
     Evaluation.selfAssess(partnership.evaluations, results, step, context)
   )
 
-export const submit = (partnership: Partnership, submission: Evaluation.Submission, context: Context): Events =>
+export const submit = (partnership: Partnership, submission: Evaluation.Submission, context: Context) =>
   Result.flatMap(canSubmit(partnership, context), (step) =>
     Evaluation.submit(partnership.evaluations, submission, step, context)
   )
 
-export const canAccept = (partnership: Partnership, evaluation: string, context: Context): Decision<unknown> =>
+export const canAccept = (partnership: Partnership, evaluation: string, context: Context) =>
   Result.flatMap(evaluationStep(partnership), (step) =>
     Evaluation.canAccept(partnership.evaluations, evaluation, step, context)
   )
@@ -92,17 +92,17 @@ export const accept = (
   evaluation: string,
   acceptance: Evaluation.Acceptance,
   context: Context
-): Events =>
+) =>
   Result.gen(function* () {
     const step = yield* evaluationStep(partnership)
     const accepted = Evaluation.accept(partnership.evaluations, evaluation, acceptance, step, context)
     return yield* withAct(partnership, context, "evaluation-accepted", accepted, { step: step.step })
   })
 
-export const sendBack = (partnership: Partnership, evaluation: string, reason: string): Events =>
+export const sendBack = (partnership: Partnership, evaluation: string, reason: string) =>
   Result.flatMap(atWork(partnership), ({ evaluations }) => Evaluation.sendBack(evaluations, evaluation, reason))
 
-export const canReport = (partnership: Partnership, context: Context): Decision<Partnership> =>
+export const canReport = (partnership: Partnership, context: Context) =>
   Result.gen(function* () {
     yield* asRecipient(partnership, context)
     yield* atWork(partnership)
@@ -111,7 +111,7 @@ export const canReport = (partnership: Partnership, context: Context): Decision<
   })
 
 /** GRA-4: a report on the way; the final one completes the step, where the process waits for it. */
-export const report = (partnership: Partnership, terms: ReportTerms, context: Context): Events =>
+export const report = (partnership: Partnership, terms: ReportTerms, context: Context) =>
   Result.gen(function* () {
     yield* canReport(partnership, context)
     const { course, delivery, funding, plan } = partnership
@@ -125,18 +125,17 @@ export const report = (partnership: Partnership, terms: ReportTerms, context: Co
       : submitted
   })
 
-export const raiseNotice = (partnership: Partnership, text: string, context: Context): Events =>
+export const raiseNotice = (partnership: Partnership, text: string, context: Context) =>
   Result.flatMap(corresponding(partnership, context), () => Notices.raise(text, context))
 
 export const answerNotice = (
   partnership: Partnership,
   answer: { readonly notice: string; readonly text: string },
   context: Context
-): Events =>
-  Result.flatMap(corresponding(partnership, context), () => Notices.answer(partnership.delivery.notices, answer))
+) => Result.flatMap(corresponding(partnership, context), () => Notices.answer(partnership.delivery.notices, answer))
 
 export const recordLesson = (
   partnership: Partnership,
   lesson: Parameters<typeof Lessons.record>[0],
   context: Context
-): Events => Result.flatMap(corresponding(partnership, context), () => Lessons.record(lesson))
+) => Result.flatMap(corresponding(partnership, context), () => Lessons.record(lesson))

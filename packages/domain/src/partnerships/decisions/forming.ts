@@ -12,11 +12,11 @@ import { usable } from "../../parties/Organisation.ts"
 import type { AdaptedProcess } from "../../processes/AdaptedProcess.ts"
 import * as Course from "../../processes/Course.ts"
 import type { Way } from "../../processes/Process.ts"
-import { type Decision, refuse } from "../../rules/Refusals.ts"
+import { refuse } from "../../rules/Refusals.ts"
 import { word } from "../../rules/Words.ts"
 import type { CapabilityRating, Party } from "../Parties.ts"
 import { OwnEvent, type Partnership, PartnershipId } from "../Partnership.ts"
-import { type Events, readyFor, running, withAct } from "./acting.ts"
+import { readyFor, running, withAct } from "./acting.ts"
 
 const event = OwnEvent.cases
 
@@ -26,7 +26,7 @@ export interface Start {
 }
 
 /** COL-1 begins only for a mission that its review opened to a partnership (REV-10). */
-export const start = ({ invented, title }: Start, mission: Mission, { newId }: Context): Events =>
+export const start = ({ invented, title }: Start, mission: Mission, { newId }: Context) =>
   Result.map(openToPartnership(mission), () => [
     event.PartnershipStarted.make({
       id: PartnershipId.make(newId()),
@@ -44,12 +44,13 @@ export interface Chosen extends Answers {
   readonly justification?: string
 }
 
-export const canChooseModel = (partnership: Partnership): Decision<Partnership> =>
-  Result.flatMap(running(partnership), () =>
-    partnership.choice === undefined
-      ? readyFor("model-chosen")(partnership)
-      : refuse("ModelAlreadyChosen", { model: partnership.choice.model })
-  )
+export const canChooseModel = (partnership: Partnership) =>
+  Result.gen(function* () {
+    yield* running(partnership)
+    if (partnership.choice !== undefined)
+      return yield* refuse("ModelAlreadyChosen", { model: partnership.choice.model })
+    return yield* readyFor("model-chosen")(partnership)
+  })
 
 const instead = (chosen: ModelId, recommended: ModelId) => ({
   th: `เลือก${word(chosen, "th")}แทน${word(recommended, "th")}ที่แนะนำ`,
@@ -57,12 +58,7 @@ const instead = (chosen: ModelId, recommended: ModelId) => ({
 })
 
 /** MOD-2: against the recommendation only an executive chooses, with a written reason. */
-const authorised = (
-  chosen: ModelId,
-  recommended: ModelId,
-  reason: string | undefined,
-  { actor }: Context
-): Decision<void> => {
+const authorised = (chosen: ModelId, recommended: ModelId, reason: string | undefined, { actor }: Context) => {
   if (chosen === recommended) return Result.succeed(undefined)
   if (reason === undefined)
     return refuse("ReasonMissing", { subject: instead(chosen, recommended) }, { rule: "MOD-2", field: "/reason" })
@@ -72,7 +68,7 @@ const authorised = (
 }
 
 /** COL-9b: direct persuasion, where a call could have been made, rests on a written justification. */
-const justified = ({ justification, model, way }: Chosen): Decision<void> =>
+const justified = ({ justification, model, way }: Chosen) =>
   way === "call" || model === "commissioning" || justification !== undefined
     ? Result.succeed(undefined)
     : refuse(
@@ -86,7 +82,7 @@ export const chooseModel = (
   chosen: Chosen,
   process: AdaptedProcess | undefined,
   context: Context
-): Events =>
+) =>
   Result.gen(function* () {
     yield* canChooseModel(partnership)
     const { justification, model, nature, readiness, reason, relation, resources, timeFrame, way, wish } = chosen
@@ -116,12 +112,12 @@ export const chooseModel = (
     )
   })
 
-const eligible = (partnership: Partnership, organisation: Organisation): Decision<Organisation> =>
+const eligible = (partnership: Partnership, organisation: Organisation) =>
   organisation.id === partnership.owner
     ? refuse("OwnerCannotBePartner", { organisation: organisation.id }, { field: "/organisation" })
     : usable(organisation)
 
-export const nameParty = (partnership: Partnership, party: Party, organisation: Organisation): Events =>
+export const nameParty = (partnership: Partnership, party: Party, organisation: Organisation) =>
   Result.gen(function* () {
     yield* running(partnership)
     yield* eligible(partnership, organisation)
@@ -135,7 +131,7 @@ export const selectRecipient = (
   { justification, organisation }: { readonly organisation: OrganisationId; readonly justification: string },
   particulars: Organisation,
   context: Context
-): Events =>
+) =>
   Result.gen(function* () {
     yield* readyFor("recipient-selected")(partnership)
     yield* eligible(partnership, particulars)
@@ -151,15 +147,15 @@ export const selectRecipient = (
 
 export const canSelect = readyFor("recipient-selected")
 
-export const canAssess = (partnership: Partnership): Decision<Partnership> =>
+export const canAssess = (partnership: Partnership) =>
   Result.flatMap(running(partnership), () =>
     partnership.recipient === undefined ? refuse("RecipientMissing", {}) : Result.succeed(partnership)
   )
 
-export const assessPartner = (partnership: Partnership, ratings: ReadonlyArray<CapabilityRating>): Events =>
+export const assessPartner = (partnership: Partnership, ratings: ReadonlyArray<CapabilityRating>) =>
   Result.map(canAssess(partnership), () => [event.CapabilityAssessed.make({ ratings })])
 
-export const canCancel = (partnership: Partnership): Decision<Partnership> =>
+export const canCancel = (partnership: Partnership) =>
   Result.flatMap(running(partnership), () => {
     const { agreement } = partnership
     return agreement === undefined || agreement._tag === "Draft" || agreement._tag === "Signing"
@@ -167,5 +163,5 @@ export const canCancel = (partnership: Partnership): Decision<Partnership> =>
       : refuse("AgreementNotDraft", { status: agreement._tag }, { rule: "ACT-8" })
   })
 
-export const cancel = (partnership: Partnership, reason: string): Events =>
+export const cancel = (partnership: Partnership, reason: string) =>
   Result.map(canCancel(partnership), () => [event.PartnershipCancelled.make({ reason })])

@@ -5,17 +5,17 @@ import type { Context } from "../../engine/Context.ts"
 import * as Closing from "../../funding/Closing.ts"
 import * as Committing from "../../funding/Committing.ts"
 import * as Disbursing from "../../funding/Disbursing.ts"
-import type { FundingEvent, Opinion, Release, Tranche } from "../../funding/Funding.ts"
+import type { FundingEvent, Opinion, Tranche } from "../../funding/Funding.ts"
 import * as Source from "../../funding/Source.ts"
 import type { Satang } from "../../kernel/Money.ts"
 import { type Composed, isContainer, leaves, leavesOf, ofStep } from "../../processes/Composition.ts"
 import * as Course from "../../processes/Course.ts"
 import type { Act } from "../../processes/Process.ts"
-import type { Decision } from "../../rules/Refusals.ts"
+import type { Decision, RefusalTag } from "../../rules/Refusals.ts"
 import type { Partnership } from "../Partnership.ts"
-import { type Events, readyFor, running, whoIs, withAct } from "./acting.ts"
+import { readyFor, running, whoIs, withAct } from "./acting.ts"
 
-const inForce = (partnership: Partnership): Decision<Agreement.Terms> =>
+const inForce = (partnership: Partnership) =>
   Result.gen(function* () {
     yield* running(partnership)
     const { terms } = yield* Agreement.inForce(partnership.agreement)
@@ -28,13 +28,13 @@ const isDone = ({ course }: Partnership, step: string): boolean =>
   Course.statusOf(Course.composedOf(course), course, step) === "done"
 
 /** An act that completes its step the first time, and may be repeated by whoever could have completed it (SEP-1). */
-const repeatable = (
+const repeatable = <Tag extends RefusalTag>(
   partnership: Partnership,
   context: Context,
   act: Act,
   step: string,
-  events: Decision<ReadonlyArray<FundingEvent>>
-): Events =>
+  events: Decision<ReadonlyArray<FundingEvent>, Tag>
+) =>
   Result.gen(function* () {
     if (!isDone(partnership, step)) return yield* withAct(partnership, context, act, events, { step })
     const decided = yield* events
@@ -45,24 +45,14 @@ const repeatable = (
 const moneyStep = "COL-7c"
 
 /** COL-7c: money can be agreed from the step on, and added to while the work goes on. */
-export const canCommit = (partnership: Partnership): Decision<Partnership> =>
+export const canCommit = (partnership: Partnership) =>
   Result.gen(function* () {
     yield* inForce(partnership)
     return isDone(partnership, moneyStep) ? partnership : yield* readyFor("money-committed")(partnership)
   })
 
-export interface Committed {
-  readonly events: Events
-  readonly toSource: Decision<ReadonlyArray<Source.SourceEvent>>
-}
-
 /** MON-2: the source and the partnership both let it through, or neither. */
-export const commit = (
-  partnership: Partnership,
-  source: Source.Source,
-  amount: Satang,
-  context: Context
-): Committed => {
+export const commit = (partnership: Partnership, source: Source.Source, amount: Satang, context: Context) => {
   const { funding, id, owner } = partnership
   const events = Result.gen(function* () {
     yield* canCommit(partnership)
@@ -78,10 +68,9 @@ const disbursementSteps = (composed: Composed): ReadonlyArray<string> =>
     .filter(({ completion }) => completion.by === "act" && completion.act === "disbursement")
     .map(({ key }) => key)
 
-export const canSchedule = (partnership: Partnership): Decision<Partnership> =>
-  Result.map(inForce(partnership), () => partnership)
+export const canSchedule = (partnership: Partnership) => Result.map(inForce(partnership), () => partnership)
 
-export const schedule = (partnership: Partnership, tranches: ReadonlyArray<Committing.TrancheTerms>): Events =>
+export const schedule = (partnership: Partnership, tranches: ReadonlyArray<Committing.TrancheTerms>) =>
   Result.flatMap(inForce(partnership), ({ value }) =>
     Committing.schedule(partnership.funding, tranches, {
       agreementValue: value,
@@ -130,7 +119,7 @@ const factsOf = (partnership: Partnership): Disbursing.ReleaseFacts => ({
 })
 
 /** The tranche rests on its evaluation, and its step has been reached. */
-export const canPrepare = (partnership: Partnership, tranche: number): Decision<Partnership> =>
+export const canPrepare = (partnership: Partnership, tranche: number) =>
   Result.gen(function* () {
     yield* inForce(partnership)
     const { tranche: found } = yield* Disbursing.canPrepare(partnership.funding, tranche, factsOf(partnership))
@@ -139,7 +128,7 @@ export const canPrepare = (partnership: Partnership, tranche: number): Decision<
     return partnership
   })
 
-export const prepare = (partnership: Partnership, payment: Disbursing.Payment, context: Context): Events =>
+export const prepare = (partnership: Partnership, payment: Disbursing.Payment, context: Context) =>
   Result.flatMap(canPrepare(partnership, payment.tranche), () =>
     Disbursing.prepare(partnership.funding, payment, factsOf(partnership), context)
   )
@@ -149,7 +138,7 @@ const trancheStep = ({ funding }: Partnership, disbursement: string): string | u
   return funding.tranches.find(({ no }) => no === prepared?.tranche)?.step
 }
 
-export const approve = (partnership: Partnership, disbursement: string, context: Context): Events =>
+export const approve = (partnership: Partnership, disbursement: string, context: Context) =>
   Result.gen(function* () {
     yield* inForce(partnership)
     const approved = Disbursing.approve(partnership.funding, disbursement, context)
@@ -157,37 +146,32 @@ export const approve = (partnership: Partnership, disbursement: string, context:
     return yield* step === undefined ? approved : repeatable(partnership, context, "disbursement", step, approved)
   })
 
-export const canApprove = (partnership: Partnership, disbursement: string, context: Context): Decision<Partnership> =>
+export const canApprove = (partnership: Partnership, disbursement: string, context: Context) =>
   Result.map(approve(partnership, disbursement, context), () => partnership)
 
-export const reject = (partnership: Partnership, disbursement: string, reason: string): Events =>
+export const reject = (partnership: Partnership, disbursement: string, reason: string) =>
   Result.flatMap(closable(partnership), ({ funding }) => Disbursing.reject(funding, disbursement, reason))
 
 export const reverse = (
   partnership: Partnership,
   reversed: { readonly disbursement: string; readonly reason: string },
   context: Context
-): Events =>
+) =>
   Result.flatMap(closable(partnership), ({ funding }) =>
     Disbursing.reverse(funding, reversed, { spent: spent(partnership) }, context)
   )
 
 /** Accounts are put in order while the work runs, and after a termination too (MON-5, MON-6). */
-export const closable = (partnership: Partnership): Decision<Partnership> =>
+export const closable = (partnership: Partnership) =>
   partnership.standing._tag === "Terminated" ? Result.succeed(partnership) : running(partnership)
 
-export const canDecideUnspent = (partnership: Partnership): Decision<Partnership> =>
+export const canDecideUnspent = (partnership: Partnership) =>
   Result.flatMap(closable(partnership), ({ funding }) =>
     Result.map(Closing.canDecideUnspent(funding, { spent: spent(partnership) }), () => partnership)
   )
 
-export interface Returned {
-  readonly events: Events
-  readonly releases: ReadonlyArray<Release>
-}
-
 /** MON-5: what is returned goes back to the sources that gave it. */
-export const returnUnspent = (partnership: Partnership, unspent: Closing.Unspent): Returned => {
+export const returnUnspent = (partnership: Partnership, unspent: Closing.Unspent) => {
   const events = Result.flatMap(closable(partnership), ({ funding }) =>
     Closing.returnUnspent(funding, unspent, { spent: spent(partnership) })
   )
@@ -198,17 +182,15 @@ export const returnUnspent = (partnership: Partnership, unspent: Closing.Unspent
   }
 }
 
-export const carryOver = (partnership: Partnership, unspent: Closing.Unspent): Events =>
+export const carryOver = (partnership: Partnership, unspent: Closing.Unspent) =>
   Result.flatMap(closable(partnership), ({ funding }) =>
     Closing.carryOver(funding, unspent, { spent: spent(partnership) })
   )
 
-const closingAct =
-  (act: Act) =>
-  (partnership: Partnership): Decision<Partnership> =>
-    Result.flatMap(closable(partnership), () =>
-      Result.map(Course.readyForAct(partnership.course, act), () => partnership)
-    )
+const closingAct = (act: Act) => (partnership: Partnership) =>
+  Result.flatMap(closable(partnership), () =>
+    Result.map(Course.readyForAct(partnership.course, act), () => partnership)
+  )
 
 /** An adverse audit sends the accounts back, so that reconciling and auditing can come round again. */
 const again = (partnership: Partnership): boolean => {
@@ -216,7 +198,7 @@ const again = (partnership: Partnership): boolean => {
   return closing._tag === "Audited" && closing.audit.opinion === "adverse"
 }
 
-export const canReconcile = (partnership: Partnership): Decision<Partnership> =>
+export const canReconcile = (partnership: Partnership) =>
   Result.gen(function* () {
     if (!again(partnership)) yield* closingAct("accounts-reconciled")(partnership)
     yield* Closing.canReconcile(partnership.funding, { spent: spent(partnership) })
@@ -227,14 +209,14 @@ export const reconcile = (
   partnership: Partnership,
   books: { readonly spent: Satang; readonly note?: string },
   context: Context
-): Events =>
+) =>
   Result.gen(function* () {
     yield* canReconcile(partnership)
     const reconciled = Closing.reconcile(partnership.funding, books, { spent: spent(partnership) })
     return yield* again(partnership) ? reconciled : withAct(partnership, context, "accounts-reconciled", reconciled)
   })
 
-export const canAudit = (partnership: Partnership, context: Context): Decision<Partnership> =>
+export const canAudit = (partnership: Partnership, context: Context) =>
   Result.gen(function* () {
     yield* closable(partnership)
     yield* Closing.canAudit(partnership.funding, context)
@@ -246,21 +228,21 @@ export const audit = (
   partnership: Partnership,
   audited: { readonly opinion: Opinion; readonly note: string },
   context: Context
-): Events =>
+) =>
   Result.gen(function* () {
     yield* canAudit(partnership, context)
     const events = Closing.audit(partnership.funding, audited, context)
     return yield* audited.opinion === "adverse" ? events : withAct(partnership, context, "accounts-audited", events)
   })
 
-export const canClose = (partnership: Partnership, context: Context): Decision<Partnership> =>
+export const canClose = (partnership: Partnership, context: Context) =>
   Result.gen(function* () {
     yield* closable(partnership)
     yield* Closing.close(partnership.funding, context)
     return yield* closingAct("accounts-closed")(partnership)
   })
 
-export const close = (partnership: Partnership, context: Context): Events =>
+export const close = (partnership: Partnership, context: Context) =>
   Result.gen(function* () {
     yield* closable(partnership)
     const closed = Closing.close(partnership.funding, context)
@@ -268,7 +250,7 @@ export const close = (partnership: Partnership, context: Context): Events =>
   })
 
 /** ACT-8: the agreement ends before its time; what is undone is passed over, and the accounts are still closed. */
-export const terminate = (partnership: Partnership, reason: string, { actor }: Context): Events =>
+export const terminate = (partnership: Partnership, reason: string, { actor }: Context) =>
   Result.gen(function* () {
     const { agreement, course, funding } = partnership
     if (partnership.standing._tag !== "Suspended") yield* running(partnership)

@@ -4,13 +4,13 @@ import type { KnownFile } from "../../engine/Files.ts"
 import type { AdaptedProcess } from "../../processes/AdaptedProcess.ts"
 import type { PlacedStep } from "../../processes/Composition.ts"
 import * as Course from "../../processes/Course.ts"
-import { type Decision, refuse } from "../../rules/Refusals.ts"
+import { refuse } from "../../rules/Refusals.ts"
 import { Capability, capabilities } from "../Parties.ts"
 import { OwnEvent, type Partnership } from "../Partnership.ts"
-import { type Events, running, whoIs } from "./acting.ts"
+import { running, whoIs } from "./acting.ts"
 
 /** COM-5: the recipient serves only within its capability, as it was assessed (PAR-1). */
-const withinCapability = ({ assessment }: Partnership): Decision<void> => {
+const withinCapability = ({ assessment }: Partnership) => {
   for (const capability of Capability.literals) {
     const rating = assessment.find((rated) => rated.capability === capability)
     const label = capabilities[capability]
@@ -29,18 +29,14 @@ export interface Statement {
   readonly evidence?: ReadonlyArray<{ readonly file: string }>
 }
 
-const attached = ({ evidence }: Partnership, files: ReadonlyArray<string>): Decision<ReadonlyArray<string>> => {
+const attached = ({ evidence }: Partnership, files: ReadonlyArray<string>) => {
   const unknown = files.find((file) => !evidence.some(({ digest }) => digest === file))
   return unknown === undefined
     ? Result.succeed(files)
     : refuse("EvidenceUnknown", { file: unknown }, { field: "/evidence" })
 }
 
-export const completeStep = (
-  partnership: Partnership,
-  { evidence, facts, step }: Statement,
-  { actor }: Context
-): Events =>
+export const completeStep = (partnership: Partnership, { evidence, facts, step }: Statement, { actor }: Context) =>
   Result.gen(function* () {
     yield* running(partnership)
     const files = yield* attached(partnership, evidence?.map(({ file }) => file) ?? [])
@@ -58,7 +54,7 @@ export const skipStep = (
   partnership: Partnership,
   skipped: { readonly step: string; readonly reason: string },
   { actor }: Context
-): Events =>
+) =>
   Result.gen(function* () {
     yield* running(partnership)
     const step = Course.composedOf(partnership.course).byKey.get(skipped.step)
@@ -69,7 +65,7 @@ export const skipStep = (
   })
 
 /** PRO-1: what has been done stays; what is to come follows the adapted process. */
-export const adapt = (partnership: Partnership, process: AdaptedProcess | undefined): Events =>
+export const adapt = (partnership: Partnership, process: AdaptedProcess | undefined) =>
   Result.gen(function* () {
     yield* running(partnership)
     return yield* Course.move(
@@ -79,7 +75,7 @@ export const adapt = (partnership: Partnership, process: AdaptedProcess | undefi
   })
 
 /** PRO-1: the newest versions of the process, where there are any the partnership does not run on yet. */
-export const upgrade = (partnership: Partnership): Events =>
+export const upgrade = (partnership: Partnership) =>
   Result.gen(function* () {
     yield* running(partnership)
     return yield* Course.upgrade(partnership.course)
@@ -90,7 +86,7 @@ export const attachEvidence = (
   { file, name, step }: { readonly file: string; readonly name: string; readonly step?: string },
   known: KnownFile | undefined,
   { actor, now }: Context
-): Events =>
+) =>
   Result.gen(function* () {
     yield* running(partnership)
     if (known === undefined) return yield* refuse("EvidenceUnknown", { file }, { field: "/file" })
@@ -113,11 +109,7 @@ export const isRunning = running
 const stepAt = (step: string | number | undefined): string => String(step ?? "—")
 
 /** Whether the side of this person works in the step's lane, and has not yet confirmed it. */
-export const canComplete = (
-  partnership: Partnership,
-  step: string | number | undefined,
-  { actor }: Context
-): Decision<Partnership> =>
+export const canComplete = (partnership: Partnership, step: string | number | undefined, { actor }: Context) =>
   Result.gen(function* () {
     yield* running(partnership)
     const who = yield* whoIs(partnership, actor, stepAt(step))
@@ -125,8 +117,5 @@ export const canComplete = (
     return partnership
   })
 
-export const canSkip = (
-  partnership: Partnership,
-  step: string | number | undefined,
-  context: Context
-): Decision<unknown> => skipStep(partnership, { step: stepAt(step), reason: "—" }, context)
+export const canSkip = (partnership: Partnership, step: string | number | undefined, context: Context) =>
+  skipStep(partnership, { step: stepAt(step), reason: "—" }, context)
