@@ -12,11 +12,14 @@ import {
   type Member,
   Moved,
   type Page,
+  type RecordRef,
   type Remembered,
   type StoreBusy,
   type TaskRequest
 } from "@phakhi/domain/engine/EventStore"
 import { countedAtMost } from "@phakhi/domain/engine/Listing"
+import type { RecordTasks } from "@phakhi/domain/engine/Tasks"
+import type { Instant } from "@phakhi/domain/kernel/ThaiDate"
 import { Clock, Effect, Layer, Option } from "effect"
 import { SqlClient, type SqlError } from "effect/sql"
 import { accessJson } from "./Access.ts"
@@ -28,7 +31,7 @@ import * as Erasure from "./Erasure.ts"
 import { statement, valueExpression } from "./Listing.ts"
 import { SealKey } from "./SealKey.ts"
 import * as Streams from "./Streams.ts"
-import { listTasks } from "./Tasks.ts"
+import { listTasks, outdatedRecords, replaceTasks } from "./Tasks.ts"
 
 const loadText = `SELECT version, CASE WHEN version = $3::int THEN NULL ELSE state END AS state, ${accessJson("record")} AS access FROM record WHERE record = $1::text AND id = $2::uuid`
 
@@ -126,7 +129,13 @@ const make = Effect.gen(function* () {
 
   const tasks = (request: TaskRequest) => listTasks(sql, request).pipe(Effect.catch(orBusy), admitted)
 
-  return EventStore.of({ load, members, append, remembered, list, tasks, whereNamed, history })
+  const outdated = (now: Instant, atMost: number) =>
+    outdatedRecords(sql, now, atMost).pipe(Effect.catch(orBusy), admitted)
+
+  const putTasks = (record: RecordRef & { readonly version: number }, waiting: RecordTasks, now: Instant) =>
+    replaceTasks(sql, record, waiting, now).pipe(Effect.catch(orBusy), admitted)
+
+  return EventStore.of({ load, members, append, remembered, list, tasks, outdated, putTasks, whereNamed, history })
 })
 
 /** The domain's port, on whichever database the client talks to. */

@@ -34,10 +34,10 @@ const records = statements(
     search_further text NOT NULL,
     updated_at timestamptz(3) NOT NULL,
     due date,
-    refresh_on date,
+    refresh_at timestamptz(3),
     PRIMARY KEY (record, id)
   ) WITH (fillfactor = 85)`,
-  `CREATE INDEX record_refresh ON record (refresh_on) WHERE refresh_on IS NOT NULL`,
+  `CREATE INDEX record_refresh ON record (refresh_at) WHERE refresh_at IS NOT NULL`,
   `CREATE INDEX record_owner ON record (owner)`,
   `CREATE INDEX record_parties ON record USING gin (parties)`,
   `CREATE INDEX record_assigned ON record USING gin (assigned jsonb_path_ops)`,

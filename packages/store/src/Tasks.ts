@@ -1,5 +1,6 @@
-import type { ListedTask, Page, TaskRequest } from "@phakhi/domain/engine/EventStore"
+import type { ListedTask, Page, RecordRef, TaskRequest } from "@phakhi/domain/engine/EventStore"
 import type { RecordTasks, Task } from "@phakhi/domain/engine/Tasks"
+import type { Instant } from "@phakhi/domain/kernel/ThaiDate"
 import { Effect, Option, Schema } from "effect"
 import type { SqlClient, SqlError } from "effect/sql"
 import type { Bind } from "./Authorisation.ts"
@@ -21,7 +22,7 @@ const rowOf = (task: Task) => ({
 })
 
 /** What a record waits for, as the append hands it to PostgreSQL. */
-export const taskColumns = ({ due, refreshOn, tasks }: RecordTasks) => ({ tasks: tasks.map(rowOf), due, refreshOn })
+export const taskColumns = ({ due, refreshAt, tasks }: RecordTasks) => ({ tasks: tasks.map(rowOf), due, refreshAt })
 
 const Cursor = Schema.fromJsonString(
   Schema.Struct({
@@ -117,3 +118,26 @@ export const listTasks = (
       }
     )
   })
+
+export const outdatedRecords = (
+  sql: SqlClient.SqlClient,
+  now: Instant,
+  atMost: number
+): Effect.Effect<ReadonlyArray<RecordRef>, SqlError.SqlError> =>
+  sql<RecordRef>`SELECT record, id FROM record WHERE refresh_at <= ${now}::timestamptz
+    ORDER BY refresh_at, record, id LIMIT ${atMost}`
+
+/** Under the lock of the row, so that an append in between leaves it alone. */
+export const replaceTasks = (
+  sql: SqlClient.SqlClient,
+  { id, record, version }: RecordRef & { readonly version: number },
+  waiting: RecordTasks,
+  now: Instant
+): Effect.Effect<void, SqlError.SqlError> =>
+  Effect.asVoid(
+    sql.unsafe(
+      `SELECT phakhi_put_tasks($1::text, $2::uuid, $4::jsonb, $5::timestamptz)
+       FROM (SELECT 1 FROM record WHERE record = $1::text AND id = $2::uuid AND version = $3::int FOR UPDATE) AS held`,
+      [record, id, version, JSON.stringify(taskColumns(waiting)), now]
+    )
+  )

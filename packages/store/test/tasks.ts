@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto"
 import { assert, describe, layer } from "@effect/vitest"
 import { EventStore, type ListedTask, type StreamAppend, type TaskRequest } from "@phakhi/domain/engine/EventStore"
-import { type Task, waitsFor } from "@phakhi/domain/engine/Tasks"
+import { type RecordTasks, type Task, waitsFor } from "@phakhi/domain/engine/Tasks"
 import { AccountId, accessOf, OrganisationId, Role } from "@phakhi/domain/kernel/Actor"
-import { IsoDate } from "@phakhi/domain/kernel/ThaiDate"
+import { Instant, IsoDate } from "@phakhi/domain/kernel/ThaiDate"
 import { Arbitrary, Effect, Schema } from "effect"
 import { append, event, organisation, stream } from "./Sample.ts"
 import type { TestStore } from "./Stores.ts"
@@ -44,7 +44,7 @@ const task = (key: string, change: Partial<Task> = {}): Task => ({
 })
 
 const waitingFor = (tasks: ReadonlyArray<Task>, change: Partial<StreamAppend> = {}): StreamAppend =>
-  stream({ ...change, waiting: { tasks, due: null, refreshOn: null } })
+  stream({ ...change, waiting: { tasks, due: null, refreshAt: null } })
 
 const officer = { kind: "person", account: AccountId.make(randomUUID()), roles: ["programme-officer"] } as const
 
@@ -106,7 +106,7 @@ export const tasks = (name: string, store: TestStore) =>
           yield* events.append(append([first], { at: "2026-11-01T00:00:00.000Z" }))
           const later = { ...first, expectedVersion: 1, events: [event("A")] }
           yield* events.append(
-            append([{ ...later, waiting: { tasks: [task("b"), task("c")], due: null, refreshOn: null } }], {
+            append([{ ...later, waiting: { tasks: [task("b"), task("c")], due: null, refreshAt: null } }], {
               at: "2026-11-05T00:00:00.000Z"
             })
           )
@@ -118,6 +118,29 @@ export const tasks = (name: string, store: TestStore) =>
               ["c", "2026-11-05T00:00:00.000Z"]
             ]
           )
+        })
+      )
+
+      it.effect("names what time alone may have changed, and states it anew while the record is as it was", () =>
+        Effect.gen(function* () {
+          const events = yield* EventStore
+          const waiting = (keys: ReadonlyArray<string>, refreshAt: Instant | null): RecordTasks => ({
+            tasks: keys.map((key) => task(key)),
+            due: null,
+            refreshAt
+          })
+          const [early, late] = [Instant.make("2026-11-21T00:00:00.000Z"), Instant.make("2026-11-22T00:00:00.000Z")]
+          const aging = stream({ record: "aging", waiting: waiting(["before"], late) })
+          yield* events.append(append([aging]))
+          const ours = { record: "aging", id: aging.stream }
+          assert.notDeepInclude(yield* events.outdated(early, 100), ours)
+          assert.deepInclude(yield* events.outdated(late, 100), ours)
+          const keys = Effect.map(all(asking({ record: "aging" })), (found) => found.map(({ key }) => key))
+          yield* events.putTasks({ ...ours, version: 7 }, waiting(["wrong"], null), late)
+          assert.deepStrictEqual(yield* keys, ["before"])
+          yield* events.putTasks({ ...ours, version: 1 }, waiting(["after"], null), late)
+          assert.deepStrictEqual(yield* keys, ["after"])
+          assert.notDeepInclude(yield* events.outdated(late, 100), ours)
         })
       )
 

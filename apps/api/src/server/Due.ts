@@ -1,3 +1,5 @@
+import { catalogue } from "@phakhi/domain/catalogue"
+import { refreshTasks } from "@phakhi/domain/engine/RefreshTasks"
 import { bangkokDay, Instant } from "@phakhi/domain/kernel/ThaiDate"
 import { Mailer } from "@phakhi/outbound/Mail"
 import { digest } from "@phakhi/store/Notifications"
@@ -15,6 +17,7 @@ const hourInBangkok = (instant: string): number => (new Date(instant).getUTCHour
 export const whatIsDue = ({ upto }: Span) =>
   Effect.gen(function* () {
     const today = bangkokDay(Instant.make(upto))
+    yield* refreshTasks(catalogue)
     yield* remind(today)
     const { configured } = yield* Mailer
     if (configured && hourInBangkok(upto) >= digestHour) yield* digest(today)

@@ -181,6 +181,12 @@ export interface ListedRow {
   readonly updatedAt: string
 }
 
+/** A record by its kind and id. */
+export interface RecordRef {
+  readonly record: string
+  readonly id: string
+}
+
 /** Which tasks are asked for: one's own, those of one's organisation, or what others have to do for it. */
 export type TasksOf = "me" | "organisation" | "others"
 
@@ -242,6 +248,14 @@ export class EventStore extends Context.Service<
       owners: ReadonlyArray<string>,
       limit: number
     ) => Effect.Effect<ReadonlyArray<{ readonly record: string; readonly id: string }>, StoreBusy>
+    /** Records whose tasks time may have changed by now, the longest ago first. */
+    readonly outdated: (now: Instant, atMost: number) => Effect.Effect<ReadonlyArray<RecordRef>, StoreBusy>
+    /** States anew what a record waits for, if it still has this version. */
+    readonly putTasks: (
+      record: RecordRef & { readonly version: number },
+      waiting: RecordTasks,
+      now: Instant
+    ) => Effect.Effect<void, StoreBusy>
     readonly history: (
       record: string,
       id: string,

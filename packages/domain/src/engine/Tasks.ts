@@ -3,12 +3,14 @@ import {
   type Access,
   type AccountHolder,
   AccountId,
+  may,
   type OrganisationId,
   type Role,
+  type RoleGrant,
   type Scope
 } from "../kernel/Actor.ts"
 import type { Wording } from "../kernel/Refusal.ts"
-import { addDays, type Instant, type IsoDate } from "../kernel/ThaiDate.ts"
+import { addDays, type Instant, type IsoDate, startOfDay } from "../kernel/ThaiDate.ts"
 import type { Context } from "./Context.ts"
 import type { Handler, Target } from "./Handler.ts"
 
@@ -36,8 +38,8 @@ export interface RecordTasks {
   readonly tasks: ReadonlyArray<Task>
   /** The nearest day by which something is due: a task, or the record as a whole. */
   readonly due: IsoDate | null
-  /** Where the day was looked at, the day from which the answer can be another one. */
-  readonly refreshOn: IsoDate | null
+  /** Where the answer depends on the time, the instant from which it can be another one. */
+  readonly refreshAt: Instant | null
 }
 
 /** Stands for whoever holds a role: no record knows it. */
@@ -46,6 +48,7 @@ const anybody = AccountId.make("00000000-0000-4000-8000-000000000000")
 const exception = (role: Role, account: AccountId): string => `${role}:${account}`
 
 interface Candidate {
+  readonly grant: RoleGrant
   readonly role: Role
   readonly organisation: OrganisationId | null
   readonly account: AccountId | null
@@ -54,17 +57,17 @@ interface Candidate {
 /** Those who may do it at all, one for each role in each organisation that the grants reach. */
 const candidatesOf = ({ operation }: Handler, { assigned, owner, parties }: Access): ReadonlyArray<Candidate> => {
   const sides = owner === null ? parties : [owner, ...parties]
-  const reached: { readonly [S in Scope]: (role: Role) => ReadonlyArray<Candidate> } = {
-    "own-agency": (role) => (owner === null ? [] : [{ role, organisation: owner, account: null }]),
-    "own-organisation": (role) => parties.map((organisation) => ({ role, organisation, account: null })),
-    assigned: (role) =>
-      assigned
-        .filter((one) => one.role === null || one.role === role)
-        .flatMap(({ account }) => sides.map((organisation) => ({ role, organisation, account }))),
+  type Reached = Pick<Candidate, "account" | "organisation">
+  const reached: { readonly [S in Scope]: () => ReadonlyArray<Reached> } = {
+    "own-agency": () => (owner === null ? [] : [{ organisation: owner, account: null }]),
+    "own-organisation": () => parties.map((organisation) => ({ organisation, account: null })),
+    assigned: () => assigned.flatMap(({ account }) => sides.map((organisation) => ({ organisation, account }))),
     public: () => [],
     any: () => []
   }
-  return operation.allow.flatMap((grant) => ("role" in grant ? reached[grant.scope](grant.role) : []))
+  return operation.allow.flatMap((grant) =>
+    "role" in grant ? reached[grant.scope]().map((who) => ({ grant, role: grant.role, ...who })) : []
+  )
 }
 
 const actorOf = ({ account, organisation, role }: Candidate): AccountHolder => ({
@@ -84,6 +87,12 @@ const worded = ({ operation }: Handler, target: Target | undefined, step: Wordin
     : { th: `${operation.summary.th}: ${part.th}`, en: `${operation.summary.en}: ${part.en}` }
 }
 
+/** The next instant at which time alone can change who may do what: an opening, a term of assignment, or a new day. */
+const nextChange = ({ assigned, opensAt }: Access, now: Instant, today: IsoDate): Instant =>
+  [startOfDay(addDays(today, 1)), opensAt, ...assigned.flatMap(({ from, until }) => [from, until])]
+    .filter((at) => at !== null && at > now)
+    .sort()[0] ?? startOfDay(addDays(today, 1))
+
 /** Everything that a record in this state waits for, from whom, since when and until when. */
 export const tasksOn = (
   handlers: ReadonlyArray<Handler>,
@@ -91,18 +100,18 @@ export const tasksOn = (
   { now, today }: Pick<Context, "now" | "today">
 ): RecordTasks => {
   const type = handlers[0]?.type
-  if (type === undefined) return { tasks: [], due: null, refreshOn: null }
+  if (type === undefined) return { tasks: [], due: null, refreshAt: null }
   const access = type.access(state)
-  const involved = type.involved?.(state) ?? []
-  let dependsOnDay = false
+  const involved = [...new Set([...(type.involved?.(state) ?? []), ...access.recused])]
+  let dependsOnTime = false
   const contextOf = (actor: AccountHolder): Context => ({
     actor,
     get now() {
-      dependsOnDay = true
+      dependsOnTime = true
       return now
     },
     get today() {
-      dependsOnDay = true
+      dependsOnTime = true
       return today
     },
     newId: () => anybody
@@ -116,6 +125,7 @@ export const tasksOn = (
       for (const candidate of candidates) {
         const can = (account: AccountId): number | undefined => {
           const context = contextOf({ ...actorOf(candidate), account })
+          if (!may(context.actor, [candidate.grant], access, context)) return undefined
           const place = handler.place(state, target, context.actor)
           return place !== undefined && Result.isSuccess(handler.ready(state, context, target)) ? place : undefined
         }
@@ -151,7 +161,7 @@ export const tasksOn = (
   return {
     tasks: ordered,
     due: dues.filter((day) => day !== undefined && day !== null).sort()[0] ?? null,
-    refreshOn: dependsOnDay ? addDays(today, 1) : null
+    refreshAt: dependsOnTime ? nextChange(access, now, today) : null
   }
 }
 

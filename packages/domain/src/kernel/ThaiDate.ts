@@ -123,6 +123,10 @@ export const dayOf = (year: number, month: number, day: number): IsoDate => with
 export const addDays = (date: IsoDate, days: number): IsoDate => within(Date.parse(date) + days * dayMs)
 
 /** Days from `a` to `b`: 1 from a day to the next, negative when `b` comes first. */
+/** The instant at which a day begins in Bangkok. */
+export const startOfDay = (date: IsoDate): Instant =>
+  Instant.make(new Date(Date.parse(date) - bangkokOffsetMs).toISOString())
+
 export const daysBetween = (a: IsoDate, b: IsoDate): number => epochDay(b) - epochDay(a)
 
 const months = {

@@ -124,6 +124,8 @@ export const layerDryRun = (catalogue: Catalogue): Layer.Layer<EventStore, never
           const tried = yield* scratch.whereNamed(subject, owners, limit)
           return [...untouched.filter(({ id, record }) => !copied.has(keyOf(record, id))), ...tried].slice(0, limit)
         }),
+        outdated: () => Effect.succeed([]),
+        putTasks: () => Effect.void,
         history: (record, id, page) => owner(record, id).history(record, id, page)
       }
     })

@@ -208,6 +208,19 @@ export const layerMemory: Layer.Layer<EventStore> = Layer.sync(EventStore, () =>
           .sort((a, b) => (keyOf(a.record, a.id) < keyOf(b.record, b.id) ? -1 : 1))
           .slice(0, limit)
       ),
+    outdated: (now, atMost) =>
+      Effect.sync(() =>
+        [...kept]
+          .filter(([, { last }]) => last.waiting?.refreshAt != null && last.waiting.refreshAt <= now)
+          .slice(0, atMost)
+          .map(([, { last }]) => ({ record: last.record, id: last.stream }))
+      ),
+    putTasks: ({ id, record, version }, waiting) =>
+      Effect.sync(() => {
+        const found = kept.get(keyOf(record, id))
+        if (found?.events.length === version)
+          kept.set(keyOf(record, id), { ...found, last: { ...found.last, waiting } })
+      }),
     history: (record, id, { before, limit }) =>
       Effect.sync(() => {
         const events = kept.get(keyOf(record, id))?.events ?? []

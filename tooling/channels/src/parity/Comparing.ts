@@ -34,6 +34,8 @@ const busy = (services: Context.Context<Services>) =>
     list: () => slowly,
     tasks: () => slowly,
     whereNamed: () => slowly,
+    outdated: () => slowly,
+    putTasks: () => slowly,
     history: () => slowly
   })
 
