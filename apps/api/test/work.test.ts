@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto"
 import { assert, describe, layer } from "@effect/vitest"
 import { layer as outboundLayer } from "@phakhi/outbound/Outbound"
+import * as EventStoreLayer from "@phakhi/store/EventStore"
 import { migrate } from "@phakhi/store/Migrations"
 import { enqueue, listFailed } from "@phakhi/store/Outbox"
 import { layerForgotten } from "@phakhi/store/SealKey"
@@ -11,6 +12,7 @@ import { work } from "../src/server/Work.ts"
 import { memory } from "./World.ts"
 
 const services = outboundLayer({ allowPrivate: false }).pipe(
+  Layer.provideMerge(EventStoreLayer.layer),
   Layer.provideMerge(Layer.effectDiscard(migrate)),
   Layer.provideMerge(Layer.merge(memory, layerForgotten)),
   Layer.orDie

@@ -48,6 +48,23 @@ layer(World)("what waits for a person", (it) => {
     })
   )
 
+  it.effect("ACT-1 no duty is nobody's: whatever is not at its end waits for somebody", () =>
+    Effect.gen(function* () {
+      // A review that leaves the mission with the agency, or gives it up, asks for nothing more (REV-4).
+      const ended = ["Closed", "Cancelled", "WayChosen", "Reviewed"]
+      const idle: Array<string> = []
+      let asked = 0
+      for (const { row, type } of yield* everyRecord) {
+        if (!["mission", "partnership"].includes(type.name) || ended.includes(row.status)) continue
+        const { tasks } = tasksOn(handlersOn(catalogue, type.name), yield* stateOf(type, row.id), moment)
+        if (tasks.length === 0) idle.push(`${row.title.th} (${row.status}, ${row.columns["step"] ?? "no step"})`)
+        asked++
+      }
+      assert.deepStrictEqual(idle, [])
+      assert.isAbove(asked, 10)
+    })
+  )
+
   it.effect("says since when the record waits for it, in words that name the step", () =>
     Effect.gen(function* () {
       const state = yield* partnershipOf("special-needs")

@@ -13,6 +13,8 @@ import { partnershipRecord } from "../Record.ts"
 import { organisation } from "./related.ts"
 
 const { change } = commandsOn(partnershipRecord, { area: "agreement", place: placeInProcess })
+/** What is waited for at any step: work that was suspended goes on by nobody's act but this one. */
+const whateverStep = commandsOn(partnershipRecord, { area: "agreement" })
 
 const onAgreement = ["PartnershipNotRunning", "AgreementMissing"] as const
 const reason = Field.prose("เหตุผล", "Reason")
@@ -197,11 +199,11 @@ export const agreement = [
     ready: Agreeing.inForce,
     decide: ({ input, state }) => Agreeing.suspend(state, input.reason)
   }),
-  change({
+  whateverStep.change({
     name: "agreements.resume",
     summary: { th: "กลับมาใช้ข้อตกลง", en: "Resume the agreement" },
     irreversible: false,
-    onward: false,
+    onward: true,
     input: Schema.Struct({ reason }),
     allow: [executive],
     refusals: ["AgreementMissing", "AgreementNotSuspended"],
