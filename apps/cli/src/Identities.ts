@@ -1,22 +1,29 @@
 import { type Refusal, refusal, wordingOf } from "@phakhi/domain/rules/Refusals"
 import { Identity, layer, type Refused } from "@phakhi/identity/Identity"
 import { type IdentityRefusal, identityWording, isIdentityTag } from "@phakhi/identity/Refusals"
+import { manage, type Refused as Unmanaged } from "@phakhi/outbound/Managing"
+import { isOutboundTag, type OutboundRefusal, outboundWording } from "@phakhi/outbound/Refusals"
+import { Webhooks } from "@phakhi/outbound/Webhooks"
 import { Effect, Layer } from "effect"
 import { callerFor, type Services, withStore } from "./Embedded.ts"
 import { type Failure, refused } from "./Failure.ts"
+import type { Outgoing } from "./Outgoing.ts"
 import { cookieOf, type People } from "./People.ts"
 import type { Session } from "./Session.ts"
 import { given } from "./Session.ts"
 
-const isOurs = (reason: Refused): reason is IdentityRefusal => isIdentityTag(reason._tag)
+const wordsOf = (reason: Refused | Unmanaged) => {
+  if (isIdentityTag(reason._tag)) return identityWording(reason as IdentityRefusal)
+  return isOutboundTag(reason._tag) ? outboundWording(reason as OutboundRefusal) : wordingOf(reason as Refusal)
+}
 
-export const wording = (reason: Refused): Failure =>
+export const wording = (reason: Refused | Unmanaged): Failure =>
   refused({
     tag: reason._tag,
     kind: reason.kind,
     rule: reason.rule,
     facts: reason.facts,
-    ...(isOurs(reason) ? identityWording(reason) : wordingOf(reason as Refusal)),
+    ...wordsOf(reason),
     ...(reason.field === undefined ? {} : { field: reason.field })
   })
 
@@ -45,7 +52,7 @@ const signIn = Effect.fnUntraced(function* (identity: Identity["Service"], email
       ? null
       : yield* Effect.mapError(identity.lookUp(credentials), () => refusal("StoreBusy", { seconds: 1 }))
   if (found === null) return yield* Effect.fail(refusal("NotSignedIn", { operation: "keys.create" }))
-  return { cookie, account: found.caller.actor.account }
+  return { cookie, actor: found.caller.actor }
 })
 
 /** Keys and invitations in the store that this process opens. */
@@ -55,8 +62,8 @@ export const people = (session: Session): People => {
     createKey: (email, password, input) =>
       withIdentity(session, (identity) =>
         Effect.gen(function* () {
-          const { account, cookie } = yield* signIn(identity, email, password)
-          const created = yield* identity.createKey(account, input)
+          const { actor, cookie } = yield* signIn(identity, email, password)
+          const created = yield* identity.createKey(actor.account, input)
           yield* identity.doors.signOut({ ...origin, cookie })
           return created
         }).pipe(Effect.mapError(wording))
@@ -86,3 +93,28 @@ export const people = (session: Session): People => {
       withIdentity(session, (identity) => Effect.mapError(identity.acceptInvitation(token, password), wording))
   }
 }
+
+/** What leaves the agency, in the store that this process opens; a server on the same store sends it. */
+export const outgoing =
+  (session: Session): Outgoing =>
+  (name, { by, id = "", input = {} }) => {
+    const { catalogue, io, settings } = session
+    const webhooks = Webhooks.layer({ allowPrivate: given(io.env, "PHAKHI_WEBHOOKS_PRIVATE") === "true" })
+    const asked = { id, input, catalogue }
+    return withIdentity(session, (identity) =>
+      Effect.gen(function* () {
+        if (by === undefined) {
+          const { actor } = yield* callerFor(settings.key, name)
+          return yield* Effect.mapError(manage(name, { ...asked, actor }), wording)
+        }
+        const inPerson = Effect.gen(function* () {
+          const { actor, cookie } = yield* signIn(identity, by.email, by.password)
+          return yield* Effect.ensuring(
+            manage(name, { ...asked, actor }),
+            Effect.ignore(identity.doors.signOut({ ...origin, cookie }))
+          )
+        })
+        return yield* Effect.mapError(inPerson, wording)
+      }).pipe(Effect.provide(webhooks))
+    )
+  }

@@ -5,13 +5,22 @@ import { nouns } from "./Operations.ts"
 import * as Run from "./Run.ts"
 import { conduct, globalFlags, type Invocation } from "./Session.ts"
 import * as Upkeep from "./Upkeep.ts"
+import * as Webhooks from "./Webhooks.ts"
+
+const descriptions: { readonly [noun: string]: string } = {
+  keys: Keys.description,
+  webhooks: Webhooks.description,
+  messages: Webhooks.messagesDescription
+}
 
 /** Every command: the operations by noun and verb, and what is needed beside them. */
 export const tree = (invocation: Invocation) => {
   const conducted = conduct(invocation)
   const more = new Map<string, ReadonlyArray<Command.Command.Any>>([
     ["accounts", Accounts.commands(conducted)],
-    ["keys", Keys.commands(conducted)]
+    ["keys", Keys.commands(conducted)],
+    ["webhooks", Webhooks.commands(conducted)],
+    ["messages", Webhooks.messages(conducted)]
   ])
   const own = nouns(conducted, invocation.catalogue)
   const groups = [
@@ -22,7 +31,7 @@ export const tree = (invocation: Invocation) => {
     })),
     ...[...more]
       .filter(([noun]) => !own.some((group) => group.noun === noun))
-      .map(([noun, commands]) => ({ noun, description: Keys.description, commands }))
+      .map(([noun, commands]) => ({ noun, description: descriptions[noun] ?? noun, commands }))
   ]
   return Command.make("phakhi").pipe(
     Command.withDescription("Public-service partnerships by the handbook · ภาคีบริการสาธารณะตามคู่มือ"),

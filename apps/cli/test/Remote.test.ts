@@ -90,6 +90,29 @@ it("a key is made with a password: the session lives for this one command", asyn
   )
 })
 
+it("SEC-7 what no key may do to an endpoint is done with a password; what a key may do is asked with it", async () => {
+  answers = {
+    "POST /api/auth/sign-in/email": { body: {}, cookies: ["phakhi.session=abc.def; HttpOnly"] },
+    [`POST /v1/webhooks/${uuid(7)}/rotate`]: { body: { id: uuid(7), secret: "whsec_new" } },
+    "POST /api/auth/sign-out": { body: {} },
+    [`GET /v1/webhooks/${uuid(7)}/deliveries?limit=5`]: { body: { data: [], next: null } }
+  }
+  const env = { PHAKHI_URL: url, PHAKHI_PASSWORD: "a long phrase", PHAKHI_KEY: "phk_x" }
+  const rotated = await phakhi(["webhooks", "rotate", uuid(7), "--email", "a@example.go.th", "--json"], { env })
+  assert.deepStrictEqual([rotated.code, JSON.parse(rotated.out)], [0, { id: uuid(7), secret: "whsec_new" }])
+  const listed = await phakhi(["webhooks", "deliveries", uuid(7), "--limit", "5", "--json"], { env })
+  assert.strictEqual(listed.code, 0, listed.err)
+  assert.deepStrictEqual(
+    seen.map(({ headers, line }) => [line, headers["cookie"], headers["authorization"]]),
+    [
+      ["POST /api/auth/sign-in/email", undefined, undefined],
+      [`POST /v1/webhooks/${uuid(7)}/rotate`, "phakhi.session=abc.def", undefined],
+      ["POST /api/auth/sign-out", "phakhi.session=abc.def", undefined],
+      [`GET /v1/webhooks/${uuid(7)}/deliveries?limit=5`, undefined, "Bearer phk_x"]
+    ]
+  )
+})
+
 it("SEC-1 a file that says who acted is for the server to allow: it goes there whole", async () => {
   const stdin = JSON.stringify({ op: "missions.register", id: "m", as: "founder", input: {} })
   const words = { th: "ไม่ได้", en: "No", kind: "forbidden", facts: { fields: ["as"] }, rule: { id: "SEC-1" } }

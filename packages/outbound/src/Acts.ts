@@ -1,33 +1,106 @@
 import type { Wording } from "@phakhi/domain/kernel/Refusal"
+import { Schema } from "effect"
+import { DeliveryPage, Endpoint, FailedAsked, FailedPage, NewEndpoint, PageAsked, Secret } from "./Shown.ts"
 
-interface Act extends Wording {
+interface Act {
+  readonly method: "get" | "post" | "delete"
+  readonly path: string
+  readonly summary: Wording
   /** It opens a way out or shows a secret: not with a key. */
   readonly inPerson?: true
+  /** What is sent along. */
+  readonly body?: Schema.Top
+  /** What is asked for in the address. */
+  readonly query?: Schema.Top
+  readonly answer: Schema.Top
 }
+
+const Done = Schema.Struct({ done: Schema.Boolean })
 
 /** What an administrator does about what leaves the agency, by the names that a key's scope uses. */
 export const acts = {
-  "webhooks.topics": { th: "ดูเหตุการณ์ที่ส่งออกได้", en: "What can be sent to endpoints" },
-  "webhooks.list": { th: "ปลายทาง webhook ของหน่วยงาน", en: "The agency's webhook endpoints" },
+  "webhooks.list": {
+    method: "get",
+    path: "/v1/webhooks",
+    summary: { th: "ปลายทาง webhook ของหน่วยงาน", en: "The agency's webhook endpoints" },
+    answer: Schema.Struct({ data: Schema.Array(Endpoint) })
+  },
+  "webhooks.topics": {
+    method: "get",
+    path: "/v1/webhooks/topics",
+    summary: { th: "เหตุการณ์ที่ส่งออกได้", en: "What endpoints can be told of" },
+    answer: Schema.Struct({ data: Schema.Array(Schema.String) })
+  },
   "webhooks.create": {
-    th: "เพิ่มปลายทาง webhook (รหัสลับแสดงครั้งเดียว)",
-    en: "Add a webhook endpoint; its secret is shown this once",
-    inPerson: true
+    method: "post",
+    path: "/v1/webhooks",
+    summary: {
+      th: "เพิ่มปลายทาง webhook (รหัสลับแสดงครั้งเดียว)",
+      en: "Add a webhook endpoint; its secret is shown this once"
+    },
+    inPerson: true,
+    body: NewEndpoint,
+    answer: Secret
   },
   "webhooks.rotate": {
-    th: "เปลี่ยนรหัสลับของปลายทาง รหัสเดิมใช้ร่วมได้อีก 24 ชั่วโมง",
-    en: "Change the secret of an endpoint; the one before signs along for 24 hours",
-    inPerson: true
+    method: "post",
+    path: "/v1/webhooks/{id}/rotate",
+    summary: {
+      th: "เปลี่ยนรหัสลับของปลายทาง รหัสเดิมใช้ร่วมได้อีก 24 ชั่วโมง",
+      en: "Change the secret of an endpoint; the one before signs along for 24 hours"
+    },
+    inPerson: true,
+    answer: Secret
   },
-  "webhooks.enable": { th: "เปิดใช้ปลายทาง webhook", en: "Enable a webhook endpoint", inPerson: true },
-  "webhooks.disable": { th: "ปิดปลายทาง webhook", en: "Disable a webhook endpoint" },
-  "webhooks.delete": { th: "ลบปลายทาง webhook พร้อมประวัติการส่ง", en: "Delete a webhook endpoint with its log" },
-  "webhooks.deliveries": { th: "ประวัติการส่งของปลายทาง", en: "What was sent to an endpoint, newest first" },
-  "webhooks.resend": { th: "ส่งอีกครั้ง", en: "Send a delivery once more, with the same webhook-id" },
-  "messages.failed": { th: "ข้อความที่ส่งไม่สำเร็จ", en: "Messages that could not be sent, newest first" },
-  "messages.resend": { th: "ส่งข้อความที่ส่งไม่สำเร็จอีกครั้ง", en: "Send a message again that could not be sent" }
+  "webhooks.enable": {
+    method: "post",
+    path: "/v1/webhooks/{id}/enable",
+    summary: { th: "เปิดใช้ปลายทาง webhook", en: "Enable a webhook endpoint" },
+    inPerson: true,
+    answer: Done
+  },
+  "webhooks.disable": {
+    method: "post",
+    path: "/v1/webhooks/{id}/disable",
+    summary: { th: "ปิดปลายทาง webhook", en: "Disable a webhook endpoint" },
+    answer: Done
+  },
+  "webhooks.delete": {
+    method: "delete",
+    path: "/v1/webhooks/{id}",
+    summary: { th: "ลบปลายทาง webhook พร้อมประวัติการส่ง", en: "Delete a webhook endpoint with its log" },
+    answer: Done
+  },
+  "webhooks.deliveries": {
+    method: "get",
+    path: "/v1/webhooks/{id}/deliveries",
+    summary: { th: "ประวัติการส่งของปลายทาง ใหม่สุดก่อน", en: "What was sent to an endpoint, newest first" },
+    query: PageAsked,
+    answer: DeliveryPage
+  },
+  "webhooks.resend": {
+    method: "post",
+    path: "/v1/webhook-deliveries/{id}/resend",
+    summary: { th: "ส่งอีกครั้ง", en: "Send a delivery once more, with the same webhook-id" },
+    answer: Done
+  },
+  "messages.failed": {
+    method: "get",
+    path: "/v1/failed-messages",
+    summary: { th: "ข้อความที่ส่งไม่สำเร็จ ใหม่สุดก่อน", en: "Messages that could not be sent, newest first" },
+    query: FailedAsked,
+    answer: FailedPage
+  },
+  "messages.resend": {
+    method: "post",
+    path: "/v1/failed-messages/{id}/resend",
+    summary: { th: "ส่งข้อความที่ส่งไม่สำเร็จอีกครั้ง", en: "Send a message again that could not be sent" },
+    answer: Done
+  }
 } as const satisfies Readonly<Record<string, Act>>
 
 export type ActName = keyof typeof acts
 
-export const isInPerson = (name: ActName): boolean => (acts[name] as Act).inPerson === true
+export const actNames = Object.keys(acts) as ReadonlyArray<ActName>
+
+export const actOf = (name: ActName): Act => acts[name]

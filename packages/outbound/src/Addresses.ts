@@ -1,6 +1,7 @@
 import { type LookupAddress, lookup as systemLookup } from "node:dns"
 import { isIP, type LookupFunction } from "node:net"
 import ipaddr from "ipaddr.js"
+import { longestUrl } from "./Limits.ts"
 
 /** An address of the public internet: not this machine, not its network, nothing set aside for another purpose. */
 export const isPublic = (address: string): boolean =>
@@ -8,8 +9,6 @@ export const isPublic = (address: string): boolean =>
 
 /** Why no request goes to a URL. */
 export type UrlProblem = "unreadable" | "scheme" | "login" | "port" | "private"
-
-export const longestUrl = 2000
 
 const publicPorts = ["", "443", "8443"]
 

@@ -3,6 +3,7 @@ import { Effect, Schema } from "effect"
 import { uuidV7Unsafe } from "effect/crypto/SecureRandom"
 import { SqlClient } from "effect/sql"
 import { readUrl, type UrlProblem } from "./Addresses.ts"
+import { mostTopics } from "./Limits.ts"
 import { sealedSecrets } from "./SealedSecrets.ts"
 import { newSecret } from "./Signature.ts"
 
@@ -21,7 +22,6 @@ export class TooManyEndpoints extends Schema.TaggedError<TooManyEndpoints>()("To
 }) {}
 
 export const mostEndpoints = 20
-export const mostTopics = 100
 /** A topic, all topics of a kind of record, or all. */
 const topicName = /^(?:\*|[a-z0-9]+(?:[.-][a-z0-9]+)*(?:\.\*)?)$/
 const longestTopic = 100

@@ -1,4 +1,3 @@
-import { catalogue as everything } from "@phakhi/domain/catalogue"
 import type { Catalogue } from "@phakhi/domain/engine/Catalogue"
 import { decodeInput } from "@phakhi/domain/engine/Input"
 import { type AccountHolder, holds } from "@phakhi/domain/kernel/Actor"
@@ -8,14 +7,14 @@ import { orBusy } from "@phakhi/store/Busy"
 import { listFailed, sendAgain } from "@phakhi/store/Outbox"
 import { Effect, Schema } from "effect"
 import { SqlClient, type SqlError } from "effect/sql"
-import { type ActName, acts, isInPerson } from "./Acts.ts"
+import { type ActName, actOf } from "./Acts.ts"
 import type { DeliveryUnknown, EndpointDisabled } from "./Deliveries.ts"
 import * as Endpoints from "./Endpoints.ts"
+import { mostTopics } from "./Limits.ts"
 import { reasonWords } from "./Reasons.ts"
 import { type OutboundRefusal, outboundRefusal } from "./Refusals.ts"
 import {
   type DeliveryPage,
-  type Endpoint,
   FailedAsked,
   type FailedPage,
   NewEndpoint,
@@ -75,111 +74,90 @@ const defaultLimit = 50
  * can be done with a key; opening a way, and whatever shows a secret, only in person.
  */
 const ownerFor = (actor: AccountHolder, act: ActName): Effect.Effect<string, Refused> => {
-  const { en, th } = acts[act]
+  const { inPerson, summary } = actOf(act)
   if (!holds(actor, "agency-administrator") || actor.organisation === null) {
-    const refused = { operation: act, act: { th, en }, roles: ["agency-administrator"] }
+    const refused = { operation: act, act: summary, roles: ["agency-administrator"] }
     return Effect.fail(refusal("NotPermitted", refused))
   }
-  return isInPerson(act) && actor.kind !== "person"
+  return inPerson === true && actor.kind !== "person"
     ? Effect.fail(outboundRefusal("WebhookInPerson", {}))
     : Effect.succeed(actor.organisation)
 }
-
-/** Does an act for the agency of the actor, or says in words why not. */
-const acting = <A, R>(
-  actor: AccountHolder,
-  act: ActName,
-  use: (owner: string) => Effect.Effect<A, Failing, R>
-): Effect.Effect<A, Refused, R> => Effect.catch(Effect.flatMap(ownerFor(actor, act), use), worded)
 
 const namesOf = (from: Catalogue): ReadonlySet<string> => {
   const topics = topicsOf(from)
   return new Set([Endpoints.everything, ...topics, ...topics.map(Endpoints.everyOf)])
 }
 
-export const topics = (actor: AccountHolder, from: Catalogue = everything) =>
-  acting(actor, "webhooks.topics", () => Effect.succeed({ data: topicsOf(from) }))
-
-export const list = (actor: AccountHolder) =>
-  acting(actor, "webhooks.list", (owner) =>
-    Effect.gen(function* () {
-      const { endpoints } = yield* Webhooks
-      const data: ReadonlyArray<Endpoint> = (yield* endpoints.list(owner)).map(showEndpoint)
-      return { data }
-    })
-  )
-
-export const create = (actor: AccountHolder, input: unknown, from: Catalogue = everything) =>
-  acting(actor, "webhooks.create", (owner) =>
-    Effect.gen(function* () {
-      const asked = yield* Effect.fromResult(decodeInput(NewEndpoint, input))
-      const names = namesOf(from)
-      const strange = asked.topics.filter((topic) => !names.has(topic))
-      if (strange.length > 0) {
-        const facts = { topics: strange, most: Endpoints.mostTopics }
-        return yield* Effect.fail(outboundRefusal("WebhookTopicsUnknown", facts, "/topics"))
-      }
-      const { endpoints } = yield* Webhooks
-      return yield* endpoints.create(owner, asked)
-    })
-  )
+/** Who asks, about which endpoint, delivery or message, and with what. */
+export interface Asked {
+  readonly actor: AccountHolder
+  readonly id: string
+  readonly input: unknown
+  readonly catalogue: Catalogue
+}
 
 const done = { done: true }
 
 type Registry = Webhooks["Service"]["endpoints"]
 
 const onEndpoint =
-  <A>(
-    name: ActName,
-    use: (
-      endpoints: Registry,
-      owner: string,
-      id: string
-    ) => Effect.Effect<A, Endpoints.EndpointUnknown | SqlError.SqlError>
-  ) =>
-  (actor: AccountHolder, id: string) =>
-    acting(actor, name, (owner) =>
-      Effect.gen(function* () {
-        yield* known("webhook", id)
-        const { endpoints } = yield* Webhooks
-        return yield* use(endpoints, owner, id)
-      })
-    )
-
-export const rotate = onEndpoint("webhooks.rotate", ({ rotate }, owner, id) => rotate(owner, id))
-export const enable = onEndpoint("webhooks.enable", ({ enable }, owner, id) => Effect.as(enable(owner, id), done))
-export const disable = onEndpoint("webhooks.disable", ({ disable }, owner, id) => Effect.as(disable(owner, id), done))
-export const remove = onEndpoint("webhooks.delete", ({ remove }, owner, id) => Effect.as(remove(owner, id), done))
-
-export const deliveries = (actor: AccountHolder, id: string, asked: unknown) =>
-  acting(actor, "webhooks.deliveries", (owner) =>
+  <A>(use: (endpoints: Registry, owner: string, id: string) => Effect.Effect<A, Failing>) =>
+  (owner: string, { id }: Asked) =>
     Effect.gen(function* () {
       yield* known("webhook", id)
-      const { before, limit = defaultLimit } = yield* Effect.fromResult(decodeInput(PageAsked, asked))
+      const { endpoints } = yield* Webhooks
+      return yield* use(endpoints, owner, id)
+    })
+
+const failedText = `SELECT topic, payload->>'delivery' AS delivery FROM outbox
+  WHERE id = $1::uuid AND owner = $2::uuid AND failed_at IS NOT NULL`
+
+const carryOut = {
+  "webhooks.topics": (_owner: string, { catalogue }: Asked) => Effect.succeed({ data: topicsOf(catalogue) }),
+  "webhooks.list": (owner: string) =>
+    Effect.gen(function* () {
+      const { endpoints } = yield* Webhooks
+      return { data: (yield* endpoints.list(owner)).map(showEndpoint) }
+    }),
+  "webhooks.create": (owner: string, { catalogue, input }: Asked) =>
+    Effect.gen(function* () {
+      const asked = yield* Effect.fromResult(decodeInput(NewEndpoint, input))
+      const names = namesOf(catalogue)
+      const strange = asked.topics.filter((topic) => !names.has(topic))
+      if (strange.length > 0) {
+        const facts = { topics: strange, most: mostTopics }
+        return yield* Effect.fail(outboundRefusal("WebhookTopicsUnknown", facts, "/topics"))
+      }
+      const { endpoints } = yield* Webhooks
+      return yield* endpoints.create(owner, asked)
+    }),
+  "webhooks.rotate": onEndpoint(({ rotate }, owner, id) => rotate(owner, id)),
+  "webhooks.enable": onEndpoint(({ enable }, owner, id) => Effect.as(enable(owner, id), done)),
+  "webhooks.disable": onEndpoint(({ disable }, owner, id) => Effect.as(disable(owner, id), done)),
+  "webhooks.delete": onEndpoint(({ remove }, owner, id) => Effect.as(remove(owner, id), done)),
+  "webhooks.deliveries": (owner: string, { id, input }: Asked) =>
+    Effect.gen(function* () {
+      yield* known("webhook", id)
+      const { before, limit = defaultLimit } = yield* Effect.fromResult(decodeInput(PageAsked, input))
       const { deliveries } = yield* Webhooks
       const page = { limit: limit + 1, ...(before === undefined ? {} : { before }) }
       const found = yield* deliveries.list(owner, id, page)
       const data = found.slice(0, limit).map(showDelivery)
       const shown: DeliveryPage = { data, next: found.length > limit ? (data.at(-1)?.id ?? null) : null }
       return shown
-    })
-  )
-
-export const resend = (actor: AccountHolder, delivery: string) =>
-  acting(actor, "webhooks.resend", (owner) =>
+    }),
+  "webhooks.resend": (owner: string, { id }: Asked) =>
     Effect.gen(function* () {
-      yield* known("delivery", delivery)
+      yield* known("delivery", id)
       const { deliveries } = yield* Webhooks
-      yield* deliveries.sendAgain(owner, delivery)
+      yield* deliveries.sendAgain(owner, id)
       return done
-    })
-  )
-
-/** Only those that belong to the agency. What belongs to nobody is in the log of the server. */
-export const failed = (actor: AccountHolder, asked: unknown) =>
-  acting(actor, "messages.failed", (owner) =>
+    }),
+  /** Only those that belong to the agency. What belongs to nobody is in the log of the server. */
+  "messages.failed": (owner: string, { input }: Asked) =>
     Effect.gen(function* () {
-      const { before, limit = defaultLimit } = yield* Effect.fromResult(decodeInput(FailedAsked, asked))
+      const { before, limit = defaultLimit } = yield* Effect.fromResult(decodeInput(FailedAsked, input))
       const { deliveries } = yield* Webhooks
       const page = yield* listFailed({ owner, limit, ...(before === undefined ? {} : { before }) })
       const names = yield* deliveries.endpointsOf(page.data.map(({ id }) => id))
@@ -194,14 +172,8 @@ export const failed = (actor: AccountHolder, asked: unknown) =>
       }))
       const shown: FailedPage = { ...page, data }
       return shown
-    })
-  )
-
-const failedText = `SELECT topic, payload->>'delivery' AS delivery FROM outbox
-  WHERE id = $1::uuid AND owner = $2::uuid AND failed_at IS NOT NULL`
-
-export const resendFailed = (actor: AccountHolder, id: string) =>
-  acting(actor, "messages.resend", (owner) =>
+    }),
+  "messages.resend": (owner: string, { id }: Asked) =>
     Effect.gen(function* () {
       yield* known("message", id)
       const sql = yield* SqlClient.SqlClient
@@ -212,4 +184,16 @@ export const resendFailed = (actor: AccountHolder, id: string) =>
       else yield* sendAgain(id)
       return done
     })
+} satisfies Readonly<
+  Record<ActName, (owner: string, asked: Asked) => Effect.Effect<object, Failing, Webhooks | SqlClient.SqlClient>>
+>
+
+/** Does an act for the agency of whoever asks, or says in words why not. */
+export const manage = (name: ActName, asked: Asked): Effect.Effect<object, Refused, Webhooks | SqlClient.SqlClient> => {
+  const act: (owner: string, asked: Asked) => Effect.Effect<object, Failing, Webhooks | SqlClient.SqlClient> =
+    carryOut[name]
+  return Effect.catch(
+    Effect.flatMap(ownerFor(asked.actor, name), (owner) => act(owner, asked)),
+    worded
   )
+}

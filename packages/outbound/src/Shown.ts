@@ -1,9 +1,8 @@
 import * as Field from "@phakhi/domain/kernel/Field"
 import { Schema } from "effect"
-import { longestUrl } from "./Addresses.ts"
 import type { Delivery } from "./Deliveries.ts"
 import type * as Endpoints from "./Endpoints.ts"
-import { mostTopics } from "./Endpoints.ts"
+import { longestUrl, mostTopics } from "./Limits.ts"
 import { reasonWords } from "./Reasons.ts"
 
 const Uuid = Schema.String.check(Schema.isUUID())

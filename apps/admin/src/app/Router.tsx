@@ -94,6 +94,18 @@ const keys = createRoute({
   component: lazyRouteComponent(() => import("../identity/KeysPage.tsx"))
 })
 
+const webhooks = createRoute({
+  getParentRoute: () => inside,
+  path: "/webhooks",
+  component: lazyRouteComponent(() => import("../outbound/WebhooksPage.tsx"))
+})
+
+const failedMessages = createRoute({
+  getParentRoute: () => inside,
+  path: "/failed-messages",
+  component: lazyRouteComponent(() => import("../outbound/FailedPage.tsx"))
+})
+
 const list = createRoute({
   getParentRoute: () => inside,
   path: "/$plural",
@@ -119,7 +131,7 @@ const routeTree = root.addChildren([
   signIn,
   invitation,
   invitationLink,
-  inside.addChildren([dashboard, rules, rule, keys, list, made, record])
+  inside.addChildren([dashboard, rules, rule, keys, webhooks, failedMessages, list, made, record])
 ])
 
 export const makeRouter = (client: QueryClient) =>

@@ -2,6 +2,7 @@ import { catalogue } from "@phakhi/domain/catalogue"
 import type { Reader } from "@phakhi/domain/engine/Reader"
 import { rolesIn } from "@phakhi/domain/kernel/Actor"
 import type { Me } from "../api/Session.ts"
+import { outboundWords } from "../outbound/words.ts"
 import { manyOf } from "../records/Labels.ts"
 import type { Words } from "../words/Language.tsx"
 
@@ -19,10 +20,16 @@ export const readersFor = ({ actor }: Pick<Me, "actor">): ReadonlyArray<Reader> 
     .filter(({ allow }) => rolesIn(allow).some((role) => role === "public" || actor.roles.includes(role)))
     .toSorted((a, b) => place(a.type.plural) - place(b.type.plural))
 
+const forAdministrators: ReadonlyArray<Page> = [
+  { to: "/webhooks", label: outboundWords.webhooks },
+  { to: "/failed-messages", label: outboundWords.failedTitle }
+]
+
 /** The lists of records that one may read, then what is always there. */
 export const pages = (me: Pick<Me, "actor">): ReadonlyArray<Page> => [
   { to: "/", label: { th: "ทำต่อ", en: "Continue" } },
   ...readersFor(me).map(({ type }) => ({ to: `/${type.plural}`, label: manyOf(type) })),
   { to: "/rules", label: { th: "กฎและที่มา", en: "Rules and sources" } },
-  { to: "/keys", label: { th: "กุญแจ API", en: "API keys" } }
+  { to: "/keys", label: { th: "กุญแจ API", en: "API keys" } },
+  ...(me.actor.roles.includes("agency-administrator") ? forAdministrators : [])
 ]

@@ -88,7 +88,9 @@ const pages: ReadonlyArray<Seen> = [
   { name: "sources", path: () => "/sources", as: "finance@dcy.example.org" },
   { name: "processes", path: () => "/processes", as: officer },
   { name: "accounts", path: () => "/accounts", as: "admin@dcy.example.org" },
-  { name: "keys", path: () => "/keys", as: officer }
+  { name: "keys", path: () => "/keys", as: officer },
+  { name: "webhooks", path: () => "/webhooks", as: "admin@dcy.example.org" },
+  { name: "failed-messages", path: () => "/failed-messages", as: "admin@dcy.example.org" }
 ]
 
 interface Look extends PageOptions {
