@@ -3,7 +3,7 @@ import { type Catalogue, operationsOf } from "@phakhi/domain/engine/Catalogue"
 import type { ListedRow, Page } from "@phakhi/domain/engine/EventStore"
 import { nounOf, type Operation, type Query, verbOf } from "@phakhi/domain/engine/Operation"
 import type { View } from "@phakhi/domain/engine/View"
-import type { Actor } from "@phakhi/domain/kernel/Actor"
+import type { SeenActor } from "@phakhi/domain/kernel/Actor"
 import { type Field, fieldsOf } from "@phakhi/domain/kernel/Field"
 import { inLanguage, type Language } from "@phakhi/domain/kernel/LocalizedText"
 import { actedBy } from "@phakhi/domain/rendering/Actors"
@@ -58,19 +58,19 @@ interface Happened {
   readonly version: number
   readonly at: string
   readonly cause: { readonly operation: string }
-  readonly actor: Actor
+  readonly actor: SeenActor
 }
 
 /** What happened, newest first as it comes: by the act, not by the event that it left. */
 const happened =
   (language: Language) =>
   ({ actor, at, cause, version }: Happened) => {
-    const { account, words } = actedBy(actor)
+    const { account, organisation, words } = actedBy(actor)
     return {
       version,
       at,
       operation: cause.operation,
-      by: [words[language], account].filter((part) => part !== null && part !== "").join(" ")
+      by: [words[language], account ?? organisation].filter((part) => part !== null && part !== "").join(" ")
     }
   }
 

@@ -1,11 +1,12 @@
 import type { DeclaredCommand, DeclaredRecord } from "@phakhi/domain/catalogue"
-import type { StoredEvent } from "@phakhi/domain/engine/Event"
+import type { SeenEvent } from "@phakhi/domain/engine/Event"
 import type { ListPage, Page } from "@phakhi/domain/engine/EventStore"
+import type { Shown } from "@phakhi/domain/engine/Shown"
 import type { TaskRow } from "@phakhi/domain/engine/TaskQuestion"
 import type { View as Viewed } from "@phakhi/domain/engine/View"
 
 /** The records by their plural on the wire. */
-type Records = { readonly [R in DeclaredRecord as R["plural"]]: R["State"] }
+type Records = { readonly [R in DeclaredRecord as R["plural"]]: R }
 type Plural = keyof Records & string
 
 /** A record as the wire carries it, with its version and what may be done with it. */
@@ -20,7 +21,11 @@ type PluralOf<Name extends string> = Name extends `${infer Noun}.${string}`
     : "partnerships"
   : never
 
-type Encoded<Noun extends Plural> = Records[Noun]["Encoded"]
+/** A record in wire form, as whoever may read it is shown it: what is not for everyone may be missing. */
+type Encoded<Noun extends Plural> = ShownWire<Records[Noun]>
+type ShownWire<R extends DeclaredRecord> = R extends DeclaredRecord
+  ? Shown<R["State"]["Encoded"], R["masks"]["state"], R["audiences"][number]["name"]>
+  : never
 
 /** Every command by name: what it takes and what it answers, in wire form. */
 export type Commands = {
@@ -65,7 +70,7 @@ export type Queries = {
 } & {
   readonly [Noun in Plural as `${Noun}.list`]: { readonly input: ListInput; readonly output: ListPage }
 } & {
-  readonly [Noun in Plural as `${Noun}.history`]: { readonly input: HistoryInput; readonly output: Page<StoredEvent> }
+  readonly [Noun in Plural as `${Noun}.history`]: { readonly input: HistoryInput; readonly output: Page<SeenEvent> }
 } & {
   readonly "tasks.list": { readonly input: TasksInput; readonly output: Page<TaskRow> }
 }

@@ -54,16 +54,16 @@ BEGIN
     END LOOP;
 
     IF first = 0 THEN
-      INSERT INTO record (record, id, version, head_hash, state, owner, parties, assigned, recused, opens_at, public, title_th, title_en,
+      INSERT INTO record (record, id, version, head_hash, state, owner, parties, candidates, assigned, recused, opens_at, public, title_th, title_en,
         status, columns, sort_keys, search, search_further, updated_at)
       VALUES (whose, (s->>'stream')::uuid, last, prev, s->'state', (s->>'owner')::uuid, (s->>'parties')::uuid[],
-        s->'assigned', (s->>'recused')::uuid[], (s->>'opensAt')::timestamptz, (s->>'public')::boolean, s->>'titleTh', s->>'titleEn',
+        (s->>'candidates')::uuid[], s->'assigned', (s->>'recused')::uuid[], (s->>'opensAt')::timestamptz, (s->>'public')::boolean, s->>'titleTh', s->>'titleEn',
         s->>'status', s->'columns', s->'sortKeys', s->>'search', s->>'searchFurther', (p->>'at')::timestamptz)
       ON CONFLICT DO NOTHING;
     ELSE
       UPDATE record SET version = last, head_hash = prev,
         state = CASE WHEN s->'state' = 'null'::jsonb THEN state ELSE s->'state' END, owner = (s->>'owner')::uuid,
-        parties = (s->>'parties')::uuid[], assigned = s->'assigned', recused = (s->>'recused')::uuid[],
+        parties = (s->>'parties')::uuid[], candidates = (s->>'candidates')::uuid[], assigned = s->'assigned', recused = (s->>'recused')::uuid[],
         opens_at = (s->>'opensAt')::timestamptz, public = (s->>'public')::boolean,
         title_th = s->>'titleTh', title_en = s->>'titleEn', status = s->>'status', columns = s->'columns',
         sort_keys = s->'sortKeys', search = s->>'search', search_further = s->>'searchFurther', updated_at = (p->>'at')::timestamptz

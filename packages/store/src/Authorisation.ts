@@ -38,6 +38,8 @@ const within = (actor: Actor | null, grant: Grant, now: Instant, bind: Bind): st
       return organisation === null ? "FALSE" : `owner = ${bind(organisation)}::uuid`
     case "own-organisation":
       return organisation === null ? "FALSE" : `parties @> ARRAY[${bind(organisation)}::uuid]`
+    case "candidate":
+      return organisation === null ? "FALSE" : `candidates @> ARRAY[${bind(organisation)}::uuid]`
   }
 }
 

@@ -4,6 +4,7 @@ import {
   DeadlinePassed,
   EventStore,
   type Group,
+  type HistoryRequest,
   KeyTaken,
   type ListedRow,
   type ListPage,
@@ -115,15 +116,19 @@ const make = Effect.gen(function* () {
       ? Erasure.whereNamed(sql, subject, owners, limit).pipe(Effect.catch(orBusy), admitted)
       : Effect.succeed([])
 
-  const history = Effect.fnUntraced(function* (
-    record: string,
-    id: string,
-    { limit, before }: { readonly limit: number; readonly before?: number }
-  ) {
+  const history = Effect.fnUntraced(function* (record: string, id: string, request: HistoryRequest) {
     if (!isUuid(id)) return { data: [], next: null, total: 0 } satisfies Page<StoredEvent>
-    const { events, total } = yield* Streams.newest(sql, record, id, limit, before).pipe(Effect.catch(orBusy), admitted)
-    const oldest = events.at(-1)?.version ?? 0
-    const page: Page<StoredEvent> = { data: events, next: oldest > 1 ? String(oldest) : null, total }
+    const { limit } = request
+    const { events, total } = yield* Streams.newest(sql, record, id, { ...request, limit: limit + 1 }).pipe(
+      Effect.catch(orBusy),
+      admitted
+    )
+    const data = events.slice(0, limit)
+    const page: Page<StoredEvent> = {
+      data,
+      next: events.length > limit ? String(data.at(-1)?.version) : null,
+      total
+    }
     return page
   })
 

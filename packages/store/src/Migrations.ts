@@ -21,6 +21,7 @@ const records = statements(
     state jsonb NOT NULL,
     owner uuid,
     parties uuid[] NOT NULL,
+    candidates uuid[] NOT NULL,
     assigned jsonb NOT NULL,
     recused uuid[] NOT NULL,
     opens_at timestamptz(3),

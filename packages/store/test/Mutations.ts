@@ -127,17 +127,18 @@ const rewrite = Effect.fnUntraced(function* (sql: Sql, rows: ReadonlyArray<Row>,
   const list = columns(row)
   const reached = accessColumns(access)
   yield* sql.unsafe(
-    `INSERT INTO record (record, id, version, head_hash, state, owner, parties, assigned, recused, opens_at,
+    `INSERT INTO record (record, id, version, head_hash, state, owner, parties, candidates, assigned, recused, opens_at,
        public, title_th, title_en, status, columns, sort_keys, search, search_further, updated_at)
-     VALUES ($1::text, $2::uuid, $3::int, $4::text, $5::jsonb, $6::uuid, $7::uuid[], $8::jsonb, $9::uuid[],
-       $10::timestamptz, $11::boolean, $12::text, $13::text, $14::text, $15::jsonb, $16::jsonb, $17::text, $18::text, $19::timestamptz)
+     VALUES ($1::text, $2::uuid, $3::int, $4::text, $5::jsonb, $6::uuid, $7::uuid[], $8::uuid[], $9::jsonb, $10::uuid[],
+       $11::timestamptz, $12::boolean, $13::text, $14::text, $15::text, $16::jsonb, $17::jsonb, $18::text, $19::text, $20::timestamptz)
      ON CONFLICT (record, id) DO UPDATE SET version = excluded.version, head_hash = excluded.head_hash,
        state = excluded.state, public = excluded.public, title_th = excluded.title_th, title_en = excluded.title_en,
        status = excluded.status, columns = excluded.columns, sort_keys = excluded.sort_keys,
        search = excluded.search, search_further = excluded.search_further, updated_at = excluded.updated_at`,
     [
       ...[last.record, last.stream, last.version, previous, JSON.stringify(state), access.owner],
-      ...[reached.parties, JSON.stringify(reached.assigned), reached.recused, reached.opensAt, reached.public],
+      ...[reached.parties, reached.candidates, JSON.stringify(reached.assigned), reached.recused],
+      ...[reached.opensAt, reached.public],
       ...[list.titleTh, list.titleEn],
       ...[list.status, JSON.stringify(list.columns), JSON.stringify(list.sortKeys), list.search, list.searchFurther],
       last.at.toISOString()
@@ -295,6 +296,7 @@ export const mutations: ReadonlyArray<Mutation> = [
   rowChange("state", `state = jsonb_set(state, '{total}', '123456')`),
   rowChange("owner", `owner = NULL`),
   rowChange("parties", `parties = parties || gen_random_uuid()`),
+  rowChange("candidates", `candidates = candidates || gen_random_uuid()`),
   rowChange("assigned", `assigned = '[]'`),
   rowChange("recused", `recused = recused || gen_random_uuid()`),
   rowChange("opens_at", `opens_at = now()`),
@@ -312,7 +314,7 @@ export const mutations: ReadonlyArray<Mutation> = [
   plain("record removed", `DELETE FROM record WHERE ${one("record")}`),
   plain(
     "record invented",
-    `INSERT INTO record SELECT record, gen_random_uuid(), version, head_hash, state, owner, parties, assigned, recused,
+    `INSERT INTO record SELECT record, gen_random_uuid(), version, head_hash, state, owner, parties, candidates, assigned, recused,
       opens_at, public, title_th, title_en, status, columns, sort_keys, search, search_further, updated_at FROM record WHERE ${one("record")}`
   ),
   plain("ledger amount", `UPDATE ledger_entry SET amount = amount + 1 WHERE ${one("ledger_entry")}`),

@@ -23,6 +23,7 @@ export const contract = (name: string, store: TestStore) =>
           const access = accessOf({
             owner: organisation(),
             parties: [organisation(), organisation()],
+            candidates: [organisation()],
             assigned: [
               { account: account(), role: null, from: null, until: Instant.make("2026-12-01T00:00:00.000Z") },
               { account: account(), role: "auditor", from: Instant.make("2026-11-01T00:00:00.000Z"), until: null }

@@ -39,6 +39,7 @@ const Stored = Schema.Struct({
   access: Schema.Struct({
     owner: Schema.NullOr(one(organisations)),
     parties: few(one(organisations)),
+    candidates: few(one(organisations)),
     assigned: few(
       Schema.Struct({
         account: one(accounts),

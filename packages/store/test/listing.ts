@@ -30,6 +30,7 @@ const Time = Schema.NullOr(Schema.Literals(times))
 const Access = Schema.Struct({
   owner: Schema.NullOr(Schema.Literals(organisations)),
   parties: Schema.Array(Schema.Literals(organisations)).check(Schema.isMaxLength(3)),
+  candidates: Schema.Array(Schema.Literals(organisations)).check(Schema.isMaxLength(2)),
   assigned: Schema.Array(
     Schema.Struct({ account: Schema.Literals(accounts), role: Schema.NullOr(Role), from: Time, until: Time })
   ).check(Schema.isMaxLength(2)),

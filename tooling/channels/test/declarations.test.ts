@@ -41,21 +41,36 @@ const faults = {
   "WithAnUnknownArea.ts": "an area that there is"
 }
 
-describe("the declaration of an operation", () => {
-  let errors: ReadonlyMap<string, ReadonlyArray<string>>
-  beforeAll(() => {
-    errors = errorsOf()
-  })
+const unmasked = {
+  "WithoutAnAudience.ts": "a field",
+  "WithoutAnAudienceInAList.ts": "a field of the items of a list",
+  "WithoutAnAudienceInACase.ts": "a field of one case",
+  "WithOneAudienceForAll.ts": "the fields of a struct, which was given one list for all of them",
+  "WithoutAnAudienceOfAnEvent.ts": "a field of what happened"
+}
 
+let errors: ReadonlyMap<string, ReadonlyArray<string>>
+beforeAll(() => {
+  errors = errorsOf()
+})
+
+describe("the declaration of an operation", () => {
   it("compiles where it is whole", () => {
     assert.deepStrictEqual(errors.get("Whole.ts"), undefined)
-    assert.sameMembers([...errors.keys()], Object.keys(faults))
+    assert.sameMembers([...errors.keys()], [...Object.keys(faults), ...Object.keys(unmasked)])
     const files = readdirSync(planted).filter((name) => name.endsWith(".ts"))
-    assert.sameMembers(files, ["Whole.ts", ...Object.keys(faults)])
+    assert.sameMembers(files, ["Whole.ts", ...Object.keys(faults), ...Object.keys(unmasked)])
   })
 
   for (const [file, what] of Object.entries(faults))
     it(`does not compile without ${what}`, () => {
       assert.isAbove(errors.get(file)?.length ?? 0, 0)
+    })
+})
+
+describe("SEC-1: the mask of a record", () => {
+  for (const [file, what] of Object.entries(unmasked))
+    it(`does not compile without an audience for ${what}`, () => {
+      assert.strictEqual(errors.get(file)?.length, 1)
     })
 })

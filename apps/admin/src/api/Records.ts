@@ -1,4 +1,4 @@
-import type { StoredEvent } from "@phakhi/domain/engine/Event"
+import type { SeenEvent } from "@phakhi/domain/engine/Event"
 import type { ListPage, Page } from "@phakhi/domain/engine/EventStore"
 import { queryOptions } from "@tanstack/react-query"
 import { getJson, queryString, type View } from "./Api.ts"
@@ -40,11 +40,11 @@ export const recordQuery = (plural: string, id: string) =>
 export const historyQuery = (plural: string, id: string, version: number) =>
   queryOptions({
     queryKey: [plural, "history", id, version],
-    queryFn: async ({ signal }): Promise<ReadonlyArray<StoredEvent>> => {
-      const events: Array<StoredEvent> = []
+    queryFn: async ({ signal }): Promise<ReadonlyArray<SeenEvent>> => {
+      const events: Array<SeenEvent> = []
       let before: number | undefined
       for (;;) {
-        const page = await getJson<Page<StoredEvent>>(
+        const page = await getJson<Page<SeenEvent>>(
           `/v1/${plural}/${id}/history${queryString({ limit: 100, before })}`,
           signal
         )

@@ -36,7 +36,8 @@ const words = {
 } as const satisfies Record<string, Words>
 
 type Wire = Omit<Organisation, "mandates"> & {
-  readonly mandates: ReadonlyArray<{
+  /** For its own people, and for those who keep the registry. */
+  readonly mandates?: ReadonlyArray<{
     readonly id: string
     readonly account: string
     readonly holder: { readonly position?: string }
@@ -46,7 +47,7 @@ type Wire = Omit<Organisation, "mandates"> & {
   }>
 }
 
-const Mandates = ({ mandates }: Pick<Wire, "mandates">) => {
+const Mandates = ({ mandates }: { readonly mandates: NonNullable<Wire["mandates"]> }) => {
   const say = useSay()
   const { language } = useLanguage()
   if (mandates.length === 0) return <Text>{say(words.noMandate)}</Text>
@@ -115,9 +116,11 @@ const OrganisationPage = ({ onReload, view }: BodyProps) => {
         <Section title={words.particulars}>
           <FieldsView operation="organisations.change-particulars" value={particulars} />
         </Section>
-        <Section title={words.mandates}>
-          <Mandates mandates={mandates} />
-        </Section>
+        {mandates !== undefined && (
+          <Section title={words.mandates}>
+            <Mandates mandates={mandates} />
+          </Section>
+        )}
         {policy !== undefined && (
           <Section title={words.policy}>
             <FieldsView operation="organisations.set-policy" value={policy} />

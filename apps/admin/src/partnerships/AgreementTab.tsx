@@ -40,8 +40,10 @@ const CommitteeSection = ({ partnership: { committee } }: Pick<TabProps, "partne
           <Text>{committee.order}</Text>
           {committee.seats.map(({ holder, id, organisation, side }) => (
             <Text key={id}>
-              {holder.erasedAt === undefined ? `${holder.name ?? "–"} – ${holder.position ?? "–"}` : say(erasedText)} (
-              {say(sides[side] ?? { th: side })}, <RecordName record="organisation" id={organisation} />)
+              {holder.erasedAt === undefined
+                ? [holder.name, holder.position ?? "–"].filter((part) => part !== undefined).join(" – ")
+                : say(erasedText)}{" "}
+              ({say(sides[side] ?? { th: side })}, <RecordName record="organisation" id={organisation} />)
             </Text>
           ))}
         </>
@@ -103,7 +105,7 @@ export const AgreementTab = ({ partnership, view }: TabProps) => {
           </Text>
         </Section>
       )}
-      {signed !== undefined && signed.changes.length > 0 && (
+      {signed?.changes !== undefined && signed.changes.length > 0 && (
         <Section title={words.changes}>
           <Facts
             facts={signed.changes.map(({ conditions, reason, status }) => ({

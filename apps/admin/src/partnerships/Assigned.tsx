@@ -1,6 +1,6 @@
 import { Stack, Table, Title } from "@mantine/core"
 import { duties } from "@phakhi/domain/partnerships/Assignments"
-import type { Partnership } from "@phakhi/domain/partnerships/Partnership"
+import type { PartnershipView } from "@phakhi/domain/partnerships/Record"
 import { RecordName } from "../records/RecordName.tsx"
 import { writtenDate } from "../records/Written.ts"
 import { useLanguage, useSay, type Words } from "../words/Language.tsx"
@@ -14,7 +14,7 @@ const words = {
 } as const satisfies Record<string, Words>
 
 /** Who looks at the work by name, and from when to when; those whose time was ended are in the history. */
-export const Assigned = ({ assignments }: Pick<Partnership, "assignments">) => {
+export const Assigned = ({ assignments }: Required<Pick<PartnershipView, "assignments">>) => {
   const say = useSay()
   const { language } = useLanguage()
   const standing = assignments.filter(({ ended }) => ended === undefined)

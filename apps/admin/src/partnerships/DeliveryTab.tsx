@@ -1,6 +1,5 @@
 import { Stack, Table, Text, Title } from "@mantine/core"
 import { lessonKinds } from "@phakhi/domain/delivery/Lesson"
-import type { Notice } from "@phakhi/domain/delivery/Notice"
 import type { Report } from "@phakhi/domain/delivery/Report"
 import { format as formatMoney } from "@phakhi/domain/kernel/Money"
 import { format } from "@phakhi/domain/plans/Decimal"
@@ -28,7 +27,8 @@ const words = {
 
 interface SignedProps {
   readonly as?: Words
-  readonly by: string
+  /** Undefined where the reader is not told who it was. */
+  readonly by: string | undefined
   readonly at: string
 }
 
@@ -38,7 +38,7 @@ const Signed = ({ as, at, by }: SignedProps) => {
   return (
     <Text size="sm" c="dimmed">
       {as === undefined ? "" : `${say(as)} `}
-      <RecordName record="account" id={by} /> · {writtenInstant(at, language)}
+      {by !== undefined && <RecordName record="account" id={by} />} · {writtenInstant(at, language)}
     </Text>
   )
 }
@@ -74,7 +74,11 @@ const Expenditure = ({ expenditure }: Pick<Report, "expenditure">) => {
   )
 }
 
-const ReportView = ({ partnership, report }: Pick<TabProps, "partnership"> & { readonly report: Report }) => {
+type DeliverySeen = TabProps["partnership"]["delivery"]
+type ReportSeen = DeliverySeen["reports"][number]
+type NoticeSeen = NonNullable<DeliverySeen["notices"]>[number]
+
+const ReportView = ({ partnership, report }: Pick<TabProps, "partnership"> & { readonly report: ReportSeen }) => {
   const say = useSay()
   const { language } = useLanguage()
   const indicators = partnership.plan?.indicators ?? []
@@ -90,8 +94,8 @@ const ReportView = ({ partnership, report }: Pick<TabProps, "partnership"> & { r
           {say(words.corrects)} {replaces}
         </Text>
       )}
-      <Text style={{ whiteSpace: "pre-wrap" }}>{narrative}</Text>
-      <Expenditure expenditure={expenditure} />
+      {narrative !== undefined && <Text style={{ whiteSpace: "pre-wrap" }}>{narrative}</Text>}
+      {expenditure !== undefined && <Expenditure expenditure={expenditure} />}
       {results.length > 0 && <Text fw={700}>{say(words.results)}</Text>}
       {results.map(({ indicator, value }) => {
         const found = indicators.find(({ id }) => id === indicator)
@@ -112,7 +116,7 @@ const ReportView = ({ partnership, report }: Pick<TabProps, "partnership"> & { r
   )
 }
 
-const NoticeView = ({ notice }: { readonly notice: Notice }) => {
+const NoticeView = ({ notice }: { readonly notice: NoticeSeen }) => {
   const say = useSay()
   return (
     <Stack gap={4}>
@@ -134,7 +138,7 @@ const NoticeView = ({ notice }: { readonly notice: Notice }) => {
 
 export const DeliveryTab = ({ partnership }: TabProps) => {
   const say = useSay()
-  const { lessons, notices, reports } = partnership.delivery
+  const { lessons = [], notices = [], reports } = partnership.delivery
   if (reports.length + notices.length + lessons.length === 0) {
     return <Text className="empty">{say(partnershipWords.deliveryNone)}</Text>
   }

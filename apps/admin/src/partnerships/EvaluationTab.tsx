@@ -1,5 +1,5 @@
 import { Badge, Card, Group, Stack, Text, Title } from "@mantine/core"
-import type { Evaluation, Finding } from "@phakhi/domain/evaluation/Evaluation"
+import type { Finding } from "@phakhi/domain/evaluation/Evaluation"
 import type { Scored } from "@phakhi/domain/evaluation/Scoring"
 import { format } from "@phakhi/domain/plans/Decimal"
 import { composedOf } from "@phakhi/domain/processes/Course"
@@ -67,7 +67,7 @@ const Kept = ({ scored, title }: { readonly title: Words; readonly scored: Score
 const EvaluationCard = ({
   evaluation,
   partnership
-}: { readonly evaluation: Evaluation } & Pick<TabProps, "partnership">) => {
+}: { readonly evaluation: TabProps["partnership"]["evaluations"][number] } & Pick<TabProps, "partnership">) => {
   const say = useSay()
   const step = composedOf(partnership.course).byKey.get(evaluation.step)
   return (
@@ -83,7 +83,7 @@ const EvaluationCard = ({
         </Group>
         {evaluation.returnedReason !== undefined && <Text>{evaluation.returnedReason}</Text>}
         <Kept title={words.self} scored={evaluation.self} />
-        {evaluation.findings.map((finding) => (
+        {(evaluation.findings ?? []).map((finding) => (
           <FindingCard key={`${finding.method}${finding.at}`} finding={finding} partnership={partnership} />
         ))}
         <Kept title={words.final} scored={evaluation.final} />
@@ -106,7 +106,7 @@ export const EvaluationTab = ({ partnership }: TabProps) => {
   const say = useSay()
   return (
     <Stack gap="lg">
-      <Assigned assignments={partnership.assignments} />
+      <Assigned assignments={partnership.assignments ?? []} />
       {partnership.evaluations.length === 0 && <Text className="empty">{say(partnershipWords.evaluationNone)}</Text>}
       {partnership.evaluations.map((evaluation) => (
         <EvaluationCard key={evaluation.id} evaluation={evaluation} partnership={partnership} />

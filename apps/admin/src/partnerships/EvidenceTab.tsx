@@ -11,7 +11,8 @@ const kilobytes = (bytes: number): string =>
 export const EvidenceTab = ({ partnership, view }: TabProps) => {
   const say = useSay()
   const { language } = useLanguage()
-  if (partnership.evidence.length === 0) return <Text className="empty">{say(words.evidenceNone)}</Text>
+  const { evidence = [] } = partnership
+  if (evidence.length === 0) return <Text className="empty">{say(words.evidenceNone)}</Text>
   return (
     <Table className="rows" verticalSpacing="xs">
       <Table.Thead>
@@ -22,7 +23,7 @@ export const EvidenceTab = ({ partnership, view }: TabProps) => {
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
-        {partnership.evidence.map(({ at, by, digest, name, size, step }) => (
+        {evidence.map(({ at, by, digest, name, size, step }) => (
           <Table.Tr key={`${digest}${at}`}>
             <Table.Td data-label={say(words.file)}>
               <Anchor href={`/v1/partnerships/${view.id}/files/${digest}`} underline="always" download={name}>

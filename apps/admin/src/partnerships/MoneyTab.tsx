@@ -3,6 +3,7 @@ import { spentTotal } from "@phakhi/domain/delivery/Report"
 import { balances, trancheStatus } from "@phakhi/domain/funding/Balances"
 import type { Disbursement } from "@phakhi/domain/funding/Funding"
 import { format } from "@phakhi/domain/kernel/Money"
+import type { Partnership } from "@phakhi/domain/partnerships/Partnership"
 import type { RuleId } from "@phakhi/domain/rules/Catalogue"
 import { rule } from "@phakhi/domain/rules/Catalogue"
 import { useQuery } from "@tanstack/react-query"
@@ -45,6 +46,10 @@ const trancheStates: { readonly [status: string]: Words } = {
   paid: { th: "จ่ายครบ", en: "Paid" }
 }
 
+/** Whether the reader is one of the parties, who see all of it. */
+const isWhole = (partnership: TabProps["partnership"] | Partnership): partnership is Partnership =>
+  partnership.funding.commitments !== undefined
+
 interface GateProps {
   readonly partnership: TabProps["partnership"]
   readonly no: number
@@ -54,7 +59,7 @@ interface GateProps {
 const Gate = ({ no, partnership }: GateProps) => {
   const say = useSay()
   const { data: me } = useQuery(meQuery)
-  if (me == null) return null
+  if (me == null || !isWhole(partnership)) return null
   const refusal = gateOf(partnership, no, me.actor, Date.now())
   if (refusal === undefined) return <strong data-gate="open">{say(words.gateOpen)}</strong>
   return (
@@ -153,10 +158,18 @@ const Disbursements = ({ partnership: { funding } }: Pick<TabProps, "partnership
                 : `${say(words.accepted)} ${disbursement.basis.step}`}
             </Table.Td>
             <Table.Td data-label={say(words.prepared)}>
-              <RecordName record="account" id={disbursement.preparedBy} />
+              {disbursement.preparedBy === undefined ? (
+                "–"
+              ) : (
+                <RecordName record="account" id={disbursement.preparedBy} />
+              )}
             </Table.Td>
             <Table.Td data-label={say(words.approved)}>
-              {"approvedBy" in disbursement ? <RecordName record="account" id={disbursement.approvedBy} /> : "–"}
+              {"approvedBy" in disbursement && disbursement.approvedBy !== undefined ? (
+                <RecordName record="account" id={disbursement.approvedBy} />
+              ) : (
+                "–"
+              )}
             </Table.Td>
           </Table.Tr>
         ))}
@@ -168,8 +181,11 @@ const Disbursements = ({ partnership: { funding } }: Pick<TabProps, "partnership
 export const MoneyTab = ({ partnership, view }: TabProps) => {
   const say = useSay()
   const { language } = useLanguage()
-  const { delivery, funding } = partnership
-  const stand = balances(funding, spentTotal(delivery.reports))
+  const { funding } = partnership
+  const stand = isWhole(partnership)
+    ? balances(partnership.funding, spentTotal(partnership.delivery.reports))
+    : undefined
+  const commitments = funding.commitments ?? []
   const closing = (view.data as { readonly funding: { readonly closing: unknown } }).funding.closing
   return (
     <Stack gap="lg">
@@ -179,42 +195,46 @@ export const MoneyTab = ({ partnership, view }: TabProps) => {
       <Section title={words.disbursements}>
         <Disbursements partnership={partnership} />
       </Section>
-      <Section title={words.balances}>
-        <Facts
-          amounts
-          facts={(Object.keys(balanceWords) as ReadonlyArray<keyof typeof balanceWords>).map((name) => ({
-            label: balanceWords[name],
-            value: format(stand[name], language)
-          }))}
-        />
-      </Section>
-      <Section title={words.commitments}>
-        {funding.commitments.length === 0 ? (
-          <Text>{say(words.commitmentNone)}</Text>
-        ) : (
-          <Table className="rows" verticalSpacing="xs">
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th>{say(words.source)}</Table.Th>
-                <Table.Th className="amount">{say(words.amount)}</Table.Th>
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {funding.commitments.map(({ amount, source }, index) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: one source may commit the same amount twice
-                <Table.Tr key={index}>
-                  <Table.Td data-label={say(words.source)}>
-                    <RecordName record="source" id={source} />
-                  </Table.Td>
-                  <Table.Td className="amount" data-label={say(words.amount)}>
-                    {format(amount, language)}
-                  </Table.Td>
+      {stand !== undefined && (
+        <Section title={words.balances}>
+          <Facts
+            amounts
+            facts={(Object.keys(balanceWords) as ReadonlyArray<keyof typeof balanceWords>).map((name) => ({
+              label: balanceWords[name],
+              value: format(stand[name], language)
+            }))}
+          />
+        </Section>
+      )}
+      {stand !== undefined && (
+        <Section title={words.commitments}>
+          {commitments.length === 0 ? (
+            <Text>{say(words.commitmentNone)}</Text>
+          ) : (
+            <Table className="rows" verticalSpacing="xs">
+              <Table.Thead>
+                <Table.Tr>
+                  <Table.Th>{say(words.source)}</Table.Th>
+                  <Table.Th className="amount">{say(words.amount)}</Table.Th>
                 </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Table>
-        )}
-      </Section>
+              </Table.Thead>
+              <Table.Tbody>
+                {commitments.map(({ amount, source }, index) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: one source may commit the same amount twice
+                  <Table.Tr key={index}>
+                    <Table.Td data-label={say(words.source)}>
+                      <RecordName record="source" id={source} />
+                    </Table.Td>
+                    <Table.Td className="amount" data-label={say(words.amount)}>
+                      {format(amount, language)}
+                    </Table.Td>
+                  </Table.Tr>
+                ))}
+              </Table.Tbody>
+            </Table>
+          )}
+        </Section>
+      )}
       <Section title={words.closing}>
         {funding.closing._tag === "Open" ? (
           <Text>{say(words.closingOpen)}</Text>

@@ -1,6 +1,7 @@
 import { Alert, Group, Stack, Tabs, Text } from "@mantine/core"
+import { shownState } from "@phakhi/domain/engine/Shown"
 import { models } from "@phakhi/domain/models/Models"
-import { Partnership } from "@phakhi/domain/partnerships/Partnership"
+import { type PartnershipView, partnershipRecord } from "@phakhi/domain/partnerships/Record"
 import { useNavigate, useSearch } from "@tanstack/react-router"
 import { Schema } from "effect"
 import { useMemo } from "react"
@@ -35,9 +36,9 @@ const contents = {
   evidence: EvidenceTab
 }
 
-const decode = Schema.decodeUnknownSync(Partnership as unknown as Schema.Codec<Partnership>)
+const decode = Schema.decodeUnknownSync(shownState(partnershipRecord) as unknown as Schema.Codec<PartnershipView>)
 
-const Around = ({ partnership }: { readonly partnership: Partnership }) => {
+const Around = ({ partnership }: { readonly partnership: PartnershipView }) => {
   const say = useSay()
   const { choice, mission, owner, recipient, standing } = partnership
   return (

@@ -1,5 +1,5 @@
 import "@xyflow/react/dist/style.css"
-import { type Course, composedOf } from "@phakhi/domain/processes/Course"
+import { composedOf, type Stand } from "@phakhi/domain/processes/Course"
 import { diagram } from "@phakhi/domain/processes/Diagram"
 import type { Status } from "@phakhi/domain/processes/Progress"
 import { Background, Controls, Handle, type Node, type NodeProps, Position, ReactFlow } from "@xyflow/react"
@@ -39,7 +39,7 @@ const StepNode = ({ data }: NodeProps<Node<StepData>>) => (
 const nodeTypes = { step: StepNode }
 
 /** The process as a graph with where it stands; the task list beside it says the same in words. */
-const ProcessMap = ({ course }: { readonly course: Course }) => {
+const ProcessMap = ({ course }: { readonly course: Stand }) => {
   const say = useSay()
   const { current, edges, nodes } = useMemo(() => {
     const composed = composedOf(course)

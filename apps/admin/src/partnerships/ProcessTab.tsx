@@ -39,7 +39,7 @@ const Choice = ({ partnership: { choice } }: Pick<TabProps, "partnership">) => {
   )
 }
 
-const Parties = ({ partnership: { assessment, parties } }: Pick<TabProps, "partnership">) => {
+const Parties = ({ partnership: { assessment = [], parties } }: Pick<TabProps, "partnership">) => {
   const say = useSay()
   return (
     <Section title={words.parties}>

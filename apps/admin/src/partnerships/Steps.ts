@@ -1,6 +1,6 @@
 import type { Action } from "@phakhi/domain/engine/View"
 import { type Composed, isContainer, leavesOf, type PlacedStep } from "@phakhi/domain/processes/Composition"
-import { blockers, type Course, composedOf, progress, type Status } from "@phakhi/domain/processes/Course"
+import { blockers, composedOf, progress, type Stand, type Status } from "@phakhi/domain/processes/Course"
 import type { RuleId } from "@phakhi/domain/rules/Catalogue"
 import { commandNamed } from "../records/Actions.ts"
 
@@ -24,7 +24,7 @@ const aimedAt = ({ target }: Action, key: string): boolean => target?.field === 
 const serves = (action: Action, key: string, rule: RuleId): boolean =>
   action.target?.field === "step" ? aimedAt(action, key) : commandNamed(action.operation)?.rules.includes(rule) === true
 
-const unfinished = (composed: Composed, course: Course, key: string): ReadonlyArray<PlacedStep> => {
+const unfinished = (composed: Composed, course: Stand, key: string): ReadonlyArray<PlacedStep> => {
   const { passed } = progress(composed, course)
   return blockers(composed, course, key).flatMap((blocker) =>
     leavesOf(composed, blocker).filter((leaf) => !passed(leaf.key))
@@ -32,7 +32,7 @@ const unfinished = (composed: Composed, course: Course, key: string): ReadonlyAr
 }
 
 /** The steps as tasks of each side, in the order of the process. */
-export const tasksByLane = (course: Course, actions: ReadonlyArray<Action>): ReadonlyArray<LaneTasks> => {
+export const tasksByLane = (course: Stand, actions: ReadonlyArray<Action>): ReadonlyArray<LaneTasks> => {
   const composed = composedOf(course)
   const { statuses } = progress(composed, course)
   const tasks = composed.steps
@@ -52,7 +52,7 @@ export const tasksByLane = (course: Course, actions: ReadonlyArray<Action>): Rea
 }
 
 /** Headings of what a step must state. */
-export const headingsOf = (course: Course, key: string) => {
+export const headingsOf = (course: Stand, key: string) => {
   const completion = composedOf(course).byKey.get(key)?.completion
   const facts = completion?.by === "record" ? completion.facts : []
   return Object.fromEntries(facts.map(({ label, name }) => [name, label]))

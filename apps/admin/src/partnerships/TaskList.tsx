@@ -1,5 +1,5 @@
 import { Box, Group, Stack, Text, Title } from "@mantine/core"
-import type { Course } from "@phakhi/domain/processes/Course"
+import type { Stand } from "@phakhi/domain/processes/Course"
 import { rule } from "@phakhi/domain/rules/Catalogue"
 import { ActionButton, ShutReason } from "../records/ActionBar.tsx"
 import type { Action } from "../records/Actions.ts"
@@ -60,7 +60,7 @@ const TaskRow = ({ task: { actions, status, step, waitsFor } }: { readonly task:
 }
 
 interface TaskListProps {
-  readonly course: Course
+  readonly course: Stand
   readonly actions: ReadonlyArray<Action>
 }
 

@@ -1,6 +1,6 @@
 import type { Finding } from "@phakhi/domain/evaluation/Evaluation"
 import type { LocalizedText } from "@phakhi/domain/kernel/LocalizedText"
-import type { Partnership } from "@phakhi/domain/partnerships/Partnership"
+import type { PartnershipView } from "@phakhi/domain/partnerships/Record"
 import { format } from "@phakhi/domain/plans/Decimal"
 import type { Indicator } from "@phakhi/domain/plans/Indicator"
 import { Indicator as IndicatorSchema } from "@phakhi/domain/plans/Indicator"
@@ -57,7 +57,7 @@ const indicatorDraft = (indicator: Indicator): Draft => {
 const decisive = (findings: ReadonlyArray<Finding>): Finding | undefined =>
   findings.findLast(({ method }) => method === "external") ?? findings.at(-1)
 
-const acceptance = ({ evaluations, plan }: Partnership, id: unknown): Added => {
+const acceptance = ({ evaluations, plan }: PartnershipView, id: unknown): Added => {
   const finding = decisive(evaluations.find((evaluation) => evaluation.id === id)?.findings ?? [])
   const typed = (finding?.results ?? []).map(({ indicator, value }) => ({ indicator, value: format(value) }))
   return {
@@ -68,7 +68,7 @@ const acceptance = ({ evaluations, plan }: Partnership, id: unknown): Added => {
   }
 }
 
-const stepFacts = ({ course }: Partnership, key: unknown): Added => {
+const stepFacts = ({ course }: PartnershipView, key: unknown): Added => {
   const headings = headingsOf(course, String(key))
   const names = Object.keys(headings)
   // Where the other side has confirmed its half, its words are there to be agreed with or changed.
@@ -80,7 +80,7 @@ const stepFacts = ({ course }: Partnership, key: unknown): Added => {
 
 /** What the page of a partnership adds to the forms of its operations. No rule is here: only previews and headings. */
 export const extrasOf =
-  (partnership: Partnership): Extras =>
+  (partnership: PartnershipView): Extras =>
   ({ name }, { target }) => {
     const indicators = partnership.plan?.indicators ?? none
     switch (name) {

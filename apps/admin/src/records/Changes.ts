@@ -1,7 +1,8 @@
-import type { StoredEvent } from "@phakhi/domain/engine/Event"
+import type { SeenEvent } from "@phakhi/domain/engine/Event"
 import { decodeEvent, evolve } from "@phakhi/domain/engine/Evolve"
 import type { RecordType } from "@phakhi/domain/engine/Record"
-import { Schema } from "effect"
+import type { Actor, SeenActor } from "@phakhi/domain/kernel/Actor"
+import { Option, Schema } from "effect"
 
 type AnyRecordType = RecordType<string, unknown, { readonly _tag: string }>
 
@@ -13,7 +14,7 @@ export interface Change {
 }
 
 export interface Happening {
-  readonly event: StoredEvent
+  readonly event: SeenEvent
   readonly changes: ReadonlyArray<Change>
 }
 
@@ -41,13 +42,47 @@ export const changesBetween = (before: unknown, after: unknown): ReadonlyArray<C
   )
 }
 
-/** Folds the stored events as the domain does, and tells for each what it changed. */
-export const happenings = (type: AnyRecordType, events: ReadonlyArray<StoredEvent>): ReadonlyArray<Happening> => {
+/** Who acted, as the fold needs it; undefined where the reader is not told. */
+const actorIn = (actor: SeenActor): Actor | undefined => {
+  switch (actor.kind) {
+    case "person":
+      return actor.account === undefined ? undefined : { ...actor, account: actor.account }
+    case "integration":
+      return actor.account === undefined ? undefined : { ...actor, account: actor.account, key: actor.key ?? "" }
+    case "system":
+      return actor
+    case "visitor":
+      return actor.visitor === undefined ? undefined : { ...actor, visitor: actor.visitor }
+  }
+}
+
+type Told = ReturnType<typeof decodeEvent> & { readonly shown: SeenEvent }
+
+/** The events decoded, where the reader is shown all of them whole; undefined where something is missing. */
+const whole = (type: AnyRecordType, events: ReadonlyArray<SeenEvent>): ReadonlyArray<Told> | undefined => {
+  const told: Array<Told> = []
+  for (const shown of events) {
+    const actor = actorIn(shown.actor)
+    if (actor === undefined || shown.version !== told.length + 1) return undefined
+    const decoded = Option.liftThrowable(decodeEvent)(type, { ...shown, actor })
+    if (Option.isNone(decoded)) return undefined
+    told.push({ ...decoded.value, shown })
+  }
+  return told
+}
+
+/**
+ * Folds the events as the domain does, and tells for each what it changed. Where the reader is shown them in part, each
+ * tells what it says itself.
+ */
+export const happenings = (type: AnyRecordType, events: ReadonlyArray<SeenEvent>): ReadonlyArray<Happening> => {
+  const told = whole(type, events)
+  if (told === undefined) return events.map((event) => ({ event, changes: changesBetween(undefined, event.data) }))
   const encode = Schema.encodeUnknownSync(type.State as Schema.Codec<unknown>)
   let state: unknown
   let shown: unknown
-  return events.map((event) => {
-    state = evolve(type, state, decodeEvent(type, event))
+  return told.map(({ shown: event, ...recorded }) => {
+    state = evolve(type, state, recorded)
     const before = shown
     shown = encode(state)
     return { event, changes: changesBetween(before, shown) }

@@ -1,7 +1,7 @@
 import { Button, Skeleton, Stack, Table, Text, Timeline } from "@mantine/core"
 import { catalogue } from "@phakhi/domain/catalogue"
 import { readerOf } from "@phakhi/domain/engine/Catalogue"
-import { type AccountHolder, type Actor, hasAccount } from "@phakhi/domain/kernel/Actor"
+import type { AccountHolder, SeenActor } from "@phakhi/domain/kernel/Actor"
 import { actedBy } from "@phakhi/domain/rendering/Actors"
 import { useQuery } from "@tanstack/react-query"
 import { useMemo, useState } from "react"
@@ -76,12 +76,17 @@ const InRole = ({ organisation, roles }: Pick<AccountHolder, "organisation" | "r
 }
 
 /** A person by name, a key of theirs, the system by a rule, or a visitor. */
-const Who = ({ actor }: { readonly actor: Actor }) => {
+const Who = ({ actor }: { readonly actor: SeenActor }) => {
   const say = useSay()
   return (
     <>
       {say(actedBy(actor).words)}{" "}
-      {hasAccount(actor) && <RecordName record="account" id={actor.account} otherwise={<InRole {...actor} />} />}
+      {"organisation" in actor &&
+        (actor.account !== undefined ? (
+          <RecordName record="account" id={actor.account} otherwise={<InRole {...actor} />} />
+        ) : (
+          actor.organisation !== null && <RecordName record="organisation" id={actor.organisation} />
+        ))}
     </>
   )
 }

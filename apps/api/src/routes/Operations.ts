@@ -2,7 +2,7 @@ import { recordTypes } from "@phakhi/domain/catalogue"
 import { commandsOf, queriesOf, readerOf } from "@phakhi/domain/engine/Catalogue"
 import { currentInstant } from "@phakhi/domain/engine/Context"
 import type { ListedRow, ListPage } from "@phakhi/domain/engine/EventStore"
-import { isReadable } from "@phakhi/domain/engine/Opened"
+import { lookingAt } from "@phakhi/domain/engine/Opened"
 import type { Command, Query } from "@phakhi/domain/engine/Operation"
 import { perform, performBriefly } from "@phakhi/domain/engine/Perform"
 import { ask } from "@phakhi/domain/engine/Read"
@@ -204,10 +204,12 @@ const mountGet = ({ app, catalogue, endpoints }: Site, query: Query) => {
   const read = queryReader(query)
   const wanted = about(query.record ?? "")
   const type = readerOf(catalogue, query.record ?? "")?.type
-  const again = (id: string, { caller, record }: Admitted, asking: Asking, now: Instant) =>
-    record && type && caller && isReadable({ access: record.access, type }, { actor: caller.actor, now })
-      ? answers.find(type.name, id, record.version, asking)
-      : undefined
+  /** For whom an answer is made, where it may be kept: who asks, and as whom they look at the record now. */
+  const askingFor = ({ caller, record }: Admitted, now: Instant): Asking | undefined => {
+    if (!record || !type || !caller) return undefined
+    const looking = lookingAt({ access: record.access, type }, { actor: caller.actor, now })
+    return looking && { asker: `${askerOf(caller.actor)} ${looking.audience}`, today: bangkokDay(now) }
+  }
   app.get(
     patternOf(routeOf(query).path),
     endpoints.known(
@@ -218,13 +220,14 @@ const mountGet = ({ app, catalogue, endpoints }: Site, query: Query) => {
         const input = yield* read(call.c.req.url)
         const isPlain = Object.keys(input).length === 0
         const now = yield* currentInstant
-        const asking = { asker: caller === null ? "" : askerOf(caller.actor), today: bangkokDay(now) }
-        const body = isPlain ? again(id, admitted, asking, now) : undefined
+        const asking = askingFor(admitted, now)
+        const body =
+          isPlain && asking && record ? answers.find(query.record ?? "", id, record.version, asking) : undefined
         if (body && record) return answerView(record, body, call)
         const asked = { operation: query.name, input, actor: caller?.actor ?? null, id }
         const view = (yield* ask(catalogue, asked)) as View
         const fresh = bodyOf(view)
-        if (caller !== null && lastsToday(view)) answers.keep(view, asking, fresh)
+        if (asking && record?.version === view.version && lastsToday(view)) answers.keep(view, asking, fresh)
         return answerView(view, fresh, call)
       }),
       wanted

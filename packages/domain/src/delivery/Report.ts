@@ -50,7 +50,7 @@ export const reportEvents = { ReportSubmitted: { report: ReportId, terms: Report
 export const ReportEvent = Schema.TaggedUnion(reportEvents)
 
 /** The reports that count: those that no later one corrects. */
-export const standing = (reports: ReadonlyArray<Report>): ReadonlyArray<Report> => {
+export const standing = <R extends Pick<Report, "no" | "replaces">>(reports: ReadonlyArray<R>): ReadonlyArray<R> => {
   const replaced = new Set(reports.map(({ replaces }) => replaces))
   return reports.filter(({ no }) => !replaced.has(no))
 }
@@ -58,7 +58,8 @@ export const standing = (reports: ReadonlyArray<Report>): ReadonlyArray<Report> 
 const spentIn = ({ expenditure }: Pick<Report, "expenditure">): bigint => sum(expenditure.map(({ spent }) => spent))
 
 /** All that is reported as spent. */
-export const spentTotal = (reports: ReadonlyArray<Report>): bigint => sum(standing(reports).map(spentIn))
+export const spentTotal = (reports: ReadonlyArray<Pick<Report, "no" | "replaces" | "expenditure">>): bigint =>
+  sum(standing(reports).map(spentIn))
 
 /** The value last reported of each indicator. */
 export const latestResults = (reports: ReadonlyArray<Report>): ReadonlyArray<ReportedResult> => [

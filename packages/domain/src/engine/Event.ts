@@ -1,4 +1,4 @@
-import type { Actor } from "../kernel/Actor.ts"
+import type { Actor, SeenActor } from "../kernel/Actor.ts"
 import type { Instant } from "../kernel/ThaiDate.ts"
 
 /** Stands where the first event of a record, which says its ids, is missing; nothing is ever stored under it. */
@@ -32,4 +32,11 @@ export interface StoredEvent {
   readonly data: { readonly [field: string]: unknown }
   readonly prevHash: string
   readonly hash: string
+}
+
+/** An event as an audience is shown it: without what is not for it. */
+export interface SeenEvent extends Omit<StoredEvent, "actor" | "prevHash" | "hash"> {
+  readonly actor: SeenActor
+  readonly prevHash?: string
+  readonly hash?: string
 }

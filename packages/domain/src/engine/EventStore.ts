@@ -138,6 +138,20 @@ export interface Range {
 /** One of several values, one of several keys by which the column sorts, or a range of these keys. */
 export type Filter = { readonly values: ReadonlyArray<string> } | { readonly keys: ReadonlyArray<string> } | Range
 
+/** Which events of a record are asked for, by type; `own` adds those that an organisation brought about itself. */
+export interface Seen {
+  readonly types: ReadonlyArray<string>
+  readonly own?: { readonly organisation: string; readonly types: ReadonlyArray<string> }
+}
+
+export interface HistoryRequest {
+  readonly limit: number
+  /** Only events before this version. */
+  readonly before?: number
+  /** Without it, all events. */
+  readonly seen?: Seen
+}
+
 export interface ListRequest {
   readonly record: string
   readonly actor: Actor | null
@@ -256,10 +270,6 @@ export class EventStore extends Context.Service<
       waiting: RecordTasks,
       now: Instant
     ) => Effect.Effect<void, StoreBusy>
-    readonly history: (
-      record: string,
-      id: string,
-      page: { readonly limit: number; readonly before?: number }
-    ) => Effect.Effect<Page<StoredEvent>, StoreBusy>
+    readonly history: (record: string, id: string, page: HistoryRequest) => Effect.Effect<Page<StoredEvent>, StoreBusy>
   }
 >()("@phakhi/domain/EventStore") {}

@@ -1,8 +1,10 @@
 import { Schema } from "effect"
+import { agency } from "../kernel/Audience.ts"
 import { type PersonalIn, type PersonalValue, personalIn, SubjectId } from "../kernel/Personal.ts"
 import type { Instant } from "../kernel/ThaiDate.ts"
 import type { Recorded, StoredEvent } from "./Event.ts"
 import type { NewEvent } from "./EventStore.ts"
+import type { EventMask } from "./Mask.ts"
 import type { RecordType } from "./Record.ts"
 
 interface Tagged {
@@ -16,6 +18,13 @@ export const PersonalDataErased = Schema.TaggedStruct("PersonalDataErased", {
   reason: Schema.String
 })
 export type PersonalDataErased = typeof PersonalDataErased.Type
+
+/** That somebody was erased, and who, is for the agency alone. */
+export const erasureMask = {
+  seen: agency,
+  actor: agency,
+  data: { subject: agency, reason: agency }
+} as const satisfies EventMask<PersonalDataErased>
 
 const isErasure = (event: Tagged): event is PersonalDataErased => event._tag === "PersonalDataErased"
 

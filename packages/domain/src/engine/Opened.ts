@@ -1,15 +1,17 @@
 import { Effect, Option, Schema } from "effect"
-import type { Access, Actor, Moment } from "../kernel/Actor.ts"
+import { type Access, type Actor, type Moment, organisationOf } from "../kernel/Actor.ts"
 import { audienceOf } from "../kernel/Audience.ts"
 import { type Refusal, refusal } from "../rules/Refusals.ts"
-import type { Catalogue } from "./Catalogue.ts"
+import { type Catalogue, readerOf } from "./Catalogue.ts"
 import type { Context } from "./Context.ts"
 import type { Recorded } from "./Event.ts"
 import { EventStore } from "./EventStore.ts"
 import { decodeEvent, evolve } from "./Evolve.ts"
+import type { Reader } from "./Reader.ts"
 import type { RecordType } from "./Record.ts"
 import { storedCodec, type Written } from "./Stored.ts"
 import { actionsOn, type View } from "./View.ts"
+import { type Looking, viewsOf } from "./Views.ts"
 
 export interface Tagged {
   readonly _tag: string
@@ -107,8 +109,8 @@ export interface Asker extends Moment {
 }
 
 /** Whether the actor may read the record at all; if not, it answers as an unknown one (SEC-1). */
-export const isReadable = ({ access, type }: Pick<Opened, "access" | "type">, asker: Asker): boolean =>
-  audienceOf(type.audiences, asker.actor, access, asker) !== undefined
+export const isReadable = (opened: Pick<Opened, "access" | "type">, asker: Asker): boolean =>
+  lookingAt(opened, asker) !== undefined
 
 /** Loads a record that the actor may read. */
 export const open = Effect.fnUntraced(function* (type: AnyRecordType, id: string, asker: Asker) {
@@ -133,9 +135,27 @@ export const stateAt = Effect.fnUntraced(function* (type: AnyRecordType, id: str
   return newestFirst.reduceRight<unknown>((state, recorded) => evolve(type, state, recorded), undefined)
 })
 
-/** A record as its caller sees it: what is stored, and what this caller may do with it now. */
-export const viewOf = (
-  catalogue: Catalogue,
-  { id, state, type, version, wire }: Opened,
-  context: Context<Actor> | null
-): View => ({ record: type.name, id, version, data: wire, actions: actionsOn(catalogue, type.name, state, context) })
+/** As whom someone looks at a record; undefined where it answers as an unknown one. */
+export const lookingAt = ({ access, type }: Pick<Opened, "access" | "type">, asker: Asker): Looking | undefined => {
+  const audience = audienceOf(type.audiences, asker.actor, access, asker)
+  return audience === undefined ? undefined : { audience, organisation: organisationOf(asker.actor) }
+}
+
+/** What a type's audiences are shown: worked out when its reader was made. */
+export const viewsIn = (catalogue: Catalogue, type: AnyRecordType): Reader["views"] => {
+  const reader = readerOf(catalogue, type.name)
+  return reader?.type === type ? reader.views : viewsOf(type)
+}
+
+/** A record as its caller sees it: what their audience is shown, and what this caller may do with it now. */
+export const viewOf = (catalogue: Catalogue, opened: Opened, asker: Asker, context: Context<Actor> | null): View => {
+  const { id, state, type, version, wire } = opened
+  const looking = lookingAt(opened, asker)
+  return {
+    record: type.name,
+    id,
+    version,
+    data: looking === undefined ? {} : viewsIn(catalogue, type).state(wire, looking),
+    actions: actionsOn(catalogue, type.name, state, context)
+  }
+}

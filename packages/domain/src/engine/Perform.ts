@@ -41,7 +41,7 @@ const carryOut = Effect.fn("perform")(function* (catalogue: Catalogue, request: 
 
 /** Carries out one command and answers with the record as it is afterwards, as this caller sees it. */
 export const perform = (catalogue: Catalogue, request: Request) =>
-  Effect.map(carryOut(catalogue, request), ({ after, context }) => viewOf(catalogue, after, context))
+  Effect.map(carryOut(catalogue, request), ({ after, context }) => viewOf(catalogue, after, context, context))
 
 /** The same for a caller who wants to know only which record it was and which version it has now. */
 export const performBriefly = (catalogue: Catalogue, request: Request) =>

@@ -5,11 +5,11 @@ import { refusal } from "../rules/Refusals.ts"
 import { type Catalogue, queryOf, readerOf } from "./Catalogue.ts"
 import { type Context, currentInstant } from "./Context.ts"
 import { notPermitted } from "./Decide.ts"
-import type { StoredEvent } from "./Event.ts"
+import type { SeenEvent } from "./Event.ts"
 import { EventStore, type ListPage, type Page } from "./EventStore.ts"
 import { decodeInput } from "./Input.ts"
 import { filtersOf, listAudiences } from "./Listing.ts"
-import { open, orBusy, viewOf } from "./Opened.ts"
+import { lookingAt, notFound, open, orBusy, viewOf } from "./Opened.ts"
 import type { Query } from "./Operation.ts"
 import { Platform } from "./Platform.ts"
 import type { Reader } from "./Reader.ts"
@@ -24,7 +24,7 @@ export interface Asked {
   readonly actor: Actor | null
 }
 
-export type Answer = View | ListPage | Page<StoredEvent> | object
+export type Answer = View | ListPage | Page<SeenEvent> | object
 
 const contextOf = Effect.fnUntraced(function* (actor: Actor | null) {
   if (actor === null) return null
@@ -34,8 +34,9 @@ const contextOf = Effect.fnUntraced(function* (actor: Actor | null) {
 })
 
 const get = Effect.fnUntraced(function* (catalogue: Catalogue, { type }: Reader, id: string, actor: Actor | null) {
-  const opened = yield* open(type, id, { actor, now: yield* currentInstant })
-  return viewOf(catalogue, opened, yield* contextOf(actor))
+  const asker = { actor, now: yield* currentInstant }
+  const opened = yield* open(type, id, asker)
+  return viewOf(catalogue, opened, asker, yield* contextOf(actor))
 })
 
 interface ListInput {
@@ -69,17 +70,32 @@ const list = Effect.fnUntraced(function* ({ type }: Reader, input: ListInput, ac
   )
 })
 
+/** What happened, as far as the asker's audience sees it: totals and pages count nothing else. */
 const history = Effect.fnUntraced(function* (
-  { type }: Reader,
+  { type, views }: Reader,
   id: string,
   { before, limit }: { readonly limit?: number; readonly before?: number },
   actor: Actor | null
 ) {
-  yield* open(type, id, { actor, now: yield* currentInstant })
+  const asker = { actor, now: yield* currentInstant }
+  const looking = lookingAt(yield* open(type, id, asker), asker)
+  if (looking === undefined) return yield* Effect.fail(notFound(type, id))
   const store = yield* EventStore
-  return yield* orBusy(
-    store.history(type.name, id, { limit: limit ?? defaultLimit, ...(before === undefined ? {} : { before }) })
+  const seen = views.seen(looking)
+  const page = yield* orBusy(
+    store.history(type.name, id, {
+      limit: limit ?? defaultLimit,
+      ...(before === undefined ? {} : { before }),
+      ...(seen === undefined ? {} : { seen })
+    })
   )
+  return {
+    ...page,
+    data: page.data.flatMap((stored) => {
+      const shown = views.event(stored, looking)
+      return shown === undefined ? [] : [shown]
+    })
+  } satisfies Page<SeenEvent>
 })
 
 const signedIn = (query: Query, actor: Actor | null) =>

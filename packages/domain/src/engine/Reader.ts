@@ -1,12 +1,14 @@
 import { Schema } from "effect"
 import { query } from "../engine/Operation.ts"
-import { Actor, type Grant } from "../kernel/Actor.ts"
+import { type Grant, SeenActor } from "../kernel/Actor.ts"
 import * as Column from "../kernel/Column.ts"
 import * as Field from "../kernel/Field.ts"
 import { LocalizedText, plainText } from "../kernel/LocalizedText.ts"
 import { Amount } from "../kernel/Money.ts"
 import type { Query } from "./Operation.ts"
 import type { RecordType } from "./Record.ts"
+import { shownState } from "./Shown.ts"
+import { type Views, viewsOf } from "./Views.ts"
 
 type AnyRecordType = RecordType<string, unknown, { readonly _tag: string }>
 type NonEmpty<A> = readonly [A, ...ReadonlyArray<A>]
@@ -14,6 +16,8 @@ type NonEmpty<A> = readonly [A, ...ReadonlyArray<A>]
 /** How the records of a type are read: by whom, and the three questions that every type answers. */
 export interface Reader {
   readonly type: AnyRecordType
+  /** What each audience is shown, worked out once. */
+  readonly views: Views
   readonly allow: NonEmpty<Grant>
   /** The statuses in which a record can wait for someone. */
   readonly waiting: ReadonlyArray<string>
@@ -75,7 +79,8 @@ export const viewOf = <Data extends Schema.Top>(data: Data) =>
     actions: Schema.Array(Action)
   })
 
-const StoredEvent = Schema.Struct({
+/** An event as it is shown: the acting account and the hashes are not for every audience. */
+const SeenEvent = Schema.Struct({
   id: Schema.String,
   record: Schema.String,
   stream: Schema.String,
@@ -84,12 +89,12 @@ const StoredEvent = Schema.Struct({
   schemaVersion: Schema.Int,
   at: Schema.String,
   recordedAt: Schema.String,
-  actor: Actor,
+  actor: SeenActor,
   cause: Schema.Struct({ operation: Schema.String, key: Schema.optionalKey(Schema.String) }),
   data: Schema.Record(Schema.String, Schema.Unknown),
-  prevHash: Schema.String,
-  hash: Schema.String
-}).annotate({ identifier: "StoredEvent" })
+  prevHash: Schema.optionalKey(Schema.String),
+  hash: Schema.optionalKey(Schema.String)
+}).annotate({ identifier: "SeenEvent" })
 
 const limit = Field.optional(Field.count("จำนวนต่อหน้า", "Rows per page", 1, 100))
 
@@ -150,6 +155,7 @@ export const readerFor = (type: AnyRecordType): Reader => {
   const { en, th } = type.label
   return {
     type,
+    views: viewsOf(type),
     allow,
     waiting,
     queries: [
@@ -159,7 +165,7 @@ export const readerFor = (type: AnyRecordType): Reader => {
         summary: { th: `ดู${th}`, en: `Show one ${en}` },
         reads: "get",
         input: Schema.Struct({}),
-        output: viewOf(type.State as unknown as Schema.Top)
+        output: viewOf(shownState(type))
       }),
       query({
         ...declared,
@@ -175,7 +181,7 @@ export const readerFor = (type: AnyRecordType): Reader => {
         summary: { th: `ประวัติของ${th}`, en: `What happened to one ${en}` },
         reads: "history",
         input: Schema.Struct({ limit, before: Field.optional(Field.count("ก่อนรุ่น", "Before version", 1, 1_000_000)) }),
-        output: pageOf(StoredEvent)
+        output: pageOf(SeenEvent)
       })
     ]
   }

@@ -1,6 +1,6 @@
 import type { Schema } from "effect"
 import type { Access, AccountId } from "../kernel/Actor.ts"
-import type { Audiences } from "../kernel/Audience.ts"
+import type { AudienceName, Audiences } from "../kernel/Audience.ts"
 import type { Columns, ColumnValue } from "../kernel/Column.ts"
 import type { LocalizedText } from "../kernel/LocalizedText.ts"
 import type { Wording } from "../kernel/Refusal.ts"
@@ -8,6 +8,7 @@ import type { Instant, IsoDate } from "../kernel/ThaiDate.ts"
 import type { Decision } from "../rules/Refusals.ts"
 import type { Recorded } from "./Event.ts"
 import type { Target } from "./Handler.ts"
+import type { EventMasks, Mask } from "./Mask.ts"
 
 /** The rules that an act serves. */
 export interface Serving {
@@ -42,6 +43,11 @@ export interface Posting {
   readonly amount: bigint
 }
 
+export interface Masks<State, Event extends { readonly _tag: string }> {
+  readonly state: Mask<State>
+  readonly events: EventMasks<Event>
+}
+
 /**
  * A kind of record: its state and events as schemas, and how events make state.
  * `evolve` is total: it accepts every event of the union in every state.
@@ -60,8 +66,10 @@ export interface RecordType<
   /** The version written with new events; older versions are read by the event schema itself. */
   readonly schemaVersion: number
   readonly evolve: (state: State | undefined, recorded: Recorded<Event>) => State
-  /** Who reads it, the audience that sees most first. */
+  /** Who reads it, in the order in which the audiences are tried. */
   readonly audiences: Audiences
+  /** What each audience sees, of the state and of what happened. */
+  readonly masks: Masks<State, Event>
   readonly access: (state: State) => Access
   /** The columns of its lists; made with `row` by `listing`. */
   readonly columns: Columns
@@ -82,16 +90,20 @@ export interface RecordType<
   readonly erasable?: (state: State) => Decision<unknown, "AccountNotEnded">
 }
 
-/** A record type with its states as the schema that it was declared with: the types of the client are made from it. */
+/** A record type with its schema, mask and audiences as they were declared: the types of the client are made from it. */
 export interface DefinedRecord<
   Name extends string,
   Plural extends string,
   State,
   Event extends { readonly _tag: string },
-  Wire
+  Wire,
+  StateMask extends Mask<State> = Mask<State>,
+  Names extends AudienceName = AudienceName
 > extends RecordType<Name, State, Event> {
   readonly plural: Plural
   readonly State: Schema.ConstraintCodec<State, Wire>
+  readonly audiences: Audiences<Names>
+  readonly masks: Masks<State, Event> & { readonly state: StateMask }
 }
 
 /** Defines a kind of record. */
@@ -100,7 +112,9 @@ export const defineRecord = <
   const Plural extends string,
   State,
   Event extends { readonly _tag: string },
-  Wire
+  Wire,
+  StateMask extends Mask<State>,
+  Names extends AudienceName
 >(
-  record: DefinedRecord<Name, Plural, State, Event, Wire>
-): DefinedRecord<Name, Plural, State, Event, Wire> => record
+  record: DefinedRecord<Name, Plural, State, Event, Wire, StateMask, Names>
+): DefinedRecord<Name, Plural, State, Event, Wire, StateMask, Names> => record

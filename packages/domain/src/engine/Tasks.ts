@@ -55,12 +55,16 @@ interface Candidate {
 }
 
 /** Those who may do it at all, one for each role in each organisation that the grants reach. */
-const candidatesOf = ({ operation }: Handler, { assigned, owner, parties }: Access): ReadonlyArray<Candidate> => {
+const candidatesOf = (
+  { operation }: Handler,
+  { assigned, candidates, owner, parties }: Access
+): ReadonlyArray<Candidate> => {
   const sides = owner === null ? parties : [owner, ...parties]
   type Reached = Pick<Candidate, "account" | "organisation">
   const reached: { readonly [S in Scope]: () => ReadonlyArray<Reached> } = {
     "own-agency": () => (owner === null ? [] : [{ organisation: owner, account: null }]),
     "own-organisation": () => parties.map((organisation) => ({ organisation, account: null })),
+    candidate: () => candidates.map((organisation) => ({ organisation, account: null })),
     assigned: () => assigned.flatMap(({ account }) => sides.map((organisation) => ({ organisation, account }))),
     public: () => [],
     any: () => []

@@ -28,15 +28,22 @@ export interface Balances {
   readonly undecided: bigint
 }
 
+/** What of the accounts the balances are worked out from. */
+export interface Accounts {
+  readonly commitments: ReadonlyArray<Pick<Funding["commitments"][number], "amount">>
+  readonly disbursements: ReadonlyArray<Pick<Disbursement, "_tag" | "tranche" | "amount">>
+  readonly decisions: ReadonlyArray<Pick<UnspentDecision, "kind" | "amount" | "fromCommitment" | "fromPayments">>
+}
+
 const total = <A>(items: ReadonlyArray<A>, amount: (item: A) => bigint): bigint => sum(items.map(amount))
 const amountIf =
   (tag: Disbursement["_tag"]) =>
-  (disbursement: Disbursement): bigint =>
+  (disbursement: Accounts["disbursements"][number]): bigint =>
     disbursement._tag === tag ? disbursement.amount : 0n
-const decided = ({ decisions }: Funding, kind: UnspentDecision["kind"]): bigint =>
+const decided = ({ decisions }: Accounts, kind: UnspentDecision["kind"]): bigint =>
   total(decisions, (decision) => (decision.kind === kind ? decision.amount : 0n))
 
-export const balances = (funding: Funding, spent: bigint): Balances => {
+export const balances = (funding: Accounts, spent: bigint): Balances => {
   const committed = total(funding.commitments, ({ amount }) => amount)
   const prepared = total(funding.disbursements, amountIf("Prepared"))
   const paid = total(funding.disbursements, amountIf("Approved"))
@@ -56,7 +63,7 @@ export const balances = (funding: Funding, spent: bigint): Balances => {
 }
 
 /** What the recipient can have spent: payments less what was given back or carried over out of them. */
-export const spendable = (funding: Funding): bigint =>
+export const spendable = (funding: Accounts): bigint =>
   total(funding.disbursements, amountIf("Approved")) - total(funding.decisions, ({ fromPayments }) => fromPayments)
 
 export interface TrancheStatus {
@@ -67,7 +74,10 @@ export interface TrancheStatus {
   readonly left: bigint
 }
 
-export const trancheStatus = ({ disbursements }: Funding, { amount, no }: Tranche): TrancheStatus => {
+export const trancheStatus = (
+  { disbursements }: Pick<Accounts, "disbursements">,
+  { amount, no }: Pick<Tranche, "amount" | "no">
+): TrancheStatus => {
   const own = disbursements.filter(({ tranche }) => tranche === no)
   const prepared = total(own, amountIf("Prepared"))
   const paid = total(own, amountIf("Approved"))

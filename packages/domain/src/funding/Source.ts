@@ -11,6 +11,7 @@ import { LocalizedText } from "../kernel/LocalizedText.ts"
 import { fromSatang, largest, Money, Satang, sum, toDecimalString, zero } from "../kernel/Money.ts"
 import { type Decision, refuse } from "../rules/Refusals.ts"
 import { budgetAccount, commitmentAccount, moved, sourceAccount } from "./Accounts.ts"
+import { sourceEventMasks, sourceMask } from "./masks.ts"
 
 export const SourceId = Schema.String.check(Schema.isUUID()).pipe(Schema.brand("SourceId"))
 export type SourceId = typeof SourceId.Type
@@ -180,6 +181,7 @@ export const sourceRecord = defineRecord({
   schemaVersion: 1,
   evolve,
   audiences: [...ownAgency, amongParties],
+  masks: { state: sourceMask, events: sourceEventMasks },
   access: ({ holder, owner }) => accessOf({ owner, parties: holder === undefined ? [] : [holder] }),
   ...listing({
     columns: {

@@ -66,6 +66,34 @@ export type AccountHolder = Person | Integration
 export const Actor = Schema.Union([Person, Integration, System, Visitor])
 export type Actor = typeof Actor.Type
 
+/** Who acted, as it is shown where the account, the key or the visitor is not for everyone. */
+export const SeenActor = Schema.Union([
+  Person.mapFields(({ account, ...rest }) => ({ ...rest, account: Schema.optionalKey(account) })),
+  Integration.mapFields(({ account, key, ...rest }) => ({
+    ...rest,
+    account: Schema.optionalKey(account),
+    key: Schema.optionalKey(key)
+  })),
+  System,
+  Visitor.mapFields(({ visitor, ...rest }) => ({ ...rest, visitor: Schema.optionalKey(visitor) }))
+])
+export type SeenActor = typeof SeenActor.Type
+
+/** An actor without what says who it is; with `account`, the account alone is told. */
+export const actorShown = (actor: Actor, account: boolean): SeenActor => {
+  switch (actor.kind) {
+    case "person":
+    case "integration": {
+      const { kind, organisation, roles } = actor
+      return { kind, organisation, roles, ...(account ? { account: actor.account } : {}) }
+    }
+    case "system":
+      return actor
+    case "visitor":
+      return { kind: "visitor" }
+  }
+}
+
 export const hasAccount = (actor: Actor | null): actor is AccountHolder =>
   actor !== null && (actor.kind === "person" || actor.kind === "integration")
 
@@ -79,8 +107,11 @@ export const organisationOf = (actor: Actor | null): OrganisationId | null =>
 export const senderOf = (actor: Actor): string =>
   hasAccount(actor) ? actor.account : actor.kind === "visitor" ? actor.visitor : actor.kind
 
-/** Where a role counts, relative to the record acted upon. `any` asks nothing of the record. */
-export const Scope = Schema.Literals(["own-agency", "own-organisation", "assigned", "public", "any"])
+/**
+ * Where a role counts, relative to the record acted upon. `candidate`: the own organisation is named as one that may be
+ * selected. `any` asks nothing of the record.
+ */
+export const Scope = Schema.Literals(["own-agency", "own-organisation", "candidate", "assigned", "public", "any"])
 export type Scope = typeof Scope.Type
 
 /**
@@ -133,6 +164,8 @@ export type Assignment = typeof Assignment.Type
 export const Access = Schema.Struct({
   owner: Schema.NullOr(OrganisationId),
   parties: Schema.Array(OrganisationId),
+  /** Those of the parties among whom one is still to be selected. */
+  candidates: Schema.Array(OrganisationId),
   assigned: Schema.Array(Assignment),
   /** Who has declared a conflict of interest. */
   recused: Schema.Array(AccountId),
@@ -146,6 +179,7 @@ export type Access = typeof Access.Type
 export const accessOf = (given: Partial<Access>): Access => ({
   owner: null,
   parties: [],
+  candidates: [],
   assigned: [],
   recused: [],
   opensAt: null,
@@ -192,6 +226,8 @@ const within = (actor: Actor | null, grant: Grant, access: Access, at: Moment): 
       return organisation !== null && access.owner === organisation
     case "own-organisation":
       return organisation !== null && access.parties.includes(organisation)
+    case "candidate":
+      return organisation !== null && access.candidates.includes(organisation)
   }
 }
 

@@ -2,20 +2,27 @@ import { type Access, type Actor, type Grant, type Moment, may, type Role, type 
 
 type NonEmpty<A> = readonly [A, ...ReadonlyArray<A>]
 
+/**
+ * Who can look at a record. `full`: the agency that owns it. `party`: an organisation in it. `candidate`: one that may
+ * still be selected. `assigned`: whoever evaluates, audits or sits on a panel by name. `blind`: the same, where the names
+ * of those judged are kept from them. `sealed`: before what was handed in is opened. `public`: everyone.
+ */
+export type AudienceName = "full" | "party" | "candidate" | "assigned" | "blind" | "sealed" | "public"
+
 /** Those who see the same of a record: who they are, by grants of which one suffices. */
-export interface Audience<Name extends string = string> {
+export interface Audience<Name extends AudienceName = AudienceName> {
   readonly name: Name
   readonly allow: NonEmpty<Grant>
 }
 
-/** The audiences of a record, the one that sees most first: whoever is in several is in the first of them. */
-export type Audiences<Name extends string = string> = NonEmpty<Audience<Name>>
+/** The audiences of a record in the order in which they are tried: whoever is in several is in the first of them. */
+export type Audiences<Name extends AudienceName = AudienceName> = NonEmpty<Audience<Name>>
 
 /**
  * The audience that an actor is in, if any: without one the record answers as an unknown one (SEC-1). The system is in
  * the first.
  */
-export const audienceOf = <Name extends string>(
+export const audienceOf = <Name extends AudienceName>(
   audiences: Audiences<Name>,
   actor: Actor | null,
   access: Access,
@@ -64,5 +71,28 @@ export const byAssignment: Audience<"assigned"> = {
   ]
 }
 
+/** The people of an organisation that may be selected; it sees its own part, and not what the others said. */
+export const amongCandidates: Audience<"candidate"> = {
+  name: "candidate",
+  allow: [
+    { role: "partner-editor", scope: "candidate" },
+    { role: "partner-signatory", scope: "candidate" }
+  ]
+}
+
 /** Everyone, signed in or not, once the record is public. */
 export const openly: Audience<"public"> = { name: "public", allow: [{ role: "public", scope: "public" }] }
+
+/**
+ * Who sees a value of a record, by audience. `own` adds the organisation that a part is about, or that brought an event
+ * about: it sees its own part whatever audience it is in.
+ */
+export type SeenBy = ReadonlyArray<AudienceName | "own">
+
+export const everyone = ["full", "party", "candidate", "assigned", "public"] as const satisfies SeenBy
+/** All who take part, candidates among them. */
+export const involved = ["full", "party", "candidate", "assigned", "own"] as const satisfies SeenBy
+/** Both sides, and those assigned to look at their work. */
+export const parties = ["full", "party", "assigned", "own"] as const satisfies SeenBy
+/** The agency that owns the record, and nobody else. */
+export const agency = ["full"] as const satisfies SeenBy

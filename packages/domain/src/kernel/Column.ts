@@ -1,3 +1,4 @@
+import type { AudienceName } from "./Audience.ts"
 import { toDecimalString } from "./Money.ts"
 import type { Wording } from "./Refusal.ts"
 import { sortKey } from "./SortKey.ts"
@@ -23,7 +24,7 @@ interface Held {
 export type ColumnKind = keyof Held
 
 /** The audiences that see a column of a record that they can read. */
-export type SeenBy = "everyone" | readonly [string, ...ReadonlyArray<string>]
+export type SeenBy = "everyone" | readonly [AudienceName, ...ReadonlyArray<AudienceName>]
 
 /**
  * A column of the lists of a record type. Dates, numbers and money are filtered by ranges; choices, references, text
@@ -71,7 +72,7 @@ export const reference = (record: string, th: string, en: string, traits: Traits
   ...traits
 })
 
-export const isSeenBy = ({ seenBy }: Column, audience: string): boolean =>
+export const isSeenBy = ({ seenBy }: Column, audience: AudienceName): boolean =>
   seenBy === "everyone" || seenBy.includes(audience)
 
 export const isSorted = ({ kind }: Column): boolean => kind !== "reference" && kind !== "choices"

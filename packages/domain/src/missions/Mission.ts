@@ -13,6 +13,7 @@ import type { Wording } from "../kernel/Refusal.ts"
 import { Instant, IsoDate } from "../kernel/ThaiDate.ts"
 import { type Decision, refuse } from "../rules/Refusals.ts"
 import { Contestability } from "./Contestability.ts"
+import { missionEventMasks, missionMask } from "./masks.ts"
 import { Answer, Question, standing, Verdict, verdicts } from "./Review.ts"
 
 export const MissionId = Schema.String.check(Schema.isUUID()).pipe(Schema.brand("MissionId"))
@@ -218,6 +219,7 @@ export const missionRecord = defineRecord({
         return { since: mission.concludedAt }
     }
   },
+  masks: { state: missionMask, events: missionEventMasks },
   deadline: (mission) => (mission._tag === "UnderReview" ? mission.blueprintDue : undefined),
   access: (mission) =>
     accessOf({ owner: mission.owner, public: mission._tag === "Reviewed" || mission._tag === "WayChosen" }),

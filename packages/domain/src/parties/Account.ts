@@ -9,6 +9,7 @@ import * as Column from "../kernel/Column.ts"
 import { erasedText, personal, SubjectId } from "../kernel/Personal.ts"
 import { Instant } from "../kernel/ThaiDate.ts"
 import { type Decision, refuse } from "../rules/Refusals.ts"
+import { accountEventMasks, accountMask } from "./masks.ts"
 import { elsewhere, managed, type Organisation } from "./Organisation.ts"
 
 const Personal = personal({ name: Schema.String, email: Schema.String })
@@ -161,6 +162,7 @@ export const accountRecord = defineRecord({
   schemaVersion: 1,
   evolve,
   audiences: [{ name: "full", allow: [{ role: "agency-administrator", scope: "any" }, ...staff] }, amongParties],
+  masks: { state: accountMask, events: accountEventMasks },
   access: ({ id, organisation }) =>
     accessOf({
       owner: organisation,

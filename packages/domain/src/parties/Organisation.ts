@@ -4,7 +4,7 @@ import { type Recorded, unknownId } from "../engine/Event.ts"
 import { listing } from "../engine/Listing.ts"
 import { defineRecord } from "../engine/Record.ts"
 import { AccountId, type Actor, accessOf, OrganisationId, organisationOf } from "../kernel/Actor.ts"
-import { openly } from "../kernel/Audience.ts"
+import { amongParties, openly, staff } from "../kernel/Audience.ts"
 import * as Column from "../kernel/Column.ts"
 import { JuristicId } from "../kernel/Identifiers.ts"
 import { LocalizedText } from "../kernel/LocalizedText.ts"
@@ -16,6 +16,7 @@ import { ProvinceCode } from "../kernel/Province.ts"
 import type { IsoDate } from "../kernel/ThaiDate.ts"
 import { type Decision, refuse } from "../rules/Refusals.ts"
 import { LegalForm, Sector } from "./LegalForm.ts"
+import { organisationEventMasks, organisationMask } from "./masks.ts"
 
 /** What an organisation is in the registry; owner, recipient, supporter are roles that it takes in a partnership. */
 export const Particulars = Schema.Struct({
@@ -170,6 +171,7 @@ export const evolve = (
   })
 }
 
+/** Everyone may look an organisation up; its mandates are for its own people and for those who keep the registry. */
 export const organisationRecord = defineRecord({
   name: "organisation",
   plural: "organisations",
@@ -178,7 +180,15 @@ export const organisationRecord = defineRecord({
   Event: OrganisationEvent,
   schemaVersion: 1,
   evolve,
-  audiences: [openly],
+  audiences: [
+    {
+      name: "full",
+      allow: [{ role: "agency-administrator", scope: "any" }, { role: "programme-officer", scope: "any" }, ...staff]
+    },
+    amongParties,
+    openly
+  ],
+  masks: { state: organisationMask, events: organisationEventMasks },
   access: ({ id }) => accessOf({ owner: id, parties: [id], public: true }),
   ...listing({
     owner: false,

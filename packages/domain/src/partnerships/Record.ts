@@ -1,15 +1,24 @@
 import { listing } from "../engine/Listing.ts"
 import { defineRecord } from "../engine/Record.ts"
+import type { Shown } from "../engine/Shown.ts"
 import { fundingPostings } from "../funding/Ledger.ts"
 import { accessOf } from "../kernel/Actor.ts"
-import { amongParties, byAssignment, office, openly } from "../kernel/Audience.ts"
+import { amongCandidates, amongParties, byAssignment, office, openly } from "../kernel/Audience.ts"
 import * as Column from "../kernel/Column.ts"
 import * as Course from "../processes/Course.ts"
 import { standing } from "./Assignments.ts"
 import { involved } from "./Involved.ts"
+import { partnershipEventMasks, partnershipMask } from "./masks.ts"
 import type { Party } from "./Parties.ts"
 import { evolve, isFunding, Partnership, PartnershipEvent } from "./Partnership.ts"
 import { timeInProcess } from "./Place.ts"
+
+/** A partnership as whoever may read it is shown it. */
+export type PartnershipView = Shown<
+  Partnership,
+  typeof partnershipMask,
+  "full" | "candidate" | "party" | "assigned" | "public"
+>
 
 const currentStep = ({ course }: Partnership): string | undefined =>
   Course.openSteps(Course.composedOf(course), course)[0]?.key
@@ -36,7 +45,9 @@ export const partnershipRecord = defineRecord({
   schemaVersion: 1,
   evolve,
   waiting: ["Running", "Suspended", "Terminated"],
-  audiences: [{ name: "full", allow: office }, amongParties, byAssignment, openly],
+  // Whoever may still be selected is tried before the parties: with every other part it takes, it stays a candidate.
+  audiences: [{ name: "full", allow: office }, amongCandidates, amongParties, byAssignment, openly],
+  masks: { state: partnershipMask, events: partnershipEventMasks },
   access: ({ agreement, assignments, owner, parties, recipient }) =>
     accessOf({
       owner,
@@ -47,6 +58,10 @@ export const partnershipRecord = defineRecord({
           ...(recipient === undefined ? [] : [recipient])
         ])
       ],
+      candidates:
+        recipient === undefined
+          ? [...new Set(parties.filter(({ as }) => as === "candidate").map(({ organisation }) => organisation))]
+          : [],
       public:
         agreement !== undefined &&
         agreement._tag !== "Draft" &&
@@ -58,9 +73,11 @@ export const partnershipRecord = defineRecord({
       mission: Column.reference("mission", "ภารกิจ", "Mission", { seenBy: "everyone" }),
       model: Column.choice("รูปแบบ", "Model", { seenBy: "everyone" }),
       recipient: Column.reference("organisation", "ผู้รับมอบภารกิจ", "Recipient", { seenBy: "everyone" }),
-      step: Column.choice("ขั้นตอนปัจจุบัน", "Current step", { seenBy: ["full", "party", "assigned"] }),
-      value: Column.money("วงเงินตามข้อตกลง", "Value of the agreement", { seenBy: "everyone" }),
-      due: Column.date("สิ้นสุดข้อตกลง", "Agreement ends", { seenBy: "everyone" })
+      step: Column.choice("ขั้นตอนปัจจุบัน", "Current step", { seenBy: "everyone" }),
+      value: Column.money("วงเงินตามข้อตกลง", "Value of the agreement", {
+        seenBy: ["full", "party", "assigned", "public"]
+      }),
+      due: Column.date("สิ้นสุดข้อตกลง", "Agreement ends", { seenBy: ["full", "party", "assigned", "public"] })
     },
     row: (partnership: Partnership) => {
       const { agreement, choice, mission, recipient, standing, title } = partnership

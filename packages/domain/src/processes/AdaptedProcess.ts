@@ -9,6 +9,7 @@ import * as Column from "../kernel/Column.ts"
 import { refuse } from "../rules/Refusals.ts"
 import { check } from "./Checker.ts"
 import { compose, latest } from "./Composition.ts"
+import { processEventMasks, processMask } from "./masks.ts"
 import { Overlay } from "./Overlay.ts"
 import { described, type Problem } from "./Problem.ts"
 import { Way } from "./Process.ts"
@@ -79,6 +80,7 @@ export const processRecord = defineRecord({
   schemaVersion: 1,
   evolve,
   audiences: ownAgency,
+  masks: { state: processMask, events: processEventMasks },
   access: ({ owner }) => accessOf({ owner }),
   ...listing({
     columns: {

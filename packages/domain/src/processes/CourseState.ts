@@ -4,7 +4,7 @@ import { LocalizedText } from "../kernel/LocalizedText.ts"
 import { type Composed, compose, findDefinition, latest, leaves, type PlacedStep } from "./Composition.ts"
 import { Overlay } from "./Overlay.ts"
 import { DefinitionRef, type ModelId, refOf, Side, StepKey, Way } from "./Process.ts"
-import { type Progress, progressOf, type Status } from "./Progress.ts"
+import { type Progress, progressOf, type Recorded, type Status } from "./Progress.ts"
 
 export type { Status } from "./Progress.ts"
 
@@ -47,6 +47,9 @@ export const Course = Schema.Struct({
   steps: Schema.Record(Schema.String, StepState)
 }).annotate({ identifier: "Course" })
 export type Course = typeof Course.Type
+
+/** How far a course is, whoever did what. */
+export type Stand = Omit<Course, "steps"> & { readonly steps: Recorded }
 
 export const CourseEvent = Schema.TaggedUnion({
   ModelEmbedded: { model: DefinitionRef, way: Way, overlay: Schema.optionalKey(AdoptedOverlay) },
@@ -135,7 +138,7 @@ export const evolve = (course: Course, event: CourseEvent, at: string): Course =
 }
 
 /** The process that a course runs on. The schema lets only known versions in; `latest` keeps this total. */
-export const composedOf = ({ collaboration, model, overlay, way }: Course): Composed =>
+export const composedOf = ({ collaboration, model, overlay, way }: Stand): Composed =>
   compose({
     collaboration: findDefinition(collaboration) ?? latest(collaboration.id),
     model: model === undefined ? undefined : (findDefinition(model) ?? latest(model.id)),
@@ -143,9 +146,9 @@ export const composedOf = ({ collaboration, model, overlay, way }: Course): Comp
     overlay
   })
 
-const remembered = new WeakMap<Course, { readonly composed: Composed; readonly progress: Progress }>()
+const remembered = new WeakMap<Stand, { readonly composed: Composed; readonly progress: Progress }>()
 
-export const progress = (composed: Composed, course: Course): Progress => {
+export const progress = (composed: Composed, course: Stand): Progress => {
   const known = remembered.get(course)
   if (known?.composed === composed) return known.progress
   const fresh = progressOf(composed, course.steps)
@@ -154,11 +157,11 @@ export const progress = (composed: Composed, course: Course): Progress => {
 }
 
 /** Where a step stands; `undefined` where the process has no such step. */
-export const statusOf = (composed: Composed, course: Course, key: string): Status | undefined =>
+export const statusOf = (composed: Composed, course: Stand, key: string): Status | undefined =>
   progress(composed, course).statuses.get(key)
 
 /** What a step still waits for. */
-export const blockers = (composed: Composed, course: Course, key: string): ReadonlyArray<string> => {
+export const blockers = (composed: Composed, course: Stand, key: string): ReadonlyArray<string> => {
   const { passed } = progress(composed, course)
   return (composed.requires.get(key) ?? []).filter((required) => !passed(required))
 }
@@ -166,7 +169,7 @@ export const blockers = (composed: Composed, course: Course, key: string): Reado
 const opened = new WeakMap<Progress, ReadonlyArray<PlacedStep>>()
 
 /** The steps that can be worked on now, half-confirmed ones among them. */
-export const openSteps = (composed: Composed, course: Course): ReadonlyArray<PlacedStep> => {
+export const openSteps = (composed: Composed, course: Stand): ReadonlyArray<PlacedStep> => {
   const present = progress(composed, course)
   const known = opened.get(present)
   if (known !== undefined) return known
@@ -179,7 +182,7 @@ export const openSteps = (composed: Composed, course: Course): ReadonlyArray<Pla
 }
 
 /** Whether everything is done, which ends with the closing of the accounts (MON-6). */
-export const isFinished = (course: Course): boolean => {
+export const isFinished = (course: Stand): boolean => {
   const composed = composedOf(course)
   const { passed } = progress(composed, course)
   return composed.steps.every(({ key }) => passed(key))

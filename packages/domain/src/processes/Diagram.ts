@@ -1,7 +1,7 @@
 import { inLanguage, type Language, type LocalizedText } from "../kernel/LocalizedText.ts"
 import type { RuleId } from "../rules/Catalogue.ts"
 import { type Composed, isContainer, type PlacedStep } from "./Composition.ts"
-import { type Course, progress } from "./CourseState.ts"
+import { progress, type Stand } from "./CourseState.ts"
 import type { Lane } from "./Process.ts"
 import type { Status } from "./Progress.ts"
 
@@ -30,7 +30,7 @@ export interface Diagram {
 }
 
 /** The process as a graph; with a course, also where it stands. */
-export const diagram = (composed: Composed, course?: Course): Diagram => {
+export const diagram = (composed: Composed, course?: Stand): Diagram => {
   const statuses = course === undefined ? undefined : progress(composed, course).statuses
   return {
     nodes: composed.steps.map((step) => {

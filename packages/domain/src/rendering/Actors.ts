@@ -1,17 +1,30 @@
-import { type AccountId, type Actor, accountOf } from "../kernel/Actor.ts"
+import type { AccountId, OrganisationId, SeenActor } from "../kernel/Actor.ts"
 import type { Wording } from "../kernel/Refusal.ts"
+import { words } from "../rules/Words.ts"
 
 /** Who acted: words, and after them the account of the person, where a person stands behind the act. */
 export interface ActedBy {
   readonly words: Wording
   readonly account: AccountId | null
+  /** Of whom, where the account is not told. */
+  readonly organisation: OrganisationId | null
 }
 
-const wordsFor = (actor: Actor): Wording => {
+type Role = Extract<SeenActor, { readonly kind: "person" }>["roles"][number]
+const roleIn = (role: Role, language: "th" | "en"): string => (role === "public" ? "" : words[role][language])
+
+/** What is told of a person whose account is not: in which role they acted. */
+const inRole = (roles: ReadonlyArray<Role>): Wording => ({
+  th: roles.map((role) => roleIn(role, "th")).join(", "),
+  en: roles.map((role) => roleIn(role, "en")).join(", ")
+})
+
+const wordsFor = (actor: SeenActor): Wording => {
   switch (actor.kind) {
     case "person":
-      return { th: "", en: "" }
+      return actor.account === undefined ? inRole(actor.roles) : { th: "", en: "" }
     case "integration":
+      if (actor.key === undefined) return { th: "กุญแจของ", en: "a key of" }
       return { th: `กุญแจ phk_${actor.key} ของ`, en: `key phk_${actor.key} of` }
     case "system":
       return { th: `ระบบ ตามกฎ ${actor.rule}`, en: `the system, by rule ${actor.rule}` }
@@ -21,4 +34,8 @@ const wordsFor = (actor: Actor): Wording => {
 }
 
 /** SEC-4: who acted, as every channel says it. */
-export const actedBy = (actor: Actor): ActedBy => ({ words: wordsFor(actor), account: accountOf(actor) })
+export const actedBy = (actor: SeenActor): ActedBy => ({
+  words: wordsFor(actor),
+  account: "organisation" in actor ? (actor.account ?? null) : null,
+  organisation: "organisation" in actor ? actor.organisation : null
+})

@@ -15,7 +15,7 @@ import {
 } from "../engine/EventStore.ts"
 import { type Candidate, countedAtMost, find, inOrder } from "../engine/Listing.ts"
 import { waitsFor } from "../engine/Tasks.ts"
-import { senderOf } from "../kernel/Actor.ts"
+import { organisationOf, senderOf } from "../kernel/Actor.ts"
 import { withValueAt } from "../kernel/Personal.ts"
 import { Instant } from "../kernel/ThaiDate.ts"
 
@@ -221,9 +221,14 @@ export const layerMemory: Layer.Layer<EventStore> = Layer.sync(EventStore, () =>
         if (found?.events.length === version)
           kept.set(keyOf(record, id), { ...found, last: { ...found.last, waiting } })
       }),
-    history: (record, id, { before, limit }) =>
+    history: (record, id, { before, limit, seen }) =>
       Effect.sync(() => {
-        const events = kept.get(keyOf(record, id))?.events ?? []
+        const events = (kept.get(keyOf(record, id))?.events ?? []).filter(
+          ({ actor, type }) =>
+            seen === undefined ||
+            seen.types.includes(type) ||
+            (seen.own?.organisation === organisationOf(actor) && seen.own?.types.includes(type) === true)
+        )
         const newest = events.filter(({ version }) => before === undefined || version < before).reverse()
         const data = newest.slice(0, limit)
         return {

@@ -9,6 +9,7 @@ const letters: Readonly<Record<Scope, string>> = {
   any: "✱",
   "own-agency": "A",
   "own-organisation": "O",
+  candidate: "K",
   assigned: "S",
   public: "P"
 }
@@ -62,6 +63,7 @@ line and the admin; the store renders it to SQL for lists.
 | --- | --- |
 | A | belong to the actor's own agency |
 | O | have the actor's own organisation among its parties |
+| K | name the organisation as one that may be selected |
 | S | be assigned to the actor |
 | P | be public |
 | ✱ | be anything: nothing is asked of it |

@@ -12,7 +12,7 @@ import { ask } from "../../src/engine/Read.ts"
 import { readerFor } from "../../src/engine/Reader.ts"
 import type { RecordType } from "../../src/engine/Record.ts"
 import { AccountId, type Actor, accessOf, OrganisationId } from "../../src/kernel/Actor.ts"
-import { ownAgency } from "../../src/kernel/Audience.ts"
+import { agency as full, ownAgency } from "../../src/kernel/Audience.ts"
 import { administrator } from "../../src/kernel/Grants.ts"
 import { erasedText, personal } from "../../src/kernel/Personal.ts"
 import type { Instant } from "../../src/kernel/ThaiDate.ts"
@@ -29,6 +29,13 @@ type Visit = typeof Visit.Type
 const Event = Schema.TaggedUnion({ Visited: Visit.fields })
 type VisitEvent = typeof Event.Type
 
+const mask = {
+  id: full,
+  owner: full,
+  goesOn: full,
+  visitors: { each: { subject: full, erasedAt: full, name: full } }
+} as const
+
 /** A kind of record that exists for these tests only: who came on a visit. */
 const visitRecord: RecordType<"visit", Visit, VisitEvent> = {
   name: "visit",
@@ -39,6 +46,7 @@ const visitRecord: RecordType<"visit", Visit, VisitEvent> = {
   schemaVersion: 1,
   evolve: (_, { event: { _tag, ...visit } }) => visit,
   audiences: ownAgency,
+  masks: { state: mask, events: { Visited: { seen: full, actor: full, data: mask } } },
   access: ({ owner }) => accessOf({ owner }),
   ...listing({
     columns: {},

@@ -6,7 +6,7 @@ import { commandsOn } from "../../src/engine/Handler.ts"
 import { listing } from "../../src/engine/Listing.ts"
 import { defineRecord } from "../../src/engine/Record.ts"
 import { accessOf, OrganisationId } from "../../src/kernel/Actor.ts"
-import { openly, ownAgency } from "../../src/kernel/Audience.ts"
+import { agency, everyone, openly, ownAgency } from "../../src/kernel/Audience.ts"
 import * as Field from "../../src/kernel/Field.ts"
 import { officer, theSystem, visitors } from "../../src/kernel/Grants.ts"
 
@@ -45,6 +45,8 @@ const evolve = (state: Question | undefined, { event: happened }: Recorded<Quest
   })
 }
 
+const told = { seen: everyone, actor: agency } as const
+
 const questionRecord = defineRecord({
   name: "question",
   plural: "questions",
@@ -54,6 +56,15 @@ const questionRecord = defineRecord({
   schemaVersion: 1,
   evolve,
   audiences: [...ownAgency, openly],
+  masks: {
+    state: { id: everyone, agency: everyone, text: everyone, more: { each: everyone }, status: everyone },
+    events: {
+      QuestionAsked: { ...told, data: { id: everyone, agency: everyone, text: everyone } },
+      QuestionAdded: { ...told, data: { text: everyone } },
+      QuestionAnswered: { ...told, data: {} },
+      QuestionLapsed: { ...told, data: {} }
+    }
+  },
   access: ({ agency, status }) => accessOf({ owner: agency, public: status !== "lapsed" }),
   ...listing({ columns: {}, row: ({ status, text }: Question) => ({ title: { th: text }, status, columns: {} }) })
 })

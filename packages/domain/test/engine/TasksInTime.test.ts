@@ -2,10 +2,11 @@ import { assert, describe, it } from "@effect/vitest"
 import { Result, Schema } from "effect"
 import { commandsOn } from "../../src/engine/Handler.ts"
 import { listing } from "../../src/engine/Listing.ts"
+import { person as personSeen } from "../../src/engine/Mask.ts"
 import { defineRecord } from "../../src/engine/Record.ts"
 import { type RecordTasks, tasksOn, waitsFor } from "../../src/engine/Tasks.ts"
 import { AccountId, type Assignment, accessOf, OrganisationId, type Person } from "../../src/kernel/Actor.ts"
-import { ownAgency } from "../../src/kernel/Audience.ts"
+import { agency, ownAgency } from "../../src/kernel/Audience.ts"
 import { bangkokDay, Instant } from "../../src/kernel/ThaiDate.ts"
 
 const uuid = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, "0")}`
@@ -21,6 +22,12 @@ interface Sheet {
 const Sheet = Schema.Unknown as unknown as Schema.ConstraintCodec<Sheet, unknown>
 const Signed = Schema.TaggedUnion({ Signed: {} })
 
+const mask = {
+  assigned: { each: { account: personSeen(agency), role: agency, from: agency, until: agency } },
+  recused: { each: personSeen(agency) },
+  opensAt: agency
+} as const
+
 const sheetRecord = defineRecord({
   name: "sheet",
   plural: "sheets",
@@ -30,6 +37,7 @@ const sheetRecord = defineRecord({
   schemaVersion: 1,
   evolve: (state: Sheet | undefined): Sheet => state ?? { assigned: [], recused: [], opensAt: null },
   audiences: ownAgency,
+  masks: { state: mask, events: { Signed: { seen: agency, actor: agency, data: {} } } },
   access: ({ assigned, opensAt, recused }: Sheet) => accessOf({ owner, assigned, recused, opensAt }),
   ...listing({ columns: {}, row: (_: Sheet) => ({ title: { th: "—" }, status: "open", columns: {} }) })
 })

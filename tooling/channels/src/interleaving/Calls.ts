@@ -3,6 +3,7 @@ import { commandsOn, everyone, reference as related } from "@phakhi/domain/engin
 import { listing } from "@phakhi/domain/engine/Listing"
 import type { RecordType } from "@phakhi/domain/engine/Record"
 import { accessOf } from "@phakhi/domain/kernel/Actor"
+import { agency } from "@phakhi/domain/kernel/Audience"
 import { reference } from "@phakhi/domain/kernel/Column"
 import type { Instant } from "@phakhi/domain/kernel/ThaiDate"
 import { refusal, refuse } from "@phakhi/domain/rules/Refusals"
@@ -23,6 +24,10 @@ type SheetEvent = typeof SheetHandedIn.Type | typeof SheetScored.Type
 const anyone = [{ role: "public", scope: "any" }] as const
 const titled = (th: string) => ({ title: { th }, status: "open" })
 
+const callMask = { id: agency, from: agency, until: agency } as const
+const sheetMask = { id: agency, call: agency, score: agency } as const
+const told = { seen: agency, actor: agency } as const
+
 const callRecord: RecordType<"call", Call, typeof CallOpened.Type> = {
   name: "call",
   plural: "calls",
@@ -32,6 +37,7 @@ const callRecord: RecordType<"call", Call, typeof CallOpened.Type> = {
   schemaVersion: 1,
   evolve: (_, { event: { _tag, ...call } }) => call,
   audiences: [{ name: "full", allow: anyone }],
+  masks: { state: callMask, events: { CallOpened: { ...told, data: callMask } } },
   access: () => accessOf({ public: true }),
   ...listing({ columns: {}, row: () => ({ ...titled("ประกาศ"), columns: {} }) })
 }
@@ -50,6 +56,10 @@ const sheetRecord: RecordType<"sheet", Sheet, SheetEvent, "call"> = {
     return { id: state?.id ?? "", call: state?.call ?? "", score: event.score }
   },
   audiences: [{ name: "full", allow: [{ role: "executive", scope: "any" }] }],
+  masks: {
+    state: sheetMask,
+    events: { SheetHandedIn: { ...told, data: sheetMask }, SheetScored: { ...told, data: { score: agency } } }
+  },
   access: () => accessOf({}),
   ...listing({
     columns: { call: reference("call", "ประกาศ", "Call", { seenBy: "everyone" }) },

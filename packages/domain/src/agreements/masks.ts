@@ -1,0 +1,103 @@
+import { type EventMasks, type Fields, type Mask, person } from "../engine/Mask.ts"
+import { everyone, parties } from "../kernel/Audience.ts"
+import type { Agreement, AgreementEvent, Change, Renewing, Signature, Terms } from "./Agreement.ts"
+
+/** What was agreed is announced, and so open to everyone; a draft is for those who write it (COL-5a, PRT-5). */
+const agreed = {
+  instrument: everyone,
+  binding: everyone,
+  objectives: everyone,
+  conditions: { each: everyone },
+  period: everyone,
+  value: everyone,
+  unitCosts: { each: { item: everyone, unit: everyone, quantity: everyone, unitCost: everyone } },
+  sla: everyone,
+  noSlaReason: everyone,
+  guarantee: { income: everyone, volume: everyone }
+} as const satisfies Mask<Terms>
+
+const drafted = {
+  instrument: parties,
+  binding: parties,
+  objectives: parties,
+  conditions: { each: parties },
+  period: parties,
+  value: parties,
+  unitCosts: { each: { item: parties, unit: parties, quantity: parties, unitCost: parties } },
+  sla: parties,
+  noSlaReason: parties,
+  guarantee: { income: parties, volume: parties }
+} as const satisfies Mask<Terms>
+
+/** Who signed an announced agreement is public, with name and position. */
+const signature = {
+  side: everyone,
+  organisation: everyone,
+  account: person(everyone),
+  mandate: parties,
+  signatory: { subject: everyone, erasedAt: everyone, position: everyone },
+  at: everyone
+} as const satisfies Mask<Signature>
+
+const unfinishedSignature = {
+  side: parties,
+  organisation: parties,
+  account: person(parties),
+  mandate: parties,
+  signatory: { subject: parties, erasedAt: parties, position: parties },
+  at: parties
+} as const satisfies Mask<Signature>
+
+const change = {
+  id: parties,
+  conditions: { each: parties },
+  reason: parties,
+  requestedBy: person(parties),
+  status: parties
+} as const satisfies Mask<Change>
+
+/** Half signed, a renewal is a draft still. */
+const renewal = {
+  period: parties,
+  reason: parties,
+  signature: unfinishedSignature
+} as const satisfies Mask<Renewing>
+
+type InForce = Extract<Agreement, { readonly _tag: "InForce" }>
+
+const signed = {
+  _tag: everyone,
+  terms: agreed,
+  signatures: { each: signature },
+  announcement: { where: everyone, reference: everyone, at: everyone },
+  changes: { each: change },
+  renewal
+} as const satisfies Fields<InForce>
+
+export const agreementMask = {
+  cases: {
+    Draft: { _tag: parties, terms: drafted, drafts: parties },
+    Signing: { _tag: parties, terms: drafted, signatures: { each: unfinishedSignature } },
+    InForce: signed,
+    Suspended: { ...signed, reason: everyone },
+    Terminated: { ...signed, reason: everyone, terminatedAt: everyone }
+  }
+} as const satisfies Mask<Agreement>
+
+export const agreementEventMasks = {
+  AgreementDrafted: { seen: parties, actor: parties, data: { terms: drafted } },
+  AgreementSigned: { seen: everyone, actor: everyone, data: { signature } },
+  AgreementAnnounced: { seen: everyone, actor: parties, data: { where: everyone, reference: everyone } },
+  ConditionChangeRequested: { seen: parties, actor: parties, data: { change } },
+  ConditionChangeApproved: { seen: parties, actor: parties, data: { change: parties } },
+  ConditionChangeDeclined: { seen: parties, actor: parties, data: { change: parties, reason: parties } },
+  RenewalSigned: { seen: parties, actor: parties, data: { renewal } },
+  AgreementRenewed: {
+    seen: everyone,
+    actor: everyone,
+    data: { period: everyone, reason: everyone, signatures: { each: signature } }
+  },
+  AgreementSuspended: { seen: everyone, actor: parties, data: { reason: everyone } },
+  AgreementResumed: { seen: everyone, actor: parties, data: { reason: everyone } },
+  AgreementTerminated: { seen: everyone, actor: parties, data: { reason: everyone } }
+} as const satisfies EventMasks<AgreementEvent>

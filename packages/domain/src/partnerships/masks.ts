@@ -1,0 +1,122 @@
+import { agreementEventMasks, agreementMask } from "../agreements/masks.ts"
+import { committeeEventMasks, committeeMask } from "../committees/masks.ts"
+import { deliveryEventMasks, deliveryMask } from "../delivery/masks.ts"
+import { type EventMasks, type Mask, person } from "../engine/Mask.ts"
+import { evaluationEventMasks, evaluationMask } from "../evaluation/masks.ts"
+import { fundingEventMasks, fundingMask } from "../funding/masks.ts"
+import { agency, everyone, involved, parties } from "../kernel/Audience.ts"
+import type { Answers } from "../models/Answers.ts"
+import { planMask } from "../plans/masks.ts"
+import { courseEventMasks, courseMask } from "../processes/masks.ts"
+import type { Assignment } from "./Assignments.ts"
+import type { CapabilityRating, Party } from "./Parties.ts"
+import type { Choice, Evidence, Partnership, PartnershipEvent } from "./Partnership.ts"
+
+const answers = {
+  nature: everyone,
+  timeFrame: everyone,
+  resources: everyone,
+  wish: everyone,
+  readiness: everyone,
+  relation: everyone
+} as const satisfies Mask<Answers>
+
+/** Decisions and their reasons are public; who made them is not (PRT-5). */
+const choice = {
+  answers,
+  recommended: everyone,
+  model: everyone,
+  reason: everyone,
+  justification: everyone,
+  by: person(parties)
+} as const satisfies Mask<Choice>
+
+/** A candidate sees who else is one, and why it is one itself. */
+const party = { organisation: everyone, as: everyone, reason: parties } as const satisfies Mask<Party>
+
+const rating = {
+  capability: parties,
+  needed: parties,
+  found: parties,
+  note: parties
+} as const satisfies Mask<CapabilityRating>
+
+const about = { subject: agency, erasedAt: agency, reason: agency } as const
+
+/** Who looks at the work is known to those at work; why somebody no longer does, to the agency. */
+const assignment = {
+  id: parties,
+  account: person(parties),
+  organisation: parties,
+  duty: parties,
+  from: parties,
+  until: parties,
+  ended: { at: parties, about }
+} as const satisfies Mask<Assignment>
+
+const evidence = {
+  digest: parties,
+  name: parties,
+  type: parties,
+  size: parties,
+  step: parties,
+  by: person(parties),
+  at: parties
+} as const satisfies Mask<Evidence>
+
+/** Public once its agreement is announced (COL-5a): then what is hidden here stays hidden. */
+export const partnershipMask = {
+  id: everyone,
+  owner: everyone,
+  mission: everyone,
+  title: everyone,
+  invented: everyone,
+  startedAt: everyone,
+  standing: {
+    cases: {
+      Running: { _tag: everyone },
+      Suspended: { _tag: everyone, reason: everyone },
+      Cancelled: { _tag: everyone, reason: everyone },
+      Terminated: { _tag: everyone, reason: everyone },
+      Closed: { _tag: everyone, at: everyone }
+    }
+  },
+  course: courseMask,
+  choice,
+  parties: { each: party, ownBy: "organisation" },
+  recipient: everyone,
+  selection: { organisation: everyone, justification: everyone, at: everyone },
+  assessment: { each: rating },
+  agreement: agreementMask,
+  committee: committeeMask,
+  plan: planMask,
+  funding: fundingMask,
+  delivery: deliveryMask,
+  evaluations: { each: evaluationMask },
+  evidence: { each: evidence },
+  assignments: { each: assignment }
+} as const satisfies Mask<Partnership>
+
+export const partnershipEventMasks = {
+  PartnershipStarted: {
+    seen: everyone,
+    actor: parties,
+    data: { id: everyone, owner: everyone, mission: everyone, title: everyone, invented: everyone }
+  },
+  ModelChosen: { seen: everyone, actor: parties, data: { choice } },
+  PartyNamed: { seen: everyone, actor: parties, data: { party } },
+  RecipientSelected: { seen: everyone, actor: parties, data: { organisation: everyone, justification: everyone } },
+  CapabilityAssessed: { seen: parties, actor: parties, data: { ratings: { each: rating } } },
+  PlanAdopted: { seen: everyone, actor: parties, data: { plan: planMask } },
+  PlanRevised: { seen: everyone, actor: parties, data: { plan: planMask, reason: everyone } },
+  EvidenceAttached: { seen: parties, actor: parties, data: { evidence } },
+  PartnershipCancelled: { seen: involved, actor: parties, data: { reason: everyone } },
+  PersonAssigned: { seen: parties, actor: parties, data: { assignment } },
+  AssignmentEnded: { seen: parties, actor: parties, data: { assignment: parties, about } },
+  ...courseEventMasks,
+  ...agreementEventMasks,
+  ...committeeEventMasks,
+  ...fundingEventMasks,
+  ...deliveryEventMasks,
+  ...evaluationEventMasks
+} as const satisfies EventMasks<PartnershipEvent>
