@@ -12,9 +12,6 @@ export interface PageOf {
 /** Where the web page shows a record; with an act, its form is open there. */
 export const pagePath = ({ id, operation, record, target }: PageOf): string => {
   const plural = recordTypes.find(({ name }) => name === record)?.plural ?? record
-  const search = new URLSearchParams({
-    ...(operation ? { act: operation } : {}),
-    ...(operation && target ? { part: String(target.value) } : {})
-  }).toString()
-  return `/${plural}/${id}${search === "" ? "" : `?${search}`}`
+  const part = target ? `&part=${encodeURIComponent(String(target.value))}` : ""
+  return `/${plural}/${id}${operation ? `?act=${encodeURIComponent(operation)}${part}` : ""}`
 }
