@@ -44,7 +44,7 @@ let officer: Person
 beforeAll(async () => {
   world = await openWorld({ catalogue: larger, trustProxy: true })
   officer = await (await newAgency(world)).invite(["programme-officer"])
-}, 60_000)
+})
 afterAll(() => world.close())
 
 const proposed = async (place: string, headers: Record<string, string> = {}) =>

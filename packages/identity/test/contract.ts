@@ -11,7 +11,7 @@ import { founded, lockIt, origin, password, rolesOf, signedIn } from "./Founded.
 import type { World } from "./World.ts"
 
 export const identityContract = (name: string, world: World) =>
-  layer(world, { timeout: 60_000 })(name, (it) => {
+  layer(world, { timeout: 600_000 })(name, (it) => {
     it.effect("SEC-1 the first administrator signs in and acts with the roles of the account record", () =>
       Effect.gen(function* () {
         const { account, email, organisation } = yield* founded

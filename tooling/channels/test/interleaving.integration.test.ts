@@ -28,7 +28,7 @@ beforeAll(async () => {
   world = await openWorld("postgres")
   act = handOf(library(world))
   cast = await gather(act, backDoor(world))
-}, 60_000)
+})
 afterAll(() => world.close())
 
 /** The command was decided once more, on what had moved as it was then, and what became of it is what that gave. */
