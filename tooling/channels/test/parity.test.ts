@@ -1,3 +1,6 @@
+import { readFileSync } from "node:fs"
+import { join } from "node:path"
+import { fileURLToPath } from "node:url"
 import { assert, it } from "@effect/vitest"
 import { partsOf, type RuleId, rule } from "@phakhi/domain/rules/Catalogue"
 import { api } from "../src/channels/Api.ts"
@@ -27,6 +30,15 @@ for (const [id, answers] of Object.entries(enforced as Record<string, Answers>))
         cited.some((cites) => related(id as RuleId).includes(cites)),
         `${answers.by} cites ${cited.join(", ")}`
       )
+    })
+}
+
+const root = fileURLToPath(new URL("../../..", import.meta.url))
+
+for (const [id, answers] of Object.entries(enforced as Record<string, Answers>)) {
+  if ("heldBy" in answers)
+    it(`${id} is held by the test that names it`, () => {
+      assert.include(readFileSync(join(root, answers.heldBy), "utf8"), id)
     })
 }
 

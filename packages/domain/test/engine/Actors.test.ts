@@ -83,7 +83,7 @@ describe("SEC-4 who acts", () => {
     }).pipe(Effect.provide(World))
   )
 
-  it.effect("the system does nothing that is not granted to it by name", () =>
+  it.effect("SEC-5 the system does nothing that is not granted to it by name", () =>
     Effect.gen(function* () {
       const closed = commandsOf(withQuestions).filter(
         ({ allow }) => !allow.some((grant) => "actor" in grant && grant.actor === "system")

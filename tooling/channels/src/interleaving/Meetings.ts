@@ -126,6 +126,21 @@ export const meetings: { readonly [operation: string]: { readonly [kind: string]
       return { person: cast.officer, input: { process }, id, between: revised(act, cast, process, 3), then: "accepted" }
     }
   },
+  "assignments.assign": {
+    account: async (act, cast) => {
+      const { administrator, agency, officer } = cast
+      const invitation = { organisation: agency, name: "ผู้ประเมิน", email: "assigned@example.org", roles: ["evaluator"] }
+      const account = (await act(administrator, "accounts.invite", invitation)).id
+      const { id } = await contract(act, cast, "chosen")
+      return {
+        person: officer,
+        input: { account, duty: "evaluator", from: inDays(0) },
+        id,
+        between: () => act(administrator, "accounts.lock", { reason }, account),
+        then: "AccountNotActive"
+      }
+    }
+  },
   "agreements.draft": {
     organisation: async (act, cast) => {
       const { id } = await contract(act, cast, "discussed")

@@ -2,7 +2,11 @@ import type { EnforcedRuleId, MustRuleId } from "@phakhi/domain/rules/Catalogue"
 import type { RefusalTag } from "@phakhi/domain/rules/Refusals"
 
 /** The refusal by which a rule answers, through a row that cites it or the rule that it is a part of. */
-export type Answers = { readonly by: RefusalTag } | { readonly unreachable: string }
+export type Answers =
+  | { readonly by: RefusalTag }
+  | { readonly unreachable: string }
+  /** No request can break it: the test that shows so. */
+  | { readonly heldBy: string }
 
 const noOperation = "what enables a partnership is not yet asked for by any operation"
 
@@ -41,10 +45,10 @@ export const enforced = {
   "SEC-1": { by: "NotPermitted" },
   "SEC-2": { by: "VersionMissing" },
   "SEC-3": { by: "AccountNotEnded" },
-  "SEC-4": { unreachable: "who acts follows from how a request comes in: there is nothing that it could leave out" },
-  "SEC-5": { unreachable: "no channel lets anybody act as the system" },
+  // Who acts follows from how a request comes in, and no channel lets anybody act as the system.
+  "SEC-4": { heldBy: "packages/domain/test/engine/Actors.test.ts" },
+  "SEC-5": { heldBy: "packages/domain/test/engine/Actors.test.ts" },
   "SEC-6": { by: "NotAssignable" },
-  "SEC-7": {
-    unreachable: "no operation sends anything out: endpoints are beside the catalogue, with tests of their own"
-  }
+  // No operation sends anything out: endpoints are beside the catalogue.
+  "SEC-7": { heldBy: "apps/api/test/webhooks.ts" }
 } as const satisfies Record<EnforcedRuleId | MustRuleId, Answers>
