@@ -10,7 +10,7 @@ import type { View } from "../../src/engine/View.ts"
 import { type Access, AccountId, type Actor, accessOf, OrganisationId, type Role } from "../../src/kernel/Actor.ts"
 import type { AudienceName, SeenBy } from "../../src/kernel/Audience.ts"
 import { layerMemory } from "../../src/testing/MemoryStore.ts"
-import { isMarker, marker, samplesOf } from "./Marked.ts"
+import { counter, isMarker, samplesOf } from "./Marked.ts"
 
 const organisation = OrganisationId.make("10000000-0000-4000-8000-000000000001")
 const other = OrganisationId.make("10000000-0000-4000-8000-000000000002")
@@ -151,7 +151,7 @@ describe.each(catalogue.readers.map((reader) => [reader.type.name, reader] as co
 
       it.effect(`SEC-1: to ${name}: of its state exactly what the mask has`, () =>
         Effect.gen(function* () {
-          for (const sample of samplesOf(type.State.ast, marker())) {
+          for (const sample of samplesOf(type.State.ast, counter())) {
             // Whoever is not signed in has no part of their own.
             const wire = actor === null ? sample : withOwn(sample)
             const id = yield* kept(reader, access, wire, other, [])
@@ -168,14 +168,14 @@ describe.each(catalogue.readers.map((reader) => [reader.type.name, reader] as co
         it.effect(`SEC-1: to ${name}: of what ${whose} did exactly what the masks have`, () =>
           Effect.gen(function* () {
             const own = actor !== null && by === organisation
-            const events = samplesOf(type.Event.ast, marker()).map((event) => {
+            const events = samplesOf(type.Event.ast, counter()).map((event) => {
               const { _tag, ...data } = event as { readonly _tag: string; readonly [field: string]: unknown }
               return { type: _tag, data }
             })
             const sees = (names: SeenBy | undefined) =>
               names !== undefined && (names.includes(name) || (own && names.includes("own")))
             const expected = events.filter((event) => sees(masks[event.type]?.seen))
-            const id = yield* kept(reader, access, samplesOf(type.State.ast, marker())[0], by, events)
+            const id = yield* kept(reader, access, samplesOf(type.State.ast, counter())[0], by, events)
             const seen: Array<{ readonly type: string; readonly data: object; readonly actor: object }> = []
             let before: number | undefined
             do {
