@@ -26,18 +26,20 @@ const useChoices = () => {
   ]
 }
 
-export const NewEndpoint = ({ onAdd }: { readonly onAdd: (asked: Asked) => Promise<void> }) => {
+export const NewEndpoint = ({ onAdd }: { readonly onAdd: (asked: Asked) => Promise<boolean> }) => {
   const say = useSay()
   const choices = useChoices()
   const [name, setName] = useState("")
   const [url, setUrl] = useState("")
   const [topics, setTopics] = useState<Array<string>>(["*"])
-  const add = (event: FormEvent) => {
+  const add = async (event: FormEvent) => {
     event.preventDefault()
-    void onAdd({ name: name.trim(), url: url.trim(), topics })
+    if (!(await onAdd({ name: name.trim(), url: url.trim(), topics }))) return
+    setName("")
+    setUrl("")
   }
   return (
-    <form noValidate onSubmit={add}>
+    <form noValidate onSubmit={(event) => void add(event)}>
       <Stack gap="sm" align="start">
         <TextInput
           w="100%"

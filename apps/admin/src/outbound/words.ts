@@ -37,7 +37,7 @@ export const outboundWords = {
   failed: { th: "ส่งไม่สำเร็จ", en: "Failed" },
   event: { th: "เหตุการณ์", en: "What happened" },
   when: { th: "เมื่อ", en: "When" },
-  tries: { th: "จำนวนครั้ง", en: "Tries" },
+  tries: { th: "ครั้งที่", en: "try" },
   result: { th: "ผล", en: "Result" },
   again: { th: "ส่งอีกครั้ง", en: "Send again" },
   put: { th: "จะส่งอีกครั้งในอีกสักครู่", en: "It will be sent again in a moment" },
