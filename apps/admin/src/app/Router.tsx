@@ -14,6 +14,7 @@ import { common } from "../words/common.ts"
 import { useSay } from "../words/Language.tsx"
 import { Failed } from "./Failed.tsx"
 import { PageLink } from "./PageLink.tsx"
+import { readRecordSearch, readTasksSearch } from "./search.ts"
 
 interface RouterContext {
   readonly client: QueryClient
@@ -72,6 +73,7 @@ const inside = createRoute({
 const dashboard = createRoute({
   getParentRoute: () => inside,
   path: "/",
+  validateSearch: readTasksSearch,
   component: lazyRouteComponent(() => import("../dashboard/Dashboard.tsx"))
 })
 
@@ -123,7 +125,7 @@ const made = createRoute({
 const record = createRoute({
   getParentRoute: () => inside,
   path: "/$plural/$id",
-  validateSearch: textSearch(["tab"]),
+  validateSearch: readRecordSearch,
   component: lazyRouteComponent(() => import("../records/RecordPage.tsx"))
 })
 

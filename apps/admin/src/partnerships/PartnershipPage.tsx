@@ -4,8 +4,9 @@ import { models } from "@phakhi/domain/models/Models"
 import { type PartnershipView, partnershipRecord } from "@phakhi/domain/partnerships/Record"
 import { useNavigate, useSearch } from "@tanstack/react-router"
 import { Schema } from "effect"
-import { useMemo } from "react"
+import { useMemo, useState } from "react"
 import { PageLink } from "../app/PageLink.tsx"
+import type { RecordSearch } from "../app/search.ts"
 import { ActionBar } from "../records/ActionBar.tsx"
 import { commandNamed, isNext } from "../records/Actions.ts"
 import type { BodyProps } from "../records/bodies.ts"
@@ -70,7 +71,9 @@ const Around = ({ partnership }: { readonly partnership: PartnershipView }) => {
 const PartnershipPage = ({ onReload, view }: BodyProps) => {
   const say = useSay()
   const navigate = useNavigate()
-  const { tab = "process" } = useSearch({ strict: false }) as { readonly tab?: string }
+  const search = useSearch({ strict: false }) as RecordSearch
+  const [arrived] = useState(areaOf(search.act ?? "").id)
+  const { tab = arrived } = search
   const partnership = useMemo(() => decode(view.data), [view.data])
   const extras = useMemo(() => extrasOf(partnership), [partnership])
   const show = (next: string | null) =>

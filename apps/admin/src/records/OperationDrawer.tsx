@@ -2,13 +2,17 @@ import { Drawer, Title } from "@mantine/core"
 import { useMediaQuery } from "@mantine/hooks"
 import type { Command } from "@phakhi/domain/engine/Operation"
 import type { Action } from "@phakhi/domain/engine/View"
+import { useNavigate, useSearch } from "@tanstack/react-router"
 import { createContext, type ReactNode, use, useEffect, useMemo, useState } from "react"
 import type { View } from "../api/Api.ts"
 import { saySaved } from "../app/saved.ts"
+import type { RecordSearch } from "../app/search.ts"
 import { OperationForm, type OperationFormProps } from "../forms/OperationForm.tsx"
 import { common } from "../words/common.ts"
 import { useSay } from "../words/Language.tsx"
 import { commandNamed } from "./Actions.ts"
+import { askedBy } from "./Asked.ts"
+import { NotOpened } from "./NotOpened.tsx"
 import { type Offered, offerHere } from "./offering.ts"
 
 /** What a page adds to the form of an operation: a preview, headings, what is proposed. */
@@ -34,6 +38,24 @@ interface OperationDrawerProps {
   readonly children: ReactNode
 }
 
+/** The act that the address asks for is opened once; the address forgets it when its form closes. */
+const useAsked = (view: View, open: (action: Action) => void) => {
+  const navigate = useNavigate()
+  const { act, part, ...rest } = useSearch({ strict: false }) as RecordSearch
+  const [answered, setAnswered] = useState<string>()
+  const link = act === undefined ? undefined : `${act} ${String(part ?? "")}`
+  const asked = askedBy({ act, part } as RecordSearch, view.actions)
+  useEffect(() => {
+    if (asked?._tag !== "Open" || link === answered) return
+    setAnswered(link)
+    open(asked.action)
+  })
+  const forget = () => {
+    if (link !== undefined) void navigate({ to: ".", search: rest, replace: true })
+  }
+  return { shut: asked === undefined || asked._tag === "Open" || link === answered ? undefined : asked, act, forget }
+}
+
 /** Opens the form of an operation beside its record. */
 export const OperationDrawer = ({ children, extras = noExtras, onReload, view }: OperationDrawerProps) => {
   const say = useSay()
@@ -42,7 +64,11 @@ export const OperationDrawer = ({ children, extras = noExtras, onReload, view }:
   const offered = useMemo(() => ({ view, open: setAction }), [view])
   useEffect(() => offerHere(offered), [offered])
   const operation = action === undefined ? undefined : commandNamed(action.operation)
-  const close = () => setAction(undefined)
+  const { act, forget, shut } = useAsked(view, setAction)
+  const close = () => {
+    setAction(undefined)
+    forget()
+  }
   const added = operation === undefined || action === undefined ? {} : extras(operation, action)
   const fixed = {
     ...(action?.target === undefined ? {} : { [action.target.field]: action.target.value }),
@@ -50,6 +76,7 @@ export const OperationDrawer = ({ children, extras = noExtras, onReload, view }:
   }
   return (
     <OfferedContext value={offered}>
+      {shut !== undefined && <NotOpened operation={act ?? ""} asked={shut} onClose={forget} />}
       {children}
       <Drawer
         opened={operation !== undefined}

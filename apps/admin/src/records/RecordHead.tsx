@@ -1,11 +1,16 @@
 import { Badge, Group, Stack, Text, Title } from "@mantine/core"
 import { catalogue } from "@phakhi/domain/catalogue"
 import { readerOf } from "@phakhi/domain/engine/Catalogue"
+import { fromMillis } from "@phakhi/domain/kernel/ThaiDate"
+import { Option } from "effect"
+import { useMemo } from "react"
 import type { View } from "../api/Api.ts"
 import { PageLink } from "../app/PageLink.tsx"
 import { usePageTitle } from "../app/usePageTitle.ts"
 import { common } from "../words/common.ts"
 import { useSay, type Words } from "../words/Language.tsx"
+import { DueDay } from "./DueDay.tsx"
+import { dueOf } from "./dueOf.ts"
 import { manyOf } from "./Labels.ts"
 import { StatusBadge } from "./StatusBadge.tsx"
 import { titleIn } from "./Title.ts"
@@ -35,6 +40,7 @@ export const RecordHead = ({ subtitle, view }: RecordHeadProps) => {
   const reader = readerOf(catalogue, view.record)
   const title = say(titleIn(view.data) ?? { th: view.id })
   const status = statusIn(view.data)
+  const due = useMemo(() => dueOf(view, Option.getOrThrow(fromMillis(Date.now()))), [view])
   usePageTitle(title)
   return (
     <Stack gap={4}>
@@ -56,6 +62,7 @@ export const RecordHead = ({ subtitle, view }: RecordHeadProps) => {
           </Badge>
         )}
       </Group>
+      {due !== undefined && <DueDay {...due} />}
       {subtitle !== undefined && <Text c="dimmed">{say(subtitle)}</Text>}
     </Stack>
   )

@@ -19,8 +19,6 @@ export interface Reader {
   /** What each audience is shown, worked out once. */
   readonly views: Views
   readonly allow: NonEmpty<Grant>
-  /** The statuses in which a record can wait for someone. */
-  readonly waiting: ReadonlyArray<string>
   readonly queries: readonly [get: Query, list: Query, history: Query]
 }
 
@@ -148,7 +146,6 @@ const general = ["InputMalformed", "NotSignedIn", "RecordNotFound", "StoreBusy"]
 
 /** The reader of a record type, with the three questions that every type answers. */
 export const readerFor = (type: AnyRecordType): Reader => {
-  const { waiting = [] } = type
   const [first, ...others] = type.audiences
   const allow: Reader["allow"] = [...first.allow, ...others.flatMap((audience) => audience.allow)]
   const declared = { record: type.name, allow, refusals: general, rules: ["SEC-1"] } as const
@@ -157,7 +154,6 @@ export const readerFor = (type: AnyRecordType): Reader => {
     type,
     views: viewsOf(type),
     allow,
-    waiting,
     queries: [
       query({
         ...declared,

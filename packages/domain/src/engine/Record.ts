@@ -74,8 +74,6 @@ export interface RecordType<
   /** The columns of its lists; made with `row` by `listing`. */
   readonly columns: Columns
   readonly row: (state: State) => Row
-  /** The statuses in which a record can wait for someone. */
-  readonly waiting?: ReadonlyArray<string>
   /** The columns by which a decision may ask for all records of the type. */
   readonly groups?: ReadonlyArray<GroupColumn>
   /** Since when and until when the record waits for an act that serves these rules, and the step that asks for it. */

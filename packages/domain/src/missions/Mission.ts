@@ -207,7 +207,6 @@ export const missionRecord = defineRecord({
   Event: MissionEvent,
   schemaVersion: 1,
   evolve,
-  waiting: ["Registered", "UnderReview", "Reviewed"],
   audiences: [...ownAgency, openly],
   timing: (_, mission) => {
     switch (mission._tag) {

@@ -44,7 +44,6 @@ export const partnershipRecord = defineRecord({
   Event: PartnershipEvent,
   schemaVersion: 1,
   evolve,
-  waiting: ["Running", "Suspended", "Terminated"],
   // Whoever may still be selected is tried before the parties: with every other part it takes, it stays a candidate.
   audiences: [{ name: "full", allow: office }, amongCandidates, amongParties, byAssignment, openly],
   masks: { state: partnershipMask, events: partnershipEventMasks },

@@ -4,7 +4,7 @@ import { catalogue } from "../../src/catalogue.ts"
 import { commandsOf } from "../../src/engine/Catalogue.ts"
 import { ask } from "../../src/engine/Read.ts"
 import type { Action, View } from "../../src/engine/View.ts"
-import { invited, missionOf, partnershipOf, personOf, rowsOf, World } from "../demo/World.ts"
+import { missionOf, partnershipOf, personOf, World } from "../demo/World.ts"
 
 const commands = commandsOf(catalogue)
 
@@ -33,26 +33,6 @@ const turns = (actions: ReadonlyArray<Action>) =>
     .map(({ operation }) => operation)
 
 layer(World)("the next step of a person", (it) => {
-  it.effect("is found on records of the statuses that wait, and on no others", () =>
-    Effect.gen(function* () {
-      let found = 0
-      for (const { type, waiting } of catalogue.readers) {
-        for (const { id, status } of yield* rowsOf(type.name)) {
-          for (const person of invited) {
-            const actions = yield* Effect.match(seenBy(person, type.plural, id), {
-              onFailure: () => [],
-              onSuccess: (shown) => shown
-            })
-            if (turns(actions).length === 0) continue
-            found++
-            assert.include(waiting, status, `${type.name} ${id} waits for ${person}`)
-          }
-        }
-      }
-      assert.isAbove(found, 20)
-    })
-  )
-
   it.effect("REV-3 on a mission under review is the answer to its question, not what can be done beside it", () =>
     Effect.gen(function* () {
       const { id } = yield* missionOf("mission-children-residences")

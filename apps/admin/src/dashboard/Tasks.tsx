@@ -1,0 +1,139 @@
+import { Alert, Button, Checkbox, Group, SegmentedControl, Skeleton, Stack, Text, Title } from "@mantine/core"
+import { bangkokDay, fromMillis } from "@phakhi/domain/kernel/ThaiDate"
+import { useInfiniteQuery } from "@tanstack/react-query"
+import { useNavigate, useSearch } from "@tanstack/react-router"
+import { Option } from "effect"
+import { useId } from "react"
+import type { Me } from "../api/Session.ts"
+import { type TaskRow, type TasksOf, tasksQuery } from "../api/Tasks.ts"
+import { PageLink } from "../app/PageLink.tsx"
+import type { TasksSearch } from "../app/search.ts"
+import { Section } from "../records/Section.tsx"
+import { common } from "../words/common.ts"
+import { useSay, type Words } from "../words/Language.tsx"
+import { TaskEntry } from "./TaskEntry.tsx"
+import { byUrgency, type Urgency, urgencies } from "./urgency.ts"
+
+const words = {
+  title: { th: "งานที่รอ", en: "What waits" },
+  whose: { th: "งานของใคร", en: "Whose" },
+  late: { th: "เฉพาะที่เกินกำหนด", en: "Only what is late" },
+  total: { th: "งาน", en: "in all" },
+  shown: { th: "แสดง", en: "shown:" },
+  nothingWay: { th: "ดูภารกิจทั้งหมด", en: "See all missions" }
+} as const satisfies Record<string, Words>
+
+const whose: { readonly [Of in TasksOf]: Words } = {
+  me: { th: "รอท่าน", en: "For you" },
+  organisation: { th: "รอองค์กรของท่าน", en: "For your organisation" },
+  others: { th: "รอผู้อื่น", en: "For others" }
+}
+
+const nothing: { readonly [Of in TasksOf]: Words } = {
+  me: { th: "ไม่มีงานที่รอท่านในขณะนี้", en: "Nothing waits for you now" },
+  organisation: { th: "ไม่มีงานที่รอองค์กรของท่านในขณะนี้", en: "Nothing waits for your organisation now" },
+  others: { th: "ไม่มีงานในรายการของหน่วยงานท่านที่รอผู้อื่น", en: "Nothing on your agency's records waits for others" }
+}
+
+const nothingLate: Words = { th: "ไม่มีงานที่เกินกำหนด", en: "Nothing is late" }
+
+interface UrgencyGroupProps {
+  readonly urgency: Urgency
+  readonly tasks: ReadonlyArray<TaskRow>
+  readonly me: Me
+  readonly whose: boolean
+}
+
+const UrgencyGroup = ({ me, tasks, urgency, whose: named }: UrgencyGroupProps) => {
+  const say = useSay()
+  const id = useId()
+  return (
+    <section aria-labelledby={id} data-urgency={urgency}>
+      <Title order={3} size="h4" id={id}>
+        {say(urgencies[urgency])}
+      </Title>
+      <ul className="waiting">
+        {tasks.map((task) => (
+          <TaskEntry
+            key={`${task.id}${task.operation}${String(task.target?.value ?? "")}${task.organisation ?? ""}${task.account ?? ""}`}
+            task={task}
+            me={me}
+            whose={named}
+          />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+const today = () => bangkokDay(Option.getOrThrow(fromMillis(Date.now())))
+
+/** Everything that waits for the reader, for the organisation or for others, over all records. */
+export const Tasks = ({ me }: { readonly me: Me }) => {
+  const say = useSay()
+  const navigate = useNavigate()
+  const { late = false, of = "me" } = useSearch({ strict: false }) as TasksSearch
+  const { data, fetchNextPage, hasNextPage, isError, isFetchingNextPage, refetch } = useInfiniteQuery(
+    tasksQuery({ of, late })
+  )
+  const show = (next: { readonly of: TasksOf; readonly late: boolean }) =>
+    void navigate({
+      to: "/",
+      search: { ...(next.of === "me" ? {} : { of: next.of }), ...(next.late ? { late: true } : {}) }
+    })
+  const tasks = data?.pages.flatMap((page) => page.data)
+  const total = data?.pages[0]?.total ?? 0
+  return (
+    <Section title={words.title}>
+      <Group gap="md" align="center">
+        <SegmentedControl
+          aria-label={say(words.whose)}
+          className="whose"
+          value={of}
+          onChange={(value) => show({ of: value as TasksOf, late })}
+          data={Object.entries(whose).map(([value, label]) => ({ value, label: say(label) }))}
+        />
+        <Checkbox
+          label={say(words.late)}
+          checked={late}
+          onChange={({ currentTarget }) => show({ of, late: currentTarget.checked })}
+        />
+      </Group>
+      {isError && (
+        <Alert color="red" variant="outline" role="alert">
+          {say(common.unreachable)}{" "}
+          <Button size="compact-sm" variant="outline" onClick={() => void refetch()}>
+            {say(common.retry)}
+          </Button>
+        </Alert>
+      )}
+      {tasks === undefined && !isError && <Skeleton h={160} role="status" aria-label={say(common.loading)} />}
+      {tasks !== undefined && tasks.length === 0 && (
+        <Stack gap="xs" className="empty">
+          <Text>{say(late ? nothingLate : nothing[of])}</Text>
+          <PageLink to="/$plural" params={{ plural: "missions" }} underline="always">
+            {say(words.nothingWay)}
+          </PageLink>
+        </Stack>
+      )}
+      {tasks !== undefined && tasks.length > 0 && (
+        <>
+          <Text size="sm" role="status" data-total={total}>
+            {total} {say(words.total)}
+            {tasks.length < total ? ` (${say(words.shown)} ${tasks.length})` : ""}
+          </Text>
+          {byUrgency(tasks, today()).map(([urgency, group]) => (
+            <UrgencyGroup key={urgency} urgency={urgency} tasks={group} me={me} whose={of !== "me"} />
+          ))}
+          {hasNextPage && (
+            <Group>
+              <Button variant="default" loading={isFetchingNextPage} onClick={() => void fetchNextPage()} data-more>
+                {say(common.more)}
+              </Button>
+            </Group>
+          )}
+        </>
+      )}
+    </Section>
+  )
+}

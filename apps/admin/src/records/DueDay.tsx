@@ -1,0 +1,35 @@
+import { Badge, Group, Text } from "@mantine/core"
+import { Glyph } from "../app/Glyph.tsx"
+import { useLanguage, useSay, type Words } from "../words/Language.tsx"
+import { writtenDate } from "./Written.ts"
+
+const words = {
+  late: { th: "เกินกำหนด", en: "Late" },
+  due: { th: "ครบกำหนด", en: "Due" }
+} as const satisfies Record<string, Words>
+
+interface DueDayProps {
+  readonly day: string
+  readonly late: boolean
+  /** What is due then, where that is not plain. */
+  readonly what?: Words
+}
+
+/** Until when something is to be done; what is late says so by a word and a sign. */
+export const DueDay = ({ day, late, what }: DueDayProps) => {
+  const say = useSay()
+  const { language } = useLanguage()
+  return (
+    <Group gap="xs" data-due={day} data-late={late}>
+      {late && (
+        <Badge color="red" variant="outline" size="lg" leftSection={<Glyph name="late" />}>
+          {say(words.late)}
+        </Badge>
+      )}
+      <Text size="sm">
+        {what === undefined ? "" : `${say(what)} – `}
+        {say(words.due)} {writtenDate(day, language, "long")}
+      </Text>
+    </Group>
+  )
+}
