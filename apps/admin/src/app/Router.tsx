@@ -14,7 +14,7 @@ import { common } from "../words/common.ts"
 import { useSay } from "../words/Language.tsx"
 import { Failed } from "./Failed.tsx"
 import { PageLink } from "./PageLink.tsx"
-import { readRecordSearch, readTasksSearch } from "./search.ts"
+import { readInboxSearch, readRecordSearch, readTasksSearch } from "./search.ts"
 
 interface RouterContext {
   readonly client: QueryClient
@@ -108,6 +108,19 @@ const failedMessages = createRoute({
   component: lazyRouteComponent(() => import("../outbound/FailedPage.tsx"))
 })
 
+const inbox = createRoute({
+  getParentRoute: () => inside,
+  path: "/notifications",
+  validateSearch: readInboxSearch,
+  component: lazyRouteComponent(() => import("../inbox/InboxPage.tsx"))
+})
+
+const inboxSettings = createRoute({
+  getParentRoute: () => inside,
+  path: "/notifications/settings",
+  component: lazyRouteComponent(() => import("../inbox/SettingsPage.tsx"))
+})
+
 const list = createRoute({
   getParentRoute: () => inside,
   path: "/$plural",
@@ -133,7 +146,19 @@ const routeTree = root.addChildren([
   signIn,
   invitation,
   invitationLink,
-  inside.addChildren([dashboard, rules, rule, keys, webhooks, failedMessages, list, made, record])
+  inside.addChildren([
+    dashboard,
+    rules,
+    rule,
+    keys,
+    inbox,
+    inboxSettings,
+    webhooks,
+    failedMessages,
+    list,
+    made,
+    record
+  ])
 ])
 
 export const makeRouter = (client: QueryClient) =>

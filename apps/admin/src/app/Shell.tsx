@@ -7,6 +7,7 @@ import { postJson } from "../api/Api.ts"
 import { type Me, meQuery } from "../api/Session.ts"
 import { dropAllDrafts } from "../forms/Kept.ts"
 import { DemoBar } from "../identity/DemoBar.tsx"
+import { Bell } from "../inbox/Bell.tsx"
 import { Shortcuts } from "../palette/Shortcuts.tsx"
 import { common } from "../words/common.ts"
 import { useLanguage, useSay } from "../words/Language.tsx"
@@ -66,6 +67,7 @@ export const Shell = ({ me }: { readonly me: Me }) => {
           </Group>
           <Group gap="sm" wrap="nowrap">
             <Shortcuts me={me} />
+            <Bell />
             <Box visibleFrom="sm" ta="end">
               <Text size="sm" lh={1.3}>
                 {me.account.name}

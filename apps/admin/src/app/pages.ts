@@ -2,6 +2,7 @@ import { catalogue } from "@phakhi/domain/catalogue"
 import type { Reader } from "@phakhi/domain/engine/Reader"
 import { rolesIn } from "@phakhi/domain/kernel/Actor"
 import type { Me } from "../api/Session.ts"
+import { inboxWords } from "../inbox/words.ts"
 import { outboundWords } from "../outbound/words.ts"
 import { manyOf } from "../records/Labels.ts"
 import type { Words } from "../words/Language.tsx"
@@ -28,6 +29,7 @@ const forAdministrators: ReadonlyArray<Page> = [
 /** The lists of records that one may read, then what is always there. */
 export const pages = (me: Pick<Me, "actor">): ReadonlyArray<Page> => [
   { to: "/", label: { th: "ทำต่อ", en: "Continue" } },
+  { to: "/notifications", label: inboxWords.title },
   ...readersFor(me).map(({ type }) => ({ to: `/${type.plural}`, label: manyOf(type) })),
   { to: "/rules", label: { th: "กฎและที่มา", en: "Rules and sources" } },
   { to: "/keys", label: { th: "กุญแจ API", en: "API keys" } },

@@ -35,6 +35,11 @@ const partnership = (tab: string) => () => `/partnerships/${ids.partnership}?tab
 const pages: ReadonlyArray<Seen> = [
   { name: "sign-in", path: () => "/sign-in" },
   { name: "dashboard", path: () => "/", as: officer },
+  { name: "tasks-of-others", path: () => "/?of=others", as: officer },
+  { name: "nothing-late", path: () => "/?late=true", as: evaluator },
+  { name: "notifications", path: () => "/notifications", as: officer, press: [["[data-mark]", "[data-undo]"]] },
+  { name: "notification-settings", path: () => "/notifications/settings", as: officer },
+  { name: "link-not-opened", path: () => `/partnerships/${ids.partnership}?act=closings.close`, as: officer },
   {
     name: "missions",
     path: () => "/missions",

@@ -2,6 +2,7 @@ import { afterAll, beforeAll } from "vitest"
 import { closeStage, openStage } from "./Stage.ts"
 import "./Acts.ts"
 import "./Everywhere.ts"
+import "./Inbox.ts"
 import "./Story.ts"
 
 beforeAll(openStage)

@@ -1,0 +1,88 @@
+import { Badge, Button, Group, Stack, Text } from "@mantine/core"
+import { catalogue } from "@phakhi/domain/catalogue"
+import { readerOf } from "@phakhi/domain/engine/Catalogue"
+import { kindNames, type NotificationKind } from "@phakhi/domain/engine/Notification"
+import type { Notification } from "../api/Notifications.ts"
+import { Glyph, type GlyphName } from "../app/Glyph.tsx"
+import { PageLink } from "../app/PageLink.tsx"
+import { writtenInstant } from "../records/Written.ts"
+import { useLanguage, useSay } from "../words/Language.tsx"
+import { inboxWords as words } from "./words.ts"
+
+const signs: { readonly [K in NotificationKind]: GlyphName } = {
+  waiting: "arrow",
+  "due-soon": "half",
+  late: "late",
+  account: "ring"
+}
+
+interface ToldProps {
+  readonly told: Notification
+  readonly onMark: (read: boolean) => void
+  /** Followed to its form, it counts as read. */
+  readonly onFollow: () => void
+}
+
+const Words = ({ onFollow, told }: Pick<ToldProps, "told" | "onFollow">) => {
+  const say = useSay()
+  const { operation, readAt, record, recordId, target } = told
+  const weight = readAt === null ? { fw: 700 } : {}
+  const type = record === null ? undefined : readerOf(catalogue, record)?.type
+  if (type === undefined || recordId === null) return <Text {...weight}>{say(told.words)}</Text>
+  return (
+    <PageLink
+      to="/$plural/$id"
+      params={{ plural: type.plural, id: recordId }}
+      search={operation === null ? {} : { act: operation, ...(target === null ? {} : { part: target.value }) }}
+      underline="always"
+      onClick={onFollow}
+      {...weight}
+    >
+      {say(told.words)}
+    </PageLink>
+  )
+}
+
+/** One notification: why it came, what it says, and the way to what is to be done. */
+export const Told = ({ onFollow, onMark, told }: ToldProps) => {
+  const say = useSay()
+  const { language } = useLanguage()
+  const { about, at, kind, readAt } = told
+  const unread = readAt === null
+  const mark = say(unread ? words.markRead : words.markUnread)
+  return (
+    <Stack component="li" gap={4} className="waits told" data-told={told.id} data-unread={unread}>
+      <Group gap="xs">
+        <Badge
+          variant="outline"
+          size="lg"
+          color={kind === "late" ? "red" : "gray"}
+          leftSection={<Glyph name={signs[kind]} />}
+        >
+          {say(kindNames[kind])}
+        </Badge>
+        {unread && (
+          <Text size="sm" fw={700}>
+            <Glyph name="dot" /> {say(words.unread)}
+          </Text>
+        )}
+      </Group>
+      <Words told={told} onFollow={onFollow} />
+      {about !== null && <Text size="sm">{say(about)}</Text>}
+      <Group gap="md" style={{ rowGap: 2 }}>
+        <Text size="sm" c="dimmed">
+          {writtenInstant(at, language)}
+        </Text>
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          aria-label={`${mark}: ${say(told.words)}`}
+          onClick={() => onMark(unread)}
+          data-mark
+        >
+          {mark}
+        </Button>
+      </Group>
+    </Stack>
+  )
+}
