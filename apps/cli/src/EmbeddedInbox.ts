@@ -1,4 +1,11 @@
-import { refusal } from "@phakhi/domain/rules/Refusals"
+import { decodeInput } from "@phakhi/domain/engine/Input"
+import {
+  ChosenSettings,
+  MarkRead,
+  NotificationList,
+  notificationsPerPage
+} from "@phakhi/domain/engine/NotificationInput"
+import { type Refusal, refusal } from "@phakhi/domain/rules/Refusals"
 import { listNotifications, markRead, readSettings, writeSettings } from "@phakhi/store/Notifications"
 import { Effect } from "effect"
 import type { SqlError } from "effect/sql"
@@ -8,34 +15,43 @@ import { wording } from "./Identities.ts"
 import type { Inbox } from "./Inbox.ts"
 import { given, type Session } from "./Session.ts"
 
-const defaultLimit = 50
-
-const busy = (_: SqlError.SqlError) => wording(refusal("StoreBusy", { seconds: 1 }))
+const worded = (reason: Refusal | SqlError.SqlError): Failure =>
+  wording(reason._tag === "SqlError" ? refusal("StoreBusy", { seconds: 1 }) : reason)
 
 /** Notifications in the store that this process opens. */
 export const inbox = ({ io, settings }: Session): Inbox => {
   const mailConfigured = given(io.env, "PHAKHI_SMTP_URL") !== undefined
   const as = <A>(
     operation: string,
-    act: (account: string) => Effect.Effect<A, SqlError.SqlError, Services>
+    act: (account: string) => Effect.Effect<A, Refusal | SqlError.SqlError, Services>
   ): Effect.Effect<A, Failure> =>
     withStore(
       settings,
       io,
       Effect.gen(function* () {
         const { actor } = yield* callerFor(settings.key, operation)
-        return yield* Effect.mapError(act(actor.account), busy)
+        return yield* Effect.mapError(act(actor.account), worded)
       })
     )
   return {
-    list: ({ before, limit = defaultLimit, unread = false }) =>
-      as("notifications.list", (account) =>
-        listNotifications(account, { unread, limit, ...(before === undefined ? {} : { before }) })
+    list: (input) =>
+      as(
+        "notifications.list",
+        Effect.fnUntraced(function* (account) {
+          const { before, limit, unread } = yield* Effect.fromResult(decodeInput(NotificationList, input))
+          return yield* listNotifications(account, {
+            unread: unread ?? false,
+            limit: limit ?? notificationsPerPage,
+            ...(before === undefined ? {} : { before })
+          })
+        })
       ),
-    mark: ({ ids, read = true }) =>
-      as("notifications.read", (account) =>
-        Effect.gen(function* () {
-          const changed = yield* markRead(account, { read, ...(ids === undefined ? {} : { ids }) })
+    mark: (marking) =>
+      as(
+        "notifications.read",
+        Effect.fnUntraced(function* (account) {
+          const { ids, read } = yield* Effect.fromResult(decodeInput(MarkRead, marking))
+          const changed = yield* markRead(account, { read: read ?? true, ...(ids === undefined ? {} : { ids }) })
           const { unread } = yield* listNotifications(account, { unread: true, limit: 1 })
           return { changed, unread }
         })
@@ -43,9 +59,14 @@ export const inbox = ({ io, settings }: Session): Inbox => {
     settings: as("notifications.settings", (account) =>
       Effect.map(readSettings(account), (chosen) => ({ ...chosen, mailConfigured }))
     ),
-    choose: (chosen) =>
-      as("notifications.set", (account) =>
-        Effect.as(writeSettings(account, chosen), { ...chosen, mailConfigured })
+    choose: (input) =>
+      as(
+        "notifications.set",
+        Effect.fnUntraced(function* (account) {
+          const chosen = yield* Effect.fromResult(decodeInput(ChosenSettings, input))
+          yield* writeSettings(account, chosen)
+          return { ...chosen, mailConfigured }
+        })
       )
   }
 }

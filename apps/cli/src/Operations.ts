@@ -1,26 +1,18 @@
 import { recordTypes } from "@phakhi/domain/catalogue"
 import { type Catalogue, operationsOf } from "@phakhi/domain/engine/Catalogue"
 import type { ListedRow, Page } from "@phakhi/domain/engine/EventStore"
-import { nounOf, type Operation, type Query, verbOf } from "@phakhi/domain/engine/Operation"
-import type { View } from "@phakhi/domain/engine/View"
-import type { SeenActor } from "@phakhi/domain/kernel/Actor"
+import { nounOf, type Operation, verbOf } from "@phakhi/domain/engine/Operation"
 import { type Field, fieldsOf } from "@phakhi/domain/kernel/Field"
-import { inLanguage, type Language } from "@phakhi/domain/kernel/LocalizedText"
-import { actedBy } from "@phakhi/domain/rendering/Actors"
+import { inLanguage } from "@phakhi/domain/kernel/LocalizedText"
 import { toCsv } from "@phakhi/domain/rendering/Csv"
 import { valuesOf } from "@phakhi/domain/rendering/Labels"
 import { Effect, Option, Result } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
+import { isPlain, print, printTasks } from "./Answers.ts"
 import { confirm } from "./Confirm.ts"
 import { type Failure, usage } from "./Failure.ts"
 import { type Form, formOf, readJson, type Values } from "./Flags.ts"
-import { say } from "./Io.ts"
-import { namingOf } from "./Naming.ts"
-import * as Output from "./Output.ts"
 import type { Conduct, Session } from "./Session.ts"
-
-const isPlain = (value: unknown): value is { readonly [name: string]: unknown } =>
-  typeof value === "object" && value !== null && !Array.isArray(value)
 
 /** Whether a command must name what it is about: a stored record, or the one thing that a pure question asks for. */
 const namesOne = (operation: Operation, fields: ReadonlyArray<Field>): "record" | "field" | "none" => {
@@ -50,63 +42,6 @@ const seenOf = (text: string): Result.Result<number | "latest" | undefined, Fail
   return /^[1-9]\d{0,8}$/u.test(text)
     ? Result.succeed(Number(text))
     : Result.fail(usage(`--seen ต้องเป็นเลขรุ่น latest หรือ none`, `--seen takes a version number, latest or none`))
-}
-
-const write = ({ io }: Session, lines: ReadonlyArray<string>) => io.out(`${lines.join("\n")}\n`)
-
-interface Happened {
-  readonly version: number
-  readonly at: string
-  readonly cause: { readonly operation: string }
-  readonly actor: SeenActor
-}
-
-/** What happened, newest first as it comes: by the act, not by the event that it left. */
-const happened =
-  (language: Language) =>
-  ({ actor, at, cause, version }: Happened) => {
-    const { account, organisation, words } = actedBy(actor)
-    return {
-      version,
-      at,
-      operation: cause.operation,
-      by: [words[language], account ?? organisation].filter((part) => part !== null && part !== "").join(" ")
-    }
-  }
-
-const rowsOf = ({ catalogue, io, settings: { language } }: Session, query: Query, data: ReadonlyArray<unknown>) => {
-  if (query.reads === "list" && query.record !== undefined)
-    return Output.listed(data as ReadonlyArray<ListedRow>, query.record, language, catalogue, io.columns)
-  const rows =
-    query.reads === "history" ? (data as ReadonlyArray<Happened>).map(happened(language)) : data.filter(isPlain)
-  return Output.table(rows, namingOf(language, catalogue, query.record), io.columns)
-}
-
-/** The command that asks for what comes after, as it was typed. */
-const nextPage = ({ settings: { typed } }: Session, query: Query, next: string): string => {
-  const flag = query.reads === "history" ? "--before" : "--cursor"
-  const asked = typed.replace(new RegExp(` ${flag}[ =]\\S+`, "u"), "")
-  return `phakhi ${asked} ${flag} ${next}`
-}
-
-const print = (session: Session, operation: Operation, answer: unknown): void => {
-  const { catalogue, io, settings } = session
-  const { json, language } = settings
-  if (json) return io.out(`${JSON.stringify(answer)}\n`)
-  if (operation.type === "command" || operation.reads === "get")
-    return write(session, Output.view(answer as View, language, catalogue))
-  const naming = namingOf(language, catalogue, operation.record)
-  if (!isPlain(answer)) return write(session, Output.lines(answer, naming))
-  const { data, mermaid, next, total, totalIsExact } = answer
-  if (typeof mermaid === "string") return write(session, [mermaid])
-  if (!Array.isArray(data)) return write(session, Output.lines(answer, naming))
-  if (data.length > 0) write(session, rowsOf(session, operation, data))
-  if (typeof total === "number") {
-    const [th, en] = totalIsExact === false ? ["มากกว่า ", "more than "] : ["", ""]
-    io.err(`${say(language, `${data.length} จาก ${th}${total} รายการ`, `${data.length} of ${en}${total}`)}\n`)
-  }
-  if (typeof next === "string")
-    io.err(`${say(language, "หน้าถัดไป", "Next page")}: ${nextPage(session, operation, next)}\n`)
 }
 
 const inputFlag = Flag.String("input").pipe(
@@ -196,6 +131,8 @@ const act = (operation: Operation, form: ReturnType<typeof formOf>, parsed: Pars
       if (parsed["csv"] === true && operation.record !== undefined)
         return yield* writeCsv(session, operation.record, (input) => ask({ ...request, input }), input)
       const answer = yield* ask(request)
+      if (operation.reads === "tasks" && !session.settings.json)
+        return yield* printTasks(session, operation, input, answer)
       print(session, operation, answer)
       if (operation.reads === "pure" && isPlain(answer) && answer["sound"] === false) {
         return yield* Effect.fail<Failure>({ _tag: "Unsound" })

@@ -66,7 +66,7 @@ const gap = 2
 /** A column of names is cut before the line is, but not below this. */
 const narrowest = 24
 
-interface Column {
+export interface Column {
   readonly head: string
   readonly cells: ReadonlyArray<string>
   /** Gives way where the terminal is too narrow for all, the first ones before the last; `--json` has everything. */
@@ -93,7 +93,7 @@ const fitted = (
 }
 
 /** Cells under their heads; a column in which nothing stands is left out. */
-const grid = (given: ReadonlyArray<Column>, room: number | undefined): ReadonlyArray<string> => {
+export const grid = (given: ReadonlyArray<Column>, room: number | undefined): ReadonlyArray<string> => {
   const { columns, widths } = fitted(
     given.filter(({ cells }) => cells.some((cell) => cell !== "")),
     room ?? Number.POSITIVE_INFINITY

@@ -1,6 +1,7 @@
 import { Command } from "effect/cli"
 import * as Accounts from "./Accounts.ts"
 import * as Keys from "./Keys.ts"
+import * as Notifications from "./Notifications.ts"
 import { nouns } from "./Operations.ts"
 import * as Run from "./Run.ts"
 import { conduct, globalFlags, type Invocation } from "./Session.ts"
@@ -9,6 +10,7 @@ import * as Webhooks from "./Webhooks.ts"
 
 const descriptions: { readonly [noun: string]: string } = {
   keys: Keys.description,
+  notifications: Notifications.description,
   webhooks: Webhooks.description,
   messages: Webhooks.messagesDescription
 }
@@ -19,6 +21,7 @@ export const tree = (invocation: Invocation) => {
   const more = new Map<string, ReadonlyArray<Command.Command.Any>>([
     ["accounts", Accounts.commands(conducted)],
     ["keys", Keys.commands(conducted)],
+    ["notifications", Notifications.commands(conducted)],
     ["webhooks", Webhooks.commands(conducted)],
     ["messages", Webhooks.messages(conducted)]
   ])

@@ -146,19 +146,7 @@ const routeTree = root.addChildren([
   signIn,
   invitation,
   invitationLink,
-  inside.addChildren([
-    dashboard,
-    rules,
-    rule,
-    keys,
-    inbox,
-    inboxSettings,
-    webhooks,
-    failedMessages,
-    list,
-    made,
-    record
-  ])
+  inside.addChildren([dashboard, rules, rule, keys, inbox, inboxSettings, webhooks, failedMessages, list, made, record])
 ])
 
 export const makeRouter = (client: QueryClient) =>

@@ -69,9 +69,7 @@ const InboxPage = () => {
             void navigate({ to: "/notifications", search: currentTarget.checked ? { unread: true } : {} })
           }
         />
-        <Text size="sm">
-          {count === 0 ? say(words.noneUnread) : `${countOf(count)} ${say(words.unreadCount)}`}
-        </Text>
+        <Text size="sm">{count === 0 ? say(words.noneUnread) : `${countOf(count)} ${say(words.unreadCount)}`}</Text>
         {count > 0 && (
           <Button size="xs" variant="default" loading={busy} onClick={() => void markAll()} data-mark-all>
             {say(words.markAll)}

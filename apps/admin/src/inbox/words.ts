@@ -13,7 +13,10 @@ export const inboxWords = {
   markedBack: { th: "ทำเครื่องหมายว่ายังไม่อ่าน", en: "Marked as unread:" },
   items: { th: "รายการ", en: "" },
   undo: { th: "เลิกทำ", en: "Undo" },
-  none: { th: "ยังไม่มีการแจ้งเตือน เมื่อมีงานรอท่าน ใกล้ครบกำหนด หรือเกินกำหนด จะแจ้งที่นี่", en: "Nothing yet. What waits for you, is due soon or late is told here." },
+  none: {
+    th: "ยังไม่มีการแจ้งเตือน เมื่อมีงานรอท่าน ใกล้ครบกำหนด หรือเกินกำหนด จะแจ้งที่นี่",
+    en: "Nothing yet. What waits for you, is due soon or late is told here."
+  },
   noneHere: { th: "ไม่มีรายการที่ยังไม่อ่าน", en: "Nothing is unread" },
   settings: { th: "ตั้งค่าการแจ้งเตือน", en: "Notification settings" },
   back: { th: "กลับไปที่การแจ้งเตือน", en: "Back to the notifications" }

@@ -72,7 +72,9 @@ describe("what waits", () => {
     expect(new URL(approving.url()).search).not.toContain("act=")
     expect(await approving.locator("[data-not-opened]").count()).toBe(0)
     expect((await tasksOf(approving)).some(({ target }) => target?.value === approve?.target?.value)).toBe(false)
-    expect((await toldOf(approving)).find(({ target }) => target?.value === approve?.target?.value)?.readAt).not.toBeNull()
+    expect(
+      (await toldOf(approving)).find(({ target }) => target?.value === approve?.target?.value)?.readAt
+    ).not.toBeNull()
 
     await go(approving, `/partnerships/${task.id}?act=${approval}&part=${approve?.target?.value}`)
     await approving.locator(`[data-not-opened='${approval}']`).waitFor()

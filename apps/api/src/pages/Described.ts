@@ -1,16 +1,10 @@
+import { ChosenSettings, MarkRead, NotificationList } from "@phakhi/domain/engine/NotificationInput"
 import { Integration, Person } from "@phakhi/domain/kernel/Actor"
 import type { Wording } from "@phakhi/domain/kernel/Refusal"
 import { Invitation, InvitedPerson } from "@phakhi/identity/Invitations"
 import { CreatedKey, Key, NewKey } from "@phakhi/identity/Keys"
 import { Schema } from "effect"
-import {
-  Marked,
-  MarkRead,
-  NotificationList,
-  NotificationPage,
-  Settings,
-  ShownSettings
-} from "../routes/Notifications.ts"
+import { Marked, NotificationPage, ShownSettings } from "../routes/Notifications.ts"
 import { Acceptance, ChangePassword, SignIn } from "../routes/People.ts"
 import { describedWebhooks } from "./DescribedWebhooks.ts"
 
@@ -203,7 +197,7 @@ export const describedRoutes: ReadonlyArray<DescribedRoute> = [
     id: "notifications.set",
     tag: "notifications",
     summary: { th: "ตั้งวิธีรับการแจ้งเตือน", en: "Choose how one is told" },
-    body: Settings,
+    body: ChosenSettings,
     answer: ShownSettings,
     refusals: []
   },

@@ -1,6 +1,11 @@
 import { decodeInput } from "@phakhi/domain/engine/Input"
-import { kindNames, mailNames, NotificationKind } from "@phakhi/domain/engine/Notification"
-import * as Field from "@phakhi/domain/kernel/Field"
+import { NotificationKind } from "@phakhi/domain/engine/Notification"
+import {
+  ChosenSettings,
+  MarkRead,
+  NotificationList,
+  notificationsPerPage
+} from "@phakhi/domain/engine/NotificationInput"
 import { refusal } from "@phakhi/domain/rules/Refusals"
 import { listNotifications, markRead, readSettings, writeSettings } from "@phakhi/store/Notifications"
 import { Effect, Schema } from "effect"
@@ -10,22 +15,6 @@ import type { Admitted } from "../server/Endpoint.ts"
 import { answer } from "../wire/Answer.ts"
 import { readJson } from "../wire/Body.ts"
 import { queryReader } from "../wire/Query.ts"
-
-const Uuid = Schema.String.check(Schema.isUUID())
-
-export const NotificationList = Schema.Struct({
-  unread: Field.optional(Field.flag("เฉพาะที่ยังไม่อ่าน", "Only unread ones")),
-  limit: Field.optional(Field.count("จำนวนต่อหน้า", "Rows per page", 1, 100)),
-  before: Field.optional(Field.written(Uuid, "text", "ก่อนรายการนี้", "Older than this one"))
-})
-export const MarkRead = Schema.Struct({
-  ids: Schema.optionalKey(Schema.Array(Uuid).check(Schema.isMaxLength(500))),
-  read: Schema.optionalKey(Schema.Boolean)
-})
-export const Settings = Schema.Struct({
-  mail: Field.choice(mailNames, "อีเมล", "Mail"),
-  muted: Field.choices(kindNames, "เรื่องที่ไม่ต้องแจ้ง", "What is not told")
-})
 
 const LocalizedText = Schema.Struct({ th: Schema.String, en: Schema.optionalKey(Schema.String) })
 const Words = Schema.Struct({ th: Schema.String, en: Schema.String })
@@ -52,10 +41,7 @@ export const NotificationPage = Schema.Struct({
   unread: Schema.Int
 })
 export const Marked = Schema.Struct({ changed: Schema.Int, unread: Schema.Int })
-export const ShownSettings = Schema.Struct({ ...Settings.fields, mailConfigured: Schema.Boolean })
-
-/** Without a limit, a page holds this many rows. */
-const defaultLimit = 50
+export const ShownSettings = Schema.Struct({ ...ChosenSettings.fields, mailConfigured: Schema.Boolean })
 
 const busy = (_: SqlError.SqlError) => refusal("StoreBusy", { seconds: 1 })
 
@@ -76,7 +62,7 @@ export const mountNotifications = ({ app, endpoints, mailConfigured }: Site): vo
         const page = yield* Effect.mapError(
           listNotifications(account, {
             unread: unread ?? false,
-            limit: limit ?? defaultLimit,
+            limit: limit ?? notificationsPerPage,
             ...(before === undefined ? {} : { before })
           }),
           busy
@@ -115,7 +101,7 @@ export const mountNotifications = ({ app, endpoints, mailConfigured }: Site): vo
     endpoints.known("notifications.set", (admitted) =>
       Effect.gen(function* () {
         const account = yield* own("notifications.set", admitted)
-        const settings = yield* Effect.fromResult(decodeInput(Settings, yield* readJson(admitted.call, 10_000)))
+        const settings = yield* Effect.fromResult(decodeInput(ChosenSettings, yield* readJson(admitted.call, 10_000)))
         yield* Effect.mapError(writeSettings(account, settings), busy)
         return answer({ ...settings, mailConfigured }, admitted.call)
       })
