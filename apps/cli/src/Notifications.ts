@@ -14,8 +14,7 @@ export const description = "การแจ้งเตือน: list, read, se
 const printPage = ({ catalogue, io, settings: { json, language, typed } }: Session, page: NotificationPage): void => {
   if (json) return io.out(`${JSON.stringify(page)}\n`)
   const { data, next, unread } = page
-  const rows = told(data, language, catalogue, io.columns)
-  if (rows.length > 0) io.out(`${rows.join("\n")}\n`)
+  if (data.length > 0) io.out(`${told(data, language, catalogue, io.columns).join("\n")}\n`)
   io.err(`${say(language, `ยังไม่อ่าน ${unread} รายการ`, `${unread} unread`)}\n`)
   const asked = typed.replace(/ --before[ =]\S+/u, "")
   if (next !== null) io.err(`${say(language, "หน้าถัดไป", "Next page")}: phakhi ${asked} --before ${next}\n`)

@@ -89,6 +89,20 @@ it("SEC-1 on a fresh store: the first administrator, a key, and who acts comes f
   })
   assert.strictEqual(JSON.parse(accepted.out).account, id)
 
+  const told = await ran(["notifications", "list", "--json"], { PHAKHI_KEY: key.key })
+  assert.deepStrictEqual(JSON.parse(told.out), { data: [], next: null, unread: 0 })
+  const choose = ["notifications", "settings", "--mail", "off", "--muted", "due-soon,late", "--json"]
+  const chosen = { mail: "off", muted: ["due-soon", "late"], mailConfigured: false }
+  assert.deepStrictEqual(JSON.parse((await ran(choose, { PHAKHI_KEY: key.key })).out), chosen)
+  const settings = await ran(["notifications", "settings", "--json"], { PHAKHI_KEY: key.key })
+  assert.deepStrictEqual(JSON.parse(settings.out), chosen)
+  const marked = await ran(["notifications", "read", "--all", "--json"], { PHAKHI_KEY: key.key })
+  assert.deepStrictEqual(JSON.parse(marked.out), { changed: 0, unread: 0 })
+  const misnamed = await ran(["notifications", "read", "7", "--json"], { PHAKHI_KEY: key.key })
+  assert.deepStrictEqual([misnamed.code, JSON.parse(misnamed.err).code], [6, "InputMalformed"])
+  const nobody = await ran(["notifications", "list", "--json"])
+  assert.deepStrictEqual([nobody.code, JSON.parse(nobody.err).code], [4, "NotSignedIn"])
+
   const revoked = await ran(["keys", "revoke", key.id], { PHAKHI_KEY: key.key })
   assert.strictEqual(revoked.code, 0)
   assert.strictEqual((await ran(["keys", "list"], { PHAKHI_KEY: key.key })).code, 4)

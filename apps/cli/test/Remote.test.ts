@@ -90,6 +90,42 @@ it("a key is made with a password: the session lives for this one command", asyn
   )
 })
 
+it("notifications are listed, marked and chosen at the server", async () => {
+  const settings = { mail: "daily", muted: ["late"], mailConfigured: false }
+  answers = {
+    "GET /v1/notifications?unread=true&limit=5": { body: { data: [], next: uuid(9), unread: 100 } },
+    "POST /v1/notifications/read": { body: { changed: 1, unread: 2 } },
+    "GET /v1/notifications/settings": { body: settings },
+    "POST /v1/notifications/settings": { body: { ...settings, mail: "off" } }
+  }
+  const env = { PHAKHI_URL: url, PHAKHI_KEY: "phk_x", PHAKHI_LANG: "en" }
+  const listed = await phakhi(["notifications", "list", "--unread", "--limit", "5"], { env })
+  assert.deepStrictEqual([listed.code, listed.out], [0, ""])
+  assert.include(listed.err, "Next page: phakhi notifications list --unread --limit 5 --before")
+  const marked = await phakhi(["notifications", "read", uuid(9), "--unread", "--json"], { env })
+  assert.deepStrictEqual([marked.code, JSON.parse(marked.out)], [0, { changed: 1, unread: 2 }])
+  const chosen = await phakhi(["notifications", "settings", "--mail", "off"], { env })
+  assert.include(chosen.out, "no mail (off)")
+  assert.include(chosen.err, "No mail server is set up")
+  assert.deepStrictEqual(
+    seen.map(({ body, line }) => [line, body === "" ? undefined : JSON.parse(body)]),
+    [
+      ["GET /v1/notifications?unread=true&limit=5", undefined],
+      ["POST /v1/notifications/read", { read: false, ids: [uuid(9)] }],
+      ["GET /v1/notifications/settings", undefined],
+      ["POST /v1/notifications/settings", { mail: "off", muted: ["late"] }]
+    ]
+  )
+})
+
+it("which notifications are meant is said by ids or by --all, and what concerns one's account is not muted", async () => {
+  const env = { PHAKHI_URL: url, PHAKHI_KEY: "phk_x" }
+  for (const args of [["read"], ["read", "--all", uuid(9)], ["settings", "--muted", "account"]]) {
+    assert.strictEqual((await phakhi(["notifications", ...args], { env })).code, 2, args.join(" "))
+  }
+  assert.deepStrictEqual(seen, [])
+})
+
 it("SEC-7 what no key may do to an endpoint is done with a password; what a key may do is asked with it", async () => {
   answers = {
     "POST /api/auth/sign-in/email": { body: {}, cookies: ["phakhi.session=abc.def; HttpOnly"] },

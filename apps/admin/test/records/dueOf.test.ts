@@ -21,7 +21,7 @@ describe("REV-8 a mission under review is due when its blueprint is", () => {
     expect(dueOf(view, noonOf("2026-11-21"))).toMatchObject({
       day: "2026-11-20",
       late: true,
-      what: { th: "กำหนดส่งพิมพ์เขียว" }
+      what: { th: "ตอบคำถามการทบทวน" }
     })
   })
 
