@@ -1,60 +1,46 @@
-import { Button, Group, Menu, Text } from "@mantine/core"
-import { useQuery, useQueryClient } from "@tanstack/react-query"
-import { postJson } from "../api/Api.ts"
+import { Button, Group, Text } from "@mantine/core"
+import { useQuery } from "@tanstack/react-query"
+import { lazy, Suspense, useState } from "react"
 import type { Me } from "../api/Session.ts"
 import { Glyph } from "../app/Glyph.tsx"
 import { common } from "../words/common.ts"
 import { useSay } from "../words/Language.tsx"
-import { type DemoLogins, demoQuery } from "./Demo.ts"
+import { demoQuery } from "./Demo.ts"
 
-interface RoleMenuProps extends DemoLogins {
-  readonly me: Me
-}
+const RoleMenu = lazy(() => import("./RoleMenu.tsx"))
 
-/** A menu, not a field: a field would cut off the long names of organisations. */
-const RoleMenu = ({ logins, me, password }: RoleMenuProps) => {
-  const say = useSay()
-  const client = useQueryClient()
-  const become = async (email: string) => {
-    await postJson("/api/auth/sign-in/email", { email, password })
-    await client.resetQueries()
-  }
-  return (
-    <Menu withInitialFocusPlaceholder={false} shadow="md" position="bottom-end" width="min(420px, 92vw)">
-      <Menu.Target>
-        <Button size="xs" variant="default" rightSection={<Glyph name="choose" />} data-roles>
-          {say(common.switchRole)}
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown mah="60vh" style={{ overflowY: "auto" }}>
-        {logins.map(({ email, organisation, role }) => {
-          const own = email === me.account.email
-          return (
-            <Menu.Item
-              key={email}
-              fw={own ? 700 : 400}
-              {...(own ? { "aria-current": "true" as const } : {})}
-              onClick={() => void become(email)}
-            >
-              {say(role)} – {say(organisation)}
-            </Menu.Item>
-          )
-        })}
-      </Menu.Dropdown>
-    </Menu>
-  )
-}
-
-/** Says on every page that the data is invented, and lets one try another role. */
+/** Says on every page that the data is invented, and lets one try another role; the menu is loaded when it is wanted. */
 export const DemoBar = ({ me }: { readonly me: Me }) => {
   const say = useSay()
   const { data: demo } = useQuery(demoQuery)
+  const [wanted, setWanted] = useState(false)
+  const door = (
+    <Button
+      size="xs"
+      variant="default"
+      rightSection={<Glyph name="choose" />}
+      aria-haspopup="menu"
+      aria-expanded={false}
+      onClick={() => setWanted(true)}
+      data-roles
+    >
+      {say(common.switchRole)}
+    </Button>
+  )
   return (
     <Group className="demo" px="sm" py={6} mb="md" gap="xs" justify="space-between" role="note">
       <Text size="sm" fw={700}>
         {say(common.inventedLong)}
       </Text>
-      {demo !== undefined && demo.logins.length > 0 && <RoleMenu me={me} {...demo} />}
+      {demo !== undefined &&
+        demo.logins.length > 0 &&
+        (wanted ? (
+          <Suspense fallback={door}>
+            <RoleMenu me={me} {...demo} />
+          </Suspense>
+        ) : (
+          door
+        ))}
     </Group>
   )
 }

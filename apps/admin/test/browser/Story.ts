@@ -135,6 +135,7 @@ const carryOut = async ({ as, id, input: written, on, op }: Line): Promise<void>
 it("a mission goes from the choice of its model to a closed account by hand, each role signing in in turn", async () => {
   const officer = await pageOf("$dop-officer")
   await remember(officer, "organisations", "01-organisations-and-people.ndjson", "organisations.register")
+  await remember(officer, "accounts", "01-organisations-and-people.ndjson", "accounts.invite")
   await remember(officer, "missions", "02-missions.ndjson", "missions.register")
   const story = linesOf("04-universal-design.ndjson")
   for (const line of story) await carryOut(renamed(line))
