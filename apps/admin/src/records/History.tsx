@@ -78,9 +78,10 @@ const InRole = ({ organisation, roles }: Pick<AccountHolder, "organisation" | "r
 /** A person by name, a key of theirs, the system by a rule, or a visitor. */
 const Who = ({ actor }: { readonly actor: SeenActor }) => {
   const say = useSay()
+  const said = say(actedBy(actor).words)
   return (
     <>
-      {say(actedBy(actor).words)}{" "}
+      {said === "" ? "" : `${said} `}
       {"organisation" in actor &&
         (actor.account !== undefined ? (
           <RecordName record="account" id={actor.account} otherwise={<InRole {...actor} />} />
