@@ -86,11 +86,12 @@ export const partnership = (day: string, { agency, mission, name, recipient, tit
   /** Whoever evaluates and audits is named as soon as there is something to look at. */
   const assigned = () => {
     const external = on.lines.some(({ input }) => (input as { readonly as?: string }).as === "external-evaluator")
-    const assign = (who: string, duty: string) =>
-      did(officer, "assignments.assign", { account: who, duty, from: today })
-    assign(evaluator, "evaluator")
-    if (external) assign(observer, "evaluator")
-    assign(auditor, "auditor")
+    const assign = (by: string, who: string, duty: string) =>
+      did(by, "assignments.assign", { account: who, duty, from: today })
+    assign(officer, evaluator, "evaluator")
+    // Whoever administers the agency finds people of other organisations too.
+    if (external) assign(account(agency, "admin"), observer, "evaluator")
+    assign(officer, auditor, "auditor")
   }
   const done: Story["done"] = (as, step, facts) => {
     did(as, "steps.complete", { step, facts })

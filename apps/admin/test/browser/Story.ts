@@ -68,10 +68,10 @@ const renamed = (line: Line): Line =>
     ? (JSON.parse(JSON.stringify(line).replaceAll(/"title":\{"th":"([^"]*)"/gu, '"title":{"th":"$1 ด้วยมือ"')) as Line)
     : line
 
-const remember = async (page: Page, plural: string, file: string, op: string) => {
+const remember = async (page: Page, plural: string, file: string, op: string, only = "") => {
   const rows = await listOf(page, stage().server.origin, plural)
   for (const { id, input, op: made } of linesOf(file)) {
-    if (made !== op) continue
+    if (made !== op || !id.startsWith(only)) continue
     const title = titleIn(input)?.th
     const row = rows.find((candidate) => candidate.title.th === title)
     if (row !== undefined) known.set(id, row)
@@ -136,6 +136,8 @@ it("a mission goes from the choice of its model to a closed account by hand, eac
   const officer = await pageOf("$dop-officer")
   await remember(officer, "organisations", "01-organisations-and-people.ndjson", "organisations.register")
   await remember(officer, "accounts", "01-organisations-and-people.ndjson", "accounts.invite")
+  const administrator = await pageOf("$dop-admin")
+  await remember(administrator, "accounts", "01-organisations-and-people.ndjson", "accounts.invite", "observers-")
   await remember(officer, "missions", "02-missions.ndjson", "missions.register")
   const story = linesOf("04-universal-design.ndjson")
   for (const line of story) await carryOut(renamed(line))
