@@ -8,7 +8,7 @@ import type { Handler } from "@phakhi/domain/engine/Handler"
 import { perform } from "@phakhi/domain/engine/Perform"
 import { accessOf } from "@phakhi/domain/kernel/Actor"
 import type { Instant } from "@phakhi/domain/kernel/ThaiDate"
-import { Effect } from "effect"
+import { Effect, Option } from "effect"
 import { TestClock } from "effect/testing"
 import type { Person } from "../src/Channel.ts"
 import { library } from "../src/channels/Library.ts"
@@ -108,7 +108,8 @@ describe("facts about many records, read with the eyes of the system", () => {
       then: "accepted"
     })
     const outdone = await world.run(ask(cast.officer, "sheets.outdo", { call }))
-    assert.strictEqual((outdone.data as { readonly score: number }).score, 72)
+    const stored = await world.run(Effect.flatMap(EventStore, (store) => store.load("sheet", outdone.id)))
+    assert.deepInclude(Option.getOrThrow(stored).state, { score: 72 })
   })
 
   it("SEC-2 of twenty who come at once no more are admitted than there is room for", async () => {

@@ -32,11 +32,11 @@ const doneText = `SELECT DISTINCT cause->>'key' AS key FROM event
   WHERE cause->>'key' IN (SELECT jsonb_array_elements_text($1::jsonb))`
 
 /** Every keyed command is in the log once and is remembered as what the log says of it. */
-const halfDoneText = `WITH done AS (SELECT e.actor->>'account' AS account, e.cause->>'key' AS key,
+const halfDoneText = `WITH done AS (SELECT coalesce(e.actor->>'account', e.actor->>'visitor', e.actor->>'kind') AS sender, e.cause->>'key' AS key,
     count(DISTINCT e.cause) AS causes, array_agg(e.record || ' ' || e.stream || ' ' || e.version) AS places,
     count(DISTINCT e.recorded_at) AS moments
   FROM event e WHERE e.cause ? 'key' GROUP BY 1, 2)
-  SELECT coalesce(d.key, i.key) AS key FROM done d FULL JOIN idempotency i ON i.sender = d.account AND i.key = d.key
+  SELECT coalesce(d.key, i.key) AS key FROM done d FULL JOIN idempotency i ON i.sender = d.sender AND i.key = d.key
   WHERE d.key IS NULL OR i.key IS NULL OR d.causes > 1 OR d.moments > 1
     OR NOT (i.record || ' ' || i.stream || ' ' || i.version) = ANY (d.places)`
 
