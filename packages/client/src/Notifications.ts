@@ -1,30 +1,7 @@
-import type { Target } from "@phakhi/domain/engine/Handler"
-import type { NotificationKind, NotificationSettings } from "@phakhi/domain/engine/Notification"
-import type { Wording } from "@phakhi/domain/kernel/Refusal"
+import type { NotificationPage, NotificationSettings } from "@phakhi/domain/engine/Notification"
 import type { Answer, Client } from "./Client.ts"
 
-/** Something that one has been told, as the wire carries it. */
-export interface Notification {
-  readonly id: string
-  readonly kind: NotificationKind
-  readonly at: string
-  readonly words: Wording
-  /** The title of the record that it is about. */
-  readonly about: { readonly th: string; readonly en?: string } | null
-  readonly record: string | null
-  readonly recordId: string | null
-  readonly operation: string | null
-  readonly target: Target | null
-  readonly readAt: string | null
-}
-
-export interface NotificationPage {
-  readonly data: ReadonlyArray<Notification>
-  /** The id to go on from, as `before`. */
-  readonly next: string | null
-  /** More than a hundred are not counted one by one. */
-  readonly unread: number
-}
+export type { Notification, NotificationPage } from "@phakhi/domain/engine/Notification"
 
 export interface NotificationsInput {
   readonly unread?: boolean

@@ -1,7 +1,8 @@
 import type { Target } from "@phakhi/domain/engine/Handler"
 import {
   defaultSettings,
-  type NotificationKind,
+  type Notification,
+  type NotificationPage,
   type NotificationSettings,
   notified,
   reminderStages
@@ -93,27 +94,6 @@ export const tellOfAccount = Effect.fnUntraced(function* (source: string, accoun
     [account, source, words.th, words.en]
   )
 })
-
-/** A notification as its reader sees it. */
-export interface Notification {
-  readonly id: string
-  readonly kind: NotificationKind
-  readonly at: string
-  readonly words: Wording
-  /** The title of the record that it is about. */
-  readonly about: { readonly th: string; readonly en?: string } | null
-  readonly record: string | null
-  readonly recordId: string | null
-  readonly operation: string | null
-  readonly target: Target | null
-  readonly readAt: string | null
-}
-
-export interface NotificationPage {
-  readonly data: ReadonlyArray<Notification>
-  readonly next: string | null
-  readonly unread: number
-}
 
 /** More unread ones than this are not counted one by one. */
 const countedAtMost = 100

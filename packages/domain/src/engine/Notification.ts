@@ -1,6 +1,7 @@
 import { Schema } from "effect"
 import type { Wording } from "../kernel/Refusal.ts"
 import { format, type IsoDate } from "../kernel/ThaiDate.ts"
+import type { Target } from "./Handler.ts"
 
 /** Why somebody is told something: it waits for them, it is due soon, it is late, or it concerns their own account. */
 export const NotificationKind = Schema.Literals(["waiting", "due-soon", "late", "account"])
@@ -90,4 +91,27 @@ export const mailOf = (
       `Choose when you get mail at ${settings}`
     ].join("\n\n")
   }
+}
+
+/** Something that one has been told, as the wire carries it. */
+export interface Notification {
+  readonly id: string
+  readonly kind: NotificationKind
+  readonly at: string
+  readonly words: Wording
+  /** The title of the record that it is about. */
+  readonly about: { readonly th: string; readonly en?: string } | null
+  readonly record: string | null
+  readonly recordId: string | null
+  readonly operation: string | null
+  readonly target: Target | null
+  readonly readAt: string | null
+}
+
+export interface NotificationPage {
+  readonly data: ReadonlyArray<Notification>
+  /** The id to go on from, as `before`. */
+  readonly next: string | null
+  /** More than a hundred are not counted one by one. */
+  readonly unread: number
 }
