@@ -15,12 +15,12 @@ const copyText = `WITH original AS (SELECT * FROM record WHERE record = 'partner
   copies AS (SELECT n, gen_random_uuid() AS id FROM generate_series($2::int, $3::int) AS n),
   missions AS (SELECT $4::uuid[] AS ids),
   made AS (
-    INSERT INTO record (record, id, version, head_hash, state, owner, parties, assigned, recused, opens_at,
+    INSERT INTO record (record, id, version, head_hash, state, owner, parties, candidates, assigned, recused, opens_at,
       public, title_th, title_en, status, columns, sort_keys, search, search_further, updated_at)
     SELECT o.record, c.id, o.version, o.head_hash,
       o.state || jsonb_build_object('id', c.id, 'mission', m.ids[1 + c.n % 10],
         'title', o.state->'title' || jsonb_build_object('th', o.title_th || ' ' || c.n)),
-      o.owner, o.parties, o.assigned, o.recused, o.opens_at, o.public, o.title_th || ' ' || c.n, o.title_en,
+      o.owner, o.parties, o.candidates, o.assigned, o.recused, o.opens_at, o.public, o.title_th || ' ' || c.n, o.title_en,
       CASE WHEN c.n % 10 = 0 THEN 'Closed' ELSE o.status END,
       o.columns || jsonb_build_object('mission', m.ids[1 + c.n % 10]),
       o.sort_keys || jsonb_build_object('title', (o.sort_keys->>'title') || ' ' || c.n,

@@ -74,7 +74,7 @@ const app = new Hono()
     const last = page.at(-1)
     const cursor = { sort: "updated", descending: true, key: last?.updatedAt, id: last?.id }
     const next = data.length > 50 ? Buffer.from(JSON.stringify(cursor)).toString("base64url") : null
-    return c.body(JSON.stringify({ data: page, total, next }), 200, headers)
+    return c.body(JSON.stringify({ data: page, total, totalIsExact: true, next }), 200, headers)
   })
   .get("/v1/partnerships/:id", async (c) => {
     const { rows } = await pool.query<{ version: number; body: string }>({

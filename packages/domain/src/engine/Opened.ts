@@ -49,7 +49,10 @@ const codecOf = ({ State }: AnyRecordType): ReturnType<typeof storedCodec> => {
 export const encodeState = (type: AnyRecordType, state: unknown, earlier?: Written): unknown =>
   codecOf(type).encode(state, earlier)
 
-export const decodeState = (type: AnyRecordType, wire: unknown): unknown => codecOf(type).decode(wire)
+export const decodeState = (type: AnyRecordType, wire: unknown): unknown => {
+  const state = codecOf(type).decode(wire)
+  return type.prepare === undefined ? state : type.prepare(state)
+}
 
 /** Records opened lately are kept decoded, for each store, and trusted only at the version that the store has. */
 const kept = new WeakMap<EventStore["Service"], Map<string, Opened>>()

@@ -82,6 +82,8 @@ export interface RecordType<
   readonly deadline?: (state: State) => IsoDate | undefined
   /** Those who took part in what the record holds: a rule can keep them from what comes next (SEP-1). */
   readonly involved?: (state: State) => ReadonlyArray<AccountId>
+  /** Works out, when a record is opened, what many ask for; the state says the same after it. */
+  readonly prepare?: (state: State) => State
   /** Ledger movements of an event, if it moves money. */
   readonly postings?: (state: State, event: Event) => ReadonlyArray<Posting>
   /** Why a person cannot be erased from the record now, though their administrator asks for it (SEC-3). */

@@ -94,6 +94,7 @@ export const partnershipRecord = defineRecord({
       }
     }
   }),
+  prepare: (partnership) => ({ ...partnership, course: Course.withStanding(partnership.course) }),
   timing: timeInProcess,
   deadline: ({ agreement, standing }) =>
     agreement === undefined || !atWork.includes(standing._tag) ? undefined : agreement.terms.period.to,

@@ -1,6 +1,6 @@
 import type { RuleId } from "../rules/Catalogue.ts"
 import { rule } from "../rules/Catalogue.ts"
-import { type Composed, compose, isContainer, leaves, type Parts, type PlacedStep } from "./Composition.ts"
+import { type Composed, compose, isContainer, type Parts, type PlacedStep } from "./Composition.ts"
 import { type Dependencies, dependenciesOf } from "./Dependencies.ts"
 import { explore } from "./Paths.ts"
 import { type Problem, problem } from "./Problem.ts"
@@ -70,7 +70,7 @@ const actOf = ({ completion }: PlacedStep): Act | undefined => (completion.by ==
 
 const missing = (composed: Composed): ReadonlyArray<Problem> => {
   const { parts } = composed
-  const steps = leaves(composed)
+  const steps = composed.leaves
   const entries = Object.entries(enforcedActs) as ReadonlyArray<[Act, RuleId]>
   const acts = entries
     .filter(([act]) => parts.model !== undefined || act !== "disbursement")
@@ -149,8 +149,6 @@ const acts = (composed: Composed, { before, steps }: Dependencies): ReadonlyArra
  */
 export const check = (process: Composed | Parts): ReadonlyArray<Problem> => {
   const composed = "byKey" in process ? process : compose(process)
-  const known = remembered.get(composed)
-  if (known !== undefined) return known
   const order = dependenciesOf(composed)
   const found = [
     ...composed.problems,
@@ -160,9 +158,5 @@ export const check = (process: Composed | Parts): ReadonlyArray<Problem> => {
   ]
   // Behind a broken reference or a circle nothing is reached; saying so for each step would bury the cause.
   const stuck = found.length > 0 ? [] : order.unreachable.map((step) => problem("unreachable", step.at, step.key))
-  const problems = [...found, ...stuck, ...explore(composed, order)]
-  remembered.set(composed, problems)
-  return problems
+  return [...found, ...stuck, ...explore(composed, order)]
 }
-
-const remembered = new WeakMap<Composed, ReadonlyArray<Problem>>()

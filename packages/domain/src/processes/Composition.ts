@@ -37,6 +37,10 @@ export interface Composed {
   readonly steps: ReadonlyArray<PlacedStep>
   readonly byKey: ReadonlyMap<string, PlacedStep>
   readonly childrenOf: ReadonlyMap<string, ReadonlyArray<PlacedStep>>
+  /** The steps that are worked on themselves: all but the containers. */
+  readonly leaves: ReadonlyArray<PlacedStep>
+  /** The leaves in each container; a leaf has itself. */
+  readonly leavesOf: ReadonlyMap<string, ReadonlyArray<PlacedStep>>
   /** What each step waits for: its own `after`, and that of the containers it is in. */
   readonly requires: ReadonlyMap<string, ReadonlyArray<string>>
   readonly rounds: number
@@ -63,10 +67,18 @@ const indexed = (parts: Parts, assembly: Assembly, problems: ReadonlyArray<Probl
       ? step.after
       : [...new Set([...step.after, ...requiredBy(container, depth - 1)])]
   }
+  const leaves = steps.filter((step) => !isContainer(step))
+  const leavesIn = (step: PlacedStep): ReadonlyArray<PlacedStep> => {
+    if (!isContainer(step)) return [step]
+    const inside = within(steps, step.key)
+    return leaves.filter(({ key }) => inside.has(key))
+  }
   return {
     parts,
     steps,
     byKey,
+    leaves,
+    leavesOf: new Map(steps.map((step) => [step.key, leavesIn(step)])),
     childrenOf: new Map(steps.filter(isContainer).map(({ key }) => [key, steps.filter((step) => step.within === key)])),
     requires: new Map(steps.map((step) => [step.key, requiredBy(step, steps.length)])),
     rounds: rounds.count,
@@ -77,7 +89,8 @@ const indexed = (parts: Parts, assembly: Assembly, problems: ReadonlyArray<Probl
   }
 }
 
-const build = (parts: Parts): Composed => {
+/** Puts a process together. Whoever needs it again keeps it: a course does. */
+export const compose = (parts: Parts): Composed => {
   const { collaboration, model, overlay, way } = parts
   const assembled = assemble(collaboration, model, way, roundsOf(model?.rounds, overlay))
   if (overlay === undefined) return indexed(parts, assembled, assembled.problems)
@@ -89,64 +102,5 @@ const build = (parts: Parts): Composed => {
   return indexed(parts, adapted, adapted.problems)
 }
 
-interface Memory {
-  readonly plain: Map<string, Composed>
-  readonly adapted: WeakMap<Overlay, Map<string, Composed>>
-}
-
-const memories = new WeakMap<Definition, WeakMap<Definition, Memory>>()
-
-const memoryOf = (collaboration: Definition, model: Definition): Memory => {
-  const models = memories.get(collaboration) ?? new WeakMap<Definition, Memory>()
-  memories.set(collaboration, models)
-  const memory = models.get(model) ?? { plain: new Map(), adapted: new WeakMap() }
-  models.set(model, memory)
-  return memory
-}
-
-/** Composes once for the same definitions and the same overlay, by identity. */
-export const compose = (parts: Parts): Composed => {
-  const { collaboration, model, overlay, way } = parts
-  const memory = memoryOf(collaboration, model ?? collaboration)
-  const ways = overlay === undefined ? memory.plain : (memory.adapted.get(overlay) ?? new Map<string, Composed>())
-  if (overlay !== undefined) memory.adapted.set(overlay, ways)
-  const composed = ways.get(way) ?? build(parts)
-  ways.set(way, composed)
-  return composed
-}
-
-/** What follows from the process alone is worked out once for each. */
-export const ofProcess = <A>(derive: (composed: Composed) => A): ((composed: Composed) => A) => {
-  const known = new WeakMap<Composed, { readonly derived: A }>()
-  return (composed) => {
-    const found = known.get(composed) ?? { derived: derive(composed) }
-    known.set(composed, found)
-    return found.derived
-  }
-}
-
-/** The same for each step of it. */
-export const ofStep = <A>(derive: (composed: Composed, key: string) => A): ((composed: Composed, key: string) => A) => {
-  const stepsOf = ofProcess(() => new Map<string, { readonly derived: A }>())
-  return (composed, key) => {
-    if (!composed.byKey.has(key)) return derive(composed, key)
-    const steps = stepsOf(composed)
-    const found = steps.get(key) ?? { derived: derive(composed, key) }
-    steps.set(key, found)
-    return found.derived
-  }
-}
-
-/** The steps that are worked on themselves: all but the containers. */
-export const leaves = ofProcess(
-  (composed): ReadonlyArray<PlacedStep> => composed.steps.filter((step) => !isContainer(step))
-)
-
 /** A step that is worked on, or those in a container. */
-export const leavesOf = ofStep((composed, key): ReadonlyArray<PlacedStep> => {
-  const step = composed.byKey.get(key)
-  if (step === undefined) return []
-  if (!isContainer(step)) return [step]
-  const inside = within(composed.steps, key)
-  return composed.steps.filter((other) => inside.has(other.key) && !isContainer(other))
-})
+export const leavesOf = (composed: Composed, key: string): ReadonlyArray<PlacedStep> => composed.leavesOf.get(key) ?? []

@@ -1,7 +1,7 @@
 import { Schema } from "effect"
 import { AccountId } from "../kernel/Actor.ts"
 import { LocalizedText } from "../kernel/LocalizedText.ts"
-import { type Composed, compose, findDefinition, latest, leaves, type PlacedStep } from "./Composition.ts"
+import { type Composed, compose, findDefinition, latest, type PlacedStep } from "./Composition.ts"
 import { Overlay } from "./Overlay.ts"
 import { DefinitionRef, type ModelId, refOf, Side, StepKey, Way } from "./Process.ts"
 import { type Progress, progressOf, type Recorded, type Status } from "./Progress.ts"
@@ -72,13 +72,48 @@ export const CourseEvent = Schema.TaggedUnion({
 })
 export type CourseEvent = typeof CourseEvent.Type
 
+const standing = Symbol("standing")
+
+/** What follows from a course: the process that it runs on, and how far it is there. */
+interface Standing {
+  readonly composed: Composed
+  readonly progress: Progress
+  readonly open: ReadonlyArray<PlacedStep>
+}
+
+/** The schema lets only known versions in; `latest` keeps this total. */
+const composedFor = ({ collaboration, model, overlay, way }: Stand): Composed =>
+  compose({
+    collaboration: findDefinition(collaboration) ?? latest(collaboration.id),
+    model: model === undefined ? undefined : (findDefinition(model) ?? latest(model.id)),
+    way,
+    overlay
+  })
+
+const isWorkedOn = (status: Status | undefined): boolean => status === "open" || status === "half"
+
+const standingFor = (composed: Composed, { steps }: Stand): Standing => {
+  const progress = progressOf(composed, steps)
+  return { composed, progress, open: composed.leaves.filter(({ key }) => isWorkedOn(progress.statuses.get(key))) }
+}
+
+/**
+ * A course that carries what follows from it, so that the many who ask need not work it out again. No copy of it and
+ * no encoding has it: what differs from this course is worked out anew.
+ */
+export const withStanding = (course: Course, composed = composedFor(course)): Course =>
+  Object.defineProperty({ ...course }, standing, { value: standingFor(composed, course) })
+
+const carried = (course: Stand): Standing | undefined => (course as { readonly [standing]?: Standing })[standing]
+
 /** A course before its model is chosen. The way is `persuasion` until a call is decided on (COL-9b). */
-export const begin = (model?: ModelId, way: Way = "persuasion"): Course => ({
-  collaboration: refOf(latest("collaboration")),
-  ...(model === undefined ? {} : { model: refOf(latest(model)) }),
-  way,
-  steps: {}
-})
+export const begin = (model?: ModelId, way: Way = "persuasion"): Course =>
+  withStanding({
+    collaboration: refOf(latest("collaboration")),
+    ...(model === undefined ? {} : { model: refOf(latest(model)) }),
+    way,
+    steps: {}
+  })
 
 const confirmed = (
   state: StepState | undefined,
@@ -98,8 +133,7 @@ const confirmed = (
   }
 }
 
-/** Total: takes every event in every state. */
-export const evolve = (course: Course, event: CourseEvent, at: string): Course => {
+const after = (course: Course, event: CourseEvent, at: string): Course => {
   switch (event._tag) {
     case "ModelEmbedded": {
       const { overlay: _, ...rest } = course
@@ -137,23 +171,18 @@ export const evolve = (course: Course, event: CourseEvent, at: string): Course =
   }
 }
 
-/** The process that a course runs on. The schema lets only known versions in; `latest` keeps this total. */
-export const composedOf = ({ collaboration, model, overlay, way }: Stand): Composed =>
-  compose({
-    collaboration: findDefinition(collaboration) ?? latest(collaboration.id),
-    model: model === undefined ? undefined : (findDefinition(model) ?? latest(model.id)),
-    way,
-    overlay
-  })
+/** Total: takes every event in every state. */
+export const evolve = (course: Course, event: CourseEvent, at: string): Course => {
+  const isOtherProcess = event._tag === "ModelEmbedded" || event._tag === "CourseMoved"
+  return withStanding(after(course, event, at), isOtherProcess ? undefined : composedOf(course))
+}
 
-const remembered = new WeakMap<Stand, { readonly composed: Composed; readonly progress: Progress }>()
+/** The process that a course runs on. */
+export const composedOf = (course: Stand): Composed => carried(course)?.composed ?? composedFor(course)
 
 export const progress = (composed: Composed, course: Stand): Progress => {
-  const known = remembered.get(course)
-  if (known?.composed === composed) return known.progress
-  const fresh = progressOf(composed, course.steps)
-  remembered.set(course, { composed, progress: fresh })
-  return fresh
+  const known = carried(course)
+  return known?.composed === composed ? known.progress : progressOf(composed, course.steps)
 }
 
 /** Where a step stands; `undefined` where the process has no such step. */
@@ -166,19 +195,10 @@ export const blockers = (composed: Composed, course: Stand, key: string): Readon
   return (composed.requires.get(key) ?? []).filter((required) => !passed(required))
 }
 
-const opened = new WeakMap<Progress, ReadonlyArray<PlacedStep>>()
-
 /** The steps that can be worked on now, half-confirmed ones among them. */
 export const openSteps = (composed: Composed, course: Stand): ReadonlyArray<PlacedStep> => {
-  const present = progress(composed, course)
-  const known = opened.get(present)
-  if (known !== undefined) return known
-  const open = leaves(composed).filter(({ key }) => {
-    const status = present.statuses.get(key)
-    return status === "open" || status === "half"
-  })
-  opened.set(present, open)
-  return open
+  const known = carried(course)
+  return known?.composed === composed ? known.open : standingFor(composed, course).open
 }
 
 /** Whether everything is done, which ends with the closing of the accounts (MON-6). */

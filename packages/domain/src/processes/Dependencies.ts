@@ -1,4 +1,4 @@
-import { type Composed, isContainer, leaves, leavesOf, type PlacedStep } from "./Composition.ts"
+import { type Composed, isContainer, leavesOf, type PlacedStep } from "./Composition.ts"
 import { type Problem, problem } from "./Problem.ts"
 
 /** The order of the steps that are worked on, containers resolved. Sets of steps are bit sets over `steps`. */
@@ -89,7 +89,7 @@ const circles = (composed: Composed): ReadonlyArray<Problem> => {
 }
 
 export const dependenciesOf = (composed: Composed): Dependencies => {
-  const steps = leaves(composed)
+  const steps = composed.leaves
   const bits = new Map(steps.map(({ key }, index) => [key, 1n << BigInt(index)]))
   const before = new Map<string, bigint>()
   const open = new Set<string>()

@@ -1,7 +1,7 @@
 import { Result } from "effect"
 import type { Decided } from "../kernel/Refusal.ts"
 import { refuse } from "../rules/Refusals.ts"
-import { type Composed, leaves, leavesOf, ofProcess, type PlacedStep } from "./Composition.ts"
+import { type Composed, leavesOf, type PlacedStep } from "./Composition.ts"
 import { type Course, type CourseEvent, composedOf, progress, type Who } from "./CourseState.ts"
 
 const topOf = (composed: Composed, step: PlacedStep): PlacedStep => {
@@ -10,12 +10,12 @@ const topOf = (composed: Composed, step: PlacedStep): PlacedStep => {
 }
 
 /** The steps that close the accounts, and whatever stands with them in their container. */
-const closingSteps = ofProcess((composed): ReadonlySet<string> => {
-  const closed = leaves(composed).find(
+const closingSteps = (composed: Composed): ReadonlySet<string> => {
+  const closed = composed.leaves.find(
     ({ completion }) => completion.by === "act" && completion.act === "accounts-closed"
   )
   return new Set(closed === undefined ? [] : leavesOf(composed, topOf(composed, closed).key).map(({ key }) => key))
-})
+}
 
 /**
  * Ends the work before its time: what is not done is passed over for good, with the reason, and the closing of the
@@ -29,9 +29,7 @@ export const endEarly = (
   const composed = composedOf(course)
   const { passed } = progress(composed, course)
   const closing = closingSteps(composed)
-  const steps = leaves(composed)
-    .map(({ key }) => key)
-    .filter((key) => !closing.has(key) && !passed(key))
+  const steps = composed.leaves.map(({ key }) => key).filter((key) => !closing.has(key) && !passed(key))
   if (steps.length === 0) return refuse("StepAlreadyDone", { step: "COL-8" }, { rule: "MON-6" })
   if (who.side !== "owner" && who.side !== "recipient") {
     return refuse("WrongLane", { step: "MON-6", lane: "joint" }, { rule: "ACT-8" })

@@ -1,6 +1,5 @@
 import { assert, describe, it } from "@effect/vitest"
 import { Schema } from "effect"
-import { leaves } from "../../src/processes/Composition.ts"
 import {
   act,
   begin,
@@ -263,7 +262,7 @@ describe("MON-6 closing comes last, by several people", () => {
     it(`MON-6 ${model} by ${way} runs to the closed account with ${least + 2} rounds`, () => {
       const course = until(running(model, way, overlay(model, [rounds(least + 2)])))
       assert.isTrue(isFinished(course))
-      assert.strictEqual(Object.keys(course.steps).length, leaves(composedOf(course)).length)
+      assert.strictEqual(Object.keys(course.steps).length, composedOf(course).leaves.length)
       assert.deepStrictEqual(open(course), [])
       const decoded = Schema.decodeUnknownSync(Course)(JSON.parse(JSON.stringify(Schema.encodeSync(Course)(course))))
       assert.deepStrictEqual(decoded, course)

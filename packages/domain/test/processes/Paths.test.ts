@@ -1,14 +1,14 @@
 import { assert, describe, it } from "@effect/vitest"
 import { runs } from "@phakhi/testing/Runs"
 import { Schema } from "effect"
-import { type Composed, leaves } from "../../src/processes/Composition.ts"
+import type { Composed } from "../../src/processes/Composition.ts"
 import { dependenciesOf } from "../../src/processes/Dependencies.ts"
 import { explore } from "../../src/processes/Paths.ts"
 import { added, composed, overlay } from "./examples.ts"
 
 /** Every order of all steps, one by one, with every skip: slow and simple, to hold the explorer to. */
 const paysWithoutEvaluation = (process: Composed): boolean => {
-  const steps = leaves(process)
+  const steps = process.leaves
   const { before } = dependenciesOf(process)
   const is = (index: number, act: string): boolean => {
     const completion = steps[index]?.completion

@@ -1,10 +1,16 @@
 import { assert, describe, it } from "@effect/vitest"
 import { Result, Schema } from "effect"
-import { compose, latest, registry } from "../../src/processes/Composition.ts"
-import { begin, Course } from "../../src/processes/Course.ts"
+import { AccountId } from "../../src/kernel/Actor.ts"
+import { latest, registry } from "../../src/processes/Composition.ts"
+import { begin, Course, CourseEvent, composedOf, evolve, openSteps, statusOf } from "../../src/processes/Course.ts"
 import { Overlay } from "../../src/processes/Overlay.ts"
-import { Definition } from "../../src/processes/Process.ts"
+import { Definition, refOf, type Way } from "../../src/processes/Process.ts"
 import { added, composed, overlay, rounds } from "./examples.ts"
+
+const account = AccountId.make("01890000-0000-7000-8000-000000000001")
+const stepConfirmed = (step: string) =>
+  CourseEvent.cases.StepConfirmed.make({ step, account, side: "owner", status: "done" })
+const embedded = (way: Way) => CourseEvent.cases.ModelEmbedded.make({ model: refOf(latest("grant")), way })
 
 describe("processes are data", () => {
   for (const definition of Object.values(registry).flat()) {
@@ -43,16 +49,27 @@ describe("processes are data", () => {
 describe("COL-9 the model's process within the collaboration", () => {
   const keys = (...args: Parameters<typeof composed>) => composed(...args).steps.map(({ key }) => key)
 
-  it("composes once for the same definitions and overlay", () => {
-    const adapted = overlay("grant", [rounds(1)])
-    assert.strictEqual(composed("grant", "call"), composed("grant", "call"))
-    assert.strictEqual(composed("grant", "call", adapted), composed("grant", "call", adapted))
-    assert.notStrictEqual(composed("grant", "call", adapted), composed("grant", "call"))
-    assert.notStrictEqual(composed("grant", "call"), composed("grant", "persuasion"))
-    assert.notStrictEqual(
-      compose({ collaboration: latest("collaboration"), way: "call" }),
-      compose({ collaboration: latest("collaboration"), way: "persuasion" })
+  it("a course keeps the process that it runs on, and takes another with another way", () => {
+    const course = begin("grant", "call")
+    assert.strictEqual(composedOf(course), composedOf(course))
+    const confirmed = evolve(course, stepConfirmed("COL-1"), "2026-11-02T00:00:00.000Z")
+    assert.strictEqual(composedOf(confirmed), composedOf(course))
+    const persuaded = evolve(course, embedded("persuasion"), "2026-11-02T00:00:00.000Z")
+    assert.strictEqual(composedOf(persuaded).parts.way, "persuasion")
+  })
+
+  it("a copy of a course is judged by what it says itself", () => {
+    const course = begin("grant", "call")
+    const composed = composedOf(course)
+    const first = openSteps(composed, course)[0]?.key ?? ""
+    const copy: Course = { ...course, steps: { [first]: { status: "done", by: [] } } }
+    assert.strictEqual(statusOf(composed, course, first), "open")
+    assert.strictEqual(statusOf(composedOf(copy), copy, first), "done")
+    assert.notInclude(
+      openSteps(composedOf(copy), copy).map(({ key }) => key),
+      first
     )
+    assert.strictEqual(composedOf({ ...course, way: "persuasion" }).parts.way, "persuasion")
   })
 
   it("PBC-1 to PBC-9 stand in the handbook's order in a call", () => {

@@ -1,6 +1,6 @@
 import { Result, Schema } from "effect"
 import { AccountId } from "../../src/kernel/Actor.ts"
-import { type Composed, compose, latest, leaves, type PlacedStep } from "../../src/processes/Composition.ts"
+import { type Composed, compose, latest, type PlacedStep } from "../../src/processes/Composition.ts"
 import {
   act,
   begin,
@@ -131,7 +131,7 @@ export const pushStep = (course: Course, step: PlacedStep): Course => {
 export const until = (course: Course, key?: string): Course => {
   const process = composedOf(course)
   let current = course
-  for (let turns = 0; turns <= leaves(process).length; turns++) {
+  for (let turns = 0; turns <= process.leaves.length; turns++) {
     if (key !== undefined && statusOf(process, current, key) === "open") return current
     const next = openSteps(process, current)[0]
     if (next === undefined) return current

@@ -8,7 +8,7 @@ import * as Disbursing from "../../funding/Disbursing.ts"
 import type { FundingEvent, Opinion, Tranche } from "../../funding/Funding.ts"
 import * as Source from "../../funding/Source.ts"
 import type { Satang } from "../../kernel/Money.ts"
-import { type Composed, isContainer, leaves, leavesOf, ofStep } from "../../processes/Composition.ts"
+import { type Composed, isContainer, leavesOf } from "../../processes/Composition.ts"
 import * as Course from "../../processes/Course.ts"
 import type { Act } from "../../processes/Process.ts"
 import type { Decision, RefusalTag } from "../../rules/Refusals.ts"
@@ -64,7 +64,7 @@ export const commit = (partnership: Partnership, source: Source.Source, amount: 
 }
 
 const disbursementSteps = (composed: Composed): ReadonlyArray<string> =>
-  leaves(composed)
+  composed.leaves
     .filter(({ completion }) => completion.by === "act" && completion.act === "disbursement")
     .map(({ key }) => key)
 
@@ -79,7 +79,7 @@ export const schedule = (partnership: Partnership, tranches: ReadonlyArray<Commi
   )
 
 /** Every step that stands before this one, nearest first. */
-const ancestors = ofStep((composed, key): ReadonlyArray<string> => {
+const ancestors = (composed: Composed, key: string): ReadonlyArray<string> => {
   const found = new Set<string>()
   const walk = (from: string): void => {
     for (const required of composed.requires.get(from) ?? []) {
@@ -95,7 +95,7 @@ const ancestors = ofStep((composed, key): ReadonlyArray<string> => {
   }
   walk(key)
   return [...found]
-})
+}
 
 /** PBC-7, MON-3: the evaluations that stand before the tranche are all accepted, or the first that is not. */
 const evaluationBefore =
