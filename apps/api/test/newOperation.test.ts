@@ -1,6 +1,6 @@
 import { afterAll, assert, beforeAll, it } from "@effect/vitest"
 import { catalogue } from "@phakhi/domain/catalogue"
-import type { Catalogue } from "@phakhi/domain/engine/Catalogue"
+import { Catalogue } from "@phakhi/domain/engine/Catalogue"
 import { commandsOn } from "@phakhi/domain/engine/Handler"
 import { question } from "@phakhi/domain/engine/Question"
 import * as Field from "@phakhi/domain/kernel/Field"
@@ -32,11 +32,11 @@ const echo = question({
   answer: (input) => Result.succeed(input)
 })
 
-const larger: Catalogue = {
+const larger = new Catalogue({
   ...catalogue,
   handlers: [...catalogue.handlers, rename],
   pure: [...catalogue.pure, echo]
-}
+})
 
 let world: World
 let officer: Person

@@ -1,6 +1,6 @@
 import { afterAll, assert, beforeAll, describe, it } from "@effect/vitest"
 import { catalogue } from "@phakhi/domain/catalogue"
-import type { Catalogue } from "@phakhi/domain/engine/Catalogue"
+import { Catalogue } from "@phakhi/domain/engine/Catalogue"
 import { commandsOn } from "@phakhi/domain/engine/Handler"
 import { accessOf, OrganisationId } from "@phakhi/domain/kernel/Actor"
 import * as Field from "@phakhi/domain/kernel/Field"
@@ -33,10 +33,10 @@ const propose = commandsOn(missionRecord).create({
     ])
 })
 
-const larger: Catalogue = {
+const larger = new Catalogue({
   ...catalogue,
   handlers: [...catalogue.handlers.filter(({ operation }) => operation.name !== "missions.register"), propose]
-}
+})
 
 let world: World
 let officer: Person

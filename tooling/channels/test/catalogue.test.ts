@@ -1,7 +1,7 @@
 import { afterAll, assert, beforeAll, it } from "@effect/vitest"
 import { makeClient } from "@phakhi/client"
 import { catalogue } from "@phakhi/domain/catalogue"
-import type { Catalogue } from "@phakhi/domain/engine/Catalogue"
+import { Catalogue } from "@phakhi/domain/engine/Catalogue"
 import { commandsOn } from "@phakhi/domain/engine/Handler"
 import { question } from "@phakhi/domain/engine/Question"
 import * as Field from "@phakhi/domain/kernel/Field"
@@ -52,11 +52,11 @@ const echoed = question({
   answer: ({ id }) => Result.succeed({ said: `${id}!` })
 })
 
-const enlarged: Catalogue = {
+const enlarged = new Catalogue({
   ...catalogue,
   handlers: [...catalogue.handlers, praised],
   pure: [...catalogue.pure, echoed]
-}
+})
 
 let world: World
 let officer: Person

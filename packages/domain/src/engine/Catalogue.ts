@@ -1,3 +1,4 @@
+import { type Field, fieldsOf } from "../kernel/Field.ts"
 import type { Handler } from "./Handler.ts"
 import type { Command, Query } from "./Operation.ts"
 import type { PureHandler } from "./Question.ts"
@@ -5,11 +6,59 @@ import { type Reader, readerFor } from "./Reader.ts"
 import type { RecordType } from "./Record.ts"
 import { listTasks } from "./TaskQuestion.ts"
 
-/** Everything that Phakhi can do, and how each is decided. Channels render this and nothing else. */
-export interface Catalogue {
+interface Parts {
   readonly readers: ReadonlyArray<Reader>
   readonly handlers: ReadonlyArray<Handler>
   readonly pure: ReadonlyArray<PureHandler>
+}
+
+/** What is looked up on every request. */
+interface Index {
+  readonly handlers: ReadonlyMap<string, Handler>
+  readonly handlersOn: ReadonlyMap<string, ReadonlyArray<Handler>>
+  readonly readers: ReadonlyMap<string, Reader>
+  readonly queries: ReadonlyMap<string, Query>
+  readonly pure: ReadonlyMap<string, PureHandler>
+  readonly fields: ReadonlyMap<string, ReadonlyArray<Field>>
+}
+
+const everyField = (fields: ReadonlyArray<Field>): ReadonlyArray<Field> =>
+  fields.flatMap((field) => [field, ...everyField(field.fields ?? [])])
+
+/**
+ * Everything that Phakhi can do, and how each is decided. Channels render this and nothing else. A class, so that no copy
+ * of its lists passes for one: the index belongs to them.
+ */
+export class Catalogue implements Parts {
+  readonly readers: ReadonlyArray<Reader>
+  readonly handlers: ReadonlyArray<Handler>
+  readonly pure: ReadonlyArray<PureHandler>
+  readonly #index: Index
+
+  static indexOf(from: Catalogue): Index {
+    return from.#index
+  }
+
+  constructor({ handlers, pure, readers }: Parts) {
+    this.readers = readers
+    this.handlers = handlers
+    this.pure = pure
+    const existing = handlers.filter(({ operation }) => operation.target === "existing")
+    const byRecord = Map.groupBy(handlers, ({ operation }) => operation.record)
+    this.#index = {
+      handlers: new Map(handlers.map((handler) => [handler.operation.name, handler])),
+      handlersOn: Map.groupBy(existing, ({ operation }) => operation.record),
+      readers: new Map(readers.map((reader) => [reader.type.name, reader])),
+      queries: new Map(queriesOf(this).map((query) => [query.name, query])),
+      pure: new Map(pure.map((handler) => [handler.operation.name, handler])),
+      fields: new Map(
+        [...byRecord].map(([record, all]) => [
+          record,
+          everyField(all.flatMap(({ operation }) => fieldsOf(operation.input)))
+        ])
+      )
+    }
+  }
 }
 
 /** What one capability adds: the records it keeps, what can be done, and what can be asked without a store. */
@@ -20,18 +69,19 @@ export interface Capability {
 }
 
 /** The catalogue of all capabilities; types are erased, as readers and handlers decode before they use them. */
-export const joined = (capabilities: ReadonlyArray<Capability>): Catalogue => ({
-  readers: capabilities.flatMap(({ records }) =>
-    records.map((record) => readerFor(record as unknown as Reader["type"]))
-  ),
-  handlers: capabilities.flatMap(({ commands }) => commands),
-  pure: capabilities.flatMap(({ questions }) => questions)
-})
+export const joined = (capabilities: ReadonlyArray<Capability>): Catalogue =>
+  new Catalogue({
+    readers: capabilities.flatMap(({ records }) =>
+      records.map((record) => readerFor(record as unknown as Reader["type"]))
+    ),
+    handlers: capabilities.flatMap(({ commands }) => commands),
+    pure: capabilities.flatMap(({ questions }) => questions)
+  })
 
 export const commandsOf = ({ handlers }: Catalogue): ReadonlyArray<Command> =>
   handlers.map(({ operation }) => operation)
 
-export const queriesOf = ({ pure, readers }: Catalogue): ReadonlyArray<Query> => [
+export const queriesOf = ({ pure, readers }: Pick<Catalogue, "pure" | "readers">): ReadonlyArray<Query> => [
   ...readers.flatMap(({ queries }) => queries),
   ...pure.map(({ operation }) => operation),
   listTasks
@@ -42,37 +92,23 @@ export const operationsOf = (from: Catalogue): ReadonlyArray<Command | Query> =>
   ...queriesOf(from)
 ]
 
-interface Index {
-  readonly byName: ReadonlyMap<string, Handler>
-  readonly byRecord: ReadonlyMap<string, ReadonlyArray<Handler>>
-  readonly readers: ReadonlyMap<string, Reader>
-  readonly queries: ReadonlyMap<string, Query>
-}
-
-const indexes = new WeakMap<Catalogue, Index>()
-
-/** Looked up on every request, so worked out once for each catalogue. */
-const indexOf = (from: Catalogue): Index => {
-  const known = indexes.get(from)
-  if (known !== undefined) return known
-  const existing = from.handlers.filter(({ operation }) => operation.target === "existing")
-  const index: Index = {
-    byName: new Map(from.handlers.map((handler) => [handler.operation.name, handler])),
-    byRecord: Map.groupBy(existing, ({ operation }) => operation.record),
-    readers: new Map(from.readers.map((reader) => [reader.type.name, reader])),
-    queries: new Map(queriesOf(from).map((query) => [query.name, query]))
-  }
-  indexes.set(from, index)
-  return index
-}
-
 export const handlerOf = (from: Catalogue, operation: string): Handler | undefined =>
-  indexOf(from).byName.get(operation)
+  Catalogue.indexOf(from).handlers.get(operation)
 
 /** The operations that change an existing record of the type. */
 export const handlersOn = (from: Catalogue, record: string): ReadonlyArray<Handler> =>
-  indexOf(from).byRecord.get(record) ?? []
+  Catalogue.indexOf(from).handlersOn.get(record) ?? []
 
-export const readerOf = (from: Catalogue, record: string): Reader | undefined => indexOf(from).readers.get(record)
+export const readerOf = (from: Catalogue, record: string): Reader | undefined =>
+  Catalogue.indexOf(from).readers.get(record)
 
-export const queryOf = (from: Catalogue, operation: string): Query | undefined => indexOf(from).queries.get(operation)
+export const queryOf = (from: Catalogue, operation: string): Query | undefined =>
+  Catalogue.indexOf(from).queries.get(operation)
+
+/** The question of this name that is answered from the rules alone. */
+export const pureOf = (from: Catalogue, operation: string): PureHandler | undefined =>
+  Catalogue.indexOf(from).pure.get(operation)
+
+/** The fields of all forms on records of the type, those within others too. */
+export const fieldsOn = (from: Catalogue, record: string): ReadonlyArray<Field> =>
+  Catalogue.indexOf(from).fields.get(record) ?? []

@@ -1,11 +1,12 @@
 import { Schema } from "effect"
 import { agency } from "../kernel/Audience.ts"
-import { type PersonalIn, type PersonalValue, personalIn, SubjectId } from "../kernel/Personal.ts"
+import { type PersonalIn, type PersonalValue, SubjectId } from "../kernel/Personal.ts"
 import type { Instant } from "../kernel/ThaiDate.ts"
 import type { Recorded, StoredEvent } from "./Event.ts"
 import type { NewEvent } from "./EventStore.ts"
 import type { EventMask } from "./Mask.ts"
 import type { RecordType } from "./Record.ts"
+import { eventCodec } from "./RecordCodec.ts"
 
 interface Tagged {
   readonly _tag: string
@@ -28,36 +29,9 @@ export const erasureMask = {
 
 const isErasure = (event: Tagged): event is PersonalDataErased => event._tag === "PersonalDataErased"
 
-type AnyCodec = Schema.Codec<Tagged, Tagged>
+const ofEngine = eventCodec(PersonalDataErased as unknown as Parameters<typeof eventCodec>[0])
 
-const codecOf = (schema: AnyCodec) => ({
-  decode: Schema.decodeUnknownSync(schema),
-  encode: Schema.encodeUnknownSync(schema)
-})
-
-const ofEngine = codecOf(PersonalDataErased as unknown as AnyCodec)
-
-interface Prepared {
-  readonly own: ReturnType<typeof codecOf>
-  readonly inEvent: PersonalIn | undefined
-  readonly inState: PersonalIn | undefined
-}
-
-const prepared = new WeakMap<object, Prepared>()
-
-const preparedFor = (type: AnyRecordType): Prepared => {
-  const known = prepared.get(type)
-  if (known !== undefined) return known
-  const made: Prepared = {
-    own: codecOf(type.Event as unknown as AnyCodec),
-    inEvent: personalIn(type.Event),
-    inState: personalIn(type.State)
-  }
-  prepared.set(type, made)
-  return made
-}
-
-const codecFor = (type: AnyRecordType, event: Tagged) => (isErasure(event) ? ofEngine : preparedFor(type).own)
+const codecFor = (type: AnyRecordType, event: Tagged) => (isErasure(event) ? ofEngine : type.codec.event)
 
 const personalPlaces = (inEvent: PersonalIn | undefined, wire: unknown): NonNullable<NewEvent["personal"]> => {
   const found = new Map<string, string>()
@@ -74,7 +48,7 @@ export const newEvent = (
   event: Pick<NewEvent, "data" | "id" | "schemaVersion" | "type">
 ): NewEvent => {
   const { data, id, schemaVersion, type: tag } = event
-  const personal = personalPlaces(preparedFor(type).inEvent, { _tag: tag, ...data })
+  const personal = personalPlaces(type.codec.personalInEvent, { _tag: tag, ...data })
   return { id, type: tag, schemaVersion, data, ...(personal.length === 0 ? {} : { personal }) }
 }
 
@@ -102,8 +76,8 @@ const withoutSubject =
 export const evolve = (type: AnyRecordType, state: unknown, recorded: Recorded<Tagged>): unknown => {
   const { at, event } = recorded
   if (!isErasure(event)) return type.evolve(state, recorded)
-  const { inState } = preparedFor(type)
-  return inState === undefined ? state : inState(state, withoutSubject(event.subject, at))
+  const { personalInState } = type.codec
+  return personalInState === undefined ? state : personalInState(state, withoutSubject(event.subject, at))
 }
 
 /** The events among those of a decision by which personal data is erased. */
@@ -112,7 +86,7 @@ export const erasuresIn = (events: ReadonlyArray<Tagged>): ReadonlyArray<Persona
 /** The people in a state, each with all the personal data that it holds of them, erased or not. */
 export const peopleIn = (type: AnyRecordType, state: unknown): ReadonlyMap<string, ReadonlyArray<PersonalValue>> => {
   const found = new Map<string, Array<PersonalValue>>()
-  preparedFor(type).inState?.(state, (value) => {
+  type.codec.personalInState?.(state, (value) => {
     found.set(value.subject, [...(found.get(value.subject) ?? []), value])
     return value
   })

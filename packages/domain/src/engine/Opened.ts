@@ -9,7 +9,7 @@ import { EventStore } from "./EventStore.ts"
 import { decodeEvent, evolve } from "./Evolve.ts"
 import type { Reader } from "./Reader.ts"
 import type { RecordType } from "./Record.ts"
-import { storedCodec, type Written } from "./Stored.ts"
+import type { Written } from "./Stored.ts"
 import { actionsOn, type View } from "./View.ts"
 import { type Looking, viewsOf } from "./Views.ts"
 
@@ -37,20 +37,12 @@ export const orBusy = <A, R>(
   effect: Effect.Effect<A, { readonly _tag: "StoreBusy" }, R>
 ): Effect.Effect<A, Refusal, R> => Effect.mapError(effect, busy)
 
-const codecs = new WeakMap<object, ReturnType<typeof storedCodec>>()
-
-const codecOf = ({ State }: AnyRecordType): ReturnType<typeof storedCodec> => {
-  const known = codecs.get(State) ?? storedCodec(State as unknown as Schema.Top)
-  codecs.set(State, known)
-  return known
-}
-
 /** The state in wire form; what is the same as in an earlier state that was written is taken over from there. */
 export const encodeState = (type: AnyRecordType, state: unknown, earlier?: Written): unknown =>
-  codecOf(type).encode(state, earlier)
+  type.codec.state.encode(state, earlier)
 
 export const decodeState = (type: AnyRecordType, wire: unknown): unknown => {
-  const state = codecOf(type).decode(wire)
+  const state = type.codec.state.decode(wire)
   return type.prepare === undefined ? state : type.prepare(state)
 }
 

@@ -2,7 +2,7 @@ import { Effect, Schema } from "effect"
 import { type Actor, hasAccount, isGrantFor } from "../kernel/Actor.ts"
 import { bangkokDay } from "../kernel/ThaiDate.ts"
 import { refusal } from "../rules/Refusals.ts"
-import { type Catalogue, queryOf, readerOf } from "./Catalogue.ts"
+import { type Catalogue, pureOf, queryOf, readerOf } from "./Catalogue.ts"
 import { type Context, currentInstant } from "./Context.ts"
 import { notPermitted } from "./Decide.ts"
 import type { SeenEvent } from "./Event.ts"
@@ -109,7 +109,7 @@ export const ask = Effect.fn("ask")(function* (catalogue: Catalogue, { actor, id
   if (query === undefined) return yield* Effect.fail(refusal("OperationUnknown", { operation }))
   yield* signedIn(query, actor)
   const decoded = yield* Effect.fromResult(decodeInput(query.input, input))
-  const pure = catalogue.pure.find((handler) => handler.operation.name === operation)
+  const pure = pureOf(catalogue, operation)
   if (pure !== undefined) {
     const answer = yield* Effect.fromResult(pure.answer(decoded))
     return Schema.encodeUnknownSync(pure.operation.output as unknown as Schema.Codec<unknown>)(answer) as Answer

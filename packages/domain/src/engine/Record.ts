@@ -9,6 +9,7 @@ import type { Decision } from "../rules/Refusals.ts"
 import type { Recorded } from "./Event.ts"
 import type { Target } from "./Handler.ts"
 import type { EventMasks, Mask } from "./Mask.ts"
+import { type RecordCodec, recordCodec } from "./RecordCodec.ts"
 
 /** The rules that an act serves. */
 export interface Serving {
@@ -63,6 +64,7 @@ export interface RecordType<
   readonly label: LocalizedText
   readonly State: Schema.ConstraintCodec<State, unknown>
   readonly Event: Schema.ConstraintCodec<Event, unknown>
+  readonly codec: RecordCodec
   /** The version written with new events; older versions are read by the event schema itself. */
   readonly schemaVersion: number
   readonly evolve: (state: State | undefined, recorded: Recorded<Event>) => State
@@ -98,8 +100,9 @@ export interface DefinedRecord<
   Event extends { readonly _tag: string },
   Wire,
   StateMask extends Mask<State> = Mask<State>,
-  Names extends AudienceName = AudienceName
-> extends RecordType<Name, State, Event> {
+  Names extends AudienceName = AudienceName,
+  GroupColumn extends string = string
+> extends RecordType<Name, State, Event, GroupColumn> {
   readonly plural: Plural
   readonly State: Schema.ConstraintCodec<State, Wire>
   readonly audiences: Audiences<Names>
@@ -114,7 +117,11 @@ export const defineRecord = <
   Event extends { readonly _tag: string },
   Wire,
   StateMask extends Mask<State>,
-  Names extends AudienceName
+  Names extends AudienceName,
+  const GroupColumn extends string = string
 >(
-  record: DefinedRecord<Name, Plural, State, Event, Wire, StateMask, Names>
-): DefinedRecord<Name, Plural, State, Event, Wire, StateMask, Names> => record
+  record: Omit<DefinedRecord<Name, Plural, State, Event, Wire, StateMask, Names, GroupColumn>, "codec">
+): DefinedRecord<Name, Plural, State, Event, Wire, StateMask, Names, GroupColumn> => ({
+  ...record,
+  codec: recordCodec(record)
+})

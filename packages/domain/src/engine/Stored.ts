@@ -22,14 +22,21 @@ type Codec = Schema.Codec<unknown>
 const isFields = (value: unknown): value is Fields =>
   typeof value === "object" && value !== null && !Array.isArray(value)
 
-/** The library's own codec of a part: for all that is transformed, and for all that is new. */
+/** The library's own codec of a part, made when it is first needed: for all that is transformed, and for all that is new. */
 const libraryOf = (ast: SchemaAST.AST): Part => {
   const schema = Schema.make<Codec>(ast as Codec["ast"])
-  const decode = Schema.decodeUnknownResult(schema, { disableChecks: true })
-  const encode = Schema.encodeUnknownSync(schema)
+  let decode: ReturnType<typeof Schema.decodeUnknownResult<Codec>> | undefined
+  let encode: ReturnType<typeof Schema.encodeUnknownSync<Codec>> | undefined
   return {
-    decode: (wire) => Result.getOrElse(decode(wire), () => unfit),
-    encode: (value, before) => (before !== undefined && before.value === value ? before.wire : encode(value))
+    decode: (wire) => {
+      decode ??= Schema.decodeUnknownResult(schema, { disableChecks: true })
+      return Result.getOrElse(decode(wire), () => unfit)
+    },
+    encode: (value, before) => {
+      if (before !== undefined && before.value === value) return before.wire
+      encode ??= Schema.encodeUnknownSync(schema)
+      return encode(value)
+    }
   }
 }
 

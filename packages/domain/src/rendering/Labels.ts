@@ -1,8 +1,8 @@
 import { catalogue } from "../catalogue.ts"
-import { type Catalogue, commandsOf, readerOf } from "../engine/Catalogue.ts"
+import { type Catalogue, fieldsOn, readerOf } from "../engine/Catalogue.ts"
 import { ownColumns } from "../engine/Listing.ts"
 import type { Column, Columns, ColumnValue } from "../kernel/Column.ts"
-import { type Field, fieldsOf } from "../kernel/Field.ts"
+import type { Field } from "../kernel/Field.ts"
 import { inLanguage, type Language, type LocalizedText } from "../kernel/LocalizedText.ts"
 import type { Wording } from "../kernel/Refusal.ts"
 import { verdicts, ways } from "../missions/Review.ts"
@@ -54,23 +54,8 @@ const valueTables: { readonly [name: string]: Names } = {
   name: thresholdNames
 }
 
-const everyField = (fields: ReadonlyArray<Field>): ReadonlyArray<Field> =>
-  fields.flatMap((field) => [field, ...everyField(field.fields ?? [])])
-
-const known = new WeakMap<Catalogue, Map<string, ReadonlyArray<Field>>>()
-
-const fieldsOn = (record: string, from: Catalogue): ReadonlyArray<Field> => {
-  const byRecord = known.get(from) ?? new Map<string, ReadonlyArray<Field>>()
-  known.set(from, byRecord)
-  const found =
-    byRecord.get(record) ??
-    everyField(commandsOf(from).flatMap((command) => (command.record === record ? fieldsOf(command.input) : [])))
-  byRecord.set(record, found)
-  return found
-}
-
 const choiceOn = (record: string, name: string, from: Catalogue): Field | undefined =>
-  fieldsOn(record, from).find((field) => field.name === name && field.options !== undefined)
+  fieldsOn(from, record).find((field) => field.name === name && field.options !== undefined)
 
 const allSteps = DefinitionId.literals.flatMap((id) => latest(id).steps)
 const steps = new Map(allSteps.map((step) => [step.id as string, step.label]))
@@ -91,7 +76,7 @@ const declaredOn = (record: string, from: Catalogue): Columns => readerOf(from, 
 export const nameOf = (record: string, name: string, from: Catalogue = catalogue): Wording | undefined =>
   (ambiguous.includes(name) ? commonNames[name] : undefined) ??
   declaredOn(record, from)[name]?.label ??
-  fieldsOn(record, from).find((field) => field.name === name)?.label ??
+  fieldsOn(from, record).find((field) => field.name === name)?.label ??
   commonNames[name] ??
   factNames.get(name)
 
@@ -136,7 +121,7 @@ export const recordOf = (record: string, name: string, from: Catalogue = catalog
   if (declared !== undefined) return declared
   if (name === "owner" || name === "recipient") return "organisation"
   if (readerOf(from, name) !== undefined) return name
-  return fieldsOn(record, from).find((field) => field.name === name && field.kind === "reference")?.record
+  return fieldsOn(from, record).find((field) => field.name === name && field.kind === "reference")?.record
 }
 
 /** A column of a list, by its name. */

@@ -1,6 +1,6 @@
 import { assert, it } from "@effect/vitest"
 import { Effect, Layer, Result, Schema } from "effect"
-import type { Catalogue } from "../../src/engine/Catalogue.ts"
+import { Catalogue } from "../../src/engine/Catalogue.ts"
 import { erasing, erasingPerson } from "../../src/engine/Erasing.ts"
 import { type Append, EventStore } from "../../src/engine/EventStore.ts"
 import { encodeEvent } from "../../src/engine/Evolve.ts"
@@ -10,7 +10,7 @@ import type { AnyRecordType } from "../../src/engine/Opened.ts"
 import { perform } from "../../src/engine/Perform.ts"
 import { ask } from "../../src/engine/Read.ts"
 import { readerFor } from "../../src/engine/Reader.ts"
-import type { RecordType } from "../../src/engine/Record.ts"
+import { defineRecord } from "../../src/engine/Record.ts"
 import { AccountId, type Actor, accessOf, OrganisationId } from "../../src/kernel/Actor.ts"
 import { agency as full, ownAgency } from "../../src/kernel/Audience.ts"
 import { administrator } from "../../src/kernel/Grants.ts"
@@ -37,7 +37,7 @@ const mask = {
 } as const
 
 /** A kind of record that exists for these tests only: who came on a visit. */
-const visitRecord: RecordType<"visit", Visit, VisitEvent> = {
+const visitRecord = defineRecord({
   name: "visit",
   plural: "visits",
   label: { th: "การเยี่ยม", en: "visit" },
@@ -58,7 +58,7 @@ const visitRecord: RecordType<"visit", Visit, VisitEvent> = {
     })
   }),
   erasable: ({ goesOn }) => (goesOn ? refuse("AccountNotEnded", { status: "active" }) : Result.succeed(undefined))
-}
+})
 
 const erase = commandsOn(visitRecord).change({
   ...erasingPerson,
@@ -69,11 +69,7 @@ const erase = commandsOn(visitRecord).change({
 })
 
 const erased = visitRecord as unknown as AnyRecordType
-const catalogue: Catalogue = {
-  readers: [readerFor(erased)],
-  handlers: [erase],
-  pure: []
-}
+const catalogue = new Catalogue({ readers: [readerFor(erased)], handlers: [erase], pure: [] })
 
 const uuid = (group: number, n: number) =>
   `00000000-0000-4000-8${String(group).padStart(3, "0")}-${String(n).padStart(12, "0")}`

@@ -1,7 +1,7 @@
 import { type Catalogue, joined } from "@phakhi/domain/engine/Catalogue"
 import { commandsOn, everyone, reference as related } from "@phakhi/domain/engine/Handler"
 import { listing } from "@phakhi/domain/engine/Listing"
-import type { RecordType } from "@phakhi/domain/engine/Record"
+import { defineRecord } from "@phakhi/domain/engine/Record"
 import { accessOf } from "@phakhi/domain/kernel/Actor"
 import { agency } from "@phakhi/domain/kernel/Audience"
 import { reference } from "@phakhi/domain/kernel/Column"
@@ -19,7 +19,6 @@ const Sheet = Schema.Struct({ id: Schema.String, call: Schema.String, score: Sch
 type Sheet = typeof Sheet.Type
 const SheetHandedIn = Schema.TaggedStruct("SheetHandedIn", Sheet.fields)
 const SheetScored = Schema.TaggedStruct("SheetScored", { score: Schema.Int })
-type SheetEvent = typeof SheetHandedIn.Type | typeof SheetScored.Type
 
 const anyone = [{ role: "public", scope: "any" }] as const
 const titled = (th: string) => ({ title: { th }, status: "open" })
@@ -28,7 +27,7 @@ const callMask = { id: agency, from: agency, until: agency } as const
 const sheetMask = { id: agency, call: agency, score: agency } as const
 const told = { seen: agency, actor: agency } as const
 
-const callRecord: RecordType<"call", Call, typeof CallOpened.Type> = {
+const callRecord = defineRecord({
   name: "call",
   plural: "calls",
   label: { th: "ประกาศ", en: "call" },
@@ -40,10 +39,10 @@ const callRecord: RecordType<"call", Call, typeof CallOpened.Type> = {
   masks: { state: callMask, events: { CallOpened: { ...told, data: callMask } } },
   access: () => accessOf({ public: true }),
   ...listing({ columns: {}, row: () => ({ ...titled("ประกาศ"), columns: {} }) })
-}
+})
 
 /** Executives alone may see a sheet: whoever else decides on all of them does so with the eyes of the system. */
-const sheetRecord: RecordType<"sheet", Sheet, SheetEvent, "call"> = {
+const sheetRecord = defineRecord({
   name: "sheet",
   plural: "sheets",
   label: { th: "ใบคะแนน", en: "sheet" },
@@ -65,7 +64,7 @@ const sheetRecord: RecordType<"sheet", Sheet, SheetEvent, "call"> = {
     columns: { call: reference("call", "ประกาศ", "Call", { seenBy: "everyone" }) },
     row: ({ call }: Sheet) => ({ ...titled("ใบคะแนน"), columns: { call } })
   })
-}
+})
 
 const declared = {
   summary: { th: "ทดสอบ", en: "Test" },

@@ -1,4 +1,4 @@
-import type { Catalogue } from "@phakhi/domain/engine/Catalogue"
+import { Catalogue } from "@phakhi/domain/engine/Catalogue"
 import { EventStore } from "@phakhi/domain/engine/EventStore"
 import type { Handler } from "@phakhi/domain/engine/Handler"
 import { type AnyRecordType, decodeState, load } from "@phakhi/domain/engine/Opened"
@@ -93,10 +93,10 @@ export const metBy = (
           : Effect.andThen(Effect.provideService(meet, EventStore, real), real.append(batch))
     })
     const request = { operation: handler.operation.name, input, actor: person.actor, seen: "latest" } as const
-    return yield* perform(
-      { ...catalogue, handlers: [heard] },
-      { ...request, ...(id === undefined ? {} : { id }) }
-    ).pipe(
+    return yield* perform(new Catalogue({ ...catalogue, handlers: [heard] }), {
+      ...request,
+      ...(id === undefined ? {} : { id })
+    }).pipe(
       Effect.provideService(EventStore, store),
       Effect.match({ onSuccess: () => "accepted", onFailure: ({ _tag }) => _tag })
     )
