@@ -7,6 +7,7 @@ import { type Cast, gather } from "../src/journeys/Cast.ts"
 import { backDoor } from "../src/journeys/Doors.ts"
 import { handOf } from "../src/journeys/Hand.ts"
 import { partnership } from "../src/journeys/Partnership.ts"
+import { readAcross } from "../src/journeys/Reading.ts"
 import { openWorld, type World } from "../src/World.ts"
 
 let world: World
@@ -50,3 +51,9 @@ for (const [name, channelOf] of [
     if (outcome === undefined) return
     assert.deepStrictEqual(attached(outcome), [{ name: "evidence", size: content.byteLength, type: "text/plain" }])
   })
+
+it("PRT-5b a file is read by the public where it is published, as long as it is, and nowhere else", async () => {
+  const fresh = await openWorld()
+  await readAcross(fresh)
+  await fresh.close()
+})

@@ -1,12 +1,51 @@
 import { Anchor, Table, Text } from "@mantine/core"
+import type { PartnershipView } from "@phakhi/domain/partnerships/Record"
 import { RecordName } from "../records/RecordName.tsx"
 import { writtenInstant } from "../records/Written.ts"
-import { useLanguage, useSay } from "../words/Language.tsx"
+import { useLanguage, useSay, type Words } from "../words/Language.tsx"
 import type { TabProps } from "./tabs.ts"
 import { partnershipWords as words } from "./words.ts"
 
 const kilobytes = (bytes: number): string =>
   `${Math.max(1, Math.round(bytes / 1024)).toLocaleString("th-TH-u-nu-latn")} KB`
+
+type Shown = PartnershipView["evidence"] extends ReadonlyArray<infer One> | undefined ? One : never
+
+const File = ({ file: { digest, name }, record }: { readonly file: Shown; readonly record: string }) => {
+  const say = useSay()
+  return digest === undefined || name === undefined ? (
+    <Text size="sm" c="dimmed">
+      {say(words.withheldFile)}
+    </Text>
+  ) : (
+    <Anchor href={`/v1/partnerships/${record}/files/${digest}`} underline="always" download={name}>
+      {name}
+    </Anchor>
+  )
+}
+
+/** Who may read it, and why: what was decided about a file is as public as the decision (PRT-5b). */
+const Openness = ({ file }: { readonly file: Shown }) => {
+  const say = useSay()
+  const { language } = useLanguage()
+  const said = (what: Words, { at, reason }: { readonly at: string; readonly reason: string }) => (
+    <Text size="sm">
+      {say(what)} {writtenInstant(at, language)}: {reason}
+    </Text>
+  )
+  switch (file._tag) {
+    case "Published":
+      return said(words.published, file.published)
+    case "Withdrawn":
+      return said(words.withdrawn, file.withdrawn)
+    case "Kept":
+      return (
+        <Text size="sm">
+          {say(file.personal === true ? words.keptPersonal : file.consent === undefined ? words.kept : words.agreed)}
+        </Text>
+      )
+  }
+}
 
 export const EvidenceTab = ({ partnership, view }: TabProps) => {
   const say = useSay()
@@ -17,23 +56,31 @@ export const EvidenceTab = ({ partnership, view }: TabProps) => {
     <Table className="rows" verticalSpacing="xs">
       <Table.Thead>
         <Table.Tr>
-          {[words.file, words.step, words.size, words.attached].map((head) => (
+          {[words.number, words.file, words.step, words.size, words.attached, words.open].map((head) => (
             <Table.Th key={head.th}>{say(head)}</Table.Th>
           ))}
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
-        {evidence.map(({ at, by, digest, name, size, step }) => (
-          <Table.Tr key={`${digest}${at}`}>
+        {evidence.map((file) => (
+          <Table.Tr key={file.no}>
+            <Table.Td data-label={say(words.number)}>{file.no}</Table.Td>
             <Table.Td data-label={say(words.file)}>
-              <Anchor href={`/v1/partnerships/${view.id}/files/${digest}`} underline="always" download={name}>
-                {name}
-              </Anchor>
+              <File record={view.id} file={file} />
             </Table.Td>
-            <Table.Td data-label={say(words.step)}>{step ?? "–"}</Table.Td>
-            <Table.Td data-label={say(words.size)}>{kilobytes(size)}</Table.Td>
+            <Table.Td data-label={say(words.step)}>{file.step ?? "–"}</Table.Td>
+            <Table.Td data-label={say(words.size)}>{file.size === undefined ? "–" : kilobytes(file.size)}</Table.Td>
             <Table.Td data-label={say(words.attached)}>
-              {writtenInstant(at, language)} – <RecordName record="account" id={by} />
+              {file.at === undefined ? "–" : writtenInstant(file.at, language)}
+              {file.by !== undefined && (
+                <>
+                  {" – "}
+                  <RecordName record="account" id={file.by} />
+                </>
+              )}
+            </Table.Td>
+            <Table.Td data-label={say(words.open)}>
+              <Openness file={file} />
             </Table.Td>
           </Table.Tr>
         ))}

@@ -65,6 +65,17 @@ export const partnershipWords = {
   file: { th: "ไฟล์", en: "File" },
   size: { th: "ขนาด", en: "Size" },
   attached: { th: "แนบเมื่อ", en: "Attached" },
+  number: { th: "ลำดับที่", en: "No." },
+  open: { th: "การเปิดเผย", en: "Who may read it" },
+  kept: { th: "เฉพาะคู่ความร่วมมือ", en: "The parties only" },
+  keptPersonal: { th: "เฉพาะคู่ความร่วมมือ เพราะมีข้อมูลส่วนบุคคล", en: "The parties only: it holds personal data" },
+  agreed: {
+    th: "เฉพาะคู่ความร่วมมือ ฝ่ายที่แนบยินยอมให้เผยแพร่แล้ว",
+    en: "The parties only; whoever gave it agrees to its being published"
+  },
+  published: { th: "เผยแพร่เมื่อ", en: "Public since" },
+  withdrawn: { th: "ยุติการเผยแพร่เมื่อ", en: "No longer public since" },
+  withheldFile: { th: "ไฟล์ที่ยุติการเผยแพร่แล้ว", en: "A file that is no longer public" },
   choice: { th: "การเลือกรูปแบบ", en: "Choice of the model" },
   recommended: { th: "รูปแบบที่ระบบแนะนำ", en: "Recommended" },
   chosen: { th: "รูปแบบที่เลือก", en: "Chosen" }

@@ -243,7 +243,7 @@ const besides = (route: DescribedRoute, shared: Components) => ({
 const evidence = (plural: string) => ({
   operationId: `${plural}.file`,
   tags: ["files"],
-  summary: "อ่านไฟล์หลักฐานที่รายการนี้อ้างถึง · Read an evidence file that the record names",
+  summary: "อ่านไฟล์หลักฐานที่รายการนี้แสดงต่อท่าน · Read an evidence file that the record shows to you",
   security: anybody,
   parameters: [inPath("id"), inPath("digest")],
   responses: {
@@ -271,7 +271,9 @@ export const openApi = (catalogue: Catalogue, url: string) => {
       operation.type === "command" ? described(operation, catalogue, shared) : asked(operation, path, method, shared)
     )
   }
-  for (const { type } of catalogue.readers) put(`/v1/${type.plural}/{id}/files/{digest}`, "get", evidence(type.plural))
+  for (const { type } of catalogue.readers) {
+    if (type.files !== undefined) put(`/v1/${type.plural}/{id}/files/{digest}`, "get", evidence(type.plural))
+  }
   for (const route of describedRoutes) put(route.path, route.method, besides(route, shared))
   return {
     openapi: "3.1.1",

@@ -9,7 +9,7 @@ import { answer } from "../wire/Answer.ts"
 import type { Call } from "../wire/Call.ts"
 import { dataHeaders } from "../wire/Headers.ts"
 
-const digestPattern = /^[0-9a-f]{64}$/
+type Shown = { readonly [field: string]: unknown }
 
 /** A client that sends nothing for so long is not waited for. */
 const silence = "15 seconds"
@@ -25,29 +25,9 @@ const content = (call: Call): Stream.Stream<Uint8Array, ReturnType<typeof broken
   )
 }
 
-interface Named {
-  readonly name?: string
-  readonly type?: string
-}
-
-/** What a record says about the file of this digest; undefined where it does not name it. */
-const namedIn = (data: unknown, digest: string): Named | undefined => {
-  if (data === digest) return {}
-  if (data === null || typeof data !== "object") return undefined
-  const { name, type } = data as { readonly name?: unknown; readonly type?: unknown }
-  for (const part of Object.values(data)) {
-    const found = namedIn(part, digest)
-    if (found === undefined) continue
-    return part === digest
-      ? { ...(typeof name === "string" ? { name } : {}), ...(typeof type === "string" ? { type } : {}) }
-      : found
-  }
-  return undefined
-}
-
 const disposition = (name: string): string => `attachment; filename*=UTF-8''${encodeURIComponent(name)}`
 
-/** Evidence: put by content, and read only through a record that names it and that the caller may read. */
+/** Evidence: put by content, and read only through a record that shows this caller the file. */
 export const mountFiles = ({ app, catalogue, endpoints, fileLimit }: Site): void => {
   app.put(
     "/v1/files",
@@ -70,6 +50,8 @@ export const mountFiles = ({ app, catalogue, endpoints, fileLimit }: Site): void
     )
   )
   for (const { type } of catalogue.readers) {
+    const { files: filesOf } = type
+    if (filesOf === undefined) continue
     app.get(
       `/v1/${type.plural}/:id/files/:digest`,
       endpoints.known(`${type.plural}.get`, ({ call, caller }) =>
@@ -83,7 +65,7 @@ export const mountFiles = ({ app, catalogue, endpoints, fileLimit }: Site): void
             actor: caller?.actor ?? null
           })) as View
           const missing = Effect.fail(refusal("RecordNotFound", { record: "file", id: digest }))
-          const named = digestPattern.test(digest) ? namedIn(view.data, digest) : undefined
+          const named = filesOf(view.data as Shown).find((file) => file.digest === digest)
           if (named === undefined) return yield* missing
           const files = yield* Files
           const file = yield* Effect.orDie(files.get(digest))
@@ -91,10 +73,9 @@ export const mountFiles = ({ app, catalogue, endpoints, fileLimit }: Site): void
           return new Response(Stream.toReadableStream(file.value.content), {
             headers: {
               ...dataHeaders,
-              "content-type":
-                named.type !== undefined && defaultTypes.includes(named.type) ? named.type : "application/octet-stream",
+              "content-type": defaultTypes.includes(named.type) ? named.type : "application/octet-stream",
               "content-length": String(file.value.size),
-              "content-disposition": disposition(named.name ?? digest),
+              "content-disposition": disposition(named.name),
               "x-request-id": call.requestId
             }
           })

@@ -7,6 +7,13 @@ export interface KnownFile {
   readonly type: string
 }
 
+/** A file as a record names it to whoever may read it there. */
+export interface NamedFile {
+  readonly digest: string
+  readonly name: string
+  readonly type: string
+}
+
 /** Where evidence files are kept. Without a store of files none is known, and nothing can be attached. */
 export const Files = Context.Reference<{
   readonly find: (digest: string) => Effect.Effect<Option.Option<KnownFile>>

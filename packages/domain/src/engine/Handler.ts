@@ -130,7 +130,7 @@ export interface Change<
 > {
   readonly related?: (state: State, input: Input, actor: Who) => R
   readonly many?: (state: State, input: Input, actor: Who) => M
-  readonly targets?: (state: State) => ReadonlyArray<Target>
+  readonly targets?: (state: State, actor: Actor) => ReadonlyArray<Target>
   /** The part of the decision that no input changes: why a button is shut before anyone presses it. */
   readonly ready?: (
     state: State,
@@ -171,7 +171,7 @@ export interface Handler {
   readonly many:
     | ((state: unknown, input: unknown, actor: Actor) => { readonly [name: string]: Everyone<unknown> })
     | undefined
-  readonly targets: ((state: unknown) => ReadonlyArray<Target>) | undefined
+  readonly targets: ((state: unknown, actor: Actor) => ReadonlyArray<Target>) | undefined
   readonly ready: (state: unknown, context: Context<Actor>, target: Target | undefined) => Decision<unknown>
   readonly place: PlaceOf<unknown>
   readonly unique: (input: unknown, state: unknown) => Unique | undefined

@@ -7,6 +7,7 @@ import type { Wording } from "../kernel/Refusal.ts"
 import type { Instant, IsoDate } from "../kernel/ThaiDate.ts"
 import type { Decision } from "../rules/Refusals.ts"
 import type { Recorded } from "./Event.ts"
+import type { NamedFile } from "./Files.ts"
 import type { Target } from "./Handler.ts"
 import type { EventMasks, Mask } from "./Mask.ts"
 import { type RecordCodec, recordCodec } from "./RecordCodec.ts"
@@ -86,6 +87,8 @@ export interface RecordType<
   readonly involved?: (state: State) => ReadonlyArray<AccountId>
   /** Works out, when a record is opened, what many ask for; the state says the same after it. */
   readonly prepare?: (state: State) => State
+  /** The files that can be read by whoever is shown this much of the state, in wire form. */
+  readonly files?: (shown: { readonly [field: string]: unknown }) => ReadonlyArray<NamedFile>
   /** Ledger movements of an event, if it moves money. */
   readonly postings?: (state: State, event: Event) => ReadonlyArray<Posting>
   /** Why a person cannot be erased from the record now, though their administrator asks for it (SEC-3). */

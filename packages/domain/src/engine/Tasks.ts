@@ -123,10 +123,9 @@ export const tasksOn = (
   const tasks = new Map<string, Task>()
   for (const handler of handlers) {
     if (!handler.operation.onward) continue
-    const candidates = candidatesOf(handler, access)
-    const targets = handler.targets?.(state) ?? []
-    for (const target of targets.length === 0 ? [undefined] : targets) {
-      for (const candidate of candidates) {
+    for (const candidate of candidatesOf(handler, access)) {
+      const targets = handler.targets?.(state, actorOf(candidate)) ?? []
+      for (const target of targets.length === 0 ? [undefined] : targets) {
         const can = (account: AccountId): number | undefined => {
           const context = contextOf({ ...actorOf(candidate), account })
           if (!may(context.actor, [candidate.grant], access, context)) return undefined

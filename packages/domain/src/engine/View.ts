@@ -114,7 +114,7 @@ const answersOn = (
   if (access === undefined) return []
   const placed = handlers.flatMap((handler) => {
     const permitted = may(context.actor, handler.operation.allow, access, context)
-    const targets = permitted ? handler.targets?.(state) : undefined
+    const targets = permitted ? handler.targets?.(state, context.actor) : undefined
     const aims = targets === undefined || targets.length === 0 ? [undefined] : targets
     return aims.map((target): Placed => {
       const action = actionOf(handler, state, context, permitted, target)

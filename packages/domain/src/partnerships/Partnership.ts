@@ -14,6 +14,7 @@ import { ModelId } from "../models/Models.ts"
 import { Plan } from "../plans/Plan.ts"
 import * as Course from "../processes/Course.ts"
 import * as Assignments from "./Assignments.ts"
+import * as Evidence from "./Evidence.ts"
 import { CapabilityRating, Party } from "./Parties.ts"
 
 export const PartnershipId = Schema.String.check(Schema.isUUID()).pipe(Schema.brand("PartnershipId"))
@@ -31,17 +32,6 @@ export const Choice = Schema.Struct({
 export type Choice = typeof Choice.Type
 
 export const Selection = Schema.Struct({ organisation: OrganisationId, justification: Schema.String, at: Instant })
-
-export const Evidence = Schema.Struct({
-  digest: Schema.String,
-  name: Schema.String,
-  type: Schema.String,
-  size: Schema.Int,
-  step: Schema.optionalKey(Schema.String),
-  by: AccountId,
-  at: Instant
-})
-export type Evidence = typeof Evidence.Type
 
 /** Running, or why it is not. A closed one has been audited (MON-6). */
 export const Standing = Schema.TaggedUnion({
@@ -74,7 +64,7 @@ export const Partnership = Schema.Struct({
   funding: Funding.Funding,
   delivery: Delivery.Delivery,
   evaluations: Schema.Array(Evaluation.Evaluation),
-  evidence: Schema.Array(Evidence),
+  evidence: Schema.Array(Evidence.Evidence),
   assignments: Schema.Array(Assignments.Assignment)
 }).annotate({ identifier: "Partnership" })
 export type Partnership = typeof Partnership.Type
@@ -93,7 +83,6 @@ export const OwnEvent = Schema.TaggedUnion({
   CapabilityAssessed: { ratings: Schema.Array(CapabilityRating) },
   PlanAdopted: { plan: Plan },
   PlanRevised: { plan: Plan, reason: Schema.String },
-  EvidenceAttached: { evidence: Evidence },
   PartnershipCancelled: { reason: Schema.String }
 })
 export type OwnEvent = typeof OwnEvent.Type
@@ -101,6 +90,7 @@ export type OwnEvent = typeof OwnEvent.Type
 export const PartnershipEvent = Schema.Union([
   OwnEvent,
   Assignments.AssignmentEvent,
+  Evidence.EvidenceEvent,
   Course.CourseEvent,
   Agreement.AgreementEvent,
   Committee.CommitteeEvent,
@@ -117,6 +107,7 @@ const of =
 
 const isOwn = of(OwnEvent)
 const isAssignment = of(Assignments.AssignmentEvent)
+const isEvidence = of(Evidence.EvidenceEvent)
 const isCourse = of(Course.CourseEvent)
 const isAgreement = of(Agreement.AgreementEvent)
 const isCommittee = of(Committee.CommitteeEvent)
@@ -140,8 +131,6 @@ const evolveOwn = (partnership: Partnership, { at, event }: Recorded<OwnEvent>):
     case "PlanAdopted":
     case "PlanRevised":
       return { ...partnership, plan: event.plan }
-    case "EvidenceAttached":
-      return { ...partnership, evidence: [...partnership.evidence, event.evidence] }
     case "PartnershipCancelled":
       return { ...partnership, standing: { _tag: "Cancelled", reason: event.reason } }
   }
@@ -192,6 +181,8 @@ export const evolve = (state: Partnership | undefined, recorded: Recorded<Partne
   if (isOwn(event)) return evolveOwn(partnership, { actor, at, event })
   if (isAssignment(event))
     return { ...partnership, assignments: Assignments.evolve(partnership.assignments, event, at) }
+  if (isEvidence(event))
+    return { ...partnership, evidence: Evidence.evolve(partnership.evidence, { actor, at, event }) }
   if (isCourse(event)) return { ...partnership, course: Course.evolve(partnership.course, event, at) }
   if (isAgreement(event)) {
     const agreement = Agreement.evolve(partnership.agreement, { actor, at, event })

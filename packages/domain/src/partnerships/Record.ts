@@ -7,6 +7,7 @@ import { amongCandidates, amongParties, byAssignment, office, openly } from "../
 import * as Column from "../kernel/Column.ts"
 import * as Course from "../processes/Course.ts"
 import { standing } from "./Assignments.ts"
+import { filesIn } from "./Evidence.ts"
 import { involved } from "./Involved.ts"
 import { partnershipEventMasks, partnershipMask } from "./masks.ts"
 import type { Party } from "./Parties.ts"
@@ -99,5 +100,6 @@ export const partnershipRecord = defineRecord({
   deadline: ({ agreement, standing }) =>
     agreement === undefined || !atWork.includes(standing._tag) ? undefined : agreement.terms.period.to,
   involved,
+  files: ({ evidence }) => filesIn(evidence as Parameters<typeof filesIn>[0]),
   postings: ({ funding, id }, event) => (isFunding(event) ? fundingPostings(id, event, funding) : [])
 })

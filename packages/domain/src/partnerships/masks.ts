@@ -9,8 +9,9 @@ import type { Answers } from "../models/Answers.ts"
 import { planMask } from "../plans/masks.ts"
 import { courseEventMasks, courseMask } from "../processes/masks.ts"
 import type { Assignment } from "./Assignments.ts"
+import type { Evidence } from "./Evidence.ts"
 import type { CapabilityRating, Party } from "./Parties.ts"
-import type { Choice, Evidence, Partnership, PartnershipEvent } from "./Partnership.ts"
+import type { Choice, Partnership, PartnershipEvent } from "./Partnership.ts"
 
 const answers = {
   nature: everyone,
@@ -54,14 +55,44 @@ const assignment = {
   ended: { at: parties, about }
 } as const satisfies Mask<Assignment>
 
-const evidence = {
+/** PRT-5b: a file is for the parties until it is published. Why it no longer is, is public; what it was, is not. */
+const attached = {
   digest: parties,
   name: parties,
   type: parties,
   size: parties,
   step: parties,
+  personal: parties,
   by: person(parties),
   at: parties
+} as const
+
+const given = {
+  ...attached,
+  no: parties,
+  organisation: parties,
+  consent: { by: person(parties), at: parties }
+} as const
+
+const decided = { by: person(parties), at: everyone, reason: everyone } as const
+
+const evidence = {
+  cases: {
+    Kept: { _tag: parties, ...given },
+    Published: {
+      ...given,
+      _tag: everyone,
+      digest: everyone,
+      name: everyone,
+      type: everyone,
+      size: everyone,
+      step: everyone,
+      no: everyone,
+      organisation: everyone,
+      published: decided
+    },
+    Withdrawn: { ...given, _tag: everyone, no: everyone, withdrawn: decided }
+  }
 } as const satisfies Mask<Evidence>
 
 /** Public once its agreement is announced (COL-5a): then what is hidden here stays hidden. */
@@ -109,7 +140,14 @@ export const partnershipEventMasks = {
   CapabilityAssessed: { seen: parties, actor: parties, data: { ratings: { each: rating } } },
   PlanAdopted: { seen: everyone, actor: parties, data: { plan: planMask } },
   PlanRevised: { seen: everyone, actor: parties, data: { plan: planMask, reason: everyone } },
-  EvidenceAttached: { seen: parties, actor: parties, data: { evidence } },
+  EvidenceAttached: { seen: parties, actor: parties, data: { evidence: attached } },
+  EvidenceConsented: { seen: parties, actor: parties, data: { evidence: parties } },
+  EvidencePublished: { seen: everyone, actor: parties, data: { evidence: everyone, reason: everyone } },
+  EvidenceWithdrawn: {
+    seen: everyone,
+    actor: parties,
+    data: { evidence: everyone, reason: everyone, personal: parties }
+  },
   PartnershipCancelled: { seen: involved, actor: parties, data: { reason: everyone } },
   PersonAssigned: { seen: parties, actor: parties, data: { assignment } },
   AssignmentEnded: { seen: parties, actor: parties, data: { assignment: parties, about } },

@@ -3,6 +3,7 @@ import type { Refusal as AnyRefusal, Decided, Declaration, Fact, Facts, Wording 
 import type { RuleId } from "./Catalogue.ts"
 import { agreementRefusals } from "./refusals/agreements.ts"
 import { deliveryRefusals } from "./refusals/delivery.ts"
+import { evidenceRefusals } from "./refusals/evidence.ts"
 import { generalRefusals } from "./refusals/general.ts"
 import { missionRefusals } from "./refusals/missions.ts"
 import { moneyRefusals } from "./refusals/money.ts"
@@ -17,7 +18,8 @@ export const refusals = {
   ...processRefusals,
   ...agreementRefusals,
   ...moneyRefusals,
-  ...deliveryRefusals
+  ...deliveryRefusals,
+  ...evidenceRefusals
 }
 
 export type RefusalTag = keyof typeof refusals

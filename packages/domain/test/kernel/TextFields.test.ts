@@ -22,7 +22,7 @@ const ofTheMatter = `
   reports/problems scale/steps selection/justification source/reason source/rule source/ruleReason source/title
   standing/reason statement/note step/label terms/conditions terms/narrative terms/noSlaReason terms/objectives
   terms/problems terms/rule terms/ruleReason terms/sla terms/title tranches/label unitCosts/item unitCosts/unit
-  waivers/reason
+  published/reason waivers/reason withdrawn/reason
 `
 
 /** What names, by a key or a number, something else than a person. */

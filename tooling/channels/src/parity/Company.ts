@@ -1,5 +1,7 @@
 import type { Person as PersonActing } from "@phakhi/domain/kernel/Actor"
 import { Identity } from "@phakhi/identity/Identity"
+import { Files } from "@phakhi/store/Files"
+import { Effect, Stream } from "effect"
 import type { Person } from "../Channel.ts"
 import { baht, type Cast, gather, invited, text } from "../journeys/Cast.ts"
 import { inDays } from "../journeys/Days.ts"
@@ -23,6 +25,8 @@ export interface Company extends Cast {
   readonly inactive: string
   readonly juristicId: string
   readonly email: string
+  /** The digest of a file that was put. */
+  readonly file: string
 }
 
 const juristicId = "0123456789016"
@@ -76,6 +80,8 @@ export const assemble = async (act: Act, world: World): Promise<Company> => {
   await act(administrator, "organisations.deactivate", { reason: "เลิกกิจการ" }, inactive)
   const taken = { organisation: agency, name: "ผู้ใช้", email, roles: ["auditor"] }
   await act(administrator, "accounts.invite", taken)
+  const content = Stream.make(new TextEncoder().encode("หลักฐานสมมติ\n"))
+  const { digest: file } = await world.run(Files.use((files) => Effect.orDie(files.put(content))))
   return {
     ...cast,
     deputy: await executive(),
@@ -86,6 +92,7 @@ export const assemble = async (act: Act, world: World): Promise<Company> => {
     stranger: await stranger(act, world),
     inactive,
     juristicId,
-    email
+    email,
+    file
   }
 }

@@ -2,6 +2,7 @@ import type { RefusalTag } from "@phakhi/domain/rules/Refusals"
 import type { Rows } from "./Row.ts"
 import { agreementRows } from "./rows/agreements.ts"
 import { deliveryRows } from "./rows/delivery.ts"
+import { evidenceRows } from "./rows/evidence.ts"
 import { generalRows } from "./rows/general.ts"
 import { missionRows } from "./rows/missions.ts"
 import { moneyRows } from "./rows/money.ts"
@@ -16,7 +17,8 @@ export const table = {
   ...processRows,
   ...agreementRows,
   ...moneyRows,
-  ...deliveryRows
+  ...deliveryRows,
+  ...evidenceRows
 } as const satisfies Record<RefusalTag, Rows>
 
 export type Table = Record<RefusalTag, Rows>

@@ -1,12 +1,11 @@
 import { Result } from "effect"
 import type { Context } from "../../engine/Context.ts"
-import type { KnownFile } from "../../engine/Files.ts"
 import type { AdaptedProcess } from "../../processes/AdaptedProcess.ts"
 import type { PlacedStep } from "../../processes/Composition.ts"
 import * as Course from "../../processes/Course.ts"
 import { refuse } from "../../rules/Refusals.ts"
 import { Capability, capabilities } from "../Parties.ts"
-import { OwnEvent, type Partnership } from "../Partnership.ts"
+import type { Partnership } from "../Partnership.ts"
 import { running, whoIs } from "./acting.ts"
 
 /** COM-5: the recipient serves only within its capability, as it was assessed (PAR-1). */
@@ -21,7 +20,7 @@ const withinCapability = ({ assessment }: Partnership) => {
   return Result.succeed(undefined)
 }
 
-const ruleOf = ({ course }: Partnership, step: string) => Course.composedOf(course).byKey.get(step)?.rule
+export const ruleOf = ({ course }: Partnership, step: string) => Course.composedOf(course).byKey.get(step)?.rule
 
 export interface Statement {
   readonly step: string
@@ -79,22 +78,6 @@ export const upgrade = (partnership: Partnership) =>
   Result.gen(function* () {
     yield* running(partnership)
     return yield* Course.upgrade(partnership.course)
-  })
-
-export const attachEvidence = (
-  partnership: Partnership,
-  { file, name, step }: { readonly file: string; readonly name: string; readonly step?: string },
-  known: KnownFile | undefined,
-  { actor, now }: Context
-) =>
-  Result.gen(function* () {
-    yield* running(partnership)
-    if (known === undefined) return yield* refuse("EvidenceUnknown", { file }, { field: "/file" })
-    if (step !== undefined && ruleOf(partnership, step) === undefined)
-      return yield* refuse("StepUnknown", { step }, { field: "/step" })
-    const { digest, size, type } = known
-    const evidence = { digest, name, type, size, ...(step === undefined ? {} : { step }), by: actor.account, at: now }
-    return [OwnEvent.cases.EvidenceAttached.make({ evidence })]
   })
 
 /** Where a record step, open to this person, can be completed or skipped. */

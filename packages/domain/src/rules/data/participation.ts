@@ -78,6 +78,15 @@ export const participation = identify({
       en: "Information is public unless a reason is recorded."
     }
   },
+  "PRT-5b": {
+    strength: "own",
+    source: "PHAKHI",
+    parent: "PRT-5",
+    wording: {
+      th: "หลักฐานเปิดเผยเฉพาะคู่ความร่วมมือจนกว่าหน่วยงานเจ้าของภารกิจจะเผยแพร่โดยมีเหตุผล ไฟล์ของฝ่ายอื่นเผยแพร่ได้เมื่อฝ่ายนั้นยินยอม ไฟล์ที่มีข้อมูลส่วนบุคคลไม่เผยแพร่ และการเผยแพร่ยุติได้โดยมีเหตุผล",
+      en: "Evidence is for the parties until the mission owner publishes it, with a reason; what another side gave, once that side agrees; what holds personal data, never. Publishing can be stopped, with a reason."
+    }
+  },
   "PRT-6": {
     strength: "info",
     source: "PLAN",

@@ -1,0 +1,9 @@
+import { it } from "@effect/vitest"
+import { readAcross } from "../src/journeys/Reading.ts"
+import { openWorld } from "../src/World.ts"
+
+it("PRT-5b a file is read by the public where it is published, as long as it is, and nowhere else", async () => {
+  const world = await openWorld("postgres")
+  await readAcross(world)
+  await world.close()
+})
