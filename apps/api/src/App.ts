@@ -1,6 +1,6 @@
 import { catalogue as everything } from "@phakhi/domain/catalogue"
 import type { Catalogue } from "@phakhi/domain/engine/Catalogue"
-import type { EventStore } from "@phakhi/domain/engine/EventStore"
+import type { Engine } from "@phakhi/domain/engine/Engine"
 import type { Marks } from "@phakhi/domain/engine/Marks"
 import type { Platform } from "@phakhi/domain/engine/Platform"
 import { refusal } from "@phakhi/domain/rules/Refusals"
@@ -48,7 +48,7 @@ export interface ApiConfig {
   readonly isDraining?: () => boolean
 }
 
-export type AppServices = EventStore | Platform | Identity | Marks | Files | Webhooks | SqlClient.SqlClient
+export type AppServices = Engine | Platform | Identity | Marks | Files | Webhooks | SqlClient.SqlClient
 export type App = Hono<{ Bindings: Bindings }>
 
 /** The whole API and its pages as one function from request to response; tests call it without a port. */

@@ -1,5 +1,5 @@
 import { catalogue } from "@phakhi/domain/catalogue"
-import type { EventStore } from "@phakhi/domain/engine/EventStore"
+import type { Engine } from "@phakhi/domain/engine/Engine"
 import * as Marks from "@phakhi/domain/engine/Marks"
 import { perform } from "@phakhi/domain/engine/Perform"
 import { Platform } from "@phakhi/domain/engine/Platform"
@@ -30,7 +30,7 @@ const numbered = Layer.sync(Platform, () => {
   return { newId: () => uuid(++n), digest: (text: string) => text }
 })
 
-type Services = EventStore | Platform | Marks.Marks
+type Services = Engine | Platform | Marks.Marks
 
 export interface Sent {
   readonly operation: string
@@ -120,5 +120,3 @@ export const phakhi = async (args: ReadonlyArray<string>, outside: Outside = {})
   })
   return { code, out, err }
 }
-
-export type { EventStore }

@@ -1,4 +1,5 @@
-import { type EventStore, StoreBusy } from "@phakhi/domain/engine/EventStore"
+import type { Engine } from "@phakhi/domain/engine/Engine"
+import { StoreBusy } from "@phakhi/domain/engine/EventStore"
 import { Marks } from "@phakhi/domain/engine/Marks"
 import type { Platform } from "@phakhi/domain/engine/Platform"
 import type { AccountHolder } from "@phakhi/domain/kernel/Actor"
@@ -92,11 +93,11 @@ const make = ({ url }: IdentityConfig) =>
     const { hmac } = yield* SealKey
     const secret = hmac("phakhi sign-in cookies")
     const signIn = yield* SignIn.make(database, { url, secret })
-    const services = yield* Effect.context<EventStore | Platform>()
+    const services = yield* Effect.context<Engine | Platform>()
     const cookieName = (yield* Effect.promise(() => signIn.$context)).authCookies.sessionToken.name
     const cookiePattern = new RegExp(`(?:^|;\\s*)${cookieName.replaceAll(".", "\\.")}=([^;]+)`)
     const given = <A, E extends { readonly _tag: string }>(
-      effect: Effect.Effect<A, E | SqlError.SqlError, EventStore | Platform>
+      effect: Effect.Effect<A, E | SqlError.SqlError, Engine | Platform>
     ) => Effect.provideContext(orRefuse(effect), services)
 
     const identity = Identity.of({
@@ -145,5 +146,5 @@ export const layer = (
 ): Layer.Layer<
   Identity | Marks,
   SqlError.SqlError | Migrator.MigrationError | StoreNewer,
-  SqlClient.SqlClient | StoreDatabase | SealKey | EventStore | Platform
+  SqlClient.SqlClient | StoreDatabase | SealKey | Engine | Platform
 > => Layer.effectContext(make(config))

@@ -1,3 +1,4 @@
+import { type Engine, onStore } from "@phakhi/domain/engine/Engine"
 import type { StoredEvent } from "@phakhi/domain/engine/Event"
 import {
   type Append,
@@ -144,4 +145,4 @@ const make = Effect.gen(function* () {
 })
 
 /** The domain's port, on whichever database the client talks to. */
-export const layer: Layer.Layer<EventStore, never, SqlClient.SqlClient | SealKey> = Layer.effect(EventStore, make)
+export const layer: Layer.Layer<Engine, never, SqlClient.SqlClient | SealKey> = onStore(Layer.effect(EventStore, make))

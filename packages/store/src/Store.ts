@@ -1,5 +1,5 @@
 import { join } from "node:path"
-import type { EventStore } from "@phakhi/domain/engine/EventStore"
+import type { Engine } from "@phakhi/domain/engine/Engine"
 import { Context, Effect, Layer } from "effect"
 import type { Migrator, SqlError } from "effect/sql"
 import { SqlClient } from "effect/sql"
@@ -39,7 +39,7 @@ export type Database =
 export class StoreDatabase extends Context.Service<StoreDatabase, Database>()("@phakhi/store/Database") {}
 
 export type StoreServices =
-  | EventStore
+  | Engine
   | SqlClient.SqlClient
   | StoreDatabase
   | SealKey.SealKey

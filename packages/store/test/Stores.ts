@@ -1,4 +1,4 @@
-import type { EventStore } from "@phakhi/domain/engine/EventStore"
+import type { Engine } from "@phakhi/domain/engine/Engine"
 import { freshDatabase } from "@phakhi/testing/Database"
 import { freshPglite } from "@phakhi/testing/Memory"
 import { Context, Effect, Layer } from "effect"
@@ -9,7 +9,7 @@ import * as Pglite from "../src/Pglite.ts"
 import * as Postgres from "../src/Postgres.ts"
 import { layerSecret, type SealKey } from "../src/SealKey.ts"
 
-export type TestServices = EventStore | SqlClient.SqlClient | SealKey
+export type TestServices = Engine | SqlClient.SqlClient | SealKey
 export type TestStore = Layer.Layer<TestServices>
 
 const secret = "the same key in every test of the store"

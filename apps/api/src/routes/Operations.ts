@@ -5,15 +5,16 @@ import type { ListedRow, ListPage } from "@phakhi/domain/engine/EventStore"
 import { lookingAt } from "@phakhi/domain/engine/Opened"
 import type { Command, Query } from "@phakhi/domain/engine/Operation"
 import { perform, performBriefly } from "@phakhi/domain/engine/Perform"
-import { ask } from "@phakhi/domain/engine/Read"
+import { ask, askForOne } from "@phakhi/domain/engine/Read"
 import type { Reader } from "@phakhi/domain/engine/Reader"
-import { askerOf, lastsToday, type View } from "@phakhi/domain/engine/View"
+import { askerOf } from "@phakhi/domain/engine/View"
 import { senderOf as keyedBy } from "@phakhi/domain/kernel/Actor"
 import { type Language, Language as Languages } from "@phakhi/domain/kernel/LocalizedText"
 import { bangkokDay, type Instant } from "@phakhi/domain/kernel/ThaiDate"
 import { toCsv } from "@phakhi/domain/rendering/Csv"
 import { routeOf } from "@phakhi/domain/rendering/Route"
 import { refusal } from "@phakhi/domain/rules/Refusals"
+import type { Caller } from "@phakhi/identity/Caller"
 import { Identity } from "@phakhi/identity/Identity"
 import { Effect, Schema } from "effect"
 import type { Site } from "../App.ts"
@@ -28,13 +29,6 @@ import { parametersOf, queryReader } from "../wire/Query.ts"
 
 /** `{id}` of the catalogue's routes, as the router writes it. */
 const patternOf = (path: string): string => path.replace("{id}", ":id")
-
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
-
-const about = (record: string) => (call: Call) => {
-  const id = call.c.req.param("id")
-  return id !== undefined && uuid.test(id) ? { record, id } : undefined
-}
 
 const malformed = (problem: string) => Effect.fail(refusal("InputMalformed", { problems: [problem] }))
 
@@ -96,39 +90,36 @@ const mountCommand = (site: Site, command: Command, alone: ReturnType<typeof twi
   const isNew = command.target === "new"
   app.post(
     patternOf(path),
-    endpoints.known(
-      command.name,
-      (admitted: Admitted) =>
-        Effect.gen(function* () {
-          const { call } = admitted
-          const { seen } = yield* seenIn(call.header("if-match"))
-          const { key } = yield* keyIn(call.header("idempotency-key"))
-          const input = yield* readJson(call)
-          const id = isNew ? undefined : call.c.req.param("id")
-          const { actor, cookie } = yield* sender(admitted)
-          const request = {
-            operation: command.name,
-            input,
-            actor,
-            ...(id === undefined ? {} : { id }),
-            ...(seen === undefined ? {} : { seen }),
-            ...(key === undefined ? {} : { key })
-          }
-          const by = actor === null ? "" : keyedBy(actor)
-          const headers = (made: string) => ({
-            ...(isNew ? { location: `/v1/${plural}/${made}` } : {}),
-            ...(cookie === null ? {} : { "set-cookie": cookie })
-          })
-          if (wantsLittle(call)) {
-            const brief = yield* alone(by, key, performBriefly(catalogue, request))
-            answers.forget(command.record, brief.id)
-            return answerBriefly(brief, call, headers(brief.id), isNew ? 201 : 204)
-          }
-          const view = yield* alone(by, key, perform(catalogue, request))
-          answers.forget(command.record, view.id)
-          return answerView(view, bodyOf(view), call, headers(view.id), isNew ? 201 : 200)
-        }),
-      isNew ? undefined : about(command.record)
+    endpoints.known(command.name, (admitted: Admitted) =>
+      Effect.gen(function* () {
+        const { call } = admitted
+        const { seen } = yield* seenIn(call.header("if-match"))
+        const { key } = yield* keyIn(call.header("idempotency-key"))
+        const input = yield* readJson(call)
+        const id = isNew ? undefined : call.c.req.param("id")
+        const { actor, cookie } = yield* sender(admitted)
+        const request = {
+          operation: command.name,
+          input,
+          actor,
+          ...(id === undefined ? {} : { id }),
+          ...(seen === undefined ? {} : { seen }),
+          ...(key === undefined ? {} : { key })
+        }
+        const by = actor === null ? "" : keyedBy(actor)
+        const headers = (made: string) => ({
+          ...(isNew ? { location: `/v1/${plural}/${made}` } : {}),
+          ...(cookie === null ? {} : { "set-cookie": cookie })
+        })
+        if (wantsLittle(call)) {
+          const brief = yield* alone(by, key, performBriefly(catalogue, request))
+          answers.forget(command.record, brief.id)
+          return answerBriefly(brief, call, headers(brief.id), isNew ? 201 : 204)
+        }
+        const view = yield* alone(by, key, perform(catalogue, request))
+        answers.forget(command.record, view.id)
+        return answerView(view, bodyOf(view), call, headers(view.id), isNew ? 201 : 200)
+      })
     )
   )
 }
@@ -202,35 +193,41 @@ const mountList = ({ app, catalogue, endpoints }: Site, query: Query, reader: Re
 const mountGet = ({ app, catalogue, endpoints }: Site, query: Query) => {
   const { answers } = endpoints
   const read = queryReader(query)
-  const wanted = about(query.record ?? "")
-  const type = readerOf(catalogue, query.record ?? "")?.type
-  /** For whom an answer is made, where it may be kept: who asks, and as whom they look at the record now. */
-  const askingFor = ({ caller, record }: Admitted, now: Instant): Asking | undefined => {
-    if (!record || !type || !caller) return undefined
-    const looking = lookingAt({ access: record.access, type }, { actor: caller.actor, now })
-    return looking && { asker: `${askerOf(caller.actor)} ${looking.audience}`, today: bangkokDay(now) }
+  const record = query.record ?? ""
+  const type = readerOf(catalogue, record)?.type
+  const askingAs = (caller: Caller, audience: string, now: Instant): Asking => ({
+    asker: `${askerOf(caller.actor)} ${audience}`,
+    today: bangkokDay(now)
+  })
+  const kept = (id: string, { caller, record: found }: Admitted, now: Instant) => {
+    if (!found || !caller || !type) return undefined
+    const looking = lookingAt({ access: found.access, type }, { actor: caller.actor, now })
+    return looking && answers.find(record, id, found.version, askingAs(caller, looking.audience, now))
   }
   app.get(
     patternOf(routeOf(query).path),
     endpoints.known(
       query.name,
       Effect.fnUntraced(function* (admitted) {
-        const { call, caller, record } = admitted
+        const { call, caller } = admitted
         const id = call.c.req.param("id") ?? ""
         const input = yield* read(call.c.req.url)
         const isPlain = Object.keys(input).length === 0
         const now = yield* currentInstant
-        const asking = askingFor(admitted, now)
-        const body =
-          isPlain && asking && record ? answers.find(query.record ?? "", id, record.version, asking) : undefined
-        if (body && record) return answerView(record, body, call)
+        const body = isPlain ? kept(id, admitted, now) : undefined
+        if (body && admitted.record) return answerView(admitted.record, body, call)
         const asked = { operation: query.name, input, actor: caller?.actor ?? null, id }
-        const view = (yield* ask(catalogue, asked)) as View
+        const { audience, lastsToday, view } = yield* askForOne(catalogue, asked)
         const fresh = bodyOf(view)
-        if (asking && record?.version === view.version && lastsToday(view)) answers.keep(view, asking, fresh)
+        if (caller && lastsToday) answers.keep(view, askingAs(caller, audience, now), fresh)
         return answerView(view, fresh, call)
       }),
-      wanted
+      // Which version the record has comes with the caller, where an answer is kept that may still hold.
+      (call) => {
+        const id = call.c.req.param("id") ?? ""
+        const knownVersion = answers.version(record, id)
+        return knownVersion === undefined ? undefined : { record, id, knownVersion }
+      }
     )
   )
 }
@@ -252,24 +249,20 @@ const mountQuery = (site: Site, query: Query) => {
   app.on(
     method,
     patternOf(path),
-    endpoints.known(
-      query.name,
-      ({ call, caller }) => {
-        const id = inPath && !isPure ? call.c.req.param("id") : undefined
-        return inputOf(call).pipe(
-          Effect.flatMap((input) =>
-            ask(catalogue, {
-              operation: query.name,
-              input,
-              actor: caller?.actor ?? null,
-              ...(id === undefined ? {} : { id })
-            })
-          ),
-          Effect.map((found) => answer(found, call))
-        )
-      },
-      isPure ? undefined : about(query.record ?? "")
-    )
+    endpoints.known(query.name, ({ call, caller }) => {
+      const id = inPath && !isPure ? call.c.req.param("id") : undefined
+      return inputOf(call).pipe(
+        Effect.flatMap((input) =>
+          ask(catalogue, {
+            operation: query.name,
+            input,
+            actor: caller?.actor ?? null,
+            ...(id === undefined ? {} : { id })
+          })
+        ),
+        Effect.map((found) => answer(found, call))
+      )
+    })
   )
 }
 

@@ -1,5 +1,5 @@
 import { type Catalogue, operationsOf } from "@phakhi/domain/engine/Catalogue"
-import { EventStore, type Loaded } from "@phakhi/domain/engine/EventStore"
+import type { Loaded } from "@phakhi/domain/engine/EventStore"
 import type { Operation } from "@phakhi/domain/engine/Operation"
 import { rolesIn } from "@phakhi/domain/kernel/Actor"
 import { refusal } from "@phakhi/domain/rules/Refusals"
@@ -14,7 +14,6 @@ import { strictTransport } from "../wire/Headers.ts"
 import { defectResponse, isRefused, problemResponse, type Refused } from "../wire/Problem.ts"
 import { type KeptAnswers, keptAnswers } from "./KeptAnswers.ts"
 import { type Log, loggedPath } from "./Log.ts"
-import { prefetching } from "./Prefetch.ts"
 
 /** A request and who sends it. */
 export interface Admitted {
@@ -67,10 +66,7 @@ export const endpointsOf = (
   services: Context.Context<AppServices>
 ): Endpoints => {
   const answers = keptAnswers(answerBytes)
-  const { along, knownVersion, store } = prefetching(Context.get(services, EventStore), answers)
-  const run = Effect.runPromiseExitWith(
-    services.pipe(Context.add(EventStore, store), Context.add(References.TracerEnabled, false))
-  )
+  const run = Effect.runPromiseExitWith(Context.add(services, References.TracerEnabled, false))
   const identity = Context.get(services, Identity)
   const secure = url.startsWith("https:")
   const ownOrigin = new URL(url).origin
@@ -173,11 +169,8 @@ export const endpointsOf = (
       if (credentials === "unreadable") return notSignedIn(name)
       if (credentials === null) return answer({ call, caller: null })
       const crossed = credentials._tag === "Session" && !harmless.has(call.c.req.method) ? sameOrigin(call) : undefined
-      const wanted = about?.(call)
-      const known = wanted === undefined ? undefined : knownVersion(wanted.record, wanted.id)
-      const asked = wanted === undefined || known === undefined ? wanted : { ...wanted, knownVersion: known }
       const found = Effect.flatMap(
-        Effect.mapError(identity.lookUp(credentials, asked), () => shed),
+        Effect.mapError(identity.lookUp(credentials, about?.(call)), () => shed),
         (who): Answer => {
           if (who === null) {
             return credentials._tag === "Key" ? notSignedIn(name) : answer({ call, caller: null })
@@ -187,10 +180,7 @@ export const endpointsOf = (
           if (!isFor(caller, name)) {
             return Effect.fail(notFor(name))
           }
-          const answered = answer(record === undefined ? { call, caller } : { call, caller, record })
-          return wanted === undefined || record === undefined
-            ? answered
-            : along(answered, wanted.record, wanted.id, record)
+          return answer(record === undefined ? { call, caller } : { call, caller, record })
         }
       )
       return crossed === undefined ? found : Effect.andThen(crossed, found)

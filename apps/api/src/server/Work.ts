@@ -1,4 +1,4 @@
-import type { EventStore } from "@phakhi/domain/engine/EventStore"
+import type { Engine } from "@phakhi/domain/engine/Engine"
 import type { Mailer } from "@phakhi/outbound/Mail"
 import * as Outbound from "@phakhi/outbound/Outbound"
 import { tellingSenders } from "@phakhi/outbound/Telling"
@@ -29,7 +29,7 @@ export const work = (
   log: Log
 ) =>
   worker
-    ? Worker.start<EventStore | Mailer | Webhooks | SqlClient.SqlClient>({
+    ? Worker.start<Engine | Mailer | Webhooks | SqlClient.SqlClient>({
         senders: { ...Outbound.senders, ...tellingSenders(publicUrl) },
         act: whatIsDue,
         pollMillis: workerPoll

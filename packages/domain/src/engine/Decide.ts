@@ -38,7 +38,7 @@ export interface Keyed {
 }
 
 /** A command that is understood, and waits to be decided. */
-export interface Waiting {
+export interface PendingCommand {
   readonly catalogue: Catalogue
   readonly handler: Handler
   readonly request: Request
@@ -78,11 +78,12 @@ interface Folded {
 }
 
 /** Writing a state out costs as much as has changed: only where someone reads it, and then once. */
-const openedAt = (opened: Omit<Opened, "wire" | "written">, earlier: Written | undefined): Opened => {
+const openedAt = (opened: Omit<Opened, "wire" | "written" | "answers">, earlier: Written | undefined): Opened => {
   const { state, type } = opened
   let written = earlier
   return {
     ...opened,
+    answers: new Map(),
     get wire() {
       if (written?.value !== state) written = { value: state, wire: encodeState(type, state, written) }
       return written?.wire
@@ -151,7 +152,7 @@ const knownFiles = Effect.fnUntraced(function* (digests: ReadonlyArray<string>) 
 
 /** Decides one command on the record as it stands: authorise, decode, look up what it must know, decide, fold. */
 export const decideOn = Effect.fnUntraced(function* (
-  { catalogue, context, handler, keyed, request }: Waiting,
+  { catalogue, context, handler, keyed, request }: PendingCommand,
   before: Opened | undefined
 ) {
   const { actor } = context

@@ -9,8 +9,9 @@ import { EventStore } from "./EventStore.ts"
 import { decodeEvent, evolve } from "./Evolve.ts"
 import type { Reader } from "./Reader.ts"
 import type { RecordType } from "./Record.ts"
+import { RecordCache } from "./RecordCache.ts"
 import type { Written } from "./Stored.ts"
-import { actionsOn, type View } from "./View.ts"
+import { type Answers, actionsOf, type View } from "./View.ts"
 import { type Looking, viewsOf } from "./Views.ts"
 
 export interface Tagged {
@@ -29,6 +30,8 @@ export interface Opened {
   readonly wire: unknown
   /** The latest state that is written out: this one, or one before it. */
   readonly written: Written | undefined
+  /** What was answered about it, by who asked. */
+  readonly answers: Answers
 }
 
 export const busy = (): Refusal => refusal("StoreBusy", { seconds: 1 })
@@ -46,45 +49,23 @@ export const decodeState = (type: AnyRecordType, wire: unknown): unknown => {
   return type.prepare === undefined ? state : type.prepare(state)
 }
 
-/** Records opened lately are kept decoded, for each store, and trusted only at the version that the store has. */
-const kept = new WeakMap<EventStore["Service"], Map<string, Opened>>()
-const keptAtMost = 300
-
-const keepingOf = (store: EventStore["Service"]): Map<string, Opened> => {
-  const known = kept.get(store) ?? new Map<string, Opened>()
-  kept.set(store, known)
-  return known
-}
-
-/** The version of a record that is kept, if it is. */
-export const keptVersion = (store: EventStore["Service"], record: string, id: string): number | undefined =>
-  kept.get(store)?.get(`${record}/${id}`)?.version
-
-/** Remembers a record as it stands in the store now. */
-export const keep = (store: EventStore["Service"], opened: Opened): void => {
-  const keeping = keepingOf(store)
-  const key = `${opened.type.name}/${opened.id}`
-  keeping.delete(key)
-  keeping.set(key, opened)
-  const oldest = keeping.keys().next()
-  if (keeping.size > keptAtMost && oldest.done !== true) keeping.delete(oldest.value)
-}
-
 const isUuid = Schema.is(Schema.String.check(Schema.isUUID()))
 
 /** Loads a record as it is, whoever may see it. */
 export const load = Effect.fnUntraced(function* (type: AnyRecordType, id: string) {
   if (!isUuid(id)) return Option.none<Opened>()
   const store = yield* EventStore
-  const before = keepingOf(store).get(`${type.name}/${id}`)
+  const cache = yield* RecordCache
+  const before = cache.find(type.name, id)
   const found = yield* orBusy(store.load(type.name, id, before?.version))
   if (Option.isNone(found)) return Option.none<Opened>()
   const { access, state, version } = found.value
   if (before !== undefined && before.version === version && before.type === type) return Option.some(before)
   const wire = state ?? (yield* wholeState(type, id))
   const decoded = decodeState(type, wire)
-  const opened: Opened = { type, id, version, state: decoded, access, wire, written: { value: decoded, wire } }
-  keep(store, opened)
+  const written = { value: decoded, wire }
+  const opened: Opened = { type, id, version, state: decoded, access, wire, written, answers: new Map() }
+  cache.keep(opened)
   return Option.some(opened)
 })
 
@@ -144,13 +125,13 @@ export const viewsIn = (catalogue: Catalogue, type: AnyRecordType): Reader["view
 
 /** A record as its caller sees it: what their audience is shown, and what this caller may do with it now. */
 export const viewOf = (catalogue: Catalogue, opened: Opened, asker: Asker, context: Context<Actor> | null): View => {
-  const { id, state, type, version, wire } = opened
+  const { answers, id, state, type, version, wire } = opened
   const looking = lookingAt(opened, asker)
   return {
     record: type.name,
     id,
     version,
     data: looking === undefined ? {} : viewsIn(catalogue, type).state(wire, looking),
-    actions: actionsOn(catalogue, type.name, state, context)
+    actions: actionsOf(catalogue, type.name, state, context, answers)
   }
 }

@@ -3,12 +3,12 @@ import { type Actor, isGrantFor, senderOf } from "../kernel/Actor.ts"
 import { bangkokDay } from "../kernel/ThaiDate.ts"
 import { refusal } from "../rules/Refusals.ts"
 import { type Catalogue, handlerOf } from "./Catalogue.ts"
+import { CommandQueue } from "./CommandQueue.ts"
 import { type Context, currentInstant } from "./Context.ts"
-import { type Keyed, notPermitted, type Request, type Waiting } from "./Decide.ts"
+import { type Keyed, notPermitted, type PendingCommand, type Request } from "./Decide.ts"
 import { EventStore } from "./EventStore.ts"
 import { busy, encodeState, orBusy, stateAt, viewOf } from "./Opened.ts"
 import { Platform } from "./Platform.ts"
-import { inTurn } from "./Turns.ts"
 
 export type { Request } from "./Decide.ts"
 
@@ -32,9 +32,10 @@ const carryOut = Effect.fn("perform")(function* (catalogue: Catalogue, request: 
   const context: Context<Actor> = { actor, now, today: bangkokDay(now), newId: platform.newId }
   const digested = () => platform.digest(JSON.stringify([request.operation, request.id ?? null, request.input]))
   const keyed = key === undefined ? undefined : { key, digest: digested() }
-  const waiting: Waiting = { catalogue, handler, request, context, keyed }
-  const after = yield* Effect.catch(inTurn(waiting), (refused) =>
-    answeredBefore(waiting, refused === "key-taken" ? busy() : refused)
+  const command: PendingCommand = { catalogue, handler, request, context, keyed }
+  const queue = yield* CommandQueue
+  const after = yield* Effect.catch(queue.carryOut(command), (refused) =>
+    answeredBefore(command, refused === "key-taken" ? busy() : refused)
   )
   return { after, context }
 })
@@ -49,7 +50,7 @@ export const performBriefly = (catalogue: Catalogue, request: Request) =>
 
 /** A repeated command is refused or finds its key taken; then it gets the answer that was given the first time. */
 const answeredBefore = Effect.fnUntraced(function* (
-  { context, handler, keyed }: Waiting,
+  { context, handler, keyed }: PendingCommand,
   refused: ReturnType<typeof busy>
 ) {
   const before = keyed === undefined ? Option.none() : yield* remembered(context, keyed)
@@ -58,7 +59,8 @@ const answeredBefore = Effect.fnUntraced(function* (
   const { type } = handler
   const state = yield* stateAt(type, stream, version)
   const wire = encodeState(type, state)
-  return { type, id: stream, version, state, access: type.access(state), wire, written: { value: state, wire } }
+  const written = { value: state, wire }
+  return { type, id: stream, version, state, access: type.access(state), wire, written, answers: new Map() }
 })
 
 const remembered = Effect.fnUntraced(function* ({ actor }: Context<Actor>, { digest, key }: Keyed) {

@@ -1,5 +1,6 @@
 import { Effect, Schema } from "effect"
 import { type Actor, hasAccount, isGrantFor } from "../kernel/Actor.ts"
+import type { AudienceName } from "../kernel/Audience.ts"
 import { bangkokDay } from "../kernel/ThaiDate.ts"
 import { refusal } from "../rules/Refusals.ts"
 import { type Catalogue, pureOf, queryOf, readerOf } from "./Catalogue.ts"
@@ -14,7 +15,7 @@ import type { Query } from "./Operation.ts"
 import { Platform } from "./Platform.ts"
 import type { Reader } from "./Reader.ts"
 import { type listTasks, tasksOf } from "./TaskQuestion.ts"
-import type { View } from "./View.ts"
+import { lastsToday, type View } from "./View.ts"
 
 /** A question as a channel hands it in. */
 export interface Asked {
@@ -33,10 +34,22 @@ const contextOf = Effect.fnUntraced(function* (actor: Actor | null) {
   return { actor, now, today: bangkokDay(now), newId } satisfies Context<Actor>
 })
 
+/** One record as it is answered, as whom it was looked at, and whether the same answer holds all day. */
+export interface AnsweredView {
+  readonly view: View
+  readonly audience: AudienceName
+  readonly lastsToday: boolean
+}
+
 const get = Effect.fnUntraced(function* (catalogue: Catalogue, { type }: Reader, id: string, actor: Actor | null) {
   const asker = { actor, now: yield* currentInstant }
   const opened = yield* open(type, id, asker)
-  return viewOf(catalogue, opened, asker, yield* contextOf(actor))
+  const looking = lookingAt(opened, asker)
+  if (looking === undefined) return yield* Effect.fail(notFound(type, id))
+  const context = yield* contextOf(actor)
+  const view = viewOf(catalogue, opened, asker, context)
+  const lasts = context !== null && lastsToday(opened.answers, context)
+  return { view, audience: looking.audience, lastsToday: lasts } satisfies AnsweredView
 })
 
 interface ListInput {
@@ -103,12 +116,26 @@ const signedIn = (query: Query, actor: Actor | null) =>
     ? Effect.void
     : Effect.fail(actor === null ? refusal("NotSignedIn", { operation: query.name }) : notPermitted(query))
 
-/** Answers one question: from the rules alone, or from the records that the actor may read. */
-export const ask = Effect.fn("ask")(function* (catalogue: Catalogue, { actor, id, input, operation }: Asked) {
+const understood = Effect.fnUntraced(function* (catalogue: Catalogue, { actor, input, operation }: Asked) {
   const query = queryOf(catalogue, operation)
   if (query === undefined) return yield* Effect.fail(refusal("OperationUnknown", { operation }))
   yield* signedIn(query, actor)
   const decoded = yield* Effect.fromResult(decodeInput(query.input, input))
+  return { query, decoded, reader: readerOf(catalogue, query.record ?? "") }
+})
+
+/** Answers with one record, for a caller that keeps answers. */
+export const askForOne = Effect.fn("askForOne")(function* (catalogue: Catalogue, asked: Asked) {
+  const { query, reader } = yield* understood(catalogue, asked)
+  if (reader === undefined || query.reads !== "get")
+    return yield* Effect.fail(refusal("OperationUnknown", { operation: asked.operation }))
+  return yield* get(catalogue, reader, asked.id ?? "", asked.actor)
+})
+
+/** Answers one question: from the rules alone, or from the records that the actor may read. */
+export const ask = Effect.fn("ask")(function* (catalogue: Catalogue, asked: Asked) {
+  const { actor, id, operation } = asked
+  const { decoded, query, reader } = yield* understood(catalogue, asked)
   const pure = pureOf(catalogue, operation)
   if (pure !== undefined) {
     const answer = yield* Effect.fromResult(pure.answer(decoded))
@@ -116,11 +143,10 @@ export const ask = Effect.fn("ask")(function* (catalogue: Catalogue, { actor, id
   }
   if (query.reads === "tasks" && hasAccount(actor))
     return (yield* tasksOf(decoded as typeof listTasks.input.Type, actor, bangkokDay(yield* currentInstant))) as Answer
-  const reader = readerOf(catalogue, query.record ?? "")
   if (reader === undefined) return yield* Effect.fail(refusal("OperationUnknown", { operation }))
   switch (query.reads) {
     case "get":
-      return (yield* get(catalogue, reader, id ?? "", actor)) as Answer
+      return (yield* get(catalogue, reader, id ?? "", actor)).view
     case "history":
       return (yield* history(reader, id ?? "", decoded as object, actor)) as Answer
     default:

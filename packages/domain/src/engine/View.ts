@@ -130,35 +130,37 @@ interface Answered {
   readonly actions: ReadonlyArray<Action>
 }
 
-/** What was answered about a state that is still kept in memory, by who asked. */
-const answered = new WeakMap<object, Map<string, Answered>>()
+/** What was answered about a record in one state, by who asked. */
+export type Answers = Map<string, Answered>
 const askersAtMost = 16
 
 /** Two people of whom this is the same are answered the same. */
 export const askerOf = (actor: Actor): string =>
   hasAccount(actor) ? [actor.account, actor.organisation, ...actor.roles].join() : senderOf(actor)
 
-const lasting = new WeakSet<ReadonlyArray<Action>>()
-
-/** Whether an answer stays as it is all day, as long as the record does. */
-export const lastsToday = ({ actions }: View): boolean => lasting.has(actions)
-
-/**
- * Every operation on the record that is within the actor's roles, each with its present answer. The same state gives
- * the same person the same answer all day, unless a decision has looked at the hour or made an id.
- */
+/** Every operation on the record that is within the actor's roles, each with its present answer. */
 export const actionsOn = (
   catalogue: Catalogue,
   record: string,
   state: unknown,
   context: Context<Actor> | null
+): ReadonlyArray<Action> => (context === null ? [] : answersOn(handlersOn(catalogue, record), state, context))
+
+/**
+ * The same, for a record that is kept: its state gives the same person the same answer all day, unless a decision has
+ * looked at the hour or made an id.
+ */
+export const actionsOf = (
+  catalogue: Catalogue,
+  record: string,
+  state: unknown,
+  context: Context<Actor> | null,
+  answers: Answers
 ): ReadonlyArray<Action> => {
   if (context === null) return []
   const handlers = handlersOn(catalogue, record)
-  if (typeof state !== "object" || state === null) return answersOn(handlers, state, context)
   const asker = askerOf(context.actor)
-  const byAsker = answered.get(state) ?? new Map<string, Answered>()
-  const before = byAsker.get(asker)
+  const before = answers.get(asker)
   if (before?.handlers === handlers && before.today === context.today) return before.actions
   let lasts = true
   const actions = answersOn(handlers, state, {
@@ -173,10 +175,11 @@ export const actionsOn = (
       return context.newId()
     }
   })
-  if (lasts) lasting.add(actions)
-  if (lasts && (before !== undefined || byAsker.size < askersAtMost)) {
-    byAsker.set(asker, { handlers, today: context.today, actions })
-    answered.set(state, byAsker)
-  }
+  if (lasts && (before !== undefined || answers.size < askersAtMost))
+    answers.set(asker, { handlers, today: context.today, actions })
   return actions
 }
+
+/** Whether what this person was answered stays as it is all day, as long as the record does. */
+export const lastsToday = (answers: Answers, { actor, today }: Pick<Context<Actor>, "actor" | "today">): boolean =>
+  answers.get(askerOf(actor))?.today === today

@@ -1,5 +1,6 @@
 import { Effect, Layer, Option, Schema } from "effect"
 import { type Catalogue, readerOf } from "../engine/Catalogue.ts"
+import { type Engine, onStore } from "../engine/Engine.ts"
 import {
   type Append,
   EventStore,
@@ -22,7 +23,10 @@ const pageSize = 100
  *
  * A record that is changed is copied first, with its history, so that the copy goes on exactly where the original stands.
  */
-export const layerDryRun = (catalogue: Catalogue): Layer.Layer<EventStore, never, EventStore> =>
+export const layerDryRun = (catalogue: Catalogue): Layer.Layer<Engine, never, EventStore> =>
+  onStore(layerTrial(catalogue))
+
+const layerTrial = (catalogue: Catalogue) =>
   Layer.effect(
     EventStore,
     Effect.gen(function* () {

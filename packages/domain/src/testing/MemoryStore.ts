@@ -1,4 +1,5 @@
 import { Clock, Effect, Layer, Option } from "effect"
+import { type Engine, onStore } from "../engine/Engine.ts"
 import type { StoredEvent } from "../engine/Event.ts"
 import {
   type Append,
@@ -70,11 +71,7 @@ const asked =
 
 const urgency = ({ due, id, key, since }: ListedTask): string => [due ?? "infinity", since, id, key].join()
 
-/**
- * A store in memory, unsealed and unchained: for the browser, for examples and for tests of decisions.
- * What is to last is kept by `@phakhi/store`.
- */
-export const layerMemory: Layer.Layer<EventStore> = Layer.sync(EventStore, () => {
+const layerStore = Layer.sync(EventStore, () => {
   let kept = new Map<string, Kept>()
   let remembered = new Map<string, Remembered>()
 
@@ -239,3 +236,9 @@ export const layerMemory: Layer.Layer<EventStore> = Layer.sync(EventStore, () =>
       })
   }
 })
+
+/**
+ * A store in memory, unsealed and unchained: for the browser, for examples and for tests of decisions.
+ * What is to last is kept by `@phakhi/store`.
+ */
+export const layerMemory: Layer.Layer<Engine> = onStore(layerStore)

@@ -1,9 +1,11 @@
 import { Catalogue } from "@phakhi/domain/engine/Catalogue"
+import * as CommandQueue from "@phakhi/domain/engine/CommandQueue"
 import { EventStore } from "@phakhi/domain/engine/EventStore"
 import type { Handler } from "@phakhi/domain/engine/Handler"
 import { type AnyRecordType, decodeState, load } from "@phakhi/domain/engine/Opened"
 import { perform } from "@phakhi/domain/engine/Perform"
-import { Effect, Option } from "effect"
+import { RecordCache } from "@phakhi/domain/engine/RecordCache"
+import { Effect, Layer, Option } from "effect"
 import type { World } from "../World.ts"
 import type { Meeting } from "./Meetings.ts"
 
@@ -13,7 +15,7 @@ type Question = Parameters<Handler["decide"]>[0]
 interface Told {
   readonly name: string
   readonly kind: string
-  readonly standing: Effect.Effect<unknown, unknown, EventStore>
+  readonly standing: Effect.Effect<unknown, unknown, EventStore | RecordCache>
 }
 
 const one = (name: string, type: AnyRecordType, id: string): Told => ({
@@ -85,12 +87,16 @@ export const metBy = (
   const meet = look.pipe(Effect.andThen(Effect.promise(between)), Effect.andThen(look), Effect.orDie)
   const command = Effect.gen(function* () {
     const real = yield* EventStore
+    const cache = yield* RecordCache
     const store = EventStore.of({
       ...real,
       append: (batch) =>
         stood.length > 0
           ? real.append(batch)
-          : Effect.andThen(Effect.provideService(meet, EventStore, real), real.append(batch))
+          : Effect.andThen(
+              meet.pipe(Effect.provideService(EventStore, real), Effect.provideService(RecordCache, cache)),
+              real.append(batch)
+            )
     })
     const request = { operation: handler.operation.name, input, actor: person.actor, seen: "latest" } as const
     return yield* perform(new Catalogue({ ...catalogue, handlers: [heard] }), {
@@ -98,6 +104,8 @@ export const metBy = (
       ...(id === undefined ? {} : { id })
     }).pipe(
       Effect.provideService(EventStore, store),
+      // What comes in between is not to wait for the command that it comes between.
+      Effect.provide(Layer.fresh(CommandQueue.layer)),
       Effect.match({ onSuccess: () => "accepted", onFailure: ({ _tag }) => _tag })
     )
   })
