@@ -111,6 +111,18 @@ const domainPurityOf = (file: SourceFile): ReadonlyArray<Finding> =>
       ]
     : []
 
+const moduleStateOf = (file: SourceFile): ReadonlyArray<Finding> =>
+  file.path.startsWith(domain)
+    ? file.state.map((mention) =>
+        finding(
+          "module-state",
+          file,
+          mention,
+          `${mention.text}: a module of the domain holds nothing that changes; keep it in a service with a scope, or with the value it follows from`
+        )
+      )
+    : []
+
 const packageBorderOf =
   (packages: Packages) =>
   (file: SourceFile): ReadonlyArray<Finding> =>
@@ -158,5 +170,11 @@ const ruleIdsOf = (file: SourceFile): ReadonlyArray<Finding> =>
 
 export const check = (packages: Packages): ((file: SourceFile) => ReadonlyArray<Finding>) => {
   const borders = packageBorderOf(packages)
-  return (file) => [...capabilityOrderOf(file), ...domainPurityOf(file), ...borders(file), ...ruleIdsOf(file)]
+  return (file) => [
+    ...capabilityOrderOf(file),
+    ...domainPurityOf(file),
+    ...moduleStateOf(file),
+    ...borders(file),
+    ...ruleIdsOf(file)
+  ]
 }

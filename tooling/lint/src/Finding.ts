@@ -10,6 +10,7 @@ export type Rule =
   | "syntax"
   | "capability-order"
   | "domain-purity"
+  | "module-state"
   | "package-border"
   | "rule-id-in-app"
   | "wording"

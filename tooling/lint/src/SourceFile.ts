@@ -1,6 +1,7 @@
 import { parseSync, Visitor } from "oxc-parser"
 import type { Finding } from "./Finding.ts"
 import { lineAt } from "./Finding.ts"
+import { moduleState } from "./ModuleState.ts"
 
 export interface Mention {
   readonly text: string
@@ -13,6 +14,8 @@ export interface SourceFile {
   readonly imports: ReadonlyArray<Mention>
   readonly strings: ReadonlyArray<Mention>
   readonly impureCalls: ReadonlyArray<Mention>
+  /** What the module holds that changes while the program runs. */
+  readonly state: ReadonlyArray<Mention>
 }
 
 const impureMembers = new Set(["Date.now", "Math.random", "performance.now"])
@@ -58,5 +61,6 @@ export const parse = (path: string, text: string): SourceFile | Finding => {
       if (node.callee.type === "Identifier" && node.callee.name === "Date") impureCalls.push(at(node.start, "Date()"))
     }
   }).visit(program)
-  return { path, imports, strings, impureCalls }
+  const state = moduleState(program).map(([start, held]) => at(start, held))
+  return { path, imports, strings, impureCalls, state }
 }

@@ -35,6 +35,12 @@ describe("a planted violation of a boundary is found", () => {
     ])
   })
 
+  it("a module of the domain holds what changes while the program runs", () => {
+    expect(of("module-state").map((line) => line.split("  ")[0])).toEqual(
+      [2, 5, 8, 11, 16, 19].map((line) => `packages/domain/src/kernel/Remembers.ts:${line}`)
+    )
+  })
+
   it("a package reaches into another, into an app, into tooling or out of the workspace", () => {
     expect(of("package-border").map((line) => line.split("  ")[0])).toEqual([
       "apps/admin/src/Reaches.tsx:1",
