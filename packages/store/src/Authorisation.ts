@@ -78,7 +78,15 @@ const distinct = (grants: ReadonlyArray<Grant>): ReadonlyArray<Grant> => [
 export interface Branch {
   readonly audience: ListAudience
   readonly where: string
+  /** There is an index that gives the rows of this scope in the order of a column. */
+  readonly isInOrder: boolean
+  /** The rows are those of this owner. */
+  readonly owner?: string
+  /** The rows are those of others than this owner. */
+  readonly notOwner?: string
 }
+
+const orderedScopes: ReadonlyArray<Grant["scope"]> = ["any", "public", "own-agency"]
 
 /**
  * SEC-1 in SQL: the same table that the domain decides by, over the columns of `record`. Every row falls into one
@@ -92,15 +100,26 @@ export const branches = (
 ): ReadonlyArray<Branch> => {
   const found: Array<Branch> = []
   const before: Array<string> = []
+  const organisation = organisationOf(actor)
+  let isOwnTaken = false
   for (const audience of audiences) {
     for (const grant of distinct(audience.allow.filter((one) => isGrantFor(actor, one)))) {
       const asked = (grant.when ?? []).map((condition) => meets(actor, grant, condition, now, bind))
       const met = [within(actor, grant, now, bind), ...asked]
       const reached = joined(met)
       if (met.includes("FALSE")) continue
-      found.push({ audience, where: joined([reached, ...before.map((sql) => `${sql} IS NOT TRUE`)]) })
+      const { scope, when = [] } = grant
+      const isOwn = scope === "own-agency" && organisation !== null
+      found.push({
+        audience,
+        where: joined([reached, ...before.map((sql) => `${sql} IS NOT TRUE`)]),
+        isInOrder: orderedScopes.includes(scope) && when.length === 0,
+        ...(isOwn ? { owner: organisation } : {}),
+        ...(isOwnTaken && !isOwn && organisation !== null ? { notOwner: organisation } : {})
+      })
       if (reached === "TRUE") return found
       before.push(reached)
+      isOwnTaken ||= isOwn && when.length === 0
     }
   }
   return found

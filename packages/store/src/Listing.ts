@@ -11,8 +11,10 @@ import { instantText } from "./Instants.ts"
 export const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`
 
 /** By what a list sorts, exactly as it is indexed. */
-export const sortExpression = (column: string): string =>
-  column === "updated" ? "updated_at" : `(coalesce(sort_keys->>${quoted(column)}, '${absentKey}') COLLATE "C")`
+export const sortExpression = (column: string): string => {
+  if (column === "updated") return "updated_at"
+  return column === "status" ? "status" : `(coalesce(sort_keys->>${quoted(column)}, '${absentKey}') COLLATE "C")`
+}
 
 /** What a list compares for equality, exactly as it is indexed. */
 export const valueExpression = (column: string): string =>
@@ -58,28 +60,54 @@ const condition = (column: string, filter: Filter, bind: Bind): string => {
 /** How the rows of one audience are asked for, whatever the order. */
 interface Asked extends Branch {
   readonly isSorted: boolean
+  /** Filters, words or a scope without an order of its own leave part of the rows. */
+  readonly isNarrow: boolean
+}
+
+/** Which of the owners asked for a branch can have at all; undefined where none are asked for. */
+const ownersIn = ({ notOwner, owner }: Branch, filters: ListRequest["filters"]): ReadonlyArray<string> | undefined => {
+  const asked = filters["owner"]?.flatMap((filter) => ("values" in filter ? [filter.values] : []))
+  const [first, ...others] = asked ?? []
+  return first?.filter(
+    (one) =>
+      others.every((values) => values.includes(one)) && (owner === undefined || one === owner) && one !== notOwner
+  )
 }
 
 const asked = (request: ListRequest, bind: Bind): ReadonlyArray<Asked> => {
   const filters = Object.entries(request.filters)
   const words = soughtIn(request.search ?? "").map((word) => `${bind(`%${literally(word)}%`)}::text`)
-  const filtered = filters.flatMap(([column, all]) => all.map((filter) => condition(column, filter, bind)))
-  return branches(request.actor, request.audiences, request.now, bind).flatMap(({ audience, where }) => {
+  const filtered = filters.flatMap(([column, all]) =>
+    column === "owner" ? [] : all.map((filter) => condition(column, filter, bind))
+  )
+  return branches(request.actor, request.audiences, request.now, bind).flatMap((branch) => {
+    const { audience, isInOrder, owner, where } = branch
     if (filters.some(([column]) => audience.hidden.includes(column))) return []
+    const owners = ownersIn(branch, request.filters)
+    if (owners?.length === 0) return []
+    const owned = owners === undefined || owner !== undefined ? [] : [oneOf("owner", owners, bind)]
     const found = words.map((word) =>
       audience.searchesFurther
         ? `(search LIKE ${word} OR (search_further <> '' AND search_further LIKE ${word}))`
         : `search LIKE ${word}`
     )
-    const conditions = [`record = ${quoted(request.record)}`, where, ...filtered, ...found]
+    const narrowing = [...owned, ...filtered, ...found]
+    const conditions = [`record = ${quoted(request.record)}`, where, ...narrowing]
     return [
       {
-        audience,
+        ...branch,
         where: conditions.filter((sql) => sql !== "TRUE").join(" AND "),
-        isSorted: !audience.hidden.includes(request.sort)
+        isSorted: !audience.hidden.includes(request.sort),
+        isNarrow: !isInOrder || narrowing.length > 0
       }
     ]
   })
+}
+
+/** The key by which a row sorts; without one, or where its audience does not see the column, it comes last. */
+const keyOf = (sort: string, isSorted: boolean): string => {
+  if (!isSorted) return `'${absentKey}'::text`
+  return sort === "updated" ? instantText("updated_at") : sortExpression(sort)
 }
 
 interface Part {
@@ -101,18 +129,27 @@ const partsOf = (
   const beyond = descending ? "<" : ">"
   const isPast = cursor?.key === absentKey
   const afterId = isPast ? [`id ${beyond} ${bind(cursor.id)}::uuid`] : []
-  const absent: Part = { key: `'${absentKey}'::text`, where: afterId, orderBy: ["id"], absent: 1 }
+  const absent: Part = { key: keyOf(sort, false), where: afterId, orderBy: ["id"], absent: 1 }
   if (!isSorted) return [absent]
   const after =
     cursor === undefined
       ? []
       : [`(${expression}, id) ${beyond} (${bind(cursor.key)}::${keyCast(sort)}, ${bind(cursor.id)}::uuid)`]
-  const key = sort === "updated" ? instantText("updated_at") : expression
+  const key = keyOf(sort, true)
   const orderBy = [expression, "id"]
   if (everPresent.includes(sort)) return [{ key, where: after, orderBy, absent: 0 }]
   const present: Part = { key, where: [`${expression} < '${absentKey}'`, ...after], orderBy, absent: 0 }
   const without: Part = { ...absent, where: [`${expression} = '${absentKey}'`, ...afterId] }
   return isPast ? [without] : [present, without]
+}
+
+/** What of the rows that were gathered comes after the cursor. */
+const gatheredAfter = (cursor: Cursor | undefined, descending: boolean, bind: Bind): string => {
+  if (cursor === undefined) return ""
+  const beyond = descending ? "<" : ">"
+  const id = `${bind(cursor.id)}::uuid`
+  if (cursor.key === absentKey) return ` AND absent = 1 AND id ${beyond} ${id}`
+  return ` AND (absent = 1 OR (key COLLATE "C", id) ${beyond} (${bind(cursor.key)}::text, ${id}))`
 }
 
 export interface Statement {
@@ -137,32 +174,61 @@ const none = (columns: string): string => `(SELECT ${columns} FROM record WHERE 
 /**
  * One statement that authorises, filters, searches, sorts, counts up to a bound and builds the rows as JSON. What each
  * audience is shown is read by itself in the order of an index and cut to a page; the pages are merged.
+ *
+ * Where only part of the rows is asked for, as many as are counted are gathered first, by whichever index finds them.
+ * If that is all of them, the page is cut from these; else there are so many that the order finds a page soon.
  */
 export const statement = (request: ListRequest): Statement => {
   const params: Array<string | number> = []
   const bind: Bind = (value) => `$${params.push(value)}`
-  const direction = request.descending ? "DESC" : "ASC"
+  const { descending, sort } = request
+  const direction = descending ? "DESC" : "ASC"
   const cursor = request.cursor === undefined ? Option.none() : readCursor(request.cursor, request)
   const isLost = request.cursor !== undefined && Option.isNone(cursor)
-  const limit = bind(request.limit + 1)
+  const after = Option.getOrUndefined(cursor)
+  const limit = `${bind(request.limit + 1)}::int`
   const found = asked(request, bind)
-  const columns = (hidden: ReadonlyArray<string>) =>
-    hidden.length === 0 ? "columns" : `columns - ARRAY[${hidden.map(quoted).join(", ")}]`
-  const pages = (isLost ? [] : found).flatMap(({ audience, isSorted, where }) =>
-    partsOf(request, isSorted, Option.getOrUndefined(cursor), bind).map(
-      (part) => `(SELECT id, version, title_th, title_en, status, ${columns(audience.hidden)} AS columns, owner,
-    updated_at, ${part.key} AS key, ${part.absent} AS absent
-  FROM record WHERE ${[where, ...part.where].join(" AND ")}
-  ORDER BY ${part.orderBy.map((by) => `${by} ${direction}`).join(", ")} LIMIT ${limit}::int)`
+  const bound = countedAtMost + 1
+  const row = (hidden: ReadonlyArray<string>, key: string, absent: string) =>
+    `id, version, title_th, title_en, status, ${hidden.length === 0 ? "columns" : `columns - ARRAY[${hidden.map(quoted).join(", ")}] AS columns`}, owner,
+    updated_at, ${key} AS key, ${absent} AS absent`
+  const inOrder = ({ audience, isSorted, where }: Asked, only: ReadonlyArray<string>) =>
+    partsOf(request, isSorted, after, bind).map(
+      (part) => `(SELECT ${row(audience.hidden, part.key, String(part.absent))}
+  FROM record WHERE ${[...only, where, ...part.where].join(" AND ")}
+  ORDER BY ${part.orderBy.map((by) => `${by} ${direction}`).join(", ")} LIMIT ${limit})`
     )
-  )
-  const counts = found.map(({ where }) => `(SELECT 1 FROM record WHERE ${where} LIMIT ${countedAtMost + 1})`)
+  const gathered: Array<string> = []
+  const counts: Array<string> = []
+  const pages: Array<string> = []
+  for (const branch of found) {
+    const { audience, isNarrow, isSorted, where } = branch
+    if (!isNarrow) {
+      counts.push(`(SELECT 1 FROM record WHERE ${where} LIMIT ${bound})`)
+      pages.push(...inOrder(branch, []))
+      continue
+    }
+    const name = `gathered_${gathered.length}`
+    const key = keyOf(sort, isSorted)
+    const absent = isSorted && everPresent.includes(sort) ? "0" : `(${key} = '${absentKey}')::int`
+    gathered.push(`${name} AS MATERIALIZED (SELECT ${row(audience.hidden, key, absent)}
+  FROM record WHERE ${where} LIMIT ${bound})`)
+    const many = `(SELECT count(*) FROM ${name}) > ${countedAtMost}`
+    counts.push(`(SELECT 1 FROM ${name})`)
+    pages.push(
+      `(SELECT * FROM ${name} WHERE NOT (${many})${gatheredAfter(after, descending, bind)}
+  ORDER BY absent, key COLLATE "C" ${direction}, id ${direction} LIMIT ${limit})`,
+      ...inOrder(branch, [many])
+    )
+  }
   const empty = none(
     "id, version, title_th, title_en, status, columns, owner, updated_at, ''::text AS key, 0 AS absent"
   )
   // The rows are made into JSON when the page has been cut, so that none is made for nothing.
   return numbered(
-    `SELECT (SELECT count(*)::int FROM (${counts.join(" UNION ALL ") || none("1")}) AS counted) AS total,
+    `${gathered.length === 0 ? "" : `WITH ${gathered.join(",\n")}\n`}SELECT
+  (SELECT count(*)::int FROM (SELECT 1 FROM (${counts.join(" UNION ALL ") || none("1")}) AS each LIMIT ${bound}) AS counted)
+    AS total,
   coalesce(json_agg(json_build_object(
     'id', id, 'version', version,
     'title', CASE WHEN title_en IS NULL THEN json_build_object('th', title_th)
@@ -170,8 +236,8 @@ export const statement = (request: ListRequest): Statement => {
     'status', status, 'columns', columns, 'owner', owner,
     'updatedAt', ${instantText("updated_at")})), '[]') AS data,
   (array_agg(key))[${bind(request.limit)}::int] AS key
-FROM (SELECT * FROM (${pages.join("\nUNION ALL ") || empty}) AS merged
-  ORDER BY absent, key COLLATE "C" ${direction}, id ${direction} LIMIT ${limit}::int) AS found`,
+FROM (SELECT * FROM (${(isLost ? "" : pages.join("\nUNION ALL ")) || empty}) AS merged
+  ORDER BY absent, key COLLATE "C" ${direction}, id ${direction} LIMIT ${limit}) AS found`,
     params
   )
 }

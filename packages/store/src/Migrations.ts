@@ -5,6 +5,7 @@ import { Migrator, SqlClient, type SqlError } from "effect/sql"
 import { appendFunction, SqlState } from "./AppendFunction.ts"
 import { holdFunction } from "./HoldFunction.ts"
 import { keepListIndexes } from "./ListIndexes.ts"
+import { refreshStatistics } from "./Statistics.ts"
 import { taskFunction } from "./TaskFunction.ts"
 
 /** Runs statements one by one: neither driver takes several in one prepared call. */
@@ -37,10 +38,12 @@ const records = statements(
     due date,
     refresh_at timestamptz(3),
     PRIMARY KEY (record, id)
-  ) WITH (fillfactor = 85)`,
+  ) WITH (fillfactor = 85, autovacuum_analyze_scale_factor = 0.02, autovacuum_vacuum_scale_factor = 0.05,
+    autovacuum_vacuum_insert_scale_factor = 0.05)`,
   `CREATE INDEX record_refresh ON record (refresh_at) WHERE refresh_at IS NOT NULL`,
   `CREATE INDEX record_owner ON record (owner)`,
   `CREATE INDEX record_parties ON record USING gin (parties)`,
+  `CREATE INDEX record_candidates ON record USING gin (candidates)`,
   `CREATE INDEX record_assigned ON record USING gin (assigned jsonb_path_ops)`,
   `CREATE INDEX record_search ON record USING gin (search gin_trgm_ops)`,
   `CREATE INDEX record_search_further ON record USING gin (search_further gin_trgm_ops) WHERE search_further <> ''`
@@ -117,7 +120,7 @@ const tasks = statements(
     reminded text COLLATE "C",
     place int NOT NULL,
     PRIMARY KEY (record, id, key)
-  )`,
+  ) WITH (autovacuum_analyze_scale_factor = 0.02, autovacuum_vacuum_scale_factor = 0.05)`,
   `CREATE INDEX task_of_organisation ON task (organisation, (coalesce(due, 'infinity'::date)), since, id, key)`,
   `CREATE INDEX task_of_account ON task (account) WHERE account IS NOT NULL`,
   `CREATE INDEX task_due ON task (due) WHERE due IS NOT NULL`,
@@ -288,4 +291,7 @@ export const migrator = (
   })
 
 /** Brings the database to this version of the program, and its indexes in line with the lists of the record types. */
-export const migrate = Effect.andThen(migrator(table, steps), keepListIndexes(recordTypes))
+export const migrate = Effect.andThen(
+  migrator(table, steps),
+  Effect.andThen(keepListIndexes(recordTypes), refreshStatistics)
+)

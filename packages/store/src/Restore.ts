@@ -6,6 +6,7 @@ import { Files, type FilesFailed } from "./Files.ts"
 import { table as migrationTable } from "./Migrations.ts"
 import { SealAnchor } from "./SealAnchor.ts"
 import { SealKey } from "./SealKey.ts"
+import { takeStatistics } from "./Statistics.ts"
 import { advanceSequences, insert, isEmpty, migrations, type Table, tableHashes, tables, tally } from "./Tables.ts"
 
 /** The backup cannot be taken back here, or is not whole; nothing has been written. */
@@ -232,6 +233,7 @@ export const restore = (
         if (!same(yield* tableHashes(sql, leftOut), manifest.tables)) {
           return yield* refuse("what was written is not what the backup holds")
         }
+        yield* takeStatistics
       })
     )
     if (manifest.seal !== null) yield* anchor.write(manifest.seal)

@@ -4,14 +4,15 @@ import { openly, ownAgency } from "@phakhi/domain/kernel/Audience"
 import { date, text } from "@phakhi/domain/kernel/Column"
 import { Effect } from "effect"
 import { SqlClient } from "effect/sql"
-import { indexesOf, keepListIndexes } from "../src/ListIndexes.ts"
+import { indexesOf, keepListIndexes, statisticsOf } from "../src/ListIndexes.ts"
 import { statement } from "../src/Listing.ts"
 import { everything, officer } from "./Sample.ts"
 import { embedded } from "./Stores.ts"
 
 const declared = Effect.gen(function* () {
   const sql = yield* SqlClient.SqlClient
-  const rows = yield* sql<{ name: string }>`SELECT indexname AS name FROM pg_indexes WHERE indexname LIKE 'list\\_%'`
+  const rows = yield* sql<{ name: string }>`SELECT indexname AS name FROM pg_indexes WHERE indexname LIKE 'list\\_%'
+    UNION ALL SELECT stxname FROM pg_statistic_ext WHERE stxname LIKE 'list\\_%'`
   return rows.map(({ name }) => name).sort()
 })
 
@@ -25,19 +26,19 @@ const type = {
 } as const
 
 layer(embedded, { excludeTestServices: true })("Indexes of lists", (it) => {
-  it.effect("follow the declarations: missing ones are made, and those that nothing declares go", () =>
-    Effect.gen(function* () {
-      const named = (types: Parameters<typeof indexesOf>[0]) =>
-        indexesOf(types)
-          .map(({ name }) => name)
-          .sort()
-      assert.deepStrictEqual(yield* declared, named(recordTypes))
-      yield* keepListIndexes([type])
-      assert.deepStrictEqual(yield* declared, named([type]))
-      assert.lengthOf(named([type]), 4)
-      yield* keepListIndexes(recordTypes)
-      assert.deepStrictEqual(yield* declared, named(recordTypes))
-    })
+  it.effect(
+    "follow the declarations, as what is known of filters does: missing ones are made, and those that nothing declares go",
+    () =>
+      Effect.gen(function* () {
+        const named = (types: Parameters<typeof indexesOf>[0]) =>
+          [...indexesOf(types), ...statisticsOf(types)].map(({ name }) => name).sort()
+        assert.deepStrictEqual(yield* declared, named(recordTypes))
+        yield* keepListIndexes([type])
+        assert.deepStrictEqual(yield* declared, named([type]))
+        assert.lengthOf(named([type]), 6)
+        yield* keepListIndexes(recordTypes)
+        assert.deepStrictEqual(yield* declared, named(recordTypes))
+      })
   )
 
   it.effect("give the rows of an agency and the public ones in the order that a list asks for", () =>

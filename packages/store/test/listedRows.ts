@@ -5,6 +5,7 @@ import { countedAtMost, filtersOf, find, inOrder, listAudiences } from "@phakhi/
 import { AccountId, Condition, OrganisationId, Role, Scope } from "@phakhi/domain/kernel/Actor"
 import type { Audiences } from "@phakhi/domain/kernel/Audience"
 import { absentKey, isMatched, isRanged, isSorted } from "@phakhi/domain/kernel/Column"
+import { sortKey } from "@phakhi/domain/kernel/SortKey"
 import { Instant, IsoDate } from "@phakhi/domain/kernel/ThaiDate"
 import { Arbitrary, Effect, Schema } from "effect"
 import { append, columns, everything, openAccess, organisation, rowOf, stream } from "./Sample.ts"
@@ -193,6 +194,51 @@ export const listedRows = (name: string, store: TestStore) =>
           assert.deepStrictEqual(yield* counted, [2, countedAtMost, true])
           yield* events.append(many(1))
           assert.deepStrictEqual(yield* counted, [2, countedAtMost, false])
+        })
+      )
+
+      it.effect("pages through more rows than are counted, filtered and searched, each once and in order", () =>
+        Effect.gen(function* () {
+          const events = yield* EventStore
+          const titles = Array.from({ length: countedAtMost + 200 }, (_, index) => ({
+            id: randomUUID(),
+            title: { th: `อบรม ${(index * 7919) % 1200}` },
+            due: index % 3 === 0 ? undefined : days[index % 2]
+          }))
+          yield* events.append(
+            append(
+              titles.map(({ due, id, title }) =>
+                stream({ record: "paged", stream: id, access: openAccess, row: rowOf({ title, columns: { due } }) })
+              )
+            )
+          )
+          for (const [sort, descending] of [
+            ["title", false],
+            ["title", true],
+            ["due", false],
+            ["due", true]
+          ] as const) {
+            const request = everything({
+              record: "paged",
+              sort,
+              descending,
+              limit: 100,
+              search: "อบรม",
+              filters: { status: [{ values: ["draft"] }] }
+            })
+            const pages = yield* pagesOf(request)
+            const expected = titles
+              .map(({ due, id, title }) => ({
+                key: (sort === "due" ? due : sortKey(title.th)) ?? absentKey,
+                listed: { id }
+              }))
+              .sort(inOrder({ descending }) as never)
+            assert.deepStrictEqual(
+              pages.flatMap(({ data }) => data.map(({ id }) => id)),
+              expected.map(({ listed }) => listed.id)
+            )
+            assert.isTrue(pages.every(({ total, totalIsExact }) => total === countedAtMost && !totalIsExact))
+          }
         })
       )
     })

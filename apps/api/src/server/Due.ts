@@ -4,6 +4,7 @@ import { bangkokDay, Instant } from "@phakhi/domain/kernel/ThaiDate"
 import { Mailer } from "@phakhi/outbound/Mail"
 import { digest } from "@phakhi/store/Notifications"
 import { remind } from "@phakhi/store/Reminders"
+import { refreshStatistics } from "@phakhi/store/Statistics"
 import type { Span } from "@phakhi/store/Tick"
 import { Effect } from "effect"
 
@@ -17,6 +18,7 @@ const hourInBangkok = (instant: string): number => (new Date(instant).getUTCHour
 export const whatIsDue = ({ upto }: Span) =>
   Effect.gen(function* () {
     const today = bangkokDay(Instant.make(upto))
+    yield* refreshStatistics
     yield* refreshTasks(catalogue)
     yield* remind(today)
     const { configured } = yield* Mailer

@@ -58,11 +58,16 @@ export const listing = <State, const C extends Column.Columns>({ columns, owner,
 })
 
 /** The audiences of a type, with what each does not see of its lists. */
-export const listAudiences = (audiences: Audiences, columns: Column.Columns): ListAudience[] =>
-  audiences.map(({ allow, name }) => {
+export const listAudiences = (audiences: Audiences, columns: Column.Columns): ListAudience[] => {
+  const further = Object.keys(columns).filter(
+    (column) => columns[column]?.searched === true && columns[column].seenBy !== "everyone"
+  )
+  return audiences.map(({ allow, name }) => {
     const hidden = Object.keys(columns).filter((column) => !Column.isSeenBy(columns[column] as Column.Column, name))
-    return { allow, hidden, searchesFurther: !hidden.some((column) => columns[column]?.searched === true) }
+    const searchesFurther = further.length > 0 && !further.some((column) => hidden.includes(column))
+    return { allow, hidden, searchesFurther }
   })
+}
 
 /** One end of a range of days, months or amounts, as the store compares it. */
 const bounds = (name: string, column: Column.Column, from: unknown, to: unknown): Filter => {

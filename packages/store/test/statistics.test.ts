@@ -1,0 +1,4 @@
+import { embedded } from "./Stores.ts"
+import { statistics } from "./statistics.ts"
+
+statistics("PGlite", embedded)
