@@ -5,7 +5,8 @@ import {
   NotificationList,
   notificationsPerPage
 } from "@phakhi/domain/engine/NotificationInput"
-import { type Refusal, refusal } from "@phakhi/domain/rules/Refusals"
+import { refusal } from "@phakhi/domain/engine/refusals"
+import type { Refusal } from "@phakhi/domain/kernel/Refusal"
 import { listNotifications, markRead, readSettings, writeSettings } from "@phakhi/store/Notifications"
 import { Effect } from "effect"
 import type { SqlError } from "effect/sql"
@@ -16,7 +17,7 @@ import type { Inbox } from "./Inbox.ts"
 import { given, type Session } from "./Session.ts"
 
 const worded = (reason: Refusal | SqlError.SqlError): Failure =>
-  wording(reason._tag === "SqlError" ? refusal("StoreBusy", { seconds: 1 }) : reason)
+  wording("kind" in reason ? reason : refusal("StoreBusy", { seconds: 1 }))
 
 /** Notifications in the store that this process opens. */
 export const inbox = ({ io, settings }: Session): Inbox => {

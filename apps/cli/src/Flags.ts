@@ -1,6 +1,6 @@
-import { problemOf } from "@phakhi/domain/engine/View"
+import { problemOf } from "@phakhi/domain/catalogue"
+import { refusal } from "@phakhi/domain/engine/refusals"
 import type { Field } from "@phakhi/domain/kernel/Field"
-import { refusal } from "@phakhi/domain/rules/Refusals"
 import { Option, Result } from "effect"
 import { Flag } from "effect/cli"
 import { type Failure, refused } from "./Failure.ts"

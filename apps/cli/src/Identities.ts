@@ -1,4 +1,6 @@
-import { type Refusal, refusal, wordingOf } from "@phakhi/domain/rules/Refusals"
+import { wordingOf } from "@phakhi/domain/catalogue"
+import { refusal } from "@phakhi/domain/engine/refusals"
+import type { Refusal } from "@phakhi/domain/kernel/Refusal"
 import { Identity, layer, type Refused } from "@phakhi/identity/Identity"
 import { type IdentityRefusal, identityWording, isIdentityTag } from "@phakhi/identity/Refusals"
 import { manage, type Refused as Unmanaged } from "@phakhi/outbound/Managing"

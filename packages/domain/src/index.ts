@@ -3,13 +3,13 @@
  * for example `@phakhi/domain/kernel/Money` or `@phakhi/domain/evaluation/Scoring`.
  */
 
-export { catalogue } from "./catalogue.ts"
+export { catalogue, problemOf, type RefusalTag, wordingOf } from "./catalogue.ts"
 export { type Catalogue, operationsOf } from "./engine/Catalogue.ts"
 export { EventStore } from "./engine/EventStore.ts"
 export { perform, type Request } from "./engine/Perform.ts"
 export { Platform } from "./engine/Platform.ts"
 export { type Asked, ask } from "./engine/Read.ts"
-export { type Problem, problemOf, type View } from "./engine/View.ts"
+export type { Problem, View } from "./engine/View.ts"
 export type { Actor, Role } from "./kernel/Actor.ts"
-export { type Refusal, type RefusalTag, wordingOf } from "./rules/Refusals.ts"
+export type { Refusal } from "./kernel/Refusal.ts"
 export { layerMemory } from "./testing/MemoryStore.ts"

@@ -91,8 +91,8 @@ export const doors = (sql: SqlClient.SqlClient, auth: SignIn, url: string): Door
     const { code } = yield* Effect.promise(() => response.json() as Promise<{ readonly code?: string }>)
     return yield* Effect.fail(
       code === "INVALID_PASSWORD"
-        ? identityRefusal("PasswordWrong", {}, "/currentPassword")
-        : identityRefusal("PasswordLength", passwordLength, "/newPassword")
+        ? identityRefusal("PasswordWrong", {}, { field: "/currentPassword" })
+        : identityRefusal("PasswordLength", passwordLength, { field: "/newPassword" })
     )
   })
 

@@ -1,9 +1,10 @@
 import { currentInstant } from "@phakhi/domain/engine/Context"
 import { open } from "@phakhi/domain/engine/Opened"
+import { refusal } from "@phakhi/domain/engine/refusals"
 import type { AccountHolder } from "@phakhi/domain/kernel/Actor"
 import { type Account, accountRecord, managing } from "@phakhi/domain/parties/Account"
 import { type Organisation, organisationRecord } from "@phakhi/domain/parties/Organisation"
-import { refusal } from "@phakhi/domain/rules/Refusals"
+import { refusal as partyRefusal } from "@phakhi/domain/parties/refusals"
 import { Effect, Schema } from "effect"
 import type { SqlClient } from "effect/sql"
 import { checkPassword, setPasswords } from "./Passwords.ts"
@@ -41,7 +42,8 @@ const manage = Effect.fnUntraced(function* (actor: AccountHolder, id: string) {
     )
   const employer = yield* open(anyRecord(organisationRecord), account.organisation, asker)
   yield* Effect.fromResult(managing(account.roles, employer.state as Organisation, actor))
-  if (account.status !== "active") return yield* Effect.fail(refusal("AccountNotActive", { status: account.status }))
+  if (account.status !== "active")
+    return yield* Effect.fail(partyRefusal("AccountNotActive", { status: account.status }))
   return account
 })
 

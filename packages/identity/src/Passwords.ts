@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto"
-import { type Refusal as DomainRefusal, refusal } from "@phakhi/domain/rules/Refusals"
+import { refusal } from "@phakhi/domain/engine/refusals"
+import type { Refusal as DomainRefusal } from "@phakhi/domain/kernel/Refusal"
 import { Effect } from "effect"
 import type { SqlClient, SqlError } from "effect/sql"
 import { type IdentityRefusal, identityRefusal } from "./Refusals.ts"
@@ -12,7 +13,7 @@ export const checkPassword = (password: string): Effect.Effect<string, IdentityR
   const phrase = normalised(password)
   return phrase.length >= passwordLength.minimum && phrase.length <= passwordLength.maximum
     ? Effect.succeed(phrase)
-    : Effect.fail(identityRefusal("PasswordLength", passwordLength, "/password"))
+    : Effect.fail(identityRefusal("PasswordLength", passwordLength, { field: "/password" }))
 }
 
 const hash = (signIn: SignIn, password: string): Effect.Effect<string> =>

@@ -1,4 +1,6 @@
 import type { Declaration, Facts, Refusal, Wording } from "@phakhi/domain/kernel/Refusal"
+import { refusing, wordingIn } from "@phakhi/domain/rules/Refusals"
+import { noWords } from "@phakhi/domain/rules/Words"
 
 const declare = <F extends Facts = Record<never, never>>(
   kind: Declaration<F>["kind"],
@@ -67,26 +69,12 @@ export const identityRefusals = {
 
 export type IdentityTag = keyof typeof identityRefusals
 export type IdentityRefusal = Refusal<IdentityTag>
-type FactsOf<Tag extends IdentityTag> = (typeof identityRefusals)[Tag] extends Declaration<infer F> ? F : never
-
-export const identityRefusal = <Tag extends IdentityTag>(
-  tag: Tag,
-  facts: FactsOf<Tag>,
-  field?: string
-): Refusal<Tag> => ({
-  _tag: tag,
-  kind: identityRefusals[tag].kind,
-  rule: identityRefusals[tag].rule,
-  facts,
-  ...(field === undefined ? {} : { field })
-})
+export const { refusal: identityRefusal } = refusing(identityRefusals)
 
 export const isIdentityTag = (tag: string): tag is IdentityTag => Object.hasOwn(identityRefusals, tag)
 
-export const identityWording = (refused: IdentityRefusal): Wording => {
-  const declaration = identityRefusals[refused._tag] as Declaration<Facts>
-  return { th: declaration.th(refused.facts), en: declaration.en(refused.facts) }
-}
+export const identityWording = (refused: IdentityRefusal): Wording =>
+  wordingIn({ refusals: identityRefusals, words: noWords }, refused)
 
 /** The HTTP status where the kind's own does not fit. */
 export const identityStatus = (tag: IdentityTag): number | undefined =>

@@ -1,8 +1,9 @@
 import type { Catalogue } from "@phakhi/domain/engine/Catalogue"
 import { decodeInput } from "@phakhi/domain/engine/Input"
+import { refusal } from "@phakhi/domain/engine/refusals"
 import { type AccountHolder, holds } from "@phakhi/domain/kernel/Actor"
+import type { Refusal as DomainRefusal } from "@phakhi/domain/kernel/Refusal"
 import { topicsOf } from "@phakhi/domain/rendering/Topics"
-import { type Refusal as DomainRefusal, refusal } from "@phakhi/domain/rules/Refusals"
 import { orBusy } from "@phakhi/store/Busy"
 import { listFailed, sendAgain } from "@phakhi/store/Outbox"
 import { Effect, Schema } from "effect"
@@ -41,6 +42,7 @@ const unknown = (record: string, id: string) => refusal("RecordNotFound", { reco
 
 /** What can go wrong, in words. */
 const worded = (failing: Failing): Effect.Effect<never, Refused> => {
+  if ("kind" in failing) return Effect.fail(failing)
   switch (failing._tag) {
     case "SqlError":
       return Effect.catchTag(orBusy(failing), "StoreBusy", () => Effect.fail(refusal("StoreBusy", { seconds: 1 })))
@@ -51,13 +53,13 @@ const worded = (failing: Failing): Effect.Effect<never, Refused> => {
     case "EndpointDisabled":
       return Effect.fail(outboundRefusal("WebhookDisabled", {}))
     case "UrlRefused":
-      return Effect.fail(outboundRefusal("WebhookUrlRefused", { problem: failing.problem }, "/url"))
+      return Effect.fail(outboundRefusal("WebhookUrlRefused", { problem: failing.problem }, { field: "/url" }))
     case "TopicsRefused":
-      return Effect.fail(outboundRefusal("WebhookTopicsUnknown", { topics: [], most: failing.most }, "/topics"))
+      return Effect.fail(
+        outboundRefusal("WebhookTopicsUnknown", { topics: [], most: failing.most }, { field: "/topics" })
+      )
     case "TooManyEndpoints":
       return Effect.fail(outboundRefusal("WebhooksTooMany", { most: failing.most }))
-    default:
-      return Effect.fail(failing)
   }
 }
 
@@ -127,7 +129,7 @@ const carryOut = {
       const strange = asked.topics.filter((topic) => !names.has(topic))
       if (strange.length > 0) {
         const facts = { topics: strange, most: mostTopics }
-        return yield* Effect.fail(outboundRefusal("WebhookTopicsUnknown", facts, "/topics"))
+        return yield* Effect.fail(outboundRefusal("WebhookTopicsUnknown", facts, { field: "/topics" }))
       }
       const { endpoints } = yield* Webhooks
       return yield* endpoints.create(owner, asked)

@@ -1,4 +1,6 @@
 import type { Declaration, Facts, Refusal, Wording } from "@phakhi/domain/kernel/Refusal"
+import { refusing, wordingIn } from "@phakhi/domain/rules/Refusals"
+import { noWords } from "@phakhi/domain/rules/Words"
 import type { UrlProblem } from "./Addresses.ts"
 
 const declare = <F extends Facts = Record<never, never>>(
@@ -63,23 +65,9 @@ export const outboundRefusals = {
 
 export type OutboundTag = keyof typeof outboundRefusals
 export type OutboundRefusal = Refusal<OutboundTag>
-type FactsOf<Tag extends OutboundTag> = (typeof outboundRefusals)[Tag] extends Declaration<infer F> ? F : never
-
-export const outboundRefusal = <Tag extends OutboundTag>(
-  tag: Tag,
-  facts: FactsOf<Tag>,
-  field?: string
-): Refusal<Tag> => ({
-  _tag: tag,
-  kind: outboundRefusals[tag].kind,
-  rule: outboundRefusals[tag].rule,
-  facts,
-  ...(field === undefined ? {} : { field })
-})
+export const { refusal: outboundRefusal } = refusing(outboundRefusals)
 
 export const isOutboundTag = (tag: string): tag is OutboundTag => Object.hasOwn(outboundRefusals, tag)
 
-export const outboundWording = (refused: OutboundRefusal): Wording => {
-  const declaration = outboundRefusals[refused._tag] as Declaration<Facts>
-  return { th: declaration.th(refused.facts), en: declaration.en(refused.facts) }
-}
+export const outboundWording = (refused: OutboundRefusal): Wording =>
+  wordingIn({ refusals: outboundRefusals, words: noWords }, refused)

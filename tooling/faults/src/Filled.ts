@@ -1,5 +1,4 @@
-import { catalogue } from "@phakhi/domain/catalogue"
-import { problemOf } from "@phakhi/domain/engine/View"
+import { catalogue, problemOf } from "@phakhi/domain/catalogue"
 import { registry } from "@phakhi/domain/processes/Composition"
 import { replay, type Settled } from "@phakhi/domain/replay/Replay"
 import { Identity, layer as identityLayer } from "@phakhi/identity/Identity"

@@ -1,5 +1,5 @@
 import type { Action } from "@phakhi/domain/engine/View"
-import { areas as declared } from "@phakhi/domain/rules/Areas"
+import { areas as declared } from "@phakhi/domain/partnerships/Areas"
 import { commandNamed } from "../records/Actions.ts"
 import type { Words } from "../words/Language.tsx"
 

@@ -1,6 +1,6 @@
-import { catalogue } from "@phakhi/domain/catalogue"
+import { catalogue, problemOf } from "@phakhi/domain/catalogue"
 import { handlerOf } from "@phakhi/domain/engine/Catalogue"
-import { type Problem, problemOf } from "@phakhi/domain/engine/View"
+import type { Problem } from "@phakhi/domain/engine/View"
 import type { AccountHolder } from "@phakhi/domain/kernel/Actor"
 import { bangkokDay, fromMillis } from "@phakhi/domain/kernel/ThaiDate"
 import type { Partnership } from "@phakhi/domain/partnerships/Partnership"

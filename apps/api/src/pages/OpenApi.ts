@@ -1,12 +1,13 @@
+import { refusals } from "@phakhi/domain/catalogue"
 import { type Catalogue, operationsOf, readerOf } from "@phakhi/domain/engine/Catalogue"
 import type { Command, Operation, Query } from "@phakhi/domain/engine/Operation"
 import { nounOf } from "@phakhi/domain/engine/Operation"
 import { rolesIn } from "@phakhi/domain/kernel/Actor"
 import { kinds, type RefusalKind } from "@phakhi/domain/kernel/Refusal"
 import { routeOf } from "@phakhi/domain/rendering/Route"
-import { type RefusalTag, refusals } from "@phakhi/domain/rules/Refusals"
+import type { Declarations } from "@phakhi/domain/rules/Refusals"
 import { identityRefusals, identityStatus, isIdentityTag } from "@phakhi/identity/Refusals"
-import { isOutboundTag, outboundRefusals } from "@phakhi/outbound/Refusals"
+import { outboundRefusals } from "@phakhi/outbound/Refusals"
 import { Schema } from "effect"
 import { titles } from "../wire/Problem.ts"
 import { type Components, components, type JsonSchema } from "./Components.ts"
@@ -41,12 +42,13 @@ const inPath = (name: string) => ({ name, in: "path", required: true, schema: { 
 const parameterNames = (path: string): ReadonlyArray<string> =>
   [...path.matchAll(/\{(\w+)\}/g)].map((found) => found[1] ?? "")
 
-const kindOfTag = (tag: string): RefusalKind =>
-  isIdentityTag(tag)
-    ? identityRefusals[tag].kind
-    : isOutboundTag(tag)
-      ? outboundRefusals[tag].kind
-      : refusals[tag as RefusalTag].kind
+const declarations: Declarations = { ...refusals, ...identityRefusals, ...outboundRefusals }
+
+const kindOfTag = (tag: string): RefusalKind => {
+  const declared = declarations[tag]
+  if (declared === undefined) throw new Error(`there is no refusal ${tag}`)
+  return declared.kind
+}
 
 export const statusOfTag = (tag: string): number =>
   (isIdentityTag(tag) ? identityStatus(tag) : undefined) ?? kinds[kindOfTag(tag)].status

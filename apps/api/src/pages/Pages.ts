@@ -1,4 +1,4 @@
-import { refusal } from "@phakhi/domain/rules/Refusals"
+import { refusal } from "@phakhi/domain/engine/refusals"
 import { Effect } from "effect"
 import type { Site } from "../App.ts"
 import type { Call } from "../wire/Call.ts"

@@ -1,5 +1,5 @@
 import { randomBytes, timingSafeEqual } from "node:crypto"
-import { refusal } from "@phakhi/domain/rules/Refusals"
+import { refusal } from "@phakhi/domain/engine/refusals"
 import { Identity } from "@phakhi/identity/Identity"
 import { passwordLength } from "@phakhi/identity/SignIn"
 import { Effect } from "effect"

@@ -1,7 +1,7 @@
 import { Readable } from "node:stream"
 import { ask } from "@phakhi/domain/engine/Read"
+import { refusal } from "@phakhi/domain/engine/refusals"
 import type { View } from "@phakhi/domain/engine/View"
-import { refusal } from "@phakhi/domain/rules/Refusals"
 import { defaultTypes, Files, type StoredFile } from "@phakhi/store/Files"
 import { Effect, Option, Stream } from "effect"
 import type { Site } from "../App.ts"

@@ -1,4 +1,4 @@
-import { refusal } from "@phakhi/domain/rules/Refusals"
+import { refusal } from "@phakhi/domain/engine/refusals"
 import { Effect } from "effect"
 import { SqlClient } from "effect/sql"
 import type { Site } from "../App.ts"

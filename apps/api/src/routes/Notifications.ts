@@ -6,7 +6,7 @@ import {
   NotificationList,
   notificationsPerPage
 } from "@phakhi/domain/engine/NotificationInput"
-import { refusal } from "@phakhi/domain/rules/Refusals"
+import { refusal } from "@phakhi/domain/engine/refusals"
 import { listNotifications, markRead, readSettings, writeSettings } from "@phakhi/store/Notifications"
 import { Effect, Schema } from "effect"
 import type { SqlError } from "effect/sql"

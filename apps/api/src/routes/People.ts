@@ -1,6 +1,6 @@
 import { decodeInput } from "@phakhi/domain/engine/Input"
+import { refusal } from "@phakhi/domain/engine/refusals"
 import type { AccountHolder } from "@phakhi/domain/kernel/Actor"
-import { refusal } from "@phakhi/domain/rules/Refusals"
 import { Identity } from "@phakhi/identity/Identity"
 import { identityRefusal } from "@phakhi/identity/Refusals"
 import { Effect, Schema } from "effect"

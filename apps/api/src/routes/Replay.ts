@@ -1,5 +1,5 @@
+import { refusal } from "@phakhi/domain/engine/refusals"
 import { replay } from "@phakhi/domain/replay/Replay"
-import { refusal } from "@phakhi/domain/rules/Refusals"
 import { Effect } from "effect"
 import type { Site } from "../App.ts"
 import type { Admitted } from "../server/Endpoint.ts"

@@ -1,4 +1,4 @@
-import { refusal } from "@phakhi/domain/rules/Refusals"
+import { refusal } from "@phakhi/domain/engine/refusals"
 import { type ActName, actNames, actOf } from "@phakhi/outbound/Acts"
 import { manage } from "@phakhi/outbound/Managing"
 import { Effect } from "effect"

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http"
 import { type AddressInfo, Server as NetServer } from "node:net"
 import { getRequestListener, RequestError } from "@hono/node-server"
-import { refusal } from "@phakhi/domain/rules/Refusals"
+import { refusal } from "@phakhi/domain/engine/refusals"
 import { Effect, Schema, type Scope } from "effect"
 import type { App } from "../App.ts"
 import { unreadable } from "../wire/Call.ts"

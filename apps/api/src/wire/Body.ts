@@ -1,4 +1,4 @@
-import { refusal } from "@phakhi/domain/rules/Refusals"
+import { refusal } from "@phakhi/domain/engine/refusals"
 import { Effect } from "effect"
 import type { Call } from "./Call.ts"
 import type { Refused } from "./Problem.ts"

@@ -1,7 +1,13 @@
+import { isRefusalTag, wordingOf } from "@phakhi/domain/catalogue"
 import { faultsOf } from "@phakhi/domain/engine/Faults"
 import type { Language } from "@phakhi/domain/kernel/LocalizedText"
-import { type Refusal as AnyRefusal, kinds, type RefusalKind, type Wording } from "@phakhi/domain/kernel/Refusal"
-import { isRefusalTag, type Refusal, wordingOf } from "@phakhi/domain/rules/Refusals"
+import {
+  type Refusal as AnyRefusal,
+  kinds,
+  type Refusal,
+  type RefusalKind,
+  type Wording
+} from "@phakhi/domain/kernel/Refusal"
 import { type IdentityRefusal, identityStatus, identityWording, isIdentityTag } from "@phakhi/identity/Refusals"
 import { isOutboundTag, type OutboundRefusal, outboundWording } from "@phakhi/outbound/Refusals"
 import { type Asking, languageOf } from "./Call.ts"

@@ -1,6 +1,6 @@
 import type { Query } from "@phakhi/domain/engine/Operation"
+import { refusal } from "@phakhi/domain/engine/refusals"
 import { type FieldKind, fieldsOf } from "@phakhi/domain/kernel/Field"
-import { refusal } from "@phakhi/domain/rules/Refusals"
 import { Effect } from "effect"
 import { isStorable } from "./Body.ts"
 import type { Refused } from "./Problem.ts"

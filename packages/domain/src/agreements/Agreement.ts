@@ -5,9 +5,10 @@ import { AccountId, OrganisationId } from "../kernel/Actor.ts"
 import { Money, sum, toDecimalString } from "../kernel/Money.ts"
 import { months, Period } from "../kernel/Period.ts"
 import { personal } from "../kernel/Personal.ts"
+import type { Decision } from "../kernel/Refusal.ts"
 import { Instant } from "../kernel/ThaiDate.ts"
-import { type Decision, refuse } from "../rules/Refusals.ts"
 import { Instrument, modelsOf } from "./Instrument.ts"
+import { refuse } from "./refusals.ts"
 
 /** PBC-U: what one unit of the service costs, and how many are agreed. */
 export const UnitCost = Schema.Struct({

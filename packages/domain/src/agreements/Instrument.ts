@@ -1,8 +1,10 @@
 import { Schema } from "effect"
 import type { Wording } from "../kernel/Refusal.ts"
-import { words } from "../rules/Words.ts"
+import { agreementWords } from "./words.ts"
 
 type Model = "grant" | "contracting" | "commissioning"
+
+const words = agreementWords.values
 
 /** The instruments of each model (MOD-3). A contract may come as an MOU for years, with SLAs under it (PBC-S1). */
 export const instruments = {

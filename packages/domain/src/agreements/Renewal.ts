@@ -1,8 +1,9 @@
 import { Result } from "effect"
 import type { Period } from "../kernel/Period.ts"
+import type { Decision } from "../kernel/Refusal.ts"
 import { addDays } from "../kernel/ThaiDate.ts"
-import { type Decision, refuse } from "../rules/Refusals.ts"
 import { type Agreement, AgreementEvent, inForce, type PartySide, type Renewing, type Signature } from "./Agreement.ts"
+import { refuse } from "./refusals.ts"
 
 const event = AgreementEvent.cases
 

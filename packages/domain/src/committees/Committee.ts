@@ -4,7 +4,7 @@ import type { Recorded } from "../engine/Event.ts"
 import { OrganisationId } from "../kernel/Actor.ts"
 import { personal, SubjectId } from "../kernel/Personal.ts"
 import { Instant } from "../kernel/ThaiDate.ts"
-import { refuse } from "../rules/Refusals.ts"
+import { refuse } from "./refusals.ts"
 
 export const SeatSide = Schema.Literals(["owner", "recipient", "supporter"])
 export type SeatSide = typeof SeatSide.Type

@@ -2,7 +2,7 @@ import { Result, Schema } from "effect"
 import type { Context } from "../engine/Context.ts"
 import { AccountId } from "../kernel/Actor.ts"
 import { Instant } from "../kernel/ThaiDate.ts"
-import { refuse } from "../rules/Refusals.ts"
+import { refuse } from "./refusals.ts"
 
 const NoticeId = Schema.String.check(Schema.isUUID())
 const raised = {

@@ -6,7 +6,7 @@ import { Period } from "../kernel/Period.ts"
 import { Instant } from "../kernel/ThaiDate.ts"
 import { Decimal } from "../plans/Decimal.ts"
 import { IndicatorId } from "../plans/Indicator.ts"
-import { refuse } from "../rules/Refusals.ts"
+import { refuse } from "./refusals.ts"
 
 /** A row of the expenditure table: one activity, what was planned for it, and what it took in the period. */
 export const Expenditure = Schema.Struct({

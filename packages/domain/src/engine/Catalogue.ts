@@ -1,15 +1,30 @@
 import { type Field, fieldsOf } from "../kernel/Field.ts"
+import type { LocalizedText } from "../kernel/LocalizedText.ts"
+import type { Declarations } from "../rules/Refusals.ts"
+import type { CapabilityWords } from "../rules/Words.ts"
 import type { Handler } from "./Handler.ts"
 import type { Command, Query } from "./Operation.ts"
 import type { PureHandler } from "./Question.ts"
 import { type Reader, readerFor } from "./Reader.ts"
 import type { RecordType } from "./Record.ts"
+import { engineRefusals } from "./refusals.ts"
 import { listTasks } from "./TaskQuestion.ts"
+import { engineWords } from "./words.ts"
 
 interface Parts {
   readonly readers: ReadonlyArray<Reader>
   readonly handlers: ReadonlyArray<Handler>
   readonly pure: ReadonlyArray<PureHandler>
+  /** Every refusal that can be given, by tag. */
+  readonly refusals: Declarations
+  /** What values, statuses and parts of records are called. */
+  readonly words: CapabilityWords
+  readonly choices: Choices
+}
+
+/** Values that a decision adds by itself, by the part that holds them, so that no form has them as a choice. */
+export interface Choices {
+  readonly [part: string]: { readonly [value: string]: LocalizedText }
 }
 
 /** What is looked up on every request. */
@@ -33,16 +48,22 @@ export class Catalogue implements Parts {
   readonly readers: ReadonlyArray<Reader>
   readonly handlers: ReadonlyArray<Handler>
   readonly pure: ReadonlyArray<PureHandler>
+  readonly refusals: Declarations
+  readonly words: CapabilityWords
+  readonly choices: Choices
   readonly #index: Index
 
   static indexOf(from: Catalogue): Index {
     return from.#index
   }
 
-  constructor({ handlers, pure, readers }: Parts) {
+  constructor({ choices, handlers, pure, readers, refusals, words }: Parts) {
     this.readers = readers
     this.handlers = handlers
     this.pure = pure
+    this.refusals = refusals
+    this.words = words
+    this.choices = choices
     const existing = handlers.filter(({ operation }) => operation.target === "existing")
     const byRecord = Map.groupBy(handlers, ({ operation }) => operation.record)
     this.#index = {
@@ -66,7 +87,18 @@ export interface Capability {
   readonly records: ReadonlyArray<Pick<RecordType<string, never, never>, "name" | "plural" | "label">>
   readonly commands: ReadonlyArray<Handler>
   readonly questions: ReadonlyArray<PureHandler>
+  readonly refusals: Declarations
+  readonly words: CapabilityWords
+  readonly choices?: Choices
 }
+
+const merged = <A extends object>(parts: ReadonlyArray<A>): A => Object.assign({}, ...parts)
+
+const allWords = (words: ReadonlyArray<CapabilityWords>): CapabilityWords => ({
+  values: merged(words.map(({ values }) => values)),
+  statuses: merged(words.map(({ statuses }) => statuses)),
+  parts: merged(words.map(({ parts }) => parts))
+})
 
 /** The catalogue of all capabilities; types are erased, as readers and handlers decode before they use them. */
 export const joined = (capabilities: ReadonlyArray<Capability>): Catalogue =>
@@ -75,7 +107,10 @@ export const joined = (capabilities: ReadonlyArray<Capability>): Catalogue =>
       records.map((record) => readerFor(record as unknown as Reader["type"]))
     ),
     handlers: capabilities.flatMap(({ commands }) => commands),
-    pure: capabilities.flatMap(({ questions }) => questions)
+    pure: capabilities.flatMap(({ questions }) => questions),
+    refusals: merged([engineRefusals, ...capabilities.map(({ refusals }) => refusals)]),
+    words: allWords([engineWords, ...capabilities.map(({ words }) => words)]),
+    choices: merged(capabilities.map(({ choices = {} }) => choices))
   })
 
 export const commandsOf = ({ handlers }: Catalogue): ReadonlyArray<Command> =>

@@ -2,9 +2,8 @@ import { Effect, Option, Result, Schema } from "effect"
 import { type AccountHolder, type Actor, organisationOf } from "../kernel/Actor.ts"
 import * as Field from "../kernel/Field.ts"
 import { type PersonalValue, SubjectId } from "../kernel/Personal.ts"
-import type { Refusal } from "../kernel/Refusal.ts"
+import type { Decision, Refusal } from "../kernel/Refusal.ts"
 import { bangkokDay, type Instant } from "../kernel/ThaiDate.ts"
-import { type Decision, refuse } from "../rules/Refusals.ts"
 import { type Catalogue, readerOf } from "./Catalogue.ts"
 import type { Context } from "./Context.ts"
 import { type Append, EventStore } from "./EventStore.ts"
@@ -12,6 +11,7 @@ import { PersonalDataErased, peopleIn } from "./Evolve.ts"
 import type { Change, Loaded, Target } from "./Handler.ts"
 import { type AnyRecordType, busy, load, type Opened, orBusy } from "./Opened.ts"
 import type { RecordType } from "./Record.ts"
+import { refuse } from "./refusals.ts"
 
 interface Tagged {
   readonly _tag: string

@@ -1,15 +1,14 @@
 import type { Schema } from "effect"
 import { Result } from "effect"
 import type { Access, AccountHolder, Actor, ActorOf, Grant } from "../kernel/Actor.ts"
-import type { Refusal as AnyRefusal } from "../kernel/Refusal.ts"
-import type { Area } from "../rules/Areas.ts"
+import type { Refusal as AnyRefusal, Decision } from "../kernel/Refusal.ts"
 import type { RuleId } from "../rules/Catalogue.ts"
-import { type Decision, onAnyChange, type RefusalTag } from "../rules/Refusals.ts"
 import type { Context } from "./Context.ts"
 import type { Deadline } from "./EventStore.ts"
 import type { KnownFile } from "./Files.ts"
 import type { Command, CommandFields } from "./Operation.ts"
 import type { RecordType } from "./Record.ts"
+import { onAnyChange } from "./refusals.ts"
 
 interface Tagged {
   readonly _tag: string
@@ -40,7 +39,7 @@ type StateOf<R> = R extends Reference<infer State, infer _> ? State : undefined
 export type Loaded<R> = { readonly [Name in keyof R]: StateOf<R[Name]> }
 
 /** All records of a type that have one value of a column, where a decision must know every one of them. */
-export interface Everyone<State, Tag extends string = RefusalTag> {
+export interface Everyone<State, Tag extends string = string> {
   readonly type: RecordType<string, State, never>
   readonly column: string
   readonly value: string
@@ -49,7 +48,7 @@ export interface Everyone<State, Tag extends string = RefusalTag> {
 }
 
 /** Only a column that the type declares as one of its groups can be asked by: for the others nobody watches who comes in. */
-export const everyone = <State, Event extends Tagged, Column extends string, Tag extends RefusalTag>(
+export const everyone = <State, Event extends Tagged, Column extends string, Tag extends string>(
   type: RecordType<string, State, Event, Column>,
   column: string extends Column ? never : NoInfer<Column>,
   value: string,
@@ -95,7 +94,7 @@ export interface Target {
 }
 
 /** A column whose value may occur only once among the records of a type. */
-export interface Unique<Tag extends string = RefusalTag> {
+export interface Unique<Tag extends string = string> {
   readonly column: string
   readonly value: string
   readonly refusal: AnyRefusal<Tag>
@@ -214,29 +213,29 @@ type ActorFor<Allow extends Grants> = ActorOf<Allow[number]>
 type General = (typeof onAnyChange)[number]
 
 /** Its own reasons to refuse: exactly those that the decision can give. Those that every change has are added. */
-interface Refusing<Listed extends RefusalTag, Given> {
+interface Refusing<Listed extends string, Given> {
   readonly refusals: ReadonlyArray<Listed & NoInfer<Given | General>>
 }
 
 /** A handler that still knows the name and the input of its command: the types of the client are made from these. */
 export interface Declared<Name extends string = string, Input extends Schema.Top = Schema.Top> extends Handler {
-  readonly operation: Command<Name, Input, RefusalTag, RuleId>
+  readonly operation: Command<Name, Input, string, RuleId>
 }
 
 interface Surroundings<State> {
   /** The part of the record that its commands belong to; absent where the record is not divided. */
-  readonly area?: Area
+  readonly area?: string
   /** How the place of an act is found, where the command does not say it itself. */
   readonly place?: (operation: Pick<Command, "rules">) => PlaceOf<State>
 }
 
 const operationOf = <Name extends string, Input extends Schema.Top>(
   { allow, concurrency, input, irreversible, name, onward, restates, rules, summary }: Described<Name, Input>,
-  refusals: ReadonlyArray<RefusalTag>,
+  refusals: ReadonlyArray<string>,
   record: string,
   target: Command["target"],
-  area: Area | undefined
-): Command<Name, Input, RefusalTag, RuleId> => ({
+  area: string | undefined
+): Command<Name, Input, string, RuleId> => ({
   type: "command",
   name,
   summary,
@@ -244,7 +243,7 @@ const operationOf = <Name extends string, Input extends Schema.Top>(
   target,
   input,
   allow,
-  refusals: [...new Set([...onAnyChange, ...refusals])] as unknown as Command<Name, Input, RefusalTag>["refusals"],
+  refusals: [...new Set([...onAnyChange, ...refusals])] as unknown as Command<Name, Input, string>["refusals"],
   rules,
   concurrency: concurrency ?? (target === "new" ? "commutes" : "version"),
   irreversible,
@@ -268,7 +267,7 @@ export const commandsOn = <State, Event extends Tagged>(
     Input extends Schema.Top,
     const Allow extends Grants,
     Given extends AnyRefusal<Listed | General>,
-    const Listed extends RefusalTag = never,
+    const Listed extends string = never,
     R extends object = Record<never, never>,
     M extends object = Record<never, never>,
     Ready extends Listed | General = never,
@@ -304,7 +303,7 @@ export const commandsOn = <State, Event extends Tagged>(
     Input extends Schema.Top,
     const Allow extends Grants,
     Given extends AnyRefusal<Listed | General>,
-    const Listed extends RefusalTag = never,
+    const Listed extends string = never,
     R extends object = Record<never, never>,
     M extends object = Record<never, never>,
     Taken extends Listed | General = never

@@ -1,5 +1,6 @@
 import { Result, Schema, SchemaIssue } from "effect"
-import { type Decision, refusal } from "../rules/Refusals.ts"
+import type { Decision } from "../kernel/Refusal.ts"
+import { refusal } from "./refusals.ts"
 
 const problems = SchemaIssue.makeFormatterStandardSchemaV1()
 

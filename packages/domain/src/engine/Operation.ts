@@ -1,7 +1,6 @@
 import type { Schema } from "effect"
 import type { Grant } from "../kernel/Actor.ts"
 import type { RuleId } from "../rules/Catalogue.ts"
-import type { RefusalTag } from "../rules/Refusals.ts"
 
 type NonEmpty<A> = readonly [A, ...ReadonlyArray<A>]
 
@@ -83,14 +82,14 @@ export const command = <
   const Name extends `${string}.${string}`,
   Input extends Schema.Top,
   const Allow extends NonEmpty<Grant>,
-  const Tag extends RefusalTag
+  const Tag extends string
 >(
   fields: Omit<Command<Name, Input, Tag, RuleId, Allow>, "type">
 ): Command<Name, Input, Tag, RuleId, Allow> => ({ type: "command", ...fields })
 
 export const query = <const Name extends `${string}.${string}`, Input extends Schema.Top, Output extends Schema.Top>(
-  fields: Omit<Query<Name, Input, Output, RefusalTag, RuleId>, "type">
-): Query<Name, Input, Output, RefusalTag, RuleId> => ({ type: "query", ...fields })
+  fields: Omit<Query<Name, Input, Output, string, RuleId>, "type">
+): Query<Name, Input, Output, string, RuleId> => ({ type: "query", ...fields })
 
 export const nounOf = (operation: { readonly name: string }): string => operation.name.split(".")[0] ?? ""
 export const verbOf = (operation: { readonly name: string }): string => operation.name.split(".")[1] ?? ""

@@ -1,7 +1,6 @@
 import { Effect, Option } from "effect"
 import { type Actor, isGrantFor, senderOf } from "../kernel/Actor.ts"
 import { bangkokDay } from "../kernel/ThaiDate.ts"
-import { refusal } from "../rules/Refusals.ts"
 import { type Catalogue, handlerOf } from "./Catalogue.ts"
 import { CommandQueue } from "./CommandQueue.ts"
 import { type Context, currentInstant } from "./Context.ts"
@@ -9,6 +8,7 @@ import { type Keyed, notPermitted, type PendingCommand, type Request } from "./D
 import { EventStore } from "./EventStore.ts"
 import { busy, encodeState, orBusy, stateAt, viewOf } from "./Opened.ts"
 import { Platform } from "./Platform.ts"
+import { refusal } from "./refusals.ts"
 
 export type { Request } from "./Decide.ts"
 

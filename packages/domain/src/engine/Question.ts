@@ -1,7 +1,6 @@
 import type { Result, Schema } from "effect"
-import type { Refusal } from "../kernel/Refusal.ts"
+import type { Decision, Refusal } from "../kernel/Refusal.ts"
 import type { RuleId } from "../rules/Catalogue.ts"
-import type { Decision, RefusalTag } from "../rules/Refusals.ts"
 import type { Query } from "./Operation.ts"
 
 /** A question answered from the rules alone, without a store. */
@@ -14,9 +13,9 @@ interface Question<
   Name extends string,
   Input extends Schema.Top,
   Output extends Schema.Top,
-  Listed extends RefusalTag,
+  Listed extends string,
   Given extends Refusal
-> extends Omit<Query<Name, Input, Output, RefusalTag, RuleId>, "type" | "reads" | "record" | "refusals"> {
+> extends Omit<Query<Name, Input, Output, string, RuleId>, "type" | "reads" | "record" | "refusals"> {
   /** Its own reasons to refuse: exactly those that the answer can give. That the input is malformed is added. */
   readonly refusals: ReadonlyArray<Listed & NoInfer<Given["_tag"]>>
   readonly answer: (input: Input["Type"]) => Result.Result<Output["Type"], Given>
@@ -28,7 +27,7 @@ export const question = <
   Input extends Schema.Top,
   Output extends Schema.Top,
   Given extends Refusal<Listed | "InputMalformed">,
-  const Listed extends RefusalTag = never
+  const Listed extends string = never
 >({
   answer,
   refusals,

@@ -1,7 +1,7 @@
 import { Result } from "effect"
 import { type Actor, hasAccount, may, senderOf } from "../kernel/Actor.ts"
-import type { Facts, RefusalKind } from "../kernel/Refusal.ts"
-import { type Refusal, wordingOf } from "../rules/Refusals.ts"
+import type { Facts, Refusal, RefusalKind } from "../kernel/Refusal.ts"
+import { wordingIn } from "../rules/Refusals.ts"
 import { type Catalogue, handlersOn } from "./Catalogue.ts"
 import type { Context } from "./Context.ts"
 import type { Handler, Target } from "./Handler.ts"
@@ -17,12 +17,13 @@ export interface Problem {
   readonly field?: string
 }
 
-export const problemOf = (refused: Refusal): Problem => ({
+/** A refusal with the words of the catalogue. */
+export const problemIn = (from: Catalogue, refused: Refusal): Problem => ({
   tag: refused._tag,
   kind: refused.kind,
   rule: refused.rule,
   facts: refused.facts,
-  ...wordingOf(refused),
+  ...wordingIn(from, refused),
   ...(refused.field === undefined ? {} : { field: refused.field })
 })
 
@@ -69,6 +70,7 @@ const shutBecause = (problem: Problem, aimless: boolean): Problem =>
   aimless && problem.kind === "missing" ? nothingWaits(problem) : problem
 
 const actionOf = (
+  from: Catalogue,
   handler: Handler,
   state: unknown,
   context: Context<Actor>,
@@ -83,7 +85,7 @@ const actionOf = (
     : {
         ...named,
         allowed: false,
-        refusal: shutBecause(problemOf(ready.failure), target === undefined && handler.targets !== undefined)
+        refusal: shutBecause(problemIn(from, ready.failure), target === undefined && handler.targets !== undefined)
       }
 }
 
@@ -106,6 +108,7 @@ const inTurn = (placed: ReadonlyArray<Placed>): ReadonlyArray<Action> => {
 }
 
 const answersOn = (
+  from: Catalogue,
   handlers: ReadonlyArray<Handler>,
   state: unknown,
   context: Context<Actor>
@@ -117,7 +120,7 @@ const answersOn = (
     const targets = permitted ? handler.targets?.(state, context.actor) : undefined
     const aims = targets === undefined || targets.length === 0 ? [undefined] : targets
     return aims.map((target): Placed => {
-      const action = actionOf(handler, state, context, permitted, target)
+      const action = actionOf(from, handler, state, context, permitted, target)
       return { action, place: action.allowed ? handler.place(state, target, context.actor) : undefined }
     })
   })
@@ -163,7 +166,7 @@ export const actionsOf = (
   const before = answers.get(asker)
   if (before?.handlers === handlers && before.today === context.today) return before.actions
   let lasts = true
-  const actions = answersOn(handlers, state, {
+  const actions = answersOn(catalogue, handlers, state, {
     actor: context.actor,
     today: context.today,
     get now() {

@@ -2,11 +2,12 @@ import { Result, Schema } from "effect"
 import type { Context } from "../engine/Context.ts"
 import type { Recorded } from "../engine/Event.ts"
 import { type AccountHolder, AccountId, type OrganisationId } from "../kernel/Actor.ts"
+import type { Decision } from "../kernel/Refusal.ts"
 import { Instant, IsoDate } from "../kernel/ThaiDate.ts"
 import { formatFour } from "../plans/Decimal.ts"
 import type { Indicator } from "../plans/Indicator.ts"
-import { type Decision, refuse } from "../rules/Refusals.ts"
 import { refuseScoring } from "./Refused.ts"
+import { refuse } from "./refusals.ts"
 import { type Deduction, Reported, Scored, score } from "./Scoring.ts"
 
 export const Method = Schema.Literals(["internal", "external"])

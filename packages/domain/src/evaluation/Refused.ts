@@ -1,7 +1,8 @@
 import { Result } from "effect"
 import type { LocalizedText } from "../kernel/LocalizedText.ts"
+import type { Decision } from "../kernel/Refusal.ts"
 import type { Indicator } from "../plans/Indicator.ts"
-import { type Decision, type RefusalTag, refuse } from "../rules/Refusals.ts"
+import { refuse } from "./refusals.ts"
 import type { ScoringProblem } from "./Scoring.ts"
 
 /** An indicator by its name, where it is one of the plan's. */
@@ -15,7 +16,7 @@ export const onAnyScore = [
   "LevelsNotMonotone",
   "IndicatorUnknown",
   "ScaleMisused"
-] as const satisfies ReadonlyArray<RefusalTag>
+] as const satisfies ReadonlyArray<string>
 type NotScored = (typeof onAnyScore)[number]
 
 const refuseProblem = (problem: ScoringProblem, indicators: ReadonlyArray<Indicator>): Decision<never, NotScored> => {

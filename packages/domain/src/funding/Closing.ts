@@ -2,11 +2,12 @@ import { Result } from "effect"
 import type { Context } from "../engine/Context.ts"
 import type { AccountId } from "../kernel/Actor.ts"
 import { Satang, toDecimalString } from "../kernel/Money.ts"
-import { type Decision, refuse } from "../rules/Refusals.ts"
+import type { Decision } from "../kernel/Refusal.ts"
 import { balances, settled } from "./Balances.ts"
 import { unsettled } from "./Committing.ts"
 import { anotherPerson, type SpendingFacts } from "./Disbursing.ts"
 import { type Disbursement, type Funding, FundingEvent, type Opinion, type Release, type Statement } from "./Funding.ts"
+import { refuse } from "./refusals.ts"
 
 const event = FundingEvent.cases
 

@@ -1,8 +1,8 @@
 import { Result } from "effect"
 import { largest, type Satang, sum, toDecimalString } from "../kernel/Money.ts"
-import { refuse } from "../rules/Refusals.ts"
 import { balances, settled, trancheStatus } from "./Balances.ts"
 import { type Funding, FundingEvent, type Tranche } from "./Funding.ts"
+import { refuse } from "./refusals.ts"
 import type { SourceId } from "./Source.ts"
 
 const event = FundingEvent.cases

@@ -2,10 +2,11 @@ import { Result } from "effect"
 import type { Context } from "../engine/Context.ts"
 import type { AccountId } from "../kernel/Actor.ts"
 import { type Satang, toDecimalString } from "../kernel/Money.ts"
-import { type Decision, refuse } from "../rules/Refusals.ts"
+import type { Decision } from "../kernel/Refusal.ts"
 import { balances, spendable, trancheStatus } from "./Balances.ts"
 import { unsettled } from "./Committing.ts"
 import { Basis, type Disbursement, type Funding, FundingEvent, type Tranche } from "./Funding.ts"
+import { refuse } from "./refusals.ts"
 
 const event = FundingEvent.cases
 

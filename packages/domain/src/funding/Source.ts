@@ -9,9 +9,10 @@ import * as Column from "../kernel/Column.ts"
 import { FiscalYear, ofInstant } from "../kernel/FiscalYear.ts"
 import { LocalizedText } from "../kernel/LocalizedText.ts"
 import { fromSatang, largest, Money, Satang, sum, toDecimalString, zero } from "../kernel/Money.ts"
-import { type Decision, refuse } from "../rules/Refusals.ts"
+import type { Decision } from "../kernel/Refusal.ts"
 import { budgetAccount, commitmentAccount, moved, sourceAccount } from "./Accounts.ts"
 import { sourceEventMasks, sourceMask } from "./masks.ts"
+import { refuse } from "./refusals.ts"
 
 export const SourceId = Schema.String.check(Schema.isUUID()).pipe(Schema.brand("SourceId"))
 export type SourceId = typeof SourceId.Type

@@ -2,7 +2,7 @@ import { Result, Schema } from "effect"
 import { question } from "../engine/Question.ts"
 import * as Field from "../kernel/Field.ts"
 import { everyone } from "../kernel/Grants.ts"
-import { refuse } from "../rules/Refusals.ts"
+import { refuse } from "./refusals.ts"
 import { Reduced, reduce, StepReduction } from "./StepReduction.ts"
 
 export const improvementQuestions = [

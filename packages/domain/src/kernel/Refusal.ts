@@ -46,12 +46,16 @@ export interface Wording {
   readonly en: string
 }
 
+/** The words of values: statuses, sides, roles. */
+export type Words = { readonly [value: string]: Wording }
+
 /** How a tag is worded and which rule it cites when the decision names no other. */
 export interface Declaration<F extends Facts> {
   readonly kind: RefusalKind
   readonly rule: string
-  readonly th: (facts: F) => string
-  readonly en: (facts: F) => string
+  readonly th: (facts: F, words: Words) => string
+  readonly en: (facts: F, words: Words) => string
 }
 
-export type Decided<A, Tag extends string = string> = Result.Result<A, Refusal<Tag>>
+/** What a decision comes to, or one of the refusals that it can give. */
+export type Decision<A, Tag extends string = string> = Result.Result<A, Refusal<Tag>>

@@ -9,12 +9,12 @@ import * as Column from "../kernel/Column.ts"
 import { LocalizedText } from "../kernel/LocalizedText.ts"
 import { lastDayOfTerm } from "../kernel/Period.ts"
 import { ProvinceCode } from "../kernel/Province.ts"
-import type { Wording } from "../kernel/Refusal.ts"
+import type { Decision, Wording } from "../kernel/Refusal.ts"
 import { Instant, IsoDate } from "../kernel/ThaiDate.ts"
-import { type Decision, refuse } from "../rules/Refusals.ts"
 import { Contestability } from "./Contestability.ts"
 import { missionEventMasks, missionMask } from "./masks.ts"
 import { Answer, Question, standing, Verdict, verdicts } from "./Review.ts"
+import { refuse } from "./refusals.ts"
 
 export const MissionId = Schema.String.check(Schema.isUUID()).pipe(Schema.brand("MissionId"))
 export type MissionId = typeof MissionId.Type

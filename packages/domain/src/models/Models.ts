@@ -114,3 +114,7 @@ export const models: { readonly [Id in ModelId]: Model & { readonly id: Id } } =
 
 /** The table in its printed order. */
 export const allModels: ReadonlyArray<Model> = ModelId.literals.map((id) => models[id])
+
+export const modelNames: { readonly [id: string]: LocalizedText } = Object.fromEntries(
+  Object.values(models).map(({ id, name }) => [id, name])
+)

@@ -7,10 +7,11 @@ import { AccountId, type Actor, accessOf, OrganisationId, organisationOf, Role }
 import { amongParties, staff } from "../kernel/Audience.ts"
 import * as Column from "../kernel/Column.ts"
 import { erasedText, personal, SubjectId } from "../kernel/Personal.ts"
+import type { Decision } from "../kernel/Refusal.ts"
 import { Instant } from "../kernel/ThaiDate.ts"
-import { type Decision, refuse } from "../rules/Refusals.ts"
 import { accountEventMasks, accountMask } from "./masks.ts"
 import { elsewhere, managed, type Organisation } from "./Organisation.ts"
+import { refuse } from "./refusals.ts"
 
 const Personal = personal({ name: Schema.String, email: Schema.String })
 

@@ -4,10 +4,11 @@ import { erasing } from "../engine/Erasing.ts"
 import { commandsOn, reference, type Unique } from "../engine/Handler.ts"
 import type { Role } from "../kernel/Actor.ts"
 import { accessOf } from "../kernel/Actor.ts"
-import { type Decision, type RefusalTag, refusal } from "../rules/Refusals.ts"
+import type { Decision } from "../kernel/Refusal.ts"
 import * as Account from "./Account.ts"
 import * as Organisation from "./Organisation.ts"
 import * as Operations from "./operations.ts"
+import { refusal } from "./refusals.ts"
 
 const organisations = commandsOn(Organisation.organisationRecord)
 const accounts = commandsOn(Account.accountRecord)
@@ -17,7 +18,7 @@ const oneOf = (id: string) => reference(Organisation.organisationRecord, id)
 const employer = (account: Account.Account) => ({ organisation: oneOf(account.organisation) })
 
 /** Whoever gives roles must be allowed to manage those that are there and those that are to be. */
-const whereManaged = <A, Tag extends RefusalTag>(
+const whereManaged = <A, Tag extends string>(
   { organisation }: { readonly organisation: Organisation.Organisation },
   { actor }: Context,
   roles: ReadonlyArray<Role>,
@@ -25,7 +26,7 @@ const whereManaged = <A, Tag extends RefusalTag>(
 ) => Result.flatMap(Account.managing(roles, organisation, actor), decide)
 
 const whereOwn =
-  <Tag extends RefusalTag>(can: (account: Account.Account) => Decision<void, Tag>) =>
+  <Tag extends string>(can: (account: Account.Account) => Decision<void, Tag>) =>
   (account: Account.Account, { actor }: Context) =>
     Result.flatMap(Account.canManage(account, actor), () => can(account))
 

@@ -13,10 +13,11 @@ import { Money, type Satang } from "../kernel/Money.ts"
 import { contains, Period } from "../kernel/Period.ts"
 import { personal, SubjectId } from "../kernel/Personal.ts"
 import { ProvinceCode } from "../kernel/Province.ts"
+import type { Decision } from "../kernel/Refusal.ts"
 import type { IsoDate } from "../kernel/ThaiDate.ts"
-import { type Decision, refuse } from "../rules/Refusals.ts"
 import { LegalForm, Sector } from "./LegalForm.ts"
 import { organisationEventMasks, organisationMask } from "./masks.ts"
+import { refuse } from "./refusals.ts"
 
 /** What an organisation is in the registry; owner, recipient, supporter are roles that it takes in a partnership. */
 export const Particulars = Schema.Struct({

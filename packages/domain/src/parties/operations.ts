@@ -1,11 +1,11 @@
 import { Schema, SchemaTransformation } from "effect"
 import { erasingPerson } from "../engine/Erasing.ts"
 import { command } from "../engine/Operation.ts"
+import { onAnyChange } from "../engine/refusals.ts"
 import { AccountId, OrganisationId } from "../kernel/Actor.ts"
 import * as Field from "../kernel/Field.ts"
 import { administrator, anyAdministrator, anyOfficer, theSystem } from "../kernel/Grants.ts"
 import { JuristicId } from "../kernel/Identifiers.ts"
-import { onAnyChange } from "../rules/Refusals.ts"
 import { legalForms, sectors } from "./LegalForm.ts"
 import { roleNames } from "./Roles.ts"
 

@@ -2,13 +2,13 @@ import { Schema } from "effect"
 import { AccountId, OrganisationId, type Assignment as Standing } from "../kernel/Actor.ts"
 import { personal } from "../kernel/Personal.ts"
 import { addDays, beginningOf, Instant, IsoDate } from "../kernel/ThaiDate.ts"
-import { words } from "../rules/Words.ts"
+import { partyWords } from "../parties/words.ts"
 
 /** What one is assigned to a partnership for, by name. */
 export const duties = {
-  evaluator: words.evaluator,
-  auditor: words.auditor,
-  "panel-member": words["panel-member"]
+  evaluator: partyWords.values.evaluator,
+  auditor: partyWords.values.auditor,
+  "panel-member": partyWords.values["panel-member"]
 }
 export const Duty = Schema.Literals(["evaluator", "auditor", "panel-member"])
 export type Duty = typeof Duty.Type

@@ -2,14 +2,15 @@ import { Schema } from "effect"
 import { type Actor, OrganisationId, organisationOf } from "../kernel/Actor.ts"
 import type { Wording } from "../kernel/Refusal.ts"
 import type { Side } from "../processes/Process.ts"
-import { words } from "../rules/Words.ts"
+import { processWords } from "../processes/words.ts"
+import { partnershipWords } from "./words.ts"
 
 /** The parts an organisation can take beside the owner's (ACT-2 to ACT-6). */
 export const partyRoles = {
-  candidate: words.candidate,
-  supporter: words.supporter,
-  "third-party": words["third-party"],
-  "external-evaluator": words["external-evaluator"]
+  candidate: partnershipWords.values.candidate,
+  supporter: processWords.values.supporter,
+  "third-party": processWords.values["third-party"],
+  "external-evaluator": partnershipWords.values["external-evaluator"]
 }
 
 export const PartyRole = Schema.Literals(["candidate", "supporter", "third-party", "external-evaluator"])

@@ -4,9 +4,9 @@ import type { LocalizedText } from "../kernel/LocalizedText.ts"
 import type { Period } from "../kernel/Period.ts"
 import { personal } from "../kernel/Personal.ts"
 import { Instant } from "../kernel/ThaiDate.ts"
-import { refuse } from "../rules/Refusals.ts"
 import { Activity, type ActivityProblem, checkActivities } from "./Activity.ts"
 import { checkPlan, Indicator, type PlanProblem } from "./Indicator.ts"
+import { refuse } from "./refusals.ts"
 import { rangeOf } from "./Scale.ts"
 
 /** The action plan (COL-6): activities and indicators, by version. */

@@ -1,8 +1,8 @@
 import { Schema } from "effect"
 import * as Field from "../kernel/Field.ts"
-import { words } from "../rules/Words.ts"
 import { Decimal } from "./Decimal.ts"
 import { Weight } from "./Indicator.ts"
+import { planWords } from "./words.ts"
 
 const shapes = {
   FiveLevel: { th: "ระดับ 1–5 เทียบบัญญัติไตรยางศ์", en: "levels 1 to 5, interpolated" },
@@ -10,7 +10,7 @@ const shapes = {
   Anchors: { th: "ค่าเป้าหมายขั้นต้น ขั้นมาตรฐาน ขั้นสูง (0–100)", en: "base, standard and advanced (0 to 100)" }
 } as const
 
-const directions = { up: words.up, down: words.down }
+const directions = { up: planWords.values.up, down: planWords.values.down }
 
 const belowBase = {
   zero: { th: "ต่ำกว่าขั้นต้นได้ 0", en: "zero below the base" },

@@ -1,12 +1,13 @@
 import { Result } from "effect"
 import type { Context } from "../engine/Context.ts"
 import { SubjectId } from "../kernel/Personal.ts"
-import { type Decision, refuse } from "../rules/Refusals.ts"
+import type { Decision } from "../kernel/Refusal.ts"
 import { ActivityId } from "./Activity.ts"
 import { decimal, fourDecimals } from "./Decimal.ts"
 import { type Indicator, IndicatorId } from "./Indicator.ts"
 import type { Plan } from "./Plan.ts"
 import type { PlanInput } from "./PlanInput.ts"
+import { refuse } from "./refusals.ts"
 import type { Scale } from "./Scale.ts"
 
 type Written = PlanInput["indicators"][number]

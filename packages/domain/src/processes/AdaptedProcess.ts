@@ -6,13 +6,13 @@ import { defineRecord } from "../engine/Record.ts"
 import { accessOf, OrganisationId } from "../kernel/Actor.ts"
 import { ownAgency } from "../kernel/Audience.ts"
 import * as Column from "../kernel/Column.ts"
-import { refuse } from "../rules/Refusals.ts"
 import { check } from "./Checker.ts"
 import { compose, latest } from "./Composition.ts"
 import { processEventMasks, processMask } from "./masks.ts"
 import { Overlay } from "./Overlay.ts"
 import { described, type Problem } from "./Problem.ts"
 import { Way } from "./Process.ts"
+import { refuse } from "./refusals.ts"
 
 /** PRO-1: a process as an agency has adapted it; checked before anyone can use it. */
 export const AdaptedProcess = Schema.Struct({

@@ -1,6 +1,5 @@
 import { Result } from "effect"
-import type { Decided } from "../kernel/Refusal.ts"
-import { type RefusalTag, refuse } from "../rules/Refusals.ts"
+import type { Decision } from "../kernel/Refusal.ts"
 import { type Composed, isContainer, leavesOf, type PlacedStep } from "./Composition.ts"
 import {
   blockers,
@@ -14,13 +13,14 @@ import {
 } from "./CourseState.ts"
 import type { Act, Lane, Side } from "./Process.ts"
 import type { Status } from "./Progress.ts"
+import { refuse } from "./refusals.ts"
 
 export * from "./CourseState.ts"
 export * from "./Due.ts"
 export * from "./Ending.ts"
 export * from "./Moving.ts"
 
-type Events<Tag extends RefusalTag> = Decided<ReadonlyArray<CourseEvent>, Tag>
+type Events<Tag extends string> = Decision<ReadonlyArray<CourseEvent>, Tag>
 
 /**
  * An evaluator can be internal (ACT-6), and the owner answers for the evaluation (COM-6), so that the owner's side
@@ -44,7 +44,7 @@ const opened = (
   composed: Composed,
   course: Course,
   step: PlacedStep
-): Decided<PlacedStep, "StepNotOpen" | "StepAlreadyDone"> => {
+): Decision<PlacedStep, "StepNotOpen" | "StepAlreadyDone"> => {
   const { passed, statuses } = progress(composed, course)
   const status = statuses.get(step.key) ?? "waiting"
   if (status === "done" || status === "skipped")
@@ -64,7 +64,7 @@ const allowed = (
   course: Course,
   step: PlacedStep,
   who: Who
-): Decided<PlacedStep, "WrongLane" | "SeparationOfDuties"> => {
+): Decision<PlacedStep, "WrongLane" | "SeparationOfDuties"> => {
   if (!sidesOf[step.lane].includes(who.side)) {
     return refuse("WrongLane", { step: step.key, lane: step.lane }, { rule: step.rule })
   }
@@ -74,13 +74,13 @@ const allowed = (
   return other === undefined ? Result.succeed(step) : refuse("SeparationOfDuties", { step: step.key, other: other.key })
 }
 
-const stepOf = (composed: Composed, key: string): Decided<PlacedStep, "StepUnknown"> => {
+const stepOf = (composed: Composed, key: string): Decision<PlacedStep, "StepUnknown"> => {
   const step = composed.byKey.get(key)
   return step === undefined ? refuse("StepUnknown", { step: key }) : Result.succeed(step)
 }
 
 /** What the step must state and does not, by name and as it is labelled. */
-const factsStated = ({ completion, key, rule }: PlacedStep, facts: StepFacts): Decided<void, "StepFactsMissing"> => {
+const factsStated = ({ completion, key, rule }: PlacedStep, facts: StepFacts): Decision<void, "StepFactsMissing"> => {
   const named = completion.by === "record" ? completion.facts : []
   const missing = named.filter(({ name }) => (facts[name] ?? "").trim() === "")
   const labels = {
@@ -107,7 +107,7 @@ const second = (
   first: StepState,
   facts: StepFacts,
   who: Who
-): Decided<"half" | "done", "AlreadyConfirmed" | "SeparationOfDuties"> => {
+): Decision<"half" | "done", "AlreadyConfirmed" | "SeparationOfDuties"> => {
   if (first.by.some(({ side }) => side === who.side)) {
     return refuse("AlreadyConfirmed", { step: step.key, side: who.side }, { rule: step.rule })
   }
@@ -186,7 +186,7 @@ export const readyForAct = (
   course: Course,
   act: Act,
   options: ActOptions = {}
-): Decided<PlacedStep, "StepUnknown" | "StepNotOpen" | "StepAlreadyDone"> => {
+): Decision<PlacedStep, "StepUnknown" | "StepNotOpen" | "StepAlreadyDone"> => {
   const composed = composedOf(course)
   const { statuses } = progress(composed, course)
   const candidates = composed.steps.filter(
@@ -228,7 +228,7 @@ export const mayRepeat = (
   course: Course,
   key: string,
   who: Who
-): Decided<PlacedStep, "StepUnknown" | "WrongLane" | "SeparationOfDuties"> => {
+): Decision<PlacedStep, "StepUnknown" | "WrongLane" | "SeparationOfDuties"> => {
   const composed = composedOf(course)
   return Result.flatMap(stepOf(composed, key), (step) => allowed(composed, course, step, who))
 }

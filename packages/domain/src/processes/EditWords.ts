@@ -2,9 +2,11 @@ import type { Field } from "../kernel/Field.ts"
 import type { LocalizedText } from "../kernel/LocalizedText.ts"
 import { format, Satang } from "../kernel/Money.ts"
 import type { Wording } from "../kernel/Refusal.ts"
-import { words } from "../rules/Words.ts"
 import { latest } from "./Composition.ts"
 import type { Edit, Overlay } from "./Overlay.ts"
+import { processWords } from "./words.ts"
+
+const words = processWords.values
 
 /** What the settings that an agency may change are called (PRO-1). */
 export const thresholdNames: { readonly [name: string]: Wording } = {

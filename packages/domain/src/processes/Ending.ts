@@ -1,8 +1,8 @@
 import { Result } from "effect"
-import type { Decided } from "../kernel/Refusal.ts"
-import { refuse } from "../rules/Refusals.ts"
+import type { Decision } from "../kernel/Refusal.ts"
 import { type Composed, leavesOf, type PlacedStep } from "./Composition.ts"
 import { type Course, type CourseEvent, composedOf, progress, type Who } from "./CourseState.ts"
+import { refuse } from "./refusals.ts"
 
 const topOf = (composed: Composed, step: PlacedStep): PlacedStep => {
   const container = step.within === undefined ? undefined : composed.byKey.get(step.within)
@@ -25,7 +25,7 @@ export const endEarly = (
   course: Course,
   { reason }: { readonly reason: string },
   who: Who
-): Decided<ReadonlyArray<CourseEvent>, "ReasonMissing" | "WrongLane" | "StepAlreadyDone"> => {
+): Decision<ReadonlyArray<CourseEvent>, "ReasonMissing" | "WrongLane" | "StepAlreadyDone"> => {
   const composed = composedOf(course)
   const { passed } = progress(composed, course)
   const closing = closingSteps(composed)

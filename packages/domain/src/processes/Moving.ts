@@ -1,11 +1,12 @@
 import { Result } from "effect"
-import { type Decision, refuse } from "../rules/Refusals.ts"
+import type { Decision } from "../kernel/Refusal.ts"
 import { check } from "./Checker.ts"
 import { type Composed, isContainer, latest } from "./Composition.ts"
 import { type AdoptedOverlay, type Course, type CourseEvent, composedOf, evolve } from "./CourseState.ts"
 import { described } from "./Problem.ts"
 import { type ModelId, refOf, type Way } from "./Process.ts"
 import { progressOf } from "./Progress.ts"
+import { refuse } from "./refusals.ts"
 
 export type MoveRefusal = "OverlayRefused" | "ProcessMoveRefused" | "ProcessUpToDate" | "WayNotForModel"
 

@@ -6,14 +6,14 @@ import * as Field from "../kernel/Field.ts"
 import { administrator, everyone, officer } from "../kernel/Grants.ts"
 import { LocalizedText } from "../kernel/LocalizedText.ts"
 import { RuleId } from "../rules/Catalogue.ts"
-import { refuse } from "../rules/Refusals.ts"
-import { words } from "../rules/Words.ts"
 import * as Processes from "./AdaptedProcess.ts"
 import { compose, latest } from "./Composition.ts"
 import { diagram, mermaid } from "./Diagram.ts"
 import { overlayParts } from "./EditWords.ts"
 import { Overlay } from "./Overlay.ts"
 import { Lane } from "./Process.ts"
+import { refuse } from "./refusals.ts"
+import { processWords } from "./words.ts"
 
 const { change, create } = commandsOn(Processes.processRecord)
 
@@ -61,9 +61,13 @@ const Problem = Schema.Struct({
   en: Schema.String
 })
 
-const modelNames = { grant: words.grant, contracting: words.contracting, commissioning: words.commissioning }
+const modelNames = {
+  grant: processWords.values.grant,
+  contracting: processWords.values.contracting,
+  commissioning: processWords.values.commissioning
+}
 
-const ways = { call: words.call, persuasion: words.persuasion }
+const ways = { call: processWords.values.call, persuasion: processWords.values.persuasion }
 
 const Node = Schema.Struct({
   key: Schema.String,

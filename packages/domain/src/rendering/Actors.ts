@@ -1,6 +1,6 @@
 import type { AccountId, OrganisationId, SeenActor } from "../kernel/Actor.ts"
 import type { Wording } from "../kernel/Refusal.ts"
-import { words } from "../rules/Words.ts"
+import { partyWords } from "../parties/words.ts"
 
 /** Who acted: words, and after them the account of the person, where a person stands behind the act. */
 export interface ActedBy {
@@ -11,7 +11,8 @@ export interface ActedBy {
 }
 
 type Role = Extract<SeenActor, { readonly kind: "person" }>["roles"][number]
-const roleIn = (role: Role, language: "th" | "en"): string => (role === "public" ? "" : words[role][language])
+const roleIn = (role: Role, language: "th" | "en"): string =>
+  role === "public" ? "" : partyWords.values[role][language]
 
 /** What is told of a person whose account is not: in which role they acted. */
 const inRole = (roles: ReadonlyArray<Role>): Wording => ({

@@ -5,16 +5,9 @@ import type { Column, Columns, ColumnValue } from "../kernel/Column.ts"
 import type { Field } from "../kernel/Field.ts"
 import { inLanguage, type Language, type LocalizedText } from "../kernel/LocalizedText.ts"
 import type { Wording } from "../kernel/Refusal.ts"
-import { verdicts, ways } from "../missions/Review.ts"
-import { models } from "../models/Models.ts"
-import { roleNames } from "../parties/Roles.ts"
 import { numbered } from "../processes/Assembly.ts"
 import { latest } from "../processes/Composition.ts"
-import { thresholdNames } from "../processes/EditWords.ts"
 import { DefinitionId } from "../processes/Process.ts"
-import { strengthNames } from "../rules/Rule.ts"
-import { words } from "../rules/Words.ts"
-import { commonNames } from "./PartNames.ts"
 
 type Names = { readonly [value: string]: LocalizedText }
 
@@ -23,36 +16,14 @@ const inBoth = ({ en, th }: LocalizedText): Wording => ({ th, en: en ?? th })
 /** A word that refusals use within a sentence, where it stands alone. */
 const alone = ({ en, th }: Wording): Wording => ({ th, en: en.slice(0, 1).toUpperCase() + en.slice(1) })
 
-type Word = keyof typeof words
-
-const isWord = (value: string): value is Word => Object.hasOwn(words, value)
-
-const wordsFor = (...statuses: ReadonlyArray<Word>): Names =>
-  Object.fromEntries(statuses.map((status) => [status, alone(words[status])]))
-
 /** The statuses that records of a type can have, in the order that they are gone through. */
-const statuses: { readonly [record: string]: Names } = {
-  mission: wordsFor("Registered", "UnderReview", "Reviewed", "WayChosen"),
-  partnership: wordsFor("Running", "Suspended", "Cancelled", "Terminated", "Closed"),
-  organisation: wordsFor("active", "inactive"),
-  account: wordsFor("active", "locked", "ended"),
-  source: wordsFor("available", "committed"),
-  process: wordsFor("checked")
-}
-
-const modelNames: Names = Object.fromEntries(Object.values(models).map(({ id, name }) => [id, name]))
-
-/** Values that a decision adds by itself, so that no form has them as a choice. */
-const valueTables: { readonly [name: string]: Names } = {
-  verdict: Object.fromEntries(Object.entries(verdicts).map(([verdict, { en, th }]) => [verdict, { th, en }])),
-  way: ways,
-  model: modelNames,
-  recommended: modelNames,
-  currency: { THB: { th: "บาท", en: "baht" } },
-  roles: roleNames,
-  strength: strengthNames,
-  name: thresholdNames
-}
+const statusesOf = (record: string, { words: { statuses, values } }: Catalogue): Names =>
+  Object.fromEntries(
+    (statuses[record] ?? []).flatMap((status) => {
+      const word = values[status]
+      return word === undefined ? [] : [[status, alone(word)] as const]
+    })
+  )
 
 const choiceOn = (record: string, name: string, from: Catalogue): Field | undefined =>
   fieldsOn(from, record).find((field) => field.name === name && field.options !== undefined)
@@ -74,10 +45,10 @@ const declaredOn = (record: string, from: Catalogue): Columns => readerOf(from, 
 
 /** What a field or a column of a record is called: as its forms and its list call it. */
 export const nameOf = (record: string, name: string, from: Catalogue = catalogue): Wording | undefined =>
-  (ambiguous.includes(name) ? commonNames[name] : undefined) ??
+  (ambiguous.includes(name) ? from.words.parts[name] : undefined) ??
   declaredOn(record, from)[name]?.label ??
   fieldsOn(from, record).find((field) => field.name === name)?.label ??
-  commonNames[name] ??
+  from.words.parts[name] ??
   factNames.get(name)
 
 /** A step by its key: `PBC-6.2` is the second round of PBC-6. */
@@ -92,15 +63,15 @@ const stepNamed = (key: string): LocalizedText | undefined => {
 /** Parts that tell one kind of thing from another, by words that refusals use too. */
 const tells: ReadonlyArray<string> = ["status", "_tag", "kind", "policy"]
 
-const wordFor = (name: string, value: string): Wording | undefined =>
-  tells.includes(name) && isWord(value) ? alone(words[value]) : undefined
+const wordFor = (name: string, value: string, { words: { values } }: Catalogue): Wording | undefined =>
+  tells.includes(name) && values[value] !== undefined ? alone(values[value]) : undefined
 
 /** What a value is called: as the choice in a form calls it, or itself where nothing has a word for it. */
 export const valueOf = (record: string, name: string, value: string, from: Catalogue = catalogue): LocalizedText =>
-  (name === "status" ? statuses[record]?.[value] : undefined) ??
+  (name === "status" ? statusesOf(record, from)[value] : undefined) ??
   choiceOn(record, name, from)?.options?.find((option) => option.value === value)?.label ??
-  valueTables[name]?.[value] ??
-  (name === "step" ? stepNamed(value) : wordFor(name, value)) ?? { th: value }
+  from.choices[name]?.[value] ??
+  (name === "step" ? stepNamed(value) : wordFor(name, value, from)) ?? { th: value }
 
 /** The values that a column can have, where they are known beforehand. */
 export const valuesOf = (
@@ -108,10 +79,10 @@ export const valuesOf = (
   name: string,
   from: Catalogue = catalogue
 ): ReadonlyArray<readonly [value: string, label: LocalizedText]> => {
-  if (name === "status") return Object.entries(statuses[record] ?? {})
+  if (name === "status") return Object.entries(statusesOf(record, from))
   const options = choiceOn(record, name, from)?.options
   return options === undefined
-    ? Object.entries(valueTables[name] ?? {})
+    ? Object.entries(from.choices[name] ?? {})
     : options.map(({ label, value }) => [value, label] as const)
 }
 

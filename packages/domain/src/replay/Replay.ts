@@ -5,11 +5,13 @@ import { EventStore } from "../engine/EventStore.ts"
 import { Marks, mayReplay } from "../engine/Marks.ts"
 import { orBusy } from "../engine/Opened.ts"
 import { perform } from "../engine/Perform.ts"
+import { refusal } from "../engine/refusals.ts"
 import type { View } from "../engine/View.ts"
 import { type Actor, hasAccount, type Person, rolesIn, senderOf } from "../kernel/Actor.ts"
+import type { Refusal } from "../kernel/Refusal.ts"
 import type { Instant } from "../kernel/ThaiDate.ts"
 import { accountRecord } from "../parties/Account.ts"
-import { type Refusal, refusal } from "../rules/Refusals.ts"
+import { refusal as partyRefusal } from "../parties/refusals.ts"
 import { layerDryRun } from "../testing/DryRun.ts"
 import { type Line, type Named, namesOf, readLines, replaceNames, stopped } from "./ReplayFile.ts"
 
@@ -121,7 +123,7 @@ const actorOf = Effect.fnUntraced(function* (id: string) {
   }
   const account = yield* Effect.orDie(Schema.decodeUnknownEffect(accountRecord.State)(found.value.state))
   if (account.status !== "active") {
-    return yield* Effect.fail(refusal("AccountNotActive", { status: account.status }, { field: "/as" }))
+    return yield* Effect.fail(partyRefusal("AccountNotActive", { status: account.status }, { field: "/as" }))
   }
   return {
     kind: "person",

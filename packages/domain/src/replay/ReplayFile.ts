@@ -1,6 +1,7 @@
 import { Result, Schema, SchemaIssue } from "effect"
+import { refusal } from "../engine/refusals.ts"
+import type { Refusal } from "../kernel/Refusal.ts"
 import { Instant } from "../kernel/ThaiDate.ts"
-import { type Refusal, refusal } from "../rules/Refusals.ts"
 
 /** How a line names the result of an earlier one: `$line`, or `$line.data.tranches.0.id` for a part of it. */
 const name = "[A-Za-z0-9][A-Za-z0-9_-]*"

@@ -6,10 +6,10 @@ import * as Delivery from "../../src/delivery/Delivery.ts"
 import * as Lesson from "../../src/delivery/Lesson.ts"
 import * as Notice from "../../src/delivery/Notice.ts"
 import * as Report from "../../src/delivery/Report.ts"
+import type { Decision } from "../../src/kernel/Refusal.ts"
 import { IsoDate } from "../../src/kernel/ThaiDate.ts"
 import { decimal } from "../../src/plans/Decimal.ts"
 import { IndicatorId } from "../../src/plans/Indicator.ts"
-import type { Decision } from "../../src/rules/Refusals.ts"
 import { as, editor, finance, now, refusedBy, satang, uuid } from "../funding/people.ts"
 
 const indicator = IndicatorId.make(uuid(301))

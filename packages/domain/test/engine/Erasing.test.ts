@@ -1,6 +1,6 @@
 import { assert, it } from "@effect/vitest"
 import { Effect, Layer, Result, Schema } from "effect"
-import { Catalogue } from "../../src/engine/Catalogue.ts"
+import { Catalogue, joined } from "../../src/engine/Catalogue.ts"
 import { erasing, erasingPerson } from "../../src/engine/Erasing.ts"
 import { type Append, EventStore } from "../../src/engine/EventStore.ts"
 import { encodeEvent } from "../../src/engine/Evolve.ts"
@@ -11,12 +11,12 @@ import { perform } from "../../src/engine/Perform.ts"
 import { ask } from "../../src/engine/Read.ts"
 import { readerFor } from "../../src/engine/Reader.ts"
 import { defineRecord } from "../../src/engine/Record.ts"
+import { refuse } from "../../src/engine/refusals.ts"
 import { AccountId, type Actor, accessOf, OrganisationId } from "../../src/kernel/Actor.ts"
 import { agency as full, ownAgency } from "../../src/kernel/Audience.ts"
 import { administrator } from "../../src/kernel/Grants.ts"
 import { erasedText, personal } from "../../src/kernel/Personal.ts"
 import type { Instant } from "../../src/kernel/ThaiDate.ts"
-import { refuse } from "../../src/rules/Refusals.ts"
 import { World } from "../journeys/World.ts"
 
 const Visit = Schema.Struct({
@@ -69,7 +69,7 @@ const erase = commandsOn(visitRecord).change({
 })
 
 const erased = visitRecord as unknown as AnyRecordType
-const catalogue = new Catalogue({ readers: [readerFor(erased)], handlers: [erase], pure: [] })
+const catalogue = new Catalogue({ ...joined([]), readers: [readerFor(erased)], handlers: [erase] })
 
 const uuid = (group: number, n: number) =>
   `00000000-0000-4000-8${String(group).padStart(3, "0")}-${String(n).padStart(12, "0")}`

@@ -9,6 +9,7 @@ import { accessOf, OrganisationId } from "../../src/kernel/Actor.ts"
 import { agency, everyone, openly, ownAgency } from "../../src/kernel/Audience.ts"
 import * as Field from "../../src/kernel/Field.ts"
 import { officer, theSystem, visitors } from "../../src/kernel/Grants.ts"
+import { noWords } from "../../src/rules/Words.ts"
 
 /** A kind of record that exists for tests only: what a visitor asks an agency, and what lapses when nobody answers. */
 const Question = Schema.Struct({
@@ -113,5 +114,5 @@ const lapse = change({
 
 export const withQuestions: Catalogue = joined([
   ...capabilities,
-  { records: [questionRecord], commands: [ask, add, answer, lapse], questions: [] }
+  { records: [questionRecord], commands: [ask, add, answer, lapse], questions: [], refusals: {}, words: noWords }
 ])

@@ -6,28 +6,26 @@ import { spentTotal } from "../../src/delivery/Report.ts"
 import { balances, settled } from "../../src/funding/Balances.ts"
 import { Basis, empty, evolve, Funding, FundingEvent } from "../../src/funding/Funding.ts"
 import * as Source from "../../src/funding/Source.ts"
-import type { RefusalTag } from "../../src/rules/Refusals.ts"
 import { finance, now } from "./people.ts"
 import { agreementValue, partnership, Step, start, step, type World } from "./world.ts"
 
 /** The operations that a command of a sequence stands for. */
-const operations: { readonly [Tag in Step["_tag"]]: ReadonlyArray<{ readonly refusals: ReadonlyArray<RefusalTag> }> } =
-  {
-    Commit: [commandNamed("funding.commit")],
-    Schedule: [commandNamed("tranches.schedule")],
-    Prepare: [commandNamed("disbursements.prepare")],
-    Pay: [commandNamed("disbursements.prepare"), commandNamed("disbursements.approve")],
-    Approve: [commandNamed("disbursements.approve")],
-    Reject: [commandNamed("disbursements.reject")],
-    Reverse: [commandNamed("disbursements.reverse")],
-    Accept: [],
-    Report: [commandNamed("reports.submit")],
-    Return: [commandNamed("funding.return-unspent")],
-    CarryOver: [commandNamed("funding.carry-over")],
-    Reconcile: [commandNamed("closings.reconcile")],
-    Audit: [commandNamed("closings.audit")],
-    Close: [commandNamed("closings.close")]
-  }
+const operations: { readonly [Tag in Step["_tag"]]: ReadonlyArray<{ readonly refusals: ReadonlyArray<string> }> } = {
+  Commit: [commandNamed("funding.commit")],
+  Schedule: [commandNamed("tranches.schedule")],
+  Prepare: [commandNamed("disbursements.prepare")],
+  Pay: [commandNamed("disbursements.prepare"), commandNamed("disbursements.approve")],
+  Approve: [commandNamed("disbursements.approve")],
+  Reject: [commandNamed("disbursements.reject")],
+  Reverse: [commandNamed("disbursements.reverse")],
+  Accept: [],
+  Report: [commandNamed("reports.submit")],
+  Return: [commandNamed("funding.return-unspent")],
+  CarryOver: [commandNamed("funding.carry-over")],
+  Reconcile: [commandNamed("closings.reconcile")],
+  Audit: [commandNamed("closings.audit")],
+  Close: [commandNamed("closings.close")]
+}
 
 /** MON-2, PBC-7, SEP-1, MON-6: what holds after every event, whatever came before. */
 const check = ({ accepted, delivery, funding, ledger, sources }: World): void => {

@@ -5,7 +5,7 @@ import * as Disbursing from "../../src/funding/Disbursing.ts"
 import { Basis, empty, evolve, type Funding, type FundingEvent } from "../../src/funding/Funding.ts"
 import { SourceId } from "../../src/funding/Source.ts"
 import type { Person } from "../../src/kernel/Actor.ts"
-import type { Decision } from "../../src/rules/Refusals.ts"
+import type { Decision } from "../../src/kernel/Refusal.ts"
 import { as, auditor, executive, finance, now, satang, secondFinance, uuid } from "./people.ts"
 
 export const state = SourceId.make(uuid(101))

@@ -1,9 +1,10 @@
 import { Result } from "effect"
+import { wordingOf } from "../../src/catalogue.ts"
 import type { Context } from "../../src/engine/Context.ts"
 import { AccountId, OrganisationId, type Person, type Role } from "../../src/kernel/Actor.ts"
 import { Satang } from "../../src/kernel/Money.ts"
+import type { Decision } from "../../src/kernel/Refusal.ts"
 import { Instant, IsoDate } from "../../src/kernel/ThaiDate.ts"
-import { type Decision, type RefusalTag, wordingOf } from "../../src/rules/Refusals.ts"
 
 export const uuid = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, "0")}`
 export const agency = OrganisationId.make(uuid(1))
@@ -38,7 +39,7 @@ export const as = (actor: Person): Context => ({
 export const satang = (n: number | bigint): Satang => Satang.make(BigInt(n))
 
 export interface Expected {
-  readonly tag: RefusalTag
+  readonly tag: string
   readonly rule: string
   readonly field?: string
 }

@@ -1,7 +1,7 @@
 import { assert, it } from "@effect/vitest"
 import { Effect } from "effect"
+import { wordingOf } from "../../src/catalogue.ts"
 import type { Partnership } from "../../src/partnerships/Partnership.ts"
-import { wordingOf } from "../../src/rules/Refusals.ts"
 import { journey, plan } from "../journeys/Journey.ts"
 import { act, baht, World } from "../journeys/World.ts"
 

@@ -1,13 +1,12 @@
 import { assert, describe, it } from "@effect/vitest"
 import { Effect, Result, Schema } from "effect"
-import { catalogue } from "../../src/catalogue.ts"
+import { catalogue, wordingOf } from "../../src/catalogue.ts"
 import type { Context } from "../../src/engine/Context.ts"
 import { ask } from "../../src/engine/Read.ts"
 import { Indicator } from "../../src/plans/Indicator.ts"
 import { Plan } from "../../src/plans/Plan.ts"
 import { PlanInput } from "../../src/plans/PlanInput.ts"
 import { proposed } from "../../src/plans/Proposal.ts"
-import { wordingOf } from "../../src/rules/Refusals.ts"
 import { World } from "../journeys/World.ts"
 
 let made = 0

@@ -1,12 +1,11 @@
 import { assert, it } from "@effect/vitest"
 import { Effect } from "effect"
-import { catalogue } from "../../src/catalogue.ts"
+import { catalogue, wordingOf } from "../../src/catalogue.ts"
 import { perform } from "../../src/engine/Perform.ts"
 import type { Partnership } from "../../src/partnerships/Partnership.ts"
 import { latest, registry } from "../../src/processes/Composition.ts"
 import { composedOf, statusOf } from "../../src/processes/Course.ts"
 import type { Definition, Step } from "../../src/processes/Process.ts"
-import { wordingOf } from "../../src/rules/Refusals.ts"
 import { journey } from "../journeys/Journey.ts"
 import { act, World } from "../journeys/World.ts"
 

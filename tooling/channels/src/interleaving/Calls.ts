@@ -6,7 +6,8 @@ import { accessOf } from "@phakhi/domain/kernel/Actor"
 import { agency } from "@phakhi/domain/kernel/Audience"
 import { reference } from "@phakhi/domain/kernel/Column"
 import type { Instant } from "@phakhi/domain/kernel/ThaiDate"
-import { refusal, refuse } from "@phakhi/domain/rules/Refusals"
+import { refusal, refuse } from "@phakhi/domain/partnerships/refusals"
+import { noWords } from "@phakhi/domain/rules/Words"
 import { Result, Schema } from "effect"
 
 // Kinds of record that exist for tests only: a call with an end, and sheets of it, of which there are never more than two.
@@ -92,6 +93,8 @@ export const calling: Catalogue = joined([
   {
     records: [callRecord, sheetRecord],
     questions: [],
+    refusals: {},
+    words: noWords,
     commands: [
       calls.create({
         ...declared,

@@ -1,4 +1,4 @@
-import type { RefusalTag } from "@phakhi/domain/rules/Refusals"
+import type { RefusalTag } from "@phakhi/domain/catalogue"
 import type { Person } from "../Channel.ts"
 import { baht, type Cast, text } from "../journeys/Cast.ts"
 import { budgetYear, inDays, term } from "../journeys/Days.ts"

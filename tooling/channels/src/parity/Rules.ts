@@ -1,5 +1,5 @@
+import type { RefusalTag } from "@phakhi/domain/catalogue"
 import type { EnforcedRuleId, MustRuleId } from "@phakhi/domain/rules/Catalogue"
-import type { RefusalTag } from "@phakhi/domain/rules/Refusals"
 
 /** The refusal by which a rule answers, through a row that cites it or the rule that it is a part of. */
 export type Answers =

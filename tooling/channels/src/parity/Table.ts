@@ -1,4 +1,4 @@
-import type { RefusalTag } from "@phakhi/domain/rules/Refusals"
+import type { RefusalTag } from "@phakhi/domain/catalogue"
 import type { Rows } from "./Row.ts"
 import { agreementRows } from "./rows/agreements.ts"
 import { deliveryRows } from "./rows/delivery.ts"

@@ -1,20 +1,19 @@
 import { Schema } from "effect"
 import { instruments } from "../../agreements/Instrument.ts"
-import { commandsOn, reference, type Target } from "../../engine/Handler.ts"
+import { reference, type Target } from "../../engine/Handler.ts"
 import * as Field from "../../kernel/Field.ts"
 import { executive, officer, partnerEditor, partnerSignatory } from "../../kernel/Grants.ts"
 import { missionRecord } from "../../missions/Mission.ts"
-import { onAnyAct, onAnyStep } from "../../rules/Refusals.ts"
+import { onAnyAct, onAnyStep } from "../../processes/refusals.ts"
 import * as Agreeing from "../decisions/agreeing.ts"
 import * as Money from "../decisions/money.ts"
 import type { Partnership } from "../Partnership.ts"
-import { placeInProcess } from "../Place.ts"
-import { partnershipRecord } from "../Record.ts"
+import { actsBeside, actsOn } from "./actsOn.ts"
 import { organisation } from "./related.ts"
 
-const { change } = commandsOn(partnershipRecord, { area: "agreement", place: placeInProcess })
+const { change } = actsOn("agreement")
 /** What is waited for at any step: work that was suspended goes on by nobody's act but this one. */
-const whateverStep = commandsOn(partnershipRecord, { area: "agreement" })
+const whateverStep = actsBeside("agreement")
 
 const onAgreement = ["PartnershipNotRunning", "AgreementMissing"] as const
 const reason = Field.prose("เหตุผล", "Reason")

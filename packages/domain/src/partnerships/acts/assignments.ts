@@ -1,5 +1,5 @@
 import { Schema } from "effect"
-import { commandsOn, type Target, unseen } from "../../engine/Handler.ts"
+import { type Target, unseen } from "../../engine/Handler.ts"
 import { AccountId } from "../../kernel/Actor.ts"
 import * as Field from "../../kernel/Field.ts"
 import { administrator, officer } from "../../kernel/Grants.ts"
@@ -8,10 +8,9 @@ import { duties } from "../Assignments.ts"
 import * as Assigning from "../decisions/assigning.ts"
 import { isRunning } from "../decisions/steps.ts"
 import type { Partnership } from "../Partnership.ts"
-import { placeInProcess } from "../Place.ts"
-import { partnershipRecord } from "../Record.ts"
+import { actsOn } from "./actsOn.ts"
 
-const { change } = commandsOn(partnershipRecord, { area: "evaluation", place: placeInProcess })
+const { change } = actsOn("evaluation")
 
 const assigned = ({ assignments }: Partnership): ReadonlyArray<Target> =>
   assignments

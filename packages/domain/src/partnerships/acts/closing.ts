@@ -1,16 +1,18 @@
 import { Schema } from "effect"
-import { commandsOn } from "../../engine/Handler.ts"
+import { fundingWords } from "../../funding/words.ts"
 import * as Field from "../../kernel/Field.ts"
 import { auditor, executive, finance } from "../../kernel/Grants.ts"
-import { onAnyAct } from "../../rules/Refusals.ts"
-import { words } from "../../rules/Words.ts"
+import { onAnyAct } from "../../processes/refusals.ts"
 import * as Money from "../decisions/money.ts"
-import { placeInProcess } from "../Place.ts"
-import { partnershipRecord } from "../Record.ts"
+import { actsOn } from "./actsOn.ts"
 
-const { change } = commandsOn(partnershipRecord, { area: "money", place: placeInProcess })
+const { change } = actsOn("money")
 
-const opinions = { clean: words.clean, qualified: words.qualified, adverse: words.adverse }
+const opinions = {
+  clean: fundingWords.values.clean,
+  qualified: fundingWords.values.qualified,
+  adverse: fundingWords.values.adverse
+}
 
 const onClosing = ["PartnershipNotRunning", "AccountsSettled", ...onAnyAct] as const
 

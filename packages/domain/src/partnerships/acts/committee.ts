@@ -1,17 +1,19 @@
 import { Schema } from "effect"
-import { commandsOn } from "../../engine/Handler.ts"
 import { OrganisationId } from "../../kernel/Actor.ts"
 import * as Field from "../../kernel/Field.ts"
 import { executive, officer } from "../../kernel/Grants.ts"
-import { onAnyAct } from "../../rules/Refusals.ts"
-import { words } from "../../rules/Words.ts"
+import { onAnyAct } from "../../processes/refusals.ts"
+import { processWords } from "../../processes/words.ts"
 import * as Agreeing from "../decisions/agreeing.ts"
-import { placeInProcess } from "../Place.ts"
-import { partnershipRecord } from "../Record.ts"
+import { actsOn } from "./actsOn.ts"
 
-const { change } = commandsOn(partnershipRecord, { area: "agreement", place: placeInProcess })
+const { change } = actsOn("agreement")
 
-const sides = { owner: words.owner, recipient: words.recipient, supporter: words.supporter }
+const sides = {
+  owner: processWords.values.owner,
+  recipient: processWords.values.recipient,
+  supporter: processWords.values.supporter
+}
 
 const Member = Schema.Struct({
   name: Field.text("ชื่อ", "Name"),

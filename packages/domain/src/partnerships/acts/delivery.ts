@@ -1,17 +1,15 @@
 import { Schema } from "effect"
 import { lessonKinds } from "../../delivery/Lesson.ts"
-import { commandsOn } from "../../engine/Handler.ts"
 import * as Field from "../../kernel/Field.ts"
 import { evaluator, officer, partnerEditor } from "../../kernel/Grants.ts"
 import { Decimal } from "../../plans/Decimal.ts"
 import { IndicatorId } from "../../plans/Indicator.ts"
-import { onAnyAct } from "../../rules/Refusals.ts"
+import { onAnyAct } from "../../processes/refusals.ts"
 import { corresponding } from "../decisions/acting.ts"
 import * as Evaluating from "../decisions/evaluating.ts"
-import { placeInProcess } from "../Place.ts"
-import { partnershipRecord } from "../Record.ts"
+import { actsOn } from "./actsOn.ts"
 
-const { change } = commandsOn(partnershipRecord, { area: "delivery", place: placeInProcess })
+const { change } = actsOn("delivery")
 
 const text = Field.prose("ข้อความ", "Text")
 

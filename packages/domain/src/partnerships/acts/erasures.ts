@@ -1,9 +1,9 @@
 import { erasing, erasingPerson } from "../../engine/Erasing.ts"
-import { commandsOn } from "../../engine/Handler.ts"
 import { administrator } from "../../kernel/Grants.ts"
 import { partnershipRecord } from "../Record.ts"
+import { actsBeside } from "./actsOn.ts"
 
-const { change } = commandsOn(partnershipRecord, { area: "agreement" })
+const { change } = actsBeside("agreement")
 
 export const erasures = [
   change({

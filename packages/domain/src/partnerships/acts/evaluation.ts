@@ -1,24 +1,23 @@
 import { Schema } from "effect"
-import { commandsOn, type Target } from "../../engine/Handler.ts"
+import type { Target } from "../../engine/Handler.ts"
 import { onAnyScore } from "../../evaluation/Refused.ts"
+import { evaluationWords } from "../../evaluation/words.ts"
 import * as Field from "../../kernel/Field.ts"
 import { evaluator, executive, officer, partnerEditor } from "../../kernel/Grants.ts"
 import { Decimal, FourDecimals } from "../../plans/Decimal.ts"
 import { IndicatorId } from "../../plans/Indicator.ts"
-import { onAnyAct, onAnyStep } from "../../rules/Refusals.ts"
-import { words } from "../../rules/Words.ts"
+import { onAnyAct, onAnyStep } from "../../processes/refusals.ts"
 import * as Evaluating from "../decisions/evaluating.ts"
 import type { Partnership } from "../Partnership.ts"
-import { placeInProcess } from "../Place.ts"
-import { partnershipRecord } from "../Record.ts"
+import { actsOn } from "./actsOn.ts"
 import { named } from "./related.ts"
 
-const { change } = commandsOn(partnershipRecord, { area: "evaluation", place: placeInProcess })
+const { change } = actsOn("evaluation")
 
 const onEvaluation = ["PartnershipNotRunning", "AgreementMissing", "AgreementNotInForce"] as const
 const onEvaluationStep = [...onEvaluation, "PlanMissing", "RecipientMissing"] as const
 
-const methods = { internal: words.internal, external: words.external }
+const methods = { internal: evaluationWords.values.internal, external: evaluationWords.values.external }
 
 const Result = Schema.Struct({
   indicator: Field.reference(IndicatorId, "indicator", "ตัวชี้วัด", "Indicator"),

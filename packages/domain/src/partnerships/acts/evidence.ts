@@ -1,15 +1,14 @@
 import { Schema } from "effect"
-import { commandsOn, type Target } from "../../engine/Handler.ts"
+import type { Target } from "../../engine/Handler.ts"
 import type { Actor } from "../../kernel/Actor.ts"
 import * as Field from "../../kernel/Field.ts"
 import { evaluator, executive, finance, officer, partnerEditor, thirdParty } from "../../kernel/Grants.ts"
 import * as Decisions from "../decisions/evidence.ts"
 import * as Steps from "../decisions/steps.ts"
 import type { Partnership } from "../Partnership.ts"
-import { placeInProcess } from "../Place.ts"
-import { partnershipRecord } from "../Record.ts"
+import { actsOn } from "./actsOn.ts"
 
-const { change } = commandsOn(partnershipRecord, { area: "evidence", place: placeInProcess })
+const { change } = actsOn("evidence")
 
 const which = Field.count("หลักฐานลำดับที่", "Evidence no.", 1, 100_000)
 

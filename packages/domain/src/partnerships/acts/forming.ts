@@ -1,19 +1,18 @@
 import { Schema } from "effect"
-import { commandsOn, reference } from "../../engine/Handler.ts"
+import { reference } from "../../engine/Handler.ts"
 import { accessOf, OrganisationId } from "../../kernel/Actor.ts"
 import * as Field from "../../kernel/Field.ts"
 import { executive, officer } from "../../kernel/Grants.ts"
 import { MissionId, missionRecord } from "../../missions/Mission.ts"
 import { answerFields, modelNames, ways } from "../../models/Fields.ts"
-import { onAnyAct } from "../../rules/Refusals.ts"
+import { onAnyAct } from "../../processes/refusals.ts"
 import * as Forming from "../decisions/forming.ts"
 import { isRunning } from "../decisions/steps.ts"
 import { capabilities, partyRoles } from "../Parties.ts"
-import { placeInProcess } from "../Place.ts"
-import { partnershipRecord } from "../Record.ts"
+import { actsOn } from "./actsOn.ts"
 import { adapted, organisation } from "./related.ts"
 
-const { change, create } = commandsOn(partnershipRecord, { area: "process", place: placeInProcess })
+const { change, create } = actsOn("process")
 
 const onRunning = ["PartnershipNotRunning"] as const
 

@@ -1,18 +1,17 @@
 import { Result, Schema } from "effect"
-import { also, commandsOn, reference, type Target } from "../../engine/Handler.ts"
+import { also, reference, type Target } from "../../engine/Handler.ts"
 import { trancheStatus } from "../../funding/Balances.ts"
 import * as Source from "../../funding/Source.ts"
 import * as Field from "../../kernel/Field.ts"
 import { executive, finance, officer } from "../../kernel/Grants.ts"
 import { format } from "../../kernel/Money.ts"
-import { onAnyAct, onAnyStep } from "../../rules/Refusals.ts"
+import { onAnyAct, onAnyStep } from "../../processes/refusals.ts"
 import * as Money from "../decisions/money.ts"
 import type { Partnership } from "../Partnership.ts"
-import { placeInProcess } from "../Place.ts"
-import { partnershipRecord } from "../Record.ts"
+import { actsOn } from "./actsOn.ts"
 import { named } from "./related.ts"
 
-const { change } = commandsOn(partnershipRecord, { area: "money", place: placeInProcess })
+const { change } = actsOn("money")
 
 const onMoney = ["PartnershipNotRunning", "AccountsSettled"] as const
 const onAgreement = [...onMoney, "AgreementMissing", "AgreementNotInForce"] as const

@@ -1,15 +1,13 @@
 import { Result, Schema } from "effect"
-import { commandsOn } from "../../engine/Handler.ts"
 import * as Field from "../../kernel/Field.ts"
 import { officer } from "../../kernel/Grants.ts"
 import { PlanInput } from "../../plans/PlanInput.ts"
 import { proposed } from "../../plans/Proposal.ts"
-import { onAnyAct } from "../../rules/Refusals.ts"
+import { onAnyAct } from "../../processes/refusals.ts"
 import * as Agreeing from "../decisions/agreeing.ts"
-import { placeInProcess } from "../Place.ts"
-import { partnershipRecord } from "../Record.ts"
+import { actsOn } from "./actsOn.ts"
 
-const { change } = commandsOn(partnershipRecord, { area: "plan", place: placeInProcess })
+const { change } = actsOn("plan")
 
 const onPlan = [
   "PartnershipNotRunning",

@@ -1,14 +1,13 @@
 import { Schema } from "effect"
-import { commandsOn, type Target } from "../../engine/Handler.ts"
+import type { Target } from "../../engine/Handler.ts"
 import * as Field from "../../kernel/Field.ts"
 import { officer, partnerEditor, thirdParty } from "../../kernel/Grants.ts"
 import * as Steps from "../decisions/steps.ts"
 import type { Partnership } from "../Partnership.ts"
-import { placeInProcess } from "../Place.ts"
-import { partnershipRecord } from "../Record.ts"
+import { actsOn } from "./actsOn.ts"
 import { adapted } from "./related.ts"
 
-const { change } = commandsOn(partnershipRecord, { area: "process", place: placeInProcess })
+const { change } = actsOn("process")
 
 const stepTargets =
   (skippable: boolean) =>

@@ -1,11 +1,12 @@
 import { Result } from "effect"
 import type { Context } from "../../engine/Context.ts"
 import type { AccountHolder } from "../../kernel/Actor.ts"
+import type { Decision } from "../../kernel/Refusal.ts"
 import * as Course from "../../processes/Course.ts"
 import type { Act } from "../../processes/Process.ts"
-import { type Decision, type RefusalTag, refuse } from "../../rules/Refusals.ts"
 import { sideOf } from "../Parties.ts"
 import type { Partnership, PartnershipEvent } from "../Partnership.ts"
+import { refuse } from "../refusals.ts"
 
 export const running = (partnership: Partnership) =>
   partnership.standing._tag === "Running"
@@ -45,7 +46,7 @@ export const readyFor = (act: Act) => (partnership: Partnership) =>
   Result.flatMap(running(partnership), () => Result.map(Course.readyForAct(partnership.course, act), () => partnership))
 
 /** The events of a capability, together with the step of the process that the act completes. */
-export const withAct = <Event extends PartnershipEvent, Tag extends RefusalTag = never>(
+export const withAct = <Event extends PartnershipEvent, Tag extends string = never>(
   partnership: Partnership,
   { actor }: Pick<Context, "actor">,
   act: Act,

@@ -3,13 +3,14 @@ import * as Agreement from "../../agreements/Agreement.ts"
 import * as Renewal from "../../agreements/Renewal.ts"
 import * as Committee from "../../committees/Committee.ts"
 import type { Context } from "../../engine/Context.ts"
+import type { Decision } from "../../kernel/Refusal.ts"
 import { renewalNeedsCompetition } from "../../missions/Contestability.ts"
 import type { Mission } from "../../missions/Mission.ts"
 import { defaultPolicy, mandateFor, type Organisation, usable } from "../../parties/Organisation.ts"
 import { check, type Proposed } from "../../plans/Plan.ts"
-import { type Decision, type RefusalTag, refuse } from "../../rules/Refusals.ts"
 import { sideOf } from "../Parties.ts"
 import { OwnEvent, type Partnership } from "../Partnership.ts"
+import { refuse } from "../refusals.ts"
 import { asRecipient, modelOf, readyFor, running, withAct } from "./acting.ts"
 
 const withRecipient = (partnership: Partnership) =>
@@ -103,7 +104,7 @@ export const announce = (
   )
 
 /** A change to the agreement of a running partnership. */
-const onAgreement = <Tag extends RefusalTag>(
+const onAgreement = <Tag extends string>(
   partnership: Partnership,
   decide: (agreement: Agreement.Agreement | undefined) => Decision<ReadonlyArray<Agreement.AgreementEvent>, Tag>
 ) => Result.flatMap(running(partnership), () => decide(partnership.agreement))

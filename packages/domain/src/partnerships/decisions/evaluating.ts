@@ -12,8 +12,8 @@ import { unsettled } from "../../funding/Committing.ts"
 import type { Plan } from "../../plans/Plan.ts"
 import { rangeOf } from "../../plans/Scale.ts"
 import * as Course from "../../processes/Course.ts"
-import { refuse } from "../../rules/Refusals.ts"
 import type { Partnership } from "../Partnership.ts"
+import { refuse } from "../refusals.ts"
 import { asRecipient, corresponding, running, withAct } from "./acting.ts"
 
 const atWork = (partnership: Partnership) =>

@@ -12,10 +12,10 @@ import { usable } from "../../parties/Organisation.ts"
 import type { AdaptedProcess } from "../../processes/AdaptedProcess.ts"
 import * as Course from "../../processes/Course.ts"
 import type { Way } from "../../processes/Process.ts"
-import { refuse } from "../../rules/Refusals.ts"
-import { word } from "../../rules/Words.ts"
+import { processWords } from "../../processes/words.ts"
 import type { CapabilityRating, Party } from "../Parties.ts"
 import { OwnEvent, type Partnership, PartnershipId } from "../Partnership.ts"
+import { refuse } from "../refusals.ts"
 import { readyFor, running, withAct } from "./acting.ts"
 
 const event = OwnEvent.cases
@@ -52,9 +52,11 @@ export const canChooseModel = (partnership: Partnership) =>
     return yield* readyFor("model-chosen")(partnership)
   })
 
+const words = processWords.values
+
 const instead = (chosen: ModelId, recommended: ModelId) => ({
-  th: `เลือก${word(chosen, "th")}แทน${word(recommended, "th")}ที่แนะนำ`,
-  en: `${word(chosen, "en")} instead of ${word(recommended, "en")}, which is recommended`
+  th: `เลือก${words[chosen].th}แทน${words[recommended].th}ที่แนะนำ`,
+  en: `${words[chosen].en} instead of ${words[recommended].en}, which is recommended`
 })
 
 /** MOD-2: against the recommendation only an executive chooses, with a written reason. */
@@ -71,11 +73,7 @@ const authorised = (chosen: ModelId, recommended: ModelId, reason: string | unde
 const justified = ({ justification, model, way }: Chosen) =>
   way === "call" || model === "commissioning" || justification !== undefined
     ? Result.succeed(undefined)
-    : refuse(
-        "ReasonMissing",
-        { subject: { th: word("persuasion", "th"), en: word("persuasion", "en") } },
-        { rule: "COL-9b", field: "/justification" }
-      )
+    : refuse("ReasonMissing", { subject: words.persuasion }, { rule: "COL-9b", field: "/justification" })
 
 export const chooseModel = (
   partnership: Partnership,

@@ -8,10 +8,10 @@ import * as Disbursing from "../../funding/Disbursing.ts"
 import type { FundingEvent, Opinion, Tranche } from "../../funding/Funding.ts"
 import * as Source from "../../funding/Source.ts"
 import type { Satang } from "../../kernel/Money.ts"
+import type { Decision } from "../../kernel/Refusal.ts"
 import { type Composed, isContainer, leavesOf } from "../../processes/Composition.ts"
 import * as Course from "../../processes/Course.ts"
 import type { Act } from "../../processes/Process.ts"
-import type { Decision, RefusalTag } from "../../rules/Refusals.ts"
 import type { Partnership } from "../Partnership.ts"
 import { readyFor, running, whoIs, withAct } from "./acting.ts"
 
@@ -28,7 +28,7 @@ const isDone = ({ course }: Partnership, step: string): boolean =>
   Course.statusOf(Course.composedOf(course), course, step) === "done"
 
 /** An act that completes its step the first time, and may be repeated by whoever could have completed it (SEP-1). */
-const repeatable = <Tag extends RefusalTag>(
+const repeatable = <Tag extends string>(
   partnership: Partnership,
   context: Context,
   act: Act,

@@ -3,9 +3,9 @@ import type { Context } from "../../engine/Context.ts"
 import type { AdaptedProcess } from "../../processes/AdaptedProcess.ts"
 import type { PlacedStep } from "../../processes/Composition.ts"
 import * as Course from "../../processes/Course.ts"
-import { refuse } from "../../rules/Refusals.ts"
 import { Capability, capabilities } from "../Parties.ts"
 import type { Partnership } from "../Partnership.ts"
+import { refuse } from "../refusals.ts"
 import { running, whoIs } from "./acting.ts"
 
 /** COM-5: the recipient serves only within its capability, as it was assessed (PAR-1). */

@@ -1,7 +1,20 @@
-import type { LocalizedText } from "../../kernel/LocalizedText.ts"
-import { declare, list } from "./declare.ts"
+import { engineRefusals } from "../engine/refusals.ts"
+import type { LocalizedText } from "../kernel/LocalizedText.ts"
+import { declare, list, refusing } from "../rules/Refusals.ts"
 
 export const processRefusals = {
+  ReasonMissing: declare<{ subject: LocalizedText }>(
+    "rule",
+    "MOD-2",
+    (f) => `ต้องบันทึกเหตุผลเป็นลายลักษณ์อักษร: ${f.subject}`,
+    (f) => `A written reason is needed: ${f.subject}.`
+  ),
+  WayNotForModel: declare<{ model: string; way: string }>(
+    "rule",
+    "COL-9",
+    (f) => `รูปแบบ ${f.model} ใช้กับวิธี ${f.way} ไม่ได้`,
+    (f) => `The model ${f.model} does not go with the way ${f.way}.`
+  ),
   StepUnknown: declare<{ step: string }>(
     "missing",
     "COL-9",
@@ -75,3 +88,15 @@ export const processRefusals = {
     () => "The partnership already runs on the newest version of its process."
   )
 }
+
+export const { refusal, refuse } = refusing({ ...engineRefusals, ...processRefusals })
+
+/** What an act can be refused for that waits for its step. */
+export const onAnyStep = ["StepUnknown", "StepNotOpen", "StepAlreadyDone"] as const satisfies ReadonlyArray<
+  keyof typeof processRefusals
+>
+
+/** What an act that completes a step of the process can be refused for, beside its own reasons. */
+export const onAnyAct = [...onAnyStep, "WrongLane", "SeparationOfDuties"] as const satisfies ReadonlyArray<
+  keyof typeof processRefusals
+>

@@ -1,8 +1,8 @@
-import type { LocalizedText } from "../../kernel/LocalizedText.ts"
-import { problemInThai } from "../Malformed.ts"
-import { declare, list } from "./declare.ts"
+import type { LocalizedText } from "../kernel/LocalizedText.ts"
+import { problemInThai } from "../rules/Malformed.ts"
+import { declare, list, refusing } from "../rules/Refusals.ts"
 
-export const generalRefusals = {
+export const engineRefusals = {
   InputMalformed: declare<{ problems: ReadonlyArray<string> }>(
     "malformed",
     "SEC-2",
@@ -81,5 +81,38 @@ export const generalRefusals = {
     "SEC-2",
     (f) => `ไม่รับไฟล์ชนิด ${f.type} ชนิดที่รับคือ ${list(f.accepted)}`,
     (f) => `Files of type ${f.type} are not accepted. Accepted: ${list(f.accepted)}.`
+  ),
+  AccountNotEnded: declare<{ status: string }>(
+    "rule",
+    "SEC-3",
+    (f) => `บัญชีนี้อยู่ในสถานะ ${f.status} ยุติบัญชีก่อน จึงลบข้อมูลส่วนบุคคลได้`,
+    (f) => `The account is ${f.status}. End it first; then its personal data can be erased.`
+  ),
+  PersonalDataGone: declare<{ at: string }>(
+    "conflict",
+    "SEC-3",
+    (f) => `ข้อมูลส่วนบุคคลของบุคคลนี้ลบไปแล้วเมื่อ ${f.at}`,
+    (f) => `The personal data of this person was erased on ${f.at}.`
+  ),
+  PersonUnknown: declare<{ person: string }>(
+    "missing",
+    "SEC-3",
+    (f) => `รายการนี้ไม่มีข้อมูลของบุคคล ${f.person} เลือกบุคคลที่อยู่ในรายการ`,
+    (f) => `This record holds nothing of person ${f.person}. Choose a person who is in it.`
   )
 }
+
+export const { refusal, refuse } = refusing(engineRefusals)
+
+/** What any change of a stored record can be refused for. */
+export const onAnyChange = [
+  "InputMalformed",
+  "NotSignedIn",
+  "NotPermitted",
+  "RecordNotFound",
+  "VersionMissing",
+  "VersionStale",
+  "KeyReused",
+  "KeyInFlight",
+  "StoreBusy"
+] as const satisfies ReadonlyArray<keyof typeof engineRefusals>

@@ -1,6 +1,9 @@
-import { declare, list } from "./declare.ts"
+import { deliveryRefusals } from "../delivery/refusals.ts"
+import { engineRefusals } from "../engine/refusals.ts"
+import { evaluationRefusals } from "../evaluation/refusals.ts"
+import { declare, list, refusing } from "../rules/Refusals.ts"
 
-export const moneyRefusals = {
+export const fundingRefusals = {
   SourceRuleMissing: declare<{ kind: string }>(
     "rule",
     "MON-1a",
@@ -63,12 +66,6 @@ export const moneyRefusals = {
     (f) => `จ่ายงวดที่ ${f.tranche} ไม่ได้ จนกว่าผลการประเมิน ${f.evaluation} จะได้รับการยอมรับ`,
     (f) => `Tranche ${f.tranche} cannot be paid until evaluation ${f.evaluation} has been accepted.`
   ),
-  SamePerson: declare<{ act: string; other: string }>(
-    "rule",
-    "SEP-1",
-    (f) => `ผู้ที่${f.other}แล้ว จะ${f.act}เองไม่ได้ ต้องเป็นอีกคนหนึ่ง`,
-    (f) => `Two people are needed: the same person cannot both ${f.other} and ${f.act}.`
-  ),
   DisbursementUnknown: declare<{ disbursement: string }>(
     "missing",
     "MON-3",
@@ -118,3 +115,10 @@ export const moneyRefusals = {
     (f) => `The account cannot be closed. Audit: ${f.opinion}.`
   )
 }
+
+export const { refusal, refuse } = refusing({
+  ...engineRefusals,
+  ...deliveryRefusals,
+  ...evaluationRefusals,
+  ...fundingRefusals
+})

@@ -1,5 +1,6 @@
-import type { LocalizedText } from "../../kernel/LocalizedText.ts"
-import { declare, list } from "./declare.ts"
+import { engineRefusals } from "../engine/refusals.ts"
+import type { LocalizedText } from "../kernel/LocalizedText.ts"
+import { declare, refusing } from "../rules/Refusals.ts"
 
 export const missionRefusals = {
   ReviewNotOpen: declare<{ status: string }>(
@@ -51,35 +52,7 @@ export const missionRefusals = {
     (f) => `ภารกิจยังไม่เปิดให้ร่วมดำเนินการ (สถานะ ${f.status}) ต้องทบทวนและเลือกแนวทางความร่วมมือก่อน`,
     (f) =>
       `The mission is not open to a partnership (it is ${f.status}). Review it and choose the partnership way first.`
-  ),
-  CompetitionNeeded: declare<{ mission: string }>(
-    "rule",
-    "CNT-1",
-    () => "ภารกิจนี้ไม่มีการแข่งขันตามธรรมชาติ ก่อนต่ออายุต้องเปิดการแข่งขันใหม่ด้วยการประกาศรับข้อเสนอ",
-    () => "No market competes for this mission: before a renewal, open a new competition by a call."
-  ),
-  ReasonMissing: declare<{ subject: LocalizedText }>(
-    "rule",
-    "MOD-2",
-    (f) => `ต้องบันทึกเหตุผลเป็นลายลักษณ์อักษร: ${f.subject}`,
-    (f) => `A written reason is needed: ${f.subject}.`
-  ),
-  ModelAlreadyChosen: declare<{ model: string }>(
-    "conflict",
-    "MOD-1",
-    (f) => `เลือกรูปแบบ ${f.model} ไปแล้ว`,
-    (f) => `The model ${f.model} has already been chosen.`
-  ),
-  WayNotForModel: declare<{ model: string; way: string }>(
-    "rule",
-    "COL-9",
-    (f) => `รูปแบบ ${f.model} ใช้กับวิธี ${f.way} ไม่ได้`,
-    (f) => `The model ${f.model} does not go with the way ${f.way}.`
-  ),
-  OverrideNotAuthorised: declare<{ roles: ReadonlyArray<string> }>(
-    "forbidden",
-    "MOD-2",
-    (f) => `การเลือกรูปแบบต่างจากข้อแนะนำต้องกระทำโดยผู้มีอำนาจ: ${list(f.roles)}`,
-    (f) => `Only an authorised person may choose against the recommendation: ${list(f.roles)}.`
   )
 }
+
+export const { refusal, refuse } = refusing({ ...engineRefusals, ...missionRefusals })

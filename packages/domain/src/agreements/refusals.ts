@@ -1,6 +1,12 @@
-import { declare, list } from "./declare.ts"
+import { declare, refusing } from "../rules/Refusals.ts"
 
 export const agreementRefusals = {
+  CompetitionNeeded: declare<{ mission: string }>(
+    "rule",
+    "CNT-1",
+    () => "ภารกิจนี้ไม่มีการแข่งขันตามธรรมชาติ ก่อนต่ออายุต้องเปิดการแข่งขันใหม่ด้วยการประกาศรับข้อเสนอ",
+    () => "No market competes for this mission: before a renewal, open a new competition by a call."
+  ),
   AgreementMissing: declare<Record<never, never>>(
     "rule",
     "ACT-8",
@@ -79,41 +85,7 @@ export const agreementRefusals = {
     "MOD-Pa",
     (f) => `ระยะเวลาใหม่ต้องต่อเนื่องจากวันสิ้นสุดเดิม ${f.to} และสิ้นสุดหลังวันนั้น`,
     (f) => `The new term must follow on from the present end, ${f.to}, and end after it.`
-  ),
-  CommitteeIncomplete: declare<{ missing: ReadonlyArray<string> }>(
-    "rule",
-    "COL-6",
-    (f) => `คณะกรรมการร่วมต้องมีผู้แทนจากทุกฝ่าย ยังขาด ${list(f.missing)}`,
-    (f) => `The joint committee needs members from every side; missing: ${list(f.missing)}.`
-  ),
-  SeatRefused: declare<{ member: number; problem: string }>(
-    "rule",
-    "ACT-9",
-    (f) => `กรรมการลำดับที่ ${f.member} แต่งตั้งไม่ได้: ${f.problem}`,
-    (f) => `Member ${f.member} cannot be seated on the committee: ${f.problem}.`
-  ),
-  CommitteeNotWaivable: declare<Record<never, never>>(
-    "rule",
-    "COL-6",
-    () => "รูปแบบกลไกขับเคลื่อนงานภายใต้สัญญาร่วมต้องมีคณะกรรมการร่วมเต็มรูป ยกเว้นไม่ได้",
-    () => "Commissioning requires a full joint committee; it cannot be waived."
-  ),
-  CommitteeAlreadyFormed: declare<Record<never, never>>(
-    "conflict",
-    "COL-6",
-    () => "ตั้งคณะกรรมการร่วมหรือบันทึกการยกเว้นแล้ว",
-    () => "The committee has already been formed or waived."
-  ),
-  SecretariatMissing: declare<Record<never, never>>(
-    "rule",
-    "COM-1",
-    () => "สัญญาร่วมควรมีสำนักงานเลขานุการร่วม ระบุสำนักงาน หรือบันทึกเหตุผลที่ไม่มี",
-    () => "Commissioning should have a formal joint secretariat. Name its office, or record why there is none."
-  ),
-  PartnershipNotRunning: declare<{ status: string }>(
-    "conflict",
-    "ACT-8",
-    (f) => `ความร่วมมือนี้อยู่ในสถานะ ${f.status} จึงทำรายการนี้ไม่ได้`,
-    (f) => `The partnership is ${f.status}; this cannot be done now.`
   )
 }
+
+export const { refusal, refuse } = refusing(agreementRefusals)

@@ -1,0 +1,36 @@
+import { declare, list, refusing } from "../rules/Refusals.ts"
+
+export const committeeRefusals = {
+  CommitteeIncomplete: declare<{ missing: ReadonlyArray<string> }>(
+    "rule",
+    "COL-6",
+    (f) => `คณะกรรมการร่วมต้องมีผู้แทนจากทุกฝ่าย ยังขาด ${list(f.missing)}`,
+    (f) => `The joint committee needs members from every side; missing: ${list(f.missing)}.`
+  ),
+  SeatRefused: declare<{ member: number; problem: string }>(
+    "rule",
+    "ACT-9",
+    (f) => `กรรมการลำดับที่ ${f.member} แต่งตั้งไม่ได้: ${f.problem}`,
+    (f) => `Member ${f.member} cannot be seated on the committee: ${f.problem}.`
+  ),
+  CommitteeNotWaivable: declare<Record<never, never>>(
+    "rule",
+    "COL-6",
+    () => "รูปแบบกลไกขับเคลื่อนงานภายใต้สัญญาร่วมต้องมีคณะกรรมการร่วมเต็มรูป ยกเว้นไม่ได้",
+    () => "Commissioning requires a full joint committee; it cannot be waived."
+  ),
+  CommitteeAlreadyFormed: declare<Record<never, never>>(
+    "conflict",
+    "COL-6",
+    () => "ตั้งคณะกรรมการร่วมหรือบันทึกการยกเว้นแล้ว",
+    () => "The committee has already been formed or waived."
+  ),
+  SecretariatMissing: declare<Record<never, never>>(
+    "rule",
+    "COM-1",
+    () => "สัญญาร่วมควรมีสำนักงานเลขานุการร่วม ระบุสำนักงาน หรือบันทึกเหตุผลที่ไม่มี",
+    () => "Commissioning should have a formal joint secretariat. Name its office, or record why there is none."
+  )
+}
+
+export const { refusal, refuse } = refusing(committeeRefusals)

@@ -1,0 +1,15 @@
+import { wordsOf } from "../rules/Words.ts"
+
+export const committeeWords = wordsOf({
+  values: {
+    Appointed: { th: "แต่งตั้งแล้ว", en: "appointed" },
+    Waived: { th: "ไม่ตั้งคณะกรรมการ", en: "waived" },
+    OrganisationNotOfSide: { th: "องค์กรไม่ได้อยู่ในฝ่ายนี้", en: "the organisation does not stand on this side" },
+    MemberTwice: { th: "แต่งตั้งซ้ำ", en: "listed twice" }
+  },
+  statuses: {},
+  parts: {
+    committee: { th: "คณะกรรมการร่วม", en: "Committee" },
+    seats: { th: "ที่นั่ง", en: "Seats" }
+  }
+})

@@ -1,0 +1,4 @@
+import { deliveryRefusals } from "./refusals.ts"
+import { deliveryWords } from "./words.ts"
+
+export const delivery = { records: [], commands: [], questions: [], refusals: deliveryRefusals, words: deliveryWords }

@@ -1,0 +1,49 @@
+import { processWords } from "../processes/words.ts"
+import { wordsOf } from "../rules/Words.ts"
+
+export const partyWords = wordsOf({
+  values: {
+    active: { th: "ใช้งานอยู่", en: "active" },
+    inactive: { th: "ระงับในทะเบียน", en: "inactive" },
+    locked: { th: "ระงับชั่วคราว", en: "locked" },
+    ended: { th: "ยุติแล้ว", en: "ended" },
+    "programme-officer": { th: "เจ้าหน้าที่โครงการ", en: "programme officer" },
+    executive: { th: "ผู้บริหาร", en: "executive" },
+    finance: { th: "เจ้าหน้าที่การเงิน", en: "finance officer" },
+    evaluator: processWords.values.evaluator,
+    auditor: { th: "ผู้ตรวจสอบบัญชี", en: "auditor" },
+    "agency-administrator": { th: "ผู้ดูแลระบบของหน่วยงาน", en: "agency administrator" },
+    "partner-editor": { th: "ผู้ปฏิบัติงานของภาคี", en: "partner editor" },
+    "partner-signatory": { th: "ผู้ลงนามของภาคี", en: "partner signatory" },
+    "panel-member": { th: "กรรมการพิจารณา", en: "panel member" },
+    public: processWords.values.public,
+    "third-party": processWords.values["third-party"],
+    organisation: { th: "องค์กร", en: "organisation" },
+    account: { th: "บัญชีผู้ใช้", en: "account" }
+  },
+  statuses: {
+    organisation: ["active", "inactive"],
+    account: ["active", "locked", "ended"]
+  },
+  parts: {
+    organisation: { th: "องค์กร", en: "Organisation" },
+    roles: { th: "บทบาท", en: "Roles" },
+    holder: { th: "ผู้ดำรงตำแหน่ง", en: "Holder" },
+    particulars: { th: "ข้อมูลองค์กร", en: "Particulars" },
+    invitedAt: { th: "เชิญเมื่อ", en: "Invited" },
+    mandate: { th: "การมอบอำนาจ", en: "Mandate" },
+    mandates: { th: "การมอบอำนาจ", en: "Mandates" },
+    policy: { th: "เกณฑ์ของหน่วยงาน", en: "Thresholds" },
+    active: { th: "ใช้งานอยู่", en: "Active" },
+    inactiveReason: { th: "เหตุผลที่ระงับ", en: "Why inactive" },
+    key: { th: "กุญแจ", en: "Key" },
+    prefix: { th: "ขึ้นต้นด้วย", en: "Begins with" },
+    scopes: { th: "ทำได้เฉพาะ", en: "For these only" },
+    createdAt: { th: "สร้างเมื่อ", en: "Made" },
+    expiresAt: { th: "หมดอายุ", en: "Expires" },
+    lastUsedAt: { th: "ใช้ล่าสุด", en: "Last used" },
+    revokedAt: { th: "เพิกถอนเมื่อ", en: "Revoked" },
+    token: { th: "รหัสคำเชิญ", en: "Invitation" },
+    path: { th: "เปิดที่", en: "Opens at" }
+  }
+})

@@ -1,0 +1,169 @@
+import { agreementRefusals } from "../agreements/refusals.ts"
+import { engineRefusals } from "../engine/refusals.ts"
+import { evaluationRefusals } from "../evaluation/refusals.ts"
+import type { LocalizedText } from "../kernel/LocalizedText.ts"
+import { partyRefusals } from "../parties/refusals.ts"
+import { processRefusals } from "../processes/refusals.ts"
+import { declare, list, refusing } from "../rules/Refusals.ts"
+
+interface OfEvidence {
+  readonly [name: string]: number
+  readonly evidence: number
+}
+
+export const partnershipRefusals = {
+  RecipientMissing: declare<Record<never, never>>(
+    "rule",
+    "ACT-8",
+    () => "ยังไม่มีผู้รับมอบภารกิจ คัดเลือกผู้รับมอบก่อน",
+    () => "There is no mission recipient yet. Select one first."
+  ),
+  OwnerCannotBePartner: declare<{ organisation: string }>(
+    "rule",
+    "ACT-7",
+    () => "หน่วยงานเจ้าของภารกิจเป็นผู้รับมอบหรือผู้สนับสนุนภารกิจของตนเองไม่ได้",
+    () => "The mission owner cannot be a partner to its own mission."
+  ),
+  PartyAlreadyNamed: declare<{ organisation: string; as: string }>(
+    "conflict",
+    "ACT-2",
+    (f) => `องค์กรนี้มีบทบาท ${f.as} อยู่แล้ว`,
+    (f) => `This organisation already takes part as ${f.as}.`
+  ),
+  NotACandidate: declare<{ organisation: string }>(
+    "rule",
+    "COL-3",
+    () => "เลือกได้เฉพาะองค์กรที่เสนอชื่อไว้ ให้เสนอชื่อองค์กรก่อน",
+    () => "Only an organisation that was named as a candidate can be selected. Name it first."
+  ),
+  NotAssignable: declare<{ duty: string; why: LocalizedText }>(
+    "rule",
+    "SEC-6",
+    (f) => `มอบหมายบัญชีนี้เป็น${f.duty}ไม่ได้: ${f.why} เลือกผู้อื่น`,
+    (f) => `This account cannot be assigned as ${f.duty}: ${f.why}. Choose someone else.`
+  ),
+  AlreadyAssigned: declare<{ duty: string }>(
+    "conflict",
+    "SEC-6",
+    (f) => `บัญชีนี้ได้รับมอบหมายเป็น${f.duty}ในช่วงเวลานั้นอยู่แล้ว ยุติการมอบหมายเดิมก่อน`,
+    (f) => `This account is assigned as ${f.duty} for that time already. End that assignment first.`
+  ),
+  AssignmentUnknown: declare<{ assignment: string }>(
+    "missing",
+    "SEC-6",
+    (f) => `ไม่พบการมอบหมาย ${f.assignment} ที่ยังมีผล`,
+    (f) => `There is no assignment ${f.assignment} that lasts.`
+  ),
+  CapabilityNotAssessed: declare<{ capability: LocalizedText }>(
+    "rule",
+    "COM-5",
+    (f) => `ยังไม่ได้ประเมินขีดความสามารถของผู้รับมอบด้าน ${f.capability} (PAR-1) ประเมินก่อนจัดบริการ`,
+    (f) =>
+      `The recipient's capability in ${f.capability} has not been assessed (PAR-1). Assess it before services begin.`
+  ),
+  BeyondCapability: declare<{ capability: LocalizedText; needed: number; found: number }>(
+    "rule",
+    "COM-5",
+    (f) =>
+      `บริการนี้ต้องการขีดความสามารถด้าน ${f.capability} ระดับ ${f.needed} แต่ผู้รับมอบมีระดับ ${f.found} ลดขอบเขตหรือเสริมศักยภาพก่อน`,
+    (f) =>
+      `The service needs ${f.capability} at level ${f.needed}; the recipient is at ${f.found}. Narrow the service or build the capability first.`
+  ),
+  ModelAlreadyChosen: declare<{ model: string }>(
+    "conflict",
+    "MOD-1",
+    (f) => `เลือกรูปแบบ ${f.model} ไปแล้ว`,
+    (f) => `The model ${f.model} has already been chosen.`
+  ),
+  OverrideNotAuthorised: declare<{ roles: ReadonlyArray<string> }>(
+    "forbidden",
+    "MOD-2",
+    (f) => `การเลือกรูปแบบต่างจากข้อแนะนำต้องกระทำโดยผู้มีอำนาจ: ${list(f.roles)}`,
+    (f) => `Only an authorised person may choose against the recommendation: ${list(f.roles)}.`
+  ),
+  PartnershipNotRunning: declare<{ status: string }>(
+    "conflict",
+    "ACT-8",
+    (f) => `ความร่วมมือนี้อยู่ในสถานะ ${f.status} จึงทำรายการนี้ไม่ได้`,
+    (f) => `The partnership is ${f.status}; this cannot be done now.`
+  ),
+  PlanMissing: declare<Record<never, never>>(
+    "rule",
+    "ACT-8",
+    () => "ยังไม่มีแผนปฏิบัติการที่รับรองแล้ว",
+    () => "There is no adopted action plan yet."
+  ),
+  ReportMissing: declare<{ step: string }>(
+    "rule",
+    "MON-3",
+    (f) => `ต้องมีรายงานความก้าวหน้าของผู้รับมอบก่อน ${f.step}`,
+    (f) => `The recipient's progress report is needed before ${f.step}.`
+  ),
+  PlanUnderEvaluation: declare<{ step: string }>(
+    "rule",
+    "COL-8a",
+    (f) => `กำลังประเมิน ${f.step} ตามตัวชี้วัดนี้อยู่ ยอมรับหรือส่งกลับผลการประเมินก่อนปรับแผน`,
+    (f) =>
+      `${f.step} is being evaluated on these indicators. Accept the evaluation or send it back before revising the plan.`
+  ),
+  EvidenceUnknown: declare<{ file: string }>(
+    "missing",
+    "COL-8",
+    (f) => `ไม่พบไฟล์หลักฐาน ${f.file} อัปโหลดก่อนแนบ`,
+    (f) => `There is no evidence file ${f.file}. Upload it before attaching it.`
+  ),
+  EvidenceNotAttached: declare<OfEvidence>(
+    "missing",
+    "PRT-5b",
+    (f) => `ไม่มีหลักฐานลำดับที่ ${f.evidence} ดูลำดับได้ในรายการหลักฐานของความร่วมมือ`,
+    (f) => `There is no evidence no. ${f.evidence}. The partnership's list of evidence shows the numbers.`
+  ),
+  EvidencePublic: declare<OfEvidence>(
+    "conflict",
+    "PRT-5b",
+    (f) => `หลักฐานลำดับที่ ${f.evidence} เผยแพร่อยู่แล้ว`,
+    (f) => `Evidence no. ${f.evidence} is public already.`
+  ),
+  EvidenceNotPublic: declare<OfEvidence>(
+    "conflict",
+    "PRT-5b",
+    (f) => `หลักฐานลำดับที่ ${f.evidence} ยังไม่ได้เผยแพร่ จึงไม่มีการเผยแพร่ให้ยุติ`,
+    (f) => `Evidence no. ${f.evidence} is not public, so there is nothing to stop.`
+  ),
+  EvidenceHoldsPersonalData: declare<OfEvidence>(
+    "rule",
+    "PRT-5b",
+    (f) => `หลักฐานลำดับที่ ${f.evidence} มีข้อมูลส่วนบุคคล จึงเผยแพร่ไม่ได้ ให้ปกปิดข้อมูลนั้นแล้วแนบไฟล์ใหม่`,
+    (f) => `Evidence no. ${f.evidence} holds personal data and cannot be published. Attach a copy without that data.`
+  ),
+  ConsentMissing: declare<OfEvidence>(
+    "rule",
+    "PRT-5b",
+    (f) => `หลักฐานลำดับที่ ${f.evidence} เป็นของอีกฝ่าย ต้องให้ฝ่ายที่แนบไฟล์นี้เป็นรายแรกยินยอมก่อนเผยแพร่`,
+    (f) =>
+      `Evidence no. ${f.evidence} came from another organisation. Whoever attached it first must agree before it is published.`
+  ),
+  ConsentGiven: declare<OfEvidence>(
+    "conflict",
+    "PRT-5b",
+    (f) => `ยินยอมให้เผยแพร่หลักฐานลำดับที่ ${f.evidence} ไว้แล้ว`,
+    (f) => `Publishing evidence no. ${f.evidence} has been agreed to already.`
+  ),
+  EvidenceOfAnother: declare<OfEvidence>(
+    "rule",
+    "PRT-5b",
+    (f) =>
+      `หลักฐานลำดับที่ ${f.evidence} เป็นของอีกฝ่าย ฝ่ายที่แนบไฟล์นี้เป็นรายแรกเท่านั้นที่ตัดสินใจได้ หากมีข้อมูลส่วนบุคคล ให้ยุติการเผยแพร่โดยระบุเหตุนั้น`,
+    (f) =>
+      `Evidence no. ${f.evidence} came from another organisation; whoever attached it first decides. If it holds personal data, stop its publication on that ground.`
+  )
+}
+
+export const { refusal, refuse } = refusing({
+  ...engineRefusals,
+  ...partyRefusals,
+  ...processRefusals,
+  ...agreementRefusals,
+  ...evaluationRefusals,
+  ...partnershipRefusals
+})
