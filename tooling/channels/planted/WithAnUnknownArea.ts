@@ -1,12 +1,11 @@
-import { commandsOn } from "@phakhi/domain/engine/Handler"
 import * as Field from "@phakhi/domain/kernel/Field"
 import { officer } from "@phakhi/domain/kernel/Grants"
-import { missionRecord } from "@phakhi/domain/missions/Mission"
+import { actsOn } from "@phakhi/domain/partnerships/acts/actsOn"
 import { Result, Schema } from "effect"
 
-export const declared = commandsOn(missionRecord, { area: "gardens" }).change({
-  name: "missions.praise",
-  summary: { th: "ชมเชยภารกิจ", en: "Praise a mission" },
+export const declared = actsOn("gardens").change({
+  name: "partnerships.praise",
+  summary: { th: "ชมเชยความร่วมมือ", en: "Praise a partnership" },
   input: Schema.Struct({ words: Field.prose("คำชม", "Words") }),
   allow: [officer],
   refusals: [],

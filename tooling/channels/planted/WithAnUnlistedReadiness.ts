@@ -1,8 +1,8 @@
 import { commandsOn } from "@phakhi/domain/engine/Handler"
-import { refuse } from "@phakhi/domain/engine/refusals"
 import * as Field from "@phakhi/domain/kernel/Field"
 import { officer } from "@phakhi/domain/kernel/Grants"
 import { missionRecord } from "@phakhi/domain/missions/Mission"
+import { refuse } from "@phakhi/domain/processes/refusals"
 import { Result, Schema } from "effect"
 
 export const declared = commandsOn(missionRecord).change({

@@ -9,7 +9,7 @@ import { type Reader, readerFor } from "./Reader.ts"
 import type { RecordType } from "./Record.ts"
 import { engineRefusals } from "./refusals.ts"
 import { listTasks } from "./TaskQuestion.ts"
-import { engineWords } from "./words.ts"
+import { engineChoices, engineWords } from "./words.ts"
 
 interface Parts {
   readonly readers: ReadonlyArray<Reader>
@@ -110,7 +110,7 @@ export const joined = (capabilities: ReadonlyArray<Capability>): Catalogue =>
     pure: capabilities.flatMap(({ questions }) => questions),
     refusals: merged([engineRefusals, ...capabilities.map(({ refusals }) => refusals)]),
     words: allWords([engineWords, ...capabilities.map(({ words }) => words)]),
-    choices: merged(capabilities.map(({ choices = {} }) => choices))
+    choices: merged([engineChoices, ...capabilities.map(({ choices = {} }) => choices)])
   })
 
 export const commandsOf = ({ handlers }: Catalogue): ReadonlyArray<Command> =>

@@ -49,3 +49,5 @@ export const engineWords = wordsOf({
     file: { th: "ไฟล์", en: "File" }
   }
 })
+
+export const engineChoices = { currency: { THB: { th: "บาท", en: "baht" } } }
