@@ -1,6 +1,6 @@
 import { Context, Deferred, Effect, Exit, Layer, Option } from "effect"
+import type { Refusal } from "../kernel/Refusal.ts"
 import { bangkokDay, fromMillis } from "../kernel/ThaiDate.ts"
-import type { Refusal } from "../rules/Refusals.ts"
 import { type Decided, decideOn, type PendingCommand } from "./Decide.ts"
 import { EventStore } from "./EventStore.ts"
 import { type AnyRecordType, busy, load, type Opened } from "./Opened.ts"

@@ -147,7 +147,8 @@ export const actionsOn = (
   record: string,
   state: unknown,
   context: Context<Actor> | null
-): ReadonlyArray<Action> => (context === null ? [] : answersOn(handlersOn(catalogue, record), state, context))
+): ReadonlyArray<Action> =>
+  context === null ? [] : answersOn(catalogue, handlersOn(catalogue, record), state, context)
 
 /**
  * The same, for a record that is kept: its state gives the same person the same answer all day, unless a decision has
