@@ -1,12 +1,11 @@
 import { spawn } from "node:child_process"
-import { globSync } from "node:fs"
 import { availableParallelism } from "node:os"
 import { text } from "node:stream/consumers"
 import { fileURLToPath } from "node:url"
+import { programs } from "./Programs.ts"
 
-// The compiler knows nothing of a floating Effect; effect-tsgo does. One run per project of the workspace.
+// The compiler knows nothing of a floating Effect; effect-tsgo does.
 const root = fileURLToPath(new URL("../../..", import.meta.url))
-const projects = globSync("{packages,apps,tooling}/*/tsconfig*.json", { cwd: root }).toSorted()
 
 const diagnose = async (project: string): Promise<string | undefined> => {
   const child = spawn("effect-tsgo", ["diagnostics", "--project", project, "--strict", "--severity", "error,warning"], {
@@ -19,7 +18,7 @@ const diagnose = async (project: string): Promise<string | undefined> => {
   return code === 0 ? undefined : `${project}\n${out}${err}`
 }
 
-const queue = [...projects]
+const queue = [...programs]
 const found: Array<string> = []
 const work = async () => {
   for (let project = queue.shift(); project !== undefined; project = queue.shift()) {
@@ -30,5 +29,5 @@ const work = async () => {
 await Promise.all(Array.from({ length: Math.min(2, availableParallelism()) }, work))
 
 for (const findings of found.toSorted()) console.error(findings)
-console.log(`${projects.length} projects diagnosed, ${found.length} with findings`)
-process.exitCode = projects.length > 0 && found.length === 0 ? 0 : 1
+console.log(`${programs.length} programs diagnosed, ${found.length} with findings`)
+process.exitCode = found.length === 0 ? 0 : 1
