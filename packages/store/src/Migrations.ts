@@ -1,4 +1,5 @@
 import { recordTypes } from "@phakhi/domain/catalogue"
+import { Role } from "@phakhi/domain/kernel/Actor"
 import type { Wording } from "@phakhi/domain/kernel/Refusal"
 import { Effect, Schema } from "effect"
 import { Migrator, SqlClient, type SqlError } from "effect/sql"
@@ -7,6 +8,7 @@ import { holdFunction } from "./HoldFunction.ts"
 import { keepListIndexes } from "./ListIndexes.ts"
 import { refreshStatistics } from "./Statistics.ts"
 import { taskFunction } from "./TaskFunction.ts"
+import { isForRole, order } from "./Tasks.ts"
 
 /** Runs statements one by one: neither driver takes several in one prepared call. */
 const statements = (...texts: ReadonlyArray<string>): Effect.Effect<void, unknown, SqlClient.SqlClient> =>
@@ -121,7 +123,11 @@ const tasks = statements(
     place int NOT NULL,
     PRIMARY KEY (record, id, key)
   ) WITH (autovacuum_analyze_scale_factor = 0.02, autovacuum_vacuum_scale_factor = 0.05)`,
-  `CREATE INDEX task_of_organisation ON task (organisation, (coalesce(due, 'infinity'::date)), since, id, key)`,
+  `CREATE INDEX task_of_organisation ON task (organisation, ${order})`,
+  ...Role.literals.map(
+    (role) =>
+      `CREATE INDEX task_for_${role.replaceAll("-", "_")} ON task (organisation, ${order}) WHERE ${isForRole(role)}`
+  ),
   `CREATE INDEX task_of_account ON task (account) WHERE account IS NOT NULL`,
   `CREATE INDEX task_due ON task (due) WHERE due IS NOT NULL`,
   taskFunction

@@ -40,39 +40,43 @@ export const countedAtMost = 1000
 /** A task without a day comes after all that have one. */
 const dueKey = "coalesce(t.due, 'infinity'::date)"
 
-/** The roles that a person holds, apart from those held in vain on this task. */
-const inRole = ({ account, roles }: TaskRequest["actor"], bind: Bind): string =>
-  roles.length === 0
-    ? "FALSE"
-    : `(${roles
-        .map((role) => {
-          const held = bind(role)
-          return `(${held}::text = ANY(t.roles) AND NOT (${bind(`${role}:${account}`)}::text = ANY(t.except_for)))`
-        })
-        .join(" OR ")})`
+/** The order of every answer, exactly as it is indexed. */
+export const order = `(${dueKey.replace("t.", "")}), since, id, key`
 
-/** Whose tasks: the same table as `waitsFor` of the domain. */
-const whose = ({ actor, of }: TaskRequest, bind: Bind): string => {
-  const organisation = actor.organisation === null ? "NULL" : bind(actor.organisation)
-  switch (of) {
-    case "me":
-      return `(t.account = ${bind(actor.account)}::uuid OR (t.account IS NULL AND t.organisation = ${organisation}::uuid))
-        AND ${inRole(actor, bind)}`
-    case "organisation":
-      return `t.organisation = ${organisation}::uuid`
-    case "others":
-      return `r.owner = ${organisation}::uuid AND t.organisation IS DISTINCT FROM ${organisation}::uuid`
-  }
+/** A task for whoever holds this role, apart from those who hold it in vain; its index is told by the name of the role. */
+export const isForRole = (role: string): string => `'${role}' = ANY (roles)`
+
+/**
+ * Whose tasks: the same table as `waitsFor` of the domain. No task is in two of the branches, and each is read in the order
+ * of an index.
+ */
+const whose = ({ actor, of }: TaskRequest, bind: Bind): ReadonlyArray<string> => {
+  if (of === "me" && actor.roles.length === 0) return ["FALSE"]
+  const organisation = actor.organisation === null ? "NULL::uuid" : `${bind(actor.organisation)}::uuid`
+  if (of === "organisation") return [`t.organisation = ${organisation}`]
+  if (of === "others") return [`r.owner = ${organisation} AND t.organisation IS DISTINCT FROM ${organisation}`]
+  const held = actor.roles.map(
+    (role) => `(${isForRole(role)} AND NOT (${bind(`${role}:${actor.account}`)}::text = ANY (except_for)))`
+  )
+  return [
+    `t.account = ${bind(actor.account)}::uuid AND (${held.join(" OR ")})`,
+    ...held.map((asked, index) =>
+      [
+        `t.organisation = ${organisation} AND t.account IS NULL AND ${asked}`,
+        ...held.slice(0, index).map((before) => `NOT ${before}`)
+      ].join(" AND ")
+    )
+  ]
 }
 
 const tasksText = (request: TaskRequest, bind: Bind): string => {
   const after = request.cursor === undefined ? Option.none() : readCursor(request.cursor)
-  const conditions = [
-    whose(request, bind),
+  const narrowed = [
     ...(request.record === undefined ? [] : [`t.record = ${bind(request.record)}::text`]),
-    ...(request.late ? [`t.due < ${bind(request.today)}::date`] : [])
+    ...(request.late ? [`${dueKey} < ${bind(request.today)}::date`] : [])
   ]
-  const found = `FROM task t JOIN record r ON r.record = t.record AND r.id = t.id WHERE ${conditions.join(" AND ")}`
+  const from = request.of === "others" ? "task t JOIN record r ON r.record = t.record AND r.id = t.id" : "task t"
+  const branches = whose(request, bind).map((one) => `FROM ${from} WHERE ${[one, ...narrowed].join(" AND ")}`)
   const page =
     request.cursor === undefined
       ? ""
@@ -81,7 +85,14 @@ const tasksText = (request: TaskRequest, bind: Bind): string => {
           onSome: ({ due, id, key, since }) =>
             ` AND (${dueKey}, t.since, t.id, t.key) > (${bind(due)}::date, ${bind(since)}::timestamptz, ${bind(id)}::uuid, ${bind(key)}::text)`
         })
-  return `SELECT (SELECT count(*)::int FROM (SELECT 1 ${found} LIMIT ${countedAtMost + 1}) AS counted) AS total,
+  const limit = `${bind(request.limit + 1)}::int`
+  const bound = countedAtMost + 1
+  const counts = branches.map((one) => `(SELECT 1 ${one} LIMIT ${bound})`)
+  const pages = branches.map(
+    (one) => `(SELECT t.* ${one}${page} ORDER BY ${dueKey}, t.since, t.id, t.key LIMIT ${limit})`
+  )
+  return `SELECT (SELECT count(*)::int FROM (SELECT 1 FROM (${counts.join(" UNION ALL ")}) AS each LIMIT ${bound}) AS counted)
+    AS total,
   coalesce((SELECT json_agg(json_build_object(
     'key', f.key, 'operation', f.operation, 'target', f.target,
     'words', json_build_object('th', f.words_th, 'en', f.words_en),
@@ -91,8 +102,10 @@ const tasksText = (request: TaskRequest, bind: Bind): string => {
     'title', CASE WHEN f.title_en IS NULL THEN json_build_object('th', f.title_th)
       ELSE json_build_object('th', f.title_th, 'en', f.title_en) END,
     'status', f.status, 'owner', f.owner))
-  FROM (SELECT t.*, r.title_th, r.title_en, r.status, r.owner ${found}${page}
-    ORDER BY ${dueKey}, t.since, t.id, t.key LIMIT ${bind(request.limit + 1)}::int) AS f), '[]') AS data`
+  FROM (SELECT t.*, r.title_th, r.title_en, r.status, r.owner
+    FROM (SELECT * FROM (${pages.join("\n  UNION ALL ")}) AS t ORDER BY ${dueKey}, t.since, t.id, t.key LIMIT ${limit}) AS t
+    JOIN record r ON r.record = t.record AND r.id = t.id
+    ORDER BY ${dueKey}, t.since, t.id, t.key) AS f), '[]') AS data`
 }
 
 /** One statement: what waits, the most urgent first, with its record. */
