@@ -1,7 +1,7 @@
 export interface Figure {
   readonly name: string
   /** In which unit ours and the reference are. */
-  readonly unit: "requests/s" | "ms" | "×"
+  readonly unit: "requests/s" | "ms" | "MB" | "×"
   readonly ours: number
   readonly reference: number | null
   /** Ours over the reference, or the time itself where there is none. */

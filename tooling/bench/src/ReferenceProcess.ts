@@ -43,6 +43,27 @@ export const prepareReference = async (databaseUrl: string, original: string, bo
   await client.end()
 }
 
+/** A table for the one list that the reference has, with the indexes that somebody would give it. */
+export const prepareListReference = async (databaseUrl: string) => {
+  const client = new pg.Client({ connectionString: databaseUrl })
+  await client.connect()
+  await client.query(`CREATE TABLE bench_list AS SELECT id, version, title_th, title_en, status, columns, owner, public,
+    search, updated_at, (sort_keys->>'title') COLLATE "C" AS title_key, columns->>'mission' AS mission
+    FROM record WHERE record = 'partnership'`)
+  for (const kept of [
+    "btree (id)",
+    "btree (title_key, id)",
+    "btree (updated_at, id)",
+    "btree (status)",
+    "btree (mission)"
+  ]) {
+    await client.query(`CREATE INDEX ON bench_list USING ${kept}`)
+  }
+  await client.query(`CREATE INDEX ON bench_list USING gin (search gin_trgm_ops)`)
+  await client.query(`VACUUM ANALYZE bench_list`)
+  await client.end()
+}
+
 export const startReference = async (databaseUrl: string) => {
   const port = await freePort()
   const child = spawn(process.execPath, [script], {

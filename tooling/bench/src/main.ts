@@ -11,9 +11,11 @@ import { parseArgs } from "node:util"
 import { startApi } from "@phakhi/faults/ApiProcess"
 import { startPostgres } from "@phakhi/testing/Postgres"
 import pg from "pg"
+import { answers } from "./Answers.ts"
 import { type Dataset, load } from "./Dataset.ts"
 import { asJson, type Figure, isReached, table } from "./Figures.ts"
 import { fire, median, only, type Shot } from "./Fire.ts"
+import { lists } from "./Lists.ts"
 import { prepareReference, startReference } from "./ReferenceProcess.ts"
 import { routesOf } from "./Routes.ts"
 import { scoring, startups } from "./Startup.ts"
@@ -22,7 +24,7 @@ const { values } = parseArgs({
   options: {
     quick: { type: "boolean", default: false },
     json: { type: "boolean", default: false },
-    only: { type: "string", default: "get,list,command,race,pglite,startup,kpi" }
+    only: { type: "string", default: "get,list,command,race,pglite,lists,answers,startup,kpi" }
   }
 })
 const { quick } = values
@@ -192,6 +194,11 @@ const stores = async () => {
 }
 
 if (["get", "list", "command", "race", "pglite"].some((name) => wanted.includes(name))) await stores()
+if (wanted.includes("lists")) {
+  const many = quick ? 100_000 : 1_000_000
+  await lists({ few: quick ? 2000 : 10_000, many, middle: quick ? 10_000 : 100_000, quick }, add, say)
+}
+if (wanted.includes("answers")) await answers({ rounds: quick ? 3 : 7 }, add)
 if (wanted.includes("startup")) {
   const { empty, help, recommend, rules } = startups(quick ? 5 : 10)
   const times = { unit: "ms", ours: help, reference: empty, ratio: help / empty } as const

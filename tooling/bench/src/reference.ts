@@ -61,7 +61,48 @@ const payText = `WITH ${caller}, paid AS (
     RETURNING b.id)
   INSERT INTO bench_payment (budget, amount) SELECT id, $4::bigint FROM paid RETURNING id`
 
+const orders = { title: "title_key", updated: "updated_at" } as const
+
+/** The list over everything that an officer sees: one statement, written out for what is asked. */
+const listedText = (query: Readonly<Record<string, string>>, values: Array<string>): string => {
+  const bind = (value: string) => `$${values.push(value)}`
+  const [key, id] = query["cursor"]?.split("|") ?? []
+  const order = orders[query["sort"] === "updated" ? "updated" : "title"]
+  const [beyond, direction] = query["descending"] === "true" ? ["<", "DESC"] : [">", "ASC"]
+  const where = [
+    "(public OR owner = c.organisation)",
+    ...(query["status"] === undefined ? [] : [`status = ${bind(query["status"])}`]),
+    ...(query["mission"] === undefined ? [] : [`mission = ${bind(query["mission"])}`]),
+    ...(query["search"] === undefined ? [] : [`search LIKE ${bind(`%${query["search"]}%`)}`])
+  ].join(" AND ")
+  const cast = order === "updated_at" ? "timestamptz" : "text"
+  const after =
+    key === undefined ? "" : ` AND (${order}, l.id) ${beyond} (${bind(key)}::${cast}, ${bind(id ?? "")}::uuid)`
+  return `WITH ${caller} SELECT
+  (SELECT count(*)::int FROM (SELECT 1 FROM bench_list l, caller c WHERE ${where} LIMIT 1001) counted) AS total,
+  coalesce(json_agg(json_build_object('id', id, 'version', version, 'title',
+    CASE WHEN title_en IS NULL THEN json_build_object('th', title_th)
+      ELSE json_build_object('th', title_th, 'en', title_en) END,
+    'status', status, 'columns', columns, 'owner', owner, 'updatedAt', updated)), '[]') AS data,
+  (array_agg(key))[50]::text AS key
+  FROM (SELECT l.*, ${order} AS key, to_char(updated_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS updated
+    FROM bench_list l, caller c WHERE ${where}${after} ORDER BY ${order} ${direction}, l.id ${direction} LIMIT 51) found`
+}
+
 const app = new Hono()
+  .get("/lists/v1/partnerships", async (c) => {
+    const values = [...keyOf(c.req.header("authorization"))]
+    const text = listedText(c.req.query(), values)
+    const { rows } = await pool.query<{ total: number; key: string; data: ReadonlyArray<{ id: string }> }>({
+      text,
+      values
+    })
+    const { data = [], key = "", total = 0 } = rows[0] ?? {}
+    const page = data.slice(0, 50)
+    const next = data.length > 50 ? `${key}|${page.at(-1)?.id}` : null
+    const answer = { data: page, total: Math.min(total, 1000), totalIsExact: total <= 1000, next }
+    return c.body(JSON.stringify(answer), 200, headers)
+  })
   .get("/readyz", (c) => c.text("ready"))
   .get("/v1/partnerships", async (c) => {
     const { mission = "", status = "" } = c.req.query()
