@@ -1,5 +1,7 @@
+import { recordTypes } from "@phakhi/domain/catalogue"
 import type { ListedRow, Page } from "@phakhi/domain/engine/EventStore"
 import type { Operation, Query } from "@phakhi/domain/engine/Operation"
+import type { NamedPerson } from "@phakhi/domain/engine/People"
 import type { TaskRow } from "@phakhi/domain/engine/TaskQuestion"
 import type { View } from "@phakhi/domain/engine/View"
 import type { SeenActor } from "@phakhi/domain/kernel/Actor"
@@ -9,7 +11,7 @@ import { Effect } from "effect"
 import type { Channel } from "./Channel.ts"
 import { waiting } from "./InboxTables.ts"
 import { say } from "./Io.ts"
-import { namingOf } from "./Naming.ts"
+import { namingOf, type People, personNamed } from "./Naming.ts"
 import * as Output from "./Output.ts"
 import type { Session } from "./Session.ts"
 
@@ -27,14 +29,16 @@ interface Happened {
 
 /** What happened, newest first as it comes: by the act, not by the event that it left. */
 const happened =
-  (language: Language) =>
+  (language: Language, people: People) =>
   ({ actor, at, cause, version }: Happened) => {
     const { account, words } = actedBy(actor)
+    const person = account === null ? undefined : people.get(account)
+    const by = person === undefined ? account : personNamed(person, language)
     return {
       version,
       at,
       operation: cause.operation,
-      by: [words[language], account].filter((part) => part !== null && part !== "").join(" ")
+      by: [words[language], by].filter((part) => part !== null && part !== "").join(" ")
     }
   }
 
@@ -62,11 +66,28 @@ export const printTasks = Effect.fnUntraced(function* (
   printRest(session, query, page)
 })
 
-const rowsOf = ({ catalogue, io, settings: { language } }: Session, query: Query, data: ReadonlyArray<unknown>) => {
+/** Who is named by what is printed for people: asked for with the same page as what happened. */
+export const peopleIn = Effect.fnUntraced(function* (session: Session, operation: Query, id: string, page: unknown) {
+  const isNamed = operation.reads === "get" || operation.reads === "history"
+  if (session.settings.json || !isNamed) return new Map() as People
+  const plural = recordTypes.find(({ name }) => name === operation.record)?.plural ?? ""
+  const { ask } = yield* session.channel
+  const input = operation.reads === "history" ? page : {}
+  // Whose key asks for nothing else is told the accounts.
+  const found = yield* Effect.orElseSucceed(ask({ operation: `${plural}.people`, id, input }), () => ({ data: [] }))
+  return new Map((found as Page<NamedPerson>).data.map((person) => [person.account, person])) as People
+})
+
+const rowsOf = (
+  { catalogue, io, settings: { language } }: Session,
+  query: Query,
+  data: ReadonlyArray<unknown>,
+  people: People
+) => {
   if (query.reads === "list" && query.record !== undefined)
     return Output.listed(data as ReadonlyArray<ListedRow>, query.record, language, catalogue, io.columns)
   const rows =
-    query.reads === "history" ? (data as ReadonlyArray<Happened>).map(happened(language)) : data.filter(isPlain)
+    query.reads === "history" ? (data as ReadonlyArray<Happened>).map(happened(language, people)) : data.filter(isPlain)
   return Output.table(rows, namingOf(language, catalogue, query.record), io.columns)
 }
 
@@ -96,17 +117,17 @@ const printRest = (session: Session, query: Query, { data, next, total, totalIsE
 }
 
 /** Prints what an operation answered: as JSON, or for people. */
-export const print = (session: Session, operation: Operation, answer: unknown): void => {
+export const print = (session: Session, operation: Operation, answer: unknown, people: People = new Map()): void => {
   const { catalogue, io, settings } = session
   const { json, language } = settings
   if (json) return io.out(`${JSON.stringify(answer)}\n`)
   if (operation.type === "command" || operation.reads === "get")
-    return write(session, Output.view(answer as View, language, catalogue))
+    return write(session, Output.view(answer as View, language, catalogue, people))
   const naming = namingOf(language, catalogue, operation.record)
   if (!isPlain(answer)) return write(session, Output.lines(answer, naming))
   const { data, mermaid, next, total, totalIsExact } = answer
   if (typeof mermaid === "string") return write(session, [mermaid])
   if (!Array.isArray(data)) return write(session, Output.lines(answer, naming))
-  if (data.length > 0) write(session, rowsOf(session, operation, data))
+  if (data.length > 0) write(session, rowsOf(session, operation, data, people))
   printRest(session, operation, { data, next, total, totalIsExact })
 }

@@ -8,7 +8,7 @@ import { toCsv } from "@phakhi/domain/rendering/Csv"
 import { valuesOf } from "@phakhi/domain/rendering/Labels"
 import { Effect, Option, Result } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
-import { isPlain, print, printTasks } from "./Answers.ts"
+import { isPlain, peopleIn, print, printTasks } from "./Answers.ts"
 import { confirm } from "./Confirm.ts"
 import { type Failure, usage } from "./Failure.ts"
 import { type Form, formOf, readJson, type Values } from "./Flags.ts"
@@ -17,7 +17,7 @@ import type { Conduct, Session } from "./Session.ts"
 /** Whether a command must name what it is about: a stored record, or the one thing that a pure question asks for. */
 const namesOne = (operation: Operation, fields: ReadonlyArray<Field>): "record" | "field" | "none" => {
   if (operation.type === "command") return operation.target === "existing" ? "record" : "none"
-  if (operation.reads === "get" || operation.reads === "history") return "record"
+  if (operation.reads === "get" || operation.reads === "history" || operation.reads === "people") return "record"
   return operation.reads === "pure" && fields.some(({ name }) => name === "id") ? "field" : "none"
 }
 
@@ -133,7 +133,8 @@ const act = (operation: Operation, form: ReturnType<typeof formOf>, parsed: Pars
       const answer = yield* ask(request)
       if (operation.reads === "tasks" && !session.settings.json)
         return yield* printTasks(session, operation, input, answer)
-      print(session, operation, answer)
+      const people = yield* peopleIn(session, operation, named ?? "", input)
+      print(session, operation, answer, people)
       if (operation.reads === "pure" && isPlain(answer) && answer["sound"] === false) {
         return yield* Effect.fail<Failure>({ _tag: "Unsound" })
       }

@@ -5,7 +5,7 @@ import type { Action, View } from "@phakhi/domain/engine/View"
 import type { Language } from "@phakhi/domain/kernel/LocalizedText"
 import { cellOf, codeOf, columnsOf, type NamedColumn } from "@phakhi/domain/rendering/Labels"
 import { say } from "./Io.ts"
-import { type Naming, namingOf, writtenMoney } from "./Naming.ts"
+import { type Naming, namingOf, type People, writtenMoney } from "./Naming.ts"
 import { displayWidth, pad, shorten } from "./Width.ts"
 
 type Plain = { readonly [name: string]: unknown }
@@ -209,7 +209,8 @@ const withStatus = ({ _tag, ...rest }: Plain): Plain => (_tag === undefined ? re
 export const view = (
   { actions, data, id, record, version }: View,
   language: Language,
-  catalogue: Catalogue
+  catalogue: Catalogue,
+  people: People
 ): ReadonlyArray<string> => {
   const summaries: Summaries = new Map(operationsOf(catalogue).map(({ name, summary }) => [name, summary]))
   const label = recordTypes.find(({ name }) => name === record)?.label
@@ -219,7 +220,7 @@ export const view = (
   const { id: _, ...rest } = isPlain(data) ? data : { data }
   return [
     `${label?.[language] ?? record} ${id} (${say(language, "รุ่น", "version")} ${version})`,
-    ...lines(withStatus(rest), namingOf(language, catalogue, record), "  "),
+    ...lines(withStatus(rest), namingOf(language, catalogue, record, people), "  "),
     ...(open.length === 0 ? [] : ["", say(language, "ทำได้ตอนนี้", "What can be done now")]),
     ...open.map((action) => `${action.next === undefined ? " " : "→"} ${act(action, language, summaries)}`),
     ...(shut.length === 0 ? [] : ["", say(language, "ยังทำไม่ได้", "What cannot be done yet")]),

@@ -122,7 +122,8 @@ it("what waits for this person comes first and is marked, and what is for others
       ]
     },
     "th",
-    catalogue
+    catalogue,
+    new Map()
   )
   assert.match(printed[1] ?? "", /^ {2}สถานะ +กำลังทบทวน$/u)
   const open = printed.indexOf("ทำได้ตอนนี้")

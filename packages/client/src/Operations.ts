@@ -1,6 +1,7 @@
 import type { DeclaredCommand, DeclaredRecord } from "@phakhi/domain/catalogue"
 import type { SeenEvent } from "@phakhi/domain/engine/Event"
 import type { ListPage, Page } from "@phakhi/domain/engine/EventStore"
+import type { NamedPerson } from "@phakhi/domain/engine/People"
 import type { Shown } from "@phakhi/domain/engine/Shown"
 import type { TaskRow } from "@phakhi/domain/engine/TaskQuestion"
 import type { View as Viewed } from "@phakhi/domain/engine/View"
@@ -61,7 +62,7 @@ export interface TasksInput {
   readonly cursor?: string
 }
 
-/** The three questions that every record type answers. */
+/** The four questions that every record type answers. */
 export type Queries = {
   readonly [Noun in Plural as `${Noun}.get`]: {
     readonly input: Record<never, never>
@@ -71,6 +72,8 @@ export type Queries = {
   readonly [Noun in Plural as `${Noun}.list`]: { readonly input: ListInput; readonly output: ListPage }
 } & {
   readonly [Noun in Plural as `${Noun}.history`]: { readonly input: HistoryInput; readonly output: Page<SeenEvent> }
+} & {
+  readonly [Noun in Plural as `${Noun}.people`]: { readonly input: HistoryInput; readonly output: Page<NamedPerson> }
 } & {
   readonly "tasks.list": { readonly input: TasksInput; readonly output: Page<TaskRow> }
 }

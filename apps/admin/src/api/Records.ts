@@ -1,5 +1,6 @@
 import type { SeenEvent } from "@phakhi/domain/engine/Event"
 import type { ListPage, Page } from "@phakhi/domain/engine/EventStore"
+import type { NamedPerson } from "@phakhi/domain/engine/People"
 import { queryOptions } from "@tanstack/react-query"
 import { getJson, queryString, type View } from "./Api.ts"
 
@@ -51,6 +52,23 @@ export const historyQuery = (plural: string, id: string, version: number) =>
         events.push(...page.data)
         before = page.data.at(-1)?.version
         if (page.next === null || before === undefined || before <= 1) return events.reverse()
+      }
+    }
+  })
+
+/** Everyone whom a record and its history name to this reader, by account. */
+export const peopleQuery = (plural: string, id: string, version: number) =>
+  queryOptions({
+    queryKey: [plural, "people", id, version],
+    queryFn: async ({ signal }): Promise<ReadonlyMap<string, NamedPerson>> => {
+      const people = new Map<string, NamedPerson>()
+      let before: string | undefined
+      for (;;) {
+        const path = `/v1/${plural}/${id}/people${queryString({ limit: 100, before })}`
+        const page = await getJson<Page<NamedPerson>>(path, signal)
+        for (const person of page.data) people.set(person.account, person)
+        if (page.next === null) return people
+        before = page.next
       }
     }
   })

@@ -5,6 +5,7 @@ import type { ReactNode } from "react"
 import { nameQuery } from "../api/Names.ts"
 import { PageLink } from "../app/PageLink.tsx"
 import { useSay, type Words } from "../words/Language.tsx"
+import { PersonName, usePerson } from "./People.tsx"
 
 interface RecordNameProps {
   readonly record: string
@@ -19,8 +20,13 @@ const stranger: Words = { th: "บุคคลจากองค์กรอื�
 const unseen: Words = { th: "(ไม่เปิดให้ท่านดู)", en: "(not open to you)" }
 const pending: Words = { th: "…" }
 
-/** The name of another record, where the reader may see it. */
-export const RecordName = ({ id, link = true, otherwise, record }: RecordNameProps) => {
+/** The name of another record, where the reader may see it; of a person, as the record at hand names them. */
+export const RecordName = (props: RecordNameProps) => {
+  const person = usePerson(props.id)
+  return props.record === "account" && person !== undefined ? <PersonName person={person} /> : <Named {...props} />
+}
+
+const Named = ({ id, link = true, otherwise, record }: RecordNameProps) => {
   const say = useSay()
   const reader = readerOf(catalogue, record)
   const plural = reader?.type.plural ?? ""

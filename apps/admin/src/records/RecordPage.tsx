@@ -9,6 +9,7 @@ import { Refusal } from "../forms/Refusal.tsx"
 import { common } from "../words/common.ts"
 import { useSay } from "../words/Language.tsx"
 import { bodies } from "./bodies.ts"
+import { PeopleOf } from "./People.tsx"
 import { PlainPage } from "./PlainPage.tsx"
 import { listWords } from "./words.ts"
 
@@ -52,7 +53,9 @@ const RecordPage = () => {
   return (
     <Suspense fallback={<PageSkeleton />}>
       <div data-record-id={view.id} data-version={view.version}>
-        <Body key={view.id} view={view} onReload={async () => (await refetch()).data} />
+        <PeopleOf plural={plural} id={view.id} version={view.version}>
+          <Body key={view.id} view={view} onReload={async () => (await refetch()).data} />
+        </PeopleOf>
       </div>
     </Suspense>
   )

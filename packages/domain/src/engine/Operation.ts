@@ -57,7 +57,7 @@ export interface Query<
 > extends Declared<Name, Tag, Rule, NonEmpty<Grant>> {
   readonly type: "query"
   /** `pure` needs no store; the others read it. */
-  readonly reads: "pure" | "get" | "list" | "history" | "tasks"
+  readonly reads: "pure" | "get" | "list" | "history" | "people" | "tasks"
   readonly record?: string
   readonly input: Input
   readonly output: Output

@@ -11,6 +11,7 @@ import { decodeInput } from "./Input.ts"
 import { filtersOf, listAudiences } from "./Listing.ts"
 import { lookingAt, notFound, open, orBusy, viewOf } from "./Opened.ts"
 import type { Query } from "./Operation.ts"
+import { type NamedPerson, named } from "./People.ts"
 import { Platform } from "./Platform.ts"
 import type { Reader } from "./Reader.ts"
 import { refusal } from "./refusals.ts"
@@ -25,7 +26,7 @@ export interface Asked {
   readonly actor: Actor | null
 }
 
-export type Answer = View | ListPage | Page<SeenEvent> | object
+export type Answer = View | ListPage | Page<SeenEvent> | Page<NamedPerson> | object
 
 const contextOf = Effect.fnUntraced(function* (actor: Actor | null) {
   if (actor === null) return null
@@ -83,11 +84,16 @@ const list = Effect.fnUntraced(function* ({ type }: Reader, input: ListInput, ac
   )
 })
 
+interface PageOfHistory {
+  readonly limit?: number
+  readonly before?: number
+}
+
 /** What happened, as far as the asker's audience sees it: totals and pages count nothing else. */
 const history = Effect.fnUntraced(function* (
   { type, views }: Reader,
   id: string,
-  { before, limit }: { readonly limit?: number; readonly before?: number },
+  { before, limit }: PageOfHistory,
   actor: Actor | null
 ) {
   const asker = { actor, now: yield* currentInstant }
@@ -109,6 +115,25 @@ const history = Effect.fnUntraced(function* (
       return shown === undefined ? [] : [shown]
     })
   } satisfies Page<SeenEvent>
+})
+
+/** Who is named by what the asker is shown: by the record, with its newest page, and by each page of its history. */
+const people = Effect.fnUntraced(function* (
+  catalogue: Catalogue,
+  reader: Reader,
+  id: string,
+  page: PageOfHistory,
+  actor: Actor | null
+) {
+  const { type, views } = reader
+  const asker = { actor, now: yield* currentInstant }
+  const opened = yield* open(type, id, asker)
+  const looking = lookingAt(opened, asker)
+  const { data: events, next } = yield* history(reader, id, page, actor)
+  const isFirst = page.before === undefined && looking !== undefined
+  const accounts = views.people({ events, ...(isFirst ? { state: views.state(opened.wire, looking) } : {}) })
+  const data = yield* named(catalogue, accounts)
+  return { data, next, total: data.length } satisfies Page<NamedPerson>
 })
 
 const signedIn = (query: Query, actor: Actor | null) =>
@@ -149,6 +174,8 @@ export const ask = Effect.fn("ask")(function* (catalogue: Catalogue, asked: Aske
       return (yield* get(catalogue, reader, id ?? "", actor)).view
     case "history":
       return (yield* history(reader, id ?? "", decoded as object, actor)) as Answer
+    case "people":
+      return (yield* people(catalogue, reader, id ?? "", decoded as object, actor)) as Answer
     default:
       return (yield* list(reader, decoded as ListInput, actor)) as Answer
   }

@@ -6,6 +6,7 @@ import * as Field from "../kernel/Field.ts"
 import { LocalizedText, plainText } from "../kernel/LocalizedText.ts"
 import { Amount } from "../kernel/Money.ts"
 import type { Query } from "./Operation.ts"
+import { NamedPerson } from "./People.ts"
 import type { RecordType } from "./Record.ts"
 import { shownState } from "./Shown.ts"
 import { type Views, viewsOf } from "./Views.ts"
@@ -13,13 +14,13 @@ import { type Views, viewsOf } from "./Views.ts"
 type AnyRecordType = RecordType<string, unknown, { readonly _tag: string }>
 type NonEmpty<A> = readonly [A, ...ReadonlyArray<A>]
 
-/** How the records of a type are read: by whom, and the three questions that every type answers. */
+/** How the records of a type are read: by whom, and the four questions that every type answers. */
 export interface Reader {
   readonly type: AnyRecordType
   /** What each audience is shown, worked out once. */
   readonly views: Views
   readonly allow: NonEmpty<Grant>
-  readonly queries: readonly [get: Query, list: Query, history: Query]
+  readonly queries: readonly [get: Query, list: Query, history: Query, people: Query]
 }
 
 const Row = Schema.Struct({
@@ -144,7 +145,12 @@ const listInput = (columns: Column.Columns) => {
 
 const general = ["InputMalformed", "NotSignedIn", "RecordNotFound", "StoreBusy"] as const
 
-/** The reader of a record type, with the three questions that every type answers. */
+const pageOfHistory = Schema.Struct({
+  limit,
+  before: Field.optional(Field.count("ก่อนรุ่น", "Before version", 1, 1_000_000))
+})
+
+/** The reader of a record type, with the four questions that every type answers. */
 export const readerFor = (type: AnyRecordType): Reader => {
   const [first, ...others] = type.audiences
   const allow: Reader["allow"] = [...first.allow, ...others.flatMap((audience) => audience.allow)]
@@ -176,8 +182,16 @@ export const readerFor = (type: AnyRecordType): Reader => {
         name: `${type.plural}.history`,
         summary: { th: `ประวัติของ${th}`, en: `What happened to one ${en}` },
         reads: "history",
-        input: Schema.Struct({ limit, before: Field.optional(Field.count("ก่อนรุ่น", "Before version", 1, 1_000_000)) }),
+        input: pageOfHistory,
         output: pageOf(SeenEvent)
+      }),
+      query({
+        ...declared,
+        name: `${type.plural}.people`,
+        summary: { th: `บุคคลที่ปรากฏใน${th}`, en: `Who is named in one ${en}` },
+        reads: "people",
+        input: pageOfHistory,
+        output: pageOf(NamedPerson)
       })
     ]
   }

@@ -9,6 +9,7 @@ import type { Recorded } from "./Event.ts"
 import type { NamedFile } from "./Files.ts"
 import type { Target } from "./Handler.ts"
 import type { EventMasks, Mask } from "./Mask.ts"
+import type { Naming } from "./People.ts"
 import { type RecordCodec, recordCodec } from "./RecordCodec.ts"
 
 /** The rules that an act serves. */
@@ -86,6 +87,8 @@ export interface RecordType<
   readonly involved?: (state: State) => ReadonlyArray<AccountId>
   /** Works out, when a record is opened, what many ask for; the state says the same after it. */
   readonly prepare?: (state: State) => State
+  /** Whom a record of this kind is about: the names of those who acted are taken from there. */
+  readonly person?: (state: State) => Naming
   /** The files that can be read by whoever is shown this much of the state, in wire form. */
   readonly files?: (shown: { readonly [field: string]: unknown }) => ReadonlyArray<NamedFile>
   /** Ledger movements of an event, if it moves money. */

@@ -183,5 +183,10 @@ export const accountRecord = defineRecord({
       columns: { organisation, email, roles }
     })
   }),
-  erasable: canErase
+  erasable: canErase,
+  person: ({ organisation, personal: { erasedAt, name } }) => ({
+    organisation,
+    ...(name === undefined ? {} : { name }),
+    ...(erasedAt === undefined ? {} : { erasedAt })
+  })
 })

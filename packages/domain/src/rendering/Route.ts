@@ -27,6 +27,8 @@ export const routeOf = (operation: Operation): Route => {
       return { method: "GET", path: `/v1/${noun}/{id}` }
     case "history":
       return { method: "GET", path: `/v1/${noun}/{id}/history` }
+    case "people":
+      return { method: "GET", path: `/v1/${noun}/{id}/people` }
     case "pure":
       if (verb === "list") return { method: "GET", path: `/v1/${noun}` }
       if (verb === "show") return { method: "GET", path: `/v1/${noun}/{id}` }
