@@ -60,6 +60,11 @@ const sideOfRole: Record<PartyRole, Side> = {
   "external-evaluator": "evaluator"
 }
 
+/** Whether an actor's organisation may still be selected: what the parties write to one another is not for it yet. */
+export const isCandidate = ({ parties, recipient }: Pick<Taking, "parties" | "recipient">, actor: Actor): boolean =>
+  recipient === undefined &&
+  parties.some(({ as, organisation }) => as === "candidate" && organisation === organisationOf(actor))
+
 /**
  * The side that an actor stands on. Candidates work in the recipient's lane until one of them is selected.
  */

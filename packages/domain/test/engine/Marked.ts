@@ -12,8 +12,10 @@ const markers = (count: number): ReadonlyArray<string> => [
   `0a0b0c0d-0000-4000-8000-${String(count).padStart(12, "0")}`
 ]
 
+export const isIdMarker = (value: string): boolean => value.startsWith("0a0b0c0d-")
+
 export const isMarker = (value: unknown): value is string =>
-  typeof value === "string" && (value.endsWith("-marker") || value.startsWith("0a0b0c0d-"))
+  typeof value === "string" && (value.endsWith("-marker") || isIdMarker(value))
 
 /** The first of them that the schema takes, or any text that it takes. */
 const textFor = (ast: SchemaAST.AST, count: number): unknown => {

@@ -7,6 +7,7 @@ import { IndicatorId } from "../../plans/Indicator.ts"
 import { onAnyAct } from "../../processes/refusals.ts"
 import { corresponding } from "../decisions/acting.ts"
 import * as Evaluating from "../decisions/evaluating.ts"
+import { isCandidate } from "../Parties.ts"
 import { actsOn } from "./actsOn.ts"
 
 const { change } = actsOn("delivery")
@@ -90,8 +91,14 @@ export const delivery = [
     allow: [officer, partnerEditor],
     refusals: ["PartnershipNotRunning", "WrongLane", "NoticeUnknown"],
     rules: ["GRA-4a"],
-    targets: ({ delivery }) =>
-      delivery.notices.map(({ id, text }) => ({ field: "notice", value: id, label: { th: text, en: text } })),
+    targets: (partnership, actor) =>
+      isCandidate(partnership, actor)
+        ? []
+        : partnership.delivery.notices.map(({ id, text }) => ({
+            field: "notice",
+            value: id,
+            label: { th: text, en: text }
+          })),
     ready: corresponding,
     awaited: ({ delivery }, target, { account }) =>
       delivery.notices.some(
