@@ -1,6 +1,5 @@
-import { organisation, type PartyKey } from "./Parties.ts"
+import { type Agency, organisation, type PartyKey } from "./Parties.ts"
 import { level, members, type Period, type partnership } from "./Partnership.ts"
-import type { Agency } from "./Reviews.ts"
 import { baht, type Texts } from "./Scene.ts"
 
 type Story = ReturnType<typeof partnership>

@@ -7,6 +7,7 @@ export type Role =
   | "evaluator"
   | "auditor"
   | "agency-administrator"
+  | "partner-administrator"
   | "panel-member"
   | "partner-editor"
   | "partner-signatory"
@@ -19,6 +20,7 @@ export const roleNames: Record<Role, Texts> = {
   evaluator: { th: "ผู้ประเมิน", en: "evaluator" },
   auditor: { th: "ผู้ตรวจสอบบัญชี", en: "auditor" },
   "agency-administrator": { th: "ผู้ดูแลระบบของหน่วยงาน", en: "agency administrator" },
+  "partner-administrator": { th: "ผู้ดูแลระบบของภาคี", en: "partner administrator" },
   "panel-member": { th: "กรรมการพิจารณา", en: "panel member" },
   "partner-editor": { th: "ผู้ปฏิบัติงานของภาคี", en: "partner editor" },
   "partner-signatory": { th: "ผู้ลงนามของภาคี", en: "partner signatory" },
@@ -38,7 +40,12 @@ export interface Party {
   readonly sector: string
   readonly province?: string
   readonly people: ReadonlyArray<Person>
+  /** The agency that registered it, and verified its administrator; absent where the system set it up. */
+  readonly by?: Agency
 }
+
+/** The agencies of the demonstration, which own missions. */
+export type Agency = "dcy" | "dop" | "area"
 
 const agency: ReadonlyArray<Person> = [
   { key: "officer", role: "programme-officer" },
@@ -48,7 +55,9 @@ const agency: ReadonlyArray<Person> = [
   { key: "auditor", role: "auditor" },
   { key: "admin", role: "agency-administrator" }
 ]
+const administrator: Person = { key: "admin", role: "partner-administrator" }
 const partner: ReadonlyArray<Person> = [
+  administrator,
   { key: "editor", role: "partner-editor" },
   { key: "signatory", role: "partner-signatory" }
 ]
@@ -81,21 +90,27 @@ export const named = {
     legalForm: "university",
     sector: "academic",
     province: "73",
-    people: partner
+    people: partner,
+    by: "dcy"
   },
   nonthaburi: {
     name: { th: "เทศบาลนครนนทบุรี", en: "Nonthaburi City Municipality" },
     legalForm: "local-government",
     sector: "local",
     province: "12",
-    people: partner
+    people: partner,
+    by: "dop"
   },
   opdc: {
     name: { th: "สำนักงาน ก.พ.ร.", en: "Office of the Public Sector Development Commission (OPDC)" },
     legalForm: "department",
     sector: "state",
     province: "10",
-    people: [{ key: "broker", role: "third-party" }]
+    people: [
+      { key: "admin", role: "agency-administrator" },
+      { key: "broker", role: "third-party" }
+    ],
+    by: "dop"
   }
 } as const satisfies Record<string, Party>
 
@@ -113,56 +128,64 @@ export const invented = {
     legalForm: "university",
     sector: "academic",
     province: "50",
-    people: [{ key: "evaluator", role: "evaluator", note: { th: "ภายนอก", en: "external" } }]
+    people: [administrator, { key: "evaluator", role: "evaluator", note: { th: "ภายนอก", en: "external" } }],
+    by: "dcy"
   },
   families: {
     name: { th: "มูลนิธิตัวอย่างเพื่อเด็กและครอบครัว (สมมติ)", en: "Example Foundation for Children and Families (invented)" },
     legalForm: "foundation",
     sector: "civil-society",
     province: "10",
-    people: partner
+    people: partner,
+    by: "dcy"
   },
   guardians: {
     name: { th: "สมาคมตัวอย่างคุ้มครองเด็ก (สมมติ)", en: "Example Child Protection Association (invented)" },
     legalForm: "association",
     sector: "civil-society",
     province: "40",
-    people: partner
+    people: partner,
+    by: "area"
   },
   warmth: {
     name: { th: "วิสาหกิจเพื่อสังคมตัวอย่างอุ่นใจ (สมมติ)", en: "Example Un Jai Social Enterprise (invented)" },
     legalForm: "social-enterprise",
     sector: "private",
     province: "20",
-    people: partner
+    people: partner,
+    by: "dop"
   },
   homes: {
     name: { th: "บริษัท ตัวอย่างเพื่อสังคม จำกัด (สมมติ)", en: "Example for Society Co., Ltd. (invented)" },
     legalForm: "company",
     sector: "private",
     province: "13",
-    people: partner
+    people: partner,
+    by: "dcy"
   },
   cooperative: {
     name: { th: "สหกรณ์บริการตัวอย่าง จำกัด (สมมติ)", en: "Example Service Cooperative Ltd. (invented)" },
     legalForm: "cooperative",
     sector: "community",
     province: "30",
-    people: partner
+    people: partner,
+    by: "dcy"
   },
   council: {
     name: { th: "สภาองค์กรชุมชนตำบลตัวอย่าง (สมมติ)", en: "Example Subdistrict Community Council (invented)" },
     legalForm: "community-organisation",
     sector: "community",
     province: "40",
-    people: partner
+    people: partner,
+    by: "dcy"
   },
   subdistrict: {
     name: { th: "องค์การบริหารส่วนตำบลตัวอย่าง (สมมติ)", en: "Example Subdistrict Administrative Organisation (invented)" },
     legalForm: "local-government",
     sector: "local",
     province: "34",
-    people: partner
+    people: partner,
+    by: "area"
   },
   institute: {
     name: {
@@ -172,35 +195,40 @@ export const invented = {
     legalForm: "public-organisation",
     sector: "state",
     province: "50",
-    people: partner
+    people: [{ key: "admin", role: "agency-administrator" }, ...partner.slice(1)],
+    by: "dcy"
   },
   weavers: {
     name: { th: "วิสาหกิจชุมชนตัวอย่างบ้านร่มเย็น (สมมติ)", en: "Example Ban Rom Yen Community Enterprise (invented)" },
     legalForm: "community-enterprise",
     sector: "community",
     province: "41",
-    people: partner
+    people: partner,
+    by: "dcy"
   },
   volunteers: {
     name: { th: "กลุ่มอาสาสมัครตัวอย่างดูแลผู้สูงอายุ (สมมติ)", en: "Example Volunteers for Older People (invented)" },
     legalForm: "unincorporated-group",
     sector: "civil-society",
     province: "12",
-    people: []
+    people: [administrator],
+    by: "dcy"
   },
   network: {
     name: { th: "เครือข่ายศาสนสถานตัวอย่าง (สมมติ)", en: "Example Network of Places of Worship (invented)" },
     legalForm: "other",
     sector: "civil-society",
     province: "14",
-    people: []
+    people: [administrator],
+    by: "area"
   },
   retired: {
     name: { th: "มูลนิธิตัวอย่างที่ยุติการดำเนินงาน (สมมติ)", en: "Example Foundation that Has Wound Up (invented)" },
     legalForm: "foundation",
     sector: "civil-society",
     province: "16",
-    people: []
+    people: [],
+    by: "dop"
   }
 } as const satisfies Record<string, Party>
 

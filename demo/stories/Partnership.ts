@@ -1,5 +1,4 @@
-import { account, organisation, type PartyKey } from "./Parties.ts"
-import type { Agency } from "./Reviews.ts"
+import { type Agency, account, organisation, type PartyKey } from "./Parties.ts"
 import { baht, type Done, type Scene, scene, type Texts } from "./Scene.ts"
 
 export interface Facts {

@@ -1,4 +1,14 @@
-import { account, invented, named, organisation, type Party, type PartyKey, type Person, roleNames } from "./Parties.ts"
+import {
+  type Agency,
+  account,
+  invented,
+  named,
+  organisation,
+  type Party,
+  type PartyKey,
+  type Person,
+  roleNames
+} from "./Parties.ts"
 import { baht, type Scene, scene, type Texts } from "./Scene.ts"
 
 const founder = "founder"
@@ -18,13 +28,19 @@ const personName = ({ note, role }: Person): string =>
   `${roleNames[role].th}${note === undefined ? "" : ` ${note.th}`} (สมมติ)`
 const emailOf = (party: string, { key }: Person): string => `${key}@${party}.example.org`
 
-const register = (on: Scene, { invented, key, party: { people: _, ...particulars } }: Listed) =>
-  on.act(founder, "organisations.register", { ...particulars, ...(invented ? { invented } : {}) }, { id: key })
+/** How far it has come that the organisation has an administrator of its own. */
+const stillInvited: ReadonlyArray<string> = ["network"]
+const stillClaiming: ReadonlyArray<string> = ["volunteers"]
 
-const invite = (on: Scene, { key, party }: Listed) => {
-  for (const person of party.people) {
+const register = (on: Scene, { invented, key, party: { by, people: _, ...particulars } }: Listed) => {
+  const registrar = by === undefined ? founder : account(by, "officer")
+  on.act(registrar, "organisations.register", { ...particulars, ...(invented ? { invented } : {}) }, { id: key })
+}
+
+const invite = (on: Scene, as: string, { key }: Listed, people: ReadonlyArray<Person>) => {
+  for (const person of people) {
     on.act(
-      founder,
+      as,
       "accounts.invite",
       { organisation: `$${key}`, name: personName(person), email: emailOf(key, person), roles: [person.role] },
       { id: `${key}-${person.key}` }
@@ -32,35 +48,52 @@ const invite = (on: Scene, { key, party }: Listed) => {
   }
 }
 
+/** The agency invites the first administrator, and another of its people verifies the claim; they invite the others. */
+const claim = (on: Scene, listed: Listed, by: Agency) => {
+  const [first, ...others] = listed.party.people
+  if (first === undefined) return
+  const { key } = listed
+  const administrator = `$${key}-${first.key}`
+  invite(on, account(by, "admin"), listed, [first])
+  if (stillInvited.includes(key)) return
+  const stated = {
+    position: "ผู้ประสานงานขององค์กร (สมมติ)",
+    order: `หนังสือมอบหมายผู้ดูแลระบบ ${key} 1/2569 (สมมติ)`
+  }
+  on.act(administrator, "organisations.claim", stated, { on: `$${key}` })
+  if (stillClaiming.includes(key)) return
+  on.act(account(by, "officer"), "organisations.verify-claim", {}, { on: `$${key}` })
+  invite(on, administrator, listed, others)
+}
+
 const signers: ReadonlyArray<{
   readonly of: PartyKey
   readonly person: "executive" | "signatory"
-  readonly by: PartyKey
   readonly position: string
   readonly limit: number
 }> = [
-  { of: "dcy", person: "executive", by: "dcy", position: "รองอธิบดี (สมมติ)", limit: 20_000_000 },
-  { of: "dop", person: "executive", by: "dop", position: "รองอธิบดี (สมมติ)", limit: 20_000_000 },
-  { of: "area", person: "executive", by: "area", position: "รองอธิบดี (สมมติ)", limit: 20_000_000 },
-  { of: "nicfd", person: "signatory", by: "dcy", position: "ผู้อำนวยการสถาบัน (สมมติ)", limit: 10_000_000 },
-  { of: "families", person: "signatory", by: "dcy", position: "ประธานมูลนิธิ (สมมติ)", limit: 3_000_000 },
-  { of: "homes", person: "signatory", by: "dcy", position: "กรรมการผู้จัดการ (สมมติ)", limit: 5_000_000 },
-  { of: "cooperative", person: "signatory", by: "dcy", position: "ประธานกรรมการ (สมมติ)", limit: 5_000_000 },
-  { of: "council", person: "signatory", by: "dcy", position: "ประธานสภาองค์กรชุมชน (สมมติ)", limit: 2_000_000 },
-  { of: "institute", person: "signatory", by: "dcy", position: "ผู้อำนวยการสถาบัน (สมมติ)", limit: 5_000_000 },
-  { of: "nonthaburi", person: "signatory", by: "dop", position: "ผู้ได้รับมอบอำนาจจากเทศบาล (สมมติ)", limit: 5_000_000 },
-  { of: "warmth", person: "signatory", by: "dop", position: "กรรมการผู้จัดการ (สมมติ)", limit: 5_000_000 },
-  { of: "guardians", person: "signatory", by: "area", position: "นายกสมาคม (สมมติ)", limit: 10_000_000 },
-  { of: "subdistrict", person: "signatory", by: "area", position: "ผู้ได้รับมอบอำนาจจาก อบต. (สมมติ)", limit: 3_000_000 }
+  { of: "dcy", person: "executive", position: "รองอธิบดี (สมมติ)", limit: 20_000_000 },
+  { of: "dop", person: "executive", position: "รองอธิบดี (สมมติ)", limit: 20_000_000 },
+  { of: "area", person: "executive", position: "รองอธิบดี (สมมติ)", limit: 20_000_000 },
+  { of: "nicfd", person: "signatory", position: "ผู้อำนวยการสถาบัน (สมมติ)", limit: 10_000_000 },
+  { of: "families", person: "signatory", position: "ประธานมูลนิธิ (สมมติ)", limit: 3_000_000 },
+  { of: "homes", person: "signatory", position: "กรรมการผู้จัดการ (สมมติ)", limit: 5_000_000 },
+  { of: "cooperative", person: "signatory", position: "ประธานกรรมการ (สมมติ)", limit: 5_000_000 },
+  { of: "council", person: "signatory", position: "ประธานสภาองค์กรชุมชน (สมมติ)", limit: 2_000_000 },
+  { of: "institute", person: "signatory", position: "ผู้อำนวยการสถาบัน (สมมติ)", limit: 5_000_000 },
+  { of: "nonthaburi", person: "signatory", position: "ผู้ได้รับมอบอำนาจจากเทศบาล (สมมติ)", limit: 5_000_000 },
+  { of: "warmth", person: "signatory", position: "กรรมการผู้จัดการ (สมมติ)", limit: 5_000_000 },
+  { of: "guardians", person: "signatory", position: "นายกสมาคม (สมมติ)", limit: 10_000_000 },
+  { of: "subdistrict", person: "signatory", position: "ผู้ได้รับมอบอำนาจจาก อบต. (สมมติ)", limit: 3_000_000 }
 ]
 
 /** FY 2569 to 2571, so that terms of several years can be signed for. */
 const mandatePeriod = { from: "2025-10-01", to: "2028-09-30" }
 
 const giveMandates = (on: Scene) => {
-  for (const [index, { by, limit, of, person, position }] of signers.entries()) {
+  for (const [index, { limit, of, person, position }] of signers.entries()) {
     on.act(
-      account(by, "admin"),
+      account(of, "admin"),
       "organisations.give-mandate",
       {
         account: account(of, person),
@@ -77,11 +110,20 @@ const giveMandates = (on: Scene) => {
 /** Organisations, people, mandates, and an agency's own thresholds. */
 export const registry = (): Scene => {
   const on = scene("registry")
+  const agencies = listed.filter(({ party }) => party.by === undefined)
+  const partners = listed.flatMap(({ party, ...rest }) =>
+    party.by === undefined ? [] : [{ by: party.by, listed: { party, ...rest } }]
+  )
   on.on("2025-10-01")
-  for (const each of listed) register(on, each)
-  for (const [index, each] of listed.entries()) {
-    if (index % 3 === 0) on.on(`2025-10-${String(2 + index / 3).padStart(2, "0")}`)
-    invite(on, each)
+  for (const each of agencies) {
+    register(on, each)
+    invite(on, founder, each, each.party.people)
+  }
+  on.on("2025-10-02")
+  for (const { listed } of partners) register(on, listed)
+  for (const [index, { by, listed }] of partners.entries()) {
+    if (index % 3 === 0) on.on(`2025-10-${String(3 + index / 3).padStart(2, "0")}`)
+    claim(on, listed, by)
   }
   on.on("2025-10-09")
   giveMandates(on)

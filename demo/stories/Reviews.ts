@@ -1,7 +1,5 @@
-import { account, type PartyKey } from "./Parties.ts"
+import { type Agency, account } from "./Parties.ts"
 import { type Scene, scene, type Texts } from "./Scene.ts"
-
-export type Agency = Extract<PartyKey, "dcy" | "dop" | "area">
 
 type Verdict = keyof typeof paths
 type Way = "partnership" | "procurement" | "transfer"

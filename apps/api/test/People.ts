@@ -1,4 +1,5 @@
 import { catalogue } from "@phakhi/domain/catalogue"
+import { bySystem } from "@phakhi/domain/engine/Context"
 import { perform } from "@phakhi/domain/engine/Perform"
 import type { Role } from "@phakhi/domain/kernel/Actor"
 import { Identity } from "@phakhi/identity/Identity"
@@ -57,7 +58,8 @@ export const newAgency = async (world: World, name = "กรมตัวอย�
       perform(catalogue, {
         operation: "accounts.invite",
         input: { organisation, name: "เพื่อนร่วมงาน", email: address, roles },
-        actor
+        // Into another organisation the system alone brings people in so shortly.
+        actor: organisation === made.organisation ? actor : bySystem("SEC-5")
       }).pipe(Effect.tap(({ id }) => Identity.use((identity) => identity.setPasswords([id], password))))
     )
     return person(id, organisation, address, roles)

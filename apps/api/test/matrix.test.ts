@@ -3,7 +3,7 @@ import { afterAll, assert, beforeAll, describe, it } from "@effect/vitest"
 import { catalogue } from "@phakhi/domain/catalogue"
 import { commandsOf, queriesOf, readerOf } from "@phakhi/domain/engine/Catalogue"
 import type { Operation } from "@phakhi/domain/engine/Operation"
-import { type Access, type Actor, may, Role, rolesIn } from "@phakhi/domain/kernel/Actor"
+import { type Access, type Actor, isGrantFor, may, Role, rolesIn } from "@phakhi/domain/kernel/Actor"
 import { Instant } from "@phakhi/domain/kernel/ThaiDate"
 import { routeOf } from "@phakhi/domain/rendering/Route"
 import { accessJson } from "@phakhi/store/Access"
@@ -68,7 +68,13 @@ beforeAll(async () => {
       )
     )
   )
-  const ofPartners = new Set<Role>(["partner-editor", "partner-signatory", "third-party", "panel-member"])
+  const ofPartners = new Set<Role>([
+    "partner-administrator",
+    "partner-editor",
+    "partner-signatory",
+    "third-party",
+    "panel-member"
+  ])
   const people = await Promise.all(
     roles
       .filter((role) => role !== "public")
@@ -134,10 +140,10 @@ describe.each(onRecords.map((operation) => [operation.name, operation] as const)
         operation.type === "command"
           ? asker.actor === null
             ? 401
-            : rolesIn(operation.allow).some((role) => role === asker.role || role === "public")
+            : operation.allow.some((grant) => isGrantFor(asker.actor, grant))
               ? 404
               : 403
-          : rolesIn(operation.allow).some((role) => role === asker.role || role === "public")
+          : operation.allow.some((grant) => isGrantFor(asker.actor, grant))
             ? 404
             : asker.actor === null
               ? 401

@@ -2,12 +2,12 @@ import { existsSync } from "node:fs"
 import { join, resolve } from "node:path"
 import { problemOf } from "@phakhi/domain/catalogue"
 import { type Catalogue, operationsOf } from "@phakhi/domain/engine/Catalogue"
+import { notPermitted } from "@phakhi/domain/engine/Decide"
 import { Marks } from "@phakhi/domain/engine/Marks"
 import type { Operation } from "@phakhi/domain/engine/Operation"
 import { perform } from "@phakhi/domain/engine/Perform"
 import { ask } from "@phakhi/domain/engine/Read"
 import { refusal } from "@phakhi/domain/engine/refusals"
-import { rolesIn } from "@phakhi/domain/kernel/Actor"
 import type { Refusal } from "@phakhi/domain/kernel/Refusal"
 import { replay } from "@phakhi/domain/replay/Replay"
 import { readLines } from "@phakhi/domain/replay/ReplayFile"
@@ -110,11 +110,7 @@ export const callerFor = Effect.fnUntraced(function* (key: string | undefined, o
 })
 
 const notFor = (name: string, declared: Operation | undefined): Refusal =>
-  refusal("NotPermitted", {
-    operation: name,
-    act: declared?.summary ?? { th: name, en: name },
-    roles: rolesIn(declared?.allow ?? [])
-  })
+  notPermitted(declared ?? { name, summary: { th: name, en: name }, allow: [] })
 
 const permit = (caller: Caller | null, name: string, declared: Operation | undefined): Result.Result<void, Refusal> =>
   caller === null || isFor(caller, name) ? Result.succeed(undefined) : Result.fail(notFor(name, declared))

@@ -1,10 +1,6 @@
-import { currentInstant } from "@phakhi/domain/engine/Context"
-import { open } from "@phakhi/domain/engine/Opened"
-import { refusal } from "@phakhi/domain/engine/refusals"
-import type { AccountHolder } from "@phakhi/domain/kernel/Actor"
-import { type Account, accountRecord, managing } from "@phakhi/domain/parties/Account"
-import { type Organisation, organisationRecord } from "@phakhi/domain/parties/Organisation"
-import { refusal as partyRefusal } from "@phakhi/domain/parties/refusals"
+import { catalogue } from "@phakhi/domain/catalogue"
+import { perform } from "@phakhi/domain/engine/Perform"
+import type { Actor } from "@phakhi/domain/kernel/Actor"
 import { Effect, Schema } from "effect"
 import type { SqlClient } from "effect/sql"
 import { checkPassword, setPasswords } from "./Passwords.ts"
@@ -26,41 +22,15 @@ export const InvitedPerson = Schema.Struct({
 })
 export type InvitedPerson = typeof InvitedPerson.Type
 
-const anyRecord = <A>(type: A) => type as unknown as Parameters<typeof open>[0]
-
-/** The account, if this administrator manages it: of the own agency, or of a partner (SEC-1). */
-const manage = Effect.fnUntraced(function* (actor: AccountHolder, id: string) {
-  const asker = { actor, now: yield* currentInstant }
-  const account = (yield* open(anyRecord(accountRecord), id, asker)).state as Account
-  if (!actor.roles.includes("agency-administrator"))
-    return yield* Effect.fail(
-      refusal("NotPermitted", {
-        operation: "accounts.invitation",
-        act: { th: "สร้างคำเชิญ", en: "Make an invitation" },
-        roles: ["agency-administrator"]
-      })
-    )
-  const employer = yield* open(anyRecord(organisationRecord), account.organisation, asker)
-  yield* Effect.fromResult(managing(account.roles, employer.state as Organisation, actor))
-  if (account.status !== "active")
-    return yield* Effect.fail(partyRefusal("AccountNotActive", { status: account.status }))
-  return account
-})
-
 /** Makes a link for an invited person, or for one who forgot the password. Earlier links of the account end. */
-export const makeInvitation = Effect.fnUntraced(function* (sql: SqlClient.SqlClient, actor: AccountHolder, id: string) {
-  const account = yield* manage(actor, id)
+export const makeInvitation = Effect.fnUntraced(function* (sql: SqlClient.SqlClient, actor: Actor, id: string) {
+  const operation = "accounts.issue-link"
+  const account = yield* perform(catalogue, { operation, id, input: {}, actor, seen: "latest" })
   const token = newSecret()
-  const rows = yield* sql.withTransaction(
-    Effect.andThen(
-      sql.unsafe(`DELETE FROM invitation WHERE account = $1::uuid AND used_at IS NULL`, [account.id]),
-      sql.unsafe<{ expires: Date }>(
-        `INSERT INTO invitation (token_hash, account, created_by, created_at, expires_at)
-         VALUES ($1::text, $2::uuid, $3::uuid, now(), now() + interval '${invitationDays} days')
-         RETURNING expires_at AS expires`,
-        [hashOf(token), account.id, actor.account]
-      )
-    )
+  const rows = yield* sql.unsafe<{ expires: Date }>(
+    `INSERT INTO invitation (token_hash, account, created_at, expires_at)
+     VALUES ($1::text, $2::uuid, now(), now() + interval '${invitationDays} days') RETURNING expires_at AS expires`,
+    [hashOf(token), account.id]
   )
   return { token, expiresAt: rows[0]?.expires.toISOString() ?? "" } satisfies Invitation
 })

@@ -4,6 +4,7 @@ import { refusal } from "@phakhi/domain/engine/refusals"
 import type { AccountHolder } from "@phakhi/domain/kernel/Actor"
 import * as Field from "@phakhi/domain/kernel/Field"
 import type { Refusal } from "@phakhi/domain/kernel/Refusal"
+import { administers } from "@phakhi/domain/parties/Account"
 import { Effect, Schema } from "effect"
 import type { SqlClient, SqlError } from "effect/sql"
 import { Scope } from "./Caller.ts"
@@ -48,7 +49,7 @@ const reach = `(k.account = $1::uuid OR ($3::boolean AND EXISTS (SELECT 1 FROM r
 const reachOf = ({ account, organisation, roles }: AccountHolder): Array<string | boolean | null> => [
   account,
   organisation,
-  roles.includes("agency-administrator")
+  administers(roles)
 ]
 
 export const createKey = (

@@ -120,6 +120,16 @@ const erasing = statements(
     EXECUTE FUNCTION phakhi_erase_login()`
 )
 
+/**
+ * A link that lets somebody in ends what let them in before. Who made it stands in the history of the account.
+ */
+const links = statements(
+  `ALTER TABLE invitation DROP COLUMN created_by`,
+  `CREATE TRIGGER account_is_linked AFTER UPDATE ON record FOR EACH ROW
+    WHEN (NEW.record = 'account' AND NEW.state->'linksIssued' IS DISTINCT FROM OLD.state->'linksIssued')
+    EXECUTE FUNCTION phakhi_end_access()`
+)
+
 /** Runs beside the store's own migrations, counted in a table of its own. */
 export const migrate = migrator("phakhi_identity_migration", {
   "0001_login": login,
@@ -127,5 +137,6 @@ export const migrate = migrator("phakhi_identity_migration", {
   "0003_ending": ending,
   "0004_installation": installation,
   "0005_loaded_data": loadedData,
-  "0006_erasing": erasing
+  "0006_erasing": erasing,
+  "0007_links": links
 })

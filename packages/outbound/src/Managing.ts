@@ -78,7 +78,7 @@ const defaultLimit = 50
 const ownerFor = (actor: AccountHolder, act: ActName): Effect.Effect<string, Refused> => {
   const { inPerson, summary } = actOf(act)
   if (!holds(actor, "agency-administrator") || actor.organisation === null) {
-    const refused = { operation: act, act: summary, roles: ["agency-administrator"] }
+    const refused = { operation: act, act: summary, who: ["agency-administrator"] }
     return Effect.fail(refusal("NotPermitted", refused))
   }
   return inPerson === true && actor.kind !== "person"

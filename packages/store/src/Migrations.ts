@@ -240,6 +240,13 @@ const immutable = statements(
   )
 )
 
+/** Who looks after an organisation, and who administers one, is read off every row. */
+const boundaries = statements(
+  `UPDATE record SET parties = '{}' WHERE record IN ('organisation', 'account')`,
+  `UPDATE record SET columns = columns || jsonb_build_object('administers', state->>'organisation')
+   WHERE record = 'account' AND status <> 'ended' AND state->'roles' @> '["agency-administrator"]'`
+)
+
 const steps = {
   "0001_records": records,
   "0002_events": events,
@@ -249,7 +256,8 @@ const steps = {
   "0006_append": statements(appendFunction, holdFunction),
   "0007_clock": clock,
   "0008_tasks": tasks,
-  "0009_notifications": notifications
+  "0009_notifications": notifications,
+  "0010_boundaries": boundaries
 }
 
 /** The name of the table in which this package's migrations are counted. */

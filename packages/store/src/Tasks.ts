@@ -51,7 +51,6 @@ export const isForRole = (role: string): string => `'${role}' = ANY (roles)`
  * of an index.
  */
 const whose = ({ actor, of }: TaskRequest, bind: Bind): ReadonlyArray<string> => {
-  if (of === "me" && actor.roles.length === 0) return ["FALSE"]
   const organisation = actor.organisation === null ? "NULL::uuid" : `${bind(actor.organisation)}::uuid`
   if (of === "organisation") return [`t.organisation = ${organisation}`]
   if (of === "others") return [`r.owner = ${organisation} AND t.organisation IS DISTINCT FROM ${organisation}`]
@@ -59,7 +58,8 @@ const whose = ({ actor, of }: TaskRequest, bind: Bind): ReadonlyArray<string> =>
     (role) => `(${isForRole(role)} AND NOT (${bind(`${role}:${actor.account}`)}::text = ANY (except_for)))`
   )
   return [
-    `t.account = ${bind(actor.account)}::uuid AND (${held.join(" OR ")})`,
+    // What waits for one person can ask for no role but everyone's.
+    `t.account = ${bind(actor.account)}::uuid AND (${[...held, isForRole("public")].join(" OR ")})`,
     ...held.map((asked, index) =>
       [
         `t.organisation = ${organisation} AND t.account IS NULL AND ${asked}`,

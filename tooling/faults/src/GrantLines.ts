@@ -20,7 +20,11 @@ export const staff = {
   finance: "finance",
   administrator: "agency-administrator"
 } as const
-export const partners = { editor: "partner-editor", signatory: "partner-signatory" } as const
+export const partners = {
+  keeper: "partner-administrator",
+  editor: "partner-editor",
+  signatory: "partner-signatory"
+} as const
 export type PersonName = keyof typeof staff | keyof typeof partners
 
 const invited = (name: string, role: string, organisation: string): OneLine => ({
@@ -33,10 +37,10 @@ const invited = (name: string, role: string, organisation: string): OneLine => (
 const year = new Date(Date.now() + 92 * day).getUTCFullYear() + 543
 const period = { from: dateIn(-60), to: dateIn(300) }
 
-const mandate = (organisation: string, account: string): OneLine => ({
+const mandate = (by: PersonName, organisation: string, account: string): OneLine => ({
   op: "organisations.give-mandate",
   id: `mandate-${account}`,
-  as: "$administrator",
+  as: `$${by}`,
   on: `$${organisation}`,
   input: { account: `$${account}`, position: "ผู้อำนวยการ", limit: money("9000000.00"), period, order: "1/2570" }
 })
@@ -57,8 +61,8 @@ const beginning: ReadonlyArray<OneLine> = [
   },
   ...Object.entries(staff).map(([name, role]) => invited(name, role, "$agency")),
   ...Object.entries(partners).map(([name, role]) => invited(name, role, "$foundation")),
-  mandate("agency", "executive"),
-  mandate("foundation", "signatory"),
+  mandate("administrator", "agency", "executive"),
+  mandate("keeper", "foundation", "signatory"),
   {
     op: "sources.register",
     id: "source",

@@ -3,6 +3,7 @@ import type { Account } from "@phakhi/domain/parties/Account"
 import { roleNames } from "@phakhi/domain/parties/Roles"
 import { ActionBar } from "../records/ActionBar.tsx"
 import type { BodyProps } from "../records/bodies.ts"
+import { DataView } from "../records/DataView.tsx"
 import { Facts } from "../records/Facts.tsx"
 import { History } from "../records/History.tsx"
 import { OperationDrawer } from "../records/OperationDrawer.tsx"
@@ -19,6 +20,7 @@ const words = {
   email: { th: "อีเมล", en: "E-mail" },
   organisation: { th: "องค์กร", en: "Organisation" },
   roles: { th: "บทบาท", en: "Roles" },
+  proposal: { th: "รอผู้ดูแลระบบอีกคนยืนยัน", en: "Waits for another administrator" },
   invited: { th: "เชิญเมื่อ", en: "Invited" },
   reason: { th: "เหตุผลที่ระงับหรือยุติ", en: "Why locked or ended" }
 } as const satisfies Record<string, Words>
@@ -26,7 +28,7 @@ const words = {
 const AccountPage = ({ onReload, view }: BodyProps) => {
   const say = useSay()
   const { language } = useLanguage()
-  const { invitedAt, organisation, personal, about, roles } = view.data as Account
+  const { invitedAt, organisation, personal, about, proposal, roles } = view.data as Account
   const named = roles.map((role) => (role === "public" ? role : say(roleNames[role])))
   return (
     <OperationDrawer view={view} onReload={onReload}>
@@ -44,6 +46,11 @@ const AccountPage = ({ onReload, view }: BodyProps) => {
             ]}
           />
         </Section>
+        {proposal !== undefined && (
+          <Section title={words.proposal}>
+            <DataView record="account" data={proposal} />
+          </Section>
+        )}
         <InvitationLink id={view.id} />
         <Section title={historyTitle}>
           <History record="account" id={view.id} version={view.version} />

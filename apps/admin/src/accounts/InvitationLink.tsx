@@ -11,8 +11,8 @@ import { useLanguage, useSay, type Words } from "../words/Language.tsx"
 const words = {
   title: { th: "ลิงก์เข้าใช้ครั้งแรก", en: "Link for the first sign-in" },
   hint: {
-    th: "สร้างลิงก์ใช้ได้ครั้งเดียว แล้วส่งให้เจ้าของบัญชีด้วยตนเอง ใช้เมื่อลืมรหัสผ่านได้ด้วย ลิงก์เก่าจะใช้ไม่ได้",
-    en: "Make a link that works once and hand it to the person yourself; also for a forgotten password. Earlier links end."
+    th: "สร้างลิงก์ใช้ได้ครั้งเดียว แล้วส่งให้เจ้าของบัญชีด้วยตนเอง ใช้เมื่อลืมรหัสผ่านได้ด้วย ลิงก์ การเข้าใช้ และกุญแจ API เดิมของบัญชีจะใช้ไม่ได้",
+    en: "Make a link that works once and hand it to the person yourself; also for a forgotten password. Earlier links, sessions and API keys of the account end."
   },
   make: { th: "สร้างลิงก์", en: "Make a link" },
   shown: { th: "ลิงก์นี้แสดงครั้งเดียว คัดลอกเก็บไว้", en: "This link is shown once: copy it now" },
@@ -20,6 +20,8 @@ const words = {
   copied: { th: "คัดลอกแล้ว", en: "Copied" },
   until: { th: "ใช้ได้ถึง", en: "Valid until" }
 } as const satisfies Record<string, Words>
+
+const administrators: ReadonlyArray<string> = ["agency-administrator", "partner-administrator"]
 
 interface Made {
   /** Where the person goes, on this site. */
@@ -34,7 +36,7 @@ export const InvitationLink = ({ id }: { readonly id: string }) => {
   const { data: me } = useQuery(meQuery)
   const [made, setMade] = useState<Made>()
   const [problem, setProblem] = useState<Words>()
-  if (me?.actor.roles.includes("agency-administrator") !== true) return null
+  if (me?.actor.roles.some((role) => administrators.includes(role)) !== true) return null
   const make = async () => {
     setProblem(undefined)
     try {

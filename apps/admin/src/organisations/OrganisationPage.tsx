@@ -7,6 +7,8 @@ import { useQuery } from "@tanstack/react-query"
 import { listQuery } from "../api/Records.ts"
 import { ActionBar } from "../records/ActionBar.tsx"
 import type { BodyProps } from "../records/bodies.ts"
+import { DataView } from "../records/DataView.tsx"
+import { Facts } from "../records/Facts.tsx"
 import { FieldsView } from "../records/FieldsView.tsx"
 import { History } from "../records/History.tsx"
 import { OperationDrawer } from "../records/OperationDrawer.tsx"
@@ -20,6 +22,10 @@ import { useLanguage, useSay, type Words } from "../words/Language.tsx"
 
 const words = {
   particulars: { th: "ข้อมูลองค์กร", en: "Particulars" },
+  administration: { th: "ผู้ดูแลระบบขององค์กร", en: "Who administers it" },
+  status: { th: "สถานะ", en: "Status" },
+  unclaimed: { th: "ยังไม่มีผู้ดูแลระบบของตนเอง", en: "No administrator of its own yet" },
+  registeredBy: { th: "ขึ้นทะเบียนโดย", en: "Registered by" },
   mandates: { th: "การมอบอำนาจลงนาม", en: "Mandates to sign" },
   noMandate: {
     th: "ยังไม่มีผู้ได้รับมอบอำนาจ ก่อนลงนามข้อตกลงต้องมอบอำนาจก่อน",
@@ -35,8 +41,14 @@ const words = {
   partnerships: { th: "ความร่วมมือที่รับมอบ", en: "Partnerships received" }
 } as const satisfies Record<string, Words>
 
+const claimWords: { readonly [Tag in NonNullable<Organisation["claim"]>["_tag"]]: Words } = {
+  Invited: { th: "เชิญผู้ดูแลคนแรกแล้ว รอผู้นั้นยื่นคำขอ", en: "The first administrator is invited, and has to claim it" },
+  Stated: { th: "รอผู้ใช้อีกคนของหน่วยงานรับรอง", en: "Waits to be verified by another person of the agency" },
+  Verified: { th: "มีผู้ดูแลระบบของตนเองแล้ว", en: "Has an administrator of its own" }
+}
+
 type Wire = Omit<Organisation, "mandates"> & {
-  /** For its own people, and for those who keep the registry. */
+  /** For its own people, and for the agency that looks after it. */
   readonly mandates?: ReadonlyArray<{
     readonly id: string
     readonly account: string
@@ -106,6 +118,25 @@ const Related = ({ column, id, record, title }: RelatedProps) => {
   )
 }
 
+/** Who registered it, and how far it has come that it has an administrator of its own. */
+const Administration = ({ claim, registeredBy }: Pick<Wire, "claim" | "registeredBy">) => {
+  const say = useSay()
+  const status = claim?._tag === undefined ? words.unclaimed : claimWords[claim._tag]
+  return (
+    <Section title={words.administration}>
+      <Facts
+        facts={[
+          { label: words.status, value: say(status) },
+          ...(registeredBy === undefined
+            ? []
+            : [{ label: words.registeredBy, value: <RecordName record="organisation" id={registeredBy} /> }])
+        ]}
+      />
+      <DataView record="organisation" data={claim} />
+    </Section>
+  )
+}
+
 const OrganisationPage = ({ onReload, view }: BodyProps) => {
   const { id, mandates, particulars, policy } = view.data as Wire
   return (
@@ -116,6 +147,7 @@ const OrganisationPage = ({ onReload, view }: BodyProps) => {
         <Section title={words.particulars}>
           <FieldsView operation="organisations.change-particulars" value={particulars} />
         </Section>
+        <Administration {...(view.data as Wire)} />
         {mandates !== undefined && (
           <Section title={words.mandates}>
             <Mandates mandates={mandates} />

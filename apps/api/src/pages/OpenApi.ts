@@ -2,7 +2,7 @@ import { refusals } from "@phakhi/domain/catalogue"
 import { type Catalogue, operationsOf, readerOf } from "@phakhi/domain/engine/Catalogue"
 import type { Command, Operation, Query } from "@phakhi/domain/engine/Operation"
 import { nounOf } from "@phakhi/domain/engine/Operation"
-import { rolesIn } from "@phakhi/domain/kernel/Actor"
+import { isGrantFor } from "@phakhi/domain/kernel/Actor"
 import { kinds, type RefusalKind } from "@phakhi/domain/kernel/Refusal"
 import { routeOf } from "@phakhi/domain/rendering/Route"
 import type { Declarations } from "@phakhi/domain/rules/Refusals"
@@ -78,7 +78,7 @@ const problemsOf = (tags: ReadonlyArray<string>) => {
 const either = [{ session: [] }, { key: [] }]
 const anybody = [{}, ...either]
 
-const isPublic = ({ allow }: Operation): boolean => rolesIn(allow).includes("public")
+const isPublic = ({ allow }: Operation): boolean => allow.some((grant) => isGrantFor(null, grant))
 
 const ofAnyBody = ["InputMalformed", "BodyTooLarge"]
 

@@ -1,8 +1,8 @@
 import { type Catalogue, operationsOf } from "@phakhi/domain/engine/Catalogue"
+import { notPermitted } from "@phakhi/domain/engine/Decide"
 import type { Loaded } from "@phakhi/domain/engine/EventStore"
 import type { Operation } from "@phakhi/domain/engine/Operation"
 import { refusal } from "@phakhi/domain/engine/refusals"
-import { rolesIn } from "@phakhi/domain/kernel/Actor"
 import { type Caller, isFor, type Wanted } from "@phakhi/identity/Caller"
 import type { Origin } from "@phakhi/identity/Doors"
 import { Identity } from "@phakhi/identity/Identity"
@@ -71,15 +71,9 @@ export const endpointsOf = (
   const secure = url.startsWith("https:")
   const ownOrigin = new URL(url).origin
   const shed = refusal("StoreBusy", { seconds: 1 })
-  const declared = new Map<string, Pick<Operation, "allow" | "summary">>(
-    operationsOf(catalogue).map((operation) => [operation.name, operation])
-  )
+  const declared = new Map<string, Operation>(operationsOf(catalogue).map((operation) => [operation.name, operation]))
   const notFor = (name: string) =>
-    refusal("NotPermitted", {
-      operation: name,
-      act: declared.get(name)?.summary ?? { th: name, en: name },
-      roles: rolesIn(declared.get(name)?.allow ?? [])
-    })
+    notPermitted(declared.get(name) ?? { name, summary: { th: name, en: name }, allow: [] })
   const logsRequests = log.enabled("info")
   let inFlight = 0
 

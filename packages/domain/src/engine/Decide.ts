@@ -1,5 +1,5 @@
 import { Effect, Option, Result } from "effect"
-import { type Access, type Actor, may, rolesIn } from "../kernel/Actor.ts"
+import { type Access, type Actor, type Grant, may } from "../kernel/Actor.ts"
 import type { Decision } from "../kernel/Refusal.ts"
 import { type Instant, toMillis } from "../kernel/ThaiDate.ts"
 import { type Catalogue, handlersOn } from "./Catalogue.ts"
@@ -58,8 +58,18 @@ export interface Decided {
 
 const succeed = <A>(decision: Decision<A>) => Effect.fromResult(decision)
 
-export const notPermitted = ({ allow, name, summary }: Pick<Operation, "allow" | "name" | "summary">) =>
-  refusal("NotPermitted", { operation: name, roles: rolesIn(allow), act: summary })
+/** Says whose people may: a role, where it counts, and of what kind of record. */
+export const notPermitted = ({
+  allow,
+  name,
+  record = "",
+  summary
+}: Pick<Operation, "name" | "record" | "summary"> & { readonly allow: ReadonlyArray<Grant> }) =>
+  refusal("NotPermitted", {
+    operation: name,
+    who: allow.flatMap((grant) => ("role" in grant ? [`${grant.role}@${grant.scope}@${record}`] : [])),
+    act: summary
+  })
 
 const permit = ({ operation }: Handler, context: Context<Actor>, access: Access): Decision<void> =>
   may(context.actor, operation.allow, access, context)

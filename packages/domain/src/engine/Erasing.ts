@@ -5,10 +5,9 @@ import { type PersonalValue, SubjectId } from "../kernel/Personal.ts"
 import type { Decision, Refusal } from "../kernel/Refusal.ts"
 import { bangkokDay, type Instant } from "../kernel/ThaiDate.ts"
 import { type Catalogue, readerOf } from "./Catalogue.ts"
-import type { Context } from "./Context.ts"
 import { type Append, EventStore } from "./EventStore.ts"
 import { PersonalDataErased, peopleIn } from "./Evolve.ts"
-import type { Change, Loaded, Target } from "./Handler.ts"
+import type { Change, Target } from "./Handler.ts"
 import { type AnyRecordType, busy, load, type Opened, orBusy } from "./Opened.ts"
 import type { RecordType } from "./Record.ts"
 import { refuse } from "./refusals.ts"
@@ -36,16 +35,12 @@ export const erasingPerson = {
   concurrency: "version"
 } as const
 
-type NotErased = (typeof erasingPerson.refusals)[number] | "NotPermitted"
+type NotErased = (typeof erasingPerson.refusals)[number]
+type None = Record<never, never>
 
-interface Erasing<State, R extends object> {
+interface Erasing<State> {
   /** Of whom the record is, where it is about one person and the input names nobody. */
   readonly subject?: (state: State) => string
-  readonly related?: (state: State) => R
-  /** What must hold beside the grants of the operation, as far as the record itself shows it. */
-  readonly ready?: (state: State, context: Context) => Decision<unknown, NotErased>
-  /** The same with the related records. */
-  readonly permitted?: (state: State, context: Context, related: Loaded<R>) => Decision<unknown, NotErased>
 }
 
 const textsOf = (values: ReadonlyArray<PersonalValue>): string =>
@@ -85,28 +80,23 @@ const checkHeld = (type: AnyRecordType, state: unknown, subject: string): Decisi
  * SEC-3: how a person is erased from a record, and with it from all records of the same owner. Every kind of record that
  * holds personal data has such an operation; the event, the new state and the store's part are the same for all.
  */
-export const erasing = <State, Event extends Tagged, R extends object = Record<never, never>>(
+export const erasing = <State, Event extends Tagged>(
   type: RecordType<string, State, Event>,
-  { permitted, ready, related, subject }: Erasing<State, R> = {}
-): Change<State, Event, Input, R, Record<never, never>, AccountHolder, NotErased, never, Refusal<NotErased>> => {
+  { subject }: Erasing<State> = {}
+): Change<State, Event, Input, None, None, AccountHolder, NotErased, never, Refusal<NotErased>> => {
   const erased = type as unknown as AnyRecordType
-  const may = (state: State, context: Context): Decision<unknown, NotErased> =>
-    Result.flatMap(ready?.(state, context) ?? Result.succeed(undefined), () =>
-      type.erasable === undefined ? Result.succeed(undefined) : type.erasable(state)
-    )
+  const may = (state: State): Decision<unknown, NotErased> => type.erasable?.(state) ?? Result.succeed(undefined)
   return {
-    ...(related === undefined ? {} : { related }),
     ...(subject === undefined ? { targets: (state: State) => named(erased, state) } : {}),
-    ready: (state, context, target) => {
+    ready: (state, _, target) => {
       const whom = subject?.(state) ?? target?.value
-      return Result.flatMap(may(state, context), () =>
+      return Result.flatMap(may(state), () =>
         whom === undefined ? refuse("PersonUnknown", { person: "—" }) : checkHeld(erased, state, String(whom))
       )
     },
-    decide: ({ context, input, related: loaded, state }) => {
+    decide: ({ input, state }) => {
       const whom = subject?.(state) ?? input.subject ?? ""
-      return may(state, context).pipe(
-        Result.flatMap(() => permitted?.(state, context, loaded) ?? Result.succeed(undefined)),
+      return may(state).pipe(
         Result.flatMap(() => checkHeld(erased, state, whom)),
         // Every record accepts the engine's own event beside those that it declares.
         Result.map(() => [

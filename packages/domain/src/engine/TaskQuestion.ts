@@ -1,5 +1,5 @@
 import { Effect, Schema } from "effect"
-import { type AccountHolder, type Grant, Role } from "../kernel/Actor.ts"
+import { type AccountHolder, Role } from "../kernel/Actor.ts"
 import * as Field from "../kernel/Field.ts"
 import { LocalizedText, plainText } from "../kernel/LocalizedText.ts"
 import { Instant, type IsoDate } from "../kernel/ThaiDate.ts"
@@ -41,15 +41,12 @@ const TaskRow = Schema.Struct({
 }).annotate({ identifier: "Task" })
 export type TaskRow = typeof TaskRow.Type
 
-const anyoneSignedIn = Role.literals
-  .filter((role) => role !== "public")
-  .map((role): Grant => ({ role, scope: "any" })) as unknown as readonly [Grant, ...ReadonlyArray<Grant>]
-
 export const listTasks = query({
   name: "tasks.list",
   summary: { th: "งานที่รอ", en: "What waits, and for whom" },
   reads: "tasks",
-  allow: anyoneSignedIn,
+  /** Everyone who belongs to an organisation, whatever they may be there. */
+  allow: [{ role: "public", scope: "own-agency" }],
   input: Schema.Struct({
     of: Field.optional(Field.choice(whose, "ของใคร", "Whose")),
     late: Field.optional(Field.flag("เฉพาะที่เกินกำหนด", "Only what is late")),

@@ -3,6 +3,7 @@ import {
   type Access,
   type AccountHolder,
   AccountId,
+  holds,
   may,
   type OrganisationId,
   type Role,
@@ -171,4 +172,4 @@ export const tasksOn = (
 /** Whether a task waits for this person: the same table that the store renders to SQL. */
 export const waitsFor = ({ account, except, organisation, roles }: Task, actor: AccountHolder): boolean =>
   (account === null ? organisation !== null && organisation === actor.organisation : account === actor.account) &&
-  roles.some((role) => actor.roles.includes(role) && !except.includes(exception(role, actor.account)))
+  roles.some((role) => holds(actor, role) && !except.includes(exception(role, actor.account)))

@@ -1,6 +1,24 @@
 import type { LocalizedText } from "../kernel/LocalizedText.ts"
+import type { Words } from "../kernel/Refusal.ts"
 import { problemInThai } from "../rules/Malformed.ts"
 import { declare, list, refusing } from "../rules/Refusals.ts"
+
+const places = ["own-agency", "own-organisation", "assigned"]
+
+/** Roles with whose they are: the officer of which agency, the administrator of which organisation. */
+const grantees = (who: ReadonlyArray<string>, words: Words, language: "th" | "en"): string => {
+  const byPlace = new Map<string, Array<string>>()
+  for (const one of who) {
+    const [role = "", scope = "", record = ""] = one.split("@")
+    const place = (words[`${scope} ${record}`] ?? (places.includes(scope) ? words[scope] : undefined))?.[language] ?? ""
+    byPlace.set(place, [...(byPlace.get(place) ?? []), words[role]?.[language] ?? role])
+  }
+  const groups = [...byPlace].map(([place, roles]) => {
+    const named = [...new Set(roles)].join(language === "th" ? " หรือ" : " or ")
+    return place === "" ? named : language === "th" ? `${named}${place}` : `${named} ${place}`
+  })
+  return groups.join("; ")
+}
 
 export const engineRefusals = {
   InputMalformed: declare<{ problems: ReadonlyArray<string> }>(
@@ -27,11 +45,12 @@ export const engineRefusals = {
     () => "กรุณาลงชื่อเข้าใช้ หรือส่งกุญแจ API ที่ยังใช้ได้",
     () => "Sign in, or send an API key that is still valid."
   ),
-  NotPermitted: declare<{ operation: string; roles: ReadonlyArray<string>; act: LocalizedText }>(
+  /** `who` holds for each grant a role and where it counts, as `role@scope@record`. */
+  NotPermitted: declare<{ operation: string; who: ReadonlyArray<string>; act: LocalizedText }>(
     "forbidden",
     "SEC-1",
-    (f) => `บทบาทของท่าน “${f.act}” ในรายการนี้ไม่ได้ ผู้ที่ทำได้คือ ${list(f.roles)}`,
-    (f) => `Your roles do not allow “${f.act}” on this record. It is for: ${list(f.roles)}.`
+    (f, words) => `ท่าน “${f.act}” ในรายการนี้ไม่ได้ ผู้ที่ทำได้คือ ${grantees(f.who, words, "th")}`,
+    (f, words) => `You may not “${f.act}” on this record. It is for: ${grantees(f.who, words, "en")}.`
   ),
   ReplayNotPermitted: declare<{ fields: ReadonlyArray<string> }>(
     "forbidden",

@@ -2,7 +2,11 @@ import { wordsOf } from "../rules/Words.ts"
 
 export const engineWords = wordsOf({
   values: {
-    none: { th: "ยังไม่มี", en: "none yet" }
+    none: { th: "ยังไม่มี", en: "none yet" },
+    // Whose people may do something.
+    "own-agency": { th: "ของหน่วยงานเจ้าของรายการ", en: "of the agency that owns the record" },
+    "own-organisation": { th: "ขององค์กรที่ร่วมในรายการ", en: "of an organisation that takes part in the record" },
+    assigned: { th: "ที่ได้รับมอบหมายในรายการ", en: "assigned to the record" }
   },
   statuses: {},
   parts: {

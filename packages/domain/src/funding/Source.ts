@@ -75,7 +75,7 @@ export const register = (
   if (actor.organisation === null) {
     return refuse("NotPermitted", {
       operation: "sources.register",
-      roles: ["finance", "programme-officer"],
+      who: ["finance", "programme-officer"],
       act: { th: "ขึ้นทะเบียนแหล่งเงิน", en: "Register a source of money" }
     })
   }

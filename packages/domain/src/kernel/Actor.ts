@@ -18,6 +18,7 @@ export const Role = Schema.Literals([
   "evaluator",
   "auditor",
   "agency-administrator",
+  "partner-administrator",
   "partner-editor",
   "partner-signatory",
   "panel-member",
@@ -191,9 +192,13 @@ export const accessOf = (given: Partial<Access>): Access => ({
 export const holds = (actor: Actor | null, role: Role): boolean =>
   role === "public" ? actor?.kind !== "system" : hasAccount(actor) && actor.roles.includes(role)
 
-/** Whether a grant is for this actor at all, whatever the record. */
+const forAnyone: ReadonlyArray<Scope> = ["any", "public"]
+
+/** Whether a grant is for this actor at all, whatever the record: without an account nobody belongs to one. */
 export const isGrantFor = (actor: Actor | null, grant: Grant): boolean =>
-  "role" in grant ? holds(actor, grant.role) : actor?.kind === grant.actor
+  "role" in grant
+    ? holds(actor, grant.role) && (hasAccount(actor) || forAnyone.includes(grant.scope))
+    : actor?.kind === grant.actor
 
 /** When it is asked, read only where a condition depends on it. */
 export interface Moment {

@@ -44,6 +44,9 @@ export const staff = agencyRoles.map(
   (role): RoleGrant => ({ role, scope: "own-agency" })
 ) as unknown as NonEmpty<RoleGrant>
 
+/** The people of an organisation who keep its entry in the registry and its accounts. */
+export const registryStaff: NonEmpty<RoleGrant> = [...staff, { role: "partner-administrator", scope: "own-agency" }]
+
 /** Those of its people who see its partnerships without being assigned to them: not who evaluates or audits (SEC-6). */
 export const office = staff.filter(
   ({ role }) => role !== "evaluator" && role !== "auditor"
@@ -55,9 +58,23 @@ export const ownAgency: Audiences<"full"> = [{ name: "full", allow: staff }]
 export const amongParties: Audience<"party"> = {
   name: "party",
   allow: [
+    { role: "partner-administrator", scope: "own-organisation" },
     { role: "partner-editor", scope: "own-organisation" },
     { role: "partner-signatory", scope: "own-organisation" },
     { role: "third-party", scope: "own-organisation" }
+  ]
+}
+
+/**
+ * Of an entry in the registry: everyone who belongs to the organisation, and the agency that registered it for as long
+ * as it looks after it.
+ */
+export const amongMembers: Audience<"party"> = {
+  name: "party",
+  allow: [
+    { role: "public", scope: "own-agency" },
+    { role: "programme-officer", scope: "own-organisation" },
+    { role: "agency-administrator", scope: "own-organisation" }
   ]
 }
 
@@ -75,6 +92,7 @@ export const byAssignment: Audience<"assigned"> = {
 export const amongCandidates: Audience<"candidate"> = {
   name: "candidate",
   allow: [
+    { role: "partner-administrator", scope: "candidate" },
     { role: "partner-editor", scope: "candidate" },
     { role: "partner-signatory", scope: "candidate" }
   ]

@@ -8,6 +8,13 @@ export const finance: RoleGrant = { role: "finance", scope: "own-agency" }
 export const auditor: RoleGrant = { role: "auditor", scope: "assigned" }
 export const evaluator: RoleGrant = { role: "evaluator", scope: "assigned" }
 export const administrator: RoleGrant = { role: "agency-administrator", scope: "own-agency" }
+/** Who administers an organisation that is no state body: on its own entry in the registry, and on its people. */
+export const partnerAdministrator: RoleGrant = { role: "partner-administrator", scope: "own-agency" }
+/** The agency that registered an organisation, for as long as that has no administrator of its own. */
+export const registeringOfficer: RoleGrant = { role: "programme-officer", scope: "own-organisation" }
+export const registeringAdministrator: RoleGrant = { role: "agency-administrator", scope: "own-organisation" }
+/** Whoever a record names, whatever they may be elsewhere. */
+export const named: RoleGrant = { role: "public", scope: "assigned" }
 export const anyOfficer: RoleGrant = { role: "programme-officer", scope: "any" }
 export const anyAdministrator: RoleGrant = { role: "agency-administrator", scope: "any" }
 export const partnerEditor: RoleGrant = { role: "partner-editor", scope: "own-organisation" }

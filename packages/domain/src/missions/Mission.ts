@@ -80,7 +80,7 @@ export const register = (about: About, { actor, newId }: Context) =>
   actor.organisation === null
     ? refuse("NotPermitted", {
         operation: "missions.register",
-        roles: ["programme-officer"],
+        who: ["programme-officer"],
         act: { th: "ขึ้นทะเบียนภารกิจ", en: "Register a mission" }
       })
     : Result.succeed([event.MissionRegistered.make({ id: MissionId.make(newId()), owner: actor.organisation, about })])

@@ -1,16 +1,13 @@
 import { Result, Schema } from "effect"
-import type { Context } from "../engine/Context.ts"
 import { type Recorded, unknownId } from "../engine/Event.ts"
 import { listing } from "../engine/Listing.ts"
 import { defineRecord } from "../engine/Record.ts"
-import { AccountId, type Actor, accessOf, OrganisationId, organisationOf, Role } from "../kernel/Actor.ts"
-import { amongParties, staff } from "../kernel/Audience.ts"
+import { AccountId, type Actor, accessOf, accountOf, OrganisationId, Role } from "../kernel/Actor.ts"
+import { amongMembers, registryStaff } from "../kernel/Audience.ts"
 import * as Column from "../kernel/Column.ts"
 import { erasedText, personal, SubjectId } from "../kernel/Personal.ts"
-import type { Decision } from "../kernel/Refusal.ts"
 import { Instant } from "../kernel/ThaiDate.ts"
 import { accountEventMasks, accountMask } from "./masks.ts"
-import { elsewhere, managed, type Organisation } from "./Organisation.ts"
 import { refuse } from "./refusals.ts"
 
 const Personal = personal({ name: Schema.String, email: Schema.String })
@@ -18,115 +15,69 @@ const Personal = personal({ name: Schema.String, email: Schema.String })
 /** Why an account was locked or ended is about its person as well. */
 const About = personal({ reason: Schema.String })
 
+const proposed = { by: Schema.optionalKey(AccountId), at: Instant }
+
+/** SEC-9: what one administrator wants done with an account, until another one confirms or declines it. */
+export const Proposal = Schema.TaggedUnion({
+  Roles: { ...proposed, roles: Schema.Array(Role) },
+  Ending: { ...proposed, about: About }
+})
+export type Proposal = typeof Proposal.Type
+
 /** A person's account: whom it belongs to and what they may be. Passwords and sessions are kept elsewhere. */
 export const Account = Schema.Struct({
   id: AccountId,
   organisation: OrganisationId,
+  /** The agency that invited the person to be the organisation's first administrator, until they are verified. */
+  invitedFrom: Schema.optionalKey(OrganisationId),
   personal: Personal,
   roles: Schema.Array(Role),
+  proposal: Schema.optionalKey(Proposal),
   status: Schema.Literals(["active", "locked", "ended"]),
   about: Schema.optionalKey(About),
-  invitedAt: Instant
+  invitedAt: Instant,
+  /** How many links were issued that let its person in: with each, whatever let somebody in before has ended. */
+  linksIssued: Schema.optionalKey(Schema.Int)
 })
 export type Account = typeof Account.Type
 
 export const AccountEvent = Schema.TaggedUnion({
-  AccountInvited: { id: AccountId, organisation: OrganisationId, personal: Personal, roles: Schema.Array(Role) },
+  AccountInvited: {
+    id: AccountId,
+    organisation: OrganisationId,
+    invitedFrom: Schema.optionalKey(OrganisationId),
+    personal: Personal,
+    roles: Schema.Array(Role)
+  },
+  RolesProposed: { roles: Schema.Array(Role) },
+  EndingProposed: { about: About },
+  ProposalDeclined: { about: About },
   RolesGiven: { roles: Schema.Array(Role) },
   AccountLocked: { about: About },
   AccountUnlocked: {},
+  LinkIssued: {},
   AccountEnded: { about: About }
 })
 export type AccountEvent = typeof AccountEvent.Type
-const event = AccountEvent.cases
 
-const partnerRoles: ReadonlyArray<Role> = [
-  "partner-editor",
-  "partner-signatory",
-  "third-party",
-  "panel-member",
-  "evaluator"
-]
+const administrators: ReadonlyArray<Role> = ["agency-administrator", "partner-administrator"]
 
-const rolesFit = (roles: ReadonlyArray<Role>, organisation: Organisation): Decision<void, "RoleNotForOrganisation"> => {
-  if (organisation.particulars.sector === "state") return Result.succeed(undefined)
-  const wrong = roles.find((role) => !partnerRoles.includes(role))
-  return wrong === undefined
-    ? Result.succeed(undefined)
-    : refuse("RoleNotForOrganisation", { role: wrong }, { field: "/roles" })
-}
-
-interface Employed {
-  readonly organisation: OrganisationId
-  readonly roles: ReadonlyArray<Role>
-}
-
-/**
- * The staff of an agency is managed by that agency's own administrator alone: else the administrator of one could
- * sign in as another's.
- */
-export const canManage = ({ organisation, roles }: Employed, actor: Actor) =>
-  actor.kind === "system" ||
-  organisation === organisationOf(actor) ||
-  roles.every((role) => partnerRoles.includes(role))
-    ? Result.succeed(undefined)
-    : elsewhere("accounts")
-
-/** Whoever manages the organisation manages its people, as far as they are not another agency's staff. */
-export const managing = (roles: ReadonlyArray<Role>, organisation: Organisation, actor: Actor) =>
-  Result.flatMap(managed(organisation, actor, "accounts"), () =>
-    canManage({ organisation: organisation.id, roles }, actor)
-  )
-
-export interface Invitation {
-  readonly name: string
-  readonly email: string
-  readonly roles: ReadonlyArray<Role>
-}
-
-export const invite = (
-  { email, name, roles }: Invitation,
-  organisation: Organisation,
-  { actor, newId }: Pick<Context<Actor>, "actor" | "newId">
-) =>
-  rolesFit(roles, organisation).pipe(
-    Result.flatMap(() => managing(roles, organisation, actor)),
-    Result.map(() => {
-      const id = AccountId.make(newId())
-      const person = { subject: SubjectId.make(id), name, email }
-      return [event.AccountInvited.make({ id, organisation: organisation.id, personal: person, roles })]
-    })
-  )
-
-const unless = (account: Account, statuses: ReadonlyArray<Account["status"]>) =>
-  statuses.includes(account.status) ? refuse("AccountNotActive", { status: account.status }) : Result.succeed(undefined)
-
-export const canLock = (account: Account) => unless(account, ["locked", "ended"])
-export const canUnlock = (account: Account) => unless(account, ["active", "ended"])
-export const canEnd = (account: Account) => unless(account, ["ended"])
-
-export const giveRoles = (account: Account, roles: ReadonlyArray<Role>, organisation: Organisation) =>
-  Result.gen(function* () {
-    yield* canEnd(account)
-    yield* rolesFit(roles, organisation)
-    return [event.RolesGiven.make({ roles })]
-  })
-
-const about = ({ id }: Account, reason: string) => ({ subject: SubjectId.make(id), reason })
-
-export const lock = (account: Account, reason: string) =>
-  Result.map(canLock(account), () => [event.AccountLocked.make({ about: about(account, reason) })])
-
-export const unlock = (account: Account) => Result.map(canUnlock(account), () => [event.AccountUnlocked.make({})])
-
-export const end = (account: Account, reason: string) =>
-  Result.map(canEnd(account), () => [event.AccountEnded.make({ about: about(account, reason) })])
+export const administers = (roles: ReadonlyArray<Role>): boolean => roles.some((role) => administrators.includes(role))
 
 /** SEC-3, PDPA section 33: whoever still works with an account keeps their name in it. */
-export const canErase = ({ status }: Account) =>
+export const canErase = ({ status }: Pick<Account, "status">) =>
   status === "ended" ? Result.succeed(undefined) : refuse("AccountNotEnded", { status })
 
-export const evolve = (state: Account | undefined, { at, event: happened }: Recorded<AccountEvent>): Account => {
+const settled = ({ invitedFrom: _, proposal: __, ...account }: Account): Account => account
+
+const undecided = ({ proposal: _, ...account }: Account): Account => account
+
+const proposer = (actor: Actor) => {
+  const by = accountOf(actor)
+  return by === null ? {} : { by }
+}
+
+export const evolve = (state: Account | undefined, { actor, at, event: happened }: Recorded<AccountEvent>): Account => {
   const account: Account = state ?? {
     id: AccountId.make(unknownId),
     organisation: OrganisationId.make(unknownId),
@@ -136,24 +87,28 @@ export const evolve = (state: Account | undefined, { at, event: happened }: Reco
     invitedAt: at
   }
   return AccountEvent.match(happened, {
-    AccountInvited: ({ id, organisation, personal, roles }): Account => ({
+    AccountInvited: ({ _tag: _, ...invited }): Account => ({ ...account, ...invited }),
+    RolesProposed: ({ roles }): Account => ({ ...account, proposal: { _tag: "Roles", roles, ...proposer(actor), at } }),
+    EndingProposed: ({ about }): Account => ({
       ...account,
-      id,
-      organisation,
-      personal,
-      roles
+      proposal: { _tag: "Ending", about, ...proposer(actor), at }
     }),
-    RolesGiven: ({ roles }): Account => ({ ...account, roles }),
+    ProposalDeclined: (): Account => undecided(account),
+    RolesGiven: ({ roles }): Account => ({ ...settled(account), roles }),
     AccountLocked: ({ about }): Account => ({ ...account, status: "locked", about }),
     AccountUnlocked: (): Account => {
       const { about: _, ...rest } = account
       return { ...rest, status: "active" }
     },
-    AccountEnded: ({ about }): Account => ({ ...account, status: "ended", about })
+    LinkIssued: (): Account => ({ ...account, linksIssued: (account.linksIssued ?? 0) + 1 }),
+    AccountEnded: ({ about }): Account => ({ ...undecided(account), status: "ended", about })
   })
 }
 
-/** An account is seen by its own organisation's administrators and officers, never by the public. */
+/**
+ * An account is seen by its own organisation, and by the agency that invited the first administrator until they are
+ * verified; never by the public.
+ */
 export const accountRecord = defineRecord({
   name: "account",
   plural: "accounts",
@@ -162,12 +117,12 @@ export const accountRecord = defineRecord({
   Event: AccountEvent,
   schemaVersion: 1,
   evolve,
-  audiences: [{ name: "full", allow: [{ role: "agency-administrator", scope: "any" }, ...staff] }, amongParties],
+  audiences: [{ name: "full", allow: registryStaff }, amongMembers],
   masks: { state: accountMask, events: accountEventMasks },
-  access: ({ id, organisation }) =>
+  access: ({ id, invitedFrom, organisation }) =>
     accessOf({
       owner: organisation,
-      parties: [organisation],
+      parties: invitedFrom === undefined ? [] : [invitedFrom],
       assigned: [{ account: id, role: null, from: null, until: null }]
     }),
   ...listing({
@@ -175,15 +130,27 @@ export const accountRecord = defineRecord({
     columns: {
       organisation: Column.reference("organisation", "องค์กร", "Organisation", { seenBy: "everyone" }),
       email: Column.text("อีเมล", "E-mail", { seenBy: ["full"], plain: true, searched: true, unique: true }),
-      roles: Column.choices("บทบาท", "Roles", { seenBy: "everyone" })
+      roles: Column.choices("บทบาท", "Roles", { seenBy: "everyone" }),
+      administers: Column.reference("organisation", "ดูแลระบบขององค์กร", "Administers", { seenBy: ["full"] })
     },
     row: ({ organisation, personal: { email, name }, roles, status }: Account) => ({
       title: name === undefined ? erasedText : { th: name },
       status,
-      columns: { organisation, email, roles }
+      columns: {
+        organisation,
+        email,
+        roles: roles.length === 0 ? undefined : roles,
+        administers: status !== "ended" && administers(roles) ? organisation : undefined
+      }
     })
   }),
+  groups: ["administers"],
   erasable: canErase,
+  timing: ({ rules }, { proposal }) =>
+    rules.includes("SEC-9") && proposal !== undefined ? { since: proposal.at } : {},
+  // Neither who proposed it nor whom it is about confirms it.
+  involved: ({ id, proposal }) =>
+    proposal === undefined ? [] : [id, ...(proposal.by === undefined ? [] : [proposal.by])],
   person: ({ organisation, personal: { erasedAt, name } }) => ({
     organisation,
     ...(name === undefined ? {} : { name }),

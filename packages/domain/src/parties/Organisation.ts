@@ -3,8 +3,8 @@ import type { Context } from "../engine/Context.ts"
 import { type Recorded, unknownId } from "../engine/Event.ts"
 import { listing } from "../engine/Listing.ts"
 import { defineRecord } from "../engine/Record.ts"
-import { AccountId, type Actor, accessOf, OrganisationId, organisationOf } from "../kernel/Actor.ts"
-import { amongParties, openly, staff } from "../kernel/Audience.ts"
+import { AccountId, type Actor, accessOf, OrganisationId, organisationOf, type Role } from "../kernel/Actor.ts"
+import { amongMembers, openly, registryStaff } from "../kernel/Audience.ts"
 import * as Column from "../kernel/Column.ts"
 import { JuristicId } from "../kernel/Identifiers.ts"
 import { LocalizedText } from "../kernel/LocalizedText.ts"
@@ -15,6 +15,7 @@ import { personal, SubjectId } from "../kernel/Personal.ts"
 import { ProvinceCode } from "../kernel/Province.ts"
 import type { Decision } from "../kernel/Refusal.ts"
 import type { IsoDate } from "../kernel/ThaiDate.ts"
+import * as Claims from "./Claim.ts"
 import { LegalForm, Sector } from "./LegalForm.ts"
 import { organisationEventMasks, organisationMask } from "./masks.ts"
 import { refuse } from "./refusals.ts"
@@ -52,7 +53,10 @@ export const defaultPolicy: Policy = { slaValue: MoneyText.baht(50_000), slaMont
 
 export const Organisation = Schema.Struct({
   id: OrganisationId,
+  /** The agency whose officer or administrator registered it; absent where the system did. */
+  registeredBy: Schema.optionalKey(OrganisationId),
   particulars: Particulars,
+  claim: Schema.optionalKey(Claims.Claim),
   active: Schema.Boolean,
   inactiveReason: Schema.optionalKey(Schema.String),
   mandates: Schema.Array(Mandate),
@@ -61,22 +65,53 @@ export const Organisation = Schema.Struct({
 export type Organisation = typeof Organisation.Type
 
 export const OrganisationEvent = Schema.TaggedUnion({
-  OrganisationRegistered: { id: OrganisationId, particulars: Particulars },
+  OrganisationRegistered: {
+    id: OrganisationId,
+    particulars: Particulars,
+    registeredBy: Schema.optionalKey(OrganisationId)
+  },
   ParticularsChanged: { particulars: Particulars },
   MandateGiven: { mandate: Mandate },
   MandateWithdrawn: { mandate: Schema.String, reason: Schema.String },
   PolicySet: { policy: Policy },
   OrganisationDeactivated: { reason: Schema.String },
-  OrganisationReactivated: {}
+  OrganisationReactivated: {},
+  ...Claims.claimEvents
 })
 export type OrganisationEvent = typeof OrganisationEvent.Type
 const event = OrganisationEvent.cases
 
-export const register = (particulars: Particulars, { newId }: Pick<Context<Actor>, "newId">) =>
-  Result.succeed([event.OrganisationRegistered.make({ id: OrganisationId.make(newId()), particulars })])
+export const register = (particulars: Particulars, { actor, newId }: Pick<Context<Actor>, "actor" | "newId">) => {
+  const registeredBy = organisationOf(actor)
+  return Result.succeed([
+    event.OrganisationRegistered.make({
+      id: OrganisationId.make(newId()),
+      particulars,
+      ...(registeredBy === null ? {} : { registeredBy })
+    })
+  ])
+}
 
-export const changeParticulars = (_: Organisation, particulars: Particulars) =>
-  Result.succeed([event.ParticularsChanged.make({ particulars })])
+export const isStateBody = ({ particulars }: Pick<Organisation, "particulars">): boolean =>
+  particulars.sector === "state"
+
+/** Who administers an organisation: a state body its agency administrators, any other its partner administrators. */
+export const administratorOf = (organisation: Pick<Organisation, "particulars">): Role =>
+  isStateBody(organisation) ? "agency-administrator" : "partner-administrator"
+
+/**
+ * SEC-8: whether it is a state body decides what its people may be, so that a partner cannot make itself a mission owner.
+ */
+export const changeParticulars = (
+  organisation: Organisation,
+  particulars: Particulars,
+  { actor }: Pick<Context<Actor>, "actor">
+): Decision<ReadonlyArray<OrganisationEvent>, "SectorFixed"> =>
+  isStateBody(organisation) === isStateBody({ particulars }) ||
+  actor.kind === "system" ||
+  (Claims.isUnclaimed(organisation.claim) && organisationOf(actor) !== organisation.id)
+    ? Result.succeed([event.ParticularsChanged.make({ particulars })])
+    : refuse("SectorFixed", {}, { field: "/sector" })
 
 export interface GivenMandate extends Omit<Mandate, "holder" | "id"> {
   readonly position: string
@@ -104,21 +139,14 @@ export const deactivate = (organisation: Organisation, reason: string) =>
 
 export const reactivate = (_: Organisation) => Result.succeed([event.OrganisationReactivated.make({})])
 
-export const elsewhere = (operation: string) =>
-  refuse("NotPermitted", {
-    operation,
-    roles: ["agency-administrator"],
-    act: { th: "จัดการแทนหน่วยงานอื่น", en: "Manage another agency" }
-  })
-
-/**
- * An administrator or officer manages the own agency and the partners, who have no administrator here; never another
- * government department. The system sets up any.
- */
-export const managed = ({ id, particulars }: Organisation, actor: Actor, operation: string) =>
-  actor.kind === "system" || id === organisationOf(actor) || particulars.legalForm !== "department"
+/** SEC-8: an organisation with an administrator of its own is managed by nobody else; the system sets up any. */
+export const managed = (
+  { claim, id, particulars }: Organisation,
+  actor: Actor
+): Decision<void, "OrganisationManagedByItself"> =>
+  actor.kind === "system" || id === organisationOf(actor) || Claims.isUnclaimed(claim)
     ? Result.succeed(undefined)
-    : elsewhere(operation)
+    : refuse("OrganisationManagedByItself", { organisation: particulars.name })
 
 export const usable = (organisation: Organisation) => Result.map(canDeactivate(organisation), () => organisation)
 
@@ -147,7 +175,7 @@ const unnamed: Particulars = { name: { th: "—" }, legalForm: "other", sector: 
 
 export const evolve = (
   state: Organisation | undefined,
-  { event: happened }: Recorded<OrganisationEvent>
+  { event: happened, ...recorded }: Recorded<OrganisationEvent>
 ): Organisation => {
   const organisation = state ?? {
     id: OrganisationId.make(unknownId),
@@ -155,24 +183,40 @@ export const evolve = (
     active: true,
     mandates: []
   }
-  return OrganisationEvent.match(happened, {
-    OrganisationRegistered: ({ id, particulars }) => ({ ...organisation, id, particulars }),
-    ParticularsChanged: ({ particulars }) => ({ ...organisation, particulars }),
-    MandateGiven: ({ mandate }) => ({ ...organisation, mandates: [...organisation.mandates, mandate] }),
-    MandateWithdrawn: ({ mandate }) => ({
-      ...organisation,
-      mandates: organisation.mandates.filter(({ id }) => id !== mandate)
-    }),
-    PolicySet: ({ policy }) => ({ ...organisation, policy }),
-    OrganisationDeactivated: ({ reason }) => ({ ...organisation, active: false, inactiveReason: reason }),
-    OrganisationReactivated: () => {
+  if (Claims.isClaimEvent(happened))
+    return { ...organisation, claim: Claims.evolve(organisation.claim, { ...recorded, event: happened }) }
+  switch (happened._tag) {
+    case "OrganisationRegistered": {
+      const { id, particulars, registeredBy } = happened
+      return { ...organisation, id, particulars, ...(registeredBy === undefined ? {} : { registeredBy }) }
+    }
+    case "ParticularsChanged":
+      return { ...organisation, particulars: happened.particulars }
+    case "MandateGiven":
+      return { ...organisation, mandates: [...organisation.mandates, happened.mandate] }
+    case "MandateWithdrawn":
+      return { ...organisation, mandates: organisation.mandates.filter(({ id }) => id !== happened.mandate) }
+    case "PolicySet":
+      return { ...organisation, policy: happened.policy }
+    case "OrganisationDeactivated":
+      return { ...organisation, active: false, inactiveReason: happened.reason }
+    case "OrganisationReactivated": {
       const { inactiveReason: _, ...rest } = organisation
       return { ...rest, active: true }
     }
-  })
+  }
 }
 
-/** Everyone may look an organisation up; its mandates are for its own people and for those who keep the registry. */
+/** The agency that registered it looks after it as long as it has no administrator of its own. */
+export const lookedAfterBy = ({ claim, registeredBy }: Organisation): ReadonlyArray<OrganisationId> =>
+  registeredBy !== undefined && Claims.isUnclaimed(claim) ? [registeredBy] : []
+
+const claimantOf = ({ claim }: Organisation) => {
+  const account = Claims.claimant(claim)
+  return account === undefined ? [] : [account]
+}
+
+/** Everyone may look an organisation up; its mandates are for its own people. */
 export const organisationRecord = defineRecord({
   name: "organisation",
   plural: "organisations",
@@ -181,16 +225,15 @@ export const organisationRecord = defineRecord({
   Event: OrganisationEvent,
   schemaVersion: 1,
   evolve,
-  audiences: [
-    {
-      name: "full",
-      allow: [{ role: "agency-administrator", scope: "any" }, { role: "programme-officer", scope: "any" }, ...staff]
-    },
-    amongParties,
-    openly
-  ],
+  audiences: [{ name: "full", allow: registryStaff }, amongMembers, openly],
   masks: { state: organisationMask, events: organisationEventMasks },
-  access: ({ id }) => accessOf({ owner: id, parties: [id], public: true }),
+  access: (organisation) =>
+    accessOf({
+      owner: organisation.id,
+      parties: lookedAfterBy(organisation),
+      assigned: claimantOf(organisation).map((account) => ({ account, role: null, from: null, until: null })),
+      public: true
+    }),
   ...listing({
     owner: false,
     columns: {
@@ -209,5 +252,9 @@ export const organisationRecord = defineRecord({
       status: active ? "active" : "inactive",
       columns: { sector, legalForm, province, juristicId }
     })
-  })
+  }),
+  timing: ({ rules }, { claim }) => (rules.includes("SEC-8") && claim?._tag === "Stated" ? { since: claim.at } : {}),
+  files: ({ claim }) => Claims.filesIn(claim as Parameters<typeof Claims.filesIn>[0]),
+  // Whoever invited the first administrator does not verify the claim.
+  involved: ({ claim }) => (claim?.invitedBy === undefined ? [] : [claim.invitedBy])
 })

@@ -1,5 +1,5 @@
 import { accountRecord } from "./Account.ts"
-import { partyCommands } from "./Commands.ts"
+import { partyCommands } from "./acts/index.ts"
 import { organisationRecord } from "./Organisation.ts"
 import { roleNames } from "./Roles.ts"
 import { partyRefusals } from "./refusals.ts"

@@ -1,6 +1,7 @@
 import { type EventMasks, type Mask, person } from "../engine/Mask.ts"
 import { agency, everyone, parties } from "../kernel/Audience.ts"
-import type { Account, AccountEvent } from "./Account.ts"
+import type { Account, AccountEvent, Proposal } from "./Account.ts"
+import type { Claim, Grounds } from "./Claim.ts"
 import type { Mandate, Organisation, OrganisationEvent, Particulars, Policy } from "./Organisation.ts"
 
 const particulars = {
@@ -24,8 +25,29 @@ const mandate = {
 
 const policy = { slaValue: everyone, slaMonths: everyone } as const satisfies Mask<Policy>
 
+const grounds = {
+  holder: { subject: parties, erasedAt: parties, position: parties },
+  order: parties,
+  letter: { digest: parties, name: parties, type: parties, size: parties }
+} as const satisfies Mask<Grounds>
+
+/** That an organisation has an administrator of its own is for everyone; who it is, and why, for those concerned. */
+const invited = { _tag: everyone, account: person(parties), invitedBy: person(parties) } as const
+
+const sentBack = { subject: parties, erasedAt: parties, reason: parties } as const
+
+const claim = {
+  cases: {
+    Invited: { ...invited, sentBack },
+    Stated: { ...invited, grounds, at: parties },
+    Verified: { ...invited, grounds, verifiedBy: person(parties), at: everyone }
+  }
+} as const satisfies Mask<Claim>
+
 export const organisationMask = {
   id: everyone,
+  registeredBy: everyone,
+  claim,
   particulars,
   active: everyone,
   inactiveReason: parties,
@@ -34,13 +56,21 @@ export const organisationMask = {
 } as const satisfies Mask<Organisation>
 
 export const organisationEventMasks = {
-  OrganisationRegistered: { seen: everyone, actor: parties, data: { id: everyone, particulars } },
+  OrganisationRegistered: {
+    seen: everyone,
+    actor: parties,
+    data: { id: everyone, particulars, registeredBy: everyone }
+  },
   ParticularsChanged: { seen: everyone, actor: parties, data: { particulars } },
   MandateGiven: { seen: parties, actor: parties, data: { mandate } },
   MandateWithdrawn: { seen: parties, actor: parties, data: { mandate: parties, reason: parties } },
   PolicySet: { seen: everyone, actor: parties, data: { policy } },
   OrganisationDeactivated: { seen: everyone, actor: parties, data: { reason: parties } },
-  OrganisationReactivated: { seen: everyone, actor: parties, data: {} }
+  OrganisationReactivated: { seen: everyone, actor: parties, data: {} },
+  FirstAdministratorInvited: { seen: parties, actor: parties, data: { account: person(parties) } },
+  ClaimStated: { seen: parties, actor: parties, data: { grounds } },
+  ClaimReturned: { seen: parties, actor: parties, data: { about: sentBack } },
+  ClaimVerified: { seen: everyone, actor: parties, data: {} }
 } as const satisfies EventMasks<OrganisationEvent>
 
 const personal = { subject: parties, erasedAt: parties, name: parties, email: agency } as const
@@ -48,24 +78,37 @@ const personal = { subject: parties, erasedAt: parties, name: parties, email: ag
 /** Why an account was locked or ended. */
 const about = { subject: agency, erasedAt: agency, reason: agency } as const
 
+const proposed = { _tag: parties, by: person(agency), at: parties } as const
+
+const proposal = {
+  cases: { Roles: { ...proposed, roles: { each: parties } }, Ending: { ...proposed, about } }
+} as const satisfies Mask<Proposal>
+
 export const accountMask = {
   id: person(parties),
   organisation: parties,
+  invitedFrom: parties,
   personal,
   roles: { each: parties },
+  proposal,
   status: parties,
   about,
-  invitedAt: parties
+  invitedAt: parties,
+  linksIssued: parties
 } as const satisfies Mask<Account>
 
 export const accountEventMasks = {
   AccountInvited: {
     seen: parties,
     actor: parties,
-    data: { id: person(parties), organisation: parties, personal, roles: { each: parties } }
+    data: { id: person(parties), organisation: parties, invitedFrom: parties, personal, roles: { each: parties } }
   },
+  RolesProposed: { seen: parties, actor: agency, data: { roles: { each: parties } } },
+  EndingProposed: { seen: parties, actor: agency, data: { about } },
+  ProposalDeclined: { seen: parties, actor: agency, data: { about } },
   RolesGiven: { seen: parties, actor: parties, data: { roles: { each: parties } } },
   AccountLocked: { seen: parties, actor: agency, data: { about } },
+  LinkIssued: { seen: parties, actor: parties, data: {} },
   AccountUnlocked: { seen: parties, actor: agency, data: {} },
   AccountEnded: { seen: parties, actor: agency, data: { about } }
 } as const satisfies EventMasks<AccountEvent>

@@ -15,6 +15,62 @@ export const partyRefusals = {
     (f) => `เลขทะเบียน ${f.identifier} มีอยู่ในทะเบียนแล้ว ใช้องค์กรที่มีอยู่`,
     (f) => `The registration number ${f.identifier} is already in the registry. Use the organisation that is there.`
   ),
+  SectorFixed: declare<Record<never, never>>(
+    "rule",
+    "SEC-8",
+    () => "องค์กรเปลี่ยนเป็นหน่วยงานภาครัฐ หรือจากหน่วยงานภาครัฐเป็นภาคส่วนอื่น ด้วยตนเองไม่ได้ ให้ผู้ดูแลเครื่องที่ติดตั้งระบบแก้ไข",
+    () =>
+      "An organisation does not make itself a state body, nor cease to be one. Whoever runs the machine changes that."
+  ),
+  OrganisationManagedByItself: declare<{ organisation: LocalizedText }>(
+    "forbidden",
+    "SEC-8",
+    (f) => `${f.organisation} มีผู้ดูแลระบบของตนเองแล้ว ให้ผู้ดูแลระบบขององค์กรนั้นดำเนินการ`,
+    (f) => `${f.organisation} has an administrator of its own by now. Ask the administrator of that organisation.`
+  ),
+  FirstAdministratorOnly: declare<{ role: string }>(
+    "rule",
+    "SEC-8",
+    (f) =>
+      `หน่วยงานที่ขึ้นทะเบียนเชิญได้เฉพาะผู้ดูแลระบบคนแรกขององค์กร (บทบาท ${f.role} อย่างเดียว) ผู้ใช้คนอื่นให้ผู้ดูแลระบบขององค์กรเชิญเองเมื่อได้รับการรับรองแล้ว`,
+    (f) =>
+      `The agency that registered an organisation invites its first administrator alone, with the one role ${f.role}. Once verified, that administrator invites the others.`
+  ),
+  ClaimNotOpen: declare<{ status: string }>(
+    "conflict",
+    "SEC-8",
+    (f) => `ทำรายการนี้ไม่ได้ในขณะนี้ คำขอเป็นผู้ดูแลระบบขององค์กรอยู่ในสถานะ: ${f.status} เปิดดูองค์กรอีกครั้งว่ารอผู้ใดดำเนินการ`,
+    (f) =>
+      `This cannot be done now: the claim to administer the organisation is “${f.status}”. Open the organisation to see what it waits for.`
+  ),
+  ClaimByInviter: declare<Record<never, never>>(
+    "rule",
+    "SEC-8",
+    () =>
+      "ผู้ที่เชิญผู้ดูแลระบบขององค์กรรับรองคำขอเองไม่ได้ ให้เจ้าหน้าที่โครงการหรือผู้ดูแลระบบอีกคนของหน่วยงานรับรอง หรือให้ผู้ดูแลเครื่องที่ติดตั้งระบบรับรองที่เครื่อง",
+    () =>
+      "Whoever invited the administrator does not verify the claim. Another officer or administrator of the agency does, or whoever runs the machine with the phakhi command."
+  ),
+  AnotherAdministratorNeeded: declare<Record<never, never>>(
+    "rule",
+    "SEC-9",
+    () =>
+      "ทำรายการนี้กับบัญชีของตนเอง หรือยืนยันสิ่งที่ตนเสนอเองไม่ได้ ให้ผู้ดูแลระบบอีกคนขององค์กรดำเนินการ หากไม่มีผู้ใดทำได้ให้ผู้ดูแลเครื่องที่ติดตั้งระบบดำเนินการ",
+    () =>
+      "Nobody does this to their own account, or confirms what they proposed. Another administrator of the organisation does; where there is none who can, whoever runs the machine."
+  ),
+  NoProposal: declare<Record<never, never>>(
+    "missing",
+    "SEC-9",
+    () => "บัญชีนี้ไม่มีข้อเสนอที่รอการยืนยัน",
+    () => "Nothing is proposed for this account."
+  ),
+  LetterUnknown: declare<{ file: string }>(
+    "missing",
+    "SEC-8",
+    (f) => `ไม่พบไฟล์ ${f.file} อัปโหลดคำสั่งหรือหนังสือก่อน แล้วส่งใหม่`,
+    (f) => `There is no file ${f.file}. Upload the order or letter first, then send this again.`
+  ),
   MandateUnknown: declare<{ mandate: string }>(
     "missing",
     "COL-5b",

@@ -50,7 +50,7 @@ export const adapt = (overlay: Overlay, { actor: { organisation }, newId }: Cont
     if (organisation === null)
       return yield* refuse("NotPermitted", {
         operation: "processes.adapt",
-        roles: ["agency-administrator"],
+        who: ["agency-administrator"],
         act: { th: "ปรับกระบวนการของหน่วยงาน", en: "Adapt a process for the agency" }
       })
     const checked = yield* sound(overlay)

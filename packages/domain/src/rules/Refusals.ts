@@ -33,13 +33,13 @@ const said = <F extends Facts>(facts: F, language: Language, words: Words): Said
 export const declare = <F extends Facts>(
   kind: RefusalKind,
   rule: RuleId,
-  th: (facts: Said<F>) => string,
-  en: (facts: Said<F>) => string
+  th: (facts: Said<F>, words: Words) => string,
+  en: (facts: Said<F>, words: Words) => string
 ): Declaration<F> & { readonly rule: RuleId } => ({
   kind,
   rule,
-  th: (facts, words) => th(said(facts, "th", words)),
-  en: (facts, words) => en(said(facts, "en", words))
+  th: (facts, words) => th(said(facts, "th", words), words),
+  en: (facts, words) => en(said(facts, "en", words), words)
 })
 
 export const list = (items: ReadonlyArray<string>): string => items.join(", ")

@@ -109,7 +109,7 @@ layer(World)("the demonstration", (it) => {
         readonly roles: ReadonlyArray<string>
       }>
       for (const { email, roles } of logins) assert.deepStrictEqual(accounts.get(email), { roles, status: "active" })
-      assert.strictEqual(new Set(logins.flatMap(({ roles }) => roles)).size, 10)
+      assert.strictEqual(new Set(logins.flatMap(({ roles }) => roles)).size, 11)
       const named = kept("README.md").match(/[a-z0-9]+@[a-z]+\.example\.org/gu) ?? []
       assert.isAbove(named.length, 10)
       assert.includeMembers(

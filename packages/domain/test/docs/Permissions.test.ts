@@ -21,6 +21,7 @@ const headings: Readonly<Record<Role, string>> = {
   evaluator: "evaluator",
   auditor: "auditor",
   "agency-administrator": "administrator",
+  "partner-administrator": "partner administrator",
   "partner-editor": "partner editor",
   "partner-signatory": "partner signatory",
   "panel-member": "panel member",

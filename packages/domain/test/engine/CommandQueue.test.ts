@@ -10,7 +10,7 @@ import type { Platform } from "../../src/engine/Platform.ts"
 import type { Partnership } from "../../src/partnerships/Partnership.ts"
 import { partnershipRecord } from "../../src/partnerships/Record.ts"
 import { journey } from "../journeys/Journey.ts"
-import { act, baht, organisation, World } from "../journeys/World.ts"
+import { act, baht, invite, organisation, World } from "../journeys/World.ts"
 
 it.effect("MON-2 two hundred callers of one commitment are decided in turn, and never exceed it", () =>
   Effect.gen(function* () {
@@ -39,9 +39,10 @@ it.effect("SEC-2 of commands that are appended together each is held to what it 
     const organisations = yield* Effect.forEach(["หนึ่ง", "สอง", "สาม"], (th) =>
       organisation(th, "civil-society", "foundation")
     )
+    const keeper = yield* invite(organisations[1] ?? assert.fail(), "partner-administrator")
     const services = yield* Effect.context<Engine | Platform>()
     const real = yield* EventStore
-    const deactivated = act(people.administrator, "organisations.deactivate", { reason: "เลิก" }, organisations[1])
+    const deactivated = act(keeper, "organisations.deactivate", { reason: "เลิก" }, organisations[1])
     const sizes: Array<number> = []
     const store = EventStore.of({
       ...real,

@@ -31,7 +31,11 @@ export const acting = (roles: ReadonlyArray<Role>, of = organisation): Person =>
 export const reaching: { readonly [Name in AudienceName]?: { readonly actor: Actor | null; readonly access: Access } } =
   {
     full: { actor: acting(["agency-administrator"]), access: accessOf({ owner: organisation }) },
-    party: { actor: acting(["partner-editor"]), access: accessOf({ owner: other, parties: [organisation] }) },
+    // Of partnerships as a partner, of the registry as the agency that looks after the organisation.
+    party: {
+      actor: acting(["partner-editor", "programme-officer"]),
+      access: accessOf({ owner: other, parties: [organisation] })
+    },
     candidate: {
       actor: acting(["partner-editor"]),
       access: accessOf({ owner: other, parties: [organisation], candidates: [organisation] })

@@ -1,10 +1,10 @@
 import { Effect } from "effect"
-import { OrganisationId, type Person } from "../../src/kernel/Actor.ts"
+import { type Actor, OrganisationId, type Person } from "../../src/kernel/Actor.ts"
 import { registry } from "../../src/processes/Composition.ts"
 import { act, baht, organisation, outsider, partnerPeople, people as peopleOf, text } from "./World.ts"
 
 export type Model = "grant" | "contracting" | "commissioning"
-export type Until = "announced" | "before-money" | "after-first-tranche" | "closed"
+export type Until = "drafted" | "announced" | "before-money" | "after-first-tranche" | "closed"
 
 const answers = {
   grant: {
@@ -154,7 +154,7 @@ const found = (people: Sides, id: string, model: Model, recipient: string) =>
     }
   })
 
-const announced = (people: Sides, id: string, model: Model) =>
+const drafted = (people: Sides, id: string, model: Model) =>
   Effect.gen(function* () {
     const period = { from: "2026-11-01", to: "2027-10-31" }
     const value = baht("1000000.00")
@@ -169,6 +169,10 @@ const announced = (people: Sides, id: string, model: Model) =>
       sla: "ตอบรับภายใน 3 วัน"
     }
     yield* act(people.officer, "agreements.draft", terms, id)
+  })
+
+const announced = (people: Sides, id: string) =>
+  Effect.gen(function* () {
     yield* act(people.executive, "agreements.sign", {}, id)
     yield* act(people.signatory, "agreements.sign", {}, id)
     yield* act(people.officer, "agreements.announce", { where: "เว็บไซต์", reference: "1/2570" }, id)
@@ -248,9 +252,11 @@ export const journey = (model: Model, until: Until = "closed") =>
     yield* act(people.officer, "assignments.assign", audit, id)
     yield* found(people, id, model, recipient)
     yield* mandates(people, agency, recipient)
-    yield* announced(people, id, model)
-    if (until === "announced")
-      return { mission, partnership: id, people, recipient, agency, source: undefined, closed: started }
+    yield* drafted(people, id, model)
+    const begun = { mission, partnership: id, people, recipient, agency, source: undefined, closed: started }
+    if (until === "drafted") return begun
+    yield* announced(people, id)
+    if (until === "announced") return begun
     yield* formed(people, id, model, agency, recipient)
     const terms = { kind: "state-budget", title: text("งบประมาณ 2570"), fiscalYear: 2570, amount: baht("5000000.00") }
     const source = yield* act(people.finance, "sources.register", terms)
@@ -294,13 +300,13 @@ export const journey = (model: Model, until: Until = "closed") =>
 const mandates = (people: Sides, agency: string, recipient: string) =>
   Effect.gen(function* () {
     const period = { from: "2026-10-01", to: "2027-09-30" }
-    const give = (id: OrganisationId, account: string) =>
+    const give = (by: Actor, id: OrganisationId, account: string) =>
       act(
-        people.administrator,
+        by,
         "organisations.give-mandate",
         { account, position: "ผู้อำนวยการ", limit: baht("2000000.00"), period, order: "1/2570" },
         id
       )
-    yield* give(OrganisationId.make(agency), people.executive.account)
-    yield* give(OrganisationId.make(recipient), people.signatory.account)
+    yield* give(people.administrator, OrganisationId.make(agency), people.executive.account)
+    yield* give(people.keeper, OrganisationId.make(recipient), people.signatory.account)
   })

@@ -19,7 +19,7 @@ const Numbered = Layer.sync(Platform, () => {
 export const World = Layer.mergeAll(layerMemory, Numbered, Layer.succeed(Files, Files.defaultValue()))
 
 /** Sets up a fresh store. */
-const installation = bySystem("SEC-5")
+export const installation = bySystem("SEC-5")
 
 /** Carries out a command on whatever version there is, on a given day. */
 export const act = (actor: Actor, operation: string, input: unknown, id?: string, at = "2026-11-02T03:00:00.000Z") =>
@@ -64,6 +64,10 @@ export const people = (organisation: OrganisationId) =>
   })
 
 export const partnerPeople = (organisation: OrganisationId) =>
-  Effect.all({ editor: invite(organisation, "partner-editor"), signatory: invite(organisation, "partner-signatory") })
+  Effect.all({
+    keeper: invite(organisation, "partner-administrator"),
+    editor: invite(organisation, "partner-editor"),
+    signatory: invite(organisation, "partner-signatory")
+  })
 
 export const outsider = (organisation: OrganisationId) => invite(organisation, "evaluator")

@@ -17,7 +17,7 @@ const ofTheMatter = `
   guarantee/volume indicators/name indicators/unit lessons/text mandate/order mandates/order mission/reason
   mission/wayReason notices/text organisation/inactiveReason organisation/reason overlay/title particulars/name
   parties/reason partnership/justification partnership/noSecretariatReason partnership/note partnership/order
-  partnership/reason partnership/recommendations partnership/reference partnership/secretariat partnership/text
+  grounds/order letter/name partnership/reason partnership/recommendations partnership/reference partnership/secretariat partnership/text
   partnership/title partnership/where party/reason ratings/note renewal/reason reports/narrative
   reports/problems scale/steps selection/justification source/reason source/rule source/ruleReason source/title
   standing/reason statement/note step/label terms/conditions terms/narrative terms/noSlaReason terms/objectives
@@ -27,7 +27,7 @@ const ofTheMatter = `
 
 /** What names, by a key or a number, something else than a person. */
 const names = `
-  basis/evaluation by/at change/id changes/id each/evidence edits/name evaluations/id evaluations/step
+  basis/evaluation by/at change/id changes/id each/evidence edits/name evaluations/id evaluations/step letter/digest letter/type
   evidence/digest evidence/step evidence/type expenditure/activity mandate/id mandates/id notices/report
   organisation/mandate overlay/id partnership/change partnership/evaluation partnership/evidence partnership/id
   partnership/report partnership/step seats/id signature/mandate signatures/mandate

@@ -1,6 +1,7 @@
 import type { RefusalTag } from "@phakhi/domain/catalogue"
+import type { Role } from "@phakhi/domain/kernel/Actor"
 import type { Person } from "../Channel.ts"
-import { baht, type Cast, text } from "../journeys/Cast.ts"
+import { baht, type Cast, grounds, text } from "../journeys/Cast.ts"
 import { budgetYear, inDays, term } from "../journeys/Days.ts"
 import type { Act } from "../journeys/Hand.ts"
 import { choice, giveMandates, inRounds, openMission, partnership, termsOf } from "../journeys/Partnership.ts"
@@ -23,17 +24,35 @@ const reason = "ทดลอง"
 const organisation = async (act: Act, { administrator }: Cast) =>
   (await act(administrator, "organisations.register", particulars("องค์กรสมมติ"))).id
 
+let people = 0
+
+/** Someone invited into an organisation, with a role from the first moment on. */
+const joining = async (act: Act, by: Person, employer: string, role: Role): Promise<Person> => {
+  const invitation = { organisation: employer, name: "ผู้ใช้", email: `met.${++people}@example.org`, roles: [role] }
+  const { id } = await act(by, "accounts.invite", invitation)
+  return { actor: { kind: "person", account: id, organisation: employer, roles: [role] } as never, key: "" }
+}
+
+const claimWaits = async (act: Act, cast: Cast) => {
+  const id = await organisation(act, cast)
+  const keeper = await joining(act, cast.administrator, id, "partner-administrator")
+  await act(keeper, "organisations.claim", grounds, id)
+  return { id, keeper }
+}
+
+/** An organisation with an administrator of its own. */
+const claimed = async (act: Act, cast: Cast) => {
+  const waits = await claimWaits(act, cast)
+  await act(cast.officer, "organisations.verify-claim", {}, waits.id)
+  return waits
+}
+
 const particulars = (name: string) => ({ name: text(name), sector: "civil-society", legalForm: "foundation" })
 
-const deactivated =
-  (act: Act, { administrator }: Cast, id: string) =>
-  () =>
-    act(administrator, "organisations.deactivate", { reason }, id)
+const deactivated = (act: Act, by: Person, id: string) => () => act(by, "organisations.deactivate", { reason }, id)
 
-const renamed =
-  (act: Act, { administrator }: Cast, id: string) =>
-  () =>
-    act(administrator, "organisations.change-particulars", particulars("องค์กรที่เปลี่ยนชื่อ"), id)
+const renamed = (act: Act, by: Person, id: string) => () =>
+  act(by, "organisations.change-particulars", particulars("องค์กรที่เปลี่ยนชื่อ"), id)
 
 /** Whoever was to sign for the agency may no longer do so. */
 const withoutMandate =
@@ -60,21 +79,24 @@ const increased =
 
 const contract = (act: Act, cast: Cast, until: string) => partnership(act, cast, { model: "contracting" }, until)
 
-const colleague = async (act: Act, { administrator }: Cast, employer: string, ...after: ReadonlyArray<string>) => {
-  const email = `${employer.slice(-12)}@example.org`
-  const invitation = { organisation: employer, name: "ผู้ใช้", email, roles: ["partner-editor"] }
-  const { id } = await act(administrator, "accounts.invite", invitation)
-  for (const operation of after) await act(administrator, operation, { reason }, id)
-  return id
-}
-
 /** An act on an account, whose employer changes its name in the meantime. */
 const onAccount =
   (input: object, ...before: ReadonlyArray<string>): Prepare =>
   async (act, cast) => {
-    const employer = await organisation(act, cast)
-    const id = await colleague(act, cast, employer, ...before)
-    return { person: cast.administrator, input, id, between: renamed(act, cast, employer), then: "accepted" }
+    const { id: employer, keeper } = await claimed(act, cast)
+    const { account: id } = (await joining(act, keeper, employer, "partner-editor")).actor
+    for (const operation of before) await act(keeper, operation, { reason }, id)
+    return { person: keeper, input, id, between: renamed(act, keeper, employer), then: "accepted" }
+  }
+
+/** An act of a sole administrator, who gets a second one in the meantime. */
+const alone =
+  (ask: (employer: string, account: string) => Pick<Meeting, "input" | "id">): Prepare =>
+  async (act, cast) => {
+    const { id: employer, keeper } = await claimed(act, cast)
+    const { account } = (await joining(act, keeper, employer, "partner-editor")).actor
+    const between = () => joining(act, keeper, employer, "partner-administrator")
+    return { person: keeper, ...ask(employer, account), between, then: "accepted" }
   }
 
 /** An act that names an organisation, which is made inactive in the meantime. */
@@ -84,7 +106,7 @@ const naming =
     const candidate = await organisation(act, cast)
     const { id } = await contract(act, cast, until)
     if (isCandidate) await act(cast.officer, "partners.name", { organisation: candidate, as: "candidate" }, id)
-    const between = deactivated(act, cast, candidate)
+    const between = deactivated(act, cast.administrator, candidate)
     return {
       person: cast.officer,
       input: { ...input, organisation: candidate },
@@ -173,7 +195,7 @@ export const meetings: { readonly [operation: string]: { readonly [kind: string]
     organisation: async (act, cast) => {
       const holder = await organisation(act, cast)
       const terms = { kind: "state-budget", title: text("งบประมาณ"), fiscalYear: budgetYear, amount: baht("100.00") }
-      const between = renamed(act, cast, holder)
+      const between = renamed(act, cast.administrator, holder)
       return { person: cast.finance, input: { ...terms, holder }, between, then: "accepted" }
     }
   },
@@ -193,10 +215,17 @@ export const meetings: { readonly [operation: string]: { readonly [kind: string]
       return { person: cast.finance, input, id, between: increased(act, cast, source), then: "accepted" }
     }
   },
+  "organisations.verify-claim": {
+    account: async (act, cast) => {
+      const { id, keeper } = await claimWaits(act, cast)
+      const between = () => act(cast.administrator, "accounts.lock", { reason }, keeper.actor.account)
+      return { person: cast.officer, input: {}, id, between, then: "AccountNotActive" }
+    }
+  },
   "organisations.give-mandate": {
     account: async (act, cast) => {
-      const employer = await organisation(act, cast)
-      const account = await colleague(act, cast, employer)
+      const { id, keeper } = await claimed(act, cast)
+      const { account } = (await joining(act, keeper, id, "partner-signatory")).actor
       const input = {
         account,
         position: "ผู้อำนวยการ",
@@ -204,25 +233,34 @@ export const meetings: { readonly [operation: string]: { readonly [kind: string]
         period: { from: inDays(0), to: inDays(30) },
         order: "1/2570"
       }
-      const between = () => act(cast.administrator, "accounts.lock", { reason }, account)
-      return { person: cast.administrator, input, id: employer, between, then: "accepted" }
+      const between = () => act(keeper, "accounts.lock", { reason }, account)
+      return { person: keeper, input, id, between, then: "accepted" }
     }
   },
   "accounts.invite": {
     organisation: async (act, cast) => {
-      const employer = await organisation(act, cast)
+      const { id: employer, keeper } = await claimed(act, cast)
       const input = { organisation: employer, name: "ผู้ใช้", email: "late@example.org", roles: ["partner-editor"] }
-      return {
-        person: cast.administrator,
-        input,
-        between: deactivated(act, cast, employer),
-        then: "OrganisationInactive"
-      }
+      return { person: keeper, input, between: deactivated(act, keeper, employer), then: "OrganisationInactive" }
+    },
+    account: alone((employer) => ({
+      input: { organisation: employer, name: "ผู้ใช้", email: "second@example.org", roles: ["partner-editor"] }
+    }))
+  },
+  "accounts.give-roles": {
+    organisation: onAccount({ roles: ["partner-signatory"] }),
+    account: alone((_, id) => ({ id, input: { roles: ["partner-signatory"] } }))
+  },
+  "accounts.confirm-proposal": {
+    organisation: async (act, cast) => {
+      const { id: employer, keeper } = await claimed(act, cast)
+      const second = await joining(act, keeper, employer, "partner-administrator")
+      const { account: id } = (await joining(act, keeper, employer, "partner-editor")).actor
+      return { person: second, input: {}, id, between: renamed(act, keeper, employer), then: "accepted" }
     }
   },
-  "accounts.give-roles": { organisation: onAccount({ roles: ["partner-signatory"] }) },
   "accounts.lock": { organisation: onAccount({ reason }) },
   "accounts.unlock": { organisation: onAccount({}, "accounts.lock") },
-  "accounts.end": { organisation: onAccount({ reason }) },
-  "accounts.erase-personal-data": { organisation: onAccount({ reason }, "accounts.end") }
+  "accounts.issue-link": { organisation: onAccount({}) },
+  "accounts.end": { organisation: onAccount({ reason }) }
 }

@@ -18,7 +18,7 @@ const recipientRoles = {
 
 /** Everyone whom a journey needs, by the part they play. */
 export type Cast = Readonly<
-  Record<"administrator" | keyof typeof agencyRoles | keyof typeof recipientRoles | "outsider", Person>
+  Record<"administrator" | keyof typeof agencyRoles | "keeper" | keyof typeof recipientRoles | "outsider", Person>
 > & {
   readonly agency: string
   readonly recipient: string
@@ -54,6 +54,22 @@ const all = async <Name extends string>(
   return Object.fromEntries(made) as Record<Name, Person>
 }
 
+/** What shows that somebody may administer an organisation. */
+export const grounds = { position: "ผู้ประสานงาน", order: "1/2569" }
+
+/** An organisation gets an administrator of its own: one of the agency invites, another one verifies. */
+export const claimed = async (
+  act: Act,
+  door: Door,
+  { administrator, officer }: Pick<Cast, "administrator" | "officer">,
+  organisation: string
+): Promise<Person> => {
+  const keeper = await invited(act, door, administrator, organisation, ["partner-administrator"])
+  await act(keeper, "organisations.claim", grounds, organisation)
+  await act(officer, "organisations.verify-claim", {}, organisation)
+  return keeper
+}
+
 /** From a fresh store to everyone in place: the first administrator, two partners, colleagues with keys. */
 export const gather = async (act: Act, door: Door): Promise<Cast> => {
   const administrator = await door.found()
@@ -62,15 +78,20 @@ export const gather = async (act: Act, door: Door): Promise<Cast> => {
     (await act(administrator, "organisations.register", { name: text(th), sector, legalForm })).id
   const recipient = await register("มูลนิธิสมมติ", "civil-society", "foundation")
   const watcher = await register("มหาวิทยาลัยสมมติ", "academic", "university")
-  const into = (organisation: string) => (roles: ReadonlyArray<Role>) =>
-    invited(act, door, administrator, organisation, roles)
+  const into = (by: Person, organisation: string) => (roles: ReadonlyArray<Role>) =>
+    invited(act, door, by, organisation, roles)
+  const staff = await all(agencyRoles, into(administrator, agency))
+  const verifying = { administrator, officer: staff.officer }
+  const keeper = await claimed(act, door, verifying, recipient)
+  const observer = await claimed(act, door, verifying, watcher)
   return {
     administrator,
     agency,
     recipient,
     watcher,
-    ...(await all(agencyRoles, into(agency))),
-    ...(await all(recipientRoles, into(recipient))),
-    outsider: await into(watcher)(["evaluator"])
+    keeper,
+    ...staff,
+    ...(await all(recipientRoles, into(keeper, recipient))),
+    outsider: await into(observer, watcher)(["evaluator"])
   }
 }

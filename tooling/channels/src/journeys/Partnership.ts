@@ -1,3 +1,4 @@
+import type { Person } from "../Channel.ts"
 import { baht, type Cast, text } from "./Cast.ts"
 import { budgetYear, inDays, term, today } from "./Days.ts"
 import { answers, factsOf, instruments, type Model, plan } from "./Facts.ts"
@@ -110,10 +111,12 @@ const mandate = (account: string) => ({
   order: "1/2570"
 })
 
-export const giveMandates = async (act: Act, { administrator, agency, executive, recipient, signatory }: Cast) => {
-  const of = { [agency]: executive, [recipient]: signatory }
-  for (const [organisation, { actor }] of Object.entries(of))
-    await act(administrator, "organisations.give-mandate", mandate(actor.account), organisation)
+export const giveMandates = async (act: Act, cast: Cast) => {
+  const { administrator, agency, executive, keeper, recipient, signatory } = cast
+  const give = (by: Person, to: Person, organisation: string) =>
+    act(by, "organisations.give-mandate", mandate(to.actor.account), organisation)
+  await give(administrator, executive, agency)
+  await give(keeper, signatory, recipient)
 }
 
 export const termsOf = (model: Model) => ({

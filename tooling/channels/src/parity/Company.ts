@@ -3,7 +3,7 @@ import { Identity } from "@phakhi/identity/Identity"
 import { Files } from "@phakhi/store/Files"
 import { Effect, Stream } from "effect"
 import type { Person } from "../Channel.ts"
-import { baht, type Cast, gather, invited, text } from "../journeys/Cast.ts"
+import { baht, type Cast, claimed, gather, grounds, invited, text } from "../journeys/Cast.ts"
 import { inDays } from "../journeys/Days.ts"
 import { backDoor } from "../journeys/Doors.ts"
 import type { Act } from "../journeys/Hand.ts"
@@ -23,6 +23,12 @@ export interface Company extends Cast {
   /** An officer of another agency. */
   readonly stranger: Person
   readonly inactive: string
+  /** Organisations of no administrator: nobody was invited; a claim waits; one was invited before another was verified. */
+  readonly unclaimed: string
+  readonly claiming: string
+  readonly superseded: string
+  /** Invited to administer an organisation, and has not claimed it yet. */
+  readonly invitee: Person
   readonly juristicId: string
   readonly email: string
   /** The digest of a file that was put. */
@@ -56,7 +62,7 @@ export const assemble = async (act: Act, world: World): Promise<Company> => {
   const door = backDoor(world)
   const cast = await gather(act, door)
   await giveMandates(act, cast)
-  const { administrator, agency, recipient } = cast
+  const { administrator, agency, keeper, recipient } = cast
   const executive = () => invited(act, door, administrator, agency, ["executive"])
   const give = (to: Person, limit: string, from: number, until: number) =>
     act(
@@ -75,11 +81,20 @@ export const assemble = async (act: Act, world: World): Promise<Company> => {
   await give(former, "2000000.00", -60, -30)
   const junior = await executive()
   await give(junior, "10000.00", -30, 300)
-  const particulars = { name: text("สมาคมที่เลิกแล้ว"), sector: "civil-society", legalForm: "association", juristicId }
+  const association = { sector: "civil-society", legalForm: "association" }
+  const particulars = { ...association, name: text("สมาคมที่เลิกแล้ว"), juristicId }
   const inactive = (await act(administrator, "organisations.register", particulars)).id
   await act(administrator, "organisations.deactivate", { reason: "เลิกกิจการ" }, inactive)
-  const taken = { organisation: agency, name: "ผู้ใช้", email, roles: ["auditor"] }
-  await act(administrator, "accounts.invite", taken)
+  const unregistered = async (th: string) =>
+    (await act(administrator, "organisations.register", { ...association, name: text(th) })).id
+  const claiming = await unregistered("สมาคมที่รอการรับรอง")
+  const claimant = await invited(act, door, administrator, claiming, ["partner-administrator"])
+  await act(claimant, "organisations.claim", grounds, claiming)
+  const taken = await unregistered("สมาคมที่มีผู้ดูแลแล้ว")
+  const superseded = await invited(act, door, administrator, taken, ["partner-administrator"])
+  await claimed(act, door, cast, taken)
+  const colleague = { organisation: agency, name: "ผู้ใช้", email, roles: ["auditor"] }
+  await act(administrator, "accounts.invite", colleague)
   const content = Stream.make(new TextEncoder().encode("หลักฐานสมมติ\n"))
   const { digest: file } = await world.run(Files.use((files) => Effect.orDie(files.put(content))))
   return {
@@ -88,9 +103,13 @@ export const assemble = async (act: Act, world: World): Promise<Company> => {
     former,
     junior,
     dual: await invited(act, door, administrator, agency, ["programme-officer", "evaluator"]),
-    payee: await invited(act, door, administrator, recipient, ["evaluator"]),
+    payee: await invited(act, door, keeper, recipient, ["evaluator"]),
     stranger: await stranger(act, world),
     inactive,
+    unclaimed: await unregistered("สมาคมที่ไม่มีผู้ดูแล"),
+    invitee: await invited(act, door, administrator, await unregistered("สมาคมที่เชิญแล้ว"), ["partner-administrator"]),
+    claiming,
+    superseded: superseded.actor.account,
     juristicId,
     email,
     file

@@ -50,5 +50,7 @@ export const enforced = {
   "SEC-5": { heldBy: "packages/domain/test/engine/Actors.test.ts" },
   "SEC-6": { by: "NotAssignable" },
   // No operation sends anything out: endpoints are beside the catalogue.
-  "SEC-7": { heldBy: "apps/api/test/webhooks.ts" }
+  "SEC-7": { heldBy: "apps/api/test/webhooks.ts" },
+  "SEC-8": { by: "ClaimByInviter" },
+  "SEC-9": { by: "AnotherAdministratorNeeded" }
 } as const satisfies Record<EnforcedRuleId | MustRuleId, Answers>

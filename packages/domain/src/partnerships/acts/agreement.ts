@@ -173,6 +173,7 @@ export const agreement = [
       "CompetitionNeeded",
       "RenewalDoesNotFollow",
       "AlreadySigned",
+      "SeparationOfDuties",
       "OrganisationInactive",
       "MandateMissing",
       "MandateExpired",

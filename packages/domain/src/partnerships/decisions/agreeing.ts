@@ -59,9 +59,23 @@ export const canSign = (partnership: Partnership, context: Context) =>
     yield* running(partnership)
     const side = yield* signingSide(partnership, context)
     const terms = yield* Agreement.canSign(partnership.agreement, side)
+    const { agreement } = partnership
+    yield* forOneSide(agreement?._tag === "Signing" ? agreement.signatures : [], context, side)
     yield* readyFor("agreement-signed")(partnership)
     return terms
   })
+
+/** ACT-8: nobody signs for both sides. */
+const forOneSide = (
+  signatures: ReadonlyArray<Agreement.Signature>,
+  { actor }: Pick<Context, "actor">,
+  side: Agreement.PartySide
+): Decision<void, "SeparationOfDuties"> => {
+  const other = signatures.find((signature) => signature.account === actor.account && signature.side !== side)
+  return other === undefined
+    ? Result.succeed(undefined)
+    : refuse("SeparationOfDuties", { step: side, other: other.side }, { rule: "ACT-8" })
+}
 
 /** COL-5b: by someone with a mandate for the agreement's value, on this day, of an organisation that is still there. */
 const signature = (
@@ -153,7 +167,8 @@ export const renew = (
     const competitionNeeded = renewalNeedsCompetition(mission.contestability)
     const facts = { mission: mission.about.title.th, competitionNeeded, side }
     yield* Renewal.canRenew(agreement, renewal, facts)
-    const { terms } = yield* Agreement.inForce(agreement)
+    const { renewal: signed, terms } = yield* Agreement.inForce(agreement)
+    yield* forOneSide(signed === undefined ? [] : [signed.signature], context, side)
     return yield* Renewal.renew(agreement, renewal, facts, yield* signature(organisation, side, terms, context))
   })
 

@@ -106,5 +106,23 @@ export const other = identify({
       th: "เหตุการณ์ของหน่วยงานส่งออกไปเฉพาะปลายทางบนอินเทอร์เน็ตสาธารณะที่ผู้ดูแลระบบของหน่วยงานนั้นตั้งไว้ด้วยตนเอง ทุกครั้งมีลายมือชื่อกำกับ และไม่มีข้อมูลส่วนบุคคล",
       en: "What happens at an agency is sent only to addresses on the public internet that one of its administrators has set up in person, signed each time and without personal data."
     }
+  },
+  "SEC-8": {
+    strength: "own",
+    enforced: true,
+    source: "PHAKHI",
+    wording: {
+      th: "ข้อมูล ผู้ใช้ และการมอบอำนาจลงนามขององค์กรเป็นเรื่องของผู้ดูแลระบบขององค์กรนั้น หน่วยงานที่ขึ้นทะเบียนให้ดูแลแทนได้จนกว่าผู้ใช้คนที่สองของหน่วยงานจะรับรองผู้ดูแลระบบคนแรกขององค์กร",
+      en: "An organisation's entry, people and mandates are for its own administrators. The agency that registered it looks after it until a second person of that agency has verified its first administrator."
+    }
+  },
+  "SEC-9": {
+    strength: "own",
+    enforced: true,
+    source: "PHAKHI",
+    wording: {
+      th: "ไม่มีผู้ใดให้บทบาทแก่ตนเอง และเมื่อองค์กรมีผู้ดูแลระบบมากกว่าหนึ่งคน การให้บทบาทและการพ้นจากผู้ดูแลระบบมีผลเมื่อผู้ดูแลระบบอีกคนยืนยัน",
+      en: "Nobody gives roles to themselves. Where an organisation has more than one administrator, giving roles or ending an administrator takes effect once another one confirms it."
+    }
   }
 })

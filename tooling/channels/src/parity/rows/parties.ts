@@ -178,14 +178,109 @@ export const partyRows = {
       ask: off("administrator", "accounts.invite", ({ agency, email }) => invitation(agency, email, ["auditor"]))
     }
   ],
+  SectorFixed: [
+    {
+      says: "an organisation does not make itself a state body",
+      stage: "nothing",
+      rule: "SEC-8",
+      ask: ({ keeper, recipient }) => ({
+        person: keeper,
+        operation: "organisations.change-particulars",
+        id: recipient,
+        input: { name: text("กรมที่ตั้งตนเอง"), sector: "state", legalForm: "department" }
+      })
+    }
+  ],
+  OrganisationManagedByItself: [
+    {
+      says: "whoever was invited for an organisation that has an administrator by now is theirs",
+      stage: "nothing",
+      rule: "SEC-8",
+      ask: ({ administrator, superseded }) => ({
+        person: administrator,
+        operation: "accounts.lock",
+        id: superseded,
+        input: { reason: "พ้นหน้าที่" }
+      })
+    }
+  ],
+  FirstAdministratorOnly: [
+    {
+      says: "an agency invites nobody but the first administrator into another organisation",
+      stage: "nothing",
+      rule: "SEC-8",
+      ask: off("administrator", "accounts.invite", ({ unclaimed }) =>
+        invitation(unclaimed, "signs@example.org", ["partner-signatory"])
+      )
+    }
+  ],
+  ClaimNotOpen: [
+    {
+      says: "there is nothing to verify before somebody has stated a claim",
+      stage: "nothing",
+      rule: "SEC-8",
+      ask: ({ officer, unclaimed }) => ({
+        person: officer,
+        operation: "organisations.verify-claim",
+        id: unclaimed,
+        input: {}
+      })
+    }
+  ],
+  ClaimByInviter: [
+    {
+      says: "whoever invited the administrator does not verify them",
+      stage: "nothing",
+      rule: "SEC-8",
+      ask: ({ administrator, claiming }) => ({
+        person: administrator,
+        operation: "organisations.verify-claim",
+        id: claiming,
+        input: {}
+      })
+    }
+  ],
+  LetterUnknown: [
+    {
+      says: "the letter that shows a claim is a file that is there",
+      stage: "nothing",
+      rule: "SEC-8",
+      except: { admin: "a form sends the file before the letter is named" },
+      ask: ({ invitee }) => ({
+        person: invitee,
+        operation: "organisations.claim",
+        id: invitee.actor.organisation ?? "",
+        input: { position: "ประธาน", order: "1/2570", letter: "0".repeat(64) }
+      })
+    }
+  ],
+  AnotherAdministratorNeeded: [
+    {
+      says: "nobody gives roles to themselves",
+      stage: "nothing",
+      rule: "SEC-9",
+      ask: ({ administrator }) => ({
+        person: administrator,
+        operation: "accounts.give-roles",
+        id: administrator.actor.account,
+        input: { roles: ["agency-administrator", "executive"] }
+      })
+    }
+  ],
+  NoProposal: [
+    {
+      says: "nothing is confirmed that was not proposed",
+      stage: "an active account",
+      rule: "SEC-9",
+      ask: on("administrator", "accounts.confirm-proposal")
+    }
+  ],
   RoleNotForOrganisation: [
     {
       says: "a partner has no finance officer here",
       stage: "nothing",
       rule: "SEC-1",
-      ask: off("administrator", "accounts.invite", ({ recipient }) =>
-        invitation(recipient, "new@example.org", ["finance"])
-      )
+      ask: off("keeper", "accounts.invite", ({ recipient }) => invitation(recipient, "new@example.org", ["finance"]))
     }
   ],
   SourceRuleMissing: [

@@ -1,0 +1,150 @@
+import { Result, Schema } from "effect"
+import type { Context } from "../engine/Context.ts"
+import type { Recorded } from "../engine/Event.ts"
+import type { KnownFile, NamedFile } from "../engine/Files.ts"
+import { AccountId, type Actor, accountOf } from "../kernel/Actor.ts"
+import { personal, SubjectId } from "../kernel/Personal.ts"
+import type { Decision } from "../kernel/Refusal.ts"
+import { Instant } from "../kernel/ThaiDate.ts"
+import { refuse } from "./refusals.ts"
+
+/** Why a claim was sent back is about whoever stated it. */
+const About = personal({ reason: Schema.String })
+
+const Letter = Schema.Struct({ digest: Schema.String, name: Schema.String, type: Schema.String, size: Schema.Int })
+
+/** What shows that somebody may administer the organisation: their position in it, and the order or letter. */
+export const Grounds = Schema.Struct({
+  holder: personal({ position: Schema.String }),
+  order: Schema.String,
+  letter: Schema.optionalKey(Letter)
+})
+export type Grounds = typeof Grounds.Type
+
+const invited = { account: AccountId, invitedBy: Schema.optionalKey(AccountId) }
+
+/**
+ * SEC-8: how an organisation gets its first administrator: somebody is invited, states why they may be it, and is
+ * verified by someone other than who invited them. Without `invitedBy` or `verifiedBy` the system did it.
+ */
+export const Claim = Schema.TaggedUnion({
+  Invited: { ...invited, sentBack: Schema.optionalKey(About) },
+  Stated: { ...invited, grounds: Grounds, at: Instant },
+  Verified: {
+    ...invited,
+    grounds: Schema.optionalKey(Grounds),
+    verifiedBy: Schema.optionalKey(AccountId),
+    at: Instant
+  }
+})
+export type Claim = typeof Claim.Type
+
+export const claimEvents = {
+  FirstAdministratorInvited: { account: AccountId },
+  ClaimStated: { grounds: Grounds },
+  ClaimReturned: { about: About },
+  ClaimVerified: {}
+} as const
+export const ClaimEvent = Schema.TaggedUnion(claimEvents)
+export type ClaimEvent = typeof ClaimEvent.Type
+const event = ClaimEvent.cases
+
+type Known = Claim | undefined
+
+/** Whether the organisation has no administrator of its own yet. */
+export const isUnclaimed = (claim: Known): boolean => claim?._tag !== "Verified"
+
+/** Who may still state the claim, or has stated it. */
+export const claimant = (claim: Known): AccountId | undefined =>
+  claim === undefined || claim._tag === "Verified" ? undefined : claim.account
+
+const is = <Tag extends Claim["_tag"]>(claim: Known, tag: Tag) =>
+  claim?._tag === tag
+    ? Result.succeed(claim as Extract<Claim, { readonly _tag: Tag }>)
+    : refuse("ClaimNotOpen", { status: claim?._tag ?? "none" })
+
+/** Whoever is invited now takes the place of one invited before, unless a claim waits for an answer. */
+export const inviteFirst = (claim: Known, account: AccountId): Decision<ReadonlyArray<ClaimEvent>, "ClaimNotOpen"> =>
+  claim === undefined || claim._tag === "Invited"
+    ? Result.succeed([event.FirstAdministratorInvited.make({ account })])
+    : refuse("ClaimNotOpen", { status: claim._tag })
+
+/** The system vouches for the administrator that it sets up. */
+export const installed = (claim: Known, account: AccountId): ReadonlyArray<ClaimEvent> =>
+  isUnclaimed(claim) ? [event.FirstAdministratorInvited.make({ account }), event.ClaimVerified.make({})] : []
+
+export interface Stated {
+  readonly position: string
+  readonly order: string
+  readonly letter?: string
+  readonly letterName?: string
+}
+
+export const canState = (claim: Known) => is(claim, "Invited")
+
+const letterOf = ({ letter, letterName }: Stated, file: KnownFile | undefined) => {
+  if (letter === undefined) return Result.succeed({})
+  if (file === undefined) return refuse("LetterUnknown", { file: letter }, { field: "/letter" })
+  const { digest, size, type } = file
+  return Result.succeed({ letter: { digest, size, type, name: letterName ?? digest.slice(0, 12) } })
+}
+
+export const state = (claim: Known, stated: Stated, file: KnownFile | undefined) =>
+  Result.gen(function* () {
+    const { account } = yield* canState(claim)
+    const holder = { subject: SubjectId.make(account), position: stated.position }
+    const grounds = { holder, order: stated.order, ...(yield* letterOf(stated, file)) }
+    return [event.ClaimStated.make({ grounds })]
+  })
+
+export const canReturn = (claim: Known) => is(claim, "Stated")
+
+export const returned = (claim: Known, reason: string) =>
+  Result.map(canReturn(claim), ({ account }) => [
+    event.ClaimReturned.make({ about: { subject: SubjectId.make(account), reason } })
+  ])
+
+/** Two people of the agency bring an administrator into an organisation, never one alone. */
+export const canVerify = (claim: Known, { actor }: Pick<Context<Actor>, "actor">) =>
+  Result.flatMap(
+    is(claim, "Stated"),
+    ({ invitedBy }): Decision<void, "ClaimByInviter"> =>
+      invitedBy !== undefined && invitedBy === accountOf(actor)
+        ? refuse("ClaimByInviter", {})
+        : Result.succeed(undefined)
+  )
+
+export const verify = (claim: Known, context: Pick<Context<Actor>, "actor">) =>
+  Result.map(canVerify(claim, context), () => [event.ClaimVerified.make({})])
+
+const nobody = { account: AccountId.make("00000000-0000-0000-0000-000000000000") }
+
+const by = <Name extends "invitedBy" | "verifiedBy">(name: Name, actor: Actor) => {
+  const account = accountOf(actor)
+  return (account === null ? {} : { [name]: account }) as { readonly [N in Name]?: AccountId }
+}
+
+export const evolve = (claim: Known, { actor, at, event: happened }: Recorded<ClaimEvent>): Claim => {
+  const { account, invitedBy } = claim ?? { ...nobody, invitedBy: undefined }
+  const who = { account, ...(invitedBy === undefined ? {} : { invitedBy }) }
+  return ClaimEvent.match(happened, {
+    FirstAdministratorInvited: ({ account }): Claim => ({ _tag: "Invited", account, ...by("invitedBy", actor) }),
+    ClaimStated: ({ grounds }): Claim => ({ _tag: "Stated", ...who, grounds, at }),
+    ClaimReturned: ({ about }): Claim => ({ _tag: "Invited", ...who, sentBack: about }),
+    ClaimVerified: (): Claim => ({
+      _tag: "Verified",
+      ...who,
+      ...(claim !== undefined && claim._tag === "Stated" ? { grounds: claim.grounds } : {}),
+      ...by("verifiedBy", actor),
+      at
+    })
+  })
+}
+
+/** The letter, for those who are shown it. */
+export const filesIn = (
+  claim: { readonly grounds?: { readonly letter?: typeof Letter.Type } } | undefined
+): ReadonlyArray<NamedFile> => (claim?.grounds?.letter === undefined ? [] : [claim.grounds.letter])
+
+export const isClaimEvent = (happened: { readonly _tag: string }): happened is ClaimEvent =>
+  Object.hasOwn(claimEvents, happened._tag)

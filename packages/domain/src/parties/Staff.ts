@@ -1,0 +1,186 @@
+import { Result } from "effect"
+import type { Context } from "../engine/Context.ts"
+import type { Counted } from "../engine/Handler.ts"
+import { AccountId, type Actor, accountOf, organisationOf, type Role } from "../kernel/Actor.ts"
+import { SubjectId } from "../kernel/Personal.ts"
+import type { Decision } from "../kernel/Refusal.ts"
+import { type Account, AccountEvent, administers } from "./Account.ts"
+import * as Claims from "./Claim.ts"
+import { administratorOf, isStateBody, type Organisation } from "./Organisation.ts"
+import { refuse } from "./refusals.ts"
+
+const event = AccountEvent.cases
+
+type Acting = Pick<Context<Actor>, "actor">
+
+/** The accounts that administer an organisation, active or locked. */
+export type Administrators = ReadonlyArray<Counted<Account>>
+
+const partnerRoles: ReadonlyArray<Role> = [
+  "partner-administrator",
+  "partner-editor",
+  "partner-signatory",
+  "third-party",
+  "panel-member",
+  "evaluator"
+]
+
+const rolesFit = (roles: ReadonlyArray<Role>, organisation: Organisation): Decision<void, "RoleNotForOrganisation"> => {
+  const isState = isStateBody(organisation)
+  const wrong = roles.find((role) => (isState ? role === "partner-administrator" : !partnerRoles.includes(role)))
+  return wrong === undefined
+    ? Result.succeed(undefined)
+    : refuse("RoleNotForOrganisation", { role: wrong }, { field: "/roles" })
+}
+
+const isOneself = ({ id }: Pick<Account, "id">, { actor }: Acting): boolean => id === accountOf(actor)
+
+/** SEC-9: what concerns one's own account is done by another administrator. */
+export const ofAnother = (account: Pick<Account, "id">, context: Acting) =>
+  isOneself(account, context) ? refuse("AnotherAdministratorNeeded", {}) : Result.succeed(undefined)
+
+/**
+ * Whether the organisation has an administrator beside these. A locked one counts: else whoever locks the other one
+ * would be alone.
+ */
+const hasAnother = (administrators: Administrators, ...besides: ReadonlyArray<AccountId | null>): boolean =>
+  administrators.some(({ state }) => !besides.includes(state.id))
+
+/** Nobody gives a mandate to themselves where somebody else could give it to them. */
+export const canMandate = (account: Account, administrators: Administrators, context: Acting) =>
+  isOneself(account, context) && hasAnother(administrators, account.id)
+    ? refuse("AnotherAdministratorNeeded", {}, { field: "/account" })
+    : Result.succeed(undefined)
+
+export interface Invitation {
+  readonly name: string
+  readonly email: string
+  readonly roles: ReadonlyArray<Role>
+}
+
+interface Invited {
+  readonly id: AccountId
+  readonly events: ReadonlyArray<AccountEvent>
+  readonly claimed: ReadonlyArray<Claims.ClaimEvent>
+}
+
+/**
+ * Into one's own organisation; the agency that registered it invites the first administrator alone, who holds no role
+ * before the claim is verified; the system whomever it sets up.
+ */
+export const invite = (
+  { email, name, roles }: Invitation,
+  organisation: Organisation,
+  administrators: Administrators,
+  { actor, newId }: Pick<Context<Actor>, "actor" | "newId">
+): Decision<Invited, "RoleNotForOrganisation" | "FirstAdministratorOnly" | "ClaimNotOpen"> =>
+  Result.gen(function* () {
+    yield* rolesFit(roles, organisation)
+    const { claim } = organisation
+    const id = AccountId.make(newId())
+    const invited = (given: ReadonlyArray<Role>, from?: NonNullable<ReturnType<typeof organisationOf>>): AccountEvent =>
+      event.AccountInvited.make({
+        id,
+        organisation: organisation.id,
+        personal: { subject: SubjectId.make(id), name, email },
+        roles: given,
+        ...(from === undefined ? {} : { invitedFrom: from })
+      })
+    if (actor.kind === "system") {
+      const claimed = administers(roles) ? Claims.installed(claim, id) : []
+      return { id, events: [invited(roles)], claimed }
+    }
+    const from = organisationOf(actor)
+    if (from !== null && from !== organisation.id) {
+      const role = administratorOf(organisation)
+      if (roles.length !== 1 || roles[0] !== role)
+        return yield* refuse("FirstAdministratorOnly", { role }, { field: "/roles" })
+      return { id, events: [invited([], from)], claimed: yield* Claims.inviteFirst(claim, id) }
+    }
+    const waits = roles.length > 0 && hasAnother(administrators, accountOf(actor))
+    const events = waits ? [invited([]), event.RolesProposed.make({ roles })] : [invited(roles)]
+    return { id, events, claimed: [] }
+  })
+
+const unless = (account: Account, statuses: ReadonlyArray<Account["status"]>) =>
+  statuses.includes(account.status) ? refuse("AccountNotActive", { status: account.status }) : Result.succeed(undefined)
+
+const onAnother = (account: Account, statuses: ReadonlyArray<Account["status"]>, context: Acting) =>
+  Result.flatMap(unless(account, statuses), () => ofAnother(account, context))
+
+export const canLock = (account: Account, context: Acting) => onAnother(account, ["locked", "ended"], context)
+export const canUnlock = (account: Account, context: Acting) => onAnother(account, ["active", "ended"], context)
+export const canLink = (account: Account, context: Acting) => onAnother(account, ["locked", "ended"], context)
+export const canEnd = (account: Account, context: Acting) => onAnother(account, ["ended"], context)
+
+/**
+ * More power is confirmed by an administrator who neither gives nor gets it, where there is one; who is to be no
+ * administrator any more, by another one or by themselves.
+ */
+export const giveRoles = (
+  account: Account,
+  roles: ReadonlyArray<Role>,
+  { administrators, organisation }: { readonly organisation: Organisation; readonly administrators: Administrators },
+  context: Acting
+) =>
+  Result.gen(function* () {
+    yield* canEnd(account, context)
+    yield* rolesFit(roles, organisation)
+    const by = accountOf(context.actor)
+    const gains = roles.some((role) => !account.roles.includes(role))
+    const resigns = administers(account.roles) && !administers(roles)
+    const waits = resigns || (gains && hasAnother(administrators, by, account.id))
+    return [waits ? event.RolesProposed.make({ roles }) : event.RolesGiven.make({ roles })]
+  })
+
+/** The first administrator, once they are verified. */
+export const install = (account: Account, organisation: Organisation) =>
+  Result.map(unless(account, ["locked", "ended"]), () => [
+    event.RolesGiven.make({ roles: [administratorOf(organisation)] })
+  ])
+
+const about = ({ id }: Account, reason: string) => ({ subject: SubjectId.make(id), reason })
+
+export const lock = (account: Account, reason: string, context: Acting) =>
+  Result.map(canLock(account, context), () => [event.AccountLocked.make({ about: about(account, reason) })])
+
+export const unlock = (account: Account, context: Acting) =>
+  Result.map(canUnlock(account, context), () => [event.AccountUnlocked.make({})])
+
+export const issueLink = (account: Account, context: Acting) =>
+  Result.map(canLink(account, context), () => [event.LinkIssued.make({})])
+
+/** An administrator is not ended by one other alone: they confirm it themselves, or a third one does. */
+export const end = (account: Account, reason: string, context: Acting) =>
+  Result.map(canEnd(account, context), () => [
+    administers(account.roles) && context.actor.kind !== "system"
+      ? event.EndingProposed.make({ about: about(account, reason) })
+      : event.AccountEnded.make({ about: about(account, reason) })
+  ])
+
+const waiting = ({ proposal }: Account) =>
+  proposal === undefined ? refuse("NoProposal", {}) : Result.succeed(proposal)
+
+export const canConfirm = (account: Account, { actor }: Acting) =>
+  Result.gen(function* () {
+    yield* unless(account, ["ended"])
+    const proposal = yield* waiting(account)
+    const by = accountOf(actor)
+    const gains = proposal._tag === "Roles" && proposal.roles.some((role) => !account.roles.includes(role))
+    if (by !== null && (by === proposal.by || (gains && by === account.id)))
+      return yield* refuse("AnotherAdministratorNeeded", {})
+    return proposal
+  })
+
+export const confirm = (account: Account, organisation: Organisation, context: Acting) =>
+  Result.gen(function* () {
+    const proposal = yield* canConfirm(account, context)
+    if (proposal._tag === "Ending") return [event.AccountEnded.make({ about: proposal.about })]
+    yield* rolesFit(proposal.roles, organisation)
+    return [event.RolesGiven.make({ roles: proposal.roles })]
+  })
+
+export const canDecline = (account: Account) => waiting(account)
+
+export const decline = (account: Account, reason: string) =>
+  Result.map(canDecline(account), () => [event.ProposalDeclined.make({ about: about(account, reason) })])

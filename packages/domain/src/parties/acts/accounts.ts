@@ -1,0 +1,189 @@
+import { Result, Schema, SchemaTransformation } from "effect"
+import { erasing, erasingPerson } from "../../engine/Erasing.ts"
+import { also, commandsOn, reference } from "../../engine/Handler.ts"
+import { type Actor, accessOf, OrganisationId } from "../../kernel/Actor.ts"
+import * as Field from "../../kernel/Field.ts"
+import { administrator, partnerAdministrator, registeringAdministrator, theSystem } from "../../kernel/Grants.ts"
+import { accountRecord } from "../Account.ts"
+import { lookedAfterBy, managed, type Organisation, organisationRecord, usable } from "../Organisation.ts"
+import { roleNames } from "../Roles.ts"
+import { refusal } from "../refusals.ts"
+import * as Staff from "../Staff.ts"
+import { administratorsOf, organisationOf } from "./related.ts"
+
+const { change, create } = commandsOn(accountRecord)
+
+/** In the letters that sign-in takes, and written in lower case, so that one address is one account. */
+const Email = Schema.String.check(
+  Schema.isMaxLength(254),
+  Schema.isPattern(
+    /^(?:[A-Za-z0-9_'+-]{1,64}\.){0,5}[A-Za-z0-9_'+-]{0,63}[A-Za-z0-9_+-]@(?:[A-Za-z0-9][A-Za-z0-9-]{0,62}\.){1,8}[A-Za-z]{2,63}$/u,
+    { message: "must be an e-mail address" }
+  )
+).pipe(Schema.decode(SchemaTransformation.toLowerCase()))
+
+const roles = Field.choices(roleNames, "บทบาท", "Roles")
+const reason = Schema.Struct({ reason: Field.prose("เหตุผล", "Reason") })
+
+const own = [administrator, partnerAdministrator] as const
+/** Those who look after the account of a first administrator who is not verified yet, too. */
+const keepers = [...own, registeringAdministrator] as const
+
+interface Employer {
+  readonly organisation: Organisation
+}
+
+/** An account that was invited for an organisation which has an administrator of its own by now is theirs. */
+const whereManaged =
+  <A, E>(decide: () => Result.Result<A, E>) =>
+  ({ organisation }: Employer, { actor }: { readonly actor: Actor }) =>
+    Result.flatMap(managed(organisation, actor), decide)
+
+export const accounts = [
+  create({
+    name: "accounts.invite",
+    summary: { th: "เชิญผู้ใช้", en: "Invite a colleague, or an organisation's first administrator" },
+    irreversible: false,
+    onward: false,
+    input: Schema.Struct({
+      organisation: Field.reference(OrganisationId, "organisation", "องค์กร", "Organisation"),
+      name: Field.text("ชื่อ", "Name"),
+      email: Field.written(Email, "text", "อีเมล", "E-mail"),
+      roles
+    }),
+    allow: [...keepers, theSystem],
+    refusals: [
+      "EmailTaken",
+      "RoleNotForOrganisation",
+      "OrganisationInactive",
+      "FirstAdministratorOnly",
+      "ClaimNotOpen"
+    ],
+    rules: ["SEC-1", "SEC-8", "SEC-9"],
+    related: (input) => ({ organisation: reference(organisationRecord, input.organisation) }),
+    many: ({ organisation }) => administratorsOf(organisation),
+    access: ({ input, related }) =>
+      accessOf({ owner: input.organisation, parties: lookedAfterBy(related.organisation) }),
+    unique: ({ email }) => ({
+      column: "email",
+      value: email,
+      refusal: refusal("EmailTaken", { email }, { field: "/email" })
+    }),
+    decide: ({ context, input, many, related }) =>
+      Result.gen(function* () {
+        const organisation = yield* usable(related.organisation)
+        const { claimed, events } = yield* Staff.invite(input, organisation, many.administrators, context)
+        const claiming = claimed.length === 0 ? [] : [also(reference(organisationRecord, organisation.id), claimed)]
+        return { events, also: claiming }
+      })
+  }),
+  change({
+    name: "accounts.give-roles",
+    summary: { th: "กำหนดบทบาท", en: "Give roles" },
+    irreversible: false,
+    onward: false,
+    restates: true,
+    input: Schema.Struct({ roles }),
+    allow: own,
+    refusals: ["RoleNotForOrganisation", "AccountNotActive", "AnotherAdministratorNeeded"],
+    rules: ["SEC-1", "SEC-9"],
+    related: organisationOf,
+    many: ({ organisation }) => administratorsOf(organisation),
+    ready: Staff.canEnd,
+    decide: ({ context, input, many, related, state }) =>
+      Staff.giveRoles(state, input.roles, { ...related, ...many }, context)
+  }),
+  change({
+    name: "accounts.confirm-proposal",
+    summary: { th: "ยืนยันข้อเสนอเกี่ยวกับบัญชี", en: "Confirm what is proposed for an account" },
+    irreversible: {
+      th: "มีผลทันที บัญชีที่ยุติแล้วเปิดใช้อีกไม่ได้",
+      en: "It applies at once; an account that ends cannot be opened again"
+    },
+    onward: true,
+    input: Schema.Struct({}),
+    allow: [...own, theSystem],
+    refusals: ["NoProposal", "AnotherAdministratorNeeded", "AccountNotActive", "RoleNotForOrganisation"],
+    rules: ["SEC-9"],
+    related: organisationOf,
+    ready: Staff.canConfirm,
+    decide: ({ context, related, state }) => Staff.confirm(state, related.organisation, context)
+  }),
+  change({
+    name: "accounts.decline-proposal",
+    summary: { th: "ไม่เห็นชอบข้อเสนอเกี่ยวกับบัญชี", en: "Decline what is proposed for an account" },
+    irreversible: false,
+    onward: false,
+    input: reason,
+    allow: [...own, theSystem],
+    refusals: ["NoProposal"],
+    rules: ["SEC-9"],
+    ready: Staff.canDecline,
+    decide: ({ input, state }) => Staff.decline(state, input.reason)
+  }),
+  change({
+    name: "accounts.lock",
+    summary: { th: "ระงับบัญชีชั่วคราว", en: "Lock an account" },
+    irreversible: false,
+    onward: false,
+    input: reason,
+    allow: keepers,
+    refusals: ["AccountNotActive", "AnotherAdministratorNeeded", "OrganisationManagedByItself"],
+    rules: ["SEC-1", "SEC-8"],
+    related: organisationOf,
+    ready: Staff.canLock,
+    decide: ({ context, input, related, state }) =>
+      whereManaged(() => Staff.lock(state, input.reason, context))(related, context)
+  }),
+  change({
+    name: "accounts.unlock",
+    summary: { th: "ปลดระงับบัญชี", en: "Unlock an account" },
+    irreversible: false,
+    onward: false,
+    input: Schema.Struct({}),
+    allow: [...keepers, theSystem],
+    refusals: ["AccountNotActive", "AnotherAdministratorNeeded", "OrganisationManagedByItself"],
+    rules: ["SEC-1", "SEC-8"],
+    related: organisationOf,
+    ready: Staff.canUnlock,
+    decide: ({ context, related, state }) => whereManaged(() => Staff.unlock(state, context))(related, context)
+  }),
+  change({
+    name: "accounts.issue-link",
+    summary: { th: "ออกลิงก์ให้เจ้าของบัญชีเข้าใช้", en: "Issue a link that lets the account's person in" },
+    irreversible: {
+      th: "ทุกที่ที่เข้าใช้บัญชีนี้อยู่ออกจากระบบทันที และกุญแจ API ของบัญชีใช้ไม่ได้อีก",
+      en: "Everywhere the account is signed in it is signed out, and its API keys no longer work"
+    },
+    onward: false,
+    input: Schema.Struct({}),
+    allow: [...keepers, theSystem],
+    refusals: ["AccountNotActive", "AnotherAdministratorNeeded", "OrganisationManagedByItself"],
+    rules: ["SEC-1", "SEC-8"],
+    related: organisationOf,
+    ready: Staff.canLink,
+    decide: ({ context, related, state }) => whereManaged(() => Staff.issueLink(state, context))(related, context)
+  }),
+  change({
+    name: "accounts.end",
+    summary: { th: "ยุติบัญชี", en: "End an account" },
+    irreversible: { th: "บัญชีที่ยุติแล้วเปิดใช้อีกไม่ได้", en: "An account that has ended cannot be opened again" },
+    onward: false,
+    input: reason,
+    allow: [...keepers, theSystem],
+    refusals: ["AccountNotActive", "AnotherAdministratorNeeded", "OrganisationManagedByItself"],
+    rules: ["SEC-1", "SEC-8", "SEC-9"],
+    related: organisationOf,
+    ready: Staff.canEnd,
+    decide: ({ context, input, related, state }) =>
+      whereManaged(() => Staff.end(state, input.reason, context))(related, context)
+  }),
+  change({
+    name: "accounts.erase-personal-data",
+    summary: { th: "ลบข้อมูลส่วนบุคคลของบัญชี", en: "Erase an account's personal data" },
+    ...erasingPerson,
+    input: Schema.Struct({ reason: erasingPerson.input.fields.reason }),
+    allow: keepers,
+    ...erasing(accountRecord, { subject: ({ id }) => id })
+  })
+]

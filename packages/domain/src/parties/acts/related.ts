@@ -1,0 +1,21 @@
+import { everyone, reference } from "../../engine/Handler.ts"
+import type { AccountId } from "../../kernel/Actor.ts"
+import { type Account, accountRecord } from "../Account.ts"
+import { type Organisation, organisationRecord } from "../Organisation.ts"
+import { refusal } from "../refusals.ts"
+
+export const organisationOf = ({ organisation }: Pick<Account, "organisation">) => ({
+  organisation: reference(organisationRecord, organisation)
+})
+
+export const accountOf = (account: AccountId) => reference(accountRecord, account)
+
+/** Those who administer an organisation; that another one comes or goes in the meantime is noticed. */
+export const administratorsOf = (organisation: Organisation["id"]) => ({
+  administrators: everyone(
+    accountRecord,
+    "administers",
+    organisation,
+    refusal("InputMalformed", { problems: ["/organisation: has more administrators than can be counted"] })
+  )
+})

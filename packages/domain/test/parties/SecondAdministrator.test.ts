@@ -1,0 +1,120 @@
+import { assert, it } from "@effect/vitest"
+import { Effect } from "effect"
+import { catalogue } from "../../src/catalogue.ts"
+import { handlersOn } from "../../src/engine/Catalogue.ts"
+import { load } from "../../src/engine/Opened.ts"
+import { tasksOn, waitsFor } from "../../src/engine/Tasks.ts"
+import type { Actor, Person, Role } from "../../src/kernel/Actor.ts"
+import type { Instant, IsoDate } from "../../src/kernel/ThaiDate.ts"
+import { type Account, accountRecord } from "../../src/parties/Account.ts"
+import { act, installation, invite, organisation, people, World } from "../journeys/World.ts"
+import { mandateFor, reason } from "./Boundaries.ts"
+
+const moment = { now: "2026-11-02T03:00:00.000Z" as Instant, today: "2026-11-02" as IsoDate }
+
+const stateOf = (id: string) =>
+  Effect.map(load(accountRecord as never, id), (found) =>
+    found._tag === "Some" ? (found.value.state as Account) : assert.fail(id)
+  )
+
+/** An agency with two administrators, neither of whom made the other one alone. */
+const agency = Effect.gen(function* () {
+  const id = yield* organisation("กรมสมมติ", "state", "department")
+  const { administrator: one, ...others } = yield* people(id)
+  return { id, one, two: yield* invite(id, "agency-administrator", "two"), ...others }
+})
+
+const refused = <A, R>(effect: Effect.Effect<A, { readonly _tag: string }, R>) =>
+  Effect.map(Effect.flip(effect), ({ _tag }) => _tag)
+
+const giveRoles = (by: Actor, to: Person, ...roles: ReadonlyArray<Role>) =>
+  act(by, "accounts.give-roles", { roles }, to.account)
+const confirm = (by: Actor, of: Person) => act(by, "accounts.confirm-proposal", {}, of.account)
+
+it.effect("SEC-9 where there are two administrators, roles are held once the other one has confirmed them", () =>
+  Effect.gen(function* () {
+    const { finance, officer, one, two } = yield* agency
+    yield* giveRoles(one, officer, "programme-officer", "executive")
+    const proposed = yield* stateOf(officer.account)
+    assert.deepStrictEqual(proposed.roles, ["programme-officer"])
+    assert.deepInclude(proposed.proposal, { _tag: "Roles", by: one.account, roles: ["programme-officer", "executive"] })
+    const { tasks } = tasksOn(handlersOn(catalogue, "account"), proposed, moment)
+    assert.deepStrictEqual(
+      [one, two, officer, finance].map((person) => tasks.some((task) => waitsFor(task, person))),
+      [false, true, false, false],
+      "it waits for the other administrator alone"
+    )
+    assert.strictEqual(yield* refused(confirm(one, officer)), "AnotherAdministratorNeeded")
+    assert.strictEqual(yield* refused(confirm(officer, officer)), "NotPermitted")
+    yield* confirm(two, officer)
+    const { proposal, roles } = yield* stateOf(officer.account)
+    assert.deepStrictEqual([roles, proposal], [["programme-officer", "executive"], undefined])
+    assert.strictEqual(yield* refused(confirm(two, officer)), "NoProposal")
+    yield* giveRoles(one, officer, "programme-officer")
+    assert.deepStrictEqual((yield* stateOf(officer.account)).roles, ["programme-officer"], "less needs no second one")
+  }).pipe(Effect.provide(World))
+)
+
+it.effect("SEC-9 whoever is invited holds no role before the other administrator has confirmed it", () =>
+  Effect.gen(function* () {
+    const { id, one, two } = yield* agency
+    const invitation = { organisation: id, name: "คนใหม่", email: "new@example.org", roles: ["agency-administrator"] }
+    const { id: account } = yield* act(one, "accounts.invite", invitation)
+    assert.deepStrictEqual((yield* stateOf(account)).roles, [])
+    yield* act(two, "accounts.decline-proposal", { reason }, account)
+    const declined = yield* stateOf(account)
+    assert.deepStrictEqual([declined.roles, declined.proposal], [[], undefined])
+  }).pipe(Effect.provide(World))
+)
+
+it.effect("SEC-9 nobody acts on the own account, nor gives a mandate to themselves where another one could", () =>
+  Effect.gen(function* () {
+    const { id, one, two } = yield* agency
+    const own = (operation: string, input: object) => refused(act(one, operation, input, one.account))
+    for (const operation of ["accounts.lock", "accounts.end"])
+      assert.strictEqual(yield* own(operation, { reason }), "AnotherAdministratorNeeded")
+    assert.strictEqual(yield* own("accounts.issue-link", {}), "AnotherAdministratorNeeded")
+    assert.strictEqual(yield* own("accounts.give-roles", { roles: [] }), "AnotherAdministratorNeeded")
+    const mandate = act(one, "organisations.give-mandate", mandateFor(one.account), id)
+    assert.strictEqual(yield* refused(mandate), "AnotherAdministratorNeeded")
+    yield* act(two, "organisations.give-mandate", mandateFor(one.account), id)
+  }).pipe(Effect.provide(World))
+)
+
+it.effect("SEC-9 the sole administrator of a small organisation may sign for it too", () =>
+  Effect.gen(function* () {
+    const id = yield* organisation("สมาคมสมมติ", "civil-society", "association")
+    const alone = yield* invite(id, "partner-administrator")
+    yield* act(alone, "organisations.give-mandate", mandateFor(alone.account), id)
+  }).pipe(Effect.provide(World))
+)
+
+it.effect("SEC-9 an administrator is not made to go by one other alone, and whoever locks the other is not alone", () =>
+  Effect.gen(function* () {
+    const { officer, one, two } = yield* agency
+    yield* act(one, "accounts.end", { reason }, two.account)
+    assert.strictEqual((yield* stateOf(two.account)).status, "active")
+    assert.strictEqual(yield* refused(confirm(one, two)), "AnotherAdministratorNeeded")
+    yield* act(two, "accounts.decline-proposal", { reason }, two.account)
+    yield* giveRoles(one, two, "finance")
+    assert.deepStrictEqual((yield* stateOf(two.account)).roles, ["agency-administrator"])
+    yield* act(one, "accounts.lock", { reason }, two.account)
+    yield* giveRoles(one, officer, "programme-officer", "executive")
+    assert.deepStrictEqual((yield* stateOf(officer.account)).roles, ["programme-officer"])
+    // Whoever runs the machine is the way out.
+    yield* act(installation, "accounts.end", { reason }, two.account)
+    yield* giveRoles(one, officer, "programme-officer", "executive")
+    assert.deepStrictEqual((yield* stateOf(officer.account)).roles, ["programme-officer", "executive"])
+  }).pipe(Effect.provide(World))
+)
+
+it.effect("SEC-9 an administrator goes with their own consent, and ends no other's account by it", () =>
+  Effect.gen(function* () {
+    const { one, two } = yield* agency
+    yield* act(one, "accounts.end", { reason }, two.account)
+    yield* confirm(two, two)
+    assert.strictEqual((yield* stateOf(two.account)).status, "ended")
+    yield* giveRoles(one, one, "agency-administrator", "finance").pipe(refused)
+    assert.deepStrictEqual((yield* stateOf(one.account)).roles, ["agency-administrator"])
+  }).pipe(Effect.provide(World))
+)
