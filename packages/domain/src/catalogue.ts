@@ -5,6 +5,7 @@ import { type Catalogue, joined } from "./engine/Catalogue.ts"
 import type { RecordType } from "./engine/Record.ts"
 import type { engineRefusals } from "./engine/refusals.ts"
 import { type Problem, problemIn } from "./engine/View.ts"
+import { whole } from "./engine/Whole.ts"
 import { evaluation } from "./evaluation/index.ts"
 import { funding } from "./funding/index.ts"
 import { handbook } from "./handbook/index.ts"
@@ -19,7 +20,7 @@ import { processes } from "./processes/index.ts"
 import { wordingIn } from "./rules/Refusals.ts"
 
 /** The capabilities, in the order in which their records are shown. */
-export const capabilities = [
+export const capabilities = whole([
   missions,
   partnerships,
   funding,
@@ -33,7 +34,7 @@ export const capabilities = [
   delivery,
   evaluation,
   improvement
-] as const
+])
 
 /** Everything that Phakhi can do, and how each is decided. Every other list is derived from it. */
 export const catalogue: Catalogue = joined(capabilities)

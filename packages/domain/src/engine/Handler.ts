@@ -217,9 +217,17 @@ interface Refusing<Listed extends string, Given> {
   readonly refusals: ReadonlyArray<Listed & NoInfer<Given | General>>
 }
 
-/** A handler that still knows the name and the input of its command: the types of the client are made from these. */
-export interface Declared<Name extends string = string, Input extends Schema.Top = Schema.Top> extends Handler {
-  readonly operation: Command<Name, Input, string, RuleId>
+/**
+ * A handler that still knows of its command the name and the input, from which the types of the client are made, and the
+ * record and the refusals, which a capability lists.
+ */
+export interface Declared<
+  Name extends string = string,
+  Input extends Schema.Top = Schema.Top,
+  Tag extends string = string,
+  Kind extends string = string
+> extends Handler {
+  readonly operation: Command<Name, Input, Tag, RuleId> & { readonly record: Kind }
 }
 
 interface Surroundings<State> {
@@ -258,8 +266,8 @@ const operationOf = <Name extends string, Input extends Schema.Top>(
  * that is not known. The casts erase types that the signatures have checked: state, input and events reach a handler
  * only after they were decoded by the schemas they are typed by.
  */
-export const commandsOn = <State, Event extends Tagged>(
-  type: RecordType<string, State, Event>,
+export const commandsOn = <const Kind extends string, State, Event extends Tagged>(
+  type: RecordType<Kind, State, Event>,
   { area, place = () => anywhere }: Surroundings<State> = {}
 ) => ({
   change: <
@@ -276,7 +284,7 @@ export const commandsOn = <State, Event extends Tagged>(
     command: Described<Name, Input, Allow> &
       Refusing<Listed, Given["_tag"] | Taken | TagsOf<M>> &
       Change<State, Event, Input["Type"], R, M, ActorFor<Allow>, Ready, Taken, Given>
-  ): Declared<Name, Input> => {
+  ): Declared<Name, Input, Listed, Kind> => {
     const operation = operationOf(command, command.refusals, type.name, "existing", area)
     const { awaited = always } = command
     const placed = place(operation)
@@ -296,7 +304,7 @@ export const commandsOn = <State, Event extends Tagged>(
       access: undefined,
       decide: (question: Question<State, Input["Type"], R, M, ActorFor<Allow>>) =>
         Result.map(command.decide(question) as Decision<ReadonlyArray<Event>>, outcome)
-    } as unknown as Declared<Name, Input>
+    } as unknown as Declared<Name, Input, Listed, Kind>
   },
   create: <
     const Name extends `${string}.${string}`,
@@ -311,7 +319,7 @@ export const commandsOn = <State, Event extends Tagged>(
     command: Described<Name, Input, Allow> &
       Refusing<Listed, Given["_tag"] | Taken | TagsOf<M>> &
       Creation<Event, Input["Type"], R, M, ActorFor<Allow>, Taken, Given>
-  ): Declared<Name, Input> =>
+  ): Declared<Name, Input, Listed, Kind> =>
     ({
       operation: operationOf(command, command.refusals, type.name, "new", area),
       type,
@@ -328,5 +336,5 @@ export const commandsOn = <State, Event extends Tagged>(
       access: command.access,
       decide: (question: Question<never, Input["Type"], R, M, ActorFor<Allow>>) =>
         Result.map(command.decide(question) as Decision<ReadonlyArray<Event>>, outcome)
-    }) as unknown as Declared<Name, Input>
+    }) as unknown as Declared<Name, Input, Listed, Kind>
 })

@@ -16,14 +16,14 @@ export const ownColumns = {
   updated: Column.date("แก้ไขล่าสุด", "Last change", { seenBy: "everyone" })
 } as const
 
-interface Listing<State, C extends Column.Columns> {
+interface Listing<State, C extends Column.Columns, Status extends string> {
   /** The columns beside those of every list. */
   readonly columns: C
   /** False where another column says the same as the owner, or the record is its own. */
   readonly owner?: false
   readonly row: (state: State) => {
     readonly title: LocalizedText
-    readonly status: string
+    readonly status: Status
     readonly columns: Column.Values<C>
     /** Further words that a search finds, for whoever may read the record at all. */
     readonly search?: ReadonlyArray<string>
@@ -41,9 +41,13 @@ const allColumns = (columns: Column.Columns, isOwned: boolean): Column.Columns =
 }
 
 /** The columns of a record type with the row that gives each of them a value: a missing one does not compile. */
-export const listing = <State, const C extends Column.Columns>({ columns, owner, row }: Listing<State, C>) => ({
+export const listing = <State, const C extends Column.Columns, const Status extends string>({
+  columns,
+  owner,
+  row
+}: Listing<State, C, Status>) => ({
   columns: allColumns(columns, owner !== false),
-  row: (state: State): Row => {
+  row: (state: State): Row<Status> => {
     const { columns: values, search = [], status, title } = row(state)
     const { columns: shown, keys } = Column.listed(columns, values)
     return {

@@ -25,9 +25,9 @@ export interface Timing {
 }
 
 /** A row in a list: what is sorted, searched and filtered without opening the record. */
-export interface Row {
+export interface Row<Status extends string = string> {
   readonly title: LocalizedText
-  readonly status: string
+  readonly status: Status
   /** The values of the columns; absent ones are left out. */
   readonly columns: { readonly [name: string]: ColumnValue }
   /** By which the row sorts and is compared with ranges. */
@@ -106,11 +106,13 @@ export interface DefinedRecord<
   Wire,
   StateMask extends Mask<State> = Mask<State>,
   Names extends AudienceName = AudienceName,
-  GroupColumn extends string = string
+  GroupColumn extends string = string,
+  Status extends string = string
 > extends RecordType<Name, State, Event, GroupColumn> {
   readonly plural: Plural
   readonly State: Schema.ConstraintCodec<State, Wire>
   readonly audiences: Audiences<Names>
+  readonly row: (state: State) => Row<Status>
   readonly masks: Masks<State, Event> & { readonly state: StateMask }
 }
 
@@ -123,10 +125,11 @@ export const defineRecord = <
   Wire,
   StateMask extends Mask<State>,
   Names extends AudienceName,
-  const GroupColumn extends string = string
+  const GroupColumn extends string = string,
+  Status extends string = string
 >(
-  record: Omit<DefinedRecord<Name, Plural, State, Event, Wire, StateMask, Names, GroupColumn>, "codec">
-): DefinedRecord<Name, Plural, State, Event, Wire, StateMask, Names, GroupColumn> => ({
+  record: Omit<DefinedRecord<Name, Plural, State, Event, Wire, StateMask, Names, GroupColumn, Status>, "codec">
+): DefinedRecord<Name, Plural, State, Event, Wire, StateMask, Names, GroupColumn, Status> => ({
   ...record,
   codec: recordCodec(record)
 })

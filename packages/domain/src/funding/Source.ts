@@ -191,7 +191,7 @@ export const sourceRecord = defineRecord({
     },
     row: (source: Source) => ({
       title: source.title,
-      status: availableOf(source) > 0n ? "available" : "committed",
+      status: availableOf(source) > 0n ? ("available" as const) : ("committed" as const),
       columns: { kind: source.kind, fiscalYear: source.fiscalYear },
       search: [source.rule ?? ""]
     })

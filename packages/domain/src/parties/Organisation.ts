@@ -249,7 +249,7 @@ export const organisationRecord = defineRecord({
     },
     row: ({ active, particulars: { juristicId, legalForm, name, province, sector } }: Organisation) => ({
       title: name,
-      status: active ? "active" : "inactive",
+      status: active ? ("active" as const) : ("inactive" as const),
       columns: { sector, legalForm, province, juristicId }
     })
   }),

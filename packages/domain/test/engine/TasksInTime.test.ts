@@ -43,7 +43,7 @@ const sheetRecord = defineRecord({
 })
 
 const score = (
-  allow: Parameters<ReturnType<typeof commandsOn<Sheet, { readonly _tag: "Signed" }>>["change"]>[0]["allow"]
+  allow: Parameters<ReturnType<typeof commandsOn<string, Sheet, { readonly _tag: "Signed" }>>["change"]>[0]["allow"]
 ) =>
   commandsOn(sheetRecord).change({
     name: "sheets.score",

@@ -1,0 +1,9 @@
+import { whole } from "@phakhi/domain/engine/Whole"
+import { missionRecord } from "@phakhi/domain/missions/Mission"
+import { missionCommands } from "@phakhi/domain/missions/operations"
+import { missionRefusals } from "@phakhi/domain/missions/refusals"
+import { missionWords } from "@phakhi/domain/missions/words"
+
+export const declared = whole([
+  { records: [missionRecord], commands: missionCommands, questions: [], refusals: missionRefusals, words: missionWords }
+])

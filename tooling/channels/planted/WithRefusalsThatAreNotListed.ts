@@ -1,0 +1,8 @@
+import { whole } from "@phakhi/domain/engine/Whole"
+import { missionRecord } from "@phakhi/domain/missions/Mission"
+import { missionCommands } from "@phakhi/domain/missions/operations"
+import { missionWords } from "@phakhi/domain/missions/words"
+
+export const declared = whole([
+  { records: [missionRecord], commands: missionCommands, questions: [], refusals: {}, words: missionWords }
+])
