@@ -12,7 +12,8 @@ import { freshDatabase } from "@phakhi/testing/Database"
 import { freshPglite } from "@phakhi/testing/Memory"
 import { Context, Effect, Layer, ManagedRuntime } from "effect"
 import { SqlClient } from "effect/sql"
-import { type ApiConfig, type App, type AppServices, makeApp } from "../src/App.ts"
+import { makeApp } from "../src/App.ts"
+import type { ApiConfig, App, AppServices } from "../src/server/Config.ts"
 
 export const url = "http://localhost:4000"
 

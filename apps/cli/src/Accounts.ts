@@ -4,7 +4,7 @@ import { type Failure, usage } from "./Failure.ts"
 import { say } from "./Io.ts"
 import { namingOf } from "./Naming.ts"
 import * as Output from "./Output.ts"
-import { peopleOf } from "./People.ts"
+import { peopleOf } from "./PeopleChannel.ts"
 import { reader } from "./Secrets.ts"
 import type { Conduct, Session } from "./Session.ts"
 

@@ -1,8 +1,7 @@
 import type { Marked, Marking, NotificationPage, NotificationsInput, ShownSettings } from "@phakhi/client/Notifications"
 import type { NotificationSettings } from "@phakhi/domain/engine/Notification"
-import { Effect } from "effect"
+import type { Effect } from "effect"
 import type { Failure } from "./Failure.ts"
-import type { Session } from "./Session.ts"
 
 /** What one has been told, kept where the operations are carried out. */
 export interface Inbox {
@@ -10,17 +9,4 @@ export interface Inbox {
   readonly mark: (marking: Marking) => Effect.Effect<Marked, Failure>
   readonly settings: Effect.Effect<ShownSettings, Failure>
   readonly choose: (settings: NotificationSettings) => Effect.Effect<ShownSettings, Failure>
-}
-
-export const inboxOf = (session: Session): Effect.Effect<Inbox> => {
-  const { url } = session.settings
-  return url === undefined
-    ? Effect.map(
-        Effect.promise(() => import("./EmbeddedInbox.ts")),
-        ({ inbox }) => inbox(session)
-      )
-    : Effect.map(
-        Effect.promise(() => import("./RemoteInbox.ts")),
-        ({ inbox }) => inbox(session.settings, url)
-      )
 }

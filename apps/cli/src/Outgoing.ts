@@ -1,7 +1,6 @@
 import { type ActName, actOf } from "@phakhi/outbound/Acts"
-import { Effect } from "effect"
+import type { Effect } from "effect"
 import type { Failure } from "./Failure.ts"
-import type { Session } from "./Session.ts"
 
 export interface Asked {
   /** Of the endpoint, the delivery or the message. */
@@ -13,20 +12,6 @@ export interface Asked {
 
 /** What leaves the agency, looked after where its endpoints are kept. */
 export type Outgoing = (name: ActName, asked: Asked) => Effect.Effect<object, Failure>
-
-export const outgoingOf = (session: Session): Effect.Effect<Outgoing> => {
-  const { settings } = session
-  const { url } = settings
-  return url === undefined
-    ? Effect.map(
-        Effect.promise(() => import("./Identities.ts")),
-        ({ outgoing }) => outgoing(session)
-      )
-    : Effect.map(
-        Effect.promise(() => import("./RemotePeople.ts")),
-        ({ outgoing }) => outgoing(settings, url)
-      )
-}
 
 /** Where a server does an act: what is asked for stands in the address. */
 export const addressOf = (name: ActName, { id = "", input = {} }: Asked): string => {

@@ -1,6 +1,5 @@
-import { Effect } from "effect"
+import type { Effect } from "effect"
 import type { Failure } from "./Failure.ts"
-import type { Session } from "./Session.ts"
 
 /** Keys and invitations, kept where the operations are carried out. */
 export interface People {
@@ -14,16 +13,3 @@ export interface People {
 
 /** A cookie header from what a server told the browser to keep. */
 export const cookieOf = (set: ReadonlyArray<string>): string => set.map((cookie) => cookie.split(";", 1)[0]).join("; ")
-
-export const peopleOf = (session: Session): Effect.Effect<People> => {
-  const { url } = session.settings
-  return url === undefined
-    ? Effect.map(
-        Effect.promise(() => import("./Identities.ts")),
-        ({ people }) => people(session)
-      )
-    : Effect.map(
-        Effect.promise(() => import("./RemotePeople.ts")),
-        ({ people }) => people(session.settings, url)
-      )
-}

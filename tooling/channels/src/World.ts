@@ -1,5 +1,5 @@
-import type { App, AppServices } from "@phakhi/api/App"
 import { makeApp } from "@phakhi/api/App"
+import type { App, AppServices } from "@phakhi/api/server/Config"
 import { serve } from "@phakhi/api/server/Listen"
 import { catalogue as everything } from "@phakhi/domain/catalogue"
 import type { Catalogue } from "@phakhi/domain/engine/Catalogue"

@@ -11,6 +11,7 @@ export type Rule =
   | "capability-order"
   | "domain-purity"
   | "module-state"
+  | "import-circle"
   | "package-border"
   | "rule-id-in-app"
   | "wording"

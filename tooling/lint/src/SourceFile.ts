@@ -8,10 +8,15 @@ export interface Mention {
   readonly line: number
 }
 
+export interface Import extends Mention {
+  /** Nothing of it is left when the program runs. */
+  readonly isType: boolean
+}
+
 /** What the boundary rules need to know of a source: nothing here asks for types. */
 export interface SourceFile {
   readonly path: string
-  readonly imports: ReadonlyArray<Mention>
+  readonly imports: ReadonlyArray<Import>
   readonly strings: ReadonlyArray<Mention>
   readonly impureCalls: ReadonlyArray<Mention>
   /** What the module holds that changes while the program runs. */
@@ -26,21 +31,24 @@ export const parse = (path: string, text: string): SourceFile | Finding => {
   if (first !== undefined) {
     return { rule: "syntax", path, line: lineAt(text, first.labels[0]?.start ?? 0), message: first.message }
   }
-  const imports: Array<Mention> = []
+  const imports: Array<Import> = []
   const strings: Array<Mention> = []
   const impureCalls: Array<Mention> = []
   const at = (start: number, mentioned: string): Mention => ({ text: mentioned, line: lineAt(text, start) })
-  const imported = (source: { readonly type: string; readonly start: number; readonly value?: unknown } | null) => {
+  const imported = (
+    source: { readonly type: string; readonly start: number; readonly value?: unknown } | null,
+    isType = false
+  ) => {
     if (source?.type === "Literal" && typeof source.value === "string") {
-      imports.push(at(source.start, source.value))
+      imports.push({ ...at(source.start, source.value), isType })
     }
   }
   new Visitor({
-    ImportDeclaration: (node) => imported(node.source),
-    ExportNamedDeclaration: (node) => imported(node.source),
-    ExportAllDeclaration: (node) => imported(node.source),
+    ImportDeclaration: (node) => imported(node.source, node.importKind === "type"),
+    ExportNamedDeclaration: (node) => imported(node.source, node.exportKind === "type"),
+    ExportAllDeclaration: (node) => imported(node.source, node.exportKind === "type"),
     ImportExpression: (node) => imported(node.source),
-    TSImportType: (node) => imported(node.source),
+    TSImportType: (node) => imported(node.source, true),
     Literal: (node) => {
       if (typeof node.value === "string") strings.push(at(node.start, node.value))
     },

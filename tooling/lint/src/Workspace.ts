@@ -2,9 +2,10 @@ import { existsSync, readdirSync, readFileSync } from "node:fs"
 import { join, posix } from "node:path"
 import { type Allowance, apply } from "./Allowances.ts"
 import * as Boundaries from "./Boundaries.ts"
+import * as Circles from "./Circles.ts"
 import type { Finding } from "./Finding.ts"
 import * as Manifests from "./Manifests.ts"
-import { parse } from "./SourceFile.ts"
+import { parse, type SourceFile } from "./SourceFile.ts"
 import * as Wording from "./Wording.ts"
 
 const skippedFolders = new Set(["node_modules", "dist", "coverage", ".git", ".turbo", ".phakhi"])
@@ -40,6 +41,7 @@ export const inspect = (root: string, allowances: ReadonlyArray<Allowance>): Rep
   const boundaries = Boundaries.check(
     new Map(manifests.flatMap(({ folder, manifest }) => (manifest.name === undefined ? [] : [[manifest.name, folder]])))
   )
+  const sources: Array<SourceFile> = []
   const findings = [
     ...manifests.flatMap(({ path, folder, manifest }) =>
       Manifests.check(path, manifest, existsSync(join(root, folder, "tsconfig.json")))
@@ -52,8 +54,11 @@ export const inspect = (root: string, allowances: ReadonlyArray<Allowance>): Rep
       const wording = Wording.check(path, text)
       if (!isCode(path)) return wording
       const source = parse(path, text)
-      return "rule" in source ? [...wording, source] : [...wording, ...boundaries(source)]
-    })
+      if ("rule" in source) return [...wording, source]
+      sources.push(source)
+      return [...wording, ...boundaries(source)]
+    }),
+    ...Circles.check(sources)
   ]
   return { files: files.length, findings: apply(findings, allowances) }
 }

@@ -41,6 +41,15 @@ describe("a planted violation of a boundary is found", () => {
     )
   })
 
+  it("files import one another in a circle; by types alone only in an app", () => {
+    expect(of("import-circle").map((line) => line.split("  ")[0])).toEqual([
+      "apps/cli/src/Answers.ts:1",
+      "apps/cli/src/Sends.ts:1",
+      "packages/store/src/Reads.ts:1",
+      "packages/store/src/Writes.ts:1"
+    ])
+  })
+
   it("a package reaches into another, into an app, into tooling or out of the workspace", () => {
     expect(of("package-border").map((line) => line.split("  ")[0])).toEqual([
       "apps/admin/src/Reaches.tsx:1",

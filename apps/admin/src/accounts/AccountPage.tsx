@@ -2,8 +2,8 @@ import { Stack } from "@mantine/core"
 import type { Account } from "@phakhi/domain/parties/Account"
 import { roleNames } from "@phakhi/domain/parties/Roles"
 import { ActionBar } from "../records/ActionBar.tsx"
-import type { BodyProps } from "../records/bodies.ts"
 import { DataView } from "../records/DataView.tsx"
+import type { RecordPageProps } from "../records/RecordPageProps.ts"
 import { Facts } from "../records/Facts.tsx"
 import { History } from "../records/History.tsx"
 import { OperationDrawer } from "../records/OperationDrawer.tsx"
@@ -25,7 +25,7 @@ const words = {
   reason: { th: "เหตุผลที่ระงับหรือยุติ", en: "Why locked or ended" }
 } as const satisfies Record<string, Words>
 
-const AccountPage = ({ onReload, view }: BodyProps) => {
+const AccountPage = ({ onReload, view }: RecordPageProps) => {
   const say = useSay()
   const { language } = useLanguage()
   const { invitedAt, organisation, personal, about, proposal, roles } = view.data as Account

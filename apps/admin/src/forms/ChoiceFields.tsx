@@ -6,10 +6,11 @@ import { useQuery } from "@tanstack/react-query"
 import { useState } from "react"
 import { listQuery } from "../api/Records.ts"
 import { useSay } from "../words/Language.tsx"
+import type { FieldProps } from "./FieldProps.ts"
 import { useForm } from "./FormContext.tsx"
-import { type FieldProps, useFieldProps } from "./fieldProps.ts"
 import { partsIn } from "./Parts.ts"
 import { TextField } from "./TextFields.tsx"
+import { useFieldProps } from "./useFieldProps.ts"
 import { formWords } from "./words.ts"
 
 const few = 7

@@ -1,8 +1,9 @@
 import { Fieldset, Group, Input, Stack, TextInput } from "@mantine/core"
 import { useSay } from "../words/Language.tsx"
 import type { TypedDate } from "./Draft.ts"
+import type { FieldProps } from "./FieldProps.ts"
 import { idOf, mistakeAt, useForm } from "./FormContext.tsx"
-import { type FieldProps, useFieldProps } from "./fieldProps.ts"
+import { useFieldProps } from "./useFieldProps.ts"
 import { formWords } from "./words.ts"
 
 interface DateInputsProps {

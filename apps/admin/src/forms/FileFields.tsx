@@ -3,9 +3,10 @@ import { useState } from "react"
 import { type Problem, Refused, send } from "../api/Api.ts"
 import { common } from "../words/common.ts"
 import { useSay, type Words } from "../words/Language.tsx"
+import type { FieldProps } from "./FieldProps.ts"
 import { useForm } from "./FormContext.tsx"
-import { type FieldProps, useFieldProps } from "./fieldProps.ts"
 import { Refusal } from "./Refusal.tsx"
+import { useFieldProps } from "./useFieldProps.ts"
 
 interface Uploaded {
   readonly digest: string

@@ -1,6 +1,6 @@
 import { type ComponentType, createContext, use } from "react"
 import type { Words } from "../words/Language.tsx"
-import type { FieldProps } from "./fieldProps.ts"
+import type { FieldProps } from "./FieldProps.ts"
 import type { Mistake } from "./Reading.ts"
 
 export interface FormSurroundings {

@@ -5,8 +5,9 @@ import { Option, Schema } from "effect"
 import { useLanguage, useSay } from "../words/Language.tsx"
 import { grouped, plainNumber } from "./Amounts.ts"
 import type { TypedText } from "./Draft.ts"
+import type { FieldProps } from "./FieldProps.ts"
 import { idOf, mistakeAt, useForm } from "./FormContext.tsx"
-import { type FieldProps, useFieldProps } from "./fieldProps.ts"
+import { useFieldProps } from "./useFieldProps.ts"
 import { formWords } from "./words.ts"
 
 export const TextField = ({ field, onChange, path, value }: FieldProps<string>) => (

@@ -10,7 +10,7 @@ import { meQuery } from "../api/Session.ts"
 import { PageButton, PageLink } from "../app/PageLink.tsx"
 import { ActionBar } from "../records/ActionBar.tsx"
 import { creationsFor } from "../records/Actions.ts"
-import type { BodyProps } from "../records/bodies.ts"
+import type { RecordPageProps } from "../records/RecordPageProps.ts"
 import { Facts } from "../records/Facts.tsx"
 import { FieldsView } from "../records/FieldsView.tsx"
 import { History } from "../records/History.tsx"
@@ -83,7 +83,7 @@ const Partnerships = ({ mission }: { readonly mission: Mission }) => {
   )
 }
 
-const MissionPage = ({ onReload, view }: BodyProps) => {
+const MissionPage = ({ onReload, view }: RecordPageProps) => {
   const say = useSay()
   const { language } = useLanguage()
   const mission = view.data as Mission

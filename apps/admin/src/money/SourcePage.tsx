@@ -4,7 +4,7 @@ import { format } from "@phakhi/domain/kernel/Money"
 import { Schema } from "effect"
 import { useMemo } from "react"
 import { ActionBar } from "../records/ActionBar.tsx"
-import type { BodyProps } from "../records/bodies.ts"
+import type { RecordPageProps } from "../records/RecordPageProps.ts"
 import { Facts } from "../records/Facts.tsx"
 import { History } from "../records/History.tsx"
 import { OperationDrawer } from "../records/OperationDrawer.tsx"
@@ -32,7 +32,7 @@ const words = {
 
 const decode = Schema.decodeUnknownSync(Source as unknown as Schema.Codec<Source>)
 
-const SourcePage = ({ onReload, view }: BodyProps) => {
+const SourcePage = ({ onReload, view }: RecordPageProps) => {
   const say = useSay()
   const { language } = useLanguage()
   const source = useMemo(() => decode(view.data), [view.data])

@@ -6,9 +6,9 @@ import type { Organisation } from "@phakhi/domain/parties/Organisation"
 import { useQuery } from "@tanstack/react-query"
 import { listQuery } from "../api/Records.ts"
 import { ActionBar } from "../records/ActionBar.tsx"
-import type { BodyProps } from "../records/bodies.ts"
 import { DataView } from "../records/DataView.tsx"
 import { Facts } from "../records/Facts.tsx"
+import type { RecordPageProps } from "../records/RecordPageProps.ts"
 import { FieldsView } from "../records/FieldsView.tsx"
 import { History } from "../records/History.tsx"
 import { OperationDrawer } from "../records/OperationDrawer.tsx"
@@ -137,7 +137,7 @@ const Administration = ({ claim, registeredBy }: Pick<Wire, "claim" | "registere
   )
 }
 
-const OrganisationPage = ({ onReload, view }: BodyProps) => {
+const OrganisationPage = ({ onReload, view }: RecordPageProps) => {
   const { id, mandates, particulars, policy } = view.data as Wire
   return (
     <OperationDrawer view={view} onReload={onReload}>

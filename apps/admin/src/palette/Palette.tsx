@@ -13,7 +13,7 @@ import { Glyph } from "../app/Glyph.tsx"
 import { pages, readersFor } from "../app/pages.ts"
 import { commandNamed, creationsFor, inTurn } from "../records/Actions.ts"
 import { manyOf } from "../records/Labels.ts"
-import { type Offered, useOfferedHere } from "../records/offering.ts"
+import { type Offered, useOpenPage } from "../records/openPage.ts"
 import { useSay, type Words } from "../words/Language.tsx"
 import { type Entry, labelOf, matching } from "./entries.ts"
 import { paletteWords as words } from "./words.ts"
@@ -109,7 +109,7 @@ const Palette = ({ me, onClose, onHelp }: PaletteProps) => {
     )
   )
   const fixed: ReadonlyArray<Group> = [
-    { id: "here", label: words.here, entries: actionsOf(useOfferedHere()) },
+    { id: "here", label: words.here, entries: actionsOf(useOpenPage()) },
     { id: "pages", label: words.pages, entries: places },
     { id: "begin", label: words.begin, entries: begin },
     { id: "help", label: words.shortcuts, entries: [{ id: "help", label: words.help, go: onHelp }] }

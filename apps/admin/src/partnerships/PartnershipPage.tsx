@@ -9,7 +9,7 @@ import { PageLink } from "../app/PageLink.tsx"
 import type { RecordSearch } from "../app/search.ts"
 import { ActionBar } from "../records/ActionBar.tsx"
 import { commandNamed, isNext } from "../records/Actions.ts"
-import type { BodyProps } from "../records/bodies.ts"
+import type { RecordPageProps } from "../records/RecordPageProps.ts"
 import { History } from "../records/History.tsx"
 import { OperationDrawer } from "../records/OperationDrawer.tsx"
 import { RecordHead } from "../records/RecordHead.tsx"
@@ -68,7 +68,7 @@ const Around = ({ partnership }: { readonly partnership: PartnershipView }) => {
   )
 }
 
-const PartnershipPage = ({ onReload, view }: BodyProps) => {
+const PartnershipPage = ({ onReload, view }: RecordPageProps) => {
   const say = useSay()
   const navigate = useNavigate()
   const search = useSearch({ strict: false }) as RecordSearch

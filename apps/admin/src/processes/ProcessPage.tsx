@@ -5,7 +5,7 @@ import { sentenceOf } from "@phakhi/domain/processes/EditWords"
 import { useMemo } from "react"
 import { Glyph } from "../app/Glyph.tsx"
 import { ActionBar } from "../records/ActionBar.tsx"
-import type { BodyProps } from "../records/bodies.ts"
+import type { RecordPageProps } from "../records/RecordPageProps.ts"
 import { Facts } from "../records/Facts.tsx"
 import { History } from "../records/History.tsx"
 import { OperationDrawer } from "../records/OperationDrawer.tsx"
@@ -32,7 +32,7 @@ const words = {
   waiversNone: { th: "ไม่มีการยกเว้น", en: "None" }
 } as const satisfies Record<string, Words>
 
-const ProcessPage = ({ onReload, view }: BodyProps) => {
+const ProcessPage = ({ onReload, view }: RecordPageProps) => {
   const say = useSay()
   const { edition, overlay, owner } = view.data as AdaptedProcess
   const problems = useMemo(() => problemsOf(overlay), [overlay])

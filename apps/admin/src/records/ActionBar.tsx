@@ -1,10 +1,10 @@
 import { Box, Button, Group, List, Menu, Stack, Text } from "@mantine/core"
 import type { Action } from "@phakhi/domain/engine/View"
 import { Glyph } from "../app/Glyph.tsx"
-import { RuleLink } from "../rules/RuleLink.tsx"
 import { useSay, type Words } from "../words/Language.tsx"
 import { isNext, type Offer, open, shut } from "./Actions.ts"
 import { useOffered } from "./OperationDrawer.tsx"
+import { ShutReason } from "./ShutReason.tsx"
 
 const words = {
   can: { th: "สิ่งที่ทำได้ตอนนี้", en: "What you can do now" },
@@ -72,16 +72,6 @@ const OfferButton = ({
         ))}
       </Menu.Dropdown>
     </Menu>
-  )
-}
-
-/** Why a door is shut: the domain's words, and the rule. */
-export const ShutReason = ({ refusal }: { readonly refusal: Action["refusal"] }) => {
-  const say = useSay()
-  return refusal === undefined ? null : (
-    <Text size="sm" span data-shut={refusal.tag}>
-      {say(refusal)} <RuleLink id={refusal.rule} />
-    </Text>
   )
 }
 

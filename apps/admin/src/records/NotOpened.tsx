@@ -1,9 +1,9 @@
 import { Alert, Text } from "@mantine/core"
 import { common } from "../words/common.ts"
 import { useSay, type Words } from "../words/Language.tsx"
-import { ShutReason } from "./ActionBar.tsx"
 import { commandNamed } from "./Actions.ts"
 import type { Asked } from "./Asked.ts"
+import { ShutReason } from "./ShutReason.tsx"
 
 const words = {
   title: { th: "เปิดแบบตามลิงก์ไม่ได้", en: "The form of this link cannot be opened" },

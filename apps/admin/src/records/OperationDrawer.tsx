@@ -13,7 +13,7 @@ import { useSay } from "../words/Language.tsx"
 import { commandNamed } from "./Actions.ts"
 import { askedBy } from "./Asked.ts"
 import { NotOpened } from "./NotOpened.tsx"
-import { type Offered, offerHere } from "./offering.ts"
+import { announceOpenPage, type Offered } from "./openPage.ts"
 
 /** What a page adds to the form of an operation: a preview, headings, what is proposed. */
 export type Extras = (
@@ -62,7 +62,7 @@ export const OperationDrawer = ({ children, extras = noExtras, onReload, view }:
   const wide = useMediaQuery("(min-width: 48em)") ?? true
   const [action, setAction] = useState<Action>()
   const offered = useMemo(() => ({ view, open: setAction }), [view])
-  useEffect(() => offerHere(offered), [offered])
+  useEffect(() => announceOpenPage(offered), [offered])
   const operation = action === undefined ? undefined : commandNamed(action.operation)
   const { act, forget, shut } = useAsked(view, setAction)
   const close = () => {

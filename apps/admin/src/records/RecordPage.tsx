@@ -11,6 +11,7 @@ import { useSay } from "../words/Language.tsx"
 import { bodies } from "./bodies.ts"
 import { PeopleOf } from "./People.tsx"
 import { PlainPage } from "./PlainPage.tsx"
+import { recordPages } from "./recordPages.ts"
 import { listWords } from "./words.ts"
 
 export const PageSkeleton = () => {
@@ -49,7 +50,7 @@ const RecordPage = () => {
       </Stack>
     )
   }
-  const Body = bodies[plural] ?? PlainPage
+  const Body = recordPages[plural] ?? PlainPage
   return (
     <Suspense fallback={<PageSkeleton />}>
       <div data-record-id={view.id} data-version={view.version}>

@@ -1,29 +1,12 @@
 import { ChosenSettings, MarkRead, NotificationList } from "@phakhi/domain/engine/NotificationInput"
 import { Integration, Person } from "@phakhi/domain/kernel/Actor"
-import type { Wording } from "@phakhi/domain/kernel/Refusal"
 import { Invitation, InvitedPerson } from "@phakhi/identity/Invitations"
 import { CreatedKey, Key, NewKey } from "@phakhi/identity/Keys"
 import { Schema } from "effect"
 import { Marked, NotificationPage, ShownSettings } from "../routes/Notifications.ts"
 import { Acceptance, ChangePassword, SignIn } from "../routes/People.ts"
+import type { DescribedRoute } from "./DescribedRoute.ts"
 import { describedWebhooks } from "./DescribedWebhooks.ts"
-
-/** A route that is not an operation of the catalogue, as the description of the API tells it. */
-export interface DescribedRoute {
-  readonly method: "get" | "post" | "put" | "delete"
-  readonly path: string
-  readonly id: string
-  readonly tag: "identity" | "notifications" | "webhooks" | "files" | "system"
-  readonly summary: Wording
-  readonly open?: true
-  /** What may stand in the address after the question mark. */
-  readonly query?: Schema.Top
-  readonly body?: Schema.Top | "bytes" | "ndjson"
-  readonly status?: number
-  readonly answer: Schema.Top
-  /** Beside those that every route of its kind can answer with. */
-  readonly refusals: ReadonlyArray<string>
-}
 
 const Name = Schema.Struct({ th: Schema.String, en: Schema.optionalKey(Schema.String) })
 const Me = Schema.Struct({

@@ -1,5 +1,5 @@
 import { type ActName, actNames, actOf } from "@phakhi/outbound/Acts"
-import type { DescribedRoute } from "./Described.ts"
+import type { DescribedRoute } from "./DescribedRoute.ts"
 
 /** Beside those that follow from what an act is. */
 const refusals: Readonly<Partial<Record<ActName, ReadonlyArray<string>>>> = {

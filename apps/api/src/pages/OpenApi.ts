@@ -11,7 +11,8 @@ import { outboundRefusals } from "@phakhi/outbound/Refusals"
 import { Schema } from "effect"
 import { titles } from "../wire/Problem.ts"
 import { type Components, components, type JsonSchema } from "./Components.ts"
-import { type DescribedRoute, describedRoutes } from "./Described.ts"
+import { describedRoutes } from "./Described.ts"
+import type { DescribedRoute } from "./DescribedRoute.ts"
 
 const Problem = Schema.Struct({
   type: Schema.String,

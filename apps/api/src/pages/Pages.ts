@@ -1,6 +1,6 @@
 import { refusal } from "@phakhi/domain/engine/refusals"
 import { Effect } from "effect"
-import type { Site } from "../App.ts"
+import type { Site } from "../server/Site.ts"
 import type { Call } from "../wire/Call.ts"
 import { dataHeaders, pageHeaders } from "../wire/Headers.ts"
 import { type AdminFile, adminFiles } from "./Admin.ts"

@@ -1,7 +1,7 @@
 import { refusal } from "@phakhi/domain/engine/refusals"
 import { Effect } from "effect"
 import { SqlClient } from "effect/sql"
-import type { Site } from "../App.ts"
+import type { Site } from "../server/Site.ts"
 import { answer } from "../wire/Answer.ts"
 
 const busy = () => refusal("StoreBusy", { seconds: 1 })

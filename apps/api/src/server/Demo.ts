@@ -11,7 +11,7 @@ import type { FolderUnusable } from "@phakhi/store/Folder"
 import * as FolderLock from "@phakhi/store/FolderLock"
 import { Effect, Schema } from "effect"
 import { SqlClient } from "effect/sql"
-import type { DemoLogin, DemoLogins } from "../routes/Demo.ts"
+import type { DemoLogin, DemoLogins } from "./Config.ts"
 
 /** Everybody in the demonstration data signs in with this; no other store has such a login. */
 export const demoPassword = "phakhi-demo-2569"

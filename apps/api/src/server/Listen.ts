@@ -3,9 +3,9 @@ import { type AddressInfo, Server as NetServer } from "node:net"
 import { getRequestListener, RequestError } from "@hono/node-server"
 import { refusal } from "@phakhi/domain/engine/refusals"
 import { Effect, Schema, type Scope } from "effect"
-import type { App } from "../App.ts"
 import { unreadable } from "../wire/Call.ts"
 import { defectResponse, problemResponse } from "../wire/Problem.ts"
+import type { App } from "./Config.ts"
 
 /** Something else answers on the port already. */
 export class PortBusy extends Schema.TaggedError<PortBusy>()("PortBusy", { port: Schema.Int }) {

@@ -1,10 +1,8 @@
-import { Effect, Schema } from "effect"
-import { type AccountHolder, Role } from "../kernel/Actor.ts"
+import { Schema } from "effect"
+import { Role } from "../kernel/Actor.ts"
 import * as Field from "../kernel/Field.ts"
 import { LocalizedText, plainText } from "../kernel/LocalizedText.ts"
-import { Instant, type IsoDate } from "../kernel/ThaiDate.ts"
-import { EventStore, type ListedTask } from "./EventStore.ts"
-import { orBusy } from "./Opened.ts"
+import { Instant } from "../kernel/ThaiDate.ts"
 import { query } from "./Operation.ts"
 import { pageOf } from "./Reader.ts"
 
@@ -57,35 +55,4 @@ export const listTasks = query({
   output: pageOf(TaskRow),
   refusals: ["InputMalformed", "NotSignedIn", "NotPermitted", "StoreBusy"],
   rules: ["SEC-1"]
-})
-
-const rowOf = (task: ListedTask, today: IsoDate): TaskRow => {
-  const { account, due, id, operation, organisation, record, roles, since, status, target, title, words } = task
-  const late = due !== null && due < today
-  return { record, id, title, status, operation, target, words, organisation, roles, account, since, due, late }
-}
-
-/** Without a limit, a page holds this many rows. */
-const defaultLimit = 50
-
-/** Answers what waits, the most urgent first. */
-export const tasksOf = Effect.fnUntraced(function* (
-  input: typeof listTasks.input.Type,
-  actor: AccountHolder,
-  today: IsoDate
-) {
-  const store = yield* EventStore
-  const { cursor, late = false, limit = defaultLimit, of = "me", record } = input
-  const page = yield* orBusy(
-    store.tasks({
-      actor,
-      of,
-      late,
-      today,
-      limit,
-      ...(record === undefined ? {} : { record }),
-      ...(cursor === undefined ? {} : { cursor })
-    })
-  )
-  return { ...page, data: page.data.map((task) => rowOf(task, today)) }
 })

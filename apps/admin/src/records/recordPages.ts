@@ -1,14 +1,8 @@
 import { type ComponentType, lazy } from "react"
-import type { View } from "../api/Api.ts"
-
-export interface BodyProps {
-  readonly view: View
-  /** Loads the latest version and answers with it. */
-  readonly onReload: () => Promise<View | undefined>
-}
+import type { RecordPageProps } from "./RecordPageProps.ts"
 
 /** Pages of their own for the records that have one; every other record is shown by its fields. */
-export const bodies: { readonly [plural: string]: ComponentType<BodyProps> | undefined } = {
+export const recordPages: { readonly [plural: string]: ComponentType<RecordPageProps> | undefined } = {
   missions: lazy(() => import("../missions/MissionPage.tsx")),
   partnerships: lazy(() => import("../partnerships/PartnershipPage.tsx")),
   organisations: lazy(() => import("../organisations/OrganisationPage.tsx")),

@@ -22,10 +22,10 @@ const listen = (listener: () => void): (() => void) => {
 }
 
 /** What the open page offers to those outside it. */
-export const useOfferedHere = (): Offered | undefined => useSyncExternalStore(listen, () => here)
+export const useOpenPage = (): Offered | undefined => useSyncExternalStore(listen, () => here)
 
 /** Offers a record until its page goes. */
-export const offerHere = (offered: Offered): (() => void) => {
+export const announceOpenPage = (offered: Offered): (() => void) => {
   offer(offered)
   return () => {
     if (here === offered) offer(undefined)

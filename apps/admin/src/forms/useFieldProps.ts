@@ -3,13 +3,6 @@ import { common } from "../words/common.ts"
 import { useSay } from "../words/Language.tsx"
 import { idOf, mistakeAt, useForm } from "./FormContext.tsx"
 
-export interface FieldProps<Value = unknown> {
-  readonly field: Field
-  readonly path: string
-  readonly value: Value
-  readonly onChange: (value: Value) => void
-}
-
 /** Whether a field is one control: then what is wrong inside it is shown at it. */
 const single = (field: Field): boolean => !["localized", "period", "group", "list", "facts"].includes(field.kind)
 

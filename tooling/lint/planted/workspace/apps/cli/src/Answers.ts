@@ -1,0 +1,3 @@
+import type { Sent } from "./Sends.ts"
+
+export const answer = ({ text }: Sent) => text

@@ -1,0 +1,5 @@
+import type { Written } from "./Writes.ts"
+
+export interface Kept {
+  readonly written: Written
+}

@@ -1,0 +1,3 @@
+import { write } from "./Writes.ts"
+
+export const read = () => write
