@@ -3,18 +3,18 @@ import type { Refusal } from "../kernel/Refusal.ts"
 import { bangkokDay, fromMillis } from "../kernel/ThaiDate.ts"
 import { type Decided, decideOn, type PendingCommand } from "./Decide.ts"
 import { EventStore } from "./EventStore.ts"
-import { type AnyRecordType, busy, load, type Opened } from "./Opened.ts"
+import { type AnyRecordType, busy, load, type OpenRecord } from "./OpenRecord.ts"
 import { RecordCache } from "./RecordCache.ts"
 
 /** What becomes of a command: the record after it; a refusal; or a key that a twin has stored in the meantime. */
-type Outcome = Exit.Exit<Opened, Refusal | "key-taken">
+type Outcome = Exit.Exit<OpenRecord, Refusal | "key-taken">
 
 interface Queued {
   readonly command: PendingCommand
   /** The services of whoever sent it. */
   readonly services: Context.Context<EventStore | RecordCache>
   /** Interrupted when whoever sent it waits no longer; then it is not begun. */
-  readonly outcome: Deferred.Deferred<Opened, Refusal | "key-taken">
+  readonly outcome: Deferred.Deferred<OpenRecord, Refusal | "key-taken">
 }
 
 /** As often as the record may move under a decision before the store counts as busy. */
@@ -31,7 +31,7 @@ interface Answered {
  * Decides one command after the other, each on the record as the one before would leave it. A defect in a decision
  * befalls its own command alone.
  */
-const decideRound = Effect.fnUntraced(function* (before: Opened | undefined, round: ReadonlyArray<Queued>) {
+const decideRound = Effect.fnUntraced(function* (before: OpenRecord | undefined, round: ReadonlyArray<Queued>) {
   const answered: Array<Answered> = []
   let taken = 0
   let current = before
@@ -90,7 +90,7 @@ const carryOut = Effect.fnUntraced(function* (
 ) {
   let round = asked
   for (let attempt = 1; attempt <= attempts; attempt++) {
-    const before = id === undefined ? Option.none<Opened>() : yield* load(type, id)
+    const before = id === undefined ? Option.none<OpenRecord>() : yield* load(type, id)
     const { answered, taken } = yield* decideRound(Option.getOrUndefined(before), round)
     const decided = answered.flatMap(({ exit }) => (Exit.isSuccess(exit) ? [exit.value] : []))
     const appended = decided.length === 0 ? ("appended" as const) : yield* appendAll(decided)
@@ -137,7 +137,7 @@ export class CommandQueue extends Context.Service<
   {
     readonly carryOut: (
       command: PendingCommand
-    ) => Effect.Effect<Opened, Refusal | "key-taken", EventStore | RecordCache>
+    ) => Effect.Effect<OpenRecord, Refusal | "key-taken", EventStore | RecordCache>
   }
 >()("@phakhi/domain/CommandQueue") {}
 
@@ -178,7 +178,7 @@ const make = Effect.gen(function* () {
       const queued: Queued = {
         command,
         services: yield* Effect.context<EventStore | RecordCache>(),
-        outcome: yield* Deferred.make<Opened, Refusal | "key-taken">()
+        outcome: yield* Deferred.make<OpenRecord, Refusal | "key-taken">()
       }
       if (handler.operation.target === "new") {
         yield* carryOutOne(handler.type, undefined, queued)

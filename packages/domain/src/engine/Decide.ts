@@ -11,7 +11,15 @@ import { encodeEvent, erasuresIn, evolve } from "./Evolve.ts"
 import { Files } from "./Files.ts"
 import type { Handler } from "./Handler.ts"
 import { decodeInput } from "./Input.ts"
-import { type AnyRecordType, encodeState, isReadable, notFound, type Opened, orBusy, type Tagged } from "./Opened.ts"
+import {
+  type AnyRecordType,
+  encodeState,
+  isReadable,
+  notFound,
+  type OpenRecord,
+  orBusy,
+  type Tagged
+} from "./OpenRecord.ts"
 import type { Operation } from "./Operation.ts"
 import { reliedOn } from "./Relying.ts"
 import { refusal } from "./refusals.ts"
@@ -49,7 +57,7 @@ export interface PendingCommand {
 
 /** What a decision comes to: the record after it, and all that is to be appended. */
 export interface Decided {
-  readonly after: Opened
+  readonly after: OpenRecord
   /** Where a later command of the same append states the record, this one leaves its state out. */
   readonly append: (isLast: boolean) => Append
   /** Other records change with it. */
@@ -84,12 +92,15 @@ const checkVersion = ({ operation }: Handler, version: number, seen: Request["se
 }
 
 interface Folded {
-  readonly after: Opened
+  readonly after: OpenRecord
   readonly stream: Omit<StreamAppend, "state">
 }
 
 /** Writing a state out costs as much as has changed: only where someone reads it, and then once. */
-const openedAt = (opened: Omit<Opened, "wire" | "written" | "answers">, earlier: Written | undefined): Opened => {
+const openRecordOf = (
+  opened: Omit<OpenRecord, "wire" | "written" | "answers">,
+  earlier: Written | undefined
+): OpenRecord => {
   const { state, type } = opened
   let written = earlier
   return {
@@ -115,7 +126,7 @@ const joined = (type: AnyRecordType, before: unknown, after: StreamAppend["row"]
   })
 }
 
-type Before = Pick<Opened, "type" | "version" | "state" | "written"> & { readonly id: string | undefined }
+type Before = Pick<OpenRecord, "type" | "version" | "state" | "written"> & { readonly id: string | undefined }
 
 const fold = (before: Before, events: ReadonlyArray<Tagged>, context: Context<Actor>): Folded => {
   const { type } = before
@@ -132,7 +143,7 @@ const fold = (before: Before, events: ReadonlyArray<Tagged>, context: Context<Ac
   const joins = joined(type, before.state, row)
   const erases = erasuresIn(events).map(({ subject }) => subject)
   return {
-    after: openedAt({ type, id, version: before.version + events.length, state, access }, before.written),
+    after: openRecordOf({ type, id, version: before.version + events.length, state, access }, before.written),
     stream: {
       record: type.name,
       stream: id,
@@ -164,7 +175,7 @@ const knownFiles = Effect.fnUntraced(function* (digests: ReadonlyArray<string>) 
 /** Decides one command on the record as it stands: authorise, decode, look up what it must know, decide, fold. */
 export const decideOn = Effect.fnUntraced(function* (
   { catalogue, context, handler, keyed, request }: PendingCommand,
-  before: Opened | undefined
+  before: OpenRecord | undefined
 ) {
   const { actor } = context
   const { type } = handler
@@ -207,7 +218,7 @@ export const decideOn = Effect.fnUntraced(function* (
     waiting: tasksOn(handlersOn(catalogue, after.type.name), after.state, context)
   })
   for (const erasure of erasuresIn(outcome.events)) {
-    const erasing = (opened: Opened) => fold(opened, [erasure], context)
+    const erasing = (opened: OpenRecord) => fold(opened, [erasure], context)
     const appending = (folded: ReadonlyArray<Folded>): Append => ({
       ...envelope,
       streams: folded.map(stated),

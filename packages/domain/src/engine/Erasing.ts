@@ -8,7 +8,7 @@ import { type Catalogue, readerOf } from "./Catalogue.ts"
 import { type Append, EventStore } from "./EventStore.ts"
 import { PersonalDataErased, peopleIn } from "./Evolve.ts"
 import type { Change, Target } from "./Handler.ts"
-import { type AnyRecordType, busy, load, type Opened, orBusy } from "./Opened.ts"
+import { type AnyRecordType, busy, load, type OpenRecord, orBusy } from "./OpenRecord.ts"
 import type { RecordType } from "./Record.ts"
 import { refuse } from "./refusals.ts"
 
@@ -114,9 +114,9 @@ interface Elsewhere<Folded> {
   readonly catalogue: Catalogue
   readonly erasure: PersonalDataErased
   /** The record that the person is erased from, and whose owner decides how far that reaches. */
-  readonly main: Pick<Opened, "access" | "id" | "type">
+  readonly main: Pick<OpenRecord, "access" | "id" | "type">
   readonly actor: Actor
-  readonly erasing: (opened: Opened) => Folded
+  readonly erasing: (opened: OpenRecord) => Folded
   readonly appending: (folded: ReadonlyArray<Folded>) => Append
 }
 
@@ -136,7 +136,7 @@ export const foldElsewhere = Effect.fnUntraced(function* <Folded>(reach: Elsewhe
     // In the order of the kinds of record, so that an account that has not ended refuses before anything is erased.
     for (const { id, record } of others.slice(0, together)) {
       const type = readerOf(catalogue, record)?.type
-      const found = type === undefined ? Option.none<Opened>() : yield* load(type, id)
+      const found = type === undefined ? Option.none<OpenRecord>() : yield* load(type, id)
       if (Option.isNone(found)) continue
       const { state } = found.value
       yield* Effect.fromResult(found.value.type.erasable?.(state) ?? Result.succeed(undefined))

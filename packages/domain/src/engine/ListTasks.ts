@@ -2,7 +2,7 @@ import { Effect } from "effect"
 import type { AccountHolder } from "../kernel/Actor.ts"
 import type { IsoDate } from "../kernel/ThaiDate.ts"
 import { EventStore, type ListedTask } from "./EventStore.ts"
-import { orBusy } from "./Opened.ts"
+import { orBusy } from "./OpenRecord.ts"
 import type { listTasks, TaskRow } from "./TaskQuestion.ts"
 
 const rowOf = (task: ListedTask, today: IsoDate): TaskRow => {

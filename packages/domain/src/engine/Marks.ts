@@ -1,7 +1,7 @@
 import { Context, Effect, Layer } from "effect"
 import type { Catalogue } from "./Catalogue.ts"
 import { EventStore, everyRow, type StoreBusy } from "./EventStore.ts"
-import { orBusy } from "./Opened.ts"
+import { orBusy } from "./OpenRecord.ts"
 
 /** What a store says of itself beside its records. */
 export class Marks extends Context.Service<

@@ -6,7 +6,7 @@ import { CommandQueue } from "./CommandQueue.ts"
 import { type Context, currentInstant } from "./Context.ts"
 import { type Keyed, notPermitted, type PendingCommand, type Request } from "./Decide.ts"
 import { EventStore } from "./EventStore.ts"
-import { busy, encodeState, orBusy, stateAt, viewOf } from "./Opened.ts"
+import { busy, encodeState, orBusy, stateAt, viewOf } from "./OpenRecord.ts"
 import { Platform } from "./Platform.ts"
 import { refusal } from "./refusals.ts"
 

@@ -1,5 +1,5 @@
 import { Context, Effect, Layer } from "effect"
-import type { Opened } from "./Opened.ts"
+import type { OpenRecord } from "./OpenRecord.ts"
 
 /** As many records as are kept decoded. */
 const atMost = 300
@@ -11,14 +11,14 @@ const atMost = 300
 export class RecordCache extends Context.Service<
   RecordCache,
   {
-    readonly find: (record: string, id: string) => Opened | undefined
+    readonly find: (record: string, id: string) => OpenRecord | undefined
     /** Keeps a record as it stands in the store; what was not used for the longest time goes first. */
-    readonly keep: (opened: Opened) => void
+    readonly keep: (opened: OpenRecord) => void
   }
 >()("@phakhi/domain/RecordCache") {}
 
 const make = Effect.gen(function* () {
-  const kept = new Map<string, Opened>()
+  const kept = new Map<string, OpenRecord>()
   yield* Effect.addFinalizer(() => Effect.sync(() => kept.clear()))
   return RecordCache.of({
     find: (record, id) => kept.get(`${record}/${id}`),

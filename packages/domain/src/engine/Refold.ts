@@ -2,7 +2,7 @@ import type { Access } from "../kernel/Actor.ts"
 import { type Catalogue, readerOf } from "./Catalogue.ts"
 import type { StoredEvent } from "./Event.ts"
 import { decodeEvent, evolve } from "./Evolve.ts"
-import { encodeState } from "./Opened.ts"
+import { encodeState } from "./OpenRecord.ts"
 import type { Row } from "./Record.ts"
 
 /** What a record's events come to: the state in wire form, who may read it, and its row in the list. */

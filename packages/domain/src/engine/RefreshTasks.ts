@@ -3,7 +3,7 @@ import { bangkokDay } from "../kernel/ThaiDate.ts"
 import { type Catalogue, handlersOn, readerOf } from "./Catalogue.ts"
 import { currentInstant } from "./Context.ts"
 import { EventStore } from "./EventStore.ts"
-import { load, orBusy } from "./Opened.ts"
+import { load, orBusy } from "./OpenRecord.ts"
 import { tasksOn } from "./Tasks.ts"
 
 /** As many records as are looked at in one go; the next run of the clock goes on. */

@@ -3,11 +3,11 @@ import type { Actor } from "../kernel/Actor.ts"
 import type { Context } from "./Context.ts"
 import { EventStore, type GroupGuard, type Guard } from "./EventStore.ts"
 import type { Counted, Handler } from "./Handler.ts"
-import { type AnyRecordType, decodeState, load, notFound, type Opened, open, orBusy } from "./Opened.ts"
+import { type AnyRecordType, decodeState, load, notFound, type OpenRecord, open, orBusy } from "./OpenRecord.ts"
 
 /** What a decision is told of other records, and how each of them stood. */
 export interface ReliedOn {
-  readonly related: { readonly [name: string]: Opened }
+  readonly related: { readonly [name: string]: OpenRecord }
   readonly many: { readonly [name: string]: ReadonlyArray<Counted<unknown>> }
   readonly guards: ReadonlyArray<Guard>
   readonly groups: ReadonlyArray<GroupGuard>
@@ -22,7 +22,7 @@ interface Named {
   readonly unseen?: true
 }
 
-const isSame = (one: Opened | undefined, type: AnyRecordType, id: string): one is Opened =>
+const isSame = (one: OpenRecord | undefined, type: AnyRecordType, id: string): one is OpenRecord =>
   one !== undefined && one.type.name === type.name && one.id === id
 
 const openNamed = Effect.fnUntraced(function* ({ id, type, unseen }: Named, context: Context<Actor>) {
@@ -34,11 +34,11 @@ const openNamed = Effect.fnUntraced(function* ({ id, type, unseen }: Named, cont
 /** Loads the other records that a decision must know. What it relies on is appended with it, as guards. */
 export const reliedOn = Effect.fnUntraced(function* (
   handler: Handler,
-  before: Opened | undefined,
+  before: OpenRecord | undefined,
   input: unknown,
   context: Context<Actor>
 ) {
-  const related: Record<string, Opened> = {}
+  const related: Record<string, OpenRecord> = {}
   for (const [name, to] of Object.entries(handler.related?.(before?.state, input, context.actor) ?? {})) {
     if (to === undefined) continue
     related[name] = isSame(before, to.type, to.id) ? before : yield* openNamed(to, context)

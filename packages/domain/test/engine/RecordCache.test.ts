@@ -1,7 +1,7 @@
 import { assert, it } from "@effect/vitest"
 import { Effect, Option } from "effect"
 import { catalogue } from "../../src/catalogue.ts"
-import { load } from "../../src/engine/Opened.ts"
+import { load } from "../../src/engine/OpenRecord.ts"
 import { RecordCache } from "../../src/engine/RecordCache.ts"
 import { missionRecord } from "../../src/missions/Mission.ts"
 import { layerDryRun } from "../../src/testing/DryRun.ts"

@@ -21,7 +21,7 @@ export interface Tagged {
 export type AnyRecordType = RecordType<string, unknown, Tagged>
 
 /** A record decoded, with what is needed to append to it. */
-export interface Opened {
+export interface OpenRecord {
   readonly type: AnyRecordType
   readonly id: string
   readonly version: number
@@ -54,18 +54,18 @@ const isUuid = Schema.is(Schema.String.check(Schema.isUUID()))
 
 /** Loads a record as it is, whoever may see it. */
 export const load = Effect.fnUntraced(function* (type: AnyRecordType, id: string) {
-  if (!isUuid(id)) return Option.none<Opened>()
+  if (!isUuid(id)) return Option.none<OpenRecord>()
   const store = yield* EventStore
   const cache = yield* RecordCache
   const before = cache.find(type.name, id)
   const found = yield* orBusy(store.load(type.name, id, before?.version))
-  if (Option.isNone(found)) return Option.none<Opened>()
+  if (Option.isNone(found)) return Option.none<OpenRecord>()
   const { access, state, version } = found.value
   if (before !== undefined && before.version === version && before.type === type) return Option.some(before)
   const wire = state ?? (yield* wholeState(type, id))
   const decoded = decodeState(type, wire)
   const written = { value: decoded, wire }
-  const opened: Opened = { type, id, version, state: decoded, access, wire, written, answers: new Map() }
+  const opened: OpenRecord = { type, id, version, state: decoded, access, wire, written, answers: new Map() }
   cache.keep(opened)
   return Option.some(opened)
 })
@@ -86,7 +86,7 @@ export interface Asker extends Moment {
 }
 
 /** Whether the actor may read the record at all; if not, it answers as an unknown one (SEC-1). */
-export const isReadable = (opened: Pick<Opened, "access" | "type">, asker: Asker): boolean =>
+export const isReadable = (opened: Pick<OpenRecord, "access" | "type">, asker: Asker): boolean =>
   lookingAt(opened, asker) !== undefined
 
 /** Loads a record that the actor may read. */
@@ -113,7 +113,7 @@ export const stateAt = Effect.fnUntraced(function* (type: AnyRecordType, id: str
 })
 
 /** As whom someone looks at a record; undefined where it answers as an unknown one. */
-export const lookingAt = ({ access, type }: Pick<Opened, "access" | "type">, asker: Asker): Looking | undefined => {
+export const lookingAt = ({ access, type }: Pick<OpenRecord, "access" | "type">, asker: Asker): Looking | undefined => {
   const audience = audienceOf(type.audiences, asker.actor, access, asker)
   return audience === undefined ? undefined : { audience, organisation: organisationOf(asker.actor) }
 }
@@ -125,7 +125,12 @@ export const viewsIn = (catalogue: Catalogue, type: AnyRecordType): Reader["view
 }
 
 /** A record as its caller sees it: what their audience is shown, and what this caller may do with it now. */
-export const viewOf = (catalogue: Catalogue, opened: Opened, asker: Asker, context: Context<Actor> | null): View => {
+export const viewOf = (
+  catalogue: Catalogue,
+  opened: OpenRecord,
+  asker: Asker,
+  context: Context<Actor> | null
+): View => {
   const { answers, id, state, type, version, wire } = opened
   const looking = lookingAt(opened, asker)
   return {
