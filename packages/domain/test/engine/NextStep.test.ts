@@ -1,8 +1,8 @@
 import { assert, describe, it, layer } from "@effect/vitest"
 import { Effect } from "effect"
 import { catalogue } from "../../src/catalogue.ts"
+import { ask } from "../../src/engine/Ask.ts"
 import { commandsOf } from "../../src/engine/Catalogue.ts"
-import { ask } from "../../src/engine/Read.ts"
 import type { Action, View } from "../../src/engine/View.ts"
 import { missionOf, partnershipOf, personOf, World } from "../demo/World.ts"
 

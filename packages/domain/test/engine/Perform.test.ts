@@ -1,9 +1,9 @@
 import { assert, it } from "@effect/vitest"
 import { Effect, Layer } from "effect"
 import { catalogue } from "../../src/catalogue.ts"
+import { ask } from "../../src/engine/Ask.ts"
 import { perform } from "../../src/engine/Perform.ts"
 import { Platform } from "../../src/engine/Platform.ts"
-import { ask } from "../../src/engine/Read.ts"
 import { AccountId, OrganisationId, type Person } from "../../src/kernel/Actor.ts"
 import { layerMemory } from "../../src/testing/MemoryStore.ts"
 

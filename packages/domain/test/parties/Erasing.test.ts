@@ -1,9 +1,9 @@
 import { assert, it } from "@effect/vitest"
 import { Effect, Schema } from "effect"
 import { catalogue } from "../../src/catalogue.ts"
+import { ask } from "../../src/engine/Ask.ts"
 import { EventStore } from "../../src/engine/EventStore.ts"
 import { stateAt } from "../../src/engine/OpenRecord.ts"
-import { ask } from "../../src/engine/Read.ts"
 import { AccountEvent, accountRecord } from "../../src/parties/Account.ts"
 import { act, organisation, people, World } from "../journeys/World.ts"
 
