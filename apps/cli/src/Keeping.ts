@@ -1,7 +1,7 @@
 import { accessSync, constants, existsSync } from "node:fs"
 import { join, resolve } from "node:path"
 import { catalogue } from "@phakhi/domain/catalogue"
-import { refold } from "@phakhi/domain/engine/Refold"
+import { foldStream } from "@phakhi/domain/engine/FoldStream"
 import { backup as writeBackup } from "@phakhi/store/Backup"
 import { pathTrouble } from "@phakhi/store/BackupFile"
 import { restore as readBackup } from "@phakhi/store/Restore"
@@ -56,7 +56,7 @@ export const verify = (session: Session) =>
     withStore(
       session.settings,
       session.io,
-      readLog({ replay: refold(catalogue) }).pipe(failed("ตรวจข้อมูลไม่สำเร็จ", "The check could not be made"))
+      readLog({ replay: foldStream(catalogue) }).pipe(failed("ตรวจข้อมูลไม่สำเร็จ", "The check could not be made"))
     )
   )
 

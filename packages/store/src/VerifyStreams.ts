@@ -1,6 +1,6 @@
 import type { StoredEvent } from "@phakhi/domain/engine/Event"
 import { PersonalDataErased } from "@phakhi/domain/engine/Evolve"
-import type { Refolded } from "@phakhi/domain/engine/Refold"
+import type { FoldedStream } from "@phakhi/domain/engine/FoldStream"
 import type { Access } from "@phakhi/domain/kernel/Actor"
 import { Effect, Fiber } from "effect"
 import type { SqlClient } from "effect/sql"
@@ -23,7 +23,7 @@ import type { SealKey } from "./SealKey.ts"
 import { besideJson } from "./Streams.ts"
 
 /** Folds a stream again from its first event. */
-export type Replay = (record: string, events: ReadonlyArray<StoredEvent>) => Refolded
+export type Replay = (record: string, events: ReadonlyArray<StoredEvent>) => FoldedStream
 
 interface EventRow {
   readonly record: string
@@ -78,7 +78,7 @@ interface Head {
   readonly version: number
   readonly hash: string
   readonly at: string
-  readonly replayed: Refolded | undefined
+  readonly replayed: FoldedStream | undefined
 }
 
 interface RecordRow {
@@ -198,7 +198,7 @@ export const verifyStreams = Effect.fnUntraced(function* (
 
   const finish = (last: EventRow) => {
     counts.streams += 1
-    let replayed: Refolded | undefined
+    let replayed: FoldedStream | undefined
     try {
       replayed = replay?.(last.record, replayable)
     } catch (cause) {

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto"
 import type { StoredEvent } from "@phakhi/domain/engine/Event"
 import { EventStore, type NewEvent, type StreamAppend } from "@phakhi/domain/engine/EventStore"
+import type { FoldedStream } from "@phakhi/domain/engine/FoldStream"
 import type { Posting } from "@phakhi/domain/engine/Record"
-import type { Refolded } from "@phakhi/domain/engine/Refold"
 import { accessOf } from "@phakhi/domain/kernel/Actor"
 import { type PersonalValue, personal, personalIn } from "@phakhi/domain/kernel/Personal"
 import { Effect, Schema } from "effect"
@@ -47,7 +47,7 @@ const evolve = (state: Counter, { data }: Kept): Counter => ({
   ]
 })
 
-export const replay = (record: string, events: ReadonlyArray<Kept>): Refolded => {
+export const replay = (record: string, events: ReadonlyArray<Kept>): FoldedStream => {
   const state = events.reduce(evolve, { total: 0, notes: [], contacts: [] })
   return {
     state,

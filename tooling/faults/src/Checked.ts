@@ -1,5 +1,5 @@
 import { catalogue } from "@phakhi/domain/catalogue"
-import { refold } from "@phakhi/domain/engine/Refold"
+import { foldStream } from "@phakhi/domain/engine/FoldStream"
 import type { Report } from "@phakhi/store/Findings"
 import { verify } from "@phakhi/store/Verify"
 import { Effect, Layer } from "effect"
@@ -51,7 +51,7 @@ export const check = (
     const lost = yield* sql.unsafe<{ key: string }>(lostText, [JSON.stringify(acknowledged)])
     const halfDone = yield* sql.unsafe<{ key: string }>(halfDoneText)
     const done = yield* sql.unsafe<{ key: string }>(doneText, [JSON.stringify(unanswered)])
-    const report = yield* verify({ replay: refold(catalogue) })
+    const report = yield* verify({ replay: foldStream(catalogue) })
     const keys = (rows: ReadonlyArray<{ readonly key: string }>) => rows.map(({ key }) => key)
     return { report, lost: keys(lost), halfDone: keys(halfDone), doneUnanswered: keys(done) }
   }).pipe(Effect.provide(Layer.orDie(storeAt(place))), Effect.orDie, Effect.runPromise)

@@ -2,7 +2,7 @@ import { assert, it } from "@effect/vitest"
 import { Effect, Option } from "effect"
 import { catalogue } from "../../src/catalogue.ts"
 import { EventStore } from "../../src/engine/EventStore.ts"
-import { refold } from "../../src/engine/Refold.ts"
+import { foldStream } from "../../src/engine/FoldStream.ts"
 import { journey } from "../journeys/Journey.ts"
 import { act, World } from "../journeys/World.ts"
 
@@ -13,7 +13,7 @@ const kept = Effect.fnUntraced(function* (record: string, id: string) {
   const store = yield* EventStore
   const loaded = Option.getOrThrow(yield* store.load(record, id))
   const history = yield* store.history(record, id, { limit: 1000 })
-  assert.deepStrictEqual(refold(catalogue)(record, [...history.data].reverse()).state, loaded.state)
+  assert.deepStrictEqual(foldStream(catalogue)(record, [...history.data].reverse()).state, loaded.state)
   return JSON.stringify([loaded.state, history.data])
 })
 

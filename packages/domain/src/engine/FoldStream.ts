@@ -6,16 +6,16 @@ import { encodeState } from "./OpenRecord.ts"
 import type { Row } from "./Record.ts"
 
 /** What a record's events come to: the state in wire form, who may read it, and its row in the list. */
-export interface Refolded {
+export interface FoldedStream {
   readonly state: unknown
   readonly access: Access
   readonly row: Row
 }
 
 /** Folds a stream again as the operations did, to hold what is stored beside the events to it. */
-export const refold =
+export const foldStream =
   (catalogue: Catalogue) =>
-  (record: string, events: ReadonlyArray<StoredEvent>): Refolded => {
+  (record: string, events: ReadonlyArray<StoredEvent>): FoldedStream => {
     const type = readerOf(catalogue, record)?.type
     if (type === undefined) throw new Error(`no record type is named ${record}`)
     const state = events.reduce<unknown>((before, stored) => evolve(type, before, decodeEvent(type, stored)), undefined)
