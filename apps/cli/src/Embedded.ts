@@ -3,7 +3,7 @@ import { join, resolve } from "node:path"
 import { problemOf } from "@phakhi/domain/catalogue"
 import { type Catalogue, operationsOf } from "@phakhi/domain/engine/Catalogue"
 import { notPermitted } from "@phakhi/domain/engine/Decide"
-import { Marks } from "@phakhi/domain/engine/Marks"
+import { DemoMark } from "@phakhi/domain/engine/DemoMark"
 import type { Operation } from "@phakhi/domain/engine/Operation"
 import { perform } from "@phakhi/domain/engine/Perform"
 import { ask } from "@phakhi/domain/engine/Read"
@@ -40,7 +40,7 @@ export const storeConfig = ({ databaseUrl, folder, line }: Settings, { env }: Pi
 const isConnection = ({ reason }: SqlError.SqlError): boolean => reason._tag === "ConnectionError"
 
 const inStore = Layer.effect(
-  Marks,
+  DemoMark,
   Effect.gen(function* () {
     yield* migrate
     yield* migrateOutbound

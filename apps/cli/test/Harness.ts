@@ -1,6 +1,5 @@
 import { catalogue, problemOf } from "@phakhi/domain/catalogue"
 import type { Engine } from "@phakhi/domain/engine/Engine"
-import * as Marks from "@phakhi/domain/engine/Marks"
 import { perform } from "@phakhi/domain/engine/Perform"
 import { Platform } from "@phakhi/domain/engine/Platform"
 import { ask } from "@phakhi/domain/engine/Read"
@@ -29,7 +28,7 @@ const numbered = Layer.sync(Platform, () => {
   return { newId: () => uuid(++n), digest: (text: string) => text }
 })
 
-type Services = Engine | Platform | Marks.Marks
+type Services = Engine | Platform | DemoMark.DemoMark
 
 export interface Sent {
   readonly operation: string
@@ -38,7 +37,7 @@ export interface Sent {
 
 /** A store in memory behind the command line, acting for one person, that remembers what it was asked. */
 export const world = (actor: Actor | null = officer) => {
-  const runtime = ManagedRuntime.make(Layer.mergeAll(layerMemory, Marks.layerMemory, numbered))
+  const runtime = ManagedRuntime.make(Layer.mergeAll(layerMemory, DemoMark.layerMemory, numbered))
   const sent: Array<Sent> = []
   const wording = (refusal: Refusal): Failure => refused(problemOf(refusal))
   const here = <A, E>(effect: Effect.Effect<A, E, Services>) =>

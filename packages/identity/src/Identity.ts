@@ -1,6 +1,6 @@
+import { DemoMark } from "@phakhi/domain/engine/DemoMark"
 import type { Engine } from "@phakhi/domain/engine/Engine"
 import { StoreBusy } from "@phakhi/domain/engine/EventStore"
-import { Marks } from "@phakhi/domain/engine/Marks"
 import type { Platform } from "@phakhi/domain/engine/Platform"
 import { refusal } from "@phakhi/domain/engine/refusals"
 import type { AccountHolder } from "@phakhi/domain/kernel/Actor"
@@ -130,7 +130,7 @@ const make = ({ url }: IdentityConfig) =>
       tidy: given(Effect.forEach(tidyTexts, (text) => sql.unsafe(text), { discard: true })),
       installation: given(Installation.readInstallation(sql))
     })
-    return Context.make(Identity, identity).pipe(Context.add(Marks, Installation.marks(sql, isBusy)))
+    return Context.make(Identity, identity).pipe(Context.add(DemoMark, Installation.marks(sql, isBusy)))
   })
 
 const decode = (text: string): string => {
@@ -145,7 +145,7 @@ const decode = (text: string): string => {
 export const layer = (
   config: IdentityConfig
 ): Layer.Layer<
-  Identity | Marks,
+  Identity | DemoMark,
   SqlError.SqlError | Migrator.MigrationError | StoreNewer,
   SqlClient.SqlClient | StoreDatabase | SealKey | Engine | Platform
 > => Layer.effectContext(make(config))

@@ -1,5 +1,5 @@
+import type { DemoMark } from "@phakhi/domain/engine/DemoMark"
 import { StoreBusy } from "@phakhi/domain/engine/EventStore"
-import type { Marks } from "@phakhi/domain/engine/Marks"
 import { Effect } from "effect"
 import type { SqlClient, SqlError } from "effect/sql"
 
@@ -31,7 +31,7 @@ const markText = `INSERT INTO installation (demo) VALUES (true) ON CONFLICT (sin
 export const marks = (
   sql: SqlClient.SqlClient,
   isBusy: (error: SqlError.SqlError) => boolean
-): (typeof Marks)["Service"] => {
+): (typeof DemoMark)["Service"] => {
   const orBusy = <A>(effect: Effect.Effect<A, SqlError.SqlError>) =>
     Effect.catch(effect, (error) => (isBusy(error) ? Effect.fail(new StoreBusy()) : Effect.die(error)))
   return {

@@ -1,5 +1,5 @@
+import type { DemoMark } from "@phakhi/domain/engine/DemoMark"
 import type { Engine } from "@phakhi/domain/engine/Engine"
-import type { Marks } from "@phakhi/domain/engine/Marks"
 import type { Platform } from "@phakhi/domain/engine/Platform"
 import * as EventStoreLayer from "@phakhi/store/EventStore"
 import { migrate } from "@phakhi/store/Migrations"
@@ -14,7 +14,7 @@ import { SqlClient } from "effect/sql"
 import { type Identity, layer } from "../src/Identity.ts"
 import * as PlatformLayer from "../src/Platform.ts"
 
-export type Services = Engine | SqlClient.SqlClient | StoreDatabase | SealKey | Platform | Identity | Marks
+export type Services = Engine | SqlClient.SqlClient | StoreDatabase | SealKey | Platform | Identity | DemoMark
 export type World = Layer.Layer<Services>
 
 const announce = () => Effect.void

@@ -1,6 +1,6 @@
 import { assert, layer } from "@effect/vitest"
 import { catalogue } from "@phakhi/domain/catalogue"
-import { mayReplay } from "@phakhi/domain/engine/Marks"
+import { mayReplay } from "@phakhi/domain/engine/DemoMark"
 import { perform } from "@phakhi/domain/engine/Perform"
 import type { Person } from "@phakhi/domain/kernel/Actor"
 import { tables } from "@phakhi/store/Tables"

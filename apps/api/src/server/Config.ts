@@ -1,6 +1,6 @@
 import type { Catalogue } from "@phakhi/domain/engine/Catalogue"
+import type { DemoMark } from "@phakhi/domain/engine/DemoMark"
 import type { Engine } from "@phakhi/domain/engine/Engine"
-import type { Marks } from "@phakhi/domain/engine/Marks"
 import type { Platform } from "@phakhi/domain/engine/Platform"
 import type { Identity } from "@phakhi/identity/Identity"
 import type { Webhooks } from "@phakhi/outbound/Webhooks"
@@ -46,5 +46,5 @@ export interface ApiConfig {
   readonly isDraining?: () => boolean
 }
 
-export type AppServices = Engine | Platform | Identity | Marks | Files | Webhooks | SqlClient.SqlClient
+export type AppServices = Engine | Platform | Identity | DemoMark | Files | Webhooks | SqlClient.SqlClient
 export type App = Hono<{ Bindings: Bindings }>

@@ -1,8 +1,8 @@
 import { Effect, Option, Result, Schema } from "effect"
 import { type Catalogue, handlerOf } from "../engine/Catalogue.ts"
 import { bySystem } from "../engine/Context.ts"
+import { DemoMark, mayReplay } from "../engine/DemoMark.ts"
 import { EventStore } from "../engine/EventStore.ts"
-import { Marks, mayReplay } from "../engine/Marks.ts"
 import { orBusy } from "../engine/OpenRecord.ts"
 import { perform } from "../engine/Perform.ts"
 import { refusal } from "../engine/refusals.ts"
@@ -163,7 +163,7 @@ const permit = Effect.fnUntraced(function* (catalogue: Catalogue, lines: Readonl
     const fields = (["as", "at"] as const).filter((field) => first[field] !== undefined)
     return yield* Effect.fail(stopped(first, refusal("ReplayNotPermitted", { fields })))
   }
-  const { markDemo } = yield* Marks
+  const { markDemo } = yield* DemoMark
   if (!dryRun) yield* at(orBusy(markDemo))
 })
 

@@ -2,9 +2,9 @@ import { readFileSync } from "node:fs"
 import { Context, Effect, Layer, Option, Schema } from "effect"
 import { files } from "../../../../demo/stories/Files.ts"
 import { catalogue } from "../../src/catalogue.ts"
+import * as DemoMark from "../../src/engine/DemoMark.ts"
 import type { StoredEvent } from "../../src/engine/Event.ts"
 import { EventStore, everyRow } from "../../src/engine/EventStore.ts"
-import * as Marks from "../../src/engine/Marks.ts"
 import { Platform } from "../../src/engine/Platform.ts"
 import { missionRecord } from "../../src/missions/Mission.ts"
 import { Account, accountRecord } from "../../src/parties/Account.ts"
@@ -41,7 +41,7 @@ export const replayed = Effect.gen(function* () {
 /** The lines of the files as they were carried out. */
 export class Demo extends Context.Service<Demo, { readonly progress: ReadonlyArray<Progress> }>()("test/Demo") {}
 
-const Store = Layer.mergeAll(layerMemory, Marks.layerMemory, Numbered)
+const Store = Layer.mergeAll(layerMemory, DemoMark.layerMemory, Numbered)
 
 /** A store in memory that the demonstration has been replayed into. */
 export const World = Layer.effect(

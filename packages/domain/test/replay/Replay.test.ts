@@ -2,8 +2,8 @@ import { assert, it } from "@effect/vitest"
 import { Deferred, Effect, Fiber, Layer, Option, Result } from "effect"
 import { catalogue } from "../../src/catalogue.ts"
 import { bySystem } from "../../src/engine/Context.ts"
+import * as DemoMark from "../../src/engine/DemoMark.ts"
 import { EventStore, everyRow } from "../../src/engine/EventStore.ts"
-import * as Marks from "../../src/engine/Marks.ts"
 import { perform } from "../../src/engine/Perform.ts"
 import { Platform } from "../../src/engine/Platform.ts"
 import { accountOf, type Person } from "../../src/kernel/Actor.ts"
@@ -17,7 +17,7 @@ const Numbered = Layer.sync(Platform, () => {
   let n = 1000
   return { newId: () => uuid(++n), digest: (text: string) => text }
 })
-const World = Layer.mergeAll(layerMemory, Marks.layerMemory, Numbered)
+const World = Layer.mergeAll(layerMemory, DemoMark.layerMemory, Numbered)
 
 const file = (...lines: ReadonlyArray<object>) => lines.map((line) => JSON.stringify(line)).join("\n")
 
@@ -87,7 +87,7 @@ it.effect("a file sets up an empty store, each line in the name and at the time 
     const state = yield* missionState
     assert.strictEqual(state.registeredAt, "2026-02-01T03:00:00.000Z")
     assert.strictEqual(state.answers[0]?.reason, "UnderReview")
-    assert.isTrue(yield* (yield* Marks.Marks).isDemo)
+    assert.isTrue(yield* (yield* DemoMark.DemoMark).isDemo)
   }).pipe(Effect.provide(World))
 )
 
@@ -176,7 +176,7 @@ it.effect("a dry run decides everything and stores nothing", () =>
   Effect.gen(function* () {
     yield* replay(catalogue, { text: file(...whole), actor: null, dryRun: true })
     assert.deepStrictEqual(yield* everything, [])
-    assert.isFalse(yield* (yield* Marks.Marks).isDemo)
+    assert.isFalse(yield* (yield* DemoMark.DemoMark).isDemo)
 
     yield* replay(catalogue, { text: file(...whole), actor: null })
     const before = yield* everything
@@ -200,7 +200,7 @@ it.effect("a dry run decides everything and stores nothing", () =>
 it.effect("SEC-1 a store with real records takes neither as nor at, and acts for the caller instead", () =>
   Effect.gen(function* () {
     yield* replay(catalogue, { text: file(agency, officer), actor: null }).pipe(
-      Effect.provideService(Marks.Marks, { isDemo: Effect.succeed(false), markDemo: Effect.void })
+      Effect.provideService(DemoMark.DemoMark, { isDemo: Effect.succeed(false), markDemo: Effect.void })
     )
     const before = yield* everything
     const caller: Person = {
@@ -282,7 +282,7 @@ it.effect("records known beforehand can be named", () =>
       input: agency.input,
       actor: bySystem("SEC-5")
     })
-    yield* (yield* Marks.Marks).markDemo
+    yield* (yield* DemoMark.DemoMark).markDemo
     const names = { agency: { record: "organisation", id, version: 1, data: {} } }
     const { done } = yield* replay(catalogue, { text: file(officer, mission), actor: null, names })
     assert.strictEqual(done, 2)

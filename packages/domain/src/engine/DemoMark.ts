@@ -4,17 +4,17 @@ import { EventStore, everyRow, type StoreBusy } from "./EventStore.ts"
 import { orBusy } from "./OpenRecord.ts"
 
 /** What a store says of itself beside its records. */
-export class Marks extends Context.Service<
-  Marks,
+export class DemoMark extends Context.Service<
+  DemoMark,
   {
     /** Whether the store was filled by a replay: its figures may be invented, and replays may go on. */
     readonly isDemo: Effect.Effect<boolean, StoreBusy>
     readonly markDemo: Effect.Effect<void, StoreBusy>
   }
->()("@phakhi/domain/Marks") {}
+>()("@phakhi/domain/DemoMark") {}
 
-/** Marks that last as long as the store in memory beside them. */
-export const layerMemory: Layer.Layer<Marks> = Layer.sync(Marks, () => {
+/** DemoMark that last as long as the store in memory beside them. */
+export const layerMemory: Layer.Layer<DemoMark> = Layer.sync(DemoMark, () => {
   let demo = false
   return {
     isDemo: Effect.sync(() => demo),
@@ -36,6 +36,6 @@ export const isEmpty = Effect.fn("isEmpty")(function* (catalogue: Catalogue) {
 
 /** SEC-1: someone else's name and another time may be given only where nothing real is kept. */
 export const mayReplay = Effect.fn("mayReplay")(function* (catalogue: Catalogue) {
-  const { isDemo } = yield* Marks
+  const { isDemo } = yield* DemoMark
   return (yield* orBusy(isDemo)) || (yield* isEmpty(catalogue))
 })
