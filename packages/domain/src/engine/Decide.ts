@@ -99,7 +99,7 @@ interface Folded {
 /** Writing a state out costs as much as has changed: only where someone reads it, and then once. */
 const openRecordOf = (
   opened: Omit<OpenRecord, "wire" | "written" | "answers">,
-  earlier: Written | undefined
+  earlier: Encoded | undefined
 ): OpenRecord => {
   const { state, type } = opened
   let written = earlier

@@ -30,7 +30,7 @@ export interface OpenRecord {
   /** The state in wire form, as it is stored. */
   readonly wire: unknown
   /** The latest state that is written out: this one, or one before it. */
-  readonly written: Written | undefined
+  readonly written: Encoded | undefined
   /** What was answered about it, by who asked. */
   readonly answers: Answers
 }
@@ -42,7 +42,7 @@ export const orBusy = <A, R>(
 ): Effect.Effect<A, Refusal, R> => Effect.mapError(effect, busy)
 
 /** The state in wire form; what is the same as in an earlier state that was written is taken over from there. */
-export const encodeState = (type: AnyRecordType, state: unknown, earlier?: Written): unknown =>
+export const encodeState = (type: AnyRecordType, state: unknown, earlier?: Encoded): unknown =>
   type.codec.state.encode(state, earlier)
 
 export const decodeState = (type: AnyRecordType, wire: unknown): unknown => {

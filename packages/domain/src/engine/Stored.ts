@@ -2,7 +2,7 @@ import { Result, Schema, type SchemaAST } from "effect"
 import { Instant } from "../kernel/ThaiDate.ts"
 
 /** A value in both its forms. */
-export interface Written {
+export interface Encoded {
   readonly value: unknown
   readonly wire: unknown
 }
@@ -14,7 +14,7 @@ const unfit = Symbol("unfit")
 
 interface Part {
   readonly decode: (wire: unknown) => unknown
-  readonly encode: (value: unknown, before: Written | undefined) => unknown
+  readonly encode: (value: unknown, before: Encoded | undefined) => unknown
 }
 
 type Codec = Schema.Codec<unknown>
@@ -52,7 +52,7 @@ const byParts = (ast: Composite, whole: Part, encode: Part["encode"]): Part["enc
   }
 }
 
-const before = (written: Written | undefined, name: string): Written | undefined =>
+const before = (written: Encoded | undefined, name: string): Encoded | undefined =>
   isFields(written?.value) && isFields(written.wire) && Object.hasOwn(written.value, name)
     ? { value: written.value[name], wire: written.wire[name] }
     : undefined
@@ -248,6 +248,6 @@ export const storedCodec = (schema: Schema.Top) => {
       const decoded = quick.decode(wire)
       return decoded === unfit ? thorough(wire) : decoded
     },
-    encode: (value: unknown, written?: Written): unknown => quick.encode(value, written)
+    encode: (value: unknown, written?: Encoded): unknown => quick.encode(value, written)
   }
 }
