@@ -48,7 +48,7 @@ const decideRound = Effect.fnUntraced(function* (before: OpenRecord | undefined,
     if (Exit.isFailure(exit)) continue
     current = exit.value.after
     // What changes other records too is appended before the next command is decided.
-    if (exit.value.reaches) break
+    if (exit.value.changesOthers) break
   }
   return { answered, taken }
 })

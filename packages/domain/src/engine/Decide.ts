@@ -61,7 +61,7 @@ export interface Decided {
   /** Where a later command of the same append states the record, this one leaves its state out. */
   readonly append: (isLast: boolean) => Append
   /** Other records change with it. */
-  readonly reaches: boolean
+  readonly changesOthers: boolean
 }
 
 const succeed = <A>(decision: Decision<A>) => Effect.fromResult(decision)
@@ -247,5 +247,5 @@ export const decideOn = Effect.fnUntraced(function* (
       : { remember: { ...keyed, operation: request.operation, record: type.name, stream: id, version } }),
     outbox: []
   })
-  return { after: main.after, append, reaches: others.length > 0 } satisfies Decided
+  return { after: main.after, append, changesOthers: others.length > 0 } satisfies Decided
 })

@@ -69,19 +69,22 @@ type Gathered<M> = {
 type TagsOf<M> = { readonly [Name in keyof M]: M[Name] extends Everyone<infer _, infer Tag> ? Tag : never }[keyof M]
 
 /** Events for another record, appended in the same transaction. */
-export interface Also {
+export interface OtherEvents {
   readonly reference: AnyReference
   readonly events: ReadonlyArray<Tagged>
 }
 
-export const also = <State, Event extends Tagged>(to: Reference<State, Event>, events: ReadonlyArray<Event>): Also => ({
+export const also = <State, Event extends Tagged>(
+  to: Reference<State, Event>,
+  events: ReadonlyArray<Event>
+): OtherEvents => ({
   reference: to as unknown as AnyReference,
   events
 })
 
 export interface Outcome<Event> {
   readonly events: ReadonlyArray<Event>
-  readonly also?: ReadonlyArray<Also>
+  readonly also?: ReadonlyArray<OtherEvents>
   /** What the clock of the store must bear out; where it does not, the decision is made again at its time. */
   readonly deadlines?: ReadonlyArray<Deadline>
 }

@@ -46,7 +46,7 @@ export const delivery = [
       problems: Field.optional(
         Field.prose("ปัญหาและอุปสรรค", "Problems", {
           th: "บันทึกเป็นหนังสือแจ้งปัญหาด้วย",
-          en: "Also recorded as a written notice"
+          en: "OtherEvents recorded as a written notice"
         })
       )
     }),
