@@ -46,7 +46,7 @@ export const withIdentity = <A>(
 const origin = { address: "127.0.0.1", userAgent: "phakhi", cookie: "" }
 
 const signIn = Effect.fnUntraced(function* (identity: Identity["Service"], email: string, password: string) {
-  const { cookies } = yield* identity.doors.signIn(email, password, origin)
+  const { cookies } = yield* identity.passwords.signIn(email, password, origin)
   const cookie = cookieOf(cookies)
   const credentials = identity.credentials(cookie, undefined)
   const found =
@@ -66,7 +66,7 @@ export const people = (session: Session): People => {
         Effect.gen(function* () {
           const { actor, cookie } = yield* signIn(identity, email, password)
           const created = yield* identity.createKey(actor.account, input)
-          yield* identity.doors.signOut({ ...origin, cookie })
+          yield* identity.passwords.signOut({ ...origin, cookie })
           return created
         }).pipe(Effect.mapError(wording))
       ),
@@ -113,7 +113,7 @@ export const outgoing =
           const { actor, cookie } = yield* signIn(identity, by.email, by.password)
           return yield* Effect.ensuring(
             manage(name, { ...asked, actor }),
-            Effect.ignore(identity.doors.signOut({ ...origin, cookie }))
+            Effect.ignore(identity.passwords.signOut({ ...origin, cookie }))
           )
         })
         return yield* Effect.mapError(inPerson, wording)

@@ -12,11 +12,11 @@ import { Context, Effect, Layer } from "effect"
 import { type Migrator, SqlClient, type SqlError } from "effect/sql"
 import * as Administrators from "./Administrators.ts"
 import { type Credentials, type Found, lookUp, parseKey, type Wanted } from "./Caller.ts"
-import { type Doors, doors } from "./Doors.ts"
 import * as Installation from "./Installation.ts"
 import * as Invitations from "./Invitations.ts"
 import * as Keys from "./Keys.ts"
 import { migrate } from "./Migrations.ts"
+import { type PasswordSignIn, passwords } from "./PasswordSignIn.ts"
 import { setPasswords } from "./Passwords.ts"
 import type { IdentityRefusal } from "./Refusals.ts"
 import { unsigned } from "./Secrets.ts"
@@ -40,7 +40,7 @@ export class Identity extends Context.Service<
       authorization: string | undefined
     ) => Credentials | null | "unreadable"
     readonly lookUp: (credentials: Credentials, wanted?: Wanted) => Effect.Effect<Found | null, StoreBusy>
-    readonly doors: Doors
+    readonly passwords: PasswordSignIn
     readonly visitors: Visitors
     readonly createKey: (account: string, input: unknown) => Effect.Effect<Keys.CreatedKey, DomainRefusal>
     readonly listKeys: (actor: AccountHolder) => Effect.Effect<ReadonlyArray<Keys.Key>, DomainRefusal>
@@ -116,7 +116,7 @@ const make = ({ url }: IdentityConfig) =>
         Effect.catch(lookUp(sql, credentials, wanted), (error) =>
           isBusy(error) ? Effect.fail(new StoreBusy()) : Effect.die(error)
         ),
-      doors: doors(sql, signIn, url),
+      passwords: passwords(sql, signIn, url),
       visitors: visitors(hmac("phakhi visitors"), url),
       createKey: (account, input) => given(Keys.createKey(sql, account, input)),
       listKeys: (actor) => given(Keys.listKeys(sql, actor)),

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto"
 import { Visitor, VisitorId } from "@phakhi/domain/kernel/Actor"
 import { Clock, Effect, Schema } from "effect"
-import type { Origin } from "./Doors.ts"
 import { placeOf } from "./Guesses.ts"
+import type { Origin } from "./PasswordSignIn.ts"
 import { type IdentityRefusal, identityRefusal } from "./Refusals.ts"
 import { signed, unsigned } from "./Secrets.ts"
 

@@ -4,8 +4,8 @@ import { perform } from "@phakhi/domain/engine/Perform"
 import type { Person } from "@phakhi/domain/kernel/Actor"
 import { Effect } from "effect"
 import type { Found } from "../src/Caller.ts"
-import type { Origin } from "../src/Doors.ts"
 import { Identity } from "../src/Identity.ts"
+import type { Origin } from "../src/PasswordSignIn.ts"
 
 export const password = "ศูนย์เด็กเล็กบ้านเรา 2569"
 export const origin = (n = 1): Origin => ({ address: `10.0.0.${n}`, userAgent: "test", cookie: "" })
@@ -39,7 +39,7 @@ export const cookieOf = (cookies: ReadonlyArray<string>): string =>
 
 export const signedIn = Effect.fnUntraced(function* (email: string, from = origin()) {
   const identity = yield* Identity
-  const { cookies } = yield* identity.doors.signIn(email, password, from)
+  const { cookies } = yield* identity.passwords.signIn(email, password, from)
   const cookie = cookieOf(cookies)
   const credentials = identity.credentials(cookie, undefined)
   assert.isTrue(credentials !== null && credentials !== "unreadable")

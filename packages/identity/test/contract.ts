@@ -47,10 +47,10 @@ export const identityContract = (name: string, world: World) =>
       Effect.gen(function* () {
         const { actor, identity, invite } = yield* founded
         const officer = yield* invite(["programme-officer"])
-        const wrong = yield* Effect.flip(identity.doors.signIn(officer.email, "not the right phrase", origin(2)))
-        const unknown = yield* Effect.flip(identity.doors.signIn("nobody@example.go.th", password, origin(2)))
+        const wrong = yield* Effect.flip(identity.passwords.signIn(officer.email, "not the right phrase", origin(2)))
+        const unknown = yield* Effect.flip(identity.passwords.signIn("nobody@example.go.th", password, origin(2)))
         yield* lockIt(officer.id, actor)
-        const locked = yield* Effect.flip(identity.doors.signIn(officer.email, password, origin(2)))
+        const locked = yield* Effect.flip(identity.passwords.signIn(officer.email, password, origin(2)))
         assert.deepStrictEqual([wrong, unknown], [locked, locked])
         assert.strictEqual(locked._tag, "SignInRefused")
       })
@@ -63,7 +63,7 @@ export const identityContract = (name: string, world: World) =>
         const short = "short phrase"
         yield* identity.setPasswords([officer.id], short)
         yield* lockIt(officer.id, actor)
-        const refused = yield* Effect.flip(identity.doors.signIn(officer.email, short, origin(5)))
+        const refused = yield* Effect.flip(identity.passwords.signIn(officer.email, short, origin(5)))
         assert.strictEqual(refused._tag, "SignInRefused")
         const sql = yield* SqlClient.SqlClient
         const left = yield* sql.unsafe(`SELECT 1 FROM login_session WHERE "userId" = $1::text`, [officer.id])
@@ -76,7 +76,7 @@ export const identityContract = (name: string, world: World) =>
         const { identity, invite } = yield* founded
         const { email } = yield* invite(["finance"])
         const guesses = Array.from({ length: 20 }, (_, n) =>
-          Effect.flip(identity.doors.signIn(email, `wrong guess ${n}`, origin(6)))
+          Effect.flip(identity.passwords.signIn(email, `wrong guess ${n}`, origin(6)))
         )
         const tags = (yield* Effect.all(guesses, { concurrency: "unbounded" })).map(({ _tag }) => _tag)
         assert.lengthOf(
@@ -96,10 +96,10 @@ export const identityContract = (name: string, world: World) =>
         const { email } = yield* invite(["finance"])
         const from = (address: string) => ({ ...origin(), address })
         const places = ["2001:db8::1", "2001:DB8:0:0:1::", "2001:db8::ffff:2", "2001:0db8:0:0:a:b:c:d", "2001:db8::3"]
-        for (const address of places) yield* Effect.flip(identity.doors.signIn(email, "wrong guess", from(address)))
-        const refused = yield* Effect.flip(identity.doors.signIn(email, password, from("2001:db8::4")))
+        for (const address of places) yield* Effect.flip(identity.passwords.signIn(email, "wrong guess", from(address)))
+        const refused = yield* Effect.flip(identity.passwords.signIn(email, password, from("2001:db8::4")))
         assert.strictEqual(refused._tag, "TooManyAttempts")
-        assert.isAbove((yield* identity.doors.signIn(email, password, from("2001:db8:1::4"))).cookies.length, 0)
+        assert.isAbove((yield* identity.passwords.signIn(email, password, from("2001:db8:1::4"))).cookies.length, 0)
       })
     )
 
@@ -107,9 +107,11 @@ export const identityContract = (name: string, world: World) =>
       Effect.gen(function* () {
         const { identity, invite } = yield* founded
         const { email } = yield* invite(["finance"])
-        const tries = Array.from({ length: 8 }, () => Effect.exit(identity.doors.signIn(email, password, origin(7))))
+        const tries = Array.from({ length: 8 }, () =>
+          Effect.exit(identity.passwords.signIn(email, password, origin(7)))
+        )
         yield* Effect.all(tries, { concurrency: "unbounded" })
-        assert.isAbove((yield* identity.doors.signIn(email, password, origin(7))).cookies.length, 0)
+        assert.isAbove((yield* identity.passwords.signIn(email, password, origin(7))).cookies.length, 0)
       })
     )
 
@@ -121,7 +123,7 @@ export const identityContract = (name: string, world: World) =>
           Effect.gen(function* () {
             const { cookie } = yield* signedIn(email, origin(8))
             const from = { ...origin(20 + n), cookie }
-            return yield* identity.doors.changePassword(id, current, "another long phrase", from)
+            return yield* identity.passwords.changePassword(id, current, "another long phrase", from)
           })
         for (let n = 0; n < 5; n++) {
           assert.strictEqual((yield* Effect.flip(change(n, `wrong guess ${n}`)))._tag, "PasswordWrong")
@@ -134,10 +136,10 @@ export const identityContract = (name: string, world: World) =>
       Effect.gen(function* () {
         const { identity, invite } = yield* founded
         const { email } = yield* invite(["finance"])
-        for (let n = 0; n < 5; n++) yield* Effect.flip(identity.doors.signIn(email, `wrong guess ${n}`, origin(3)))
-        const refused = yield* Effect.flip(identity.doors.signIn(email, password, origin(3)))
+        for (let n = 0; n < 5; n++) yield* Effect.flip(identity.passwords.signIn(email, `wrong guess ${n}`, origin(3)))
+        const refused = yield* Effect.flip(identity.passwords.signIn(email, password, origin(3)))
         assert.strictEqual(refused._tag, "TooManyAttempts")
-        assert.isAbove((yield* identity.doors.signIn(email, password, origin(4))).cookies.length, 0)
+        assert.isAbove((yield* identity.passwords.signIn(email, password, origin(4))).cookies.length, 0)
       })
     )
 
@@ -161,7 +163,7 @@ export const identityContract = (name: string, world: World) =>
           assert.isNotNull(yield* (yield* signedIn(officer.email)).find)
           yield* lockIt(officer.id, actor, "accounts.end")
           assert.strictEqual(
-            (yield* Effect.flip(identity.doors.signIn(officer.email, password, origin())))._tag,
+            (yield* Effect.flip(identity.passwords.signIn(officer.email, password, origin())))._tag,
             "SignInRefused"
           )
         })
@@ -184,7 +186,7 @@ export const identityContract = (name: string, world: World) =>
           )
           assert.lengthOf(hits, 0, table)
         }
-        const refused = yield* Effect.flip(identity.doors.signIn(email, password, origin()))
+        const refused = yield* Effect.flip(identity.passwords.signIn(email, password, origin()))
         assert.strictEqual(refused._tag, "SignInRefused")
       })
     )
@@ -231,7 +233,7 @@ export const identityContract = (name: string, world: World) =>
       Effect.gen(function* () {
         const { email, identity } = yield* founded
         const { cookie, find } = yield* signedIn(email)
-        yield* identity.doors.signOut({ ...origin(), cookie })
+        yield* identity.passwords.signOut({ ...origin(), cookie })
         assert.isNull(yield* find)
       })
     )
@@ -243,7 +245,7 @@ export const identityContract = (name: string, world: World) =>
         const here = yield* signedIn(email)
         const there = yield* signedIn(email)
         const change = (current: string, next: string) =>
-          identity.doors.changePassword(id, current, next, { ...origin(), cookie: here.cookie })
+          identity.passwords.changePassword(id, current, next, { ...origin(), cookie: here.cookie })
         assert.strictEqual((yield* Effect.flip(change(password, "short")))._tag, "PasswordLength")
         assert.strictEqual((yield* Effect.flip(change("wrong password", "long enough phrase")))._tag, "PasswordWrong")
         yield* change(password, "long enough phrase")
@@ -358,7 +360,7 @@ export const identityContract = (name: string, world: World) =>
         yield* Effect.all(
           people.flatMap(({ email }, n) => [
             refused,
-            Effect.asVoid(identity.doors.signIn(email, password, origin(20 + n)))
+            Effect.asVoid(identity.passwords.signIn(email, password, origin(20 + n)))
           ]),
           { concurrency: "unbounded" }
         )

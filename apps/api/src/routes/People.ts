@@ -98,8 +98,8 @@ export const mountPeople = ({ app, endpoints }: Site): void => {
       Effect.gen(function* () {
         yield* endpoints.sameOrigin(call)
         const { email, password } = yield* read(call, SignIn)
-        const { doors } = yield* Identity
-        const { cookies } = yield* doors.signIn(email, password, origin(call))
+        const { passwords } = yield* Identity
+        const { cookies } = yield* passwords.signIn(email, password, origin(call))
         return withCookies({ signedIn: true }, call, cookies)
       })
     )
@@ -109,8 +109,8 @@ export const mountPeople = ({ app, endpoints }: Site): void => {
     endpoints.open("sign-out", (call) =>
       Effect.gen(function* () {
         yield* endpoints.sameOrigin(call)
-        const { doors } = yield* Identity
-        const { cookies } = yield* doors.signOut(origin(call))
+        const { passwords } = yield* Identity
+        const { cookies } = yield* passwords.signOut(origin(call))
         return withCookies({ signedIn: false }, call, cookies)
       })
     )
@@ -123,8 +123,8 @@ export const mountPeople = ({ app, endpoints }: Site): void => {
         const { actor } = yield* signedIn("change-password", admitted)
         if (actor.kind !== "person") return yield* Effect.fail(identityRefusal("SessionRequired", {}))
         const { currentPassword, newPassword } = yield* read(call, ChangePassword)
-        const { doors } = yield* Identity
-        const { cookies } = yield* doors.changePassword(actor.account, currentPassword, newPassword, origin(call))
+        const { passwords } = yield* Identity
+        const { cookies } = yield* passwords.changePassword(actor.account, currentPassword, newPassword, origin(call))
         return withCookies({ signedIn: true }, call, cookies)
       })
     )

@@ -19,7 +19,7 @@ export interface Opened {
 }
 
 /** Coming in and going out with a password: better-auth does it, its answers become refusals. */
-export interface Doors {
+export interface PasswordSignIn {
   readonly signIn: (email: string, password: string, origin: Origin) => Effect.Effect<Opened, IdentityRefusal>
   readonly signOut: (origin: Origin) => Effect.Effect<Opened>
   readonly changePassword: (
@@ -30,7 +30,7 @@ export interface Doors {
   ) => Effect.Effect<Opened, IdentityRefusal>
 }
 
-export const doors = (sql: SqlClient.SqlClient, auth: SignIn, url: string): Doors => {
+export const passwords = (sql: SqlClient.SqlClient, auth: SignIn, url: string): PasswordSignIn => {
   const guess = guessing()
   const nobodysPassword = newSecret()
 
