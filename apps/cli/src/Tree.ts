@@ -1,11 +1,11 @@
 import { Command } from "effect/cli"
 import * as Accounts from "./Accounts.ts"
 import * as Keys from "./Keys.ts"
+import * as Maintenance from "./Maintenance.ts"
 import * as Notifications from "./Notifications.ts"
 import { nouns } from "./Operations.ts"
 import * as Run from "./Run.ts"
 import { conduct, globalFlags, type Invocation } from "./Session.ts"
-import * as Upkeep from "./Upkeep.ts"
 import * as Webhooks from "./Webhooks.ts"
 
 const descriptions: { readonly [noun: string]: string } = {
@@ -51,7 +51,7 @@ export const tree = (invocation: Invocation) => {
         )
       ),
       Run.command(conducted),
-      ...Upkeep.commands(conducted)
+      ...Maintenance.commands(conducted)
     ]),
     Command.withGlobalFlags(globalFlags)
   )

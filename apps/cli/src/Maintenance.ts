@@ -21,7 +21,7 @@ const verify = (conduct: Conduct) =>
       Effect.gen(function* () {
         yield* embeddedOnly(session)
         const { io, settings } = session
-        const { verify: verified } = yield* Effect.promise(() => import("./Keeping.ts"))
+        const { verify: verified } = yield* Effect.promise(() => import("./StoreMaintenance.ts"))
         const report = yield* verified(session)
         show(session, report)
         if (report.sound) return
@@ -42,7 +42,7 @@ const backup = (conduct: Conduct) =>
     conduct((session) =>
       Effect.gen(function* () {
         yield* embeddedOnly(session)
-        const { backup: backedUp } = yield* Effect.promise(() => import("./Keeping.ts"))
+        const { backup: backedUp } = yield* Effect.promise(() => import("./StoreMaintenance.ts"))
         const manifest = yield* backedUp(session, path)
         if (session.settings.json) show(session, manifest)
         else show(session, { file: resolve(path), ...counted(manifest) })
@@ -58,7 +58,7 @@ const restore = (conduct: Conduct) =>
     conduct((session) =>
       Effect.gen(function* () {
         yield* embeddedOnly(session)
-        const { restore: restored } = yield* Effect.promise(() => import("./Keeping.ts"))
+        const { restore: restored } = yield* Effect.promise(() => import("./StoreMaintenance.ts"))
         const manifest = yield* restored(session, path)
         if (session.settings.json) return show(session, manifest)
         show(session, counted(manifest))
