@@ -5,12 +5,13 @@ import { ActionBar } from "../records/ActionBar.tsx"
 import { DataView } from "../records/DataView.tsx"
 import type { RecordPageProps } from "../records/RecordPageProps.ts"
 import { Facts } from "../records/Facts.tsx"
+import { formattedInstant } from "../records/formatting.ts"
 import { History } from "../records/History.tsx"
 import { OperationDrawer } from "../records/OperationDrawer.tsx"
 import { RecordHead } from "../records/RecordHead.tsx"
 import { RecordName } from "../records/RecordName.tsx"
+import type { RecordPageProps } from "../records/RecordPageProps.ts"
 import { Section } from "../records/Section.tsx"
-import { writtenInstant } from "../records/Written.ts"
 import { historyTitle } from "../records/words.ts"
 import { useLanguage, useSay, type Words } from "../words/Language.tsx"
 import { InvitationLink } from "./InvitationLink.tsx"
@@ -41,7 +42,7 @@ const AccountPage = ({ onReload, view }: RecordPageProps) => {
               ...(personal.email === undefined ? [] : [{ label: words.email, value: personal.email }]),
               { label: words.organisation, value: <RecordName record="organisation" id={organisation} /> },
               { label: words.roles, value: named.join(", ") },
-              { label: words.invited, value: writtenInstant(invitedAt, language) },
+              { label: words.invited, value: formattedInstant(invitedAt, language) },
               ...(about?.reason === undefined ? [] : [{ label: words.reason, value: about.reason }])
             ]}
           />

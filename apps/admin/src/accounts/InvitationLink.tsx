@@ -3,8 +3,8 @@ import { useQuery } from "@tanstack/react-query"
 import { useState } from "react"
 import { postJson, Refused } from "../api/Api.ts"
 import { meQuery } from "../api/Session.ts"
+import { formattedInstant } from "../records/formatting.ts"
 import { Section } from "../records/Section.tsx"
-import { writtenInstant } from "../records/Written.ts"
 import { common } from "../words/common.ts"
 import { useLanguage, useSay, type Words } from "../words/Language.tsx"
 
@@ -72,7 +72,7 @@ export const InvitationLink = ({ id }: { readonly id: string }) => {
               )}
             </CopyButton>
             <Text size="sm">
-              {say(words.until)} {writtenInstant(made.expiresAt, language)}
+              {say(words.until)} {formattedInstant(made.expiresAt, language)}
             </Text>
           </Group>
         )}

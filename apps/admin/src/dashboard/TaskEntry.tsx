@@ -6,8 +6,8 @@ import type { Me } from "../api/Session.ts"
 import type { TaskRow } from "../api/Tasks.ts"
 import { PageLink } from "../app/PageLink.tsx"
 import { DueDay } from "../records/DueDay.tsx"
+import { formattedInstant } from "../records/formatting.ts"
 import { RecordName } from "../records/RecordName.tsx"
-import { writtenInstant } from "../records/Written.ts"
 import { useLanguage, useSay, type Words } from "../words/Language.tsx"
 
 const words = {
@@ -74,7 +74,7 @@ export const TaskEntry = ({ me, task, whose }: TaskEntryProps) => {
       <Group gap="md" style={{ rowGap: 2 }}>
         {due !== null && <DueDay day={due} late={late} />}
         <Text size="sm" c="dimmed">
-          {say(words.since)} {writtenInstant(since, language)}
+          {say(words.since)} {formattedInstant(since, language)}
         </Text>
       </Group>
     </Stack>

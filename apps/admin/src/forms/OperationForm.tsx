@@ -6,7 +6,7 @@ import { useQuery } from "@tanstack/react-query"
 import { type KeyboardEvent, type ReactNode, useId, useMemo, useState } from "react"
 import type { View } from "../api/Api.ts"
 import { meQuery } from "../api/Session.ts"
-import { writtenInstant } from "../records/Written.ts"
+import { formattedInstant } from "../records/formatting.ts"
 import { RuleLink } from "../rules/RuleLink.tsx"
 import { common } from "../words/common.ts"
 import { useLanguage, useSay, type Words } from "../words/Language.tsx"
@@ -213,7 +213,7 @@ export const OperationForm = (props: OperationFormProps) => {
             )}
             {keptAt !== undefined && (
               <Text size="sm" c="dimmed" aria-live="polite">
-                {say(formWords.draftKept)} {writtenInstant(keptAt, language).split(" ").slice(3).join(" ")}
+                {say(formWords.draftKept)} {formattedInstant(keptAt, language).split(" ").slice(3).join(" ")}
               </Text>
             )}
           </Group>

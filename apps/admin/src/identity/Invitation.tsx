@@ -6,7 +6,7 @@ import { getJson, postJson, Refused } from "../api/Api.ts"
 import { LanguageSwitch } from "../app/Frame.tsx"
 import { PageLink } from "../app/PageLink.tsx"
 import { usePageTitle } from "../app/usePageTitle.ts"
-import { writtenInstant } from "../records/Written.ts"
+import { formattedInstant } from "../records/formatting.ts"
 import { common } from "../words/common.ts"
 import { useLanguage, useSay, type Words } from "../words/Language.tsx"
 import { identityWords as words } from "./words.ts"
@@ -76,7 +76,7 @@ const Invitation = () => {
                   {say(invited.organisation)}
                 </Text>
                 <Text size="sm" c="dimmed">
-                  {say(words.until)} {writtenInstant(invited.expiresAt, language)}
+                  {say(words.until)} {formattedInstant(invited.expiresAt, language)}
                 </Text>
                 <PasswordInput
                   visibilityToggleButtonProps={{ "aria-label": say(words.showPassword) }}

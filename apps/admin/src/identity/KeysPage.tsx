@@ -3,8 +3,8 @@ import { useQuery, useQueryClient } from "@tanstack/react-query"
 import { type FormEvent, useState } from "react"
 import { getJson, postJson, Refused, send } from "../api/Api.ts"
 import { usePageTitle } from "../app/usePageTitle.ts"
+import { formattedInstant } from "../records/formatting.ts"
 import { Section } from "../records/Section.tsx"
-import { writtenInstant } from "../records/Written.ts"
 import { common } from "../words/common.ts"
 import { useLanguage, useSay, type Words } from "../words/Language.tsx"
 
@@ -65,9 +65,9 @@ const KeysTable = ({
             <Table.Td data-label={say(words.prefix)}>
               <code>phk_{prefix}</code>
             </Table.Td>
-            <Table.Td data-label={say(words.expires)}>{writtenInstant(expiresAt, language)}</Table.Td>
+            <Table.Td data-label={say(words.expires)}>{formattedInstant(expiresAt, language)}</Table.Td>
             <Table.Td data-label={say(words.used)}>
-              {lastUsedAt === null ? say(words.never) : writtenInstant(lastUsedAt, language)}
+              {lastUsedAt === null ? say(words.never) : formattedInstant(lastUsedAt, language)}
             </Table.Td>
             <Table.Td data-label={say(words.revoke)}>
               {revokedAt === null ? (

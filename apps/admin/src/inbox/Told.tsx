@@ -5,7 +5,7 @@ import { kindNames, type NotificationKind } from "@phakhi/domain/engine/Notifica
 import type { Notification } from "../api/Notifications.ts"
 import { Glyph, type GlyphName } from "../app/Glyph.tsx"
 import { PageLink } from "../app/PageLink.tsx"
-import { writtenInstant } from "../records/Written.ts"
+import { formattedInstant } from "../records/formatting.ts"
 import { useLanguage, useSay } from "../words/Language.tsx"
 import { inboxWords as words } from "./words.ts"
 
@@ -71,7 +71,7 @@ export const Told = ({ onFollow, onMark, told }: ToldProps) => {
       {about !== null && <Text size="sm">{say(about)}</Text>}
       <Group gap="md" style={{ rowGap: 2 }}>
         <Text size="sm" c="dimmed">
-          {writtenInstant(at, language)}
+          {formattedInstant(at, language)}
         </Text>
         <Button
           size="compact-sm"

@@ -10,15 +10,15 @@ import { meQuery } from "../api/Session.ts"
 import { PageButton, PageLink } from "../app/PageLink.tsx"
 import { ActionBar } from "../records/ActionBar.tsx"
 import { creationsFor } from "../records/Actions.ts"
-import type { RecordPageProps } from "../records/RecordPageProps.ts"
 import { Facts } from "../records/Facts.tsx"
 import { FieldsView } from "../records/FieldsView.tsx"
+import { formattedDate } from "../records/formatting.ts"
 import { History } from "../records/History.tsx"
 import { OperationDrawer } from "../records/OperationDrawer.tsx"
 import { RecordHead } from "../records/RecordHead.tsx"
 import { RecordName } from "../records/RecordName.tsx"
+import type { RecordPageProps } from "../records/RecordPageProps.ts"
 import { Section } from "../records/Section.tsx"
-import { writtenDate } from "../records/Written.ts"
 import { historyTitle } from "../records/words.ts"
 import { useLanguage, useSay } from "../words/Language.tsx"
 import { ReviewTree } from "./ReviewTree.tsx"
@@ -101,7 +101,7 @@ const MissionPage = ({ onReload, view }: RecordPageProps) => {
             <>
               {mission._tag === "UnderReview" && (
                 <Text size="sm">
-                  {say(words.reviewHint)} · {say(words.due)} {writtenDate(mission.blueprintDue, language, "long")}
+                  {say(words.reviewHint)} · {say(words.due)} {formattedDate(mission.blueprintDue, language, "long")}
                 </Text>
               )}
               {"verdict" in mission && (

@@ -10,13 +10,14 @@ import { DataView } from "../records/DataView.tsx"
 import { Facts } from "../records/Facts.tsx"
 import type { RecordPageProps } from "../records/RecordPageProps.ts"
 import { FieldsView } from "../records/FieldsView.tsx"
+import { formattedDate, formattedMoney } from "../records/formatting.ts"
 import { History } from "../records/History.tsx"
 import { OperationDrawer } from "../records/OperationDrawer.tsx"
 import { RecordHead } from "../records/RecordHead.tsx"
 import { RecordName } from "../records/RecordName.tsx"
+import type { RecordPageProps } from "../records/RecordPageProps.ts"
 import { RowsTable } from "../records/RowsTable.tsx"
 import { Section } from "../records/Section.tsx"
-import { writtenDate, writtenMoney } from "../records/Written.ts"
 import { historyTitle } from "../records/words.ts"
 import { useLanguage, useSay, type Words } from "../words/Language.tsx"
 
@@ -82,10 +83,10 @@ const Mandates = ({ mandates }: { readonly mandates: NonNullable<Wire["mandates"
             </Table.Td>
             <Table.Td data-label={say(words.position)}>{holder.position ?? say(erasedText)}</Table.Td>
             <Table.Td className="amount" data-label={say(words.limit)}>
-              {writtenMoney(limit.amount, language)}
+              {formattedMoney(limit.amount, language)}
             </Table.Td>
             <Table.Td data-label={say(words.period)}>
-              {writtenDate(period.from, language)} – {writtenDate(period.to, language)}
+              {formattedDate(period.from, language)} – {formattedDate(period.to, language)}
             </Table.Td>
             <Table.Td data-label={say(words.order)}>{order}</Table.Td>
           </Table.Tr>

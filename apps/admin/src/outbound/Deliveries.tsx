@@ -3,7 +3,7 @@ import { useMediaQuery } from "@mantine/hooks"
 import { useInfiniteQuery } from "@tanstack/react-query"
 import { useState } from "react"
 import { getJson, postJson, queryString } from "../api/Api.ts"
-import { writtenInstant } from "../records/Written.ts"
+import { formattedInstant } from "../records/formatting.ts"
 import { common } from "../words/common.ts"
 import { useLanguage, useSay, type Words } from "../words/Language.tsx"
 import type { Endpoint } from "./EndpointsTable.tsx"
@@ -68,7 +68,7 @@ const Log = ({ endpoint }: { readonly endpoint: Endpoint }) => {
                 <Table.Td data-label={say(words.event)}>
                   <code>{topic}</code>
                 </Table.Td>
-                <Table.Td data-label={say(words.when)}>{writtenInstant(createdAt, language)}</Table.Td>
+                <Table.Td data-label={say(words.when)}>{formattedInstant(createdAt, language)}</Table.Td>
                 <Table.Td data-label={say(words.result)}>
                   <Badge variant="light" tt="none" color={colours[status]}>
                     {say(words[status])}

@@ -2,7 +2,7 @@ import { Button, Skeleton, Stack, Table, Text, Title } from "@mantine/core"
 import { useInfiniteQuery } from "@tanstack/react-query"
 import { getJson, postJson, queryString } from "../api/Api.ts"
 import { usePageTitle } from "../app/usePageTitle.ts"
-import { writtenInstant } from "../records/Written.ts"
+import { formattedInstant } from "../records/formatting.ts"
 import { useLanguage, useSay, type Words } from "../words/Language.tsx"
 import { Problem } from "./Problem.tsx"
 import { useActing } from "./useActing.ts"
@@ -69,7 +69,7 @@ const FailedPage = () => {
                   {say(kindOf(topic))}
                   {endpoint === null ? "" : ` – ${endpoint}`}
                 </Table.Td>
-                <Table.Td data-label={say(words.when)}>{writtenInstant(failedAt, language)}</Table.Td>
+                <Table.Td data-label={say(words.when)}>{formattedInstant(failedAt, language)}</Table.Td>
                 <Table.Td data-label={say(words.why)}>
                   {say(reason)} ({say(words.tries)} {tries})
                 </Table.Td>

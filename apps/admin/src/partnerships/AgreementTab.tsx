@@ -2,9 +2,9 @@ import { Stack, Text } from "@mantine/core"
 import { erasedText } from "@phakhi/domain/kernel/Personal"
 import { Facts } from "../records/Facts.tsx"
 import { FieldsView } from "../records/FieldsView.tsx"
+import { formattedDate, formattedInstant } from "../records/formatting.ts"
 import { RecordName } from "../records/RecordName.tsx"
 import { Section } from "../records/Section.tsx"
-import { writtenDate, writtenInstant } from "../records/Written.ts"
 import { useLanguage, useSay, type Words } from "../words/Language.tsx"
 import type { TabProps } from "./tabs.ts"
 import { partnershipWords as words } from "./words.ts"
@@ -80,7 +80,7 @@ export const AgreementTab = ({ partnership, view }: TabProps) => {
           signatures.map(({ account, at, side, signatory }) => (
             <Text key={side}>
               {say(sides[side] ?? { th: side })}: <RecordName record="account" id={account} /> (
-              {signatory.position ?? say(erasedText)}) –{writtenInstant(at, language)}
+              {signatory.position ?? say(erasedText)}) –{formattedInstant(at, language)}
             </Text>
           ))
         )}
@@ -89,19 +89,19 @@ export const AgreementTab = ({ partnership, view }: TabProps) => {
         <Section title={words.announcement}>
           <Text>
             {signed.announcement.where} – {signed.announcement.reference} (
-            {writtenInstant(signed.announcement.at, language)})
+            {formattedInstant(signed.announcement.at, language)})
           </Text>
         </Section>
       )}
       {signed?.renewal !== undefined && (
         <Section title={words.renewal}>
           <Text>
-            {writtenDate(signed.renewal.period.from, language)} – {writtenDate(signed.renewal.period.to, language)}:{" "}
+            {formattedDate(signed.renewal.period.from, language)} – {formattedDate(signed.renewal.period.to, language)}:{" "}
             {signed.renewal.reason}
           </Text>
           <Text>
             {say(words.signed)} {say(sides[signed.renewal.signature.side] ?? { th: signed.renewal.signature.side })} –{" "}
-            {writtenInstant(signed.renewal.signature.at, language)}
+            {formattedInstant(signed.renewal.signature.at, language)}
           </Text>
         </Section>
       )}

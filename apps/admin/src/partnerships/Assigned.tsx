@@ -1,8 +1,8 @@
 import { Stack, Table, Title } from "@mantine/core"
 import { duties } from "@phakhi/domain/partnerships/Assignments"
 import type { PartnershipView } from "@phakhi/domain/partnerships/Record"
+import { formattedDate } from "../records/formatting.ts"
 import { RecordName } from "../records/RecordName.tsx"
-import { writtenDate } from "../records/Written.ts"
 import { useLanguage, useSay, type Words } from "../words/Language.tsx"
 
 const words = {
@@ -44,9 +44,9 @@ export const Assigned = ({ assignments }: Required<Pick<PartnershipView, "assign
                 />
               </Table.Td>
               <Table.Td data-label={say(words.duty)}>{say(duties[duty])}</Table.Td>
-              <Table.Td data-label={say(words.from)}>{writtenDate(from, language)}</Table.Td>
+              <Table.Td data-label={say(words.from)}>{formattedDate(from, language)}</Table.Td>
               <Table.Td data-label={say(words.until)}>
-                {until === undefined ? "—" : writtenDate(until, language)}
+                {until === undefined ? "—" : formattedDate(until, language)}
               </Table.Td>
             </Table.Tr>
           ))}

@@ -3,9 +3,9 @@ import { lessonKinds } from "@phakhi/domain/delivery/Lesson"
 import type { Report } from "@phakhi/domain/delivery/Report"
 import { format as formatMoney } from "@phakhi/domain/kernel/Money"
 import { format } from "@phakhi/domain/plans/Decimal"
+import { formattedDate, formattedInstant } from "../records/formatting.ts"
 import { RecordName } from "../records/RecordName.tsx"
 import { Section } from "../records/Section.tsx"
-import { writtenDate, writtenInstant } from "../records/Written.ts"
 import { useLanguage, useSay, type Words } from "../words/Language.tsx"
 import type { TabProps } from "./tabs.ts"
 import { partnershipWords } from "./words.ts"
@@ -38,7 +38,7 @@ const Signed = ({ as, at, by }: SignedProps) => {
   return (
     <Text size="sm" c="dimmed">
       {as === undefined ? "" : `${say(as)} `}
-      {by !== undefined && <RecordName record="account" id={by} />} · {writtenInstant(at, language)}
+      {by !== undefined && <RecordName record="account" id={by} />} · {formattedInstant(at, language)}
     </Text>
   )
 }
@@ -86,7 +86,7 @@ const ReportView = ({ partnership, report }: Pick<TabProps, "partnership"> & { r
   return (
     <Stack gap="xs">
       <Title order={3} size="h4">
-        {say(words.no)} {no}: {writtenDate(period.from, language)} – {writtenDate(period.to, language)}
+        {say(words.no)} {no}: {formattedDate(period.from, language)} – {formattedDate(period.to, language)}
         {final === true ? ` (${say(words.final)})` : ""}
       </Title>
       {replaces !== undefined && (

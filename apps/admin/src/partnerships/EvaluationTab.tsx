@@ -4,8 +4,8 @@ import type { Scored } from "@phakhi/domain/evaluation/Scoring"
 import { format } from "@phakhi/domain/plans/Decimal"
 import { composedOf } from "@phakhi/domain/processes/Course"
 import { ScoreTable, Total } from "../evaluations/ScoreTable.tsx"
+import { formattedDate, formattedInstant } from "../records/formatting.ts"
 import { RecordName } from "../records/RecordName.tsx"
-import { writtenDate, writtenInstant } from "../records/Written.ts"
 import { useLanguage, useSay, type Words } from "../words/Language.tsx"
 import { Assigned } from "./Assigned.tsx"
 import type { TabProps } from "./tabs.ts"
@@ -33,12 +33,12 @@ const FindingCard = ({ finding, partnership }: { readonly finding: Finding } & P
     <Stack gap="xs">
       <Text fw={700}>
         {say(words[finding.method])} – <RecordName record="account" id={finding.by} /> (
-        {writtenInstant(finding.at, language)})
+        {formattedInstant(finding.at, language)})
       </Text>
       <Text size="sm">
         {finding.siteVisit === undefined
           ? `${say(words.noVisit)}: ${finding.noVisitReason ?? "–"}`
-          : `${say(words.visit)}: ${writtenDate(finding.siteVisit, language, "long")}`}
+          : `${say(words.visit)}: ${formattedDate(finding.siteVisit, language, "long")}`}
       </Text>
       <Text>{finding.findings}</Text>
       <ScoreTable

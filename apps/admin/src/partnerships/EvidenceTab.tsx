@@ -1,7 +1,7 @@
 import { Anchor, Table, Text } from "@mantine/core"
 import type { PartnershipView } from "@phakhi/domain/partnerships/Record"
+import { formattedInstant } from "../records/formatting.ts"
 import { RecordName } from "../records/RecordName.tsx"
-import { writtenInstant } from "../records/Written.ts"
 import { useLanguage, useSay, type Words } from "../words/Language.tsx"
 import type { TabProps } from "./tabs.ts"
 import { partnershipWords as words } from "./words.ts"
@@ -30,7 +30,7 @@ const Openness = ({ file }: { readonly file: Shown }) => {
   const { language } = useLanguage()
   const said = (what: Words, { at, reason }: { readonly at: string; readonly reason: string }) => (
     <Text size="sm">
-      {say(what)} {writtenInstant(at, language)}: {reason}
+      {say(what)} {formattedInstant(at, language)}: {reason}
     </Text>
   )
   switch (file._tag) {
@@ -71,7 +71,7 @@ export const EvidenceTab = ({ partnership, view }: TabProps) => {
             <Table.Td data-label={say(words.step)}>{file.step ?? "–"}</Table.Td>
             <Table.Td data-label={say(words.size)}>{file.size === undefined ? "–" : kilobytes(file.size)}</Table.Td>
             <Table.Td data-label={say(words.attached)}>
-              {file.at === undefined ? "–" : writtenInstant(file.at, language)}
+              {file.at === undefined ? "–" : formattedInstant(file.at, language)}
               {file.by !== undefined && (
                 <>
                   {" – "}

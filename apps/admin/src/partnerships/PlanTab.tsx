@@ -3,8 +3,8 @@ import { format } from "@phakhi/domain/plans/Decimal"
 import type { Indicator } from "@phakhi/domain/plans/Indicator"
 import { directionOf } from "@phakhi/domain/plans/Scale"
 import { StepTexts } from "../evaluations/StepTexts.tsx"
+import { formattedDate } from "../records/formatting.ts"
 import { Section } from "../records/Section.tsx"
-import { writtenDate } from "../records/Written.ts"
 import { useLanguage, useSay, type Words } from "../words/Language.tsx"
 import type { TabProps } from "./tabs.ts"
 import { partnershipWords as words } from "./words.ts"
@@ -92,7 +92,7 @@ export const PlanTab = ({ partnership: { plan } }: TabProps) => {
               <Table.Tr key={activity.id}>
                 <Table.Td data-label={say(words.activities)}>{say(activity.title)}</Table.Td>
                 <Table.Td data-label={say(heads.period)}>
-                  {writtenDate(activity.period.from, language)} – {writtenDate(activity.period.to, language)}
+                  {formattedDate(activity.period.from, language)} – {formattedDate(activity.period.to, language)}
                 </Table.Td>
                 <Table.Td data-label={say(heads.ownerRole)}>{activity.ownerRole}</Table.Td>
                 <Table.Td data-label={say(heads.recipientRole)}>{activity.recipientRole}</Table.Td>

@@ -3,9 +3,9 @@ import type { ReactNode } from "react"
 import { common } from "../words/common.ts"
 import { useLanguage, useSay, type Words } from "../words/Language.tsx"
 import { Facts } from "./Facts.tsx"
+import { formattedMoney, formattedText } from "./formatting.ts"
 import { nameOf, recordOf, valueOf } from "./Labels.ts"
 import { RecordName } from "./RecordName.tsx"
-import { writtenMoney, writtenText } from "./Written.ts"
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value)
@@ -27,7 +27,7 @@ export const AnyValue = ({ name, record, value }: AnyValueProps): ReactNode => {
     const named = recordOf(record, name) ?? (/by$|account/iu.test(name) ? "account" : undefined)
     return named === undefined ? <code>{value.slice(0, 8)}…</code> : <RecordName record={named} id={value} />
   }
-  if (typeof value === "string") return writtenText(say(valueOf(record, name, value)), language)
+  if (typeof value === "string") return formattedText(say(valueOf(record, name, value)), language)
   if (typeof value === "number") return String(value)
   if (Array.isArray(value)) {
     if (value.length === 0) return say(common.notGiven)
@@ -43,9 +43,9 @@ export const AnyValue = ({ name, record, value }: AnyValueProps): ReactNode => {
     )
   }
   if (!isObject(value)) return null
-  if (typeof value["amount"] === "string" && "currency" in value) return writtenMoney(value["amount"], language)
+  if (typeof value["amount"] === "string" && "currency" in value) return formattedMoney(value["amount"], language)
   if (typeof value["from"] === "string" && typeof value["to"] === "string") {
-    return `${writtenText(value["from"], language)} – ${writtenText(value["to"], language)}`
+    return `${formattedText(value["from"], language)} – ${formattedText(value["to"], language)}`
   }
   if (typeof value["th"] === "string") return say(value as unknown as Words)
   return <DataView record={record} data={value} />

@@ -1,7 +1,7 @@
 import { Badge, Group, Text } from "@mantine/core"
 import { Glyph } from "../app/Glyph.tsx"
 import { useLanguage, useSay, type Words } from "../words/Language.tsx"
-import { writtenDate } from "./Written.ts"
+import { formattedDate } from "./formatting.ts"
 
 const words = {
   late: { th: "เกินกำหนด", en: "Late" },
@@ -28,7 +28,7 @@ export const DueDay = ({ day, late, what }: DueDayProps) => {
       )}
       <Text size="sm">
         {what === undefined ? "" : `${say(what)} – `}
-        {say(words.due)} {writtenDate(day, language, "long")}
+        {say(words.due)} {formattedDate(day, language, "long")}
       </Text>
     </Group>
   )

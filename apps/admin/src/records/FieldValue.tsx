@@ -3,8 +3,8 @@ import type { Field } from "@phakhi/domain/kernel/Field"
 import type { ReactNode } from "react"
 import { common } from "../words/common.ts"
 import { useLanguage, useSay, type Words } from "../words/Language.tsx"
+import { formattedDate, formattedMoney } from "./formatting.ts"
 import { RecordName } from "./RecordName.tsx"
-import { writtenDate, writtenMoney } from "./Written.ts"
 
 interface FieldValueProps {
   readonly field: Field
@@ -54,11 +54,13 @@ export const FieldValue = ({ field, value }: FieldValueProps): ReactNode => {
     case "localized":
       return isObject(value) ? say(value as unknown as Words) : String(value)
     case "money":
-      return writtenMoney(isObject(value) ? value["amount"] : value, language)
+      return formattedMoney(isObject(value) ? value["amount"] : value, language)
     case "date":
-      return writtenDate(value, language, "long")
+      return formattedDate(value, language, "long")
     case "period":
-      return isObject(value) ? `${writtenDate(value["from"], language)} – ${writtenDate(value["to"], language)}` : ""
+      return isObject(value)
+        ? `${formattedDate(value["from"], language)} – ${formattedDate(value["to"], language)}`
+        : ""
     case "flag":
       return say(value === true ? common.yes : common.no)
     case "choice":

@@ -3,11 +3,11 @@ import { isMatched, isRanged } from "@phakhi/domain/kernel/Column"
 import { type FormEvent, useState } from "react"
 import { common } from "../words/common.ts"
 import { useLanguage, useSay } from "../words/Language.tsx"
+import { formattedDate, formattedMoney } from "./formatting.ts"
 import { type NamedColumn, valueOf, valuesOf } from "./Labels.ts"
 import { chosen, type ListSearch, withFilter, withParameter } from "./ListSearch.ts"
 import { RangeFilter } from "./RangeFilter.tsx"
 import { RecordName } from "./RecordName.tsx"
-import { writtenDate, writtenMoney } from "./Written.ts"
 import { listWords } from "./words.ts"
 
 interface FiltersProps {
@@ -32,8 +32,8 @@ const useSaid = () => {
     const [name = "", end] = parameter.split(".")
     const label = say(column?.label ?? { th: name })
     const word = end === "from" ? ` ${say(listWords.from)}` : end === "to" ? ` ${say(listWords.to)}` : ""
-    if (column?.kind === "date") return { label: `${label}${word}`, value: writtenDate(value, language) }
-    if (column?.kind === "money") return { label: `${label}${word}`, value: writtenMoney(value, language) }
+    if (column?.kind === "date") return { label: `${label}${word}`, value: formattedDate(value, language) }
+    if (column?.kind === "money") return { label: `${label}${word}`, value: formattedMoney(value, language) }
     return { label: `${label}${word}`, value: say(valueOf(record, name, value)) }
   }
 }

@@ -10,9 +10,9 @@ import { common } from "../words/common.ts"
 import { useLanguage, useSay, type Words } from "../words/Language.tsx"
 import { commandNamed } from "./Actions.ts"
 import { type Change, type Happening, happenings } from "./Changes.ts"
+import { formattedInstant, formattedText } from "./formatting.ts"
 import { nameOf, valueOf } from "./Labels.ts"
 import { RecordName } from "./RecordName.tsx"
-import { writtenInstant, writtenText } from "./Written.ts"
 
 const words = {
   changes: { th: "ดูการเปลี่ยนแปลง", en: "See what changed" },
@@ -36,7 +36,7 @@ const Changes = ({ changes, record }: { readonly changes: ReadonlyArray<Change>;
   const value = (path: Change["path"], said: string | undefined) =>
     said === undefined
       ? "—"
-      : writtenText(say(valueOf(record, path.at(-1) === "_tag" ? "status" : (path.at(-1) ?? ""), said)), language)
+      : formattedText(say(valueOf(record, path.at(-1) === "_tag" ? "status" : (path.at(-1) ?? ""), said)), language)
   return (
     <Table fz="sm" className="rows">
       <Table.Thead>
@@ -104,7 +104,7 @@ const Entry = ({
   return (
     <>
       <Text size="sm" c="dimmed">
-        {writtenInstant(event.at, language)} · {say(words.by)} <Who actor={event.actor} />
+        {formattedInstant(event.at, language)} · {say(words.by)} <Who actor={event.actor} />
       </Text>
       {changes.length > 0 && (
         <details>

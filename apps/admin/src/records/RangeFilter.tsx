@@ -4,9 +4,9 @@ import { arabicDigits, fromMillis, parse } from "@phakhi/domain/kernel/ThaiDate"
 import { Option, Result, Schema } from "effect"
 import { useState } from "react"
 import { useLanguage, useSay } from "../words/Language.tsx"
+import { formattedDate } from "./formatting.ts"
 import type { NamedColumn } from "./Labels.ts"
 import { type ListSearch, withParameter } from "./ListSearch.ts"
-import { writtenDate } from "./Written.ts"
 import { listWords } from "./words.ts"
 
 interface RangeFilterProps {
@@ -40,7 +40,7 @@ const End = ({ column, end, onChange, search }: RangeFilterProps & { readonly en
   const given = search[name]
   const [typed, setTyped] = useState<string>()
   const [isUnread, setUnread] = useState(false)
-  const shown = given === undefined ? "" : column.kind === "date" ? writtenDate(given, language) : given
+  const shown = given === undefined ? "" : column.kind === "date" ? formattedDate(given, language) : given
   const finish = () => {
     if (typed === undefined) return
     const read = readEnd(column.kind, typed, Date.now())

@@ -5,11 +5,11 @@ import { Glyph } from "../app/Glyph.tsx"
 import { PageLink } from "../app/PageLink.tsx"
 import { common } from "../words/common.ts"
 import { useLanguage, useSay, type Words } from "../words/Language.tsx"
+import { formattedDate, formattedInstant, formattedMoney } from "./formatting.ts"
 import { cellOf, codeOf, type NamedColumn } from "./Labels.ts"
 import type { ListSearch } from "./ListSearch.ts"
 import { RecordName } from "./RecordName.tsx"
 import { StatusBadge } from "./StatusBadge.tsx"
-import { writtenDate, writtenInstant, writtenMoney } from "./Written.ts"
 import { listWords } from "./words.ts"
 
 interface RowsTableProps {
@@ -62,8 +62,8 @@ const Cell = ({ column, record, value }: CellProps) => {
     )
   const { kind, record: named } = column
   if (kind === "reference" && named !== undefined) return <RecordName record={named} id={codeOf(value)} link={false} />
-  if (kind === "date") return writtenDate(value, language)
-  if (kind === "money") return writtenMoney(codeOf(value), language)
+  if (kind === "date") return formattedDate(value, language)
+  if (kind === "money") return formattedMoney(codeOf(value), language)
   return cellOf(record, column, value, language)
 }
 
@@ -118,7 +118,7 @@ export const RowsTable = ({ columns, onSort, plural, record, rows, search }: Row
             ))}
             <Table.Td data-label={say(listWords.updated)}>
               <Text size="sm" span style={{ whiteSpace: "nowrap" }}>
-                {writtenInstant(row.updatedAt, language)}
+                {formattedInstant(row.updatedAt, language)}
               </Text>
             </Table.Td>
           </Table.Tr>

@@ -7,21 +7,21 @@ const amount = Schema.decodeUnknownOption(Amount)
 const isDate = Schema.is(IsoDate)
 const instant = Schema.decodeUnknownOption(Instant)
 
-export const writtenMoney = (decimal: unknown, language: Language): string =>
+export const formattedMoney = (decimal: unknown, language: Language): string =>
   Option.match(amount(decimal), {
     onNone: () => String(decimal),
     onSome: (satang) => formatMoney(satang, language)
   })
 
-export const writtenDate = (iso: unknown, language: Language, style: "short" | "long" = "short"): string =>
+export const formattedDate = (iso: unknown, language: Language, style: "short" | "long" = "short"): string =>
   isDate(iso) ? formatDate(iso, style, language) : String(iso)
 
-export const writtenInstant = (iso: unknown, language: Language): string =>
+export const formattedInstant = (iso: unknown, language: Language): string =>
   Option.match(instant(iso), {
     onNone: () => String(iso),
     onSome: (moment) => formatInstant(moment, "short", language)
   })
 
 /** A plain value as people read it: dates and moments are recognised by their form. */
-export const writtenText = (text: string, language: Language): string =>
-  isDate(text) ? writtenDate(text, language) : writtenInstant(text, language)
+export const formattedText = (text: string, language: Language): string =>
+  isDate(text) ? formattedDate(text, language) : formattedInstant(text, language)
