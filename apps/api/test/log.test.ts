@@ -19,13 +19,15 @@ afterAll(() => world.close())
 const logged = () => JSON.stringify(lines)
 
 it("a line of the log tells what was asked, how it was answered and how long it took", async () => {
-  await send(world)("GET", "/v1/rules/PBC-7?x=1", undefined, { "x-request-id": "asked-by-a-test" })
+  await send(world)("GET", "/v1/rules/PBC-7?x=1", undefined, {
+    traceparent: "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01"
+  })
   const { ms, ...line } = lines.at(-1) as { readonly ms: number } & LogLine
   assert.isAtLeast(ms, 0)
   assert.deepStrictEqual(line as object, {
     level: "info",
     message: "request",
-    requestId: "asked-by-a-test",
+    requestId: "4bf92f3577b34da6a3ce929d0e0e4736",
     method: "GET",
     path: "/v1/rules/PBC-7",
     operation: "rules.show",

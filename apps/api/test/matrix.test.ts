@@ -105,7 +105,7 @@ const moveTo = (account: string, organisation: string) =>
   )
 
 const unknown = "0190b3a2-0000-7000-8000-000000000000"
-const headers = { "x-request-id": "one-for-all" }
+const headers = { traceparent: "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01" }
 
 const call = (asker: Asker, operation: Operation, id: string) => {
   const { method, path } = routeOf(operation)

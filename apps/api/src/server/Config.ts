@@ -5,6 +5,7 @@ import type { Platform } from "@phakhi/domain/engine/Platform"
 import type { Identity } from "@phakhi/identity/Identity"
 import type { Webhooks } from "@phakhi/outbound/Webhooks"
 import type { Files } from "@phakhi/store/Files"
+import type { Tracer } from "effect"
 import type { SqlClient } from "effect/sql"
 import type { Hono } from "hono"
 import type { Bindings } from "../wire/Call.ts"
@@ -40,6 +41,8 @@ export interface ApiConfig {
   /** Whom one can be, where the data is a demonstration. */
   readonly demo?: DemoLogins
   readonly log?: Log
+  /** Where spans of requests, decisions and statements go; without it nothing is traced. */
+  readonly tracer?: Tracer.Tracer
   /** Whether mail leaves this installation; without it the inbox alone tells people. */
   readonly mailConfigured?: boolean
   /** Becomes true when the server takes its leave. */

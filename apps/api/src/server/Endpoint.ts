@@ -7,8 +7,8 @@ import { type Caller, isFor, type Wanted } from "@phakhi/identity/Caller"
 import { Identity } from "@phakhi/identity/Identity"
 import type { Origin } from "@phakhi/identity/PasswordSignIn"
 import { identityRefusal } from "@phakhi/identity/Refusals"
-import { Cause, Context, Effect, Exit, Option, References } from "effect"
-import { addressOf, type Call, callOf } from "../wire/Call.ts"
+import { Cause, Context, Effect, Exit, Option, References, Tracer } from "effect"
+import { addressOf, type Call, callOf, traceParentIn } from "../wire/Call.ts"
 import { strictTransport } from "../wire/Headers.ts"
 import { defectResponse, isRefused, problemResponse, type Refused } from "../wire/Problem.ts"
 import type { ApiConfig, App, AppServices } from "./Config.ts"
@@ -59,14 +59,19 @@ interface Settings extends Pick<ApiConfig, "url"> {
   readonly trustProxy: boolean
   readonly log: Log
   readonly isDraining: () => boolean
+  readonly tracer?: Tracer.Tracer
 }
 
 export const endpointsOf = (
-  { bodySeconds, catalogue, isDraining, log, maxInFlight, trustProxy, url }: Settings,
+  { bodySeconds, catalogue, isDraining, log, maxInFlight, tracer, trustProxy, url }: Settings,
   services: Context.Context<AppServices>
 ): Endpoints => {
   const answers = keptAnswers(answerBytes)
-  const run = Effect.runPromiseExitWith(Context.add(services, References.TracerEnabled, false))
+  const run = Effect.runPromiseExitWith(
+    tracer === undefined
+      ? Context.add(services, References.TracerEnabled, false)
+      : Context.add(services, Tracer.Tracer, tracer)
+  )
   const identity = Context.get(services, Identity)
   const secure = url.startsWith("https:")
   const ownOrigin = new URL(url).origin
@@ -142,14 +147,20 @@ export const endpointsOf = (
   const handler =
     (name: string, answer: (call: Call) => Answer): Handler =>
     async (c) => {
-      const call = callOf(c, { bodySeconds, stepAside })
+      const span = tracer === undefined ? undefined : spanFor(tracer, name, c)
+      const call = callOf(c, { bodySeconds, stepAside }, span?.traceId)
       const began = logsRequests ? performance.now() : 0
       if (inFlight >= maxInFlight) {
         return finish(name, call, problemResponse(shed, call, { connection: "close" }), began)
       }
       inFlight += 1
       try {
-        return finish(name, call, settle(name, call, await run(Effect.suspend(() => answer(call)))), began)
+        const answered = Effect.suspend(() => answer(call))
+        const exit = await run(span === undefined ? answered : Effect.withParentSpan(answered, span))
+        const response = settle(name, call, exit)
+        span?.attribute("http.response.status_code", response.status)
+        span?.end(BigInt(Date.now()) * 1_000_000n, exit)
+        return finish(name, call, response, began)
       } finally {
         inFlight -= 1
       }
@@ -191,6 +202,24 @@ export const endpointsOf = (
     }),
     answers
   }
+}
+
+/** The span of a request, in the trace of whoever sent it. */
+const spanFor = (tracer: Tracer.Tracer, name: string, c: Call["c"]): Tracer.Span => {
+  const parent = traceParentIn(c.req.header("traceparent"))
+  const span = tracer.span({
+    name,
+    parent: parent === undefined ? Option.none() : Option.some(Tracer.externalSpan(parent)),
+    annotations: Context.empty(),
+    links: [],
+    startTime: BigInt(Date.now()) * 1_000_000n,
+    kind: "server",
+    root: parent === undefined,
+    sampled: true
+  })
+  span.attribute("http.request.method", c.req.method)
+  span.attribute("phakhi.operation", name)
+  return span
 }
 
 const hostOf = (origin: string): string | undefined => {

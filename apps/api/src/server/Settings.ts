@@ -20,6 +20,8 @@ export interface Settings {
   readonly worker: boolean
   readonly workerPoll: number
   readonly log: Level
+  /** Absent: nothing is traced. */
+  readonly otlpUrl: string | undefined
 }
 
 export interface Setting {
@@ -135,6 +137,14 @@ export const settings = [
       th: "ระดับบันทึก JSON ทาง stderr: debug info warn error",
       en: "JSON log lines on stderr: debug, info, warn or error"
     }
+  },
+  {
+    name: "PHAKHI_OTLP_URL",
+    standard: "",
+    meaning: {
+      th: "ตัวรับ OpenTelemetry (OTLP/HTTP) เช่น http://localhost:4318 ถ้าไม่ระบุ ไม่ส่งข้อมูลการทำงาน",
+      en: "OpenTelemetry collector (OTLP over HTTP), such as http://localhost:4318; without it nothing is traced"
+    }
   }
 ] as const satisfies ReadonlyArray<Setting>
 
@@ -191,6 +201,7 @@ export const readSettings = (standards: Standards): Effect.Effect<Settings, Conf
       webhooksPrivate: Config.Boolean("PHAKHI_WEBHOOKS_PRIVATE").pipe(Config.withDefault(false)),
       worker: Config.Boolean("PHAKHI_WORKER").pipe(Config.withDefault(true)),
       workerPoll: atLeastOne("PHAKHI_WORKER_POLL"),
+      otlpUrl: absent(site("PHAKHI_OTLP_URL")),
       log: Config.Literals(["debug", "info", "warn", "error"], "PHAKHI_LOG").pipe(
         Config.withDefault(standards.log ?? ("info" as const))
       )
@@ -202,6 +213,7 @@ export const readSettings = (standards: Standards): Effect.Effect<Settings, Conf
     return {
       ...values,
       smtp: server === null || from === null ? undefined : { ...server, from },
+      otlpUrl: values.otlpUrl?.href,
       publicUrl: values.publicUrl?.href.replace(/\/$/, "") ?? `http://localhost:${values.port}`,
       databaseUrl: secret(values.databaseUrl),
       sealKey: secret(values.sealKey)

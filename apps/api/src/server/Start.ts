@@ -19,6 +19,7 @@ import { DemoStopped, demoLogins, demoPassword, firstLogins, loadDemo, readDemo,
 import { assertFree, serve } from "./Listen.ts"
 import { jsonLog, type Log } from "./Log.ts"
 import type { Settings } from "./Settings.ts"
+import { tracerTo } from "./Tracing.ts"
 import { work } from "./Work.ts"
 
 export const workspace = fileURLToPath(new URL("../../../..", import.meta.url))
@@ -170,7 +171,9 @@ export const start = (settings: Settings, mode: Mode) =>
       let draining = false
       const setupToken = newSetupToken()
       const { demo } = yield* (yield* Identity).installation
+      const tracer = settings.otlpUrl === undefined ? undefined : yield* tracerTo(settings.otlpUrl)
       const app = yield* makeApp({
+        ...(tracer === undefined ? {} : { tracer }),
         mailConfigured: settings.smtp !== undefined,
         url: settings.publicUrl,
         maxInFlight: settings.maxInFlight,

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto"
 import type { IncomingMessage } from "node:http"
 import type { Language } from "@phakhi/domain/kernel/LocalizedText"
 import type { Effect } from "effect"
@@ -11,6 +12,7 @@ export interface Bindings {
 /** One request, with what every route asks of it. Headers are read from Node directly: that is much cheaper. */
 export interface Call {
   readonly c: Context<{ Bindings: Bindings }>
+  /** The id of the trace that it belongs to. */
   readonly requestId: string
   readonly header: (name: string) => string | undefined
   /** A body that takes longer than this to arrive is given up. */
@@ -19,22 +21,31 @@ export interface Call {
   readonly stepAside: <A, E, R>(effect: Effect.Effect<A, E, R>) => Effect.Effect<A, E, R>
 }
 
-const processId = Math.random().toString(36).slice(2, 10).padEnd(8, "0")
-let requests = 0
+const newTraceId = (): string => randomBytes(16).toString("hex")
 
-const newRequestId = (): string => {
-  requests += 1
-  return `${processId}-${requests.toString(36).padStart(6, "0")}`
+/** The trace that a request belongs to, as whoever sent it says. */
+export interface TraceParent {
+  readonly traceId: string
+  readonly spanId: string
+}
+
+/** W3C Trace Context, version 00: anything else is as good as nothing. */
+export const traceParentIn = (header: string | undefined): TraceParent | undefined => {
+  const [, traceId = "", spanId = ""] = /^00-([0-9a-f]{32})-([0-9a-f]{16})-[0-9a-f]{2}$/.exec(header ?? "") ?? []
+  return /[1-9a-f]/.test(traceId) && /[1-9a-f]/.test(spanId) ? { traceId, spanId } : undefined
 }
 
 /** What an answer needs to know of the request, where there is no more of it that can be read. */
 export type Asking = Pick<Call, "header" | "requestId">
 
-export const unreadable = (): Asking => ({ header: () => undefined, requestId: newRequestId() })
+export const unreadable = (): Asking => ({ header: () => undefined, requestId: newTraceId() })
 
-const requestIdPattern = /^[\w.-]{8,64}$/
-
-export const callOf = (c: Call["c"], { bodySeconds, stepAside }: Pick<Call, "bodySeconds" | "stepAside">): Call => {
+/** `traceId` is that of the span that the request is traced by, if it is. */
+export const callOf = (
+  c: Call["c"],
+  { bodySeconds, stepAside }: Pick<Call, "bodySeconds" | "stepAside">,
+  traceId?: string
+): Call => {
   const headers = c.env?.incoming?.headers
   const header =
     headers === undefined
@@ -43,13 +54,12 @@ export const callOf = (c: Call["c"], { bodySeconds, stepAside }: Pick<Call, "bod
           const value = headers[name]
           return Array.isArray(value) ? value.join(", ") : value
         }
-  const given = header("x-request-id")
   return {
     c,
     header,
     bodySeconds,
     stepAside,
-    requestId: given !== undefined && requestIdPattern.test(given) ? given : newRequestId()
+    requestId: traceId ?? traceParentIn(header("traceparent"))?.traceId ?? newTraceId()
   }
 }
 

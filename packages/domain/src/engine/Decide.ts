@@ -173,7 +173,7 @@ const knownFiles = Effect.fnUntraced(function* (digests: ReadonlyArray<string>) 
 })
 
 /** Decides one command on the record as it stands: authorise, decode, look up what it must know, decide, fold. */
-export const decideOn = Effect.fnUntraced(function* (
+export const decideOn = Effect.fn("decide")(function* (
   { catalogue, context, handler, keyed, request }: PendingCommand,
   before: OpenRecord | undefined
 ) {
