@@ -4,11 +4,11 @@
  */
 
 export { catalogue, problemOf, type RefusalTag, wordingOf } from "./catalogue.ts"
+export { type Asked, ask } from "./engine/Ask.ts"
 export { type Catalogue, operationsOf } from "./engine/Catalogue.ts"
 export { EventStore } from "./engine/EventStore.ts"
 export { perform, type Request } from "./engine/Perform.ts"
 export { Platform } from "./engine/Platform.ts"
-export { type Asked, ask } from "./engine/Read.ts"
 export type { Problem, View } from "./engine/View.ts"
 export type { Actor, Role } from "./kernel/Actor.ts"
 export type { Refusal } from "./kernel/Refusal.ts"

@@ -1,5 +1,5 @@
 import { Readable } from "node:stream"
-import { ask } from "@phakhi/domain/engine/Read"
+import { ask } from "@phakhi/domain/engine/Ask"
 import { refusal } from "@phakhi/domain/engine/refusals"
 import type { View } from "@phakhi/domain/engine/View"
 import { defaultTypes, Files, type StoredFile } from "@phakhi/store/Files"

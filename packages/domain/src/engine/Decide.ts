@@ -23,7 +23,7 @@ import {
 import type { Operation } from "./Operation.ts"
 import { reliedOn } from "./Relying.ts"
 import { refusal } from "./refusals.ts"
-import type { Written } from "./Stored.ts"
+import type { Encoded } from "./Stored.ts"
 import { tasksOn } from "./Tasks.ts"
 
 /** A command as a channel hands it in. */

@@ -11,7 +11,7 @@ import type { Reader } from "./Reader.ts"
 import type { RecordType } from "./Record.ts"
 import { RecordCache } from "./RecordCache.ts"
 import { refusal } from "./refusals.ts"
-import type { Written } from "./Stored.ts"
+import type { Encoded } from "./Stored.ts"
 import { type Answers, actionsOf, type View } from "./View.ts"
 import { type Looking, viewsOf } from "./Views.ts"
 

@@ -1,5 +1,6 @@
 import { assert, it } from "@effect/vitest"
 import { Effect, Layer, Result, Schema } from "effect"
+import { ask } from "../../src/engine/Ask.ts"
 import { Catalogue, joined } from "../../src/engine/Catalogue.ts"
 import { erasing, erasingPerson } from "../../src/engine/Erasing.ts"
 import { type Append, EventStore } from "../../src/engine/EventStore.ts"

@@ -1,6 +1,7 @@
 import { assert, describe, it } from "@effect/vitest"
 import { Effect, Result, Schema } from "effect"
 import { catalogue, wordingOf } from "../../src/catalogue.ts"
+import { ask } from "../../src/engine/Ask.ts"
 import type { Context } from "../../src/engine/Context.ts"
 import { Indicator } from "../../src/plans/Indicator.ts"
 import { Plan } from "../../src/plans/Plan.ts"

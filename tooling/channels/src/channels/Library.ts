@@ -1,6 +1,6 @@
 import { problemOf } from "@phakhi/domain/catalogue"
+import { ask } from "@phakhi/domain/engine/Ask"
 import { perform } from "@phakhi/domain/engine/Perform"
-import { ask } from "@phakhi/domain/engine/Read"
 import type { View } from "@phakhi/domain/engine/View"
 import type { Refusal } from "@phakhi/domain/kernel/Refusal"
 import { replay } from "@phakhi/domain/replay/Replay"
