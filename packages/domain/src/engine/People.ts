@@ -2,7 +2,7 @@ import { Effect, Option, Schema } from "effect"
 import { AccountId, OrganisationId } from "../kernel/Actor.ts"
 import { Instant } from "../kernel/ThaiDate.ts"
 import type { Catalogue } from "./Catalogue.ts"
-import { load } from "./Opened.ts"
+import { load } from "./OpenRecord.ts"
 
 /** A person as a record says who they are; without a name once it was erased. */
 export interface Naming {

@@ -1,7 +1,7 @@
 import { assert, describe, it } from "@effect/vitest"
 import { Effect, Layer } from "effect"
+import { ask } from "../../src/engine/Ask.ts"
 import type { AnyMask, EventMask } from "../../src/engine/Mask.ts"
-import { ask } from "../../src/engine/Read.ts"
 import type { View } from "../../src/engine/View.ts"
 import { accessOf } from "../../src/kernel/Actor.ts"
 import type { SeenBy } from "../../src/kernel/Audience.ts"
