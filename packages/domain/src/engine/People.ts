@@ -1,8 +1,6 @@
-import { Effect, Option, Schema } from "effect"
+import { Schema } from "effect"
 import { AccountId, OrganisationId } from "../kernel/Actor.ts"
 import { Instant } from "../kernel/ThaiDate.ts"
-import type { Catalogue } from "./Catalogue.ts"
-import { load } from "./OpenRecord.ts"
 
 /** A person as a record says who they are; without a name once it was erased. */
 export interface Naming {
@@ -21,15 +19,3 @@ export const NamedPerson = Schema.Struct({
   erasedAt: Schema.optionalKey(Instant)
 }).annotate({ identifier: "NamedPerson" })
 export type NamedPerson = typeof NamedPerson.Type
-
-/** Names the people of these accounts, of which the asker was shown every one: no other is ever looked up. */
-export const named = Effect.fnUntraced(function* (catalogue: Catalogue, accounts: ReadonlyArray<string>) {
-  const type = catalogue.readers.find((reader) => reader.type.person !== undefined)?.type
-  if (type?.person === undefined) return []
-  const { person } = type
-  const found = yield* Effect.forEach(accounts, (account) => load(type, account), { concurrency: 8 })
-  return found.flatMap(
-    (one): ReadonlyArray<NamedPerson> =>
-      Option.isSome(one) ? [{ account: AccountId.make(one.value.id), ...person(one.value.state) }] : []
-  )
-})
