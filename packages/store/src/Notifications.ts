@@ -43,7 +43,8 @@ const tellText = `WITH told AS (INSERT INTO notification (account, source, kind,
   SELECT a.id, $4::uuid, $5::text, now(), $6::text, $7::text, $8::text, $9::text, $1::text, $2::uuid, $10::text, $11::jsonb
   FROM task t JOIN record a ON a.record = 'account' AND a.status = 'active'
     AND (a.id = t.account OR (t.account IS NULL AND a.state->>'organisation' = t.organisation::text))
-    AND EXISTS (SELECT FROM jsonb_array_elements_text(a.state->'roles' || '["public"]') AS held (role)
+    AND EXISTS (SELECT FROM jsonb_array_elements_text(
+        CASE WHEN t.account IS NULL THEN a.state->'roles' ELSE a.state->'roles' || '["public"]' END) AS held (role)
       WHERE held.role = ANY(t.roles) AND NOT (held.role || ':' || a.id = ANY(t.except_for)))
     LEFT JOIN notification_setting s ON s.account = a.id
   WHERE t.record = $1::text AND t.id = $2::uuid AND t.key = $3::text AND NOT coalesce($5::text = ANY(s.muted), FALSE)

@@ -51,15 +51,18 @@ export const isForRole = (role: string): string => `'${role}' = ANY (roles)`
  * of an index.
  */
 const whose = ({ actor, of }: TaskRequest, bind: Bind): ReadonlyArray<string> => {
+  const inRole = (role: string) =>
+    `(${isForRole(role)} AND NOT (${bind(`${role}:${actor.account}`)}::text = ANY (except_for)))`
+  const own = (asked: string) => `t.account = ${bind(actor.account)}::uuid AND (${asked})`
+  // A parameter that nothing uses has no type: whoever holds no role has the branch of the account alone.
+  if (of === "me" && actor.roles.length === 0) return [own(inRole("public"))]
   const organisation = actor.organisation === null ? "NULL::uuid" : `${bind(actor.organisation)}::uuid`
   if (of === "organisation") return [`t.organisation = ${organisation}`]
   if (of === "others") return [`r.owner = ${organisation} AND t.organisation IS DISTINCT FROM ${organisation}`]
-  const held = actor.roles.map(
-    (role) => `(${isForRole(role)} AND NOT (${bind(`${role}:${actor.account}`)}::text = ANY (except_for)))`
-  )
+  const held = actor.roles.map(inRole)
   return [
     // What waits for one person can ask for no role but everyone's.
-    `t.account = ${bind(actor.account)}::uuid AND (${[...held, isForRole("public")].join(" OR ")})`,
+    own([...held, inRole("public")].join(" OR ")),
     ...held.map((asked, index) =>
       [
         `t.organisation = ${organisation} AND t.account IS NULL AND ${asked}`,

@@ -172,4 +172,8 @@ export const tasksOn = (
 /** Whether a task waits for this person: the same table that the store renders to SQL. */
 export const waitsFor = ({ account, except, organisation, roles }: Task, actor: AccountHolder): boolean =>
   (account === null ? organisation !== null && organisation === actor.organisation : account === actor.account) &&
-  roles.some((role) => holds(actor, role) && !except.includes(exception(role, actor.account)))
+  roles.some(
+    (role) =>
+      (account === null ? actor.roles.includes(role) : holds(actor, role)) &&
+      !except.includes(exception(role, actor.account))
+  )
