@@ -66,7 +66,7 @@ it.effect("COL-5b a renewal is not signed under a mandate that has run out", () 
 it.effect("ACT-2 nobody signs for an organisation that is no longer in the registry", () =>
   Effect.gen(function* () {
     const { partnership: id, people, recipient } = yield* journey("contracting", "after-first-tranche")
-    yield* act(people.administrator, "organisations.deactivate", { reason: "เลิกกิจการ" }, recipient)
+    yield* act(people.keeper, "organisations.deactivate", { reason: "เลิกกิจการ" }, recipient)
     const signed = act(people.signatory, "agreements.renew", { period, reason }, id)
     assert.strictEqual((yield* Effect.flip(signed))._tag, "OrganisationInactive")
   }).pipe(Effect.provide(World))
