@@ -216,7 +216,7 @@ type ActorFor<Allow extends Grants> = ActorOf<Allow[number]>
 type General = (typeof onAnyChange)[number]
 
 /** Its own reasons to refuse: exactly those that the decision can give. Those that every change has are added. */
-interface Refusing<Listed extends string, Given> {
+export interface Refusing<Listed extends string, Given> {
   readonly refusals: ReadonlyArray<Listed & NoInfer<Given | General>>
 }
 
@@ -233,7 +233,7 @@ export interface Declared<
   readonly operation: Command<Name, Input, Tag, RuleId> & { readonly record: Kind }
 }
 
-interface Surroundings<State> {
+export interface Surroundings<State> {
   /** The part of the record that its commands belong to; absent where the record is not divided. */
   readonly area?: string
   /** How the place of an act is found, where the command does not say it itself. */

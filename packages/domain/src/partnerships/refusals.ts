@@ -6,7 +6,7 @@ import { partyRefusals } from "../parties/refusals.ts"
 import { processRefusals } from "../processes/refusals.ts"
 import { declare, list, refusing } from "../rules/Refusals.ts"
 
-interface OfEvidence {
+export interface OfEvidence {
   readonly [name: string]: number
   readonly evidence: number
 }

@@ -48,7 +48,7 @@ export const list = (items: ReadonlyArray<string>): string => items.join(", ")
 export type Declarations = { readonly [tag: string]: Declaration<never> }
 export type FactsOf<D> = D extends Declaration<infer F> ? F : never
 
-interface Place {
+export interface Place {
   /** The rule that refuses, where the tag serves several. */
   readonly rule?: RuleId
   /** JSON pointer of the input field at fault. */
