@@ -136,8 +136,6 @@ it("a mission goes from the choice of its model to a closed account by hand, eac
   const officer = await pageOf("$dop-officer")
   await remember(officer, "organisations", "01-organisations-and-people.ndjson", "organisations.register")
   await remember(officer, "accounts", "01-organisations-and-people.ndjson", "accounts.invite")
-  const administrator = await pageOf("$dop-admin")
-  await remember(administrator, "accounts", "01-organisations-and-people.ndjson", "accounts.invite", "observers-")
   await remember(officer, "missions", "02-missions.ndjson", "missions.register")
   const story = linesOf("04-universal-design.ndjson")
   for (const line of story) await carryOut(renamed(line))

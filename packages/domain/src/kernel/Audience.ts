@@ -78,6 +78,15 @@ export const amongMembers: Audience<"party"> = {
   ]
 }
 
+/** Of an account that can be given a duty: those of any agency who choose whom to assign (SEC-6). */
+export const choosing: Audience<"candidate"> = {
+  name: "candidate",
+  allow: [
+    { role: "programme-officer", scope: "public" },
+    { role: "agency-administrator", scope: "public" }
+  ]
+}
+
 /** Whoever evaluates, audits or sits on a panel for this record by name, for as long as they are assigned. */
 export const byAssignment: Audience<"assigned"> = {
   name: "assigned",

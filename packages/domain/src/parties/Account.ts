@@ -3,7 +3,7 @@ import { type Recorded, unknownId } from "../engine/Event.ts"
 import { listing } from "../engine/Listing.ts"
 import { defineRecord } from "../engine/Record.ts"
 import { AccountId, type Actor, accessOf, accountOf, OrganisationId, Role } from "../kernel/Actor.ts"
-import { amongMembers, registryStaff } from "../kernel/Audience.ts"
+import { amongMembers, choosing, registryStaff } from "../kernel/Audience.ts"
 import * as Column from "../kernel/Column.ts"
 import { erasedText, personal, SubjectId } from "../kernel/Personal.ts"
 import { Instant } from "../kernel/ThaiDate.ts"
@@ -105,9 +105,13 @@ export const evolve = (state: Account | undefined, { actor, at, event: happened 
   })
 }
 
+/** Roles in which people of other organisations are assigned to a record by name (SEC-6). */
+const duties: ReadonlyArray<Role> = ["evaluator", "auditor", "panel-member"]
+
 /**
  * An account is seen by its own organisation, and by the agency that invited the first administrator until they are
- * verified; never by the public.
+ * verified. Whoever assigns people sees the name, organisation and roles of those who can be assigned; the public sees
+ * no account.
  */
 export const accountRecord = defineRecord({
   name: "account",
@@ -117,10 +121,11 @@ export const accountRecord = defineRecord({
   Event: AccountEvent,
   schemaVersion: 1,
   evolve,
-  audiences: [{ name: "full", allow: registryStaff }, amongMembers],
+  audiences: [{ name: "full", allow: registryStaff }, amongMembers, choosing],
   masks: { state: accountMask, events: accountEventMasks },
-  access: ({ id, invitedFrom, organisation }) =>
+  access: ({ id, invitedFrom, organisation, roles, status }) =>
     accessOf({
+      public: status === "active" && roles.some((role) => duties.includes(role)),
       owner: organisation,
       parties: invitedFrom === undefined ? [] : [invitedFrom],
       assigned: [{ account: id, role: null, from: null, until: null }]

@@ -73,6 +73,9 @@ export const organisationEventMasks = {
   ClaimVerified: { seen: everyone, actor: parties, data: {} }
 } as const satisfies EventMasks<OrganisationEvent>
 
+/** Whoever chooses whom to assign sees who it is, and nothing of what happened to the account. */
+const chosen = [...parties, "candidate"] as const
+
 const personal = { subject: parties, erasedAt: parties, name: parties, email: agency } as const
 
 /** Why an account was locked or ended. */
@@ -85,13 +88,13 @@ const proposal = {
 } as const satisfies Mask<Proposal>
 
 export const accountMask = {
-  id: person(parties),
-  organisation: parties,
+  id: person(chosen),
+  organisation: chosen,
   invitedFrom: parties,
-  personal,
-  roles: { each: parties },
+  personal: { ...personal, subject: chosen, erasedAt: chosen, name: chosen },
+  roles: { each: chosen },
   proposal,
-  status: parties,
+  status: chosen,
   about,
   invitedAt: parties,
   linksIssued: parties

@@ -54,7 +54,8 @@ const asCandidate = (wire: unknown): unknown => {
     parties,
     recipient: _,
     ...rest
-  } = wire as { readonly parties: ReadonlyArray<object>; readonly recipient?: string }
+  } = wire as { readonly parties?: ReadonlyArray<object>; readonly recipient?: string }
+  if (parties === undefined) return wire
   return { ...rest, parties: [...parties, { organisation, as: "candidate" }] }
 }
 
@@ -72,7 +73,7 @@ describe.each(withBids.readers.map((reader) => [reader.type.name, reader] as con
   const { plural } = type
   const mask = type.masks.state as AnyMask
   for (const { allow, name } of type.audiences) {
-    const { access, actor: someone } = reaching[name] ?? { access: accessOf({}), actor: null }
+    const { access, actor: someone } = reaching(type.name, name)
     const roles = allow.flatMap((grant) => ("role" in grant && grant.role !== "public" ? [grant.role] : []))
     const actors = someone === null ? [null] : [...new Set(roles)].map((role) => acting([role]))
     for (const actor of actors) {

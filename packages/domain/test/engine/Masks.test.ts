@@ -3,7 +3,6 @@ import { Effect, Layer } from "effect"
 import { ask } from "../../src/engine/Ask.ts"
 import type { AnyMask, EventMask } from "../../src/engine/Mask.ts"
 import type { View } from "../../src/engine/View.ts"
-import { accessOf } from "../../src/kernel/Actor.ts"
 import type { SeenBy } from "../../src/kernel/Audience.ts"
 import { layerMemory } from "../../src/testing/MemoryStore.ts"
 import { withBids as catalogue } from "./Bid.ts"
@@ -30,7 +29,7 @@ describe.each(catalogue.readers.map((reader) => [reader.type.name, reader] as co
     }
 
     for (const { name } of type.audiences) {
-      const { access, actor } = reaching[name] ?? { access: accessOf({}), actor: null }
+      const { access, actor } = reaching(type.name, name)
 
       it.effect(`SEC-1: to ${name}: of its state exactly what the mask has`, () =>
         Effect.gen(function* () {

@@ -28,37 +28,47 @@ export const acting = (roles: ReadonlyArray<Role>, of = organisation): Person =>
   organisation: of,
   roles
 })
-export const reaching: { readonly [Name in AudienceName]?: { readonly actor: Actor | null; readonly access: Access } } =
-  {
-    full: { actor: acting(["agency-administrator"]), access: accessOf({ owner: organisation }) },
-    // Of partnerships as a partner, of the registry as the agency that looks after the organisation.
-    party: {
-      actor: acting(["partner-editor", "programme-officer"]),
-      access: accessOf({ owner: other, parties: [organisation] })
-    },
-    candidate: {
-      actor: acting(["partner-editor"]),
-      access: accessOf({ owner: other, parties: [organisation], candidates: [organisation] })
-    },
-    assigned: {
-      actor: acting(["panel-member"]),
-      access: accessOf({ owner: other, assigned: [{ account, role: "panel-member", from: null, until: null }] })
-    },
-    // Nobody is named to whoever is to judge blindly; nobody looks into what is sealed.
-    blind: {
-      actor: acting(["panel-member"]),
-      access: accessOf({
-        owner: other,
-        opensAt: Instant.make("1969-12-31T00:00:00.000Z"),
-        assigned: [{ account, role: "panel-member", from: null, until: null }]
-      })
-    },
-    sealed: {
-      actor: acting(["programme-officer"]),
-      access: accessOf({ owner: organisation, opensAt: Instant.make("2026-11-21T03:00:00.000Z") })
-    },
-    public: { actor: null, access: accessOf({ owner: other, public: true }) }
-  }
+interface Reaching {
+  readonly actor: Actor | null
+  readonly access: Access
+}
+
+const byAudience: { readonly [Name in AudienceName]?: Reaching } = {
+  full: { actor: acting(["agency-administrator"]), access: accessOf({ owner: organisation }) },
+  // Of partnerships as a partner, of the registry as the agency that looks after the organisation.
+  party: {
+    actor: acting(["partner-editor", "programme-officer"]),
+    access: accessOf({ owner: other, parties: [organisation] })
+  },
+  candidate: {
+    actor: acting(["partner-editor"]),
+    access: accessOf({ owner: other, parties: [organisation], candidates: [organisation] })
+  },
+  assigned: {
+    actor: acting(["panel-member"]),
+    access: accessOf({ owner: other, assigned: [{ account, role: "panel-member", from: null, until: null }] })
+  },
+  // Nobody is named to whoever is to judge blindly; nobody looks into what is sealed.
+  blind: {
+    actor: acting(["panel-member"]),
+    access: accessOf({
+      owner: other,
+      opensAt: Instant.make("1969-12-31T00:00:00.000Z"),
+      assigned: [{ account, role: "panel-member", from: null, until: null }]
+    })
+  },
+  sealed: {
+    actor: acting(["programme-officer"]),
+    access: accessOf({ owner: organisation, opensAt: Instant.make("2026-11-21T03:00:00.000Z") })
+  },
+  public: { actor: null, access: accessOf({ owner: other, public: true }) }
+}
+
+/** Of accounts, whoever chooses whom to assign is of any agency. */
+export const reaching = (record: string, name: AudienceName): Reaching =>
+  record === "account" && name === "candidate"
+    ? { actor: acting(["programme-officer"]), access: accessOf({ owner: other, public: true }) }
+    : (byAudience[name] ?? { actor: null, access: accessOf({}) })
 
 const seenBy = (mask: AnyMask): SeenBy | undefined => {
   if (Array.isArray(mask)) return mask as SeenBy
