@@ -2,8 +2,10 @@ import { Checkbox, MultiSelect, Radio, Select, Stack } from "@mantine/core"
 import { useDebouncedValue } from "@mantine/hooks"
 import { catalogue } from "@phakhi/domain/catalogue"
 import { readerOf } from "@phakhi/domain/engine/Catalogue"
-import { useQuery } from "@tanstack/react-query"
+import type { ListedRow } from "@phakhi/domain/engine/EventStore"
+import { useQueries, useQuery } from "@tanstack/react-query"
 import { useState } from "react"
+import { nameQuery } from "../api/Names.ts"
 import { listQuery } from "../api/Records.ts"
 import { useSay } from "../words/Language.tsx"
 import type { FieldProps } from "./FieldProps.ts"
@@ -78,6 +80,25 @@ interface RecordSelectProps extends FieldProps<string> {
   readonly plural: string
 }
 
+/** Records under the organisation they belong to, where their list says so: people of two may have the same name. */
+const useGrouped = (rows: ReadonlyArray<ListedRow>) => {
+  const say = useSay()
+  const organisationOf = ({ columns }: ListedRow) => String(columns["organisation"] ?? "")
+  const organisations = [...new Set(rows.map(organisationOf))].filter((id) => id !== "")
+  const names = useQueries({ queries: organisations.map((id) => nameQuery("organisations", id)) })
+  const optionsOf = (organisation: string) =>
+    rows
+      .filter((row) => organisationOf(row) === organisation)
+      .map(({ id, title }) => ({ value: id, label: say(title) }))
+  return [
+    ...optionsOf(""),
+    ...organisations.map((id, index) => {
+      const name = names[index]?.data
+      return { group: name == null ? id : say(name), items: optionsOf(id) }
+    })
+  ]
+}
+
 const RecordSelect = ({ field, onChange, path, plural, value }: RecordSelectProps) => {
   const say = useSay()
   const props = useFieldProps(field, path)
@@ -90,7 +111,8 @@ const RecordSelect = ({ field, onChange, path, plural, value }: RecordSelectProp
     enabled: crowded && sought.trim() !== ""
   })
   const rows = [...new Map([...(first?.data ?? []), ...(found?.data ?? [])].map((row) => [row.id, row])).values()]
-  const data = rows.map(({ id, title }) => ({ value: id, label: say(title) }))
+  const data = useGrouped(rows)
+  const isOffered = value === "" || rows.some(({ id }) => id === value)
   return (
     <Select
       {...props}
@@ -98,7 +120,7 @@ const RecordSelect = ({ field, onChange, path, plural, value }: RecordSelectProp
       clearable={!field.required}
       placeholder={say(formWords.choose)}
       nothingFoundMessage={say(formWords.nothingFound)}
-      data={value === "" || data.some((option) => option.value === value) ? data : [...data, { value, label: value }]}
+      data={isOffered ? data : [...data, { value, label: value }]}
       value={value === "" ? null : value}
       onChange={(chosen) => onChange(chosen ?? "")}
       onSearchChange={setTyped}

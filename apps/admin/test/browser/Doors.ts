@@ -3,16 +3,8 @@ import { readerOf } from "@phakhi/domain/engine/Catalogue"
 import type { Command } from "@phakhi/domain/engine/Operation"
 import type { Locator, Page } from "@phakhi/testing/Browser"
 import { areaOf } from "../../src/partnerships/areas.ts"
-import { titleIn } from "../../src/records/Title.ts"
-import { viewOf } from "./Server.ts"
 
 export const pluralOf = (record: string): string => readerOf(catalogue, record)?.type.plural ?? ""
-
-/** What the record of this id is called on the screen. */
-export const namesAt =
-  (page: Page, origin: string) =>
-  async (record: string, id: string): Promise<string> =>
-    titleIn((await viewOf(page, origin, pluralOf(record), id)).data)?.th ?? id
 
 /** Where the page of a record shows the doors of an operation. */
 export const pathOf = ({ name, record }: Pick<Command, "name" | "record">, id: string): string =>

@@ -5,7 +5,7 @@ import { commandsOf, handlerOf } from "@phakhi/domain/engine/Catalogue"
 import type { Command } from "@phakhi/domain/engine/Operation"
 import { type Field, fieldsOf } from "@phakhi/domain/kernel/Field"
 import type { Locator, Page } from "@phakhi/testing/Browser"
-import { doorTo, namesAt, pathOf, pluralOf } from "./Doors.ts"
+import { doorTo, pathOf, pluralOf } from "./Doors.ts"
 import { fill, NotOffered } from "./Filling.ts"
 import { follow, maxRetries, settled } from "./Server.ts"
 
@@ -92,7 +92,7 @@ const submit = async (page: Page, form: Locator): Promise<Heard> => {
   throw new Error("the form went through its check and said nothing")
 }
 
-const carry = async (page: Page, origin: string, command: Command, input: Input): Promise<Heard> => {
+const carry = async (page: Page, command: Command, input: Input): Promise<Heard> => {
   const form = page.locator(`[data-form='${command.name}']`)
   await form.or(page.locator("#password")).first().waitFor()
   if ((await form.count()) === 0) return noWay("the page leads to the sign-in")
@@ -101,7 +101,7 @@ const carry = async (page: Page, origin: string, command: Command, input: Input)
   if (unknown.length > 0) return noWay(`the form has no field ${unknown.join(", ")}`)
   const ids = await form.locator("[id]").evaluateAll((elements) => elements.map(({ id }) => id))
   const isAsked = ({ name }: Field) => ids.some((id) => id.includes(`-${name}`))
-  await fill({ page, form, nameOf: namesAt(page, origin) }, fields.filter(isAsked), input)
+  await fill({ page, form }, fields.filter(isAsked), input)
   return submit(page, form)
 }
 
@@ -130,7 +130,7 @@ const askOnRecord = async (page: Page, origin: string, command: Command, id: str
     const question = await door.evaluate((element) => element.closest("[data-question]")?.getAttribute("data-question"))
     if (typeof question === "string") return noWay(`the page asks ${question}`)
     await door.click()
-    return carry(page, origin, command, input)
+    return carry(page, command, input)
   }
   const shut = shutFor(page, command.name, input)
   if (shut !== undefined && (await shut.count()) > 0) return shutAt(page, shut)
@@ -142,7 +142,7 @@ const askByForm = async (page: Page, origin: string, { id, input = {}, operation
   if (command === undefined) return noWay(`no screen asks ${operation}`)
   if (id !== undefined) return askOnRecord(page, origin, command, id, input as Input)
   await visit(page, origin, `/${pluralOf(command.record)}/new/${operation}`)
-  return carry(page, origin, command, input as Input)
+  return carry(page, command, input as Input)
 }
 
 const putFile = async (page: Page, origin: string, on: string, content: Uint8Array): Promise<Heard> => {

@@ -6,8 +6,6 @@ type Input = { readonly [name: string]: unknown }
 export interface Filling {
   readonly page: Page
   readonly form: Locator
-  /** What the record of this id is called on the screen. */
-  readonly nameOf: (record: string, id: string) => Promise<string>
 }
 
 /** The form has no way to say this. */
@@ -36,6 +34,11 @@ const fillDate = async (filling: Filling, path: string, iso: string): Promise<vo
 const pick = async (filling: Filling, path: string, label: string): Promise<void> => {
   await at(filling, path).click()
   await (await offered(filling.page.getByRole("option", { name: label, exact: true }).first(), label)).click()
+}
+
+const pickRecord = async (filling: Filling, path: string, id: string): Promise<void> => {
+  await at(filling, path).click()
+  await (await offered(filling.page.locator(`[role=option][value="${id}"]:visible`), id)).click()
 }
 
 const labelOf = ({ options = [] }: Field, value: unknown): string =>
@@ -93,7 +96,7 @@ const fillField = async (filling: Filling, field: Field, value: unknown, path: s
       for (const one of value as ReadonlyArray<unknown>) await fillChoice(filling, field, path, one)
       return
     case "reference":
-      return pick(filling, path, await filling.nameOf(field.record ?? "", String(value)))
+      return pickRecord(filling, path, String(value))
     case "facts":
       for (const [name, said] of Object.entries(value as Input)) await at(filling, `${path}-${name}`).fill(String(said))
       return

@@ -70,6 +70,7 @@ interface Listed {
     readonly id: string
     readonly status: string
     readonly title: { readonly th: string }
+    readonly columns: { readonly [name: string]: unknown }
   }>
 }
 

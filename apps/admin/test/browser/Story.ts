@@ -7,7 +7,7 @@ import { fieldsOf } from "@phakhi/domain/kernel/Field"
 import { openPage, type Page } from "@phakhi/testing"
 import { expect, it } from "vitest"
 import { titleIn } from "../../src/records/Title.ts"
-import { doorTo, namesAt, pathOf, pluralOf } from "./Doors.ts"
+import { doorTo, pathOf, pluralOf } from "./Doors.ts"
 import { fill } from "./Filling.ts"
 import { become, listOf, viewOf } from "./Server.ts"
 import { stage } from "./Stage.ts"
@@ -68,12 +68,16 @@ const renamed = (line: Line): Line =>
     ? (JSON.parse(JSON.stringify(line).replaceAll(/"title":\{"th":"([^"]*)"/gu, '"title":{"th":"$1 ด้วยมือ"')) as Line)
     : line
 
-const remember = async (page: Page, plural: string, file: string, op: string, only = "") => {
+const remember = async (page: Page, plural: string, file: string, op: string) => {
   const rows = await listOf(page, stage().server.origin, plural)
   for (const { id, input, op: made } of linesOf(file)) {
-    if (made !== op || !id.startsWith(only)) continue
+    if (made !== op) continue
     const title = titleIn(input)?.th
-    const row = rows.find((candidate) => candidate.title.th === title)
+    const organisation = resolve(input["organisation"])
+    const row = rows.find(
+      ({ columns, title: shown }) =>
+        shown.th === title && (organisation === undefined || columns["organisation"] === organisation)
+    )
     if (row !== undefined) known.set(id, row)
   }
 }
@@ -125,7 +129,7 @@ const carryOut = async ({ as, id, input: written, on, op }: Line): Promise<void>
   const shown = fieldsOf(command.input)
   const settledAlready = await form.locator("[id]").evaluateAll((elements) => elements.map(({ id: own }) => own))
   const asked = shown.filter(({ name }) => settledAlready.some((own) => own.includes(`-${name}`)))
-  await fill({ page, form, nameOf: namesAt(page, stage().server.origin) }, asked, input)
+  await fill({ page, form }, asked, input)
   await send(page, op)
   if (record === undefined) await page.waitForURL(new RegExp(`/${plural}/[0-9a-f-]{36}`))
   const made = record ?? new URL(page.url()).pathname.split("/").at(-1) ?? ""
