@@ -1,4 +1,5 @@
 import type { Problem } from "@phakhi/client"
+import { faultsOf } from "@phakhi/domain/engine/Faults"
 import type { Language } from "@phakhi/domain/kernel/LocalizedText"
 import { kinds, type Wording } from "@phakhi/domain/kernel/Refusal"
 import type { Io, Settings } from "./Io.ts"
@@ -48,27 +49,14 @@ export const exitCodeOf = (failure: Failure): number => {
   }
 }
 
-interface FieldError {
-  readonly pointer: string
-  readonly detail: string
-}
-
-/** Every field at fault: malformed input names all of them, other refusals at most one. */
-const errorsOf = ({ facts, field, tag }: Problem, detail: string): ReadonlyArray<FieldError> => {
-  const problems = facts["problems"]
-  if (tag !== "InputMalformed" || !Array.isArray(problems))
-    return field === undefined ? [] : [{ pointer: field, detail }]
-  return problems.flatMap((problem) => {
-    const [, pointer, why] = /^(\/\S*): (.*)$/su.exec(String(problem)) ?? []
-    return pointer === undefined || why === undefined ? [] : [{ pointer, detail: why }]
-  })
-}
-
 /** A refusal as the wire carries it (RFC 9457). */
 export const wireProblem = (problem: Problem, { language }: Settings) => {
   const { en, facts, kind, requestId, rule, status, tag, th } = problem
   const detail = say(language, th, en)
-  const errors = errorsOf(problem, detail)
+  const errors = faultsOf(problem).map((fault) => ({
+    pointer: fault.pointer,
+    detail: say(language, fault.th, fault.en)
+  }))
   return {
     type: `/problems/${tag}`,
     title: detail,

@@ -1,5 +1,5 @@
 import { problemOf } from "@phakhi/domain/catalogue"
-import { refusal } from "@phakhi/domain/engine/refusals"
+import { malformed } from "@phakhi/domain/engine/refusals"
 import type { Field } from "@phakhi/domain/kernel/Field"
 import { Option, Result } from "effect"
 import { Flag } from "effect/cli"
@@ -123,7 +123,7 @@ export interface Form {
 const isObject = (value: unknown): value is { readonly [name: string]: unknown } =>
   typeof value === "object" && value !== null && !Array.isArray(value)
 
-const malformed = (problem: string): Failure => refused(problemOf(refusal("InputMalformed", { problems: [problem] })))
+const unreadable = (th: string, en: string): Failure => refused(problemOf(malformed({ pointer: "", th, en })))
 
 /** Where the only field is a document, `--input` may hold the document itself. */
 const whole = (fields: ReadonlyArray<Field>, given: unknown): unknown => {
@@ -214,7 +214,12 @@ export const formOf = (fields: ReadonlyArray<Field>): Form => {
       })
       if (said.length === 0) return Result.succeed(whole(fields, given ?? {}))
       if (given !== undefined && !isObject(given)) {
-        return Result.fail(malformed("--input: must hold an object, because flags are given too"))
+        return Result.fail(
+          unreadable(
+            "--input ต้องเป็นกลุ่มข้อมูล เพราะระบุค่าอื่นมาด้วย",
+            "--input: must hold an object, because flags are given too"
+          )
+        )
       }
       const input: Record<string, unknown> = { ...given }
       for (const { path, value } of said) {
@@ -232,6 +237,7 @@ export const readJson = (text: string): Result.Result<unknown, Failure> => {
   try {
     return Result.succeed(JSON.parse(text.replace(/^\uFEFF/u, "")))
   } catch (cause) {
-    return Result.fail(malformed(`--input: ${cause instanceof Error ? cause.message : String(cause)}`))
+    const why = cause instanceof Error ? cause.message : String(cause)
+    return Result.fail(unreadable(`--input อ่านไม่ได้: ${why}`, `--input: ${why}`))
   }
 }

@@ -5,6 +5,7 @@ import { withPassword } from "@phakhi/channels/journeys/Doors"
 import { type Ground, hear, openGround, stateOf } from "@phakhi/channels/parity/Comparing"
 import type { Asked, Row } from "@phakhi/channels/parity/Row"
 import { type Table, table } from "@phakhi/channels/parity/Table"
+import type { Fault } from "@phakhi/domain/kernel/Refusal"
 import { type Browser, openBrowser, openPage, type Page } from "@phakhi/testing/Browser"
 import { freePort } from "@phakhi/testing/Port"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
@@ -55,7 +56,7 @@ const divert = async (page: Page): Promise<void> => {
 }
 
 const placesIn = (problems: unknown): ReadonlyArray<string> =>
-  (problems as ReadonlyArray<string>).map((problem) => problem.split(":")[0] ?? "")
+  (problems as ReadonlyArray<Fault>).map(({ pointer }) => pointer)
 
 describe("refusals on the screens", () => {
   for (const { row, tag } of rows)

@@ -6,6 +6,7 @@ import { defaultTypes, Files, type StoredFile } from "@phakhi/store/Files"
 import { Effect, Option, Stream } from "effect"
 import type { Site } from "../server/Site.ts"
 import { answer } from "../wire/Answer.ts"
+import { brokenOff } from "../wire/Body.ts"
 import type { Call } from "../wire/Call.ts"
 import { dataHeaders } from "../wire/Headers.ts"
 
@@ -14,14 +15,12 @@ type Shown = { readonly [field: string]: unknown }
 /** A client that sends nothing for so long is not waited for. */
 const silence = "15 seconds"
 
-const broken = () => refusal("InputMalformed", { problems: ["the body broke off"] })
-
-const content = (call: Call): Stream.Stream<Uint8Array, ReturnType<typeof broken>> => {
+const content = (call: Call): Stream.Stream<Uint8Array, ReturnType<typeof brokenOff>> => {
   const { incoming } = call.c.env ?? {}
   const body = incoming === undefined ? call.c.req.raw.body : (Readable.toWeb(incoming) as ReadableStream<Uint8Array>)
   if (body === null) return Stream.empty
-  return Stream.fromReadableStream({ evaluate: () => body as ReadableStream<Uint8Array>, onError: broken }).pipe(
-    Stream.timeoutOrElse({ duration: silence, orElse: () => Stream.fail(broken()) })
+  return Stream.fromReadableStream({ evaluate: () => body as ReadableStream<Uint8Array>, onError: brokenOff }).pipe(
+    Stream.timeoutOrElse({ duration: silence, orElse: () => Stream.fail(brokenOff()) })
   )
 }
 

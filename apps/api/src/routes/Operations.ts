@@ -7,7 +7,7 @@ import { lookingAt } from "@phakhi/domain/engine/OpenRecord"
 import type { Command, Query } from "@phakhi/domain/engine/Operation"
 import { perform, performBriefly } from "@phakhi/domain/engine/Perform"
 import type { Reader } from "@phakhi/domain/engine/Reader"
-import { refusal } from "@phakhi/domain/engine/refusals"
+import { malformed, refusal } from "@phakhi/domain/engine/refusals"
 import { askerOf } from "@phakhi/domain/engine/View"
 import { senderOf as keyedBy } from "@phakhi/domain/kernel/Actor"
 import { type Language, Language as Languages } from "@phakhi/domain/kernel/LocalizedText"
@@ -21,7 +21,7 @@ import type { Admitted } from "../server/Endpoint.ts"
 import type { Asking } from "../server/KeptAnswers.ts"
 import type { Site } from "../server/Site.ts"
 import { answer, answerBriefly, answerView, bodyOf } from "../wire/Answer.ts"
-import { readJson } from "../wire/Body.ts"
+import { readJson, whole } from "../wire/Body.ts"
 import { type Call, languageOf } from "../wire/Call.ts"
 import { dataHeaders } from "../wire/Headers.ts"
 import type { Refused } from "../wire/Problem.ts"
@@ -30,7 +30,7 @@ import { parametersOf, queryReader } from "../wire/Query.ts"
 /** `{id}` of the catalogue's routes, as the router writes it. */
 const patternOf = (path: string): string => path.replace("{id}", ":id")
 
-const malformed = (problem: string) => Effect.fail(refusal("InputMalformed", { problems: [problem] }))
+const unreadable = (th: string, en: string) => Effect.fail(malformed(whole(th, en)))
 
 /** The version that the caller has seen, as a strong entity tag; `*` takes whatever is there (RFC 9110, 13.1.1). */
 const seenIn = (header: string | undefined): Effect.Effect<{ readonly seen?: number | "latest" }, Refused> => {
@@ -38,7 +38,7 @@ const seenIn = (header: string | undefined): Effect.Effect<{ readonly seen?: num
   if (header.trim() === "*") return Effect.succeed({ seen: "latest" })
   const version = /^"(\d{1,9})"$/.exec(header.trim())?.[1]
   return version === undefined
-    ? malformed('If-Match must be the ETag of the record, such as "3"')
+    ? unreadable('If-Match ต้องเป็น ETag ของรายการ เช่น "3"', 'If-Match must be the ETag of the record, such as "3"')
     : Effect.succeed({ seen: Number(version) })
 }
 
@@ -47,7 +47,10 @@ const keyIn = (header: string | undefined): Effect.Effect<{ readonly key?: strin
   const key = /^"(.*)"$/.exec(header.trim())?.[1] ?? header.trim()
   return /^[\x21-\x7e]{1,255}$/.test(key)
     ? Effect.succeed({ key })
-    : malformed("Idempotency-Key must be 1 to 255 visible ASCII characters")
+    : unreadable(
+        "Idempotency-Key ต้องเป็นอักขระ ASCII ที่มองเห็นได้ 1 ถึง 255 ตัว",
+        "Idempotency-Key must be 1 to 255 visible ASCII characters"
+      )
 }
 
 /** Twins that meet in this process: the second is told so at once. Across processes the store tells them apart. */

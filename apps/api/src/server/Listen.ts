@@ -1,8 +1,9 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http"
 import { type AddressInfo, Server as NetServer } from "node:net"
 import { getRequestListener, RequestError } from "@hono/node-server"
-import { refusal } from "@phakhi/domain/engine/refusals"
+import { malformed } from "@phakhi/domain/engine/refusals"
 import { Effect, Schema, type Scope } from "effect"
+import { whole } from "../wire/Body.ts"
 import { unreadable } from "../wire/Call.ts"
 import { defectResponse, problemResponse } from "../wire/Problem.ts"
 import type { App } from "./Config.ts"
@@ -84,12 +85,12 @@ const leave = (server: Server, graceMillis: number): Promise<void> =>
     })
   })
 
-const problems = ["the address or the host of the request cannot be read"]
+const addressUnread = whole("อ่านที่อยู่หรือชื่อโฮสต์ของคำขอไม่ได้", "the address or the host of the request cannot be read")
 
 /** What never reached a route is told like everything else. */
 const unanswered = (cause: unknown): Response =>
   cause instanceof RequestError
-    ? problemResponse(refusal("InputMalformed", { problems }), unreadable(), { connection: "close" })
+    ? problemResponse(malformed(addressUnread), unreadable(), { connection: "close" })
     : defectResponse(unreadable())
 
 /** Cuts off whoever asks and does not read the answer. Work that takes long is waited for: then nothing waits to be read. */

@@ -1,4 +1,5 @@
-import { refusal } from "@phakhi/domain/engine/refusals"
+import { malformed, refusal } from "@phakhi/domain/engine/refusals"
+import type { Fault } from "@phakhi/domain/kernel/Refusal"
 import { Effect } from "effect"
 import type { Call } from "./Call.ts"
 import type { Refused } from "./Problem.ts"
@@ -6,10 +7,15 @@ import type { Refused } from "./Problem.ts"
 export const jsonLimit = 1024 * 1024
 const maxDepth = 64
 
-const malformed = (...problems: ReadonlyArray<string>) => Effect.fail(refusal("InputMalformed", { problems }))
-
 export const tooDeep = () =>
-  refusal("InputMalformed", { problems: [`the body is nested more than ${maxDepth} levels deep`] })
+  malformed(whole(`เนื้อหาซ้อนกันลึกเกิน ${maxDepth} ชั้น`, `the body is nested more than ${maxDepth} levels deep`))
+
+export const brokenOff = () => malformed(whole("เนื้อหาขาดหายระหว่างส่ง", "the body broke off"))
+
+/** What is wrong with a request as a whole. */
+export const whole = (th: string, en: string): Fault => ({ pointer: "", th, en })
+
+const unreadable = (th: string, en: string) => Effect.fail(malformed(whole(th, en)))
 
 const tooLarge = (limit: number) => refusal("BodyTooLarge", { limit })
 
@@ -59,17 +65,20 @@ export const readText = (call: Call, limit: number): Effect.Effect<string, Refus
       : (): Promise<string | null> => raw.text()
   return Effect.tryPromise({
     try: read,
-    catch: () => refusal("InputMalformed", { problems: ["the body broke off"] })
+    catch: brokenOff
   }).pipe(
     Effect.timeoutOrElse({
       duration: `${bodySeconds} seconds`,
-      orElse: () => malformed(`the body did not arrive within ${bodySeconds} seconds`)
+      orElse: () =>
+        unreadable(`เนื้อหามาไม่ครบภายใน ${bodySeconds} วินาที`, `the body did not arrive within ${bodySeconds} seconds`)
     }),
     call.stepAside,
     Effect.flatMap((text): Effect.Effect<string, Refused> => {
       if (text === null) return Effect.fail(tooLarge(limit))
       // Whatever was not UTF-8, such as TIS-620, has become this sign by now: Thai would be lost without a word.
-      return text.includes("\ufffd") ? malformed("the body must be UTF-8") : Effect.succeed(text)
+      return text.includes("\ufffd")
+        ? unreadable("เนื้อหาต้องเข้ารหัสแบบ UTF-8", "the body must be UTF-8")
+        : Effect.succeed(text)
     })
   )
 }
@@ -97,14 +106,20 @@ const isJson = (type: string | undefined): boolean =>
 export const readJson = (call: Call, limit = jsonLimit): Effect.Effect<unknown, Refused> =>
   Effect.flatMap(readText(call, limit), (text) => {
     if (text === "") return Effect.succeed({})
-    if (!isJson(call.header("content-type"))) return malformed("the content type must be application/json")
+    if (!isJson(call.header("content-type")))
+      return unreadable("ชนิดเนื้อหา (Content-Type) ต้องเป็น application/json", "the content type must be application/json")
     if (isTooDeep(text)) return Effect.fail(tooDeep())
     let body: unknown
     try {
       body = JSON.parse(text)
     } catch (cause) {
-      return malformed(`the body is not JSON: ${cause instanceof Error ? cause.message.toWellFormed() : String(cause)}`)
+      const why = cause instanceof Error ? cause.message.toWellFormed() : String(cause)
+      return unreadable(`เนื้อหาไม่ใช่ JSON ที่ถูกต้อง: ${why}`, `the body is not JSON: ${why}`)
     }
     const where = suspect.test(text) ? unstorable(body, "") : undefined
-    return where === undefined ? Effect.succeed(body) : malformed(`${where}: holds a character that cannot be stored`)
+    return where === undefined
+      ? Effect.succeed(body)
+      : Effect.fail(
+          malformed({ pointer: where, th: "มีอักขระที่จัดเก็บไม่ได้", en: "holds a character that cannot be stored" })
+        )
   })

@@ -1,8 +1,9 @@
 import type { Query } from "@phakhi/domain/engine/Operation"
-import { refusal } from "@phakhi/domain/engine/refusals"
+import { malformed } from "@phakhi/domain/engine/refusals"
 import { type FieldKind, fieldsOf } from "@phakhi/domain/kernel/Field"
+import type { Fault } from "@phakhi/domain/kernel/Refusal"
 import { Effect } from "effect"
-import { isStorable } from "./Body.ts"
+import { isStorable, whole } from "./Body.ts"
 import type { Refused } from "./Problem.ts"
 
 const maxLength = 8000
@@ -11,7 +12,11 @@ const maxParameters = 60
 /** What a channel reads itself and an operation never sees. */
 const ofTheChannel = new Set(["format", "lang"])
 
-const malformed = (...problems: ReadonlyArray<string>) => Effect.fail(refusal("InputMalformed", { problems }))
+const unreadable = (fault: Fault) => Effect.fail(malformed(fault))
+
+const tooLong = whole(`พารามิเตอร์ยาวเกิน ${maxLength} ตัวอักษร`, `the query is longer than ${maxLength} characters`)
+const tooMany = whole(`มีพารามิเตอร์เกิน ${maxParameters} ตัว`, `the query has more than ${maxParameters} parameters`)
+const notStorable = whole("พารามิเตอร์มีอักขระที่จัดเก็บไม่ได้", "the query holds a character that cannot be stored")
 
 const valueOf = (kind: FieldKind | undefined, text: string): unknown => {
   if (kind === "count" && /^-?\d{1,15}$/.test(text)) return Number(text)
@@ -31,13 +36,18 @@ export const queryReader = ({ input }: Pick<Query, "input">): ((url: string) => 
   return (url) => {
     const mark = url.indexOf("?")
     if (mark === -1 || mark === url.length - 1) return nothing
-    if (url.length - mark > maxLength) return malformed(`the query is longer than ${maxLength} characters`)
+    if (url.length - mark > maxLength) return unreadable(tooLong)
     const entries = [...new URLSearchParams(url.slice(mark + 1))].filter(([name]) => !ofTheChannel.has(name))
-    if (entries.length > maxParameters) return malformed(`the query has more than ${maxParameters} parameters`)
+    if (entries.length > maxParameters) return unreadable(tooMany)
     const names = new Set<string>()
     for (const [name, text] of entries) {
-      if (!isStorable(name) || !isStorable(text)) return malformed("the query holds a character that cannot be stored")
-      if (names.has(name)) return malformed(`/${name}: is given twice; several values are joined by commas`)
+      if (!isStorable(name) || !isStorable(text)) return unreadable(notStorable)
+      if (names.has(name))
+        return unreadable({
+          pointer: `/${name}`,
+          th: "ระบุซ้ำ ให้คั่นหลายค่าด้วยจุลภาค",
+          en: "is given twice; several values are joined by commas"
+        })
       names.add(name)
     }
     return Effect.succeed(

@@ -1,13 +1,4 @@
-import type { Facts } from "../kernel/Refusal.ts"
-import { inThai } from "../rules/Malformed.ts"
-
-/** What is wrong at one place of an input, in both languages. */
-export interface Fault {
-  /** A JSON pointer into the input; empty for the whole. */
-  readonly pointer: string
-  readonly th: string
-  readonly en: string
-}
+import type { Facts, Fault } from "../kernel/Refusal.ts"
 
 /** A refusal, as far as it says what it is about. */
 interface Refused {
@@ -20,11 +11,7 @@ interface Refused {
 
 /** Every field at fault: malformed input names all of them, other refusals at most one. */
 export const faultsOf = ({ en, facts, field, tag, th }: Refused): ReadonlyArray<Fault> => {
-  const problems = tag === "InputMalformed" ? facts["problems"] : undefined
-  if (!Array.isArray(problems)) return field === undefined ? [] : [{ pointer: field, th, en }]
-  return (problems as ReadonlyArray<string>).flatMap((problem) => {
-    const found = /^(\/\S*): ([\s\S]*)$/.exec(problem)
-    const [, pointer = "", said = ""] = found ?? []
-    return found === null ? [] : [{ pointer, th: inThai(said), en: said }]
-  })
+  const problems = tag === "InputMalformed" ? (facts["problems"] as ReadonlyArray<Fault>) : undefined
+  if (problems !== undefined) return problems.filter(({ pointer }) => pointer !== "")
+  return field === undefined ? [] : [{ pointer: field, th, en }]
 }

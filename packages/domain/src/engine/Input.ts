@@ -1,8 +1,7 @@
-import { Result, Schema, SchemaIssue } from "effect"
+import { Result, Schema } from "effect"
 import type { Decision } from "../kernel/Refusal.ts"
-import { refusal } from "./refusals.ts"
-
-const problems = SchemaIssue.makeFormatterStandardSchemaV1()
+import { schemaFaults } from "../kernel/SchemaFaults.ts"
+import { malformed } from "./refusals.ts"
 
 /** As many problems as a person can take in at once. */
 const shown = 20
@@ -14,15 +13,5 @@ export const decodeInput = <S extends Schema.Top>(schema: S, input: unknown): De
       errors: "all",
       onExcessProperty: "error"
     }),
-    (error) => {
-      const { issues } = problems(error.issue)
-      const path = (issue: (typeof issues)[number]) =>
-        `/${(issue.path ?? []).map((part) => String(typeof part === "object" ? part.key : part)).join("/")}`
-      const first = issues[0]
-      return refusal(
-        "InputMalformed",
-        { problems: issues.slice(0, shown).map((issue) => `${path(issue)}: ${issue.message}`) },
-        first === undefined ? {} : { field: path(first) }
-      )
-    }
+    ({ issue }) => malformed(...schemaFaults(issue).slice(0, shown))
   )

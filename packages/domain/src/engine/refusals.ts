@@ -1,6 +1,5 @@
 import type { LocalizedText } from "../kernel/LocalizedText.ts"
-import type { Words } from "../kernel/Refusal.ts"
-import { problemInThai } from "../rules/Malformed.ts"
+import type { Fault, Words } from "../kernel/Refusal.ts"
 import { declare, list, refusing } from "../rules/Refusals.ts"
 
 const places = ["own-agency", "own-organisation", "assigned"]
@@ -20,12 +19,17 @@ const grantees = (who: ReadonlyArray<string>, words: Words, language: "th" | "en
   return groups.join("; ")
 }
 
+const placed = (pointer: string, between: string, said: string) =>
+  pointer === "" ? said : `${pointer}${between}${said}`
+
 export const engineRefusals = {
-  InputMalformed: declare<{ problems: ReadonlyArray<string> }>(
+  InputMalformed: declare<{ problems: ReadonlyArray<Fault> }>(
     "malformed",
     "SEC-2",
-    (f) => `ข้อมูลที่ส่งมาไม่ถูกต้อง: ${list(f.problems.map(problemInThai))} แก้ไขแล้วส่งใหม่ได้ ไม่มีการบันทึกใด ๆ`,
-    (f) => `The input is not right: ${list(f.problems)}. Correct it and send it again; nothing was stored.`
+    (f) =>
+      `ข้อมูลที่ส่งมาไม่ถูกต้อง: ${list(f.problems.map(({ pointer, th }) => placed(pointer, " ", th)))} แก้ไขแล้วส่งใหม่ได้ ไม่มีการบันทึกใด ๆ`,
+    (f) =>
+      `The input is not right: ${list(f.problems.map(({ en, pointer }) => placed(pointer, ": ", en)))}. Correct it and send it again; nothing was stored.`
   ),
   OperationUnknown: declare<{ operation: string }>(
     "missing",
@@ -122,6 +126,12 @@ export const engineRefusals = {
 }
 
 export const { refusal, refuse } = refusing(engineRefusals)
+
+/** Refuses an input for all that is wrong with it (SEC-2). */
+export const malformed = (...problems: ReadonlyArray<Fault>) => {
+  const field = problems[0]?.pointer ?? ""
+  return refusal("InputMalformed", { problems }, field === "" ? {} : { field })
+}
 
 /** What any change of a stored record can be refused for. */
 export const onAnyChange = [

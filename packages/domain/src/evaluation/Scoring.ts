@@ -6,7 +6,10 @@ import { rangeOf, type ScoreRange } from "../plans/Scale.ts"
 import { lowest, type NotALevel, notALevel, scoreUnits } from "./Scale.ts"
 
 /** The value that someone reports for an indicator. An indicator without one is unreported. */
-export const Reported = Schema.Struct({ indicator: IndicatorId, value: Decimal }).annotate({ identifier: "Reported" })
+export const Reported = Schema.Struct({ indicator: IndicatorId, value: Decimal }).annotate({
+  identifier: "Reported",
+  expectedThai: "ผลตามตัวชี้วัด"
+})
 export type Reported = typeof Reported.Type
 
 /** Points taken off, with the reason: from one indicator's score before weighting, or from the total. */
@@ -14,7 +17,7 @@ export const Deduction = Schema.Struct({
   points: FourDecimals.check(Schema.isGreaterThan(0)),
   reason: LocalizedText,
   indicator: Schema.optionalKey(IndicatorId)
-}).annotate({ identifier: "Deduction" })
+}).annotate({ identifier: "Deduction", expectedThai: "รายการหักคะแนน" })
 export type Deduction = typeof Deduction.Type
 
 /** What an unreported indicator does to the total; it is flagged either way. */

@@ -3,6 +3,7 @@ import type { Context } from "../engine/Context.ts"
 import { type Recorded, unknownId } from "../engine/Event.ts"
 import { listing } from "../engine/Listing.ts"
 import { defineRecord, type Posting } from "../engine/Record.ts"
+import { malformed } from "../engine/refusals.ts"
 import { accessOf, OrganisationId } from "../kernel/Actor.ts"
 import { amongParties, ownAgency } from "../kernel/Audience.ts"
 import * as Column from "../kernel/Column.ts"
@@ -93,10 +94,12 @@ export const availableOf = (source: Source): bigint => source.amount - committed
 export const increase = (source: Source, amount: Satang, reason: string) =>
   Option.isSome(fromSatang(source.amount + amount))
     ? Result.succeed([event.SourceIncreased.make({ amount, reason })])
-    : refuse(
-        "InputMalformed",
-        { problems: [`amount: the source would hold more than ${toDecimalString(largest)} baht`] },
-        { field: "/amount" }
+    : Result.fail(
+        malformed({
+          pointer: "/amount",
+          th: `แหล่งเงินจะมีเกิน ${toDecimalString(largest)} บาท`,
+          en: `the source would hold more than ${toDecimalString(largest)} baht`
+        })
       )
 
 /** Money of a partnership, and the agency whose partnership it is. */

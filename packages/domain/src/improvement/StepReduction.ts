@@ -24,7 +24,7 @@ export const StepReduction = Schema.Struct({
   after: Measured,
   /** Some processes should not be cut for security, such as ทะเบียนปืน (RED-2). */
   securityProcess: Schema.Boolean.pipe(Schema.withDecodingDefaultKey(Effect.succeed(false)))
-}).annotate({ identifier: "StepReduction" })
+}).annotate({ identifier: "StepReduction", expectedThai: "ค่าที่วัดก่อนและหลัง" })
 export type StepReduction = typeof StepReduction.Type
 
 /** A reduction in percent: four decimals as stored, the whole percent as published, and how it stands to the target. */

@@ -1,6 +1,7 @@
 import { Schema } from "effect"
 import { LocalizedText, plainText } from "./LocalizedText.ts"
 import { Money } from "./Money.ts"
+import { must } from "./Must.ts"
 import { Period } from "./Period.ts"
 import { provinces as allProvinces, ProvinceCode } from "./Province.ts"
 import type { Wording } from "./Refusal.ts"
@@ -74,7 +75,7 @@ export const localized = (th: string, en: string) =>
 export const money = (th: string, en: string) => described(Money, { kind: "money", label: label(th, en) })
 /** An amount that moves: never nothing. */
 export const amount = (th: string, en: string) =>
-  money(th, en).check(Schema.isGreaterThanBigInt(0n, { message: "must be more than 0.00 baht" }))
+  money(th, en).check(Schema.isGreaterThanBigInt(0n, must("ต้องมากกว่า 0.00 บาท", "must be more than 0.00 baht")))
 export const date = (th: string, en: string) => described(IsoDate, { kind: "date", label: label(th, en) })
 export const period = (th: string, en: string) => described(Period, { kind: "period", label: label(th, en) })
 export const flag = (th: string, en: string) => described(Schema.Boolean, { kind: "flag", label: label(th, en) })
@@ -158,8 +159,11 @@ export const list = <S extends Schema.Top>(item: S, th: string, en: string, maxi
   })
 
 /** No two items of a list have the same key. */
-export const once = <A>(key: (item: A) => string, otherwise: string) =>
-  Schema.makeFilter((items: ReadonlyArray<A>) => new Set(items.map(key)).size === items.length || otherwise)
+export const once = <A>(key: (item: A) => string, { en, th }: Wording) =>
+  Schema.makeFilter(
+    (items: ReadonlyArray<A>) => new Set(items.map(key)).size === items.length,
+    must(`ต้องระบุ${th}แต่ละรายการเพียงครั้งเดียว`, `must name each ${en} once`)
+  )
 
 export const optional = <S extends Schema.Top>(field: S) => {
   const info = infoOf(field)

@@ -9,7 +9,11 @@ import { bangkokDay, buddhistYear, dayOf, fromMillis, type Instant, type IsoDate
  * Budget Procedures Act, B.E. 2561, section 4: from 1 October to 30 September, called by the year พ.ศ. in which it ends.
  */
 export const FiscalYear = Schema.Int.check(Schema.isBetween({ minimum: 2443, maximum: 2744 }))
-  .annotate({ identifier: "FiscalYear", description: "1 October to 30 September, by the year พ.ศ. in which it ends" })
+  .annotate({
+    identifier: "FiscalYear",
+    expectedThai: "ปีงบประมาณ (พ.ศ.)",
+    description: "1 October to 30 September, by the year พ.ศ. in which it ends"
+  })
   .pipe(Schema.brand("FiscalYear"))
 export type FiscalYear = typeof FiscalYear.Type
 

@@ -1,4 +1,6 @@
 import { Schema, SchemaTransformation } from "effect"
+import { must } from "./Must.ts"
+import type { Wording } from "./Refusal.ts"
 import { arabicDigits } from "./ThaiDate.ts"
 
 /**
@@ -25,22 +27,23 @@ const samples = (firstDigits: string): string => {
   return `^(?:${head})00(?:00|11|22|33|44|55|66|77|88|99)0001$`
 }
 
-const identity = (name: string, firstDigits: string, expected: string) =>
+const identity = ({ en, th }: Wording, firstDigits: string, expected: Wording) =>
   Schema.String.check(
-    Schema.isPattern(new RegExp(`^[${firstDigits}][0-9]{12}$`, "u"), {
-      message: `must be a ${name}: 13 digits, ${expected}`
-    }),
-    Schema.makeFilter(
-      (digits) =>
-        checkDigit(digits) === Number(digits[12]) || `must be a ${name}: its last digit does not fit the others`,
-      {
-        arbitraryConstraint: { patterns: [{ source: samples(firstDigits), flags: "u" }] }
-      }
-    )
+    Schema.isPattern(
+      new RegExp(`^[${firstDigits}][0-9]{12}$`, "u"),
+      must(`ต้องเป็น${th} 13 หลัก ${expected.th}`, `must be a ${en}: 13 digits, ${expected.en}`)
+    ),
+    Schema.makeFilter((digits) => checkDigit(digits) === Number(digits[12]), {
+      ...must(`${th}ไม่ถูกต้อง หลักสุดท้ายไม่ตรงกับหลักอื่น`, `must be a ${en}: its last digit does not fit the others`),
+      arbitraryConstraint: { patterns: [{ source: samples(firstDigits), flags: "u" }] }
+    })
   )
 
-const typed = (name: string) =>
-  Schema.String.check(Schema.isMaxLength(40, { message: `must be a ${name} of 13 digits` }))
+const typed = ({ en, th }: Wording) =>
+  Schema.String.check(Schema.isMaxLength(40, must(`ต้องเป็น${th} 13 หลัก`, `must be a ${en} of 13 digits`)))
+
+const juristic = { th: "เลขทะเบียนนิติบุคคล", en: "juristic person number" }
+const personal = { th: "เลขประจำตัวประชาชน", en: "personal number" }
 
 const normalised = SchemaTransformation.transform({ decode: normalise, encode: (id: string) => id })
 
@@ -51,10 +54,17 @@ const normalised = SchemaTransformation.transform({ decode: normalise, encode: (
  * Decodes what people type, with spaces, hyphens or Thai digits, and writes the bare digits.
  * Source: Department of Business Development; Ministry of Interior's check digit, modulo 11.
  */
-export const JuristicId = typed("juristic person number")
-  .annotate({ identifier: "JuristicId", description: "Juristic person number: 13 digits, first 0, last a check digit" })
+export const JuristicId = typed(juristic)
+  .annotate({
+    identifier: "JuristicId",
+    expectedThai: juristic.th,
+    description: "Juristic person number: 13 digits, first 0, last a check digit"
+  })
   .pipe(
-    Schema.decodeTo(identity("juristic person number", "0", "the first 0").pipe(Schema.brand("JuristicId")), normalised)
+    Schema.decodeTo(
+      identity(juristic, "0", { th: "ขึ้นต้นด้วย 0", en: "the first 0" }).pipe(Schema.brand("JuristicId")),
+      normalised
+    )
   )
 export type JuristicId = typeof JuristicId.Type
 
@@ -65,11 +75,15 @@ export type JuristicId = typeof JuristicId.Type
  * Decodes what people type, with spaces, hyphens or Thai digits, and writes the bare digits.
  * Source: Department of Provincial Administration; Ministry of Interior's check digit, modulo 11.
  */
-export const PersonalId = typed("personal number")
-  .annotate({ identifier: "PersonalId", description: "Personal number: 13 digits, first 1 to 8, last a check digit" })
+export const PersonalId = typed(personal)
+  .annotate({
+    identifier: "PersonalId",
+    expectedThai: personal.th,
+    description: "Personal number: 13 digits, first 1 to 8, last a check digit"
+  })
   .pipe(
     Schema.decodeTo(
-      identity("personal number", "12345678", "the first 1 to 8").pipe(Schema.brand("PersonalId")),
+      identity(personal, "12345678", { th: "ขึ้นต้นด้วย 1 ถึง 8", en: "the first 1 to 8" }).pipe(Schema.brand("PersonalId")),
       normalised
     )
   )

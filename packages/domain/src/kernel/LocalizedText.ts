@@ -1,4 +1,5 @@
 import { Schema } from "effect"
+import { must } from "./Must.ts"
 
 /** A language that Phakhi shows its texts in. */
 export const Language = Schema.Literals(["th", "en"])
@@ -8,15 +9,21 @@ export type Language = typeof Language.Type
 // those that turn the direction of writing and make a name look like another.
 const printable = Schema.isPattern(
   /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069\p{Cs}]*$/u,
-  { message: "must be text without control characters" }
+  must("ต้องเป็นข้อความที่ไม่มีอักขระควบคุม", "must be text without control characters")
 )
 
 // What has no width, such as U+200B between Thai words, is no text by itself.
-const legible = Schema.isPattern(/[\p{L}\p{N}\p{P}\p{S}]/u, { message: "must hold something to read" })
+const legible = Schema.isPattern(/[\p{L}\p{N}\p{P}\p{S}]/u, must("ต้องมีข้อความที่อ่านได้", "must hold something to read"))
 
 /** A text of 1 to `longest` UTF-16 code units, without white space at either end. */
 export const plainText = (longest: number) =>
-  Schema.String.check(Schema.isTrimmed(), Schema.isNonEmpty(), printable, legible, Schema.isMaxLength(longest))
+  Schema.String.check(
+    Schema.isTrimmed(),
+    Schema.isNonEmpty(must("ต้องไม่ว่าง", "must not be empty")),
+    printable,
+    legible,
+    Schema.isMaxLength(longest)
+  )
 
 const Wording = plainText(2000)
 
@@ -29,7 +36,7 @@ const Wording = plainText(2000)
 export const LocalizedText = Schema.Struct({
   th: Wording,
   en: Schema.optionalKey(Wording)
-}).annotate({ identifier: "LocalizedText" })
+}).annotate({ identifier: "LocalizedText", expectedThai: "ข้อความภาษาไทยและภาษาอังกฤษ (th, en)" })
 export type LocalizedText = typeof LocalizedText.Type
 
 /**

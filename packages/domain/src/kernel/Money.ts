@@ -1,5 +1,6 @@
 import { type Option, Schema, SchemaTransformation } from "effect"
 import type { Language } from "./LocalizedText.ts"
+import { must } from "./Must.ts"
 
 /** The largest amount: 10^15 satang, ten trillion baht, several times the annual state budget. */
 export const largest = 1_000_000_000_000_000n
@@ -13,9 +14,7 @@ export const largest = 1_000_000_000_000_000n
 export const Satang = Schema.BigInt.check(
   Schema.isBetweenBigInt(
     { minimum: 0n, maximum: largest },
-    {
-      message: "must be between 0.00 and 10000000000000.00 baht"
-    }
+    must("ต้องอยู่ระหว่าง 0.00 ถึง 10000000000000.00 บาท", "must be between 0.00 and 10000000000000.00 baht")
   )
 ).pipe(Schema.brand("Satang"))
 export type Satang = typeof Satang.Type
@@ -27,11 +26,14 @@ export const BasisPoints = Schema.Int.check(Schema.isBetween({ minimum: 0, maxim
 export type BasisPoints = typeof BasisPoints.Type
 
 const DecimalString = Schema.String.check(
-  Schema.isPattern(/^(0|[1-9][0-9]{0,13})(\.[0-9]{1,2})?$/u, {
-    message:
+  Schema.isPattern(
+    /^(0|[1-9][0-9]{0,13})(\.[0-9]{1,2})?$/u,
+    must(
+      'ต้องเป็นจำนวนบาท เช่น "1234.50" มีทศนิยมไม่เกินสองตำแหน่ง ไม่มีเครื่องหมาย จุลภาค หรือศูนย์นำหน้า',
       'must be an amount in baht such as "1234.50": digits, then at most two decimals, ' +
-      "without sign, exponent, grouping or leading zeros"
-  })
+        "without sign, exponent, grouping or leading zeros"
+    )
+  )
 )
 
 /** The amount as a plain decimal in baht with two decimals and a full stop: `"1234.50"`. */
@@ -64,7 +66,11 @@ export const Money = Schema.Struct({
   amount: DecimalString,
   currency: Schema.Literal("THB")
 })
-  .annotate({ identifier: "Money", description: "An exact amount in baht, with at most two decimals" })
+  .annotate({
+    identifier: "Money",
+    expectedThai: "จำนวนเงิน (amount, currency)",
+    description: "An exact amount in baht, with at most two decimals"
+  })
   .pipe(
     Schema.decodeTo(
       Satang,

@@ -1,14 +1,17 @@
 import { Schema } from "effect"
+import { mustBe } from "./Must.ts"
 import { addDays, dayOf, daysBetween, IsoDate, parts } from "./ThaiDate.ts"
+
+const notBefore = mustBe("ต้องไม่ก่อนวันแรกของระยะเวลา", "must not be before the first day of the period")
 
 /** A span of days, both ends included: one day at least. */
 export const Period = Schema.Struct({ from: IsoDate, to: IsoDate })
-  .check(
-    Schema.makeFilter(
-      ({ from, to }) => to >= from || { path: ["to"], issue: "must not be before the first day of the period" }
-    )
-  )
-  .annotate({ identifier: "Period", description: "A span of days, both ends included" })
+  .check(Schema.makeFilter(({ from, to }) => to >= from || { path: ["to"], issue: notBefore }))
+  .annotate({
+    identifier: "Period",
+    expectedThai: "ระยะเวลา (from, to)",
+    description: "A span of days, both ends included"
+  })
 export type Period = typeof Period.Type
 
 /**

@@ -87,6 +87,7 @@ const table = [
  */
 export const ProvinceCode = Schema.Literals(table.map(([code]) => code)).annotate({
   identifier: "ProvinceCode",
+  expectedThai: "รหัสจังหวัดสองหลัก",
   description: "Province: code of two digits of the Department of Provincial Administration"
 })
 export type ProvinceCode = typeof ProvinceCode.Type

@@ -28,7 +28,7 @@ export const kinds: Record<RefusalKind, { readonly status: number; readonly exit
   busy: { status: 503, exitCode: 7 }
 }
 
-export type Fact = string | number | boolean | LocalizedText | ReadonlyArray<string>
+export type Fact = string | number | boolean | LocalizedText | ReadonlyArray<string> | ReadonlyArray<Fault>
 export type Facts = { readonly [name: string]: Fact }
 
 /** A refusal is data: a tag from the trade, the rule that refuses, and the facts it rests on. */
@@ -44,6 +44,12 @@ export interface Refusal<Tag extends string = string> {
 export interface Wording {
   readonly th: string
   readonly en: string
+}
+
+/** What is wrong at one place of an input, in both languages. */
+export interface Fault extends Wording {
+  /** A JSON pointer into the input; empty for the whole. */
+  readonly pointer: string
 }
 
 /** The words of values: statuses, sides, roles. */

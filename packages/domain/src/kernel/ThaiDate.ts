@@ -1,5 +1,6 @@
 import { Option, Result, Schema, SchemaTransformation } from "effect"
 import { type Language, type LocalizedText, text } from "./LocalizedText.ts"
+import { must, mustBe } from "./Must.ts"
 
 const dayMs = 86_400_000
 /** Bangkok keeps UTC+7 the whole year; nothing here depends on a time zone database. */
@@ -15,15 +16,25 @@ const calendarDay = (year: number, month: number, day: number): string =>
 const isoText = (year: number, month: number, day: number): string =>
   `${year}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`
 
-const whyNotADay = (input: string): string | undefined => {
+const whyNotADay = (input: string) => {
   const [, y, m, d] = /^(\d{4})-(\d{2})-(\d{2})$/u.exec(input) ?? []
-  if (y === undefined) return 'must be a day such as "2026-10-01"'
+  if (y === undefined) return mustBe('ต้องเป็นวันที่ เช่น "2026-10-01"', 'must be a day such as "2026-10-01"')
   const year = Number(y)
   if (year - buddhistOffset >= firstYear && year > lastYear) {
-    return `must be a year ค.ศ.: ${year} looks like พ.ศ., write ${year - buddhistOffset} instead`
+    const meant = year - buddhistOffset
+    return mustBe(
+      `ต้องเป็นปี ค.ศ. ${year} น่าจะเป็นปี พ.ศ. ให้ระบุ ${meant}`,
+      `must be a year ค.ศ.: ${year} looks like พ.ศ., write ${meant} instead`
+    )
   }
-  if (year < firstYear || year > lastYear) return `must be a year ค.ศ. from ${firstYear} to ${lastYear}`
-  return calendarDay(year, Number(m), Number(d)) === input ? undefined : "must be a day of the calendar"
+  if (year < firstYear || year > lastYear) {
+    return mustBe(
+      `ต้องเป็นปี ค.ศ. ตั้งแต่ ${firstYear} ถึง ${lastYear}`,
+      `must be a year ค.ศ. from ${firstYear} to ${lastYear}`
+    )
+  }
+  if (calendarDay(year, Number(m), Number(d)) === input) return undefined
+  return mustBe("ไม่มีวันนี้ในปฏิทิน", "must be a day of the calendar")
 }
 
 /**
@@ -36,7 +47,12 @@ export const IsoDate = Schema.String.check(
   Schema.makeFilter(whyNotADay, undefined, true),
   Schema.isPattern(/^(?:(?:19|20|21)[0-9]{2}|2200)-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])$/u)
 )
-  .annotate({ identifier: "IsoDate", description: "A day, YYYY-MM-DD, in the Christian era", format: "date" })
+  .annotate({
+    identifier: "IsoDate",
+    expectedThai: "วันที่ เช่น 2026-10-01",
+    description: "A day, YYYY-MM-DD, in the Christian era",
+    format: "date"
+  })
   .pipe(Schema.brand("IsoDate"))
 export type IsoDate = typeof IsoDate.Type
 
@@ -55,9 +71,14 @@ const isMoment = (input: string): boolean => {
   return ms >= beginning && ms < afterTheEnd && new Date(ms).getUTCDate() === Number(input.slice(8, 10))
 }
 
+const momentInBounds = must(
+  `ต้องเป็นวันเวลาที่มีในปฏิทิน ตั้งแต่ ค.ศ. ${firstYear} ถึง ${lastYear}`,
+  `must be a moment of the calendar, from ${firstYear} to ${lastYear}`
+)
+
 const CanonicalInstant = Schema.String.check(
-  Schema.isPattern(canonical, { message: `must be a moment from ${firstYear} to ${lastYear}` }),
-  Schema.makeFilter((input) => isMoment(input) || `must be a moment of the calendar, from ${firstYear} to ${lastYear}`)
+  Schema.isPattern(canonical, momentInBounds),
+  Schema.makeFilter(isMoment, momentInBounds)
 ).pipe(Schema.brand("Instant"))
 
 /**
@@ -67,11 +88,20 @@ const CanonicalInstant = Schema.String.check(
  * 1900 in UTC and the end of 2200 in Bangkok: every moment has a day there.
  */
 export const Instant = Schema.String.check(
-  Schema.isPattern(written, {
-    message: 'must be a moment in UTC such as "2026-09-30T17:00:00Z", with at most three decimals'
-  })
+  Schema.isPattern(
+    written,
+    must(
+      'ต้องเป็นวันเวลาสากล (UTC) เช่น "2026-09-30T17:00:00Z" มีทศนิยมของวินาทีไม่เกินสามตำแหน่ง',
+      'must be a moment in UTC such as "2026-09-30T17:00:00Z", with at most three decimals'
+    )
+  )
 )
-  .annotate({ identifier: "Instant", description: "A moment in UTC, ISO 8601 with Z", format: "date-time" })
+  .annotate({
+    identifier: "Instant",
+    expectedThai: "วันเวลาสากล (UTC)",
+    description: "A moment in UTC, ISO 8601 with Z",
+    format: "date-time"
+  })
   .pipe(
     Schema.decodeTo(
       CanonicalInstant,

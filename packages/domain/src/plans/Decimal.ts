@@ -1,4 +1,5 @@
 import { Schema, SchemaTransformation } from "effect"
+import { must } from "../kernel/Must.ts"
 
 const largest = 999_999_999_999_999
 
@@ -41,13 +42,16 @@ export const formatFour = (value: TenThousandths): string => write(value, 4)
 
 /** The codec of a value, a level or a target: `"98.84"`, at most nine digits and six decimals; never rounded. */
 export const Decimal = Schema.String.check(
-  Schema.isPattern(/^-?(0|[1-9][0-9]{0,8})(\.[0-9]{1,6})?$/u, {
-    message:
+  Schema.isPattern(
+    /^-?(0|[1-9][0-9]{0,8})(\.[0-9]{1,6})?$/u,
+    must(
+      'ต้องเป็นตัวเลข เช่น "98.84" ไม่เกินเก้าหลัก ทศนิยมไม่เกินหกตำแหน่ง ไม่มีจุลภาคหรือศูนย์นำหน้า',
       'must be a decimal such as "98.84": at most nine digits and six decimals, without exponent, ' +
-      "grouping or leading zeros"
-  })
+        "grouping or leading zeros"
+    )
+  )
 )
-  .annotate({ identifier: "Decimal" })
+  .annotate({ identifier: "Decimal", expectedThai: "ตัวเลข" })
   .pipe(
     Schema.decodeTo(
       Micro,
@@ -57,13 +61,16 @@ export const Decimal = Schema.String.check(
 
 /** The codec of a score or a percentage: read with up to four decimals, written with exactly four. */
 export const FourDecimals = Schema.String.check(
-  Schema.isPattern(/^-?(0|[1-9][0-9]{0,10})(\.[0-9]{1,4})?$/u, {
-    message:
+  Schema.isPattern(
+    /^-?(0|[1-9][0-9]{0,10})(\.[0-9]{1,4})?$/u,
+    must(
+      'ต้องเป็นตัวเลข เช่น "3.7500" ไม่เกินสิบเอ็ดหลัก ทศนิยมไม่เกินสี่ตำแหน่ง ไม่มีจุลภาคหรือศูนย์นำหน้า',
       'must be a decimal such as "3.7500": at most eleven digits and four decimals, without exponent, ' +
-      "grouping or leading zeros"
-  })
+        "grouping or leading zeros"
+    )
+  )
 )
-  .annotate({ identifier: "FourDecimals" })
+  .annotate({ identifier: "FourDecimals", expectedThai: "ตัวเลข" })
   .pipe(
     Schema.decodeTo(
       TenThousandths,

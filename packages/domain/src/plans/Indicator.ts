@@ -26,7 +26,7 @@ export const Indicator = Schema.Struct({
   direction: Schema.optionalKey(Direction),
   target: Decimal,
   baseline: Schema.optionalKey(Decimal)
-}).annotate({ identifier: "Indicator" })
+}).annotate({ identifier: "Indicator", expectedThai: "ตัวชี้วัด" })
 export type Indicator = typeof Indicator.Type
 
 export interface DirectionDisagrees {

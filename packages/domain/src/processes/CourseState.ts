@@ -1,6 +1,7 @@
 import { Schema } from "effect"
 import { AccountId } from "../kernel/Actor.ts"
 import { LocalizedText } from "../kernel/LocalizedText.ts"
+import { must } from "../kernel/Must.ts"
 import { type Composed, compose, findDefinition, latest, type PlacedStep } from "./Composition.ts"
 import { Overlay } from "./Overlay.ts"
 import { DefinitionRef, type ModelId, refOf, Side, StepKey, Way } from "./Process.ts"
@@ -35,7 +36,8 @@ export const AdoptedOverlay = Schema.Struct({ ...Overlay.fields, id: Schema.opti
 export type AdoptedOverlay = typeof AdoptedOverlay.Type
 
 const known = Schema.makeFilter(
-  (ref: DefinitionRef) => findDefinition(ref) !== undefined || "must be a version of a process definition"
+  (ref: DefinitionRef) => findDefinition(ref) !== undefined,
+  must("ต้องเป็นรุ่นของกระบวนการที่มีอยู่", "must be a version of a process definition")
 )
 
 /** A process as it runs for one partnership: what it was composed of, and what is on record for each step. */

@@ -12,7 +12,7 @@ export const Edit = Schema.TaggedUnion({
   SetThreshold: { name: Schema.String.check(Schema.isMaxLength(40)), value: Schema.Finite },
   SetDue: { step: StepKey, days: Schema.Int },
   Relabel: { step: StepKey, label: LocalizedText }
-})
+}).annotate({ expectedThai: "การแก้ไขชนิดที่มี: AddStep, SetRounds, SetThreshold, SetDue หรือ Relabel" })
 export type Edit = typeof Edit.Type
 
 export const Waiver = Schema.Struct({ rule: RuleId, reason: LocalizedText.fields.th })
@@ -24,7 +24,7 @@ export const Overlay = Schema.Struct({
   model: ModelId,
   edits: Schema.Array(Edit).check(Schema.isMaxLength(50)),
   waivers: Schema.Array(Waiver).check(Schema.isMaxLength(50))
-}).annotate({ identifier: "Overlay" })
+}).annotate({ identifier: "Overlay", expectedThai: "เอกสารการปรับกระบวนการ" })
 export type Overlay = typeof Overlay.Type
 
 const allowedValues: { readonly [name: string]: { readonly ok: (value: number) => boolean; readonly range: string } } =

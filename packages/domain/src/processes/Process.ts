@@ -1,5 +1,6 @@
 import { Schema } from "effect"
 import { LocalizedText } from "../kernel/LocalizedText.ts"
+import { must } from "../kernel/Must.ts"
 import { RuleId } from "../rules/Catalogue.ts"
 
 /** Whose work a step is. */
@@ -50,13 +51,19 @@ export type DefinitionId = typeof DefinitionId.Type
 
 /** Without a dot, which stands before the number of a round. */
 export const StepId = Schema.String.check(
-  Schema.isPattern(/^[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*$/, { message: "must be letters, digits and hyphens" }),
+  Schema.isPattern(
+    /^[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*$/,
+    must("ต้องเป็นตัวอักษรอังกฤษ ตัวเลข และขีดกลาง", "must be letters, digits and hyphens")
+  ),
   Schema.isMaxLength(40)
 )
 
 /** A step of a running process: its id, and the number of its round where it is in one (`PBC-7.2`). */
 export const StepKey = Schema.String.check(
-  Schema.isPattern(/^[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*(?:\.[1-9]\d?)?$/, { message: "must be a step's key" }),
+  Schema.isPattern(
+    /^[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*(?:\.[1-9]\d?)?$/,
+    must("ต้องเป็นรหัสขั้นตอน", "must be a step's key")
+  ),
   Schema.isMaxLength(43)
 )
 

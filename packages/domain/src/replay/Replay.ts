@@ -5,10 +5,10 @@ import { DemoMark, mayReplay } from "../engine/DemoMark.ts"
 import { EventStore } from "../engine/EventStore.ts"
 import { orBusy } from "../engine/OpenRecord.ts"
 import { perform } from "../engine/Perform.ts"
-import { refusal } from "../engine/refusals.ts"
+import { malformed, refusal } from "../engine/refusals.ts"
 import type { View } from "../engine/View.ts"
 import { type Actor, hasAccount, type Person, rolesIn, senderOf } from "../kernel/Actor.ts"
-import type { Refusal } from "../kernel/Refusal.ts"
+import type { Fault, Refusal, Wording } from "../kernel/Refusal.ts"
 import type { Instant } from "../kernel/ThaiDate.ts"
 import { accountRecord } from "../parties/Account.ts"
 import { refusal as partyRefusal } from "../parties/refusals.ts"
@@ -47,12 +47,16 @@ export interface Watching {
   readonly onProgress?: (progress: Progress) => Effect.Effect<void>
 }
 
-const partOf = (settled: Settled, { line, path }: Named): Result.Result<unknown, string> => {
+const partOf = (settled: Settled, { line, path }: Named): Result.Result<unknown, Wording> => {
   if (path.length === 0) return Result.succeed(settled.id)
   let part: unknown = settled
   for (const step of path) {
     if (part === null || typeof part !== "object" || !Object.hasOwn(part, step)) {
-      return Result.fail(`"$${[line, ...path].join(".")}": the result of ${line} has no ${step} there`)
+      const named = `"$${[line, ...path].join(".")}"`
+      return Result.fail({
+        th: `${named} ผลของบรรทัด ${line} ไม่มี ${step} ในที่นั้น`,
+        en: `${named}: the result of ${line} has no ${step} there`
+      })
     }
     part = (part as { readonly [name: string]: unknown })[step]
   }
@@ -60,25 +64,32 @@ const partOf = (settled: Settled, { line, path }: Named): Result.Result<unknown,
 }
 
 const resolve = (line: Line, known: ReadonlyMap<string, Settled>): Result.Result<Resolved, Refusal> => {
-  const problems: Array<string> = []
+  const problems: Array<Fault> = []
   const valueOf = (named: Named): unknown => {
     const settled = known.get(named.line)
-    const part = settled === undefined ? Result.fail(`"$${named.line}" has no result`) : partOf(settled, named)
+    const name = `"$${named.line}"`
+    const part =
+      settled === undefined
+        ? Result.fail({ th: `${name} ยังไม่มีผล`, en: `${name} has no result` })
+        : partOf(settled, named)
     if (Result.isSuccess(part)) return part.success
-    problems.push(part.failure)
+    problems.push({ pointer: "", ...part.failure })
     return undefined
   }
   const textOf = (field: "as" | "on"): string | undefined => {
     if (line[field] === undefined) return undefined
     const value = replaceNames(line[field], valueOf)
     if (typeof value === "string") return value
-    if (value !== undefined) problems.push(`/${field}: ${line[field]} is not a record`)
+    if (value !== undefined) {
+      const [th, en] = [`${line[field]} ไม่ใช่รายการ`, `${line[field]} is not a record`]
+      problems.push({ pointer: `/${field}`, th, en })
+    }
     return undefined
   }
   const as = textOf("as")
   const on = textOf("on")
   const input = replaceNames(line.input ?? {}, valueOf)
-  if (problems.length > 0) return Result.fail(refusal("InputMalformed", { problems }))
+  if (problems.length > 0) return Result.fail(malformed(...problems))
   return Result.succeed({
     operation: line.op,
     input,

@@ -1,6 +1,8 @@
-import { Result, Schema, SchemaIssue } from "effect"
-import { refusal } from "../engine/refusals.ts"
-import type { Refusal } from "../kernel/Refusal.ts"
+import { Result, Schema } from "effect"
+import { malformed } from "../engine/refusals.ts"
+import { must } from "../kernel/Must.ts"
+import type { Fault, Refusal } from "../kernel/Refusal.ts"
+import { schemaFaults } from "../kernel/SchemaFaults.ts"
 import { Instant } from "../kernel/ThaiDate.ts"
 
 /** How a line names the result of an earlier one: `$line`, or `$line.data.tranches.0.id` for a part of it. */
@@ -8,7 +10,10 @@ const name = "[A-Za-z0-9][A-Za-z0-9_-]*"
 const reference = new RegExp(`^\\$(${name})((?:\\.[A-Za-z0-9_-]+)*)$`, "u")
 
 const LineId = Schema.String.check(
-  Schema.isPattern(new RegExp(`^${name}$`, "u"), { message: 'must be letters, digits, "-" or "_"' }),
+  Schema.isPattern(
+    new RegExp(`^${name}$`, "u"),
+    must('ต้องเป็นตัวอักษรอังกฤษ ตัวเลข "-" หรือ "_"', 'must be letters, digits, "-" or "_"')
+  ),
   Schema.isMaxLength(100)
 )
 
@@ -20,7 +25,9 @@ const OneLine = Schema.Struct({
   at: Schema.optionalKey(Instant),
   on: Schema.optionalKey(Schema.String.check(Schema.isNonEmpty(), Schema.isMaxLength(300))),
   seen: Schema.optionalKey(
-    Schema.Union([Schema.Literal("latest"), Schema.Int.check(Schema.isGreaterThanOrEqualTo(1))])
+    Schema.Union([Schema.Literal("latest"), Schema.Int.check(Schema.isGreaterThanOrEqualTo(1))]).annotate({
+      expectedThai: '"latest" หรือเลขรุ่น'
+    })
   ),
   input: Schema.optionalKey(Schema.Unknown)
 })
@@ -50,25 +57,20 @@ export const stopped = <Refused>(
   refusal: refused
 })
 
-const malformed = (
+const unreadable = (
   at: { readonly number: number; readonly id?: string; readonly op?: string },
-  problems: ReadonlyArray<string>
-) => Result.fail(stopped(at, refusal("InputMalformed", { problems })))
+  ...problems: ReadonlyArray<Fault>
+) => Result.fail(stopped(at, malformed(...problems)))
 
 const decode = Schema.decodeUnknownResult(Schema.fromJsonString(OneLine), {
   errors: "all",
   onExcessProperty: "error"
 })
-const describe = SchemaIssue.makeFormatterStandardSchemaV1()
 
 const readLine = (text: string, number: number): Result.Result<Line, ReplayStopped> => {
   const line = decode(text)
   if (Result.isSuccess(line)) return Result.succeed({ ...line.success, number })
-  const problems = describe(line.failure.issue).issues.map(({ message, path }) => {
-    const at = (path ?? []).map((part) => String(typeof part === "object" ? part.key : part)).join("/")
-    return `/${at}: ${message}`
-  })
-  return malformed({ number }, problems)
+  return unreadable({ number }, ...schemaFaults(line.failure.issue))
 }
 
 export interface Named {
@@ -112,9 +114,19 @@ export const readLines = (
     const read = readLine(raw, index + 1)
     if (Result.isFailure(read)) return Result.fail(read.failure)
     const line = read.success
-    if (seen.has(line.id)) return malformed(line, [`/id: "${line.id}" is the id of an earlier line`])
+    if (seen.has(line.id)) {
+      const en = `"${line.id}" is the id of an earlier line`
+      return unreadable(line, { pointer: "/id", th: `"${line.id}" เป็นรหัสของบรรทัดก่อนหน้าแล้ว`, en })
+    }
     const unknown = namesOf(line).find((named) => !seen.has(named.line))
-    if (unknown !== undefined) return malformed(line, [`"$${unknown.line}" names no earlier line`])
+    if (unknown !== undefined) {
+      const named = `"$${unknown.line}"`
+      return unreadable(line, {
+        pointer: "",
+        th: `${named} ไม่ได้อ้างถึงบรรทัดก่อนหน้าใด`,
+        en: `${named} names no earlier line`
+      })
+    }
     seen.add(line.id)
     lines.push(line)
   }

@@ -39,7 +39,10 @@ export type RuleId = keyof typeof rules
 
 const isRuleId = (id: string): id is RuleId => Object.hasOwn(rules, id)
 
-export const RuleId = Schema.Literals(Object.keys(rules).filter(isRuleId)).annotate({ identifier: "RuleId" })
+export const RuleId = Schema.Literals(Object.keys(rules).filter(isRuleId)).annotate({
+  identifier: "RuleId",
+  expectedThai: "รหัสกฎที่มีอยู่"
+})
 
 /** A rule of the catalogue. */
 export interface CatalogueRule extends Rule {

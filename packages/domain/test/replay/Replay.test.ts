@@ -7,6 +7,7 @@ import { EventStore, everyRow } from "../../src/engine/EventStore.ts"
 import { perform } from "../../src/engine/Perform.ts"
 import { Platform } from "../../src/engine/Platform.ts"
 import { accountOf, type Person } from "../../src/kernel/Actor.ts"
+import type { Fault } from "../../src/kernel/Refusal.ts"
 import { type Progress, replay } from "../../src/replay/Replay.ts"
 import { readLines } from "../../src/replay/ReplayFile.ts"
 import { layerMemory } from "../../src/testing/MemoryStore.ts"
@@ -304,11 +305,27 @@ it("nothing is carried out of a file with a malformed line anywhere in it", () =
   assert.strictEqual(refusedAt(`${good}\n[]`)?.line, 3)
 })
 
+it("SEC-2 what is wrong with a line is said in Thai too", () => {
+  for (const line of ['{"op":1', "[]", '{"op":"","id":"a b","seen":"q","on":1,"at":"x","more":1}']) {
+    const problems = refusedAt(line)?.facts["problems"] as ReadonlyArray<Fault>
+    assert.isNotEmpty(problems)
+    for (const { en, th } of problems) assert.match(th, /[\u0e00-\u0e7f]/, en)
+  }
+})
+
 it("a line may not take the id of an earlier one, nor name a later one", () => {
   assert.strictEqual(refusedAt(file(agency, agency))?.line, 2)
   assert.deepStrictEqual(refusedAt(file(agency, mission, officer)), {
     line: 2,
-    facts: { problems: ['"$officer" names no earlier line'] }
+    facts: {
+      problems: [
+        {
+          pointer: "",
+          th: '"$officer" ไม่ได้อ้างถึงบรรทัดก่อนหน้าใด',
+          en: '"$officer" names no earlier line'
+        }
+      ]
+    }
   })
   assert.isTrue(Result.isSuccess(readLines(`\uFEFF${file(agency)}\r\n\r\n${file(officer)}\r\n`)))
 })

@@ -4,6 +4,7 @@ import { also, commandsOn, reference } from "../../engine/Handler.ts"
 import { type Actor, accessOf, OrganisationId } from "../../kernel/Actor.ts"
 import * as Field from "../../kernel/Field.ts"
 import { administrator, partnerAdministrator, registeringAdministrator, theSystem } from "../../kernel/Grants.ts"
+import { must } from "../../kernel/Must.ts"
 import { accountRecord } from "../Account.ts"
 import { lookedAfterBy, managed, type Organisation, organisationRecord, usable } from "../Organisation.ts"
 import { roleNames } from "../Roles.ts"
@@ -18,7 +19,7 @@ const Email = Schema.String.check(
   Schema.isMaxLength(254),
   Schema.isPattern(
     /^(?:[A-Za-z0-9_'+-]{1,64}\.){0,5}[A-Za-z0-9_'+-]{0,63}[A-Za-z0-9_+-]@(?:[A-Za-z0-9][A-Za-z0-9-]{0,62}\.){1,8}[A-Za-z]{2,63}$/u,
-    { message: "must be an e-mail address" }
+    must("ต้องเป็นอีเมล", "must be an e-mail address")
   )
 ).pipe(Schema.decode(SchemaTransformation.toLowerCase()))
 

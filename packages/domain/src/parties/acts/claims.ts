@@ -2,6 +2,7 @@ import { Result, Schema } from "effect"
 import { also, commandsOn, unseen } from "../../engine/Handler.ts"
 import * as Field from "../../kernel/Field.ts"
 import { named, registeringAdministrator, registeringOfficer, theSystem } from "../../kernel/Grants.ts"
+import { must } from "../../kernel/Must.ts"
 import { accountRecord } from "../Account.ts"
 import * as Claims from "../Claim.ts"
 import { type Organisation, organisationRecord, usable } from "../Organisation.ts"
@@ -29,7 +30,10 @@ export const claims = [
       letter: Field.optional(
         Field.written(
           Schema.String.check(
-            Schema.isPattern(/^[0-9a-f]{64}$/u, { message: "must be the digest of an uploaded file" })
+            Schema.isPattern(
+              /^[0-9a-f]{64}$/u,
+              must("ต้องเป็นรหัสของไฟล์ที่อัปโหลดแล้ว", "must be the digest of an uploaded file")
+            )
           ),
           "file",
           "ไฟล์คำสั่งหรือหนังสือ",

@@ -1,8 +1,8 @@
 import { everyone, reference } from "../../engine/Handler.ts"
+import { malformed } from "../../engine/refusals.ts"
 import type { AccountId } from "../../kernel/Actor.ts"
 import { type Account, accountRecord } from "../Account.ts"
 import { type Organisation, organisationRecord } from "../Organisation.ts"
-import { refusal } from "../refusals.ts"
 
 export const organisationOf = ({ organisation }: Pick<Account, "organisation">) => ({
   organisation: reference(organisationRecord, organisation)
@@ -16,6 +16,10 @@ export const administratorsOf = (organisation: Organisation["id"]) => ({
     accountRecord,
     "administers",
     organisation,
-    refusal("InputMalformed", { problems: ["/organisation: has more administrators than can be counted"] })
+    malformed({
+      pointer: "/organisation",
+      th: "มีผู้ดูแลระบบมากเกินกว่าจะนับได้",
+      en: "has more administrators than can be counted"
+    })
   )
 })

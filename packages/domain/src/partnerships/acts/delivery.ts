@@ -40,7 +40,7 @@ export const delivery = [
       final: Field.optional(Field.flag("รายงานฉบับสุดท้าย", "Final report")),
       expenditure: Field.list(Expenditure, "ตารางการใช้จ่าย", "Expenditure table").check(Schema.isMinLength(1)),
       results: Field.list(Result, "ผลตามตัวชี้วัด", "Results by indicator").check(
-        Field.once(({ indicator }) => indicator, "must name each indicator once")
+        Field.once(({ indicator }) => indicator, { th: "ตัวชี้วัด", en: "indicator" })
       ),
       replaces: Field.optional(Field.count("แก้ไขรายงานฉบับที่", "Corrects report no.", 1, 999)),
       problems: Field.optional(

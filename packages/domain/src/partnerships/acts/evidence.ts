@@ -3,6 +3,7 @@ import type { Target } from "../../engine/Handler.ts"
 import type { Actor } from "../../kernel/Actor.ts"
 import * as Field from "../../kernel/Field.ts"
 import { evaluator, executive, finance, officer, partnerEditor, thirdParty } from "../../kernel/Grants.ts"
+import { must } from "../../kernel/Must.ts"
 import * as Decisions from "../decisions/evidence.ts"
 import * as Steps from "../decisions/steps.ts"
 import type { Partnership } from "../Partnership.ts"
@@ -29,7 +30,12 @@ export const evidence = [
     onward: false,
     input: Schema.Struct({
       file: Field.written(
-        Schema.String.check(Schema.isPattern(/^[0-9a-f]{64}$/u, { message: "must be the digest of an uploaded file" })),
+        Schema.String.check(
+          Schema.isPattern(
+            /^[0-9a-f]{64}$/u,
+            must("ต้องเป็นรหัสของไฟล์ที่อัปโหลดแล้ว", "must be the digest of an uploaded file")
+          )
+        ),
         "file",
         "ไฟล์",
         "File"

@@ -112,7 +112,7 @@ export const forming = [
     onward: true,
     input: Schema.Struct({
       ratings: Field.list(Rating, "ผลประเมิน", "Ratings", 6).check(
-        Field.once(({ capability }) => capability, "must name each capability once")
+        Field.once(({ capability }) => capability, { th: "ขีดความสามารถ", en: "capability" })
       )
     }),
     allow: [officer],

@@ -1,5 +1,6 @@
 import { Result } from "effect"
 import type { Context } from "../../engine/Context.ts"
+import { malformed } from "../../engine/refusals.ts"
 import type { AccountId, OrganisationId } from "../../kernel/Actor.ts"
 import { SubjectId } from "../../kernel/Personal.ts"
 import type { Decision, Wording } from "../../kernel/Refusal.ts"
@@ -65,7 +66,9 @@ export const assign = (partnership: Partnership, assigning: Assigning, account: 
     if (account.status !== "active") return yield* refuse("AccountNotActive", { status: account.status })
     yield* fits(partnership, account, duty, context)
     if (until !== undefined && until < from)
-      return yield* refuse("InputMalformed", { problems: ["/until: must not be before /from"] }, { field: "/until" })
+      return yield* Result.fail(
+        malformed({ pointer: "/until", th: "ต้องไม่ก่อนวันที่เริ่ม (/from)", en: "must not be before /from" })
+      )
     if (lasting(partnership.assignments, from).some((one) => one.account === account.id && one.duty === duty))
       return yield* refuse("AlreadyAssigned", { duty }, { field: "/account" })
     const assignment: Assignment = {
