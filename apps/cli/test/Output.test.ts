@@ -20,6 +20,7 @@ const row: ListedRow = {
     due: "2027-09-30"
   },
   owner: uuid(4),
+  late: false,
   updatedAt: "2026-09-30T17:30:00.000Z"
 }
 

@@ -305,7 +305,7 @@ export const identityContract = (name: string, world: World) =>
         const email = `${crypto.randomUUID()}@example.go.th`
         const { id } = yield* perform(catalogue, {
           operation: "accounts.invite",
-          input: { organisation, name: "คนใหม่", email, roles: ["evaluator"] },
+          input: { organisation, name: "คนใหม่", email, roles: ["finance"] },
           actor
         })
         assert.strictEqual((yield* Effect.flip(identity.makeInvitation(stranger.actor, id)))._tag, "RecordNotFound")

@@ -1,7 +1,8 @@
 import type { Filter, ListRequest, Range } from "@phakhi/domain/engine/EventStore"
-import { countedAtMost } from "@phakhi/domain/engine/Listing"
+import { countedAtMost, nextDue } from "@phakhi/domain/engine/Listing"
 import { absentKey } from "@phakhi/domain/kernel/Column"
 import { soughtIn } from "@phakhi/domain/kernel/SearchText"
+import { bangkokDay } from "@phakhi/domain/kernel/ThaiDate"
 import { Option } from "effect"
 import { type Bind, type Branch, branches } from "./Authorisation.ts"
 import { type Cursor, isUuid, readCursor } from "./Cursor.ts"
@@ -13,6 +14,7 @@ export const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'
 /** By what a list sorts, exactly as it is indexed. */
 export const sortExpression = (column: string): string => {
   if (column === "updated") return "updated_at"
+  if (column === nextDue) return `(coalesce(due, '${absentKey}') COLLATE "C")`
   return column === "status" ? "status" : `(coalesce(sort_keys->>${quoted(column)}, '${absentKey}') COLLATE "C")`
 }
 
@@ -191,7 +193,7 @@ export const statement = (request: ListRequest): Statement => {
   const bound = countedAtMost + 1
   const row = (hidden: ReadonlyArray<string>, key: string, absent: string) =>
     `id, version, title_th, title_en, status, ${hidden.length === 0 ? "columns" : `columns - ARRAY[${hidden.map(quoted).join(", ")}] AS columns`}, owner,
-    updated_at, ${key} AS key, ${absent} AS absent`
+    updated_at, ${hidden.includes(nextDue) ? "NULL::text AS due" : "due"}, ${key} AS key, ${absent} AS absent`
   const inOrder = ({ audience, isSorted, where }: Asked, only: ReadonlyArray<string>) =>
     partsOf(request, isSorted, after, bind).map(
       (part) => `(SELECT ${row(audience.hidden, part.key, String(part.absent))}
@@ -222,7 +224,7 @@ export const statement = (request: ListRequest): Statement => {
     )
   }
   const empty = none(
-    "id, version, title_th, title_en, status, columns, owner, updated_at, ''::text AS key, 0 AS absent"
+    "id, version, title_th, title_en, status, columns, owner, updated_at, due, ''::text AS key, 0 AS absent"
   )
   // The rows are made into JSON when the page has been cut, so that none is made for nothing.
   return numbered(
@@ -233,8 +235,9 @@ export const statement = (request: ListRequest): Statement => {
     'id', id, 'version', version,
     'title', CASE WHEN title_en IS NULL THEN json_build_object('th', title_th)
       ELSE json_build_object('th', title_th, 'en', title_en) END,
-    'status', status, 'columns', columns, 'owner', owner,
-    'updatedAt', ${instantText("updated_at")})), '[]') AS data,
+    'status', status, 'owner', owner, 'updatedAt', ${instantText("updated_at")},
+    'columns', CASE WHEN due IS NULL THEN columns ELSE columns || jsonb_build_object('${nextDue}', due) END,
+    'late', coalesce(due < ${bind(bangkokDay(request.now))}::text, false))), '[]') AS data,
   (array_agg(key))[${bind(request.limit)}::int] AS key
 FROM (SELECT * FROM (${(isLost ? "" : pages.join("\nUNION ALL ")) || empty}) AS merged
   ORDER BY absent, key COLLATE "C" ${direction}, id ${direction} LIMIT ${limit}) AS found`,

@@ -37,7 +37,7 @@ const records = statements(
     search text NOT NULL,
     search_further text NOT NULL,
     updated_at timestamptz(3) NOT NULL,
-    due date,
+    due text COLLATE "C",
     refresh_at timestamptz(3),
     PRIMARY KEY (record, id)
   ) WITH (fillfactor = 85, autovacuum_analyze_scale_factor = 0.02, autovacuum_vacuum_scale_factor = 0.05,

@@ -23,7 +23,7 @@ BEGIN
   INSERT INTO outbox (topic, owner, payload, created_at, due)
   SELECT '${taskOpened}', put.organisation, jsonb_build_object('record', whose, 'id', stream, 'key', put.key), now(), now()
   FROM put WHERE put.opened;
-  UPDATE record SET due = (s->>'due')::date, refresh_at = (s->>'refreshAt')::timestamptz
+  UPDATE record SET due = s->>'due', refresh_at = (s->>'refreshAt')::timestamptz
   WHERE record = whose AND id = stream
-    AND (due IS DISTINCT FROM (s->>'due')::date OR refresh_at IS DISTINCT FROM (s->>'refreshAt')::timestamptz);
+    AND (due IS DISTINCT FROM s->>'due' OR refresh_at IS DISTINCT FROM (s->>'refreshAt')::timestamptz);
 END $$`

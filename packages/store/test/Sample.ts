@@ -51,6 +51,7 @@ interface Shown {
 }
 
 const listed = listing({
+  nextDue: ["full", "party"],
   columns: declared,
   row: ({
     columns: { due, kind, number, parent, size, tags, value } = {},

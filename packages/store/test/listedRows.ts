@@ -6,7 +6,7 @@ import { AccountId, Condition, OrganisationId, Role, Scope } from "@phakhi/domai
 import type { Audiences } from "@phakhi/domain/kernel/Audience"
 import { absentKey, isMatched, isRanged, isSorted } from "@phakhi/domain/kernel/Column"
 import { sortKey } from "@phakhi/domain/kernel/SortKey"
-import { Instant, IsoDate } from "@phakhi/domain/kernel/ThaiDate"
+import { bangkokDay, Instant, IsoDate } from "@phakhi/domain/kernel/ThaiDate"
 import { Arbitrary, Effect, Schema } from "effect"
 import { append, columns, everything, openAccess, organisation, rowOf, stream } from "./Sample.ts"
 import type { TestStore } from "./Stores.ts"
@@ -53,7 +53,8 @@ const Stored = Schema.Struct({
     opensAt: Schema.NullOr(one(times)),
     public: Schema.Boolean
   }),
-  at: one(times)
+  at: one(times),
+  nextDue: Schema.NullOr(one(days))
 })
 
 const Grants = Schema.NonEmptyArray(
@@ -91,6 +92,7 @@ const Question = Schema.Struct({
       to: perhaps(Schema.Literals([1, 2]))
     })
   ),
+  late: Schema.Literals([true, false, false, false]),
   search: perhaps(one(["ก", "กา", "app", "PIE ap", "100%", "_", "น้อย", "pi"])),
   sort: one(namesOf(isSorted)),
   descending: Schema.Boolean,
@@ -122,7 +124,7 @@ export const listedRows = (name: string, store: TestStore) =>
           const events = yield* EventStore
           const stored = yield* Arbitrary.sampleEffect(Arbitrary.schema(Stored), { count: 60, seed: 5 })
           const questions = yield* Arbitrary.sampleEffect(Arbitrary.schema(Question), { count: 250, seed: 23 })
-          const candidates = stored.map(({ access, at, columns: held, search, status, title }) => {
+          const candidates = stored.map(({ access, at, columns: held, nextDue: due, search, status, title }) => {
             const { value } = held
             const row = rowOf({
               title: { th: title },
@@ -130,13 +132,29 @@ export const listedRows = (name: string, store: TestStore) =>
               search,
               columns: { ...held, value: value === undefined ? undefined : BigInt(value) * 100n }
             })
-            return { id: randomUUID(), version: 1, row, access, updatedAt: at }
+            return { id: randomUUID(), version: 1, row, access, updatedAt: at, due }
           })
-          for (const { access, id, row, updatedAt } of candidates) {
-            yield* events.append(append([stream({ record: "sampled", stream: id, access, row })], { at: updatedAt }))
+          for (const { access, due, id, row, updatedAt } of candidates) {
+            const waiting = { tasks: [], due, refreshAt: null }
+            yield* events.append(
+              append([stream({ record: "sampled", stream: id, access, row, waiting })], { at: updatedAt })
+            )
           }
           let shown = 0
-          for (const { actor, descending, full, limit, matched, now, open, party, ranged, search, sort } of questions) {
+          for (const {
+            actor,
+            descending,
+            full,
+            late,
+            limit,
+            matched,
+            now,
+            open,
+            party,
+            ranged,
+            search,
+            sort
+          } of questions) {
             const audiences: Audiences = [
               { name: "full", allow: full },
               { name: "party", allow: party },
@@ -146,14 +164,15 @@ export const listedRows = (name: string, store: TestStore) =>
             const input = {
               ...(matched === undefined ? {} : { [matched.column]: matched.values.join(",") }),
               ...(ranged?.from === undefined ? {} : { [`${ranged.column}.from`]: ends[ranged.from] }),
-              ...(ranged?.to === undefined ? {} : { [`${ranged.column}.to`]: ends[ranged.to] })
+              ...(ranged?.to === undefined ? {} : { [`${ranged.column}.to`]: ends[ranged.to] }),
+              ...(late ? { late } : {})
             }
             const request: ListRequest = {
               record: "sampled",
               actor,
               audiences: listAudiences(audiences, columns),
               now,
-              filters: filtersOf(columns, input),
+              filters: filtersOf(columns, input, bangkokDay(now)),
               sort,
               descending,
               limit,

@@ -15,17 +15,33 @@ interface DueDayProps {
   readonly what?: Words
 }
 
+const Late = () => {
+  const say = useSay()
+  return (
+    <Badge color="red" variant="outline" size="lg" leftSection={<Glyph name="late" />}>
+      {say(words.late)}
+    </Badge>
+  )
+}
+
+/** A day in a list by which something is due. */
+export const ListedDay = ({ day, late }: Omit<DueDayProps, "what">) => {
+  const { language } = useLanguage()
+  return (
+    <Group gap="xs" data-late={late}>
+      {formattedDate(day, language)}
+      {late && <Late />}
+    </Group>
+  )
+}
+
 /** Until when something is to be done; what is late says so by a word and a sign. */
 export const DueDay = ({ day, late, what }: DueDayProps) => {
   const say = useSay()
   const { language } = useLanguage()
   return (
     <Group gap="xs" data-due={day} data-late={late}>
-      {late && (
-        <Badge color="red" variant="outline" size="lg" leftSection={<Glyph name="late" />}>
-          {say(words.late)}
-        </Badge>
-      )}
+      {late && <Late />}
       <Text size="sm">
         {what === undefined ? "" : `${say(what)} – `}
         {say(words.due)} {formattedDate(day, language, "long")}

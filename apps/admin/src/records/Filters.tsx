@@ -1,4 +1,5 @@
-import { Button, Card, CloseButton, Group, MultiSelect, SimpleGrid, Text, TextInput } from "@mantine/core"
+import { Button, Card, Checkbox, CloseButton, Group, MultiSelect, SimpleGrid, Text, TextInput } from "@mantine/core"
+import { nextDue } from "@phakhi/domain/engine/Listing"
 import { isMatched, isRanged } from "@phakhi/domain/kernel/Column"
 import { type FormEvent, useState } from "react"
 import { common } from "../words/common.ts"
@@ -29,6 +30,7 @@ const useSaid = () => {
   const say = useSay()
   const { language } = useLanguage()
   return ({ column, parameter, record, value }: ChipProps) => {
+    if (parameter === "late") return { value: say(listWords.late) }
     const [name = "", end] = parameter.split(".")
     const label = say(column?.label ?? { th: name })
     const word = end === "from" ? ` ${say(listWords.from)}` : end === "to" ? ` ${say(listWords.to)}` : ""
@@ -53,7 +55,8 @@ const Chips = ({ columns, onChange, record, search }: FiltersProps) => {
         return (
           <Group key={`${parameter}${value}`} gap={4} className="chip">
             <Text size="sm">
-              {words.label}: {named === undefined ? words.value : <RecordName record={named} id={value} link={false} />}
+              {words.label === undefined ? "" : `${words.label}: `}
+              {named === undefined ? words.value : <RecordName record={named} id={value} link={false} />}
             </Text>
             <CloseButton
               size="sm"
@@ -118,6 +121,15 @@ export const Filters = ({ columns, onChange, record, search }: FiltersProps) => 
                 onChange={(values) => onChange(withFilter(search, name, values))}
               />
             ))}
+            {columns.some(({ name }) => name === nextDue) && (
+              <Checkbox
+                label={say(listWords.late)}
+                checked={search["late"] === "true"}
+                onChange={({ currentTarget }) =>
+                  onChange(withParameter(search, "late", currentTarget.checked ? "true" : undefined))
+                }
+              />
+            )}
             {ranged.map((column) => (
               <RangeFilter key={column.name} column={column} search={search} onChange={onChange} />
             ))}

@@ -1,3 +1,4 @@
+import { nextDue } from "@phakhi/domain/engine/Listing"
 import { isMatched, isRanged, isSorted } from "@phakhi/domain/kernel/Column"
 import type { NamedColumn } from "@phakhi/domain/rendering/Labels"
 import type { Listing } from "../api/Records.ts"
@@ -18,6 +19,7 @@ export const readListSearch = (raw: Record<string, unknown>): ListSearch =>
 
 /** The parameters by which a column is filtered. */
 const parametersOf = (column: NamedColumn): ReadonlyArray<string> => [
+  ...(column.name === nextDue ? ["late"] : []),
   ...(isMatched(column) ? [column.name] : []),
   ...(isRanged(column) ? [`${column.name}.from`, `${column.name}.to`] : [])
 ]

@@ -1,10 +1,12 @@
 import { Table, Text, UnstyledButton } from "@mantine/core"
 import type { ListedRow } from "@phakhi/domain/engine/EventStore"
+import { nextDue } from "@phakhi/domain/engine/Listing"
 import { type ColumnValue, isSorted } from "@phakhi/domain/kernel/Column"
 import { Glyph } from "../app/Glyph.tsx"
 import { PageLink } from "../app/PageLink.tsx"
 import { common } from "../words/common.ts"
 import { useLanguage, useSay, type Words } from "../words/Language.tsx"
+import { ListedDay } from "./DueDay.tsx"
 import { formattedDate, formattedInstant, formattedMoney } from "./formatting.ts"
 import { cellOf, codeOf, type NamedColumn } from "./Labels.ts"
 import type { ListSearch } from "./ListSearch.ts"
@@ -47,12 +49,13 @@ const valueOn = (row: ListedRow, { name }: NamedColumn): ColumnValue | undefined
   name === "owner" ? (row.owner ?? undefined) : row.columns[name]
 
 interface CellProps {
+  readonly late: boolean
   readonly record: string
   readonly column: NamedColumn
   readonly value: ColumnValue | undefined
 }
 
-const Cell = ({ column, record, value }: CellProps) => {
+const Cell = ({ column, late, record, value }: CellProps) => {
   const { language } = useLanguage()
   if (value === undefined || codeOf(value) === "")
     return (
@@ -62,6 +65,7 @@ const Cell = ({ column, record, value }: CellProps) => {
     )
   const { kind, record: named } = column
   if (kind === "reference" && named !== undefined) return <RecordName record={named} id={codeOf(value)} link={false} />
+  if (column.name === nextDue) return <ListedDay day={codeOf(value)} late={late} />
   if (kind === "date") return formattedDate(value, language)
   if (kind === "money") return formattedMoney(codeOf(value), language)
   return cellOf(record, column, value, language)
@@ -113,7 +117,7 @@ export const RowsTable = ({ columns, onSort, plural, record, rows, search }: Row
                 data-label={say(column.label)}
                 data-blank={column.name !== "owner" && valueOn(row, column) === undefined}
               >
-                <Cell record={record} column={column} value={valueOn(row, column)} />
+                <Cell record={record} column={column} value={valueOn(row, column)} late={row.late} />
               </Table.Td>
             ))}
             <Table.Td data-label={say(listWords.updated)}>

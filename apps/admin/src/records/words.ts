@@ -14,6 +14,7 @@ export const listWords = {
   all: { th: "ทั้งหมด", en: "All" },
   total: { th: "รายการ", en: "records" },
   moreThan: { th: "มากกว่า", en: "more than" },
+  late: { th: "เฉพาะที่เกินกำหนด", en: "Only what is late" },
   from: { th: "ตั้งแต่", en: "from" },
   to: { th: "ถึง", en: "to" },
   dateUnread: { th: "กรอกวันที่ เช่น 31 มี.ค. 2570", en: "Fill in a date, for example 31 Mar 2570" },

@@ -108,6 +108,22 @@ describe("what waits", () => {
   })
 })
 
+describe("a list", () => {
+  it("PRO-2 shows what is late by a word, and can be asked for it alone", async () => {
+    const page = await signedIn("officer@dcy.example.org", "/partnerships")
+    await page.getByRole("button", { name: "ใช้ตัวกรอง" }).click()
+    await page.getByLabel("เฉพาะที่เกินกำหนด").check()
+    await page.waitForURL("**/partnerships?late=true")
+    await settled(page)
+    const late = (await answer<Rows<{ readonly late: boolean }>>(page, "/v1/partnerships?late=true")).data
+    expect(late.length).toBeGreaterThan(0)
+    expect(late.every((row) => row.late)).toBe(true)
+    expect(await page.locator("tbody tr").count()).toBe(late.length)
+    expect(await page.locator("tbody [data-late='true']", { hasText: "เกินกำหนด" }).count()).toBe(late.length)
+    await page.context().close()
+  })
+})
+
 describe("the notifications", () => {
   it("are marked one by one or all at once, and each marking can be taken back", async () => {
     const page = await signedIn("executive@dcy.example.org", "/notifications")

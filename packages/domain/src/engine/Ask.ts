@@ -70,13 +70,14 @@ const defaultLimit = 50
 const list = Effect.fnUntraced(function* ({ type }: Reader, input: ListInput, actor: Actor | null) {
   const store = yield* EventStore
   const { cursor, descending, limit, search, sort } = input
+  const now = yield* currentInstant
   return yield* orBusy(
     store.list({
       record: type.name,
       actor,
       audiences: listAudiences(type.audiences, type.columns),
-      now: yield* currentInstant,
-      filters: filtersOf(type.columns, input),
+      now,
+      filters: filtersOf(type.columns, input, bangkokDay(now)),
       sort: sort ?? "title",
       descending: descending ?? false,
       limit: limit ?? defaultLimit,

@@ -193,6 +193,8 @@ export interface ListedRow {
   readonly columns: { readonly [name: string]: ColumnValue }
   readonly owner: string | null
   readonly updatedAt: string
+  /** Something of it was due before today, as far as the reader sees when it is due. */
+  readonly late: boolean
 }
 
 /** A record by its kind and id. */

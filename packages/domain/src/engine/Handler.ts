@@ -7,7 +7,7 @@ import type { Context } from "./Context.ts"
 import type { Deadline } from "./EventStore.ts"
 import type { KnownFile } from "./Files.ts"
 import type { Command, CommandFields } from "./Operation.ts"
-import type { RecordType } from "./Record.ts"
+import type { RecordType, Timing } from "./Record.ts"
 import { onAnyChange } from "./refusals.ts"
 
 interface Tagged {
@@ -141,6 +141,8 @@ export interface Change<
   ) => Result.Result<unknown, AnyRefusal<Ready>>
   /** Whether an act that carries its record on is waited for, where that does not follow from its place alone. */
   readonly awaited?: (state: State, target: Target | undefined, actor: Who) => boolean
+  /** Since when and until when it waits, where the record's own timing does not say it; the earlier day counts. */
+  readonly timing?: (state: State, target: Target | undefined) => Pick<Timing, "since" | "due">
   readonly unique?: (input: Input, state: State) => Unique<Taken> | undefined
   /** Digests of the files that the input names. */
   readonly files?: (input: Input) => ReadonlyArray<string>
@@ -176,6 +178,7 @@ export interface Handler {
   readonly targets: ((state: unknown, actor: Actor) => ReadonlyArray<Target>) | undefined
   readonly ready: (state: unknown, context: Context<Actor>, target: Target | undefined) => Decision<unknown>
   readonly place: PlaceOf<unknown>
+  readonly timing: ((state: unknown, target: Target | undefined) => Pick<Timing, "since" | "due">) | undefined
   readonly unique: (input: unknown, state: unknown) => Unique | undefined
   readonly files: (input: unknown) => ReadonlyArray<string>
   readonly access:
@@ -302,6 +305,7 @@ export const commandsOn = <const Kind extends string, State, Event extends Tagge
         ? (state: State, target: Target | undefined, actor: ActorFor<Allow>) =>
             awaited(state, target, actor) ? placed(state, target, actor) : undefined
         : none,
+      timing: command.timing,
       unique: command.unique ?? none,
       files: command.files ?? (() => []),
       access: undefined,

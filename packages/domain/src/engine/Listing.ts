@@ -4,7 +4,7 @@ import * as Column from "../kernel/Column.ts"
 import type { LocalizedText } from "../kernel/LocalizedText.ts"
 import { searchText, soughtIn } from "../kernel/SearchText.ts"
 import { sortKey } from "../kernel/SortKey.ts"
-import type { Instant, IsoDate } from "../kernel/ThaiDate.ts"
+import { addDays, bangkokDay, type Instant, type IsoDate } from "../kernel/ThaiDate.ts"
 import type { Filter, ListAudience, ListedRow, ListRequest } from "./EventStore.ts"
 import type { Row } from "./Record.ts"
 
@@ -16,11 +16,17 @@ export const ownColumns = {
   updated: Column.date("แก้ไขล่าสุด", "Last change", { seenBy: "everyone" })
 } as const
 
+/** The nearest day by which something is due; kept with what the record waits for, not with its row. */
+export const nextDue = "nextDue"
+const nextDueColumn = (seenBy: Column.SeenBy) => Column.date("ครบกำหนดถัดไป", "Next due", { seenBy })
+
 interface Listing<State, C extends Column.Columns, Status extends string> {
   /** The columns beside those of every list. */
   readonly columns: C
   /** False where another column says the same as the owner, or the record is its own. */
   readonly owner?: false
+  /** Who sees the nearest day by which something is due, where that can be. */
+  readonly nextDue?: Column.SeenBy
   readonly row: (state: State) => {
     readonly title: LocalizedText
     readonly status: Status
@@ -35,18 +41,27 @@ const wordsOf = (columns: Column.Columns, values: Column.Values<Column.Columns>,
     searched === true && (seenBy === "everyone") === isOpen && values[name] !== undefined ? [String(values[name])] : []
   )
 
-const allColumns = (columns: Column.Columns, isOwned: boolean): Column.Columns => {
+const allColumns = ({
+  columns,
+  nextDue: seenBy,
+  owner: owned
+}: Pick<Listing<never, Column.Columns, string>, "columns" | "nextDue" | "owner">): Column.Columns => {
   const { owner, ...others } = ownColumns
-  return { ...others, ...(isOwned ? { owner } : {}), ...columns }
+  return {
+    ...others,
+    ...(owned === false ? {} : { owner }),
+    ...columns,
+    ...(seenBy === undefined ? {} : { [nextDue]: nextDueColumn(seenBy) })
+  }
 }
 
 /** The columns of a record type with the row that gives each of them a value: a missing one does not compile. */
 export const listing = <State, const C extends Column.Columns, const Status extends string>({
   columns,
-  owner,
-  row
+  row,
+  ...own
 }: Listing<State, C, Status>) => ({
-  columns: allColumns(columns, owner !== false),
+  columns: allColumns({ columns, ...own }),
   row: (state: State): Row<Status> => {
     const { columns: values, search = [], status, title } = row(state)
     const { columns: shown, keys } = Column.listed(columns, values)
@@ -92,10 +107,11 @@ const oneOf = (name: string, column: Column.Column, values: ReadonlyArray<string
   return { keys: known.map((value) => Column.boundKey(column, value)) }
 }
 
-/** What an input of a list filters by: `status` one of several values, `due.from` and `due.to` a range. */
+/** What an input of a list filters by: `status` one of several values, `value.from` and `value.to` a range, `late`. */
 export const filtersOf = (
   columns: Column.Columns,
-  input: { readonly [name: string]: unknown }
+  input: { readonly [name: string]: unknown },
+  today: IsoDate
 ): ListRequest["filters"] => {
   const filters: Record<string, ReadonlyArray<Filter>> = {}
   for (const [name, column] of Object.entries(columns)) {
@@ -103,7 +119,8 @@ export const filtersOf = (
     const [from, to] = [input[`${name}.from`], input[`${name}.to`]]
     const asked: ReadonlyArray<Filter> = [
       ...(typeof values === "string" ? [oneOf(name, column, values.split(","))] : []),
-      ...(from === undefined && to === undefined ? [] : [bounds(name, column, from, to)])
+      ...(from === undefined && to === undefined ? [] : [bounds(name, column, from, to)]),
+      ...(name === nextDue && input["late"] === true ? [{ to: addDays(today, -1) }] : [])
     ]
     if (asked.length > 0) filters[name] = asked
   }
@@ -117,6 +134,7 @@ export interface Candidate {
   readonly row: Row
   readonly access: Access
   readonly updatedAt: string
+  readonly due: IsoDate | null
 }
 
 /** The audience of the list that an actor is in for one record, if any. */
@@ -141,8 +159,10 @@ const valueOf = ({ access, id, row }: Candidate, name: string): string | undefin
   return value === undefined || typeof value === "object" ? undefined : String(value)
 }
 
-const sortedBy = ({ row, updatedAt }: Candidate, name: string): string | undefined =>
-  name === "updated" ? updatedAt : row.keys[name]
+const sortedBy = ({ due, row, updatedAt }: Candidate, name: string): string | undefined => {
+  if (name === "updated") return updatedAt
+  return name === nextDue ? (due ?? undefined) : row.keys[name]
+}
 
 const isMet = (candidate: Candidate, name: string, filter: Filter): boolean => {
   if ("values" in filter) return filter.values.some((value) => value === valueOf(candidate, name))
@@ -163,7 +183,7 @@ export interface Found {
  * record does not see is absent in every respect.
  */
 export const find = (request: ListRequest, candidate: Candidate): Found | undefined => {
-  const { access, id, row, updatedAt, version } = candidate
+  const { access, due, id, row, updatedAt, version } = candidate
   const audience = audienceFor(request.audiences, request.actor, access, request.now)
   if (audience === undefined) return undefined
   const sees = (name: string) => !audience.hidden.includes(name)
@@ -173,6 +193,7 @@ export const find = (request: ListRequest, candidate: Candidate): Found | undefi
       ([name, filters]) => sees(name) && filters.every((filter) => isMet(candidate, name, filter))
     ) && soughtIn(request.search ?? "").every((word) => text.includes(word))
   if (!isFound) return undefined
+  const seenDue = due !== null && sees(nextDue) ? due : undefined
   return {
     key: (sees(request.sort) ? sortedBy(candidate, request.sort) : undefined) ?? Column.absentKey,
     listed: {
@@ -180,9 +201,13 @@ export const find = (request: ListRequest, candidate: Candidate): Found | undefi
       version,
       title: row.title,
       status: row.status,
-      columns: Object.fromEntries(Object.entries(row.columns).filter(([name]) => sees(name))),
+      columns: {
+        ...Object.fromEntries(Object.entries(row.columns).filter(([name]) => sees(name))),
+        ...(seenDue === undefined ? {} : { [nextDue]: seenDue })
+      },
       owner: access.owner,
-      updatedAt
+      updatedAt,
+      late: seenDue !== undefined && seenDue < bangkokDay(request.now)
     }
   }
 }

@@ -5,6 +5,7 @@ import * as Column from "../kernel/Column.ts"
 import * as Field from "../kernel/Field.ts"
 import { LocalizedText, plainText } from "../kernel/LocalizedText.ts"
 import { Amount } from "../kernel/Money.ts"
+import { nextDue } from "./Listing.ts"
 import type { Query } from "./Operation.ts"
 import { NamedPerson } from "./People.ts"
 import type { RecordType } from "./Record.ts"
@@ -38,7 +39,8 @@ const Row = Schema.Struct({
     ])
   ),
   owner: Schema.NullOr(Schema.String),
-  updatedAt: Schema.String
+  updatedAt: Schema.String,
+  late: Schema.Boolean
 }).annotate({ identifier: "Row" })
 
 export const pageOf = <Item extends Schema.Top>(item: Item) =>
@@ -139,7 +141,10 @@ const listInput = (columns: Column.Columns) => {
       Field.written(plainText(8000), "text", "เฉพาะรหัสเหล่านี้ คั่นด้วยจุลภาค", "Only these ids, separated by commas")
     ),
     cursor: Field.optional(Field.written(plainText(8000), "text", "หน้าถัดไป", "Cursor of the next page")),
-    ...Object.fromEntries(all.flatMap(([name, column]) => filterFields(name, column)))
+    ...Object.fromEntries(all.flatMap(([name, column]) => filterFields(name, column))),
+    ...(columns[nextDue] === undefined
+      ? {}
+      : { late: Field.optional(Field.flag("เฉพาะที่เกินกำหนด", "Only what is late")) })
   })
 }
 

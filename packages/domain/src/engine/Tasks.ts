@@ -14,6 +14,7 @@ import type { Wording } from "../kernel/Refusal.ts"
 import { addDays, type Instant, type IsoDate, startOfDay } from "../kernel/ThaiDate.ts"
 import type { Context } from "./Context.ts"
 import type { Handler, Target } from "./Handler.ts"
+import { nextDue } from "./Listing.ts"
 
 /** What a record waits for: an act by whoever holds one of the roles in the organisation, or by one person. */
 export interface Task {
@@ -92,6 +93,9 @@ const worded = ({ operation }: Handler, target: Target | undefined, step: Wordin
     : { th: `${operation.summary.th}: ${part.th}`, en: `${operation.summary.en}: ${part.en}` }
 }
 
+const earliest = (days: ReadonlyArray<IsoDate | null | undefined>): IsoDate | null =>
+  days.filter((day) => day !== undefined && day !== null).sort()[0] ?? null
+
 /** The next instant at which time alone can change who may do what: an opening, a term of assignment, or a new day. */
 const nextChange = ({ assigned, opensAt }: Access, now: Instant, today: IsoDate): Instant =>
   [startOfDay(addDays(today, 1)), opensAt, ...assigned.flatMap(({ from, until }) => [from, until])]
@@ -143,18 +147,19 @@ export const tasksOn = (
                 .filter((account) => can(account) === undefined)
                 .map((account) => exception(candidate.role, account))
             : []
-        const { due = null, since = null, step } = type.timing?.(handler.operation, state, target) ?? {}
+        const inProcess = type.timing?.(handler.operation, state, target) ?? {}
+        const own = handler.timing?.(state, target) ?? {}
         tasks.set(key, {
           key,
           operation: handler.operation.name,
           target: target ?? null,
-          words: worded(handler, target, step),
+          words: worded(handler, target, inProcess.step),
           organisation: candidate.organisation,
           roles: [...new Set([...(known?.roles ?? []), candidate.role])],
           account: candidate.account,
           except: [...(known?.except ?? []), ...except],
-          since,
-          due,
+          since: own.since ?? inProcess.since ?? null,
+          due: earliest([own.due, inProcess.due]),
           place
         })
       }
@@ -164,7 +169,7 @@ export const tasksOn = (
   const dues = [type.deadline?.(state), ...ordered.map(({ due }) => due)]
   return {
     tasks: ordered,
-    due: dues.filter((day) => day !== undefined && day !== null).sort()[0] ?? null,
+    due: type.columns[nextDue] === undefined ? null : earliest(dues),
     refreshAt: dependsOnTime ? nextChange(access, now, today) : null
   }
 }

@@ -223,6 +223,7 @@ export const missionRecord = defineRecord({
   access: (mission) =>
     accessOf({ owner: mission.owner, public: mission._tag === "Reviewed" || mission._tag === "WayChosen" }),
   ...listing({
+    nextDue: ["full"],
     columns: {
       verdict: Column.choice("ผลการทบทวน", "Verdict", { seenBy: "everyone" }),
       way: Column.choice("แนวทาง", "Way on", { seenBy: "everyone" }),

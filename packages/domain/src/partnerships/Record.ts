@@ -69,6 +69,7 @@ export const partnershipRecord = defineRecord({
         agreement.announcement !== undefined
     }),
   ...listing({
+    nextDue: ["full", "party", "assigned"],
     columns: {
       mission: Column.reference("mission", "ภารกิจ", "Mission", { seenBy: "everyone" }),
       model: Column.choice("รูปแบบ", "Model", { seenBy: "everyone" }),

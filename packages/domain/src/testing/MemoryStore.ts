@@ -80,7 +80,8 @@ const layerStore = Layer.sync(EventStore, () => {
     version: events.length,
     row: last.row,
     access: last.access,
-    updatedAt
+    updatedAt,
+    due: last.waiting?.due ?? null
   })
 
   const versionOf = (record: string, id: string) => kept.get(keyOf(record, id))?.events.length ?? 0

@@ -39,6 +39,7 @@ const expectedIds: ReadonlyArray<string> = [
   "PBC-U",
   ...numbered("COM-", 1, 6),
   "PRO-1",
+  "PRO-2",
   ...numbered("MON-", 1, 7),
   ...numbered("SUC-E", 1, 6),
   "SUC-L",
@@ -189,7 +190,7 @@ describe("the rule catalogue", () => {
     assert.strictEqual(
       withStrength("own"),
       "ACT-2a MOD-Pa MOD-2 MOD-3 COL-3b COL-5b COL-6a COL-9 COL-9a COL-9b COL-9c GRA-3c PBC-3a PBC-7 PBC-9a COM-6a " +
-        "PRO-1 MON-2 MON-3 MON-4 MON-5 MON-6 MON-7 SUC-0 REV-0 REV-10 CNT-1 CNT-1a PAR-1a PER-2a PER-3a " +
+        "PRO-1 PRO-2 MON-2 MON-3 MON-4 MON-5 MON-6 MON-7 SUC-0 REV-0 REV-10 CNT-1 CNT-1a PAR-1a PER-2a PER-3a " +
         "PRT-1a PRT-3a PRT-4a PRT-5a PRT-5b SEP-1 SEP-2 SEC-1 SEC-2 SEC-3 SEC-4 SEC-5 SEC-6 SEC-7 SEC-8 SEC-9"
     )
   })

@@ -3,6 +3,7 @@ import { fundingWords } from "../../funding/words.ts"
 import * as Field from "../../kernel/Field.ts"
 import { auditor, executive, finance } from "../../kernel/Grants.ts"
 import { onAnyAct } from "../../processes/refusals.ts"
+import { closingTiming } from "../decisions/due.ts"
 import * as Money from "../decisions/money.ts"
 import { actsOn } from "./actsOn.ts"
 
@@ -31,8 +32,9 @@ export const closing = [
     }),
     allow: [finance],
     refusals: [...onClosing, "DisbursementsPending", "UnspentUndecided", "NotReconciled"],
-    rules: ["MON-5", "MON-6", "PBC-9"],
+    rules: ["MON-5", "MON-6", "PBC-9", "PRO-2"],
     ready: Money.canReconcile,
+    timing: closingTiming("reconciled"),
     decide: ({ context, input, state }) => Money.reconcile(state, input, context)
   }),
   change({
@@ -46,8 +48,9 @@ export const closing = [
     }),
     allow: [auditor],
     refusals: [...onClosing, "NotReconciled", "SamePerson"],
-    rules: ["PBC-9", "MON-6", "SEP-1"],
+    rules: ["PBC-9", "MON-6", "SEP-1", "PRO-2"],
     ready: Money.canAudit,
+    timing: closingTiming("audited"),
     decide: ({ context, input, state }) => Money.audit(state, input, context)
   }),
   change({
@@ -58,8 +61,9 @@ export const closing = [
     input: Schema.Struct({}),
     allow: [executive],
     refusals: [...onClosing, "NotAudited", "SamePerson"],
-    rules: ["PBC-9", "MON-6"],
+    rules: ["PBC-9", "MON-6", "PRO-2"],
     ready: Money.canClose,
+    timing: closingTiming("closed"),
     decide: ({ context, state }) => Money.close(state, context)
   })
 ]

@@ -6,6 +6,7 @@ import { Decimal } from "../../plans/Decimal.ts"
 import { IndicatorId } from "../../plans/Indicator.ts"
 import { onAnyAct } from "../../processes/refusals.ts"
 import { corresponding } from "../decisions/acting.ts"
+import { answerTiming, reportTiming } from "../decisions/due.ts"
 import * as Evaluating from "../decisions/evaluating.ts"
 import { isCandidate } from "../Parties.ts"
 import { actsOn } from "./actsOn.ts"
@@ -46,7 +47,7 @@ export const delivery = [
       problems: Field.optional(
         Field.prose("ปัญหาและอุปสรรค", "Problems", {
           th: "บันทึกเป็นหนังสือแจ้งปัญหาด้วย",
-          en: "OtherEvents recorded as a written notice"
+          en: "Recorded as a written notice as well"
         })
       )
     }),
@@ -62,8 +63,9 @@ export const delivery = [
       "ReportUnknown",
       "SpendingExceedsPayments"
     ],
-    rules: ["GRA-4", "GRA-4a", "MON-3"],
+    rules: ["GRA-4", "GRA-4a", "MON-3", "PRO-2"],
     ready: Evaluating.canReport,
+    timing: reportTiming,
     decide: ({ context, input, state }) => Evaluating.report(state, input, context)
   }),
   change({
@@ -90,7 +92,7 @@ export const delivery = [
     }),
     allow: [officer, partnerEditor],
     refusals: ["PartnershipNotRunning", "WrongLane", "NoticeUnknown"],
-    rules: ["GRA-4a"],
+    rules: ["GRA-4a", "PRO-2"],
     targets: (partnership, actor) =>
       isCandidate(partnership, actor)
         ? []
@@ -104,6 +106,7 @@ export const delivery = [
       delivery.notices.some(
         ({ _tag, id, raisedBy }) => _tag === "Open" && id === target?.value && raisedBy !== account
       ),
+    timing: answerTiming,
     decide: ({ context, input, state }) => Evaluating.answerNotice(state, input, context)
   }),
   change({

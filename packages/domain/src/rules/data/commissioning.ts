@@ -117,5 +117,13 @@ export const commissioning = identify({
       th: "หน่วยงานปรับกระบวนการได้ด้วยส่วนปรับแต่งที่มีเลขรุ่น และนิยามกระบวนการใช้งานได้ต่อเมื่อตรวจแล้วว่าทุกขั้นตอนเข้าถึงได้ ไม่มีทางตัน เงื่อนไขอ้างถึงสิ่งที่มีอยู่จริง และไม่ตัดข้อกำหนดที่มีเครื่องหมาย ‡",
       en: "An agency adapts a process by a versioned overlay, and a definition is used only once checked: every step reachable, no dead end, gates refer to what exists, and no ‡ rule removed."
     }
+  },
+  "PRO-2": {
+    strength: "own",
+    source: "PHAKHI",
+    wording: {
+      th: "เรื่องที่รออยู่มีกำหนดเวลา: ตอบหนังสือแจ้งปัญหาภายใน 15 วัน ส่งรายงานภายใน 30 วันนับแต่วันสิ้นสุดกิจกรรมตามแผนหรือวันสิ้นสุดข้อตกลง กระทบยอดบัญชีภายใน 60 วัน ตรวจสอบบัญชีภายใน 90 วัน และปิดบัญชีภายใน 120 วันนับแต่วันสิ้นสุดข้อตกลง กำหนดที่หน่วยงานตั้งไว้เร็วกว่าให้ใช้กำหนดนั้น",
+      en: "What waits has a time: a notice is answered within 15 days; a report is given within 30 days after an activity of the plan or the agreement ends; accounts are reconciled within 60, audited within 90 and closed within 120 days after the agreement ends. An earlier time that the agency has set counts."
+    }
   }
 })
