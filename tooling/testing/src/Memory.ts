@@ -11,8 +11,9 @@ const version = (): string => {
 
 /** Making the first database of a cluster takes PGlite seconds; starting from a dump of one takes a fraction. */
 const emptyCluster = async (): Promise<Blob> => {
-  const folder = await once(join(cacheFolder, `pglite-${version()}`), async (target) => {
-    const db = await PGlite.create()
+  const folder = await once(join(cacheFolder, `pglite-small-${version()}`), async (target) => {
+    // Segments of the log are 16 MB otherwise, and are unpacked with the cluster each time.
+    const db = await PGlite.create({ initDbStartParams: ["--wal-segsize=1"] })
     const dump = await db.dumpDataDir("none")
     await db.close()
     writeFileSync(join(target, "cluster.tar"), Buffer.from(await dump.arrayBuffer()))
