@@ -227,8 +227,7 @@ export const missionRecord = defineRecord({
     columns: {
       verdict: Column.choice("ผลการทบทวน", "Verdict", { seenBy: "everyone" }),
       way: Column.choice("แนวทาง", "Way on", { seenBy: "everyone" }),
-      market: Column.choice("ลักษณะตลาด", "Kind of market", { seenBy: "everyone" }),
-      due: Column.date("กำหนดส่งพิมพ์เขียว", "Blueprint due", { seenBy: ["full"] })
+      market: Column.choice("ลักษณะตลาด", "Kind of market", { seenBy: "everyone" })
     },
     row: (mission: Mission) => ({
       title: mission.about.title,
@@ -236,8 +235,7 @@ export const missionRecord = defineRecord({
       columns: {
         verdict: "verdict" in mission ? mission.verdict : undefined,
         way: "way" in mission ? mission.way : undefined,
-        market: mission.contestability?.market,
-        due: "blueprintDue" in mission ? mission.blueprintDue : undefined
+        market: mission.contestability?.market
       },
       search: [mission.about.purpose, mission.about.targetGroup ?? ""]
     })

@@ -40,7 +40,7 @@ layer(World)("the demonstration", (it) => {
       const markets = rows.map(column("market")).filter((market) => market !== undefined)
       assert.isAtLeast(markets.filter((market) => market === "delegated").length, 2)
       assert.isAtLeast(markets.filter((market) => market === "competitive").length, 2)
-      const overdue = rows.filter((row) => row.status === "UnderReview" && (row.columns["due"] ?? today) < today)
+      const overdue = rows.filter((row) => row.status === "UnderReview" && (row.columns["nextDue"] ?? today) < today)
       assert.lengthOf(overdue, 1)
     })
   )
