@@ -37,7 +37,7 @@ const records = statements(
     search text NOT NULL,
     search_further text NOT NULL,
     updated_at timestamptz(3) NOT NULL,
-    due text COLLATE "C",
+    due date,
     refresh_at timestamptz(3),
     PRIMARY KEY (record, id)
   ) WITH (fillfactor = 85, autovacuum_analyze_scale_factor = 0.02, autovacuum_vacuum_scale_factor = 0.05,
@@ -247,6 +247,14 @@ const boundaries = statements(
    WHERE record = 'account' AND status <> 'ended' AND state->'roles' @> '["agency-administrator"]'`
 )
 
+/** A list sorts by the day that something is due, as by any other text; a mission's own day says no more than it. */
+const listedDue = statements(
+  `ALTER TABLE record ALTER COLUMN due TYPE text COLLATE "C" USING due::text`,
+  "DROP FUNCTION phakhi_put_tasks(text, uuid, jsonb, timestamptz)",
+  taskFunction,
+  `UPDATE record SET columns = columns - 'due', sort_keys = sort_keys - 'due' WHERE record = 'mission'`
+)
+
 const steps = {
   "0001_records": records,
   "0002_events": events,
@@ -257,7 +265,8 @@ const steps = {
   "0007_clock": clock,
   "0008_tasks": tasks,
   "0009_notifications": notifications,
-  "0010_boundaries": boundaries
+  "0010_boundaries": boundaries,
+  "0011_listed_due": listedDue
 }
 
 /** The name of the table in which this package's migrations are counted. */

@@ -1,0 +1,48 @@
+import { randomUUID } from "node:crypto"
+import { assert, layer } from "@effect/vitest"
+import { EventStore } from "@phakhi/domain/engine/EventStore"
+import { Instant, IsoDate } from "@phakhi/domain/kernel/ThaiDate"
+import { Effect } from "effect"
+import { SqlClient } from "effect/sql"
+import { migrate } from "../src/Migrations.ts"
+import { append, everything, openAccess, rowOf, stream } from "./Sample.ts"
+import type { TestStore } from "./Stores.ts"
+
+const due = IsoDate.make("2026-11-20")
+const now = Instant.make("2026-11-21T03:00:00.000Z")
+
+/** As it was before lists sorted by the day that something is due. */
+const before = Effect.gen(function* () {
+  const sql = yield* SqlClient.SqlClient
+  const indexes = yield* sql<{ name: string }>`SELECT indexname AS name FROM pg_indexes
+    WHERE tablename = 'record' AND indexdef LIKE '%COALESCE(due%'`
+  assert.isNotEmpty(indexes)
+  for (const { name } of indexes) yield* sql`DROP INDEX ${sql(name)}`
+  for (const { name } of yield* sql<{ name: string }>`SELECT stxname AS name FROM pg_statistic_ext
+    WHERE pg_get_statisticsobjdef(oid) LIKE '%COALESCE(due%'`)
+    yield* sql`DROP STATISTICS ${sql(name)}`
+  yield* sql`ALTER TABLE record ALTER COLUMN due TYPE date USING due::date`
+  yield* sql`UPDATE record SET columns = columns || '{"due":"2026-11-20"}'`
+  yield* sql`DELETE FROM phakhi_migration WHERE migration_id = 11`
+})
+
+/** That what an earlier version wrote is listed by the day it is due. */
+export const upgrading = (name: string, store: TestStore) =>
+  layer(store, { excludeTestServices: true })(`An upgrade on ${name}`, (it) => {
+    it.effect("PRO-2 keeps the days that things are due, lists by them, and shows no column that went", () =>
+      Effect.gen(function* () {
+        const events = yield* EventStore
+        const id = randomUUID()
+        const waiting = { tasks: [], due, refreshAt: null }
+        const row = rowOf({ title: { th: "ก" } })
+        yield* events.append(append([stream({ stream: id, access: openAccess, row, waiting })]))
+        yield* before
+        yield* migrate
+        yield* migrate
+        const page = yield* events.list({ ...everything({ sort: "nextDue" }), now })
+        assert.deepInclude(page.data[0], { id, columns: { nextDue: due }, late: true })
+        yield* events.putTasks({ record: "mission", id, version: 1 }, { ...waiting, due: null }, now)
+        assert.deepInclude((yield* events.list({ ...everything({}), now })).data[0], { columns: {}, late: false })
+      })
+    )
+  })
