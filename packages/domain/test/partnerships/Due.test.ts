@@ -5,7 +5,7 @@ import { catalogue } from "../../src/catalogue.ts"
 import { ask } from "../../src/engine/Ask.ts"
 import type { ListPage } from "../../src/engine/EventStore.ts"
 import { IsoDate, startOfDay } from "../../src/kernel/ThaiDate.ts"
-import { reportTiming } from "../../src/partnerships/decisions/due.ts"
+import { closingTiming, reportTiming } from "../../src/partnerships/decisions/due.ts"
 import type { Partnership } from "../../src/partnerships/Partnership.ts"
 import { journey } from "../journeys/Journey.ts"
 import { act, World } from "../journeys/World.ts"
@@ -57,6 +57,26 @@ describe("PRO-2 a report is due thirty days after an activity of the plan ends",
     const shorter = { to: "2026-12-31", given: "2027-04-06", corrects: 1 }
     assert.deepStrictEqual(reportTiming(carryingOut(long, shorter)).due, IsoDate.make("2027-04-30"))
   })
+})
+
+it("PRO-2 the accounts of a terminated agreement are closed by the day it was terminated, not by its term", () => {
+  const running = carryingOut()
+  const terminated = (day: string) =>
+    ({
+      ...running,
+      agreement: { ...running.agreement, _tag: "Terminated", terminatedAt: startOfDay(IsoDate.make(day)) }
+    }) as Partnership
+  const due = (partnership: Partnership) =>
+    (["reconciled", "audited", "closed"] as const).map((stage) => closingTiming(stage)(partnership).due)
+  assert.deepStrictEqual(
+    due(running),
+    ["2027-11-29", "2027-12-29", "2028-01-28"].map((day) => IsoDate.make(day))
+  )
+  assert.deepStrictEqual(
+    due(terminated("2026-12-01")),
+    ["2027-01-30", "2027-03-01", "2027-03-31"].map((day) => IsoDate.make(day))
+  )
+  assert.deepStrictEqual(due(terminated("2027-12-01")), due(running))
 })
 
 describe("PRO-2 what is late", () => {

@@ -16,7 +16,12 @@ const days = {
   closed: 120
 } as const
 
-const endOf = ({ agreement }: Partnership): IsoDate | undefined => agreement?.terms.period.to
+/** The last day of the agreement: that of its term, or the one on which it was terminated before. */
+const endOf = ({ agreement }: Partnership): IsoDate | undefined => {
+  if (agreement?._tag !== "Terminated") return agreement?.terms.period.to
+  const terminated = bangkokDay(agreement.terminatedAt)
+  return terminated < agreement.terms.period.to ? terminated : agreement.terms.period.to
+}
 
 /** What a report is due for: each activity of the plan, and the agreement as a whole, by the day on which it ends. */
 const endsToReport = (partnership: Partnership): ReadonlyArray<IsoDate> => {
