@@ -2,6 +2,7 @@ import { Table, Text, UnstyledButton } from "@mantine/core"
 import type { ListedRow } from "@phakhi/domain/engine/EventStore"
 import { nextDue } from "@phakhi/domain/engine/Listing"
 import { type ColumnValue, isSorted } from "@phakhi/domain/kernel/Column"
+import { bangkokDay, Instant } from "@phakhi/domain/kernel/ThaiDate"
 import { Glyph } from "../app/Glyph.tsx"
 import { PageLink } from "../app/PageLink.tsx"
 import { common } from "../words/common.ts"
@@ -83,7 +84,7 @@ export const RowsTable = ({ columns, onSort, plural, record, rows, search }: Row
   )
   const sorting = { search, onSort }
   return (
-    <Table striped highlightOnHover verticalSpacing="xs" className="rows">
+    <Table striped highlightOnHover verticalSpacing="xs" horizontalSpacing={6} className="rows">
       <Table.Thead>
         <Table.Tr>
           <Head column="title" label={listWords.title} {...sorting} />
@@ -121,8 +122,8 @@ export const RowsTable = ({ columns, onSort, plural, record, rows, search }: Row
               </Table.Td>
             ))}
             <Table.Td data-label={say(listWords.updated)}>
-              <Text size="sm" span style={{ whiteSpace: "nowrap" }}>
-                {formattedInstant(row.updatedAt, language)}
+              <Text size="sm" span title={formattedInstant(row.updatedAt, language)}>
+                {formattedDate(bangkokDay(Instant.make(row.updatedAt)), language)}
               </Text>
             </Table.Td>
           </Table.Tr>

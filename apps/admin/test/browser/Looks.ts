@@ -46,6 +46,8 @@ const pages: ReadonlyArray<Seen> = [
     as: officer,
     press: [["search button[aria-expanded]", "search button[aria-expanded=true]"]]
   },
+  { name: "partnerships", path: () => "/partnerships", as: officer },
+  { name: "partnerships-late", path: () => "/partnerships?late=true", as: officer },
   { name: "roles", path: () => "/rules", as: officer, press: [["[data-roles]", "[role=menu]"]] },
   { name: "mission-review", path: () => `/missions/${ids.mission}`, as: officer },
   {
