@@ -15,7 +15,6 @@ const checks: { readonly [id: string]: string } = {
   isUUID: "ต้องเป็นรหัสของรายการที่มีอยู่ (UUID)",
   isTrimmed: "ต้องไม่ขึ้นต้นหรือลงท้ายด้วยช่องว่าง",
   isUnique: "ต้องไม่มีรายการซ้ำ",
-  isNonEmpty: "ต้องไม่ว่าง",
   isMinLength: "ต้องยาวอย่างน้อย $1",
   isMaxLength: "ต้องยาวไม่เกิน $1",
   isMaxProperties: "ต้องมีไม่เกิน $1 ช่อง",
