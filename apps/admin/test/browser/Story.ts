@@ -9,7 +9,7 @@ import { expect, it } from "vitest"
 import { titleIn } from "../../src/records/Title.ts"
 import { doorTo, pathOf, pluralOf } from "./Doors.ts"
 import { fill } from "./Filling.ts"
-import { become, listOf, viewOf } from "./Server.ts"
+import { become, listOf, settled, viewOf } from "./Server.ts"
 import { stage } from "./Stage.ts"
 
 interface Line {
@@ -108,6 +108,8 @@ const send = async (page: Page, op: string): Promise<void> => {
 const openForm = async (page: Page, command: Command, id: string, input: Line["input"]): Promise<void> => {
   await page.goto(stage().server.origin + pathOf(command, id))
   await page.locator(`[data-operation='${command.name}']`).first().waitFor()
+  // What still loads moves the door away from under a press.
+  await settled(page)
   const door = await doorTo(page, command.name, input)
   if (door === undefined) throw new Error(`there is no door to ${command.name} for ${JSON.stringify(input)}`)
   await door.click()
