@@ -20,7 +20,9 @@ const proposed = { by: Schema.optionalKey(AccountId), at: Instant }
 /** SEC-9: what one administrator wants done with an account, until another one confirms or declines it. */
 export const Proposal = Schema.TaggedUnion({
   Roles: { ...proposed, roles: Schema.Array(Role) },
-  Ending: { ...proposed, about: About }
+  Ending: { ...proposed, about: About },
+  /** That whoever came in by the link is the account's own person, and may have the roles back that rest. */
+  Handover: proposed
 })
 export type Proposal = typeof Proposal.Type
 
@@ -31,7 +33,12 @@ export const Account = Schema.Struct({
   /** The agency that invited the person to be the organisation's first administrator, until they are verified. */
   invitedFrom: Schema.optionalKey(OrganisationId),
   personal: Personal,
+  /** The roles that count now. */
   roles: Schema.Array(Role),
+  /** The roles that rest since a link was issued, until another administrator has confirmed who came in by it. */
+  resting: Schema.optionalKey(Schema.Array(Role)),
+  /** Who issued the link of an account without roles that count: they do not confirm what gives it some. */
+  linkedBy: Schema.optionalKey(AccountId),
   proposal: Schema.optionalKey(Proposal),
   status: Schema.Literals(["active", "locked", "ended"]),
   about: Schema.optionalKey(About),
@@ -55,6 +62,7 @@ export const AccountEvent = Schema.TaggedUnion({
   RolesGiven: { roles: Schema.Array(Role) },
   AccountLocked: { about: About },
   AccountUnlocked: {},
+  RolesWithheld: {},
   LinkIssued: {},
   AccountEnded: { about: About }
 })
@@ -64,17 +72,44 @@ const administrators: ReadonlyArray<Role> = ["agency-administrator", "partner-ad
 
 export const administers = (roles: ReadonlyArray<Role>): boolean => roles.some((role) => administrators.includes(role))
 
+/** What the account is to be, whether its roles count now or rest. */
+export const heldRoles = ({ resting, roles }: Pick<Account, "resting" | "roles">): ReadonlyArray<Role> =>
+  resting ?? roles
+
+/** Whether the account would have a role that it does not have now. */
+export const gainsBy = ({ roles }: Pick<Account, "roles">, proposal: Proposal): boolean =>
+  proposal._tag === "Handover" || (proposal._tag === "Roles" && proposal.roles.some((role) => !roles.includes(role)))
+
+/** SEC-9: neither who proposed it confirms it, nor who gets more by it, nor who can have come in by their own link. */
+export const concernedBy = (
+  account: Pick<Account, "id" | "roles" | "linkedBy">,
+  proposal: Proposal
+): ReadonlyArray<AccountId> =>
+  [proposal.by, ...(gainsBy(account, proposal) ? [account.id, account.linkedBy] : [])].filter((id) => id !== undefined)
+
 /** SEC-3, PDPA section 33: whoever still works with an account keeps their name in it. */
 export const canErase = ({ status }: Pick<Account, "status">) =>
   status === "ended" ? Result.succeed(undefined) : refuse("AccountNotEnded", { status })
 
-const settled = ({ invitedFrom: _, proposal: __, ...account }: Account): Account => account
+const settled = ({ invitedFrom: _, proposal: __, resting: ___, ...account }: Account): Account => account
+
+const unlinked = ({ linkedBy: _, ...account }: Account): Account => account
 
 const undecided = ({ proposal: _, ...account }: Account): Account => account
 
 const proposer = (actor: Actor) => {
   const by = accountOf(actor)
   return by === null ? {} : { by }
+}
+
+const linked = (account: Account, actor: Actor): Account => {
+  const by = accountOf(actor)
+  const linksIssued = (account.linksIssued ?? 0) + 1
+  return {
+    ...unlinked(account),
+    ...(by === null || account.roles.length > 0 ? {} : { linkedBy: by }),
+    linksIssued
+  }
 }
 
 export const evolve = (state: Account | undefined, { actor, at, event: happened }: Recorded<AccountEvent>): Account => {
@@ -94,13 +129,22 @@ export const evolve = (state: Account | undefined, { actor, at, event: happened 
       proposal: { _tag: "Ending", about, ...proposer(actor), at }
     }),
     ProposalDeclined: (): Account => undecided(account),
-    RolesGiven: ({ roles }): Account => ({ ...settled(account), roles }),
+    RolesGiven: ({ roles }): Account => ({
+      ...settled(roles.length === 0 ? account : unlinked(account)),
+      roles
+    }),
     AccountLocked: ({ about }): Account => ({ ...account, status: "locked", about }),
     AccountUnlocked: (): Account => {
       const { about: _, ...rest } = account
       return { ...rest, status: "active" }
     },
-    LinkIssued: (): Account => ({ ...account, linksIssued: (account.linksIssued ?? 0) + 1 }),
+    RolesWithheld: (): Account => ({
+      ...account,
+      roles: [],
+      resting: heldRoles(account),
+      proposal: { _tag: "Handover", ...proposer(actor), at }
+    }),
+    LinkIssued: (): Account => linked(account, actor),
     AccountEnded: ({ about }): Account => ({ ...undecided(account), status: "ended", about })
   })
 }
@@ -138,14 +182,15 @@ export const accountRecord = defineRecord({
       roles: Column.choices("บทบาท", "Roles", { seenBy: "everyone" }),
       administers: Column.reference("organisation", "ดูแลระบบขององค์กร", "Administers", { seenBy: ["full"] })
     },
-    row: ({ organisation, personal: { email, name }, roles, status }: Account) => ({
+    row: ({ organisation, personal: { email, name }, resting, roles, status }: Account) => ({
       title: name === undefined ? erasedText : { th: name },
       status,
       columns: {
         organisation,
         email,
         roles: roles.length === 0 ? undefined : roles,
-        administers: status !== "ended" && administers(roles) ? organisation : undefined
+        // Whose roles rest counts, as one who is locked: else whoever issued the link would be alone.
+        administers: status !== "ended" && administers(resting ?? roles) ? organisation : undefined
       }
     })
   }),
@@ -153,9 +198,8 @@ export const accountRecord = defineRecord({
   erasable: canErase,
   timing: ({ rules }, { proposal }) =>
     rules.includes("SEC-9") && proposal !== undefined ? { since: proposal.at } : {},
-  // Neither who proposed it nor whom it is about confirms it.
-  involved: ({ id, proposal }) =>
-    proposal === undefined ? [] : [id, ...(proposal.by === undefined ? [] : [proposal.by])],
+  involved: (account) =>
+    account.proposal === undefined ? [] : [...new Set([account.id, ...concernedBy(account, account.proposal)])],
   person: ({ organisation, personal: { erasedAt, name } }) => ({
     organisation,
     ...(name === undefined ? {} : { name }),

@@ -4,7 +4,7 @@ import type { Counted } from "../engine/Handler.ts"
 import { AccountId, type Actor, accountOf, organisationOf, type Role } from "../kernel/Actor.ts"
 import { SubjectId } from "../kernel/Personal.ts"
 import type { Decision } from "../kernel/Refusal.ts"
-import { type Account, AccountEvent, administers } from "./Account.ts"
+import { type Account, AccountEvent, administers, concernedBy, heldRoles, type Proposal } from "./Account.ts"
 import * as Claims from "./Claim.ts"
 import { administratorOf, isStateBody, type Organisation } from "./Organisation.ts"
 import { refuse } from "./refusals.ts"
@@ -110,8 +110,36 @@ const onAnother = (account: Account, statuses: ReadonlyArray<Account["status"]>,
 
 export const canLock = (account: Account, context: Acting) => onAnother(account, ["locked", "ended"], context)
 export const canUnlock = (account: Account, context: Acting) => onAnother(account, ["active", "ended"], context)
-export const canLink = (account: Account, context: Acting) => onAnother(account, ["locked", "ended"], context)
-export const canEnd = (account: Account, context: Acting) => onAnother(account, ["ended"], context)
+
+/** What is proposed is decided before something else takes its place. */
+const unlessWaiting = ({ proposal }: Account, besides: Proposal["_tag"] | undefined) =>
+  proposal === undefined || proposal._tag === besides
+    ? Result.succeed(undefined)
+    : refuse("ProposalWaits", { proposal: proposal._tag })
+
+/** Who is invited gets the first link while the roles still wait; a later one would change who is confirmed. */
+export const canLink = (account: Account, context: Acting) =>
+  Result.gen(function* () {
+    yield* onAnother(account, ["locked", "ended"], context)
+    const isFirst = account.linksIssued === undefined && account.roles.length === 0
+    yield* unlessWaiting(account, isFirst ? "Roles" : undefined)
+  })
+
+export const canGiveRoles = (account: Account, context: Acting) =>
+  Result.flatMap(onAnother(account, ["ended"], context), () => unlessWaiting(account, "Roles"))
+
+const isEndedTogether = (account: Account, { actor }: Acting) =>
+  administers(heldRoles(account)) && actor.kind !== "system"
+
+export const canEnd = (account: Account, context: Acting) =>
+  Result.flatMap(onAnother(account, ["ended"], context), () =>
+    isEndedTogether(account, context) ? unlessWaiting(account, "Ending") : Result.succeed(undefined)
+  )
+
+interface Employed {
+  readonly organisation: Organisation
+  readonly administrators: Administrators
+}
 
 /**
  * More power is confirmed by an administrator who neither gives nor gets it, where there is one; who is to be no
@@ -120,16 +148,18 @@ export const canEnd = (account: Account, context: Acting) => onAnother(account, 
 export const giveRoles = (
   account: Account,
   roles: ReadonlyArray<Role>,
-  { administrators, organisation }: { readonly organisation: Organisation; readonly administrators: Administrators },
+  { administrators, organisation }: Employed,
   context: Acting
 ) =>
   Result.gen(function* () {
-    yield* canEnd(account, context)
+    yield* canGiveRoles(account, context)
     yield* rolesFit(roles, organisation)
     const by = accountOf(context.actor)
     const gains = roles.some((role) => !account.roles.includes(role))
-    const resigns = administers(account.roles) && !administers(roles)
-    const waits = resigns || (gains && hasAnother(administrators, by, account.id))
+    const held = heldRoles(account)
+    const resigns = administers(held) && !administers(roles)
+    const returns = account.resting !== undefined && administers(held)
+    const waits = resigns || returns || (gains && hasAnother(administrators, by, account.id))
     return [waits ? event.RolesProposed.make({ roles }) : event.RolesGiven.make({ roles })]
   })
 
@@ -147,13 +177,26 @@ export const lock = (account: Account, reason: string, context: Acting) =>
 export const unlock = (account: Account, context: Acting) =>
   Result.map(canUnlock(account, context), () => [event.AccountUnlocked.make({})])
 
-export const issueLink = (account: Account, context: Acting) =>
-  Result.map(canLink(account, context), () => [event.LinkIssued.make({})])
+/**
+ * Whoever issues a link can be the one who opens it. The roles of the account rest until another administrator has
+ * confirmed who came in, where there is one; those of an administrator rest always. The system is trusted with links.
+ */
+export const issueLink = (account: Account, { administrators, organisation }: Employed, context: Acting) =>
+  Result.gen(function* () {
+    yield* canLink(account, context)
+    const { claim } = organisation
+    if (claim?._tag === "Stated" && claim.account === account.id)
+      return yield* refuse("ClaimNotOpen", { status: claim._tag })
+    const { actor } = context
+    const judged = administers(account.roles) || hasAnother(administrators, accountOf(actor), account.id)
+    const rests = account.resting !== undefined || (account.roles.length > 0 && actor.kind !== "system" && judged)
+    return [...(rests ? [event.RolesWithheld.make({})] : []), event.LinkIssued.make({})]
+  })
 
 /** An administrator is not ended by one other alone: they confirm it themselves, or a third one does. */
 export const end = (account: Account, reason: string, context: Acting) =>
   Result.map(canEnd(account, context), () => [
-    administers(account.roles) && context.actor.kind !== "system"
+    isEndedTogether(account, context)
       ? event.EndingProposed.make({ about: about(account, reason) })
       : event.AccountEnded.make({ about: about(account, reason) })
   ])
@@ -166,8 +209,7 @@ export const canConfirm = (account: Account, { actor }: Acting) =>
     yield* unless(account, ["ended"])
     const proposal = yield* waiting(account)
     const by = accountOf(actor)
-    const gains = proposal._tag === "Roles" && proposal.roles.some((role) => !account.roles.includes(role))
-    if (by !== null && (by === proposal.by || (gains && by === account.id)))
+    if (by !== null && concernedBy(account, proposal).includes(by))
       return yield* refuse("AnotherAdministratorNeeded", {})
     return proposal
   })
@@ -176,8 +218,9 @@ export const confirm = (account: Account, organisation: Organisation, context: A
   Result.gen(function* () {
     const proposal = yield* canConfirm(account, context)
     if (proposal._tag === "Ending") return [event.AccountEnded.make({ about: proposal.about })]
-    yield* rolesFit(proposal.roles, organisation)
-    return [event.RolesGiven.make({ roles: proposal.roles })]
+    const roles = proposal._tag === "Handover" ? heldRoles(account) : proposal.roles
+    yield* rolesFit(roles, organisation)
+    return [event.RolesGiven.make({ roles })]
   })
 
 export const canDecline = (account: Account) => waiting(account)

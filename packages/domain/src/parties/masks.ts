@@ -84,7 +84,7 @@ const about = { subject: agency, erasedAt: agency, reason: agency } as const
 const proposed = { _tag: parties, by: person(agency), at: parties } as const
 
 const proposal = {
-  cases: { Roles: { ...proposed, roles: { each: parties } }, Ending: { ...proposed, about } }
+  cases: { Roles: { ...proposed, roles: { each: parties } }, Ending: { ...proposed, about }, Handover: proposed }
 } as const satisfies Mask<Proposal>
 
 export const accountMask = {
@@ -93,6 +93,8 @@ export const accountMask = {
   invitedFrom: parties,
   personal: { ...personal, subject: chosen, erasedAt: chosen, name: chosen },
   roles: { each: chosen },
+  resting: { each: parties },
+  linkedBy: person(agency),
   proposal,
   status: chosen,
   about,
@@ -111,6 +113,7 @@ export const accountEventMasks = {
   ProposalDeclined: { seen: parties, actor: agency, data: { about } },
   RolesGiven: { seen: parties, actor: parties, data: { roles: { each: parties } } },
   AccountLocked: { seen: parties, actor: agency, data: { about } },
+  RolesWithheld: { seen: parties, actor: agency, data: {} },
   LinkIssued: { seen: parties, actor: parties, data: {} },
   AccountUnlocked: { seen: parties, actor: agency, data: {} },
   AccountEnded: { seen: parties, actor: agency, data: { about } }

@@ -47,23 +47,30 @@ export const partyRefusals = {
     "rule",
     "SEC-8",
     () =>
-      "ผู้ที่เชิญผู้ดูแลระบบขององค์กรรับรองคำขอเองไม่ได้ ให้เจ้าหน้าที่โครงการหรือผู้ดูแลระบบอีกคนของหน่วยงานรับรอง หรือให้ผู้ดูแลเครื่องที่ติดตั้งระบบรับรองที่เครื่อง",
+      "ผู้ที่เชิญผู้ดูแลระบบขององค์กร หรือออกลิงก์เข้าใช้ให้ รับรองคำขอเองไม่ได้ ให้เจ้าหน้าที่โครงการหรือผู้ดูแลระบบอีกคนของหน่วยงานรับรอง หรือให้ผู้ดูแลเครื่องที่ติดตั้งระบบรับรองที่เครื่อง",
     () =>
-      "Whoever invited the administrator does not verify the claim. Another officer or administrator of the agency does, or whoever runs the machine with the phakhi command."
+      "Whoever invited the administrator or issued their link does not verify the claim. Another officer or administrator of the agency does, or whoever runs the machine with the phakhi command."
   ),
   AnotherAdministratorNeeded: declare<Record<never, never>>(
     "rule",
     "SEC-9",
     () =>
-      "ทำรายการนี้กับบัญชีของตนเอง หรือยืนยันสิ่งที่ตนเสนอเองไม่ได้ ให้ผู้ดูแลระบบอีกคนขององค์กรดำเนินการ หากไม่มีผู้ใดทำได้ให้ผู้ดูแลเครื่องที่ติดตั้งระบบดำเนินการ",
+      "ทำรายการนี้กับบัญชีของตนเอง ยืนยันสิ่งที่ตนเสนอ หรือยืนยันบทบาทของผู้ที่ตนออกลิงก์ให้ไม่ได้ ให้ผู้ดูแลระบบอีกคนขององค์กรดำเนินการ หากไม่มีผู้ใดทำได้ให้ผู้ดูแลเครื่องที่ติดตั้งระบบดำเนินการ",
     () =>
-      "Nobody does this to their own account, or confirms what they proposed. Another administrator of the organisation does; where there is none who can, whoever runs the machine."
+      "Nobody does this to their own account, or confirms what they proposed or the roles of someone they issued the link for. Another administrator of the organisation does; where there is none who can, whoever runs the machine."
   ),
   NoProposal: declare<Record<never, never>>(
     "missing",
     "SEC-9",
     () => "บัญชีนี้ไม่มีข้อเสนอที่รอการยืนยัน",
     () => "Nothing is proposed for this account."
+  ),
+  ProposalWaits: declare<{ proposal: string }>(
+    "conflict",
+    "SEC-9",
+    (f) => `บัญชีนี้มีข้อเสนอที่รอผู้ดูแลระบบอีกคนยืนยันอยู่ (${f.proposal}) ให้ยืนยันหรือไม่เห็นชอบข้อเสนอนั้นก่อน แล้วจึงทำรายการนี้`,
+    (f) =>
+      `Something proposed for this account (${f.proposal}) still waits for another administrator. Have it confirmed or declined first, then do this.`
   ),
   LetterUnknown: declare<{ file: string }>(
     "missing",

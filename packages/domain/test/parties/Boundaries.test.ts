@@ -91,7 +91,7 @@ confirms a proposal      | none -     | - -        | - -        | ? -        | ?
 declines a proposal      | none -     | - -        | - -        | ? -        | ? -          | ? -        | ? -        | ? -
 locks an account         | + -        | + -        | + -        | ? -        | ? -          | ? -        | ? -        | ? -
 unlocks an account       | active -   | active -   | active -   | ? -        | ? -          | ? -        | ? -        | ? -
-issues a link            | + -        | + -        | + -        | ? -        | ? -          | ? -        | ? -        | ? -
+issues a link            | + -        | + -        | open -     | ? -        | ? -          | ? -        | ? -        | ? -
 ends an account          | + -        | + -        | + -        | ? -        | ? -          | ? -        | ? -        | ? -
 erases an account        | ended -    | ended -    | ended -    | ? -        | ? -          | ? -        | ? -        | ? -
 `

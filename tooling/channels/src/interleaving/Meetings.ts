@@ -261,6 +261,6 @@ export const meetings: { readonly [operation: string]: { readonly [kind: string]
   },
   "accounts.lock": { organisation: onAccount({ reason }) },
   "accounts.unlock": { organisation: onAccount({}, "accounts.lock") },
-  "accounts.issue-link": { organisation: onAccount({}) },
+  "accounts.issue-link": { organisation: onAccount({}), account: alone((_, id) => ({ id, input: {} })) },
   "accounts.end": { organisation: onAccount({ reason }) }
 }

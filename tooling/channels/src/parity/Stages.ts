@@ -70,6 +70,12 @@ export const stages = {
   },
   "an active account": async (act, { administrator, auditor }) =>
     only(await act(administrator, "accounts.give-roles", { roles: ["auditor"] }, auditor.actor.account)),
+  "an account whose ending is proposed": async (act, { keeper, recipient }) => {
+    const roles = ["partner-administrator"]
+    const invitation = { organisation: recipient, name: "ผู้ดูแลอีกคน", email: "second@example.org", roles }
+    const { id } = await act(keeper, "accounts.invite", invitation)
+    return only(await act(keeper, "accounts.end", { reason: "พ้นหน้าที่" }, id))
+  },
   "an account without its personal data": async (act, { administrator, agency }) => {
     const invitation = { organisation: agency, name: "ผู้ใช้เดิม", email: "left@example.org", roles: ["auditor"] }
     const { id } = await act(administrator, "accounts.invite", invitation)

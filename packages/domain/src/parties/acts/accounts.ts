@@ -86,11 +86,11 @@ export const accounts = [
     restates: true,
     input: Schema.Struct({ roles }),
     allow: own,
-    refusals: ["RoleNotForOrganisation", "AccountNotActive", "AnotherAdministratorNeeded"],
+    refusals: ["RoleNotForOrganisation", "AccountNotActive", "AnotherAdministratorNeeded", "ProposalWaits"],
     rules: ["SEC-1", "SEC-9"],
     related: organisationOf,
     many: ({ organisation }) => administratorsOf(organisation),
-    ready: Staff.canEnd,
+    ready: Staff.canGiveRoles,
     decide: ({ context, input, many, related, state }) =>
       Staff.giveRoles(state, input.roles, { ...related, ...many }, context)
   }),
@@ -153,17 +153,25 @@ export const accounts = [
     name: "accounts.issue-link",
     summary: { th: "ออกลิงก์ให้เจ้าของบัญชีเข้าใช้", en: "Issue a link that lets the account's person in" },
     irreversible: {
-      th: "ทุกที่ที่เข้าใช้บัญชีนี้อยู่ออกจากระบบทันที และกุญแจ API ของบัญชีใช้ไม่ได้อีก",
-      en: "Everywhere the account is signed in it is signed out, and its API keys no longer work"
+      th: "รหัสผ่าน การเข้าใช้ และกุญแจ API เดิมของบัญชีใช้ไม่ได้อีก บทบาทที่มีอยู่พักไว้จนกว่าผู้ดูแลระบบอีกคนจะยืนยันว่าเจ้าของบัญชีเป็นผู้เข้าใช้",
+      en: "Its password, sessions and API keys no longer work. The roles it has rest until another administrator has confirmed that its own person came in"
     },
     onward: false,
     input: Schema.Struct({}),
     allow: [...keepers, theSystem],
-    refusals: ["AccountNotActive", "AnotherAdministratorNeeded", "OrganisationManagedByItself"],
-    rules: ["SEC-1", "SEC-8"],
+    refusals: [
+      "AccountNotActive",
+      "AnotherAdministratorNeeded",
+      "OrganisationManagedByItself",
+      "ProposalWaits",
+      "ClaimNotOpen"
+    ],
+    rules: ["SEC-1", "SEC-8", "SEC-9"],
     related: organisationOf,
+    many: ({ organisation }) => administratorsOf(organisation),
     ready: Staff.canLink,
-    decide: ({ context, related, state }) => whereManaged(() => Staff.issueLink(state, context))(related, context)
+    decide: ({ context, many, related, state }) =>
+      whereManaged(() => Staff.issueLink(state, { ...related, ...many }, context))(related, context)
   }),
   change({
     name: "accounts.end",
@@ -172,7 +180,7 @@ export const accounts = [
     onward: false,
     input: reason,
     allow: [...keepers, theSystem],
-    refusals: ["AccountNotActive", "AnotherAdministratorNeeded", "OrganisationManagedByItself"],
+    refusals: ["AccountNotActive", "AnotherAdministratorNeeded", "OrganisationManagedByItself", "ProposalWaits"],
     rules: ["SEC-1", "SEC-8", "SEC-9"],
     related: organisationOf,
     ready: Staff.canEnd,

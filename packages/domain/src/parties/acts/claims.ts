@@ -1,5 +1,6 @@
 import { Result, Schema } from "effect"
 import { also, commandsOn, unseen } from "../../engine/Handler.ts"
+import { accountOf } from "../../kernel/Actor.ts"
 import * as Field from "../../kernel/Field.ts"
 import { named, registeringAdministrator, registeringOfficer, theSystem } from "../../kernel/Grants.ts"
 import { must } from "../../kernel/Must.ts"
@@ -70,6 +71,8 @@ export const claims = [
         const claimant = claimantOf(state)
         if (claimant === undefined || related.account === undefined)
           return yield* refuse("ClaimNotOpen", { status: "none" })
+        const { linkedBy } = related.account
+        if (linkedBy !== undefined && linkedBy === accountOf(context.actor)) return yield* refuse("ClaimByInviter", {})
         return { events, also: [also(claimant, yield* install(related.account, state))] }
       })
   }),

@@ -275,6 +275,14 @@ export const partyRows = {
       ask: on("administrator", "accounts.confirm-proposal")
     }
   ],
+  ProposalWaits: [
+    {
+      says: "no roles are given while the ending of an account waits for its administrator",
+      stage: "an account whose ending is proposed",
+      rule: "SEC-9",
+      ask: on("keeper", "accounts.give-roles", { roles: ["partner-administrator", "partner-editor"] })
+    }
+  ],
   RoleNotForOrganisation: [
     {
       says: "a partner has no finance officer here",

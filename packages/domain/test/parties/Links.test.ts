@@ -1,0 +1,167 @@
+import { assert, it } from "@effect/vitest"
+import { Effect } from "effect"
+import { catalogue } from "../../src/catalogue.ts"
+import { handlersOn } from "../../src/engine/Catalogue.ts"
+import { load } from "../../src/engine/OpenRecord.ts"
+import { tasksOn, waitsFor } from "../../src/engine/Tasks.ts"
+import type { Actor, Person, Role } from "../../src/kernel/Actor.ts"
+import type { Instant, IsoDate } from "../../src/kernel/ThaiDate.ts"
+import { type Account, accountRecord } from "../../src/parties/Account.ts"
+import { act, installation, invite, organisation, people, World } from "../journeys/World.ts"
+import { claims, reason, registered } from "./Boundaries.ts"
+
+const moment = { now: "2026-11-02T03:00:00.000Z" as Instant, today: "2026-11-02" as IsoDate }
+
+const stateOf = (id: string) =>
+  Effect.map(load(accountRecord as never, id), (found) =>
+    found._tag === "Some" ? (found.value.state as Account) : assert.fail(id)
+  )
+
+const agency = Effect.gen(function* () {
+  const id = yield* organisation("กรมสมมติ", "state", "department")
+  const { administrator: one, ...others } = yield* people(id)
+  return { id, one, two: yield* invite(id, "agency-administrator", "two"), ...others }
+})
+
+const refused = <A, R>(effect: Effect.Effect<A, { readonly _tag: string }, R>) =>
+  Effect.map(Effect.flip(effect), ({ _tag }) => _tag)
+
+const link = (by: Actor, to: Person) => act(by, "accounts.issue-link", {}, to.account)
+const confirm = (by: Actor, of: Person) => act(by, "accounts.confirm-proposal", {}, of.account)
+const decline = (by: Actor, of: Person) => act(by, "accounts.decline-proposal", { reason }, of.account)
+const end = (by: Actor, of: Person) => act(by, "accounts.end", { reason }, of.account)
+const giveRoles = (by: Actor, to: Person, ...roles: ReadonlyArray<Role>) =>
+  act(by, "accounts.give-roles", { roles }, to.account)
+
+const rolesOf = (person: Person) =>
+  Effect.map(stateOf(person.account), ({ proposal, resting, roles }) => [roles, resting, proposal?._tag])
+
+it.effect(
+  "SEC-9 the roles of an account rest from a link on, until another administrator has confirmed who came in",
+  () =>
+    Effect.gen(function* () {
+      const { executive, finance, one, two } = yield* agency
+      yield* link(one, executive)
+      assert.deepStrictEqual(yield* rolesOf(executive), [[], ["executive"], "Handover"])
+      const { tasks } = tasksOn(handlersOn(catalogue, "account"), yield* stateOf(executive.account), moment)
+      assert.deepStrictEqual(
+        [one, two, executive, finance].map((person) => tasks.some((task) => waitsFor(task, person))),
+        [false, true, false, false],
+        "it waits for the other administrator alone"
+      )
+      assert.strictEqual(yield* refused(confirm(one, executive)), "AnotherAdministratorNeeded")
+      yield* confirm(two, executive)
+      assert.deepStrictEqual(yield* rolesOf(executive), [["executive"], undefined, undefined])
+    }).pipe(Effect.provide(World))
+)
+
+it.effect("SEC-9 an administrator's own roles rest even where nobody but the machine could confirm them", () =>
+  Effect.gen(function* () {
+    const { officer, one, two } = yield* agency
+    yield* link(one, two)
+    assert.deepStrictEqual(yield* rolesOf(two), [[], ["agency-administrator"], "Handover"])
+    assert.strictEqual(yield* refused(confirm(one, two)), "AnotherAdministratorNeeded")
+    assert.strictEqual(yield* refused(confirm({ ...two, roles: [] }, two)), "NotPermitted")
+    yield* giveRoles(one, officer, "programme-officer", "executive")
+    assert.deepStrictEqual((yield* stateOf(officer.account)).proposal?._tag, "Roles", "who rests still counts")
+    yield* confirm(installation, two)
+    assert.deepStrictEqual(yield* rolesOf(two), [["agency-administrator"], undefined, undefined])
+  }).pipe(Effect.provide(World))
+)
+
+it.effect("SEC-9 a declined link leaves the roles at rest, and whoever issued it gets them back by no other way", () =>
+  Effect.gen(function* () {
+    const { executive, one, two } = yield* agency
+    yield* link(one, two)
+    yield* decline(one, two)
+    assert.deepStrictEqual(yield* rolesOf(two), [[], ["agency-administrator"], undefined])
+    yield* giveRoles(one, two, "agency-administrator")
+    assert.strictEqual(yield* refused(confirm(one, two)), "AnotherAdministratorNeeded")
+    yield* confirm(installation, two)
+    yield* link(one, executive)
+    yield* decline(one, executive)
+    yield* giveRoles(two, executive, "executive")
+    assert.strictEqual(yield* refused(confirm(one, executive)), "AnotherAdministratorNeeded", "the link was theirs")
+    yield* decline(two, executive)
+    yield* giveRoles(one, executive)
+    yield* giveRoles(two, executive, "executive")
+    assert.strictEqual(yield* refused(confirm(one, executive)), "AnotherAdministratorNeeded", "and still is")
+    yield* decline(two, executive)
+    yield* link(two, executive)
+    yield* giveRoles(two, executive, "executive")
+    yield* confirm(one, executive)
+    assert.deepStrictEqual(yield* rolesOf(executive), [["executive"], undefined, undefined])
+  }).pipe(Effect.provide(World))
+)
+
+it.effect("SEC-9 while something proposed for an account waits, nothing else takes its place", () =>
+  Effect.gen(function* () {
+    const { executive, one, two } = yield* agency
+    yield* end(one, two)
+    assert.strictEqual(yield* refused(link(one, two)), "ProposalWaits")
+    assert.strictEqual(yield* refused(giveRoles(one, two, "finance")), "ProposalWaits")
+    yield* decline(two, two)
+    yield* link(one, two)
+    assert.strictEqual(yield* refused(link(one, two)), "ProposalWaits")
+    assert.strictEqual(yield* refused(end(one, two)), "ProposalWaits")
+    yield* decline(one, two)
+    yield* end(one, two)
+    assert.strictEqual((yield* stateOf(two.account)).status, "active", "who rests is not ended by one alone")
+    yield* link(one, executive)
+    yield* end(one, executive)
+    assert.deepInclude(yield* stateOf(executive.account), { status: "ended" }, "who is no administrator may be ended")
+  }).pipe(Effect.provide(World))
+)
+
+it.effect(
+  "SEC-9 whoever is invited gets the first link while the roles wait, and no second one until they are decided",
+  () =>
+    Effect.gen(function* () {
+      const { id, one, two } = yield* agency
+      const asked = { organisation: id, name: "คนใหม่", email: "new@example.org", roles: ["finance"] }
+      const { id: account } = yield* act(two, "accounts.invite", asked)
+      const joined: Person = { kind: "person", account: account as Person["account"], organisation: id, roles: [] }
+      yield* link(one, joined)
+      assert.deepStrictEqual(yield* rolesOf(joined), [[], undefined, "Roles"])
+      assert.strictEqual(yield* refused(link(two, joined)), "ProposalWaits")
+      assert.strictEqual(yield* refused(confirm(one, joined)), "AnotherAdministratorNeeded", "the link was theirs")
+      yield* decline(two, joined)
+      yield* giveRoles(one, joined, "finance")
+      yield* confirm(two, joined)
+      assert.deepStrictEqual(yield* rolesOf(joined), [["finance"], undefined, undefined])
+      yield* giveRoles(two, joined, "finance", "executive")
+      yield* confirm(one, joined)
+      assert.deepStrictEqual((yield* stateOf(account)).roles, ["finance", "executive"], "that was long ago")
+    }).pipe(Effect.provide(World))
+)
+
+it.effect(
+  "SEC-9 where one administrator is alone, a link does not make roles rest; a link of the machine never does",
+  () =>
+    Effect.gen(function* () {
+      const id = yield* organisation("สมาคมสมมติ", "civil-society", "association")
+      const alone = yield* invite(id, "partner-administrator")
+      const editor = yield* invite(id, "partner-editor")
+      yield* link(alone, editor)
+      assert.deepStrictEqual(yield* rolesOf(editor), [["partner-editor"], undefined, undefined])
+      yield* link(installation, alone)
+      assert.deepStrictEqual(yield* rolesOf(alone), [["partner-administrator"], undefined, undefined])
+    }).pipe(Effect.provide(World))
+)
+
+it.effect(
+  "SEC-8 while a claim waits, its account gets no link, and whoever issued the last one does not verify it",
+  () =>
+    Effect.gen(function* () {
+      const { officer, one, two } = yield* agency
+      const id = yield* registered(officer, "มูลนิธิสมมติ")
+      const claimant = yield* claims(one, id)
+      assert.strictEqual(yield* refused(link(one, claimant)), "ClaimNotOpen")
+      yield* act(two, "organisations.return-claim", { reason }, id)
+      yield* link(two, claimant)
+      yield* act(claimant, "organisations.claim", { position: "ผู้ประสานงาน", order: "1/2569" }, id)
+      assert.strictEqual(yield* refused(act(two, "organisations.verify-claim", {}, id)), "ClaimByInviter")
+      yield* act(officer, "organisations.verify-claim", {}, id)
+      assert.strictEqual(yield* refused(link(one, claimant)), "RecordNotFound")
+    }).pipe(Effect.provide(World))
+)
