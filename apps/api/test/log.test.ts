@@ -39,10 +39,14 @@ it("a line of the log tells what was asked, how it was answered and how long it 
 it("SEC-1 whoever reads the log learns no password, no key, no cookie and no link that lets in", async () => {
   const { administrator, invite } = await newAgency(world)
   const { account, email } = await invite(["finance"])
-  const asked = await administrator.send("POST", `/v1/accounts/${account}/invitation`)
+  const open = send(world)
+  const { email: own } = administrator
+  const opened = await open("POST", "/api/auth/sign-in/email", { email: own, password })
+  const asked = await open("POST", `/v1/accounts/${account}/invitation`, undefined, {
+    cookie: opened.headers.getSetCookie().join("; ")
+  })
   const { token } = (await asked.json()) as { readonly token: string }
   const { key } = await world.run(Identity.use((identity) => identity.createKey(account, { name: "k" })))
-  const open = send(world)
   await open("GET", `/api/invitations/${token}`)
   await open("GET", `/api/invitations/${encodeURIComponent(token)}/`)
   await open("GET", `/invitations/${token}`, undefined, { accept: "text/html" })

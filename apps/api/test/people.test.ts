@@ -113,8 +113,12 @@ it("SEC-1 an invited colleague sets a password and comes in", async () => {
   })
   assert.strictEqual(created.status, 201)
   const { id } = (await created.json()) as { readonly id: string }
-  assert.strictEqual((await officer.send("POST", `/v1/accounts/${id}/invitation`)).status, 403)
-  const invited = await agency.administrator.send("POST", `/v1/accounts/${id}/invitation`)
+  const unpermitted = await (await signIn(officer.email)).as("POST", `/v1/accounts/${id}/invitation`)
+  assert.deepStrictEqual([unpermitted.status, await codeOf(unpermitted)], [403, "NotPermitted"])
+  const byKey = await agency.administrator.send("POST", `/v1/accounts/${id}/invitation`)
+  assert.deepStrictEqual([byKey.status, await codeOf(byKey)], [403, "SessionRequired"])
+  const administrator = (await signIn(agency.administrator.email)).as
+  const invited = await administrator("POST", `/v1/accounts/${id}/invitation`)
   assert.strictEqual(invited.status, 201)
   const { token } = (await invited.json()) as { readonly token: string }
   const shown = (await (await send(world)("GET", `/api/invitations/${token}`)).json()) as { readonly name: string }

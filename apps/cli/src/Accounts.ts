@@ -77,13 +77,17 @@ const createAdmin = (conduct: Conduct) =>
 const invitation = (conduct: Conduct) =>
   Command.make(
     "invitation",
-    { id: Argument.String("id").pipe(Argument.withDescription("Id of the account · รหัสบัญชี")) },
-    ({ id }) =>
+    {
+      id: Argument.String("id").pipe(Argument.withDescription("Id of the account · รหัสบัญชี")),
+      email: text("email", "Your own e-mail, to sign in with · อีเมลของท่านเอง")
+    },
+    ({ email, id }) =>
       conduct((session) =>
         Effect.gen(function* () {
           const { io, settings } = session
+          const password = yield* reader(session)("PHAKHI_PASSWORD", "รหัสผ่านของท่าน", "Your password")
           const { makeInvitation } = yield* peopleOf(session)
-          show(session, yield* makeInvitation(id))
+          show(session, yield* makeInvitation(email, password, id))
           io.err(
             `${say(settings.language, "ส่งคำเชิญนี้ให้ผู้รับทางช่องทางที่ปลอดภัย แสดงครั้งเดียว", "Hand this to the person by a safe way; it is shown once")}\n`
           )

@@ -1,5 +1,6 @@
 import { wordingOf } from "@phakhi/domain/catalogue"
 import { refusal } from "@phakhi/domain/engine/refusals"
+import type { AccountHolder } from "@phakhi/domain/kernel/Actor"
 import type { Refusal } from "@phakhi/domain/kernel/Refusal"
 import { Identity, layer, type Refused } from "@phakhi/identity/Identity"
 import { type IdentityRefusal, identityWording, isIdentityTag } from "@phakhi/identity/Refusals"
@@ -57,18 +58,26 @@ const signIn = Effect.fnUntraced(function* (identity: Identity["Service"], email
   return { cookie, actor: found.caller.actor }
 })
 
+/** Does something with a session that ends with it. */
+const inPerson = <A, E, R>(
+  identity: Identity["Service"],
+  { email, password }: { readonly email: string; readonly password: string },
+  use: (actor: AccountHolder) => Effect.Effect<A, E, R>
+) =>
+  Effect.flatMap(signIn(identity, email, password), ({ actor, cookie }) =>
+    Effect.ensuring(use(actor), Effect.ignore(identity.passwords.signOut({ ...origin, cookie })))
+  )
+
 /** Keys and invitations in the store that this process opens. */
 export const people = (session: Session): People => {
   const { key } = session.settings
   return {
     createKey: (email, password, input) =>
       withIdentity(session, (identity) =>
-        Effect.gen(function* () {
-          const { actor, cookie } = yield* signIn(identity, email, password)
-          const created = yield* identity.createKey(actor.account, input)
-          yield* identity.passwords.signOut({ ...origin, cookie })
-          return created
-        }).pipe(Effect.mapError(wording))
+        Effect.mapError(
+          inPerson(identity, { email, password }, ({ account }) => identity.createKey(account, input)),
+          wording
+        )
       ),
     listKeys: withIdentity(session, (identity) =>
       Effect.gen(function* () {
@@ -83,13 +92,12 @@ export const people = (session: Session): People => {
           yield* Effect.mapError(identity.revokeKey(actor, id), wording)
         })
       ),
-    makeInvitation: (account) =>
+    makeInvitation: (email, password, account) =>
       withIdentity(session, (identity) =>
-        Effect.gen(function* () {
-          const { actor } = yield* callerFor(key, "accounts.invitation")
-          const invitation = yield* Effect.mapError(identity.makeInvitation(actor, account), wording)
-          return { ...invitation, path: `/invitations/${invitation.token}` }
-        })
+        inPerson(identity, { email, password }, (actor) => identity.makeInvitation(actor, account)).pipe(
+          Effect.map((invitation) => ({ ...invitation, path: `/invitations/${invitation.token}` })),
+          Effect.mapError(wording)
+        )
       ),
     acceptInvitation: (token, password) =>
       withIdentity(session, (identity) => Effect.mapError(identity.acceptInvitation(token, password), wording))
@@ -109,14 +117,10 @@ export const outgoing =
           const { actor } = yield* callerFor(settings.key, name)
           return yield* Effect.mapError(manage(name, { ...asked, actor }), wording)
         }
-        const inPerson = Effect.gen(function* () {
-          const { actor, cookie } = yield* signIn(identity, by.email, by.password)
-          return yield* Effect.ensuring(
-            manage(name, { ...asked, actor }),
-            Effect.ignore(identity.passwords.signOut({ ...origin, cookie }))
-          )
-        })
-        return yield* Effect.mapError(inPerson, wording)
+        return yield* Effect.mapError(
+          inPerson(identity, by, (actor) => manage(name, { ...asked, actor })),
+          wording
+        )
       }).pipe(Effect.provide(webhooks))
     )
   }

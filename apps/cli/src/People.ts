@@ -3,11 +3,11 @@ import type { Failure } from "./Failure.ts"
 
 /** Keys and invitations, kept where the operations are carried out. */
 export interface People {
-  /** A key cannot make another key: the password of the account is asked for. */
+  /** A key makes neither another key nor a way in: the password of the account is asked for. */
   readonly createKey: (email: string, password: string, input: object) => Effect.Effect<object, Failure>
   readonly listKeys: Effect.Effect<{ readonly data: ReadonlyArray<object> }, Failure>
   readonly revokeKey: (id: string) => Effect.Effect<void, Failure>
-  readonly makeInvitation: (account: string) => Effect.Effect<object, Failure>
+  readonly makeInvitation: (email: string, password: string, account: string) => Effect.Effect<object, Failure>
   readonly acceptInvitation: (token: string, password: string) => Effect.Effect<object, Failure>
 }
 

@@ -53,7 +53,10 @@ export const people = (settings: Settings, url: string): People => {
       inPerson(settings, url, { email, password }, (visit) => send<object>(visit, "POST", "/v1/keys", input)),
     listKeys: send(client, "GET", "/v1/keys"),
     revokeKey: (id) => Effect.asVoid(send(client, "DELETE", `/v1/keys/${encodeURIComponent(id)}`)),
-    makeInvitation: (account) => send(client, "POST", `/v1/accounts/${encodeURIComponent(account)}/invitation`),
+    makeInvitation: (email, password, account) =>
+      inPerson(settings, url, { email, password }, (visit) =>
+        send<object>(visit, "POST", `/v1/accounts/${encodeURIComponent(account)}/invitation`)
+      ),
     acceptInvitation: (token, password) => send(client, "POST", "/api/invitations/accept", { token, password })
   }
 }

@@ -82,7 +82,8 @@ it("SEC-1 on a fresh store: the first administrator, a key, and who acts comes f
   const history = JSON.parse((await ran(["accounts", "history", id, "--json"], { PHAKHI_KEY: key.key })).out)
   assert.strictEqual(history.data[0].actor.account, account)
 
-  const invitation = JSON.parse((await ran(["accounts", "invitation", id, "--json"], { PHAKHI_KEY: key.key })).out)
+  const link = ["accounts", "invitation", id, "--email", "admin@example.go.th", "--json"]
+  const invitation = JSON.parse((await ran(link, { PHAKHI_PASSWORD: password })).out)
   const accepted = await ran(["accounts", "accept-invitation", "--json"], {
     PHAKHI_INVITATION: invitation.token,
     PHAKHI_PASSWORD: password

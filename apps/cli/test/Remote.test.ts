@@ -90,6 +90,26 @@ it("a key is made with a password: the session lives for this one command", asyn
   )
 })
 
+it("SEC-9 a way in for somebody is made with a password, not with a key", async () => {
+  answers = {
+    "POST /api/auth/sign-in/email": { body: {}, cookies: ["phakhi.session=abc.def; HttpOnly"] },
+    [`POST /v1/accounts/${uuid(5)}/invitation`]: { status: 201, body: { token: "t", path: "/invitations/t" } },
+    "POST /api/auth/sign-out": { body: {} }
+  }
+  const { code, out } = await phakhi(["accounts", "invitation", uuid(5), "--email", "a@example.go.th", "--json"], {
+    env: { PHAKHI_URL: url, PHAKHI_PASSWORD: "a long phrase", PHAKHI_KEY: "phk_x" }
+  })
+  assert.deepStrictEqual([code, JSON.parse(out)], [0, { token: "t", path: "/invitations/t" }])
+  assert.deepStrictEqual(
+    seen.map(({ headers, line }) => [line, headers["cookie"], headers["authorization"]]),
+    [
+      ["POST /api/auth/sign-in/email", undefined, undefined],
+      [`POST /v1/accounts/${uuid(5)}/invitation`, "phakhi.session=abc.def", undefined],
+      ["POST /api/auth/sign-out", "phakhi.session=abc.def", undefined]
+    ]
+  )
+})
+
 it("notifications are listed, marked and chosen at the server", async () => {
   const settings = { mail: "daily", muted: ["late"], mailConfigured: false }
   answers = {

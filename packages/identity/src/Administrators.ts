@@ -30,7 +30,7 @@ export const hasAdministrator = (sql: SqlClient.SqlClient): Effect.Effect<boolea
   Effect.map(
     sql.unsafe<{ found: boolean }>(
       `SELECT EXISTS (SELECT 1 FROM record WHERE record = 'account' AND status = 'active'
-        AND state->'roles' @> '["agency-administrator"]'::jsonb) AS found`
+        AND coalesce(state->'resting', state->'roles') @> '["agency-administrator"]'::jsonb) AS found`
     ),
     (rows) => rows[0]?.found === true
   )

@@ -22,8 +22,12 @@ export const InvitedPerson = Schema.Struct({
 })
 export type InvitedPerson = typeof InvitedPerson.Type
 
-/** Makes a link for an invited person, or for one who forgot the password. Earlier links of the account end. */
+/**
+ * Makes a link for an invited person, or for one who forgot the password. Earlier links of the account end. A key makes
+ * none: it could let its holder in for longer, and as more, than it was given for.
+ */
 export const makeInvitation = Effect.fnUntraced(function* (sql: SqlClient.SqlClient, actor: Actor, id: string) {
+  if (actor.kind === "integration") return yield* Effect.fail(identityRefusal("SessionRequired", {}))
   const operation = "accounts.issue-link"
   const account = yield* perform(catalogue, { operation, id, input: {}, actor, seen: "latest" })
   const token = newSecret()

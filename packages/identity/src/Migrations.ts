@@ -130,6 +130,29 @@ const links = statements(
     EXECUTE FUNCTION phakhi_end_access()`
 )
 
+/**
+ * The password ends with the rest of what let somebody in, so that nobody has it who came in by an earlier link. When the
+ * roles of an account come back, whoever was confirmed is in: a link that is still open is in other hands.
+ */
+const handovers = statements(
+  `CREATE FUNCTION phakhi_end_password() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN
+      DELETE FROM login_credential WHERE "userId" = NEW.id::text;
+      RETURN NULL;
+    END $$`,
+  `CREATE TRIGGER account_link_ends_password AFTER UPDATE ON record FOR EACH ROW
+    WHEN (NEW.record = 'account' AND NEW.state->'linksIssued' IS DISTINCT FROM OLD.state->'linksIssued')
+    EXECUTE FUNCTION phakhi_end_password()`,
+  `CREATE FUNCTION phakhi_end_links() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN
+      DELETE FROM invitation WHERE account = NEW.id AND used_at IS NULL;
+      RETURN NULL;
+    END $$`,
+  `CREATE TRIGGER account_roles_return AFTER UPDATE ON record FOR EACH ROW
+    WHEN (NEW.record = 'account' AND OLD.state ? 'resting' AND NOT NEW.state ? 'resting')
+    EXECUTE FUNCTION phakhi_end_links()`
+)
+
 /** Runs beside the store's own migrations, counted in a table of its own. */
 export const migrate = migrator("phakhi_identity_migration", {
   "0001_login": login,
@@ -138,5 +161,6 @@ export const migrate = migrator("phakhi_identity_migration", {
   "0004_installation": installation,
   "0005_loaded_data": loadedData,
   "0006_erasing": erasing,
-  "0007_links": links
+  "0007_links": links,
+  "0008_handovers": handovers
 })

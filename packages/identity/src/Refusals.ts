@@ -57,8 +57,8 @@ export const identityRefusals = {
   ),
   SessionRequired: declare(
     "forbidden",
-    () => "ต้องลงชื่อเข้าใช้ด้วยรหัสผ่าน กุญแจ API สร้างกุญแจใหม่ไม่ได้",
-    () => "Sign in with a password for this: an API key cannot make another key."
+    () => "ต้องลงชื่อเข้าใช้ด้วยรหัสผ่าน กุญแจ API สร้างกุญแจใหม่ ออกลิงก์เข้าใช้ หรือเปลี่ยนรหัสผ่านไม่ได้",
+    () => "Sign in with a password for this: an API key makes no other key and no link, and changes no password."
   ),
   AdministratorExists: declare(
     "conflict",

@@ -2,7 +2,7 @@ import { assert, layer } from "@effect/vitest"
 import { catalogue } from "@phakhi/domain/catalogue"
 import { mayReplay } from "@phakhi/domain/engine/DemoMark"
 import { perform } from "@phakhi/domain/engine/Perform"
-import type { Person } from "@phakhi/domain/kernel/Actor"
+import type { Integration, Person } from "@phakhi/domain/kernel/Actor"
 import { tables } from "@phakhi/store/Tables"
 import { Effect } from "effect"
 import { SqlClient } from "effect/sql"
@@ -324,6 +324,50 @@ export const identityContract = (name: string, world: World) =>
         )
         assert.strictEqual(twins.filter(({ _tag }) => _tag === "Success").length, 1)
         assert.isNotNull(yield* (yield* signedIn(email)).find)
+      })
+    )
+
+    it.effect("SEC-9 a key makes no link, be it an administrator's", () =>
+      Effect.gen(function* () {
+        const { actor, identity, invite } = yield* founded
+        const { id } = yield* invite(["finance"])
+        const machine = { ...actor, kind: "integration", key: "abcdefgh" } as unknown as Integration
+        assert.strictEqual((yield* Effect.flip(identity.makeInvitation(machine, id)))._tag, "SessionRequired")
+      })
+    )
+
+    it.effect("SEC-9 a link ends the password, and the roles come back to whoever was confirmed to be in", () =>
+      Effect.gen(function* () {
+        const { actor, identity, invite, organisation } = yield* founded
+        const officer = yield* invite(["programme-officer"])
+        const email = `${crypto.randomUUID()}@example.go.th`
+        const made = yield* identity.createAdministrator({
+          organisation: { id: organisation },
+          name: "ผู้ดูแลอีกคน",
+          email,
+          password,
+          evenSo: true
+        })
+        const second = { ...actor, ...made } as unknown as Person
+        const confirm = perform(catalogue, {
+          operation: "accounts.confirm-proposal",
+          id: officer.id,
+          input: {},
+          actor: second,
+          seen: "latest"
+        })
+        const unused = yield* identity.makeInvitation(actor, officer.id)
+        const before = yield* Effect.flip(identity.passwords.signIn(officer.email, password, origin(7)))
+        assert.strictEqual(before._tag, "SignInRefused")
+        yield* confirm
+        const late = yield* Effect.flip(identity.acceptInvitation(unused.token, password))
+        assert.strictEqual(late._tag, "InvitationUnknown", "whoever held it back does not come in with the roles")
+        const { token } = yield* identity.makeInvitation(actor, officer.id)
+        yield* identity.acceptInvitation(token, password)
+        const { find } = yield* signedIn(officer.email)
+        assert.deepStrictEqual(rolesOf(yield* find), [])
+        yield* confirm
+        assert.deepStrictEqual(rolesOf(yield* find), ["programme-officer"])
       })
     )
 

@@ -119,7 +119,14 @@ export const describedRoutes: ReadonlyArray<DescribedRoute> = [
     },
     status: 201,
     answer: Schema.Struct({ ...Invitation.fields, path: Schema.String }),
-    refusals: ["RecordNotFound", "AccountNotActive"]
+    refusals: [
+      "SessionRequired",
+      "RecordNotFound",
+      "AccountNotActive",
+      "AnotherAdministratorNeeded",
+      "ProposalWaits",
+      "ClaimNotOpen"
+    ]
   },
   {
     method: "get",

@@ -20,6 +20,19 @@ const administrator = ({ account, organisation }: Founded, key: string): Person 
   key
 })
 
+/** Under which e-mail each of those signs in who came in by a door. */
+const emailsOf = () => {
+  const known = new Map<string, string>()
+  return {
+    signsIn: (account: string, email: string) => void known.set(account, email),
+    emailOf: ({ actor: { account } }: Person): string => {
+      const email = known.get(account)
+      if (email === undefined) throw new Error(`${account} did not come in by this door`)
+      return email
+    }
+  }
+}
+
 interface Founded {
   readonly account: string
   readonly organisation: string
@@ -67,21 +80,27 @@ export const apiDoor = (world: World): Door => {
     if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`)
     return response
   }
+  const { emailOf, signsIn } = emailsOf()
+  const signedIn = async (email: string) => {
+    const response = await post("/api/auth/sign-in/email", { email, password })
+    const cookies = response.headers.getSetCookie()
+    return { cookie: cookies.map((set) => set.split(";", 1)[0]).join("; ") }
+  }
   const keyOf = async (email: string): Promise<string> => {
-    const signedIn = await post("/api/auth/sign-in/email", { email, password })
-    const cookie = signedIn.headers
-      .getSetCookie()
-      .map((set) => set.split(";", 1)[0])
-      .join("; ")
-    const made = (await (await post("/v1/keys", { name: "journey" }, { cookie })).json()) as { readonly key: string }
-    return made.key
+    const made = await post("/v1/keys", { name: "journey" }, await signedIn(email))
+    return ((await made.json()) as { readonly key: string }).key
   }
   return {
-    found: async () => administrator(await createdBy(world), await keyOf(founder.email)),
-    admit: async ({ key }, account, email) => {
-      const invitation = await post(`/v1/accounts/${account}/invitation`, {}, { authorization: `Bearer ${key}` })
+    found: async () => {
+      const made = await createdBy(world)
+      signsIn(made.account, founder.email)
+      return administrator(made, await keyOf(founder.email))
+    },
+    admit: async (by, account, email) => {
+      const invitation = await post(`/v1/accounts/${account}/invitation`, {}, await signedIn(emailOf(by)))
       const { token } = (await invitation.json()) as { readonly token: string }
       await post("/api/invitations/accept", { token, password })
+      signsIn(account, email)
       return keyOf(email)
     }
   }
@@ -98,18 +117,25 @@ export const cliDoor = (env: Record<string, string>, already?: () => Promise<Fou
     const args = ["keys", "create", "--email", email, "--name", "journey"]
     return ((await run(args, { PHAKHI_PASSWORD: password })) as { readonly key: string }).key
   }
+  const { emailOf, signsIn } = emailsOf()
+  const foundedBy = async (email: string): Promise<Founded> => {
+    if (already !== undefined) return already()
+    const args = ["accounts", "create-admin", "--agency-th", agencyName, "--name", founder.name, "--email", email]
+    return (await run(args, { PHAKHI_PASSWORD: password })) as Founded
+  }
   return {
     found: async () => {
-      const { email, name } = founder
-      if (already !== undefined) return administrator(await already(), await keyOf(email))
-      const args = ["accounts", "create-admin", "--agency-th", agencyName, "--name", name, "--email", email]
-      const made = (await run(args, { PHAKHI_PASSWORD: password })) as Founded
+      const { email } = founder
+      const made = await foundedBy(email)
+      signsIn(made.account, email)
       return administrator(made, await keyOf(email))
     },
-    admit: async ({ key }, account, email) => {
-      const invitation = await run(["accounts", "invitation", account], { PHAKHI_KEY: key })
+    admit: async (by, account, email) => {
+      const args = ["accounts", "invitation", account, "--email", emailOf(by)]
+      const invitation = await run(args, { PHAKHI_PASSWORD: password })
       const { token } = invitation as { readonly token: string }
       await run(["accounts", "accept-invitation"], { PHAKHI_INVITATION: token, PHAKHI_PASSWORD: password })
+      signsIn(account, email)
       return keyOf(email)
     }
   }
