@@ -63,7 +63,8 @@ export const AccountEvent = Schema.TaggedUnion({
   AccountLocked: { about: About },
   AccountUnlocked: {},
   RolesWithheld: {},
-  LinkIssued: {},
+  /** Without roles: none counted, so that whoever issued it does not confirm what gives some. */
+  LinkIssued: { withoutRoles: Schema.optionalKey(Schema.Boolean) },
   AccountEnded: { about: About }
 })
 export type AccountEvent = typeof AccountEvent.Type
@@ -102,12 +103,12 @@ const proposer = (actor: Actor) => {
   return by === null ? {} : { by }
 }
 
-const linked = (account: Account, actor: Actor): Account => {
+const linked = (account: Account, actor: Actor, withoutRoles: boolean): Account => {
   const by = accountOf(actor)
   const linksIssued = (account.linksIssued ?? 0) + 1
   return {
     ...unlinked(account),
-    ...(by === null || account.roles.length > 0 ? {} : { linkedBy: by }),
+    ...(by === null || !withoutRoles ? {} : { linkedBy: by }),
     linksIssued
   }
 }
@@ -144,7 +145,7 @@ export const evolve = (state: Account | undefined, { actor, at, event: happened 
       resting: heldRoles(account),
       proposal: { _tag: "Handover", ...proposer(actor), at }
     }),
-    LinkIssued: (): Account => linked(account, actor),
+    LinkIssued: ({ withoutRoles = false }): Account => linked(account, actor, withoutRoles),
     AccountEnded: ({ about }): Account => ({ ...undecided(account), status: "ended", about })
   })
 }

@@ -190,7 +190,8 @@ export const issueLink = (account: Account, { administrators, organisation }: Em
     const { actor } = context
     const judged = administers(account.roles) || hasAnother(administrators, accountOf(actor), account.id)
     const rests = account.resting !== undefined || (account.roles.length > 0 && actor.kind !== "system" && judged)
-    return [...(rests ? [event.RolesWithheld.make({})] : []), event.LinkIssued.make({})]
+    const issued = event.LinkIssued.make(rests || account.roles.length === 0 ? { withoutRoles: true } : {})
+    return rests ? [event.RolesWithheld.make({}), issued] : [issued]
   })
 
 /** An administrator is not ended by one other alone: they confirm it themselves, or a third one does. */

@@ -114,7 +114,7 @@ export const accountEventMasks = {
   RolesGiven: { seen: parties, actor: parties, data: { roles: { each: parties } } },
   AccountLocked: { seen: parties, actor: agency, data: { about } },
   RolesWithheld: { seen: parties, actor: agency, data: {} },
-  LinkIssued: { seen: parties, actor: parties, data: {} },
+  LinkIssued: { seen: parties, actor: parties, data: { withoutRoles: parties } },
   AccountUnlocked: { seen: parties, actor: agency, data: {} },
   AccountEnded: { seen: parties, actor: agency, data: { about } }
 } as const satisfies EventMasks<AccountEvent>

@@ -1,12 +1,12 @@
 import { assert, it } from "@effect/vitest"
-import { Effect } from "effect"
+import { Effect, Schema } from "effect"
 import { catalogue } from "../../src/catalogue.ts"
 import { handlersOn } from "../../src/engine/Catalogue.ts"
 import { load } from "../../src/engine/OpenRecord.ts"
 import { tasksOn, waitsFor } from "../../src/engine/Tasks.ts"
-import type { Actor, Person, Role } from "../../src/kernel/Actor.ts"
+import { AccountId, type Actor, type Person, type Role } from "../../src/kernel/Actor.ts"
 import type { Instant, IsoDate } from "../../src/kernel/ThaiDate.ts"
-import { type Account, accountRecord } from "../../src/parties/Account.ts"
+import { type Account, AccountEvent, accountRecord, evolve } from "../../src/parties/Account.ts"
 import { act, installation, invite, organisation, people, World } from "../journeys/World.ts"
 import { claims, reason, registered } from "./Boundaries.ts"
 
@@ -165,3 +165,11 @@ it.effect(
       assert.strictEqual(yield* refused(link(one, claimant)), "RecordNotFound")
     }).pipe(Effect.provide(World))
 )
+
+it("links that were stored before roles could rest are read as they were", () => {
+  const one = AccountId.make("00000000-0000-4000-8000-000000000001")
+  const actor: Actor = { kind: "person", account: one, organisation: null, roles: [] }
+  const event = Schema.decodeUnknownSync(AccountEvent)({ _tag: "LinkIssued" })
+  const { linkedBy, linksIssued, resting } = evolve(undefined, { actor, at: moment.now, event })
+  assert.deepStrictEqual([linksIssued, linkedBy, resting], [1, undefined, undefined])
+})

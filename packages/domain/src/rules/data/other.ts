@@ -121,8 +121,8 @@ export const other = identify({
     enforced: true,
     source: "PHAKHI",
     wording: {
-      th: "ไม่มีผู้ใดให้บทบาทแก่ตนเอง และเมื่อองค์กรมีผู้ดูแลระบบมากกว่าหนึ่งคน การให้บทบาทและการพ้นจากผู้ดูแลระบบมีผลเมื่อผู้ดูแลระบบอีกคนยืนยัน",
-      en: "Nobody gives roles to themselves. Where an organisation has more than one administrator, giving roles or ending an administrator takes effect once another one confirms it."
+      th: "ไม่มีผู้ใดให้บทบาทแก่ตนเอง และเมื่อองค์กรมีผู้ดูแลระบบมากกว่าหนึ่งคน การให้บทบาทและการพ้นจากผู้ดูแลระบบมีผลเมื่อผู้ดูแลระบบอีกคนยืนยัน และเมื่อออกลิงก์ให้เข้าใช้บัญชีใด บทบาทของบัญชีนั้นพักไว้จนกว่าผู้ดูแลระบบอีกคนยืนยันว่าเจ้าของบัญชีเป็นผู้เข้าใช้",
+      en: "Nobody gives roles to themselves. Where an organisation has more than one administrator, giving roles or ending an administrator takes effect once another one confirms it, and after a link into an account its roles rest until another one confirms who came in."
     }
   }
 })
