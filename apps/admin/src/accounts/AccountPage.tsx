@@ -1,4 +1,4 @@
-import { Stack } from "@mantine/core"
+import { Alert, Stack, Text } from "@mantine/core"
 import type { Account } from "@phakhi/domain/parties/Account"
 import { roleNames } from "@phakhi/domain/parties/Roles"
 import { ActionBar } from "../records/ActionBar.tsx"
@@ -6,6 +6,7 @@ import { DataView } from "../records/DataView.tsx"
 import { Facts } from "../records/Facts.tsx"
 import { formattedInstant } from "../records/formatting.ts"
 import { History } from "../records/History.tsx"
+import { valueOf } from "../records/Labels.ts"
 import { OperationDrawer } from "../records/OperationDrawer.tsx"
 import { RecordHead } from "../records/RecordHead.tsx"
 import { RecordName } from "../records/RecordName.tsx"
@@ -13,7 +14,7 @@ import type { RecordPageProps } from "../records/RecordPageProps.ts"
 import { Section } from "../records/Section.tsx"
 import { historyTitle } from "../records/words.ts"
 import { useLanguage, useSay, type Words } from "../words/Language.tsx"
-import { InvitationLink } from "./InvitationLink.tsx"
+import { InvitationLink, linking } from "./InvitationLink.tsx"
 
 const words = {
   account: { th: "ข้อมูลผู้ใช้", en: "Account" },
@@ -21,6 +22,15 @@ const words = {
   organisation: { th: "องค์กร", en: "Organisation" },
   roles: { th: "บทบาท", en: "Roles" },
   proposal: { th: "รอผู้ดูแลระบบอีกคนยืนยัน", en: "Waits for another administrator" },
+  resting: { th: "บทบาทที่พักไว้", en: "Roles that rest" },
+  restingHint: {
+    th: "บทบาทที่พักไว้ใช้ไม่ได้จนกว่าผู้ดูแลระบบคนอื่นที่ไม่ได้ออกลิงก์จะยืนยันว่าเจ้าของบัญชีเป็นผู้เข้าใช้เอง ให้สอบถามเจ้าของบัญชีก่อนยืนยัน หากไม่มีผู้ดูแลระบบคนอื่น ให้ผู้ดูแลเครื่องที่ติดตั้งระบบยืนยัน",
+    en: "Roles that rest do not count until an administrator who did not issue the link has confirmed that the account's own person came in. Ask that person before you confirm it. Where there is no such administrator, whoever runs the machine confirms it."
+  },
+  declinedHint: {
+    th: "ข้อเสนอคืนบทบาทไม่ได้รับความเห็นชอบ ให้ออกลิงก์ใหม่ หรือกำหนดบทบาทใหม่",
+    en: "That the roles come back was declined. Issue another link, or give roles anew."
+  },
   invited: { th: "เชิญเมื่อ", en: "Invited" },
   reason: { th: "เหตุผลที่ระงับหรือยุติ", en: "Why locked or ended" }
 } as const satisfies Record<string, Words>
@@ -28,19 +38,26 @@ const words = {
 const AccountPage = ({ onReload, view }: RecordPageProps) => {
   const say = useSay()
   const { language } = useLanguage()
-  const { invitedAt, organisation, personal, about, proposal, roles } = view.data as Account
-  const named = roles.map((role) => (role === "public" ? role : say(roleNames[role])))
+  const { invitedAt, organisation, personal, about, proposal, resting, roles } = view.data as Account
+  const named = (of: Account["roles"]) => of.map((role) => (role === "public" ? role : say(roleNames[role]))).join(", ")
+  // A link is made where it is shown.
+  const offered = { ...view, actions: view.actions.filter(({ operation }) => operation !== linking) }
   return (
-    <OperationDrawer view={view} onReload={onReload}>
+    <OperationDrawer view={offered} onReload={onReload}>
       <Stack gap="lg">
         <RecordHead view={view} />
-        <ActionBar actions={view.actions} />
+        <ActionBar actions={offered.actions} />
+        {resting !== undefined && (
+          <Alert color="yellow" variant="outline" title={`${say(words.resting)}: ${named(resting)}`} data-resting>
+            {say(proposal === undefined ? words.declinedHint : words.restingHint)}
+          </Alert>
+        )}
         <Section title={words.account}>
           <Facts
             facts={[
               ...(personal.email === undefined ? [] : [{ label: words.email, value: personal.email }]),
               { label: words.organisation, value: <RecordName record="organisation" id={organisation} /> },
-              { label: words.roles, value: named.join(", ") },
+              { label: words.roles, value: named(roles) },
               { label: words.invited, value: formattedInstant(invitedAt, language) },
               ...(about?.reason === undefined ? [] : [{ label: words.reason, value: about.reason }])
             ]}
@@ -48,10 +65,15 @@ const AccountPage = ({ onReload, view }: RecordPageProps) => {
         </Section>
         {proposal !== undefined && (
           <Section title={words.proposal}>
+            <Text size="sm">{say(valueOf("account", "proposal", proposal._tag))}</Text>
             <DataView record="account" data={proposal} />
           </Section>
         )}
-        <InvitationLink id={view.id} />
+        <InvitationLink
+          id={view.id}
+          action={view.actions.find(({ operation }) => operation === linking)}
+          onMade={onReload}
+        />
         <Section title={historyTitle}>
           <History record="account" id={view.id} version={view.version} />
         </Section>

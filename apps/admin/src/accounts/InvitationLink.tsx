@@ -1,18 +1,18 @@
 import { Alert, Button, CopyButton, Group, Stack, Text, TextInput } from "@mantine/core"
-import { useQuery } from "@tanstack/react-query"
 import { useState } from "react"
 import { postJson, Refused } from "../api/Api.ts"
-import { meQuery } from "../api/Session.ts"
+import { type Action, commandNamed } from "../records/Actions.ts"
 import { formattedInstant } from "../records/formatting.ts"
 import { Section } from "../records/Section.tsx"
+import { ShutReason } from "../records/ShutReason.tsx"
 import { common } from "../words/common.ts"
 import { useLanguage, useSay, type Words } from "../words/Language.tsx"
 
 const words = {
-  title: { th: "ลิงก์เข้าใช้ครั้งแรก", en: "Link for the first sign-in" },
+  title: { th: "ลิงก์ให้เจ้าของบัญชีเข้าใช้", en: "Link that lets the account's person in" },
   hint: {
-    th: "สร้างลิงก์ใช้ได้ครั้งเดียว แล้วส่งให้เจ้าของบัญชีด้วยตนเอง ใช้เมื่อลืมรหัสผ่านได้ด้วย ลิงก์ การเข้าใช้ และกุญแจ API เดิมของบัญชีจะใช้ไม่ได้",
-    en: "Make a link that works once and hand it to the person yourself; also for a forgotten password. Earlier links, sessions and API keys of the account end."
+    th: "สร้างลิงก์ใช้ได้ครั้งเดียว แล้วส่งให้เจ้าของบัญชีด้วยตนเอง ใช้เมื่อเข้าใช้ครั้งแรกและเมื่อลืมรหัสผ่าน",
+    en: "Make a link that works once and hand it to the person yourself: for the first sign-in, and for a forgotten password."
   },
   make: { th: "สร้างลิงก์", en: "Make a link" },
   shown: { th: "ลิงก์นี้แสดงครั้งเดียว คัดลอกเก็บไว้", en: "This link is shown once: copy it now" },
@@ -21,7 +21,8 @@ const words = {
   until: { th: "ใช้ได้ถึง", en: "Valid until" }
 } as const satisfies Record<string, Words>
 
-const administrators: ReadonlyArray<string> = ["agency-administrator", "partner-administrator"]
+/** The operation that a link is made by. */
+export const linking = "accounts.issue-link"
 
 interface Made {
   /** Where the person goes, on this site. */
@@ -29,21 +30,28 @@ interface Made {
   readonly expiresAt: string
 }
 
-/** A one-time link for the person of an account; only administrators are offered it, and the server decides. */
-export const InvitationLink = ({ id }: { readonly id: string }) => {
+interface InvitationLinkProps {
+  readonly id: string
+  readonly action: Action | undefined
+  readonly onMade: () => Promise<unknown>
+}
+
+/** A one-time link for the person of an account, for those whom the record offers it; the server decides. */
+export const InvitationLink = ({ action, id, onMade }: InvitationLinkProps) => {
   const say = useSay()
   const { language } = useLanguage()
-  const { data: me } = useQuery(meQuery)
   const [made, setMade] = useState<Made>()
   const [problem, setProblem] = useState<Words>()
-  if (me?.actor.roles.some((role) => administrators.includes(role)) !== true) return null
+  if (made === undefined && (action === undefined || action.refusal?.kind === "forbidden")) return null
+  const irreversible = commandNamed(linking)?.irreversible ?? false
   const make = async () => {
     setProblem(undefined)
     try {
       setMade(await postJson<Made>(`/v1/accounts/${id}/invitation`, {}))
     } catch (error) {
-      setProblem(error instanceof Refused ? error.problem : common.unreachable)
+      return setProblem(error instanceof Refused ? error.problem : common.unreachable)
     }
+    await onMade()
   }
   const link = made === undefined ? "" : location.origin + made.path
   return (
@@ -55,13 +63,18 @@ export const InvitationLink = ({ id }: { readonly id: string }) => {
             {say(problem)}
           </Alert>
         )}
-        {made === undefined ? (
-          <Group>
-            <Button variant="default" onClick={() => void make()}>
-              {say(words.make)}
-            </Button>
-          </Group>
-        ) : (
+        {made === undefined && action?.allowed === false && <ShutReason refusal={action.refusal} />}
+        {made === undefined && action?.allowed === true && (
+          <>
+            {irreversible !== false && <Text size="sm">{say(irreversible)}</Text>}
+            <Group>
+              <Button variant="default" onClick={() => void make()}>
+                {say(words.make)}
+              </Button>
+            </Group>
+          </>
+        )}
+        {made !== undefined && (
           <Group align="end">
             <TextInput label={say(words.shown)} readOnly value={link} flex={1} data-invitation-link />
             <CopyButton value={link}>
