@@ -1,23 +1,13 @@
 import { Effect, Option } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
-import { type Failure, usage } from "./Failure.ts"
+import { usage } from "./Failure.ts"
 import { say } from "./Io.ts"
 import { namingOf } from "./Naming.ts"
+import { embeddedOnly, operatorFlag, operatorOf } from "./Operator.ts"
 import * as Output from "./Output.ts"
 import { peopleOf } from "./PeopleChannel.ts"
 import { reader } from "./Secrets.ts"
 import type { Conduct, Session } from "./Session.ts"
-
-/** These work on the store itself, at the machine it is on. */
-export const embeddedOnly = ({ settings }: Session): Effect.Effect<void, Failure> =>
-  settings.url === undefined
-    ? Effect.void
-    : Effect.fail(
-        usage(
-          "คำสั่งนี้ทำกับฐานข้อมูลโดยตรง ไม่ใช้ --url หรือ PHAKHI_URL",
-          "This command works on the store itself: leave --url and PHAKHI_URL out"
-        )
-      )
 
 /** Prints what a command made: JSON, or lines for people. */
 export const show = ({ catalogue, io, settings }: Session, made: unknown): void =>
@@ -74,20 +64,28 @@ const createAdmin = (conduct: Conduct) =>
       )
   ).pipe(Command.withDescription("Make the first administrator of a store · สร้างผู้ดูแลระบบคนแรก"))
 
+const inPerson = Effect.fnUntraced(function* (session: Session, email: Option.Option<string>) {
+  if (Option.isNone(email)) return yield* Effect.fail(usage("ระบุ --email ของท่าน", "Give --email, your own"))
+  const password = yield* reader(session)("PHAKHI_PASSWORD", "รหัสผ่านของท่าน", "Your password")
+  return { email: email.value, password }
+})
+
 const invitation = (conduct: Conduct) =>
   Command.make(
     "invitation",
     {
       id: Argument.String("id").pipe(Argument.withDescription("Id of the account · รหัสบัญชี")),
-      email: text("email", "Your own e-mail, to sign in with · อีเมลของท่านเอง")
+      email: text("email", "Your own e-mail, to sign in with · อีเมลของท่านเอง").pipe(Flag.optional),
+      asOperator: operatorFlag
     },
-    ({ email, id }) =>
+    ({ asOperator, email, id }) =>
       conduct((session) =>
         Effect.gen(function* () {
           const { io, settings } = session
-          const password = yield* reader(session)("PHAKHI_PASSWORD", "รหัสผ่านของท่าน", "Your password")
+          const operator = yield* operatorOf(session, asOperator)
           const { makeInvitation } = yield* peopleOf(session)
-          show(session, yield* makeInvitation(email, password, id))
+          const by = operator === undefined ? yield* inPerson(session, email) : { operator }
+          show(session, yield* makeInvitation(by, id))
           io.err(
             `${say(settings.language, "ส่งคำเชิญนี้ให้ผู้รับทางช่องทางที่ปลอดภัย แสดงครั้งเดียว", "Hand this to the person by a safe way; it is shown once")}\n`
           )

@@ -17,6 +17,8 @@ export interface Channel {
     readonly input: unknown
     readonly seen?: number | "latest"
     readonly key?: string
+    /** Why whoever runs the machine does it, in a store that this process opens. */
+    readonly operator?: string
   }) => Effect.Effect<View, Failure>
   readonly ask: (request: {
     readonly operation: string

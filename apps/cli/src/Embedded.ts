@@ -3,6 +3,7 @@ import { join, resolve } from "node:path"
 import { problemOf } from "@phakhi/domain/catalogue"
 import { ask } from "@phakhi/domain/engine/Ask"
 import { type Catalogue, operationsOf } from "@phakhi/domain/engine/Catalogue"
+import { byOperator } from "@phakhi/domain/engine/Context"
 import { notPermitted } from "@phakhi/domain/engine/Decide"
 import { DemoMark } from "@phakhi/domain/engine/DemoMark"
 import type { Operation } from "@phakhi/domain/engine/Operation"
@@ -132,10 +133,10 @@ export const channelIn = ({ databaseUrl, key }: Settings, catalogue: Catalogue, 
   })
   const sealed = databaseUrl === undefined ? Effect.orDie(Effect.asVoid(sealNow)) : Effect.void
   return {
-    perform: (request) =>
+    perform: ({ operator, ...request }) =>
       using(
         Effect.gen(function* () {
-          const actor = yield* identified(request.operation)
+          const actor = operator === undefined ? yield* identified(request.operation) : byOperator(operator)
           const view = yield* Effect.mapError(perform(catalogue, { ...request, actor }), wording)
           yield* sealed
           return view

@@ -25,6 +25,7 @@ const reserved = new Set([
   "input",
   "seen",
   "key",
+  "as-operator",
   "help",
   "version",
   "completions",

@@ -1,4 +1,5 @@
 import { wordingOf } from "@phakhi/domain/catalogue"
+import { byOperator } from "@phakhi/domain/engine/Context"
 import { refusal } from "@phakhi/domain/engine/refusals"
 import type { AccountHolder } from "@phakhi/domain/kernel/Actor"
 import type { Refusal } from "@phakhi/domain/kernel/Refusal"
@@ -92,13 +93,17 @@ export const people = (session: Session): People => {
           yield* Effect.mapError(identity.revokeKey(actor, id), wording)
         })
       ),
-    makeInvitation: (email, password, account) =>
-      withIdentity(session, (identity) =>
-        inPerson(identity, { email, password }, (actor) => identity.makeInvitation(actor, account)).pipe(
+    makeInvitation: (by, account) =>
+      withIdentity(session, (identity) => {
+        const made =
+          "operator" in by
+            ? identity.makeInvitation(byOperator(by.operator), account)
+            : inPerson(identity, by, (actor) => identity.makeInvitation(actor, account))
+        return made.pipe(
           Effect.map((invitation) => ({ ...invitation, path: `/invitations/${invitation.token}` })),
           Effect.mapError(wording)
         )
-      ),
+      }),
     acceptInvitation: (token, password) =>
       withIdentity(session, (identity) => Effect.mapError(identity.acceptInvitation(token, password), wording))
   }

@@ -2,9 +2,10 @@ import { resolve } from "node:path"
 import type { Manifest } from "@phakhi/store/BackupFile"
 import { Effect } from "effect"
 import { Argument, Command } from "effect/cli"
-import { embeddedOnly, show } from "./Accounts.ts"
+import { show } from "./Accounts.ts"
 import type { Failure } from "./Failure.ts"
 import { say } from "./Io.ts"
+import { embeddedOnly } from "./Operator.ts"
 import type { Conduct } from "./Session.ts"
 
 const file = Argument.String("file").pipe(Argument.withDescription("Path of the backup · ไฟล์สำรอง"))

@@ -1,5 +1,6 @@
 import { recordTypes } from "@phakhi/domain/catalogue"
 import { type Catalogue, operationsOf } from "@phakhi/domain/engine/Catalogue"
+import { isForOperator } from "@phakhi/domain/engine/Context"
 import type { ListedRow, Page } from "@phakhi/domain/engine/EventStore"
 import { nounOf, type Operation, verbOf } from "@phakhi/domain/engine/Operation"
 import { type Field, fieldsOf } from "@phakhi/domain/kernel/Field"
@@ -12,6 +13,7 @@ import { isPlain, peopleIn, print, printTasks } from "./Answers.ts"
 import { confirm } from "./Confirm.ts"
 import { type Failure, usage } from "./Failure.ts"
 import { type Form, formOf, readJson, type Values } from "./Flags.ts"
+import { operatorFlag, operatorOf } from "./Operator.ts"
 import type { Conduct, Session } from "./Session.ts"
 
 /** Whether a command must name what it is about: a stored record, or the one thing that a pure question asks for. */
@@ -142,12 +144,14 @@ const act = (operation: Operation, form: ReturnType<typeof formOf>, parsed: Pars
     }
     const seen = about === "record" ? yield* Effect.fromResult(seenOf(String(parsed["seen"]))) : undefined
     yield* confirm(session, operation, { id: named, input, yes: parsed["yes"] === true })
+    const operator = yield* operatorOf(session, (parsed["asOperator"] ?? Option.none()) as Option.Option<string>)
     const key = Option.getOrUndefined(parsed["key"] as Option.Option<string>)
     const { perform } = yield* session.channel
     const view = yield* perform({
       ...request,
       ...(seen === undefined ? {} : { seen }),
-      ...(key === undefined ? {} : { key })
+      ...(key === undefined ? {} : { key }),
+      ...(operator === undefined ? {} : { operator })
     })
     print(session, operation, view)
   })
@@ -186,6 +190,7 @@ const commandOf = (operation: Operation, conduct: Conduct, catalogue: Catalogue)
     ...(operation.type === "command" && operation.target === "existing" ? { seen: seenFlag } : {}),
     ...(operation.type === "command" ? { key: keyFlag } : {}),
     ...(operation.type === "command" && operation.irreversible !== false ? { yes: yesFlag } : {}),
+    ...(operation.type === "command" && isForOperator(operation) ? { asOperator: operatorFlag } : {}),
     ...(operation.type === "query" && operation.reads === "list" && operation.record !== undefined
       ? { csv: csvFlag }
       : {}),

@@ -1,13 +1,16 @@
 import type { Effect } from "effect"
 import type { Failure } from "./Failure.ts"
 
+/** Who makes a way in: a person with their password, or at the machine itself whoever runs it, with a reason. */
+export type Inviting = { readonly email: string; readonly password: string } | { readonly operator: string }
+
 /** Keys and invitations, kept where the operations are carried out. */
 export interface People {
   /** A key makes neither another key nor a way in: the password of the account is asked for. */
   readonly createKey: (email: string, password: string, input: object) => Effect.Effect<object, Failure>
   readonly listKeys: Effect.Effect<{ readonly data: ReadonlyArray<object> }, Failure>
   readonly revokeKey: (id: string) => Effect.Effect<void, Failure>
-  readonly makeInvitation: (email: string, password: string, account: string) => Effect.Effect<object, Failure>
+  readonly makeInvitation: (by: Inviting, account: string) => Effect.Effect<object, Failure>
   readonly acceptInvitation: (token: string, password: string) => Effect.Effect<object, Failure>
 }
 

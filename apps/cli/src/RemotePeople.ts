@@ -53,10 +53,12 @@ export const people = (settings: Settings, url: string): People => {
       inPerson(settings, url, { email, password }, (visit) => send<object>(visit, "POST", "/v1/keys", input)),
     listKeys: send(client, "GET", "/v1/keys"),
     revokeKey: (id) => Effect.asVoid(send(client, "DELETE", `/v1/keys/${encodeURIComponent(id)}`)),
-    makeInvitation: (email, password, account) =>
-      inPerson(settings, url, { email, password }, (visit) =>
-        send<object>(visit, "POST", `/v1/accounts/${encodeURIComponent(account)}/invitation`)
-      ),
+    makeInvitation: (by, account) =>
+      "operator" in by
+        ? Effect.die(new Error("a server is not asked as an operator"))
+        : inPerson(settings, url, by, (visit) =>
+            send<object>(visit, "POST", `/v1/accounts/${encodeURIComponent(account)}/invitation`)
+          ),
     acceptInvitation: (token, password) => send(client, "POST", "/api/invitations/accept", { token, password })
   }
 }

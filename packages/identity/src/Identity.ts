@@ -3,7 +3,7 @@ import type { Engine } from "@phakhi/domain/engine/Engine"
 import { StoreBusy } from "@phakhi/domain/engine/EventStore"
 import type { Platform } from "@phakhi/domain/engine/Platform"
 import { refusal } from "@phakhi/domain/engine/refusals"
-import type { AccountHolder } from "@phakhi/domain/kernel/Actor"
+import type { AccountHolder, Actor } from "@phakhi/domain/kernel/Actor"
 import type { Refusal as DomainRefusal } from "@phakhi/domain/kernel/Refusal"
 import type { StoreNewer } from "@phakhi/store/Migrations"
 import { SealKey } from "@phakhi/store/SealKey"
@@ -45,7 +45,7 @@ export class Identity extends Context.Service<
     readonly createKey: (account: string, input: unknown) => Effect.Effect<Keys.CreatedKey, DomainRefusal>
     readonly listKeys: (actor: AccountHolder) => Effect.Effect<ReadonlyArray<Keys.Key>, DomainRefusal>
     readonly revokeKey: (actor: AccountHolder, id: string) => Effect.Effect<void, DomainRefusal>
-    readonly makeInvitation: (actor: AccountHolder, account: string) => Effect.Effect<Invitations.Invitation, Refused>
+    readonly makeInvitation: (actor: Actor, account: string) => Effect.Effect<Invitations.Invitation, Refused>
     readonly showInvitation: (token: string) => Effect.Effect<Invitations.InvitedPerson, Refused>
     readonly acceptInvitation: (
       token: string,

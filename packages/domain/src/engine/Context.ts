@@ -1,5 +1,5 @@
 import { Clock, Effect, Option } from "effect"
-import type { AccountHolder, Actor, System } from "../kernel/Actor.ts"
+import type { AccountHolder, Actor, Grant, System } from "../kernel/Actor.ts"
 import { fromMillis, type Instant, type IsoDate } from "../kernel/ThaiDate.ts"
 import type { RuleId } from "../rules/Catalogue.ts"
 
@@ -18,6 +18,13 @@ export interface Context<Who extends Actor = AccountHolder> {
 
 /** The system as who acts, and the rule by which the act is due. */
 export const bySystem = (rule: RuleId): System => ({ kind: "system", rule })
+
+/** Whoever runs the machine, in place of the system (SEC-5). */
+export const byOperator = (reason: string): System => ({ kind: "system", rule: "SEC-5", reason })
+
+/** Whether an act is for whoever runs the machine: what the system is granted by name. */
+export const isForOperator = ({ allow }: { readonly allow: ReadonlyArray<Grant> }): boolean =>
+  allow.some((grant) => "actor" in grant && grant.actor === "system")
 
 /** The present instant by the clock of the program, or of a test. */
 export const currentInstant: Effect.Effect<Instant> = Effect.map(Clock.currentTimeMillis, (millis) =>

@@ -49,10 +49,14 @@ export const Integration = Schema.Struct({
 })
 export type Integration = typeof Integration.Type
 
-/** The system itself, and the rule by which the act was due. */
+/** Why whoever runs the machine does what is for nobody else to do; it stays in the history for good. */
+export const OperatorReason = Schema.String.check(Schema.isPattern(/\S/u), Schema.isMaxLength(300))
+
+/** The system itself, and the rule by which the act was due; with a reason, whoever runs the machine. */
 export const System = Schema.Struct({
   kind: Schema.Literal("system"),
-  rule: Schema.String.check(Schema.isMaxLength(20))
+  rule: Schema.String.check(Schema.isMaxLength(20)),
+  reason: Schema.optionalKey(OperatorReason)
 })
 export type System = typeof System.Type
 
@@ -89,7 +93,7 @@ export const actorShown = (actor: Actor, account: boolean): SeenActor => {
       return { kind, organisation, roles, ...(account ? { account: actor.account } : {}) }
     }
     case "system":
-      return actor
+      return account ? actor : { kind: "system", rule: actor.rule }
     case "visitor":
       return { kind: "visitor" }
   }

@@ -28,7 +28,9 @@ const wordsFor = (actor: SeenActor): Wording => {
       if (actor.key === undefined) return { th: "กุญแจของ", en: "a key of" }
       return { th: `กุญแจ phk_${actor.key} ของ`, en: `key phk_${actor.key} of` }
     case "system":
-      return { th: `ระบบ ตามกฎ ${actor.rule}`, en: `the system, by rule ${actor.rule}` }
+      return actor.reason === undefined
+        ? { th: `ระบบ ตามกฎ ${actor.rule}`, en: `the system, by rule ${actor.rule}` }
+        : { th: `ผู้ดูแลเครื่องที่ติดตั้งระบบ (${actor.reason})`, en: `whoever runs the machine (${actor.reason})` }
     case "visitor":
       return { th: "ประชาชนที่ไม่ได้ลงชื่อเข้าใช้", en: "a visitor" }
   }

@@ -2,11 +2,19 @@ import { assert, describe, it } from "@effect/vitest"
 import { Effect, Layer } from "effect"
 import { ask } from "../../src/engine/Ask.ts"
 import { commandsOf } from "../../src/engine/Catalogue.ts"
-import { bySystem } from "../../src/engine/Context.ts"
+import { byOperator, bySystem } from "../../src/engine/Context.ts"
 import { EventStore } from "../../src/engine/EventStore.ts"
 import { perform } from "../../src/engine/Perform.ts"
 import { Platform } from "../../src/engine/Platform.ts"
-import { AccountId, type Actor, OrganisationId, type Person, type Visitor, VisitorId } from "../../src/kernel/Actor.ts"
+import {
+  AccountId,
+  type Actor,
+  actorShown,
+  OrganisationId,
+  type Person,
+  type Visitor,
+  VisitorId
+} from "../../src/kernel/Actor.ts"
 import { actedBy } from "../../src/rendering/Actors.ts"
 import { layerMemory } from "../../src/testing/MemoryStore.ts"
 import { withQuestions } from "./Question.ts"
@@ -107,6 +115,12 @@ describe("SEC-4 who acts", () => {
       assert.include(words.th, "phk_ab12cd34")
     }).pipe(Effect.provide(World))
   )
+
+  it("SEC-5 whoever runs the machine says why, to those who are told who acted", () => {
+    const operator = byOperator("ลืมรหัสผ่าน")
+    assert.include(actedBy(actorShown(operator, true)).words.th, "ลืมรหัสผ่าน")
+    assert.deepStrictEqual(actorShown(operator, false), bySystem("SEC-5"))
+  })
 
   it.effect("what one visitor sent once is remembered for that visitor alone", () =>
     Effect.gen(function* () {

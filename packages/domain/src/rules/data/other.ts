@@ -85,8 +85,8 @@ export const other = identify({
     enforced: true,
     source: "PHAKHI",
     wording: {
-      th: "องค์กรและผู้ดูแลระบบรายแรกของระบบที่ติดตั้งใหม่ ตั้งขึ้นที่เครื่องที่ติดตั้งเท่านั้น",
-      en: "The first organisation and the first administrator of an installation are set up at the machine itself."
+      th: "องค์กรและผู้ดูแลระบบรายแรกของระบบที่ติดตั้งใหม่ ตั้งขึ้นที่เครื่องที่ติดตั้งเท่านั้น สิ่งที่ไม่มีผู้ดูแลระบบคนใดทำได้ ผู้ดูแลเครื่องทำที่เครื่องนั้นพร้อมเหตุผลที่บันทึกไว้ในประวัติ",
+      en: "The first organisation and the first administrator of an installation are set up at the machine itself. What no administrator can do, whoever runs the machine does there, with a reason that stays in the history."
     }
   },
   "SEC-6": {
