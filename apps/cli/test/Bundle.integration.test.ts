@@ -90,17 +90,19 @@ it("SEC-1 on a fresh store: the first administrator, a key, and who acts comes f
   })
   assert.strictEqual(JSON.parse(accepted.out).account, id)
 
-  const more = ["accounts", "create-admin", "--organisation", organisation, "--name", "สมหญิง", "--json"]
-  const second = JSON.parse((await ran([...more, "--email", "b@example.go.th"], { PHAKHI_PASSWORD: password })).out)
-  const reset = ["accounts", "invitation", second.account, "--email", "admin@example.go.th", "--json"]
+  const more = ["accounts", "invite", "--organisation", organisation, "--name", "สมหญิง", "--email", "b@example.go.th"]
+  const second = await ran([...more, "--roles", "agency-administrator", "--as-operator", "ตั้งผู้ดูแลคนที่สอง", "--json"])
+  assert.strictEqual(second.code, 0, second.err)
+  const other = JSON.parse(second.out).id
+  const reset = ["accounts", "invitation", other, "--email", "admin@example.go.th", "--json"]
   assert.strictEqual((await ran(reset, { PHAKHI_PASSWORD: password })).code, 0)
-  const confirm = ["accounts", "confirm-proposal", second.account, "--json"]
+  const confirm = ["accounts", "confirm-proposal", other, "--json"]
   const oneself = await ran(confirm, { PHAKHI_KEY: key.key })
   assert.deepStrictEqual([oneself.code, JSON.parse(oneself.err).code], [8, "AnotherAdministratorNeeded"])
   const confirmed = await ran([...confirm, "--as-operator", "ลืมรหัสผ่าน พบตัวแล้ว"])
   assert.strictEqual(confirmed.code, 0, confirmed.err)
-  const past = await ran(["accounts", "history", second.account, "--json"], { PHAKHI_KEY: key.key })
-  assert.deepStrictEqual(JSON.parse(past.out).data.at(-1).actor, {
+  const past = await ran(["accounts", "history", other, "--json"], { PHAKHI_KEY: key.key })
+  assert.deepStrictEqual(JSON.parse(past.out).data[0].actor, {
     kind: "system",
     rule: "SEC-5",
     reason: "ลืมรหัสผ่าน พบตัวแล้ว"
