@@ -39,6 +39,8 @@ export const Account = Schema.Struct({
   resting: Schema.optionalKey(Schema.Array(Role)),
   /** Who issued the link of an account without roles that count: they do not confirm what gives it some. */
   linkedBy: Schema.optionalKey(AccountId),
+  /** Invited by a person, who has not issued the first link yet: nobody has been in. */
+  unopened: Schema.optionalKey(Schema.Boolean),
   proposal: Schema.optionalKey(Proposal),
   status: Schema.Literals(["active", "locked", "ended"]),
   about: Schema.optionalKey(About),
@@ -54,7 +56,8 @@ export const AccountEvent = Schema.TaggedUnion({
     organisation: OrganisationId,
     invitedFrom: Schema.optionalKey(OrganisationId),
     personal: Personal,
-    roles: Schema.Array(Role)
+    roles: Schema.Array(Role),
+    unopened: Schema.optionalKey(Schema.Boolean)
   },
   RolesProposed: { roles: Schema.Array(Role) },
   EndingProposed: { about: About },
@@ -94,6 +97,8 @@ export const canErase = ({ status }: Pick<Account, "status">) =>
 
 const settled = ({ invitedFrom: _, proposal: __, resting: ___, ...account }: Account): Account => account
 
+const opened = ({ unopened: _, ...account }: Account): Account => account
+
 const unlinked = ({ linkedBy: _, ...account }: Account): Account => account
 
 const undecided = ({ proposal: _, ...account }: Account): Account => account
@@ -107,7 +112,7 @@ const linked = (account: Account, actor: Actor, withoutRoles: boolean): Account 
   const by = accountOf(actor)
   const linksIssued = (account.linksIssued ?? 0) + 1
   return {
-    ...unlinked(account),
+    ...opened(unlinked(account)),
     ...(by === null || !withoutRoles ? {} : { linkedBy: by }),
     linksIssued
   }

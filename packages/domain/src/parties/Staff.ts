@@ -84,6 +84,7 @@ export const invite = (
         organisation: organisation.id,
         personal: { subject: SubjectId.make(id), name, email },
         roles: given,
+        ...(actor.kind === "system" ? {} : { unopened: true }),
         ...(from === undefined ? {} : { invitedFrom: from })
       })
     if (actor.kind === "system") {
@@ -179,7 +180,8 @@ export const unlock = (account: Account, context: Acting) =>
 
 /**
  * Whoever issues a link can be the one who opens it. The roles of the account rest until another administrator has
- * confirmed who came in, where there is one; those of an administrator rest always. The system is trusted with links.
+ * confirmed who came in, where there is one; those of an administrator rest always, but for the first link, by which a sole
+ * administrator brings in a second one. The system is trusted with links.
  */
 export const issueLink = (account: Account, { administrators, organisation }: Employed, context: Acting) =>
   Result.gen(function* () {
@@ -188,7 +190,9 @@ export const issueLink = (account: Account, { administrators, organisation }: Em
     if (claim?._tag === "Stated" && claim.account === account.id)
       return yield* refuse("ClaimNotOpen", { status: claim._tag })
     const { actor } = context
-    const judged = administers(account.roles) || hasAnother(administrators, accountOf(actor), account.id)
+    const judged =
+      (administers(account.roles) && account.unopened !== true) ||
+      hasAnother(administrators, accountOf(actor), account.id)
     const rests = account.resting !== undefined || (account.roles.length > 0 && actor.kind !== "system" && judged)
     const issued = event.LinkIssued.make(rests || account.roles.length === 0 ? { withoutRoles: true } : {})
     return rests ? [event.RolesWithheld.make({}), issued] : [issued]

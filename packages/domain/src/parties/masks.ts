@@ -94,6 +94,7 @@ export const accountMask = {
   personal: { ...personal, subject: chosen, erasedAt: chosen, name: chosen },
   roles: { each: chosen },
   resting: { each: parties },
+  unopened: parties,
   linkedBy: person(agency),
   proposal,
   status: chosen,
@@ -106,7 +107,14 @@ export const accountEventMasks = {
   AccountInvited: {
     seen: parties,
     actor: parties,
-    data: { id: person(parties), organisation: parties, invitedFrom: parties, personal, roles: { each: parties } }
+    data: {
+      id: person(parties),
+      organisation: parties,
+      invitedFrom: parties,
+      personal,
+      roles: { each: parties },
+      unopened: parties
+    }
   },
   RolesProposed: { seen: parties, actor: agency, data: { roles: { each: parties } } },
   EndingProposed: { seen: parties, actor: agency, data: { about } },

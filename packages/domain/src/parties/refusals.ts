@@ -18,10 +18,9 @@ export const partyRefusals = {
   SectorFixed: declare<Record<never, never>>(
     "rule",
     "SEC-8",
+    () => "องค์กรเปลี่ยนเป็นหน่วยงานภาครัฐ หรือจากหน่วยงานภาครัฐเป็นภาคส่วนอื่น ด้วยตนเองไม่ได้ ให้ผู้ดูแลเครื่องที่ติดตั้งระบบแก้ไขที่เครื่อง",
     () =>
-      "องค์กรเปลี่ยนเป็นหน่วยงานภาครัฐ หรือจากหน่วยงานภาครัฐเป็นภาคส่วนอื่น ด้วยตนเองไม่ได้ ให้ผู้ดูแลเครื่องที่ติดตั้งระบบแก้ไขที่เครื่องด้วย --as-operator",
-    () =>
-      "An organisation does not make itself a state body, nor cease to be one. Whoever runs the machine changes that, with --as-operator."
+      "An organisation does not make itself a state body, nor cease to be one. Whoever runs the machine changes that with the phakhi command."
   ),
   OrganisationManagedByItself: declare<{ organisation: LocalizedText }>(
     "forbidden",
@@ -48,17 +47,17 @@ export const partyRefusals = {
     "rule",
     "SEC-8",
     () =>
-      "ผู้ที่เชิญผู้ดูแลระบบขององค์กร หรือออกลิงก์เข้าใช้ให้ รับรองคำขอเองไม่ได้ ให้เจ้าหน้าที่โครงการหรือผู้ดูแลระบบอีกคนของหน่วยงานรับรอง หรือให้ผู้ดูแลเครื่องที่ติดตั้งระบบรับรองที่เครื่องด้วย --as-operator",
+      "ผู้ที่เชิญผู้ดูแลระบบขององค์กร หรือออกลิงก์เข้าใช้ให้ รับรองคำขอเองไม่ได้ ให้เจ้าหน้าที่โครงการหรือผู้ดูแลระบบอีกคนของหน่วยงานรับรอง หรือให้ผู้ดูแลเครื่องที่ติดตั้งระบบรับรองที่เครื่อง",
     () =>
-      "Whoever invited the administrator or issued their link does not verify the claim. Another officer or administrator of the agency does, or whoever runs the machine, with --as-operator."
+      "Whoever invited the administrator or issued their link does not verify the claim. Another officer or administrator of the agency does, or whoever runs the machine with the phakhi command."
   ),
   AnotherAdministratorNeeded: declare<Record<never, never>>(
     "rule",
     "SEC-9",
     () =>
-      "ทำรายการนี้กับบัญชีของตนเอง ยืนยันสิ่งที่ตนเสนอ หรือยืนยันบทบาทของผู้ที่ตนออกลิงก์ให้ไม่ได้ ให้ผู้ดูแลระบบอีกคนขององค์กรดำเนินการ หากไม่มีผู้ใดทำได้ให้ผู้ดูแลเครื่องที่ติดตั้งระบบดำเนินการที่เครื่องด้วย --as-operator",
+      "ทำรายการนี้กับบัญชีของตนเอง ยืนยันสิ่งที่ตนเสนอ หรือยืนยันบทบาทของผู้ที่ตนออกลิงก์ให้ไม่ได้ ให้ผู้ดูแลระบบอีกคนขององค์กรดำเนินการ หากไม่มีผู้ใดทำได้ให้ผู้ดูแลเครื่องที่ติดตั้งระบบดำเนินการที่เครื่อง",
     () =>
-      "Nobody does this to their own account, or confirms what they proposed or the roles of someone they issued the link for. Another administrator of the organisation does; where there is none who can, whoever runs the machine, with --as-operator."
+      "Nobody does this to their own account, or confirms what they proposed or the roles of someone they issued the link for. Another administrator of the organisation does; where there is none who can, whoever runs the machine with the phakhi command."
   ),
   NoProposal: declare<Record<never, never>>(
     "missing",

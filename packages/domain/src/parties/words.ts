@@ -60,6 +60,7 @@ export const partyWords = wordsOf({
     sentBack: { th: "ส่งคืนเพราะ", en: "Sent back because" },
     invitedFrom: { th: "หน่วยงานที่เชิญ", en: "Agency that invited" },
     linksIssued: { th: "จำนวนลิงก์ที่ออก", en: "Links issued" },
+    unopened: { th: "ยังไม่เคยออกลิงก์เข้าใช้", en: "No link issued yet" },
     withoutRoles: { th: "ขณะออกลิงก์ยังไม่มีบทบาทที่ใช้ได้", en: "No roles counted then" },
     linkedBy: { th: "ผู้ออกลิงก์", en: "Link issued by" },
     resting: { th: "บทบาทที่พักไว้จนกว่าจะยืนยัน", en: "Roles that rest until confirmed" },

@@ -144,6 +144,17 @@ it.effect(
       const editor = yield* invite(id, "partner-editor")
       yield* link(alone, editor)
       assert.deepStrictEqual(yield* rolesOf(editor), [["partner-editor"], undefined, undefined])
+      const asked = { organisation: id, name: "คนที่สอง", email: "b@example.org", roles: ["partner-administrator"] }
+      const { id: account } = yield* act(alone, "accounts.invite", asked)
+      const second = { ...alone, account: account as Person["account"] }
+      yield* link(alone, second)
+      assert.deepStrictEqual(
+        yield* rolesOf(second),
+        [["partner-administrator"], undefined, undefined],
+        "the first link"
+      )
+      yield* link(alone, second)
+      assert.deepStrictEqual(yield* rolesOf(second), [[], ["partner-administrator"], "Handover"])
       yield* link(installation, alone)
       assert.deepStrictEqual(yield* rolesOf(alone), [["partner-administrator"], undefined, undefined])
     }).pipe(Effect.provide(World))

@@ -153,8 +153,8 @@ export const accounts = [
     name: "accounts.issue-link",
     summary: { th: "ออกลิงก์ให้เจ้าของบัญชีเข้าใช้", en: "Issue a link that lets the account's person in" },
     irreversible: {
-      th: "รหัสผ่าน การเข้าใช้ และกุญแจ API เดิมของบัญชีใช้ไม่ได้อีก หากมีผู้ดูแลระบบคนอื่น บทบาทของบัญชีพักไว้จนกว่าผู้นั้นจะยืนยันว่าเจ้าของบัญชีเป็นผู้เข้าใช้เอง ส่วนบทบาทของผู้ดูแลระบบพักไว้ทุกกรณี",
-      en: "Its password, sessions and API keys no longer work. Where there is another administrator, its roles rest until that one has confirmed that its own person came in; those of an administrator rest always"
+      th: "รหัสผ่าน การเข้าใช้ และกุญแจ API เดิมของบัญชีใช้ไม่ได้อีก หากมีผู้ดูแลระบบคนอื่น บทบาทของบัญชีพักไว้จนกว่าผู้นั้นจะยืนยันว่าเจ้าของบัญชีเป็นผู้เข้าใช้เอง ส่วนบทบาทของผู้ดูแลระบบที่เคยเข้าใช้แล้วพักไว้ทุกกรณี",
+      en: "Its password, sessions and API keys no longer work. Where there is another administrator, its roles rest until that one has confirmed that its own person came in; those of an administrator who has been in rest always"
     },
     onward: false,
     input: Schema.Struct({}),
