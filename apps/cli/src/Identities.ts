@@ -40,7 +40,9 @@ export const withIdentity = <A>(
   use: (identity: Identity["Service"]) => Effect.Effect<A, Failure, Services>
 ): Effect.Effect<A, Failure> => {
   const { io, settings } = session
-  const used = Effect.flatMap(Identity, use).pipe(Effect.provide(Layer.orDie(layer({ url: site(session) }))))
+  const used = Effect.flatMap(Identity, use).pipe(
+    Effect.provide(Layer.orDie(layer({ url: site(session), atTheMachine: true })))
+  )
   return withStore(settings, io, used)
 }
 

@@ -28,6 +28,7 @@ export type Refused = DomainRefusal | IdentityRefusal
 export interface IdentityConfig {
   /** The address under which people reach the site. */
   readonly url: string
+  readonly atTheMachine?: boolean
 }
 
 /** Who may come in, and who it is that is inside. */
@@ -86,14 +87,14 @@ const tidyTexts = [
 
 const bearer = /^Bearer\s+(\S+)$/i
 
-const make = ({ url }: IdentityConfig) =>
+const make = ({ atTheMachine = false, url }: IdentityConfig) =>
   Effect.gen(function* () {
     yield* migrate
     const sql = yield* SqlClient.SqlClient
     const database = yield* StoreDatabase
     const { hmac } = yield* SealKey
     const secret = hmac("phakhi sign-in cookies")
-    const signIn = yield* SignIn.make(database, { url, secret })
+    const signIn = yield* SignIn.make(database, { url, secret, atTheMachine })
     const services = yield* Effect.context<Engine | Platform>()
     const cookieName = (yield* Effect.promise(() => signIn.$context)).authCookies.sessionToken.name
     const cookiePattern = new RegExp(`(?:^|;\\s*)${cookieName.replaceAll(".", "\\.")}=([^;]+)`)
