@@ -65,8 +65,8 @@ export const parity = (kind: Kind, channels: Channels): void => {
           const { exitCode, status } = codeFor(said)
           if (said.code !== undefined)
             assert.deepStrictEqual(said.code, "exit" in said.code ? { exit: exitCode } : { status }, name)
-          assert.strictEqual(await stateOf(ground.world), before, `${name} left something behind`)
         }
+        assert.strictEqual(await stateOf(ground.world), before, "something was left behind")
         assert.isDefined(first, "no channel can send it")
         if (first !== undefined) {
           assert.deepStrictEqual(strayIn(first.th, foreignToThai), [], first.th)
