@@ -12,13 +12,11 @@ const grants = Array.from({ length: 8 }, (_, index) => ({ name: `grant-${index}`
 
 interface Lasting {
   readonly place: Place
-  /** The server must answer again within this time after it was killed. */
-  readonly startsWithin: number
   /** After which rounds everything is read again; the last is always among them. */
   readonly checked: (round: number) => boolean
 }
 
-const killAgainAndAgain = async (name: string, { checked, place, startsWithin }: Lasting) => {
+const killAgainAndAgain = async (name: string, { checked, place }: Lasting) => {
   console.info(`${name}: seed ${seed}`)
   const random = chance(name)
   const filled = await fillPlace(place, grants)
@@ -69,20 +67,16 @@ const killAgainAndAgain = async (name: string, { checked, place, startsWithin }:
     `${name}: ${rounds} kills, ${acknowledged.length} acknowledged writes, 0 lost; ${repeated} sent again; ` +
       `starts in ${middle} ms, at most ${slowest} ms`
   )
-  assert.isBelow(slowest, startsWithin)
 }
 
 it("kill -9 of the server under 32-way writes loses nothing acknowledged and leaves nothing half done in a folder", () =>
-  inFolder((folder) =>
-    killAgainAndAgain("folder", { place: { folder }, startsWithin: 15_000, checked: (round) => round % 5 === 0 })
-  ))
+  inFolder((folder) => killAgainAndAgain("folder", { place: { folder }, checked: (round) => round % 5 === 0 })))
 
 it("kill -9 of the server under 32-way writes loses nothing acknowledged and leaves nothing half done on PostgreSQL", () =>
   inFolder(async (folder) => {
     await using database = await freshDatabase()
     await killAgainAndAgain("postgres", {
       place: { folder, databaseUrl: database.url },
-      startsWithin: 15_000,
       checked: (round) => round % 2 === 0
     })
   }))
