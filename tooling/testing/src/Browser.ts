@@ -1,4 +1,4 @@
-import { type Browser, chromium, type Page } from "playwright-core"
+import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core"
 import { unpackChromium } from "./Chromium.ts"
 
 export type { Browser, Locator, Page } from "playwright-core"
@@ -19,6 +19,8 @@ export interface PageOptions {
   readonly size?: "desktop" | "phone"
   /** The clock of the page stands still at this moment. */
   readonly at?: Date
+  /** Cookies and what else a page of another context has left, to go on from. */
+  readonly storageState?: Awaited<ReturnType<BrowserContext["storageState"]>>
 }
 
 const sizes = { desktop: { width: 1280, height: 800 }, phone: { width: 390, height: 844 } }
@@ -29,7 +31,8 @@ export const openPage = async (browser: Browser, options: PageOptions = {}): Pro
     locale: options.language === "en" ? "en-GB" : "th-TH",
     timezoneId: "Asia/Bangkok",
     viewport: sizes[options.size ?? "desktop"],
-    reducedMotion: "reduce"
+    reducedMotion: "reduce",
+    ...(options.storageState === undefined ? {} : { storageState: options.storageState })
   })
   const page = await context.newPage()
   // So long that only what never comes is given up, on a busy machine too.

@@ -7,6 +7,7 @@ import { useQueries, useQuery } from "@tanstack/react-query"
 import { useState } from "react"
 import { nameQuery } from "../api/Names.ts"
 import { listQuery } from "../api/Records.ts"
+import { common } from "../words/common.ts"
 import { useSay } from "../words/Language.tsx"
 import type { FieldProps } from "./FieldProps.ts"
 import { useForm } from "./FormContext.tsx"
@@ -104,7 +105,7 @@ const RecordSelect = ({ field, onChange, path, plural, value }: RecordSelectProp
   const props = useFieldProps(field, path)
   const [typed, setTyped] = useState("")
   const [sought] = useDebouncedValue(typed, 300)
-  const { data: first } = useQuery(listQuery(plural, { limit: 100 }))
+  const { data: first, isPending } = useQuery(listQuery(plural, { limit: 100 }))
   const crowded = (first?.total ?? 0) > 100
   const { data: found } = useQuery({
     ...listQuery(plural, { limit: 100, search: sought }),
@@ -119,7 +120,7 @@ const RecordSelect = ({ field, onChange, path, plural, value }: RecordSelectProp
       searchable
       clearable={!field.required}
       placeholder={say(formWords.choose)}
-      nothingFoundMessage={say(formWords.nothingFound)}
+      nothingFoundMessage={say(isPending ? common.loading : formWords.nothingFound)}
       data={isOffered ? data : [...data, { value, label: value }]}
       value={value === "" ? null : value}
       onChange={(chosen) => onChange(chosen ?? "")}

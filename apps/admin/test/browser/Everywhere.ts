@@ -19,7 +19,7 @@ const complaintsOf = (page: Page): ReadonlyArray<string> => {
   return complaints
 }
 
-describe("SEC-2 names of what one may not see are not asked for", () => {
+describe.concurrent("SEC-2 names of what one may not see are not asked for", () => {
   it("so that the sign-in and ordinary pages say nothing in the console", async () => {
     for (const email of [undefined, officer, "editor@nicfd.example.org"]) {
       const page = await openPage(stage().browser)
@@ -52,7 +52,7 @@ describe("SEC-2 names of what one may not see are not asked for", () => {
   })
 })
 
-it("the palette leads to a record, to a page and to an act on the record that is open; ? lists the shortcuts", async () => {
+it.concurrent("the palette leads to a record, to a page and to an act on the record that is open; ? lists the shortcuts", async () => {
   const page = await openPage(stage().browser)
   await become(page, stage().server.origin, officer)
   await page.goto(`${stage().server.origin}/`)
@@ -83,7 +83,7 @@ it("the palette leads to a record, to a page and to an act on the record that is
   await page.context().close()
 })
 
-it("at most one button of a record is filled, and it is the next step", async () => {
+it.concurrent("at most one button of a record is filled, and it is the next step", async () => {
   const page = await openPage(stage().browser)
   await become(page, stage().server.origin, "executive@dcy.example.org")
   const rows = await listOf(page, stage().server.origin, "partnerships")

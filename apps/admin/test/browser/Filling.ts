@@ -1,5 +1,6 @@
 import type { Field } from "@phakhi/domain/kernel/Field"
 import type { Locator, Page } from "@phakhi/testing/Browser"
+import { formWords } from "../../src/forms/words.ts"
 
 type Input = { readonly [name: string]: unknown }
 
@@ -11,12 +12,8 @@ export interface Filling {
 /** The form has no way to say this. */
 export class NotOffered extends Error {}
 
-const patience = 1500
-
 const offered = async (control: Locator, what: string): Promise<Locator> => {
-  await control.waitFor({ timeout: patience }).catch((cause: unknown) => {
-    throw new NotOffered(`the form does not offer ${what}`, { cause })
-  })
+  if ((await control.count()) === 0) throw new NotOffered(`the form does not offer ${what}`)
   return control
 }
 
@@ -31,13 +28,23 @@ const fillDate = async (filling: Filling, path: string, iso: string): Promise<vo
   await inputs.nth(2).fill(String(Number(year) + 543))
 }
 
-const pick = async (filling: Filling, path: string, label: string): Promise<void> => {
+/** Opens a list and waits until it shows what it has to choose from, or that there is nothing. */
+const openList = async (filling: Filling, path: string): Promise<void> => {
   await at(filling, path).click()
+  const nothing = filling.page.getByText(formWords.nothingFound.th, { exact: true })
+  await filling.page.locator("[role=option]:visible").or(nothing).first().waitFor()
+}
+
+const pick = async (filling: Filling, path: string, label: string): Promise<void> => {
+  await openList(filling, path)
   await (await offered(filling.page.getByRole("option", { name: label, exact: true }).first(), label)).click()
 }
 
 const pickRecord = async (filling: Filling, path: string, id: string): Promise<void> => {
-  await at(filling, path).click()
+  const control = at(filling, path)
+  if ((await control.getAttribute("role")) !== "combobox")
+    return (await offered(control.locator(`input[value="${id}"]`), id)).check()
+  await openList(filling, path)
   await (await offered(filling.page.locator(`[role=option][value="${id}"]:visible`), id)).click()
 }
 

@@ -149,7 +149,7 @@ const pictured: ReadonlyArray<string> = [
   "evaluation-form"
 ]
 
-describe.each(looks)("WCAG 2.2 AA, in $language on a $size", (look) => {
+describe.concurrent.each(looks)("WCAG 2.2 AA, in $language on a $size", (look) => {
   beforeAll(find)
   it("every page passes, fits its width and says its name", async () => {
     for (const as of new Set(pages.map((seen) => seen.as))) {
@@ -178,7 +178,7 @@ describe.each(looks)("WCAG 2.2 AA, in $language on a $size", (look) => {
   })
 })
 
-it("the first stop of the keyboard skips to the content, and a new page begins there", async () => {
+it.concurrent("the first stop of the keyboard skips to the content, and a new page begins there", async () => {
   const page = await openPage(stage().browser)
   await become(page, stage().server.origin, officer)
   await page.goto(stage().server.origin)
@@ -191,7 +191,7 @@ it("the first stop of the keyboard skips to the content, and a new page begins t
   await page.context().close()
 })
 
-it("a filter lives in the address, shows as a chip, and goes with one press", async () => {
+it.concurrent("a filter lives in the address, shows as a chip, and goes with one press", async () => {
   const page = await openPage(stage().browser)
   await become(page, stage().server.origin, officer)
   await page.goto(`${stage().server.origin}/missions?status=UnderReview`)

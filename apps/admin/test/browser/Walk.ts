@@ -65,7 +65,7 @@ const walk = async (email: string, plurals: ReadonlyArray<string>) => {
   return { doors, records }
 }
 
-describe("SEC-1 a page has a button for exactly what the record's actions allow", () => {
+describe.concurrent("SEC-1 a page has a button for exactly what the record's actions allow", () => {
   it("on every record that a programme officer may read", async () => {
     const { doors, records } = await walk("officer@dcy.example.org", [
       "missions",

@@ -3,7 +3,6 @@ import { closeStage, openStage } from "./Stage.ts"
 import "./Acts.ts"
 import "./Everywhere.ts"
 import "./Inbox.ts"
-import "./Story.ts"
 
 beforeAll(openStage)
 afterAll(closeStage)

@@ -1,12 +1,12 @@
 import { fileURLToPath } from "node:url"
-import type { Person } from "@phakhi/channels/Channel"
+import type { Person, Said } from "@phakhi/channels/Channel"
 import { api } from "@phakhi/channels/channels/Api"
 import { withPassword } from "@phakhi/channels/journeys/Doors"
 import { type Ground, hear, openGround, stateOf } from "@phakhi/channels/parity/Comparing"
 import type { Asked, Row } from "@phakhi/channels/parity/Row"
 import { type Table, table } from "@phakhi/channels/parity/Table"
 import type { Fault } from "@phakhi/domain/kernel/Refusal"
-import { type Browser, openBrowser, openPage, type Page } from "@phakhi/testing/Browser"
+import { type Browser, openBrowser, openPage, type Page, type PageOptions } from "@phakhi/testing/Browser"
 import { freePort } from "@phakhi/testing/Port"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { drive } from "./Driver.ts"
@@ -18,13 +18,24 @@ const rows = Object.entries(table as Table).flatMap(([tag, of]) => of.map((row: 
 
 let ground: Ground
 let browser: Browser
-const pages = new Map<string, Page>()
+/** Everything that is kept, once the API has refused every row. */
+let kept: string
+const said = new Map<Row, Said>()
+type Session = NonNullable<PageOptions["storageState"]>
+const sessions = new Map<string, Session>()
+/** Pages that nobody uses at the moment, by whose they are. */
+const idle = new Map<string, Array<Page>>()
 
 beforeAll(async () => {
   const site = { adminFolder, port: await freePort() }
   ;[ground, browser] = await Promise.all([openGround("memory", site), openBrowser()])
-  // Built beforehand, so that nothing changes any more under the open pages.
-  for (const { row } of rows) await ground.stage(row.stage)
+  // Built and asked beforehand, so that nothing changes any more under the open pages.
+  for (const { row } of rows) {
+    const person = personOf(row.ask(ground.company, await ground.stage(row.stage)))
+    if (person !== null && !sessions.has(person.actor.account)) await signIn(person)
+    said.set(row, await hear(api(row.busy === true ? ground.busy : ground.world), row, ground))
+  }
+  kept = await stateOf(ground.world)
 })
 
 afterAll(async () => {
@@ -32,15 +43,24 @@ afterAll(async () => {
   await ground.close()
 })
 
-/** Everyone signs in with a password, as people do. */
-const pageOf = async (person: Person): Promise<Page> => {
-  const { account } = person.actor
-  const found = pages.get(account)
-  if (found !== undefined) return found
+/** Everyone signs in with a password, as people do, and once: cookies are taken along to each further page. */
+const signIn = async (person: Person): Promise<void> => {
   const page = await openPage(browser)
   await become(page, ground.world.origin, await withPassword(ground.world, person, demoPassword))
-  pages.set(account, page)
-  return page
+  sessions.set(person.actor.account, await page.context().storageState())
+  await page.context().close()
+}
+
+/** A page of this person that no other test uses meanwhile. */
+const takePage = async (person: Person | null): Promise<Page> => {
+  const account = person?.actor.account ?? ""
+  const storageState = sessions.get(account)
+  return idle.get(account)?.pop() ?? (await openPage(browser, storageState === undefined ? {} : { storageState }))
+}
+
+const giveBack = (person: Person | null, page: Page): void => {
+  const account = person?.actor.account ?? ""
+  idle.set(account, [...(idle.get(account) ?? []), page])
 }
 
 const personOf = (asked: Asked): Person | null => ("twins" in asked ? asked.twins.person : asked.person)
@@ -58,26 +78,29 @@ const divert = async (page: Page): Promise<void> => {
 const placesIn = (problems: unknown): ReadonlyArray<string> =>
   (problems as ReadonlyArray<Fault>).map(({ pointer }) => pointer)
 
-describe("refusals on the screens", () => {
+describe.concurrent("refusals on the screens", () => {
   for (const { row, tag } of rows)
     it(`${row.rule} ${tag}: ${row.says}`, async () => {
-      const { busy, company, stage, world } = ground
+      const { company, stage, world } = ground
       const asked = row.ask(company, await stage(row.stage))
       const person = personOf(asked)
-      const said = await hear(api(row.busy === true ? busy : world), row, ground)
-      const page = person === null ? await openPage(browser) : await pageOf(person)
+      const page = await takePage(person)
       if (row.busy === true) await divert(page)
-      const before = await stateOf(world)
       const heard = await drive(page, world.origin, asked)
-      expect(await stateOf(world)).toBe(before)
+      giveBack(person, page)
       if (row.except?.admin !== undefined) return expect(heard).toMatchObject({ _tag: "NoWay" })
+      const api = said.get(row)
       if (heard._tag === "Marked" && row.malformed === true) {
-        const named = placesIn(said.facts["problems"])
+        const named = placesIn(api?.facts["problems"])
         expect(heard.fields.length).toBeGreaterThan(0)
         for (const place of heard.fields)
           expect(named.some((other) => place.startsWith(other) || other.startsWith(place))).toBe(true)
         return
       }
-      expect(heard).toEqual({ _tag: "Shown", tag, rule: row.rule, th: said.th, en: said.en })
+      expect(heard).toEqual({ _tag: "Shown", tag, rule: row.rule, th: api?.th, en: api?.en })
     })
+})
+
+it("SEC-2 nothing of all this was stored", async () => {
+  expect(await stateOf(ground.world)).toBe(kept)
 })

@@ -5,12 +5,12 @@ import { commandsOf } from "@phakhi/domain/engine/Catalogue"
 import type { Command } from "@phakhi/domain/engine/Operation"
 import { fieldsOf } from "@phakhi/domain/kernel/Field"
 import { openPage, type Page } from "@phakhi/testing"
-import { expect, it } from "vitest"
+import { afterAll, beforeAll, expect, it } from "vitest"
 import { titleIn } from "../../src/records/Title.ts"
 import { doorTo, pathOf, pluralOf } from "./Doors.ts"
 import { fill } from "./Filling.ts"
 import { become, listOf, settled, viewOf } from "./Server.ts"
-import { stage } from "./Stage.ts"
+import { closeStage, openStage, stage } from "./Stage.ts"
 
 interface Line {
   readonly id: string
@@ -137,6 +137,9 @@ const carryOut = async ({ as, id, input: written, on, op }: Line): Promise<void>
   const made = record ?? new URL(page.url()).pathname.split("/").at(-1) ?? ""
   known.set(id, await viewOf(page, stage().server.origin, plural, made))
 }
+
+beforeAll(openStage)
+afterAll(closeStage)
 
 it("a mission goes from the choice of its model to a closed account by hand, each role signing in in turn", async () => {
   const officer = await pageOf("$dop-officer")
