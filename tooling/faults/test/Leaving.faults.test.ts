@@ -30,7 +30,6 @@ const leaveUnderLoad = async (name: string, place: Place) => {
     const { acknowledged, unanswered, unexpected } = await burst
     const { answered, broken } = await readers
     assert.deepStrictEqual([code, signal], [0, null], api.said())
-    assert.isBelow(millis, 10_000)
     assert.isAbove(acknowledged.length, 0, "nothing was written")
     assert.isAbove(answered, 0, "nothing was read")
     assert.deepStrictEqual(unexpected, [])
@@ -47,10 +46,10 @@ const leaveUnderLoad = async (name: string, place: Place) => {
   }
 }
 
-it("SIGTERM under load: whatever was accepted is answered, and the server ends with 0 within 10 seconds, in a folder", () =>
+it("SIGTERM under load: whatever was accepted is answered, and the server ends with 0, in a folder", () =>
   inFolder((folder) => leaveUnderLoad("folder", { folder })))
 
-it("SIGTERM under load: whatever was accepted is answered, and the server ends with 0 within 10 seconds, on PostgreSQL", () =>
+it("SIGTERM under load: whatever was accepted is answered, and the server ends with 0, on PostgreSQL", () =>
   inFolder(async (folder) => {
     await using database = await freshDatabase()
     await leaveUnderLoad("postgres", { folder, databaseUrl: database.url })

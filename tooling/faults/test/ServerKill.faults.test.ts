@@ -69,10 +69,10 @@ const killAgainAndAgain = async (name: string, { checked, place }: Lasting) => {
   )
 }
 
-it("kill -9 of the server under 32-way writes loses nothing acknowledged and leaves nothing half done in a folder", () =>
+it.concurrent("kill -9 of the server under 32-way writes loses nothing acknowledged and leaves nothing half done in a folder", () =>
   inFolder((folder) => killAgainAndAgain("folder", { place: { folder }, checked: (round) => round % 5 === 0 })))
 
-it("kill -9 of the server under 32-way writes loses nothing acknowledged and leaves nothing half done on PostgreSQL", () =>
+it.concurrent("kill -9 of the server under 32-way writes loses nothing acknowledged and leaves nothing half done on PostgreSQL", () =>
   inFolder(async (folder) => {
     await using database = await freshDatabase()
     await killAgainAndAgain("postgres", {

@@ -49,7 +49,6 @@ export default defineConfig({
       }),
       project("faults", {
         globalSetup: [setup("postgresSetup")],
-        fileParallelism: false,
         isolate: true
       })
     ]
