@@ -56,75 +56,22 @@ it("a reader that has seen enough is no reason to complain", async () => {
 const password = "a long phrase to remember"
 const agency = ["--agency-th", "กรมทดสอบ", "--name", "สมชาย", "--email", "admin@example.go.th"]
 
-it("SEC-1 on a fresh store: the first administrator, a key, and who acts comes from the key alone", async () => {
+it("SEC-1 on a fresh store: the first administrator, a key, and what is done with it", async () => {
   const refused = await ran(["accounts", "create-admin", ...agency])
   assert.strictEqual(refused.code, 2)
   const made = await ran(["accounts", "create-admin", ...agency, "--json"], {}, `${password}\n`)
   assert.strictEqual(made.code, 0, made.err)
-  const { account, organisation } = JSON.parse(made.out)
   const twice = await ran(["accounts", "create-admin", ...agency, "--json"], { PHAKHI_PASSWORD: password })
   assert.deepStrictEqual([twice.code, JSON.parse(twice.err).code], [5, "AdministratorExists"])
-
   const create = ["keys", "create", "--email", "admin@example.go.th", "--name", "งาน", "--json"]
-  const wrong = await ran(create, { PHAKHI_PASSWORD: "something else entirely" })
-  assert.deepStrictEqual([wrong.code, JSON.parse(wrong.err).code], [4, "SignInRefused"])
-  const key = JSON.parse((await ran(create, { PHAKHI_PASSWORD: password })).out)
+  const { key } = JSON.parse((await ran(create, { PHAKHI_PASSWORD: password })).out)
+  const { account, organisation } = JSON.parse(made.out)
   const invite = ["accounts", "invite", "--organisation", organisation, "--name", "สมศรี", "--email", "s@example.go.th"]
-  const officer = [...invite, "--roles", "programme-officer", "--json"]
-  for (const PHAKHI_KEY of [undefined, `${key.key.slice(0, -1)}x`]) {
-    const nobody = await ran(officer, { PHAKHI_KEY })
-    assert.deepStrictEqual([nobody.code, JSON.parse(nobody.err).code], [4, "NotSignedIn"])
-  }
-  const invited = await ran(officer, { PHAKHI_KEY: key.key })
+  const invited = await ran([...invite, "--roles", "programme-officer", "--json"], { PHAKHI_KEY: key })
   assert.strictEqual(invited.code, 0, invited.err)
-  const { id, record } = JSON.parse(invited.out)
-  assert.strictEqual(record, "account")
-  const history = JSON.parse((await ran(["accounts", "history", id, "--json"], { PHAKHI_KEY: key.key })).out)
+  const { id } = JSON.parse(invited.out)
+  const history = JSON.parse((await ran(["accounts", "history", id, "--json"], { PHAKHI_KEY: key })).out)
   assert.strictEqual(history.data[0].actor.account, account)
-
-  const link = ["accounts", "invitation", id, "--email", "admin@example.go.th", "--json"]
-  const invitation = JSON.parse((await ran(link, { PHAKHI_PASSWORD: password })).out)
-  const accepted = await ran(["accounts", "accept-invitation", "--json"], {
-    PHAKHI_INVITATION: invitation.token,
-    PHAKHI_PASSWORD: password
-  })
-  assert.strictEqual(JSON.parse(accepted.out).account, id)
-
-  const more = ["accounts", "invite", "--organisation", organisation, "--name", "สมหญิง", "--email", "b@example.go.th"]
-  const second = await ran([...more, "--roles", "agency-administrator", "--as-operator", "ตั้งผู้ดูแลคนที่สอง", "--json"])
-  assert.strictEqual(second.code, 0, second.err)
-  const other = JSON.parse(second.out).id
-  const reset = ["accounts", "invitation", other, "--email", "admin@example.go.th", "--json"]
-  assert.strictEqual((await ran(reset, { PHAKHI_PASSWORD: password })).code, 0)
-  const confirm = ["accounts", "confirm-proposal", other, "--json"]
-  const oneself = await ran(confirm, { PHAKHI_KEY: key.key })
-  assert.deepStrictEqual([oneself.code, JSON.parse(oneself.err).code], [8, "AnotherAdministratorNeeded"])
-  const confirmed = await ran([...confirm, "--as-operator", "ลืมรหัสผ่าน พบตัวแล้ว"])
-  assert.strictEqual(confirmed.code, 0, confirmed.err)
-  const past = await ran(["accounts", "history", other, "--json"], { PHAKHI_KEY: key.key })
-  assert.deepStrictEqual(JSON.parse(past.out).data[0].actor, {
-    kind: "system",
-    rule: "SEC-5",
-    reason: "ลืมรหัสผ่าน พบตัวแล้ว"
-  })
-
-  const told = await ran(["notifications", "list", "--json"], { PHAKHI_KEY: key.key })
-  assert.deepStrictEqual(JSON.parse(told.out), { data: [], next: null, unread: 0 })
-  const choose = ["notifications", "settings", "--mail", "off", "--muted", "due-soon,late", "--json"]
-  const chosen = { mail: "off", muted: ["due-soon", "late"], mailConfigured: false }
-  assert.deepStrictEqual(JSON.parse((await ran(choose, { PHAKHI_KEY: key.key })).out), chosen)
-  const settings = await ran(["notifications", "settings", "--json"], { PHAKHI_KEY: key.key })
-  assert.deepStrictEqual(JSON.parse(settings.out), chosen)
-  const marked = await ran(["notifications", "read", "--all", "--json"], { PHAKHI_KEY: key.key })
-  assert.deepStrictEqual(JSON.parse(marked.out), { changed: 0, unread: 0 })
-  const misnamed = await ran(["notifications", "read", "7", "--json"], { PHAKHI_KEY: key.key })
-  assert.deepStrictEqual([misnamed.code, JSON.parse(misnamed.err).code], [6, "InputMalformed"])
-  const nobody = await ran(["notifications", "list", "--json"])
-  assert.deepStrictEqual([nobody.code, JSON.parse(nobody.err).code], [4, "NotSignedIn"])
-
-  const revoked = await ran(["keys", "revoke", key.id], { PHAKHI_KEY: key.key })
-  assert.strictEqual(revoked.code, 0)
-  assert.strictEqual((await ran(["keys", "list"], { PHAKHI_KEY: key.key })).code, 4)
 })
 
 it("the store is verified, backed up and taken back somewhere else", async () => {
@@ -216,24 +163,88 @@ it("Ctrl-C ends a run with 130, and running it again continues", async () => {
   }
 })
 
-it("with DATABASE_URL everything is kept in PostgreSQL", async () => {
+it("SEC-1 with DATABASE_URL everything is kept in PostgreSQL, and who acts comes from the key alone", async () => {
   await using database = await freshDatabase()
   const folder = await mkdtemp(join(tmpdir(), "phakhi-cli-"))
-  const env = { DATABASE_URL: database.url, PHAKHI_DATA: folder, PHAKHI_PASSWORD: password }
+  const env = { DATABASE_URL: database.url, PHAKHI_DATA: folder }
+  const on = (args: ReadonlyArray<string>, more: NodeJS.ProcessEnv = {}) => ran(args, { ...env, ...more })
   try {
-    const made = await ran(["accounts", "create-admin", ...agency, "--json"], env)
+    const made = await on(["accounts", "create-admin", ...agency, "--json"], { PHAKHI_PASSWORD: password })
     assert.strictEqual(made.code, 0, made.err)
-    const { account } = JSON.parse(made.out)
+    const { account, organisation } = JSON.parse(made.out)
     const create = ["keys", "create", "--email", "admin@example.go.th", "--name", "งาน", "--json"]
-    const { key } = JSON.parse((await ran(create, env)).out)
-    const listed = await ran(["accounts", "list", "--json"], { ...env, PHAKHI_KEY: key })
-    assert.deepStrictEqual(
-      JSON.parse(listed.out).data.map(({ id }: { id: string }) => id),
-      [account]
-    )
+    const wrong = await on(create, { PHAKHI_PASSWORD: "something else entirely" })
+    assert.deepStrictEqual([wrong.code, JSON.parse(wrong.err).code], [4, "SignInRefused"])
+    const key = JSON.parse((await on(create, { PHAKHI_PASSWORD: password })).out)
+    const invite = [
+      "accounts",
+      "invite",
+      "--organisation",
+      organisation,
+      "--name",
+      "สมศรี",
+      "--email",
+      "s@example.go.th"
+    ]
+    const officer = [...invite, "--roles", "programme-officer", "--json"]
+    for (const PHAKHI_KEY of [undefined, `${key.key.slice(0, -1)}x`]) {
+      const nobody = await on(officer, { PHAKHI_KEY })
+      assert.deepStrictEqual([nobody.code, JSON.parse(nobody.err).code], [4, "NotSignedIn"])
+    }
+    const invited = await on(officer, { PHAKHI_KEY: key.key })
+    assert.strictEqual(invited.code, 0, invited.err)
+    const { id, record } = JSON.parse(invited.out)
+    assert.strictEqual(record, "account")
+    const history = JSON.parse((await on(["accounts", "history", id, "--json"], { PHAKHI_KEY: key.key })).out)
+    assert.strictEqual(history.data[0].actor.account, account)
+
+    const link = ["accounts", "invitation", id, "--email", "admin@example.go.th", "--json"]
+    const invitation = JSON.parse((await on(link, { PHAKHI_PASSWORD: password })).out)
+    const accepted = await on(["accounts", "accept-invitation", "--json"], {
+      PHAKHI_INVITATION: invitation.token,
+      PHAKHI_PASSWORD: password
+    })
+    assert.strictEqual(JSON.parse(accepted.out).account, id)
+
+    const more = ["accounts", "invite", "--organisation", organisation, "--name", "สมหญิง", "--email", "b@example.go.th"]
+    const second = await on([...more, "--roles", "agency-administrator", "--as-operator", "ตั้งผู้ดูแลคนที่สอง", "--json"])
+    assert.strictEqual(second.code, 0, second.err)
+    const other = JSON.parse(second.out).id
+    const reset = ["accounts", "invitation", other, "--email", "admin@example.go.th", "--json"]
+    assert.strictEqual((await on(reset, { PHAKHI_PASSWORD: password })).code, 0)
+    const confirm = ["accounts", "confirm-proposal", other, "--json"]
+    const oneself = await on(confirm, { PHAKHI_KEY: key.key })
+    assert.deepStrictEqual([oneself.code, JSON.parse(oneself.err).code], [8, "AnotherAdministratorNeeded"])
+    const confirmed = await on([...confirm, "--as-operator", "ลืมรหัสผ่าน พบตัวแล้ว"])
+    assert.strictEqual(confirmed.code, 0, confirmed.err)
+    const past = await on(["accounts", "history", other, "--json"], { PHAKHI_KEY: key.key })
+    assert.deepStrictEqual(JSON.parse(past.out).data[0].actor, {
+      kind: "system",
+      rule: "SEC-5",
+      reason: "ลืมรหัสผ่าน พบตัวแล้ว"
+    })
+
+    const told = await on(["notifications", "list", "--json"], { PHAKHI_KEY: key.key })
+    assert.deepStrictEqual(JSON.parse(told.out), { data: [], next: null, unread: 0 })
+    const choose = ["notifications", "settings", "--mail", "off", "--muted", "due-soon,late", "--json"]
+    const chosen = { mail: "off", muted: ["due-soon", "late"], mailConfigured: false }
+    assert.deepStrictEqual(JSON.parse((await on(choose, { PHAKHI_KEY: key.key })).out), chosen)
+    const settings = await on(["notifications", "settings", "--json"], { PHAKHI_KEY: key.key })
+    assert.deepStrictEqual(JSON.parse(settings.out), chosen)
+    const marked = await on(["notifications", "read", "--all", "--json"], { PHAKHI_KEY: key.key })
+    assert.deepStrictEqual(JSON.parse(marked.out), { changed: 0, unread: 0 })
+    const misnamed = await on(["notifications", "read", "7", "--json"], { PHAKHI_KEY: key.key })
+    assert.deepStrictEqual([misnamed.code, JSON.parse(misnamed.err).code], [6, "InputMalformed"])
+    const nobody = await on(["notifications", "list", "--json"])
+    assert.deepStrictEqual([nobody.code, JSON.parse(nobody.err).code], [4, "NotSignedIn"])
+
+    const revoked = await on(["keys", "revoke", key.id], { PHAKHI_KEY: key.key })
+    assert.strictEqual(revoked.code, 0)
+    assert.strictEqual((await on(["keys", "list"], { PHAKHI_KEY: key.key })).code, 4)
+
     assert.notInclude(await readdir(folder), "database")
-    assert.strictEqual((await ran(["verify"], env)).code, 0)
-    assert.strictEqual((await ran(["doctor"], env)).code, 0)
+    assert.strictEqual((await on(["verify"])).code, 0)
+    assert.strictEqual((await on(["doctor"])).code, 0)
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
