@@ -7,7 +7,7 @@ import { Facts } from "../records/Facts.tsx"
 import { formattedInstant } from "../records/formatting.ts"
 import { History } from "../records/History.tsx"
 import { valueOf } from "../records/Labels.ts"
-import { OperationDrawer } from "../records/OperationDrawer.tsx"
+import { type Extras, OperationDrawer } from "../records/OperationDrawer.tsx"
 import { RecordHead } from "../records/RecordHead.tsx"
 import { RecordName } from "../records/RecordName.tsx"
 import type { RecordPageProps } from "../records/RecordPageProps.ts"
@@ -35,15 +35,40 @@ const words = {
   reason: { th: "เหตุผลที่ระงับหรือยุติ", en: "Why locked or ended" }
 } as const satisfies Record<string, Words>
 
+const answering: ReadonlyArray<string> = ["accounts.confirm-proposal", "accounts.decline-proposal"]
+
 const AccountPage = ({ onReload, view }: RecordPageProps) => {
   const say = useSay()
   const { language } = useLanguage()
   const { invitedAt, organisation, personal, about, proposal, resting, roles } = view.data as Account
   const named = (of: Account["roles"]) => of.map((role) => (role === "public" ? role : say(roleNames[role]))).join(", ")
+  const waiting = proposal !== undefined && (
+    <>
+      <Text size="sm">{say(valueOf("account", "_tag", proposal._tag))}</Text>
+      <DataView record="account" data={proposal} />
+    </>
+  )
+  // Whoever answers sees first what has been proposed.
+  const extras: Extras = ({ name }) =>
+    answering.includes(name)
+      ? {
+          about: (
+            <>
+              {waiting}
+              {resting !== undefined && (
+                <Text size="sm">
+                  {say(words.resting)}: {named(resting)}
+                </Text>
+              )}
+              {resting !== undefined && <Text size="sm">{say(words.restingHint)}</Text>}
+            </>
+          )
+        }
+      : {}
   // A link is made where it is shown.
   const offered = { ...view, actions: view.actions.filter(({ operation }) => operation !== linking) }
   return (
-    <OperationDrawer view={offered} onReload={onReload}>
+    <OperationDrawer view={offered} onReload={onReload} extras={extras}>
       <Stack gap="lg">
         <RecordHead view={view} />
         <ActionBar actions={offered.actions} />
@@ -63,12 +88,7 @@ const AccountPage = ({ onReload, view }: RecordPageProps) => {
             ]}
           />
         </Section>
-        {proposal !== undefined && (
-          <Section title={words.proposal}>
-            <Text size="sm">{say(valueOf("account", "proposal", proposal._tag))}</Text>
-            <DataView record="account" data={proposal} />
-          </Section>
-        )}
+        {proposal !== undefined && <Section title={words.proposal}>{waiting}</Section>}
         <InvitationLink
           id={view.id}
           action={view.actions.find(({ operation }) => operation === linking)}

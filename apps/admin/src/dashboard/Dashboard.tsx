@@ -1,4 +1,4 @@
-import { Group, Stack, Text, Title } from "@mantine/core"
+import { Alert, Group, Stack, Text, Title } from "@mantine/core"
 import { catalogue } from "@phakhi/domain/catalogue"
 import { useQuery } from "@tanstack/react-query"
 import { meQuery } from "../api/Session.ts"
@@ -11,6 +11,11 @@ import { Tasks } from "./Tasks.tsx"
 
 const words = {
   title: { th: "ทำต่อ", en: "Continue" },
+  noRoles: { th: "บัญชีของท่านยังไม่มีบทบาทที่ใช้ได้", en: "None of your roles counts now" },
+  noRolesHint: {
+    th: "ผู้ดูแลระบบขององค์กรต้องกำหนดบทบาทให้ หรือหากท่านเข้าใช้ด้วยลิงก์ ต้องยืนยันก่อนว่าท่านเป็นผู้เข้าใช้เอง",
+    en: "An administrator of your organisation gives you roles or, after a link, first confirms that it was you who came in."
+  },
   quick: { th: "เริ่มใหม่", en: "Begin" },
   quickWay: { th: "ขึ้นทะเบียนหรือเริ่มรายการใหม่", en: "Register or begin something new" }
 } as const satisfies Record<string, Words>
@@ -28,6 +33,11 @@ const Dashboard = () => {
       <Title order={1} size="h2">
         {say(words.title)}
       </Title>
+      {me?.actor.roles.length === 0 && (
+        <Alert color="yellow" variant="outline" title={say(words.noRoles)} data-no-roles>
+          {say(words.noRolesHint)}
+        </Alert>
+      )}
       {me != null && <Tasks me={me} />}
       {begin.length > 0 && (
         <Section title={words.quick}>

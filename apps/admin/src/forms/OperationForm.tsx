@@ -31,6 +31,8 @@ export interface OperationFormProps {
   readonly fixed?: Draft
   /** What the fields begin with, where the record does not say. */
   readonly proposed?: Draft
+  /** What the act is about, shown above its fields, where the record says more than the operation's name. */
+  readonly about?: ReactNode
   /** Shown after a field, from what is typed: a recommendation, a score. */
   readonly after?: (field: string, draft: Draft, set: (field: string, value: unknown) => void) => ReactNode
   /** Controls of their own for fields that the page knows more about. */
@@ -46,7 +48,19 @@ const nothing: Draft = {}
 
 /** The form of one operation, made from the fields of its input. It knows no rule: what is refused, the domain refuses. */
 export const OperationForm = (props: OperationFormProps) => {
-  const { after, controls, fixed = nothing, headings, onCancel, onDone, onReload, operation, proposed, view } = props
+  const {
+    about,
+    after,
+    controls,
+    fixed = nothing,
+    headings,
+    onCancel,
+    onDone,
+    onReload,
+    operation,
+    proposed,
+    view
+  } = props
   const say = useSay()
   const { language } = useLanguage()
   const id = useId()
@@ -181,6 +195,7 @@ export const OperationForm = (props: OperationFormProps) => {
             />
           ) : (
             <>
+              {about}
               {asked.length === 0 && <Text>{say(formWords.noFields)}</Text>}
               {asked.length === 0 && operation.irreversible !== false && <Text>{say(operation.irreversible)}</Text>}
               <FieldInputs

@@ -19,7 +19,7 @@ import { announceOpenPage, type Offered } from "./openPage.ts"
 export type Extras = (
   operation: Command,
   action: Action
-) => Partial<Pick<OperationFormProps, "after" | "controls" | "headings" | "proposed" | "fixed">>
+) => Partial<Pick<OperationFormProps, "about" | "after" | "controls" | "headings" | "proposed" | "fixed">>
 
 const OfferedContext = createContext<Offered | undefined>(undefined)
 

@@ -11,6 +11,7 @@ import { doorTo, pathOf, pluralOf } from "./Doors.ts"
 import { fill } from "./Filling.ts"
 import { become, listOf, settled, viewOf } from "./Server.ts"
 import { closeStage, openStage, stage } from "./Stage.ts"
+import "./Links.ts"
 
 interface Line {
   readonly id: string
@@ -141,7 +142,7 @@ const carryOut = async ({ as, id, input: written, on, op }: Line): Promise<void>
 beforeAll(openStage)
 afterAll(closeStage)
 
-it("a mission goes from the choice of its model to a closed account by hand, each role signing in in turn", async () => {
+it.concurrent("a mission goes from the choice of its model to a closed account by hand, each role signing in in turn", async () => {
   const officer = await pageOf("$dop-officer")
   await remember(officer, "organisations", "01-organisations-and-people.ndjson", "organisations.register")
   await remember(officer, "accounts", "01-organisations-and-people.ndjson", "accounts.invite")

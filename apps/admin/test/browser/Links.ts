@@ -1,10 +1,7 @@
 import { openPage, type Page } from "@phakhi/testing"
-import { afterAll, beforeAll, expect, it } from "vitest"
+import { expect, it } from "vitest"
 import { become, settled } from "./Server.ts"
-import { closeStage, openStage, stage } from "./Stage.ts"
-
-beforeAll(openStage)
-afterAll(closeStage)
+import { stage } from "./Stage.ts"
 
 const phrase = "วลียาวที่จำได้ง่าย 2569"
 
@@ -40,7 +37,7 @@ const entered = async (link: string): Promise<Page> => {
   return page
 }
 
-it("SEC-9 whose roles rest after a link is shown, and another administrator confirms that they come back", async () => {
+it.concurrent("SEC-9 whose roles rest after a link is shown, and another administrator confirms that they come back", async () => {
   const one = await openPage(stage().browser)
   await become(one, stage().server.origin, "admin@dcy.example.org")
   await invited(one, "เพื่อนร่วมงาน (สมมติ)", "colleague@dcy.example.org", "เจ้าหน้าที่โครงการ")
@@ -52,9 +49,12 @@ it("SEC-9 whose roles rest after a link is shown, and another administrator conf
   const colleague = await entered(await linked(one))
   await one.locator("[data-resting]").getByText("เจ้าหน้าที่โครงการ").waitFor()
   await one.locator("[data-shut-operation='accounts.confirm-proposal']").waitFor({ state: "attached" })
+  await colleague.locator("[data-no-roles]").waitFor()
   await go(two, place)
   await two.locator("[data-operation='accounts.confirm-proposal']").click()
-  await two.locator("[data-form='accounts.confirm-proposal'] [data-submit]").click()
+  const form = two.locator("[data-form='accounts.confirm-proposal']")
+  await form.getByText("คืนบทบาทหลังออกลิงก์เข้าใช้").waitFor()
+  await form.locator("[data-submit]").click()
   await two.locator("[data-resting]").waitFor({ state: "detached" })
   await go(colleague, "/missions/new/missions.register")
   await colleague.locator("[data-form='missions.register']").waitFor()
