@@ -1,5 +1,6 @@
 import { catalogue } from "@phakhi/domain/catalogue"
 import { perform } from "@phakhi/domain/engine/Perform"
+import { refusal } from "@phakhi/domain/engine/refusals"
 import type { Actor } from "@phakhi/domain/kernel/Actor"
 import { Effect, Schema } from "effect"
 import type { SqlClient } from "effect/sql"
@@ -33,10 +34,15 @@ export const makeInvitation = Effect.fnUntraced(function* (sql: SqlClient.SqlCli
   const token = newSecret()
   const rows = yield* sql.unsafe<{ expires: Date }>(
     `INSERT INTO invitation (token_hash, account, created_at, expires_at)
-     VALUES ($1::text, $2::uuid, now(), now() + interval '${invitationDays} days') RETURNING expires_at AS expires`,
-    [hashOf(token), account.id]
+     SELECT $1::text, a.id, now(), now() + interval '${invitationDays} days'
+     FROM (SELECT id FROM record WHERE record = 'account' AND id = $2::uuid AND version = $3::int FOR SHARE) AS a
+     RETURNING expires_at AS expires`,
+    [hashOf(token), account.id, account.version]
   )
-  return { token, expiresAt: rows[0]?.expires.toISOString() ?? "" } satisfies Invitation
+  const [made] = rows
+  // What happened to the account meanwhile, another link or a lock, would not have ended this one.
+  if (made === undefined) return yield* Effect.fail(refusal("StoreBusy", { seconds: 1 }))
+  return { token, expiresAt: made.expires.toISOString() } satisfies Invitation
 })
 
 const isToken = (token: string): boolean => /^[A-Za-z0-9_-]{43}$/.test(token)

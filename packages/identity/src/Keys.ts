@@ -52,6 +52,7 @@ const reachOf = ({ account, organisation, roles }: AccountHolder): Array<string 
   administers(roles)
 ]
 
+/** A link that was issued meanwhile has ended the password, and with it the session that asks. */
 export const createKey = (
   sql: SqlClient.SqlClient,
   account: string,
@@ -62,12 +63,18 @@ export const createKey = (
     const secret = newSecret()
     const prefix = newPrefix()
     const rows = yield* sql.unsafe<Key>(
-      `INSERT INTO api_key AS k (id, prefix, secret_hash, account, name, scopes, created_at, expires_at)
-       VALUES ($1::uuid, $2::text, $3::text, $4::uuid, $5::text, $6::jsonb, now(), now() + $7::int * interval '1 day')
+      `WITH password AS (SELECT 1 FROM login_credential WHERE "userId" = $4::uuid::text FOR SHARE),
+         unlinked AS (SELECT 1 FROM record
+           WHERE record = 'account' AND id = $4::uuid AND NOT state ? 'linksIssued' FOR SHARE)
+       INSERT INTO api_key AS k (id, prefix, secret_hash, account, name, scopes, created_at, expires_at)
+       SELECT $1::uuid, $2::text, $3::text, $4::uuid, $5::text, $6::jsonb, now(), now() + $7::int * interval '1 day'
+       WHERE EXISTS (SELECT 1 FROM password) OR EXISTS (SELECT 1 FROM unlinked)
        RETURNING ${columns}`,
       [randomUUID(), prefix, hashOf(secret), account, name, JSON.stringify(scopes ?? []), expiresInDays ?? defaultDays]
     )
-    return { ...(rows[0] as Key), key: `phk_${prefix}_${secret}` }
+    const [made] = rows
+    if (made === undefined) return yield* Effect.fail(refusal("NotSignedIn", { operation: "keys.create" }))
+    return { ...made, key: `phk_${prefix}_${secret}` }
   })
 
 export const listKeys = (

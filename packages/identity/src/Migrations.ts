@@ -153,6 +153,28 @@ const handovers = statements(
     EXECUTE FUNCTION phakhi_end_links()`
 )
 
+/**
+ * A sign-in and a request for a key that were under way when a link was issued come to nothing, as the password they rest
+ * on has ended. The password goes first: who still finds it is waited for, and what they made ends after it.
+ */
+const underWay = statements(
+  `CREATE OR REPLACE FUNCTION phakhi_end_password() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN
+      DELETE FROM login_credential WHERE "userId" = NEW.id::text;
+      DELETE FROM login_session WHERE "userId" = NEW.id::text;
+      UPDATE api_key SET revoked_at = now() WHERE account = NEW.id AND revoked_at IS NULL;
+      RETURN NULL;
+    END $$`,
+  `CREATE FUNCTION phakhi_rests_on_password() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN
+      PERFORM 1 FROM login_credential WHERE "userId" = NEW."userId" FOR SHARE;
+      IF NOT FOUND THEN RETURN NULL; END IF;
+      RETURN NEW;
+    END $$`,
+  `CREATE TRIGGER session_rests_on_password BEFORE INSERT ON login_session FOR EACH ROW
+    EXECUTE FUNCTION phakhi_rests_on_password()`
+)
+
 /** Runs beside the store's own migrations, counted in a table of its own. */
 export const migrate = migrator("phakhi_identity_migration", {
   "0001_login": login,
@@ -162,5 +184,6 @@ export const migrate = migrator("phakhi_identity_migration", {
   "0005_loaded_data": loadedData,
   "0006_erasing": erasing,
   "0007_links": links,
-  "0008_handovers": handovers
+  "0008_handovers": handovers,
+  "0009_under_way": underWay
 })

@@ -6,9 +6,10 @@ import type { Integration, Person } from "@phakhi/domain/kernel/Actor"
 import { tables } from "@phakhi/store/Tables"
 import { Effect } from "effect"
 import { SqlClient } from "effect/sql"
+import { makeInvitation } from "../src/Invitations.ts"
 import { migrate } from "../src/Migrations.ts"
 import { founded, lockIt, origin, password, rolesOf, signedIn } from "./Founded.ts"
-import type { World } from "./World.ts"
+import type { Services, World } from "./World.ts"
 
 export const identityContract = (name: string, world: World) =>
   layer(world, { timeout: 600_000 })(name, (it) => {
@@ -368,6 +369,42 @@ export const identityContract = (name: string, world: World) =>
         assert.deepStrictEqual(rolesOf(yield* find), [])
         yield* confirm
         assert.deepStrictEqual(rolesOf(yield* find), ["programme-officer"])
+      })
+    )
+
+    it.effect(
+      "SEC-9 a sign-in and a request for a key that were under way when a link was issued come to nothing",
+      () =>
+        Effect.gen(function* () {
+          const { actor, identity, invite } = yield* founded
+          const officer = yield* invite(["programme-officer"])
+          const sql = yield* SqlClient.SqlClient
+          const { find } = yield* signedIn(officer.email)
+          const kept = `SELECT to_jsonb(s)::text AS session FROM login_session s WHERE "userId" = $1::text`
+          const [before] = yield* sql.unsafe<{ readonly session: string }>(kept, [officer.id])
+          yield* identity.makeInvitation(actor, officer.id)
+          yield* sql.unsafe(
+            `INSERT INTO login_session SELECT * FROM jsonb_populate_record(NULL::login_session, $1::text::jsonb)`,
+            [before?.session]
+          )
+          assert.isNull(yield* find)
+          const asked = identity.createKey(officer.id, { name: "กุญแจ" })
+          assert.strictEqual((yield* Effect.flip(asked))._tag, "NotSignedIn")
+        })
+    )
+
+    it.effect("SEC-9 what happens to an account while a link of it is made ends that link too", () =>
+      Effect.gen(function* () {
+        const { actor, invite } = yield* founded
+        const { id } = yield* invite(["finance"])
+        const sql = yield* SqlClient.SqlClient
+        const services = yield* Effect.context<Services>()
+        const meanwhile = Effect.provideContext(lockIt(id, actor), services)
+        const unsafe = (text: string, params: ReadonlyArray<unknown>) =>
+          Effect.andThen(Effect.orDie(meanwhile), sql.unsafe(text, params))
+        yield* Effect.exit(makeInvitation({ unsafe } as unknown as SqlClient.SqlClient, actor, id))
+        const open = yield* sql.unsafe(`SELECT 1 FROM invitation WHERE account = $1::uuid AND used_at IS NULL`, [id])
+        assert.deepStrictEqual(open, [])
       })
     )
 
