@@ -2,7 +2,7 @@ import { Result, Schema } from "effect"
 import { type Recorded, unknownId } from "../engine/Event.ts"
 import { listing } from "../engine/Listing.ts"
 import { defineRecord } from "../engine/Record.ts"
-import { AccountId, type Actor, accessOf, accountOf, OrganisationId, Role } from "../kernel/Actor.ts"
+import { AccountId, type Actor, accessOf, accountOf, OrganisationId, organisationOf, Role } from "../kernel/Actor.ts"
 import { amongMembers, choosing, registryStaff } from "../kernel/Audience.ts"
 import * as Column from "../kernel/Column.ts"
 import { erasedText, personal, SubjectId } from "../kernel/Personal.ts"
@@ -101,6 +101,9 @@ const opened = ({ unopened: _, ...account }: Account): Account => account
 
 const unlinked = ({ linkedBy: _, ...account }: Account): Account => account
 
+/** Whoever is let in by a link of their own organisation is nobody's first administrator to be any more. */
+const own = ({ invitedFrom: _, ...account }: Account): Account => account
+
 const undecided = ({ proposal: _, ...account }: Account): Account => account
 
 const proposer = (actor: Actor) => {
@@ -112,7 +115,7 @@ const linked = (account: Account, actor: Actor, withoutRoles: boolean): Account 
   const by = accountOf(actor)
   const linksIssued = (account.linksIssued ?? 0) + 1
   return {
-    ...opened(unlinked(account)),
+    ...opened(unlinked(organisationOf(actor) === account.organisation ? own(account) : account)),
     ...(by === null || !withoutRoles ? {} : { linkedBy: by }),
     linksIssued
   }

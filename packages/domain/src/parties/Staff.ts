@@ -126,8 +126,16 @@ export const canLink = (account: Account, context: Acting) =>
     yield* unlessWaiting(account, isFirst ? "Roles" : undefined)
   })
 
+/** SEC-8: whom another organisation invited is in by its link, if at all, until their own organisation issues one. */
+const unlessInvitedFrom = ({ invitedFrom }: Account) =>
+  invitedFrom === undefined ? Result.succeed(undefined) : refuse("OwnLinkNeeded", {})
+
 export const canGiveRoles = (account: Account, context: Acting) =>
-  Result.flatMap(onAnother(account, ["ended"], context), () => unlessWaiting(account, "Roles"))
+  Result.gen(function* () {
+    yield* onAnother(account, ["ended"], context)
+    yield* unlessInvitedFrom(account)
+    yield* unlessWaiting(account, "Roles")
+  })
 
 const isEndedTogether = (account: Account, { actor }: Acting) =>
   administers(heldRoles(account)) && actor.kind !== "system"

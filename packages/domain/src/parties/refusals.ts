@@ -59,6 +59,13 @@ export const partyRefusals = {
     () =>
       "Nobody does this to their own account, or confirms what they proposed or the roles of someone they issued the link for. Another administrator of the organisation does; where there is none who can, whoever runs the machine with the phakhi command."
   ),
+  OwnLinkNeeded: declare<Record<never, never>>(
+    "rule",
+    "SEC-8",
+    () => "บัญชีนี้หน่วยงานอื่นเป็นผู้เชิญ ให้ออกลิงก์เข้าใช้ขององค์กรท่านแก่เจ้าของบัญชีก่อน แล้วจึงกำหนดบทบาท",
+    () =>
+      "Another organisation invited this person. Issue a link of your own that lets them in first, then give the roles."
+  ),
   NoProposal: declare<Record<never, never>>(
     "missing",
     "SEC-9",

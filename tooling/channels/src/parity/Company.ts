@@ -27,6 +27,8 @@ export interface Company extends Cast {
   readonly unclaimed: string
   readonly claiming: string
   readonly superseded: string
+  /** Administers the last of these. */
+  readonly successor: Person
   /** Invited to administer an organisation, and has not claimed it yet. */
   readonly invitee: Person
   readonly juristicId: string
@@ -92,7 +94,7 @@ export const assemble = async (act: Act, world: World): Promise<Company> => {
   await act(claimant, "organisations.claim", grounds, claiming)
   const taken = await unregistered("สมาคมที่มีผู้ดูแลแล้ว")
   const superseded = await invited(act, door, administrator, taken, ["partner-administrator"])
-  await claimed(act, door, cast, taken)
+  const successor = await claimed(act, door, cast, taken)
   const colleague = { organisation: agency, name: "ผู้ใช้", email, roles: ["auditor"] }
   await act(administrator, "accounts.invite", colleague)
   const content = Stream.make(new TextEncoder().encode("หลักฐานสมมติ\n"))
@@ -110,6 +112,7 @@ export const assemble = async (act: Act, world: World): Promise<Company> => {
     invitee: await invited(act, door, administrator, await unregistered("สมาคมที่เชิญแล้ว"), ["partner-administrator"]),
     claiming,
     superseded: superseded.actor.account,
+    successor,
     juristicId,
     email,
     file

@@ -40,6 +40,8 @@ const whereManaged =
   ({ organisation }: Employer, { actor }: { readonly actor: Actor }) =>
     Result.flatMap(managed(organisation, actor), decide)
 
+const erasure = erasing(accountRecord, { subject: ({ id }) => id })
+
 export const accounts = [
   create({
     name: "accounts.invite",
@@ -86,8 +88,14 @@ export const accounts = [
     restates: true,
     input: Schema.Struct({ roles }),
     allow: own,
-    refusals: ["RoleNotForOrganisation", "AccountNotActive", "AnotherAdministratorNeeded", "ProposalWaits"],
-    rules: ["SEC-1", "SEC-9"],
+    refusals: [
+      "RoleNotForOrganisation",
+      "AccountNotActive",
+      "AnotherAdministratorNeeded",
+      "OwnLinkNeeded",
+      "ProposalWaits"
+    ],
+    rules: ["SEC-1", "SEC-8", "SEC-9"],
     related: organisationOf,
     many: ({ organisation }) => administratorsOf(organisation),
     ready: Staff.canGiveRoles,
@@ -193,6 +201,13 @@ export const accounts = [
     ...erasingPerson,
     input: Schema.Struct({ reason: erasingPerson.input.fields.reason }),
     allow: keepers,
-    ...erasing(accountRecord, { subject: ({ id }) => id })
+    refusals: [...erasingPerson.refusals, "OrganisationManagedByItself"],
+    related: organisationOf,
+    ready: (state, context, target) => erasure.ready?.(state, context, target) ?? Result.succeed(undefined),
+    decide: ({ context, input, related, state }) =>
+      whereManaged(() => erasure.decide({ context, input, state, related: {}, many: {}, files: new Map() }))(
+        related,
+        context
+      )
   })
 ]

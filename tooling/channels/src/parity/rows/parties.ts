@@ -275,6 +275,19 @@ export const partyRows = {
       ask: on("administrator", "accounts.confirm-proposal")
     }
   ],
+  OwnLinkNeeded: [
+    {
+      says: "whoever the agency invited gets no role before a link of the organisation's own",
+      stage: "nothing",
+      rule: "SEC-8",
+      ask: ({ successor, superseded }) => ({
+        person: successor,
+        operation: "accounts.give-roles",
+        id: superseded,
+        input: { roles: ["partner-editor"] }
+      })
+    }
+  ],
   ProposalWaits: [
     {
       says: "no roles are given while the ending of an account waits for its administrator",
