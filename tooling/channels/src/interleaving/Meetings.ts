@@ -262,5 +262,6 @@ export const meetings: { readonly [operation: string]: { readonly [kind: string]
   "accounts.lock": { organisation: onAccount({ reason }) },
   "accounts.unlock": { organisation: onAccount({}, "accounts.lock") },
   "accounts.issue-link": { organisation: onAccount({}), account: alone((_, id) => ({ id, input: {} })) },
-  "accounts.end": { organisation: onAccount({ reason }) }
+  "accounts.end": { organisation: onAccount({ reason }) },
+  "accounts.erase-personal-data": { organisation: onAccount({ reason }, "accounts.end") }
 }
