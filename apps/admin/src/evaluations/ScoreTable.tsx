@@ -1,9 +1,10 @@
 import { Table, Text } from "@mantine/core"
 import type { Scored } from "@phakhi/domain/evaluation/Scoring"
-import { format, formatFour } from "@phakhi/domain/plans/Decimal"
+import { formatFour } from "@phakhi/domain/plans/Decimal"
 import type { Indicator } from "@phakhi/domain/plans/Indicator"
 import type { ReactNode } from "react"
-import { useSay } from "../words/Language.tsx"
+import { useLanguage, useSay } from "../words/Language.tsx"
+import { measured } from "./measured.ts"
 import { StepTexts } from "./StepTexts.tsx"
 import { evaluationWords as words } from "./words.ts"
 
@@ -19,6 +20,7 @@ const percent = (weight: number): string => `${weight / 100} %`
 /** Indicators with their results, their scores and the total, to four decimals. */
 export const ScoreTable = ({ indicators, result, scored }: ScoreTableProps) => {
   const say = useSay()
+  const { language } = useLanguage()
   const lineOf = (id: string) => scored?.lines.find(({ indicator }) => indicator === id)
   return (
     <Table className="rows score" verticalSpacing="xs">
@@ -35,13 +37,13 @@ export const ScoreTable = ({ indicators, result, scored }: ScoreTableProps) => {
           return (
             <Table.Tr key={indicator.id} data-indicator={indicator.id}>
               <Table.Td data-label={say(words.indicator)}>
-                {say(indicator.name)}
-                <StepTexts scale={indicator.scale} />
+                <div>
+                  {say(indicator.name)}
+                  <StepTexts scale={indicator.scale} />
+                </div>
               </Table.Td>
               <Table.Td data-label={say(words.weight)}>{percent(indicator.weight)}</Table.Td>
-              <Table.Td data-label={say(words.target)}>
-                {format(indicator.target)} {say(indicator.unit)}
-              </Table.Td>
+              <Table.Td data-label={say(words.target)}>{measured(indicator.target, indicator.unit, language)}</Table.Td>
               <Table.Td data-label={say(words.result)}>{result(indicator)}</Table.Td>
               <Table.Td data-label={say(words.score)}>
                 {line?.score == null ? say(words.unreported) : formatFour(line.score)}

@@ -2,7 +2,7 @@ import { Stack, Table, Text, Title } from "@mantine/core"
 import { lessonKinds } from "@phakhi/domain/delivery/Lesson"
 import type { Report } from "@phakhi/domain/delivery/Report"
 import { format as formatMoney } from "@phakhi/domain/kernel/Money"
-import { format } from "@phakhi/domain/plans/Decimal"
+import { grouped, measured } from "../evaluations/measured.ts"
 import { formattedDate, formattedInstant } from "../records/formatting.ts"
 import { RecordName } from "../records/RecordName.tsx"
 import { Section } from "../records/Section.tsx"
@@ -14,19 +14,28 @@ const words = {
   no: { th: "ฉบับที่", en: "No." },
   corrects: { th: "แก้ไขฉบับที่", en: "Corrects no." },
   final: { th: "ฉบับสุดท้าย", en: "the last of the term" },
-  certified: { th: "รับรองโดย", en: "Certified by" },
   activity: { th: "กิจกรรม", en: "Activity" },
   planned: { th: "แผน", en: "Planned" },
   spent: { th: "ใช้จริง", en: "Spent" },
   results: { th: "ผลตามตัวชี้วัด", en: "Results by indicator" },
   problems: { th: "ปัญหาและอุปสรรค", en: "Problems" },
-  raised: { th: "แจ้งโดย", en: "Raised by" },
-  answered: { th: "ตอบโดย", en: "Answered by" },
   unanswered: { th: "ยังไม่มีผู้ตอบ", en: "Nobody has answered yet" }
 } as const satisfies Record<string, Words>
 
+/** What somebody did, where the reader is told who, and where not. */
+interface Deed {
+  readonly by: Words
+  readonly at: Words
+}
+
+const deeds = {
+  certified: { by: { th: "รับรองโดย", en: "Certified by" }, at: { th: "รับรองเมื่อ", en: "Certified" } },
+  raised: { by: { th: "แจ้งโดย", en: "Raised by" }, at: { th: "แจ้งเมื่อ", en: "Raised" } },
+  answered: { by: { th: "ตอบโดย", en: "Answered by" }, at: { th: "ตอบเมื่อ", en: "Answered" } }
+} as const satisfies Record<string, Deed>
+
 interface SignedProps {
-  readonly as?: Words
+  readonly as?: Deed
   /** Undefined where the reader is not told who it was. */
   readonly by: string | undefined
   readonly at: string
@@ -37,8 +46,14 @@ const Signed = ({ as, at, by }: SignedProps) => {
   const { language } = useLanguage()
   return (
     <Text size="sm" c="dimmed">
-      {as === undefined ? "" : `${say(as)} `}
-      {by !== undefined && <RecordName record="account" id={by} />} · {formattedInstant(at, language)}
+      {as === undefined ? "" : `${say(by === undefined ? as.at : as.by)} `}
+      {by !== undefined && (
+        <>
+          <RecordName record="account" id={by} />
+          {" · "}
+        </>
+      )}
+      {formattedInstant(at, language)}
     </Text>
   )
 }
@@ -101,8 +116,8 @@ const ReportView = ({ partnership, report }: Pick<TabProps, "partnership"> & { r
         const found = indicators.find(({ id }) => id === indicator)
         return (
           <Text key={indicator} size="sm">
-            {found === undefined ? indicator : say(found.name)}: {format(value)}{" "}
-            {found === undefined ? "" : say(found.unit)}
+            {found === undefined ? indicator : say(found.name)}:{" "}
+            {found === undefined ? grouped(value) : measured(value, found.unit, language)}
           </Text>
         )
       })}
@@ -111,7 +126,7 @@ const ReportView = ({ partnership, report }: Pick<TabProps, "partnership"> & { r
           {say(words.problems)}: {problems}
         </Text>
       )}
-      <Signed as={words.certified} by={certifiedBy} at={certifiedAt} />
+      <Signed as={deeds.certified} by={certifiedBy} at={certifiedAt} />
     </Stack>
   )
 }
@@ -121,14 +136,14 @@ const NoticeView = ({ notice }: { readonly notice: NoticeSeen }) => {
   return (
     <Stack gap={4}>
       <Text style={{ whiteSpace: "pre-wrap" }}>{notice.text}</Text>
-      <Signed as={words.raised} by={notice.raisedBy} at={notice.raisedAt} />
+      <Signed as={deeds.raised} by={notice.raisedBy} at={notice.raisedAt} />
       {notice._tag === "Open" ? (
         <Text fw={700}>{say(words.unanswered)}</Text>
       ) : (
         notice.answers.map(({ at, by, text }) => (
           <Stack key={at} gap={0} pl="md">
             <Text style={{ whiteSpace: "pre-wrap" }}>{text}</Text>
-            <Signed as={words.answered} by={by} at={at} />
+            <Signed as={deeds.answered} by={by} at={at} />
           </Stack>
         ))
       )}

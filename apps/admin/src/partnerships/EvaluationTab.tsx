@@ -1,14 +1,15 @@
 import { Badge, Card, Group, Stack, Text, Title } from "@mantine/core"
 import type { Finding } from "@phakhi/domain/evaluation/Evaluation"
 import type { Scored } from "@phakhi/domain/evaluation/Scoring"
-import { format } from "@phakhi/domain/plans/Decimal"
 import { composedOf } from "@phakhi/domain/processes/Course"
+import { grouped } from "../evaluations/measured.ts"
 import { ScoreTable, Total } from "../evaluations/ScoreTable.tsx"
 import { formattedDate, formattedInstant } from "../records/formatting.ts"
 import { RecordName } from "../records/RecordName.tsx"
 import { useLanguage, useSay, type Words } from "../words/Language.tsx"
 import { Assigned } from "./Assigned.tsx"
 import type { TabProps } from "./tabs.ts"
+import { isWhole } from "./whole.ts"
 import { partnershipWords } from "./words.ts"
 
 const words = {
@@ -22,6 +23,10 @@ const words = {
   visit: { th: "ลงพื้นที่", en: "Site visit" },
   noVisit: { th: "ไม่ได้ลงพื้นที่", en: "No site visit" },
   by: { th: "โดย", en: "by" },
+  withheld: {
+    th: "ก่อนยอมรับผล คะแนนและข้อค้นพบเปิดเฉพาะคู่ความร่วมมือ คะแนนสุดท้ายเปิดเผยเมื่อยอมรับผลแล้ว",
+    en: "Until it is accepted, scores and findings are open to the parties only; then the final score is public"
+  },
   recommendations: { th: "ข้อเสนอแนะ", en: "Recommendations" }
 } as const satisfies Record<string, Words>
 
@@ -46,7 +51,7 @@ const FindingCard = ({ finding, partnership }: { readonly finding: Finding } & P
         scored={finding.scored}
         result={({ id }) => {
           const value = valueOf(id)
-          return value === undefined ? "–" : format(value)
+          return value === undefined ? "–" : grouped(value)
         }}
       />
       <Total scored={finding.scored} />
@@ -87,6 +92,7 @@ const EvaluationCard = ({
           <FindingCard key={`${finding.method}${finding.at}`} finding={finding} partnership={partnership} />
         ))}
         <Kept title={words.final} scored={evaluation.final} />
+        {evaluation.final === undefined && !isWhole(partnership) && <Text c="dimmed">{say(words.withheld)}</Text>}
         {evaluation.acceptedBy !== undefined && (
           <Text size="sm">
             {say(words.accepted)} {say(words.by)} <RecordName record="account" id={evaluation.acceptedBy} />

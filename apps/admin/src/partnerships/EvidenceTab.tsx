@@ -1,9 +1,11 @@
 import { Anchor, Table, Text } from "@mantine/core"
 import type { PartnershipView } from "@phakhi/domain/partnerships/Record"
 import { formattedInstant } from "../records/formatting.ts"
+import { valueOf } from "../records/Labels.ts"
 import { RecordName } from "../records/RecordName.tsx"
 import { useLanguage, useSay, type Words } from "../words/Language.tsx"
 import type { TabProps } from "./tabs.ts"
+import { isWhole } from "./whole.ts"
 import { partnershipWords as words } from "./words.ts"
 
 const kilobytes = (bytes: number): string =>
@@ -47,11 +49,18 @@ const Openness = ({ file }: { readonly file: Shown }) => {
   }
 }
 
-export const EvidenceTab = ({ partnership, view }: TabProps) => {
+/** Why nothing stands here, and what can be done about it by whom the page is shown. */
+const noneFor = ({ actions, partnership }: TabProps): Words => {
+  if (actions.some(({ allowed, operation }) => allowed && operation === "evidence.attach")) return words.evidenceAttach
+  return isWhole(partnership) ? words.evidenceNone : words.evidenceWithheld
+}
+
+export const EvidenceTab = (props: TabProps) => {
+  const { partnership, view } = props
   const say = useSay()
   const { language } = useLanguage()
   const { evidence = [] } = partnership
-  if (evidence.length === 0) return <Text className="empty">{say(words.evidenceNone)}</Text>
+  if (evidence.length === 0) return <Text className="empty">{say(noneFor(props))}</Text>
   return (
     <Table className="rows" verticalSpacing="xs">
       <Table.Thead>
@@ -68,7 +77,9 @@ export const EvidenceTab = ({ partnership, view }: TabProps) => {
             <Table.Td data-label={say(words.file)}>
               <File record={view.id} file={file} />
             </Table.Td>
-            <Table.Td data-label={say(words.step)}>{file.step ?? "–"}</Table.Td>
+            <Table.Td data-label={say(words.step)}>
+              {file.step === undefined ? "–" : say(valueOf("partnership", "step", file.step))}
+            </Table.Td>
             <Table.Td data-label={say(words.size)}>{file.size === undefined ? "–" : kilobytes(file.size)}</Table.Td>
             <Table.Td data-label={say(words.attached)}>
               {file.at === undefined ? "–" : formattedInstant(file.at, language)}

@@ -3,19 +3,21 @@ import { spentTotal } from "@phakhi/domain/delivery/Report"
 import { balances, trancheStatus } from "@phakhi/domain/funding/Balances"
 import type { Disbursement } from "@phakhi/domain/funding/Funding"
 import { format } from "@phakhi/domain/kernel/Money"
-import type { Partnership } from "@phakhi/domain/partnerships/Partnership"
 import type { RuleId } from "@phakhi/domain/rules/Catalogue"
 import { rule } from "@phakhi/domain/rules/Catalogue"
 import { useQuery } from "@tanstack/react-query"
 import { meQuery } from "../api/Session.ts"
 import { DataView } from "../records/DataView.tsx"
 import { Facts } from "../records/Facts.tsx"
+import { formattedInstant } from "../records/formatting.ts"
+import { valueOf } from "../records/Labels.ts"
 import { RecordName } from "../records/RecordName.tsx"
 import { Section } from "../records/Section.tsx"
 import { ShutReason } from "../records/ShutReason.tsx"
 import { useLanguage, useSay, type Words } from "../words/Language.tsx"
 import { gateOf } from "./gate.ts"
 import type { TabProps } from "./tabs.ts"
+import { isWhole } from "./whole.ts"
 import { partnershipWords as words } from "./words.ts"
 
 const balanceWords = {
@@ -45,10 +47,6 @@ const trancheStates: { readonly [status: string]: Words } = {
   "part-paid": { th: "จ่ายบางส่วน", en: "Part paid" },
   paid: { th: "จ่ายครบ", en: "Paid" }
 }
-
-/** Whether the reader is one of the parties, who see all of it. */
-const isWhole = (partnership: TabProps["partnership"] | Partnership): partnership is Partnership =>
-  partnership.funding.commitments !== undefined
 
 interface GateProps {
   readonly partnership: TabProps["partnership"]
@@ -81,16 +79,19 @@ const Tranches = ({ partnership }: Pick<TabProps, "partnership">) => {
   const { funding } = partnership
   const say = useSay()
   const { language } = useLanguage()
+  const whole = isWhole(partnership)
   if (funding.tranches.length === 0) return <Text>{say(words.trancheNone)}</Text>
   return (
     <Table className="rows score" verticalSpacing="xs">
       <Table.Thead>
         <Table.Tr>
-          {[words.tranche, words.amount, words.step, words.paid, words.left, words.gate].map((head) => (
-            <Table.Th key={head.th} {...asAmount(head)}>
-              {say(head)}
-            </Table.Th>
-          ))}
+          {[words.tranche, words.amount, words.step, words.paid, words.left, ...(whole ? [words.gate] : [])].map(
+            (head) => (
+              <Table.Th key={head.th} {...asAmount(head)}>
+                {say(head)}
+              </Table.Th>
+            )
+          )}
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
@@ -99,14 +100,15 @@ const Tranches = ({ partnership }: Pick<TabProps, "partnership">) => {
           return (
             <Table.Tr key={tranche.no} data-tranche={tranche.no}>
               <Table.Td data-label={say(words.tranche)}>
-                {tranche.no} {tranche.label ?? ""}
+                <span>
+                  {tranche.no}
+                  {tranche.label !== undefined && <Text size="sm">{tranche.label}</Text>}
+                </span>
               </Table.Td>
               <Table.Td className="amount" data-label={say(words.amount)}>
                 {format(tranche.amount, language)}
               </Table.Td>
-              <Table.Td data-label={say(words.step)} style={{ whiteSpace: "nowrap" }}>
-                {tranche.step}
-              </Table.Td>
+              <Table.Td data-label={say(words.step)}>{say(valueOf("partnership", "step", tranche.step))}</Table.Td>
               <Table.Td className="amount" data-label={say(words.paid)}>
                 <span>
                   {format(paid, language)}
@@ -116,9 +118,11 @@ const Tranches = ({ partnership }: Pick<TabProps, "partnership">) => {
               <Table.Td className="amount" data-label={say(words.left)}>
                 {format(left, language)}
               </Table.Td>
-              <Table.Td data-label={say(words.gate)}>
-                {status === "paid" ? "–" : <Gate partnership={partnership} no={tranche.no} />}
-              </Table.Td>
+              {whole && (
+                <Table.Td data-label={say(words.gate)}>
+                  {status === "paid" ? "–" : <Gate partnership={partnership} no={tranche.no} />}
+                </Table.Td>
+              )}
             </Table.Tr>
           )
         })}
@@ -127,15 +131,17 @@ const Tranches = ({ partnership }: Pick<TabProps, "partnership">) => {
   )
 }
 
-const Disbursements = ({ partnership: { funding } }: Pick<TabProps, "partnership">) => {
+const Disbursements = ({ partnership }: Pick<TabProps, "partnership">) => {
   const say = useSay()
   const { language } = useLanguage()
+  const { funding } = partnership
+  const people = isWhole(partnership) ? [words.prepared, words.approved] : []
   if (funding.disbursements.length === 0) return <Text>{say(words.disbursementNone)}</Text>
   return (
     <Table className="rows score" verticalSpacing="xs">
       <Table.Thead>
         <Table.Tr>
-          {[words.tranche, words.amount, words.basis, words.prepared, words.approved].map((head) => (
+          {[words.tranche, words.amount, words.basis, words.approvedAt, ...people].map((head) => (
             <Table.Th key={head.th} {...asAmount(head)}>
               {say(head)}
             </Table.Th>
@@ -155,22 +161,29 @@ const Disbursements = ({ partnership: { funding } }: Pick<TabProps, "partnership
             <Table.Td data-label={say(words.basis)}>
               {disbursement.basis._tag === "FirstTranche"
                 ? say(words.firstTranche)
-                : `${say(words.accepted)} ${disbursement.basis.step}`}
+                : `${say(words.accepted)}: ${say(valueOf("partnership", "step", disbursement.basis.step))}`}
             </Table.Td>
-            <Table.Td data-label={say(words.prepared)}>
-              {disbursement.preparedBy === undefined ? (
-                "–"
-              ) : (
-                <RecordName record="account" id={disbursement.preparedBy} />
-              )}
+            <Table.Td data-label={say(words.approvedAt)}>
+              {"approvedAt" in disbursement ? formattedInstant(disbursement.approvedAt, language) : "–"}
             </Table.Td>
-            <Table.Td data-label={say(words.approved)}>
-              {"approvedBy" in disbursement && disbursement.approvedBy !== undefined ? (
-                <RecordName record="account" id={disbursement.approvedBy} />
-              ) : (
-                "–"
-              )}
-            </Table.Td>
+            {people.length > 0 && (
+              <>
+                <Table.Td data-label={say(words.prepared)}>
+                  {disbursement.preparedBy === undefined ? (
+                    "–"
+                  ) : (
+                    <RecordName record="account" id={disbursement.preparedBy} />
+                  )}
+                </Table.Td>
+                <Table.Td data-label={say(words.approved)}>
+                  {"approvedBy" in disbursement && disbursement.approvedBy !== undefined ? (
+                    <RecordName record="account" id={disbursement.approvedBy} />
+                  ) : (
+                    "–"
+                  )}
+                </Table.Td>
+              </>
+            )}
           </Table.Tr>
         ))}
       </Table.Tbody>

@@ -1,7 +1,7 @@
 import { Stack, Table, Text } from "@mantine/core"
-import { format } from "@phakhi/domain/plans/Decimal"
 import type { Indicator } from "@phakhi/domain/plans/Indicator"
 import { directionOf } from "@phakhi/domain/plans/Scale"
+import { grouped } from "../evaluations/measured.ts"
 import { StepTexts } from "../evaluations/StepTexts.tsx"
 import { formattedDate } from "../records/formatting.ts"
 import { Section } from "../records/Section.tsx"
@@ -27,9 +27,9 @@ const heads = {
 const levelsOf = ({ scale }: Indicator): string | undefined => {
   switch (scale._tag) {
     case "FiveLevel":
-      return scale.levels.map(format).join(" / ")
+      return scale.levels.map(grouped).join(" / ")
     case "Anchors":
-      return [scale.base, scale.standard, scale.advanced].map(format).join(" / ")
+      return [scale.base, scale.standard, scale.advanced].map(grouped).join(" / ")
     case "FiveLevelStep":
       return undefined
   }
@@ -54,13 +54,15 @@ const Indicators = ({ indicators }: { readonly indicators: ReadonlyArray<Indicat
             </Table.Td>
             <Table.Td data-label={say(heads.weight)}>{indicator.weight / 100} %</Table.Td>
             <Table.Td data-label={say(heads.levels)}>
-              {levelsOf(indicator) ?? say(heads.steps)}
-              <StepTexts scale={indicator.scale} />
+              <div>
+                {levelsOf(indicator) ?? say(heads.steps)}
+                <StepTexts scale={indicator.scale} />
+              </div>
             </Table.Td>
             <Table.Td data-label={say(heads.direction)}>{say(heads[directionOf(indicator.scale)])}</Table.Td>
-            <Table.Td data-label={say(heads.target)}>{format(indicator.target)}</Table.Td>
+            <Table.Td data-label={say(heads.target)}>{grouped(indicator.target)}</Table.Td>
             <Table.Td data-label={say(heads.baseline)}>
-              {indicator.baseline === undefined ? "–" : format(indicator.baseline)}
+              {indicator.baseline === undefined ? "–" : grouped(indicator.baseline)}
             </Table.Td>
           </Table.Tr>
         ))}
