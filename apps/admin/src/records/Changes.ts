@@ -2,6 +2,7 @@ import type { SeenEvent } from "@phakhi/domain/engine/Event"
 import { decodeEvent, evolve } from "@phakhi/domain/engine/Evolve"
 import type { RecordType } from "@phakhi/domain/engine/Record"
 import type { Actor, SeenActor } from "@phakhi/domain/kernel/Actor"
+import type { LocalizedText } from "@phakhi/domain/kernel/LocalizedText"
 import { Option, Schema } from "effect"
 
 type AnyRecordType = RecordType<string, unknown, { readonly _tag: string }>
@@ -40,6 +41,24 @@ export const changesBetween = (before: unknown, after: unknown): ReadonlyArray<C
       ? []
       : [{ path: place.split("\u0000"), before: was.get(place), after: is.get(place) }]
   )
+}
+
+const isLocalized = (value: unknown): value is LocalizedText =>
+  typeof value === "object" && value !== null && "th" in value && typeof value.th === "string"
+
+const nameWithin = (value: unknown, into: Map<string, LocalizedText>): void => {
+  if (typeof value !== "object" || value === null) return
+  const { id, name, title } = value as { readonly [part: string]: unknown }
+  const named = [name, title].find(isLocalized)
+  if (typeof id === "string" && named !== undefined) into.set(id, named)
+  for (const inner of Object.values(value)) nameWithin(inner, into)
+}
+
+/** What the events call their parts, such as indicators and activities, by the ids that later events know them by. */
+export const partNames = (events: ReadonlyArray<SeenEvent>): ReadonlyMap<string, LocalizedText> => {
+  const names = new Map<string, LocalizedText>()
+  for (const { data } of events) nameWithin(data, names)
+  return names
 }
 
 /** Who acted, as the fold needs it; undefined where the reader is not told. */

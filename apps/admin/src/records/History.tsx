@@ -2,6 +2,7 @@ import { Button, Skeleton, Stack, Table, Text, Timeline } from "@mantine/core"
 import { catalogue } from "@phakhi/domain/catalogue"
 import { readerOf } from "@phakhi/domain/engine/Catalogue"
 import type { AccountHolder, SeenActor } from "@phakhi/domain/kernel/Actor"
+import type { LocalizedText } from "@phakhi/domain/kernel/LocalizedText"
 import { actedBy } from "@phakhi/domain/rendering/Actors"
 import { useQuery } from "@tanstack/react-query"
 import { useMemo, useState } from "react"
@@ -9,8 +10,9 @@ import { historyQuery } from "../api/Records.ts"
 import { common } from "../words/common.ts"
 import { useLanguage, useSay, type Words } from "../words/Language.tsx"
 import { commandNamed } from "./Actions.ts"
-import { type Change, type Happening, happenings } from "./Changes.ts"
-import { formattedInstant, formattedText } from "./formatting.ts"
+import { type Change, type Happening, happenings, partNames } from "./Changes.ts"
+import { AnyValue } from "./DataView.tsx"
+import { formattedInstant } from "./formatting.ts"
 import { nameOf, valueOf } from "./Labels.ts"
 import { RecordName } from "./RecordName.tsx"
 
@@ -25,18 +27,29 @@ const words = {
 
 const shownAtFirst = 20
 
-const Changes = ({ changes, record }: { readonly changes: ReadonlyArray<Change>; readonly record: string }) => {
+type PartNames = ReadonlyMap<string, LocalizedText>
+
+interface ChangesProps {
+  readonly changes: ReadonlyArray<Change>
+  readonly names: PartNames
+  readonly record: string
+}
+
+const Changes = ({ changes, names, record }: ChangesProps) => {
   const say = useSay()
-  const { language } = useLanguage()
   const place = (path: Change["path"]) =>
     path
       .filter((name) => name !== "th" && name !== "en" && name !== "_tag")
       .map((name) => say(nameOf(record, name) ?? { th: name }))
       .join(" › ")
-  const value = (path: Change["path"], said: string | undefined) =>
-    said === undefined
-      ? "—"
-      : formattedText(say(valueOf(record, path.at(-1) === "_tag" ? "status" : (path.at(-1) ?? ""), said)), language)
+  const value = (path: Change["path"], said: string | undefined) => {
+    if (said === undefined) return "—"
+    const part = names.get(said)
+    if (part !== undefined && path.at(-1) !== "id") return say(part)
+    const name = path.findLast((step) => !/^\d+$/u.test(step)) ?? ""
+    const plain = said === "true" || said === "false" ? said === "true" : said
+    return <AnyValue record={record} name={name === "_tag" ? "status" : name} value={plain} />
+  }
   return (
     <Table fz="sm" className="rows">
       <Table.Thead>
@@ -94,9 +107,11 @@ const Who = ({ actor }: { readonly actor: SeenActor }) => {
 
 const Entry = ({
   happening: { changes, event },
+  names,
   record
 }: {
   readonly happening: Happening
+  readonly names: PartNames
   readonly record: string
 }) => {
   const say = useSay()
@@ -111,7 +126,7 @@ const Entry = ({
           <summary>
             {say(words.changes)} ({changes.length})
           </summary>
-          <Changes changes={changes} record={record} />
+          <Changes changes={changes} names={names} record={record} />
         </details>
       )}
     </>
@@ -139,6 +154,7 @@ export const History = ({
     () => (reader === undefined || events === undefined ? undefined : [...happenings(reader.type, events)].reverse()),
     [reader, events]
   )
+  const names = useMemo(() => partNames(events ?? []), [events])
   if (told === undefined) return <Skeleton h={120} />
   if (told.length === 0) return <Text c="dimmed">{say(words.nothing)}</Text>
   const shown = all ? told : told.slice(0, shownAtFirst)
@@ -150,7 +166,7 @@ export const History = ({
             key={happening.event.id}
             title={say(commandNamed(happening.event.cause.operation)?.summary ?? { th: happening.event.type })}
           >
-            <Entry happening={happening} record={record} />
+            <Entry happening={happening} names={names} record={record} />
           </Timeline.Item>
         ))}
       </Timeline>

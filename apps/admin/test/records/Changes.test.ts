@@ -3,7 +3,7 @@ import { readerOf } from "@phakhi/domain/engine/Catalogue"
 import type { StoredEvent } from "@phakhi/domain/engine/Event"
 import { missionRecord } from "@phakhi/domain/missions/Mission"
 import { expect, it } from "vitest"
-import { changesBetween, happenings } from "../../src/records/Changes.ts"
+import { changesBetween, happenings, partNames } from "../../src/records/Changes.ts"
 
 const id = "00000000-0000-4000-8000-000000000001"
 const actor = {
@@ -45,4 +45,13 @@ it("what is gone has no after, and what is new no before", () => {
     { path: ["a", "2"], before: "2", after: undefined },
     { path: ["b"], before: undefined, after: "x" }
   ])
+})
+
+it("parts are known by the names that earlier events gave them", () => {
+  const part = "00000000-0000-4000-8000-000000000002"
+  const names = partNames([
+    stored(1, "PlanRecorded", { plan: { indicators: [{ id: part, name: { th: "ต้นทุนต่อหัว" } }] } }),
+    stored(2, "ReportSubmitted", { results: [{ indicator: part, value: "9700" }] })
+  ])
+  expect([...names]).toEqual([[part, { th: "ต้นทุนต่อหัว" }]])
 })

@@ -17,7 +17,7 @@ export const evaluationWords = wordsOf({
     returned: { th: "คืนแล้ว", en: "Returned" },
     evaluations: { th: "การประเมินผล", en: "Evaluations" },
     self: { th: "ประเมินตนเอง", en: "Own score" },
-    final: { th: "คะแนนสุดท้าย", en: "Final" },
+    final: { th: "สุดท้าย", en: "Final" },
     scored: { th: "คะแนน", en: "Score" },
     lines: { th: "คะแนนรายตัวชี้วัด", en: "Lines" },
     score: { th: "คะแนน", en: "Score" },

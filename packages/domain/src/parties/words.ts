@@ -45,6 +45,7 @@ export const partyWords = wordsOf({
   },
   parts: {
     organisation: { th: "องค์กร", en: "Organisation" },
+    account: { th: "บัญชีผู้ใช้", en: "Account" },
     roles: { th: "บทบาท", en: "Roles" },
     holder: { th: "ผู้ดำรงตำแหน่ง", en: "Holder" },
     particulars: { th: "ข้อมูลองค์กร", en: "Particulars" },

@@ -39,7 +39,18 @@ const factNames = new Map(
 )
 
 /** Fields of several forms have this name and mean different things by it. */
-const ambiguous: ReadonlyArray<string> = ["text", "value", "name", "amount", "note", "title", "answer", "points"]
+const ambiguous: ReadonlyArray<string> = [
+  "text",
+  "value",
+  "name",
+  "amount",
+  "note",
+  "title",
+  "answer",
+  "points",
+  "account",
+  "final"
+]
 
 const declaredOn = (record: string, from: Catalogue): Columns => readerOf(from, record)?.type.columns ?? {}
 
