@@ -76,7 +76,7 @@ export const InvitationLink = ({ action, id, onMade }: InvitationLinkProps) => {
         )}
         {made !== undefined && (
           <Group align="end">
-            <TextInput label={say(words.shown)} readOnly value={link} flex={1} data-invitation-link />
+            <TextInput label={say(words.shown)} readOnly value={link} flex="1 1 16rem" data-invitation-link />
             <CopyButton value={link}>
               {({ copied, copy }) => (
                 <Button variant="default" onClick={copy}>

@@ -149,7 +149,7 @@ const KeysPage = () => {
       </form>
       {made !== undefined && (
         <Group align="end">
-          <TextInput label={say(words.shown)} readOnly value={made} flex={1} />
+          <TextInput label={say(words.shown)} readOnly value={made} flex="1 1 16rem" />
           <CopyButton value={made}>
             {({ copied, copy }) => (
               <Button variant="default" onClick={copy}>

@@ -78,7 +78,7 @@ export const Secret = ({ secret }: { readonly secret: string }) => {
   const say = useSay()
   return (
     <Group align="end" role="status">
-      <TextInput label={say(words.shown)} readOnly value={secret} flex={1} data-secret />
+      <TextInput label={say(words.shown)} readOnly value={secret} flex="1 1 16rem" data-secret />
       <CopyButton value={secret}>
         {({ copied, copy }) => (
           <Button variant="default" onClick={copy}>
