@@ -28,7 +28,10 @@ const flat = (value: unknown, path: ReadonlyArray<string>, into: Map<string, str
   const entries: ReadonlyArray<readonly [string, unknown]> = Array.isArray(value)
     ? value.map((item, index) => [String(index + 1), item] as const)
     : Object.entries(value)
-  for (const [name, inner] of entries) flat(inner, [...path, name], into)
+  for (const [name, inner] of entries) {
+    // What a part is called tells it from others; its id says nothing to whoever reads.
+    if (name !== "id") flat(inner, [...path, name], into)
+  }
   return into
 }
 

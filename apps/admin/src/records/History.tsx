@@ -45,7 +45,7 @@ const Changes = ({ changes, names, record }: ChangesProps) => {
   const value = (path: Change["path"], said: string | undefined) => {
     if (said === undefined) return "—"
     const part = names.get(said)
-    if (part !== undefined && path.at(-1) !== "id") return say(part)
+    if (part !== undefined) return say(part)
     const name = path.findLast((step) => !/^\d+$/u.test(step)) ?? ""
     const plain = said === "true" || said === "false" ? said === "true" : said
     return <AnyValue record={record} name={name === "_tag" ? "status" : name} value={plain} />
