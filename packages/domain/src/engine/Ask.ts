@@ -1,6 +1,6 @@
 import { Effect, Schema } from "effect"
 import { type Actor, hasAccount, isGrantFor } from "../kernel/Actor.ts"
-import type { AudienceName } from "../kernel/Audience.ts"
+import { type AudienceName, toldPositions } from "../kernel/Audience.ts"
 import { bangkokDay } from "../kernel/ThaiDate.ts"
 import { type Catalogue, pureOf, queryOf, readerOf } from "./Catalogue.ts"
 import { type Context, currentInstant } from "./Context.ts"
@@ -10,7 +10,7 @@ import { EventStore, type ListPage, type Page } from "./EventStore.ts"
 import { decodeInput } from "./Input.ts"
 import { filtersOf, listAudiences } from "./Listing.ts"
 import { tasksOf } from "./ListTasks.ts"
-import { named } from "./NamePeople.ts"
+import { type Happened, named, withPositions } from "./NamePeople.ts"
 import { lookingAt, notFound, open, orBusy, viewOf } from "./OpenRecord.ts"
 import type { Query } from "./Operation.ts"
 import type { NamedPerson } from "./People.ts"
@@ -94,6 +94,7 @@ interface PageOfHistory {
 
 /** What happened, as far as the asker's audience sees it: totals and pages count nothing else. */
 const history = Effect.fnUntraced(function* (
+  catalogue: Catalogue,
   { type, views }: Reader,
   id: string,
   { before, limit }: PageOfHistory,
@@ -111,13 +112,14 @@ const history = Effect.fnUntraced(function* (
       ...(seen === undefined ? {} : { seen })
     })
   )
-  return {
-    ...page,
-    data: page.data.flatMap((stored) => {
-      const shown = views.event(stored, looking)
-      return shown === undefined ? [] : [shown]
-    })
-  } satisfies Page<SeenEvent>
+  const happened = page.data.flatMap((stored): ReadonlyArray<Happened> => {
+    const shown = views.event(stored, looking)
+    return shown === undefined ? [] : [{ shown, stored }]
+  })
+  const data = toldPositions.includes(looking.audience)
+    ? yield* withPositions(catalogue, happened)
+    : happened.map(({ shown }) => shown)
+  return { ...page, data } satisfies Page<SeenEvent>
 })
 
 /** Who is named by what the asker is shown: by the record, with its newest page, and by each page of its history. */
@@ -132,7 +134,7 @@ const people = Effect.fnUntraced(function* (
   const asker = { actor, now: yield* currentInstant }
   const opened = yield* open(type, id, asker)
   const looking = lookingAt(opened, asker)
-  const { data: events, next } = yield* history(reader, id, page, actor)
+  const { data: events, next } = yield* history(catalogue, reader, id, page, actor)
   const isFirst = page.before === undefined && looking !== undefined
   const accounts = views.people({ events, ...(isFirst ? { state: views.state(opened.wire, looking) } : {}) })
   const data = yield* named(catalogue, accounts)
@@ -176,7 +178,7 @@ export const ask = Effect.fn("ask")(function* (catalogue: Catalogue, asked: Aske
     case "get":
       return (yield* get(catalogue, reader, id ?? "", actor)).view
     case "history":
-      return (yield* history(reader, id ?? "", decoded as object, actor)) as Answer
+      return (yield* history(catalogue, reader, id ?? "", decoded as object, actor)) as Answer
     case "people":
       return (yield* people(catalogue, reader, id ?? "", decoded as object, actor)) as Answer
     default:

@@ -71,12 +71,16 @@ export type AccountHolder = Person | Integration
 export const Actor = Schema.Union([Person, Integration, System, Visitor])
 export type Actor = typeof Actor.Type
 
+/** Told of a person whose account is not: what they are in their organisation. */
+const position = Schema.optionalKey(Schema.String)
+
 /** Who acted, as it is shown where the account, the key or the visitor is not for everyone. */
 export const SeenActor = Schema.Union([
-  Person.mapFields(({ account, ...rest }) => ({ ...rest, account: Schema.optionalKey(account) })),
+  Person.mapFields(({ account, ...rest }) => ({ ...rest, account: Schema.optionalKey(account), position })),
   Integration.mapFields(({ account, key, ...rest }) => ({
     ...rest,
     account: Schema.optionalKey(account),
+    position,
     key: Schema.optionalKey(key)
   })),
   System,

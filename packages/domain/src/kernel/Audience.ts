@@ -121,5 +121,7 @@ export const everyone = ["full", "party", "candidate", "assigned", "public"] as 
 export const involved = ["full", "party", "candidate", "assigned", "own"] as const satisfies SeenBy
 /** Both sides, and those assigned to look at their work. */
 export const parties = ["full", "party", "assigned", "own"] as const satisfies SeenBy
+/** Those to whom whoever acted is told by position, where they are not told by name. */
+export const toldPositions: ReadonlyArray<AudienceName> = ["candidate", "public"]
 /** The agency that owns the record, and nobody else. */
 export const agency = ["full"] as const satisfies SeenBy

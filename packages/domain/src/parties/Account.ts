@@ -12,6 +12,9 @@ import { refuse } from "./refusals.ts"
 
 const Personal = personal({ name: Schema.String, email: Schema.String })
 
+/** What the person is in the organisation; changed by itself, and taken over whole. */
+const Holder = personal({ position: Schema.String })
+
 /** Why an account was locked or ended is about its person as well. */
 const About = personal({ reason: Schema.String })
 
@@ -33,6 +36,7 @@ export const Account = Schema.Struct({
   /** The agency that invited the person to be the organisation's first administrator, until they are verified. */
   invitedFrom: Schema.optionalKey(OrganisationId),
   personal: Personal,
+  holder: Schema.optionalKey(Holder),
   /** The roles that count now. */
   roles: Schema.Array(Role),
   /** The roles that rest since a link was issued, until another administrator has confirmed who came in by it. */
@@ -56,9 +60,11 @@ export const AccountEvent = Schema.TaggedUnion({
     organisation: OrganisationId,
     invitedFrom: Schema.optionalKey(OrganisationId),
     personal: Personal,
+    holder: Schema.optionalKey(Holder),
     roles: Schema.Array(Role),
     unopened: Schema.optionalKey(Schema.Boolean)
   },
+  PositionChanged: { holder: Holder },
   RolesProposed: { roles: Schema.Array(Role) },
   EndingProposed: { about: About },
   ProposalDeclined: { about: About },
@@ -132,6 +138,7 @@ export const evolve = (state: Account | undefined, { actor, at, event: happened 
   }
   return AccountEvent.match(happened, {
     AccountInvited: ({ _tag: _, ...invited }): Account => ({ ...account, ...invited }),
+    PositionChanged: ({ holder }): Account => ({ ...account, holder }),
     RolesProposed: ({ roles }): Account => ({ ...account, proposal: { _tag: "Roles", roles, ...proposer(actor), at } }),
     EndingProposed: ({ about }): Account => ({
       ...account,
@@ -187,15 +194,17 @@ export const accountRecord = defineRecord({
     owner: false,
     columns: {
       organisation: Column.reference("organisation", "องค์กร", "Organisation", { seenBy: "everyone" }),
+      position: Column.text("ตำแหน่ง", "Position", { seenBy: "everyone", plain: true, searched: true }),
       email: Column.text("อีเมล", "E-mail", { seenBy: ["full"], plain: true, searched: true, unique: true }),
       roles: Column.choices("บทบาท", "Roles", { seenBy: "everyone" }),
       administers: Column.reference("organisation", "ดูแลระบบขององค์กร", "Administers", { seenBy: ["full"] })
     },
-    row: ({ organisation, personal: { email, name }, resting, roles, status }: Account) => ({
+    row: ({ holder, organisation, personal: { email, name }, resting, roles, status }: Account) => ({
       title: name === undefined ? erasedText : { th: name },
       status,
       columns: {
         organisation,
+        position: holder?.position,
         email,
         roles: roles.length === 0 ? undefined : roles,
         // Whose roles rest counts, as one who is locked: else whoever issued the link would be alone.
@@ -209,9 +218,10 @@ export const accountRecord = defineRecord({
     rules.includes("SEC-9") && proposal !== undefined ? { since: proposal.at } : {},
   involved: (account) =>
     account.proposal === undefined ? [] : [...new Set([account.id, ...concernedBy(account, account.proposal)])],
-  person: ({ organisation, personal: { erasedAt, name } }) => ({
+  person: ({ holder, organisation, personal: { erasedAt, name } }) => ({
     organisation,
     ...(name === undefined ? {} : { name }),
+    ...(holder?.position === undefined ? {} : { position: holder.position }),
     ...(erasedAt === undefined ? {} : { erasedAt })
   })
 })

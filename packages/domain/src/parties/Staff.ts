@@ -46,14 +46,25 @@ export const ofAnother = (account: Pick<Account, "id">, context: Acting) =>
 const hasAnother = (administrators: Administrators, ...besides: ReadonlyArray<AccountId | null>): boolean =>
   administrators.some(({ state }) => !besides.includes(state.id))
 
-/** Nobody gives a mandate to themselves where somebody else could give it to them. */
-export const canMandate = (account: Account, administrators: Administrators, context: Acting) =>
+/** Nobody gives themselves what they speak for others by, where somebody else could give it to them. */
+const byAnother = (
+  account: Account,
+  administrators: Administrators,
+  context: Acting,
+  field?: { readonly field: string }
+) =>
   isOneself(account, context) && hasAnother(administrators, account.id)
-    ? refuse("AnotherAdministratorNeeded", {}, { field: "/account" })
+    ? refuse("AnotherAdministratorNeeded", {}, field)
     : Result.succeed(undefined)
+
+export const canMandate = (account: Account, administrators: Administrators, context: Acting) =>
+  byAnother(account, administrators, context, { field: "/account" })
+
+const holder = (id: AccountId, position: string) => ({ subject: SubjectId.make(id), position })
 
 export interface Invitation {
   readonly name: string
+  readonly position?: string
   readonly email: string
   readonly roles: ReadonlyArray<Role>
 }
@@ -69,7 +80,7 @@ interface Invited {
  * before the claim is verified; the system whomever it sets up.
  */
 export const invite = (
-  { email, name, roles }: Invitation,
+  { email, name, position, roles }: Invitation,
   organisation: Organisation,
   administrators: Administrators,
   { actor, newId }: Pick<Context<Actor>, "actor" | "newId">
@@ -83,6 +94,7 @@ export const invite = (
         id,
         organisation: organisation.id,
         personal: { subject: SubjectId.make(id), name, email },
+        ...(position === undefined ? {} : { holder: holder(id, position) }),
         roles: given,
         ...(actor.kind === "system" ? {} : { unopened: true }),
         ...(from === undefined ? {} : { invitedFrom: from })
@@ -149,6 +161,16 @@ interface Employed {
   readonly organisation: Organisation
   readonly administrators: Administrators
 }
+
+export const canSetPosition = (account: Account) => unless(account, ["ended"])
+
+/** SEC-9: what the other side is told of someone is said by another administrator, where there is one. */
+export const setPosition = (account: Account, position: string, administrators: Administrators, context: Acting) =>
+  Result.gen(function* () {
+    yield* canSetPosition(account)
+    yield* byAnother(account, administrators, context)
+    return [event.PositionChanged.make({ holder: holder(account.id, position) })]
+  })
 
 /**
  * More power is confirmed by an administrator who neither gives nor gets it, where there is one; who is to be no

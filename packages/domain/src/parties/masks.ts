@@ -78,6 +78,8 @@ const chosen = [...parties, "candidate"] as const
 
 const personal = { subject: parties, erasedAt: parties, name: parties, email: agency } as const
 
+const holder = { subject: parties, erasedAt: parties, position: parties } as const
+
 /** Why an account was locked or ended. */
 const about = { subject: agency, erasedAt: agency, reason: agency } as const
 
@@ -92,6 +94,7 @@ export const accountMask = {
   organisation: chosen,
   invitedFrom: parties,
   personal: { ...personal, subject: chosen, erasedAt: chosen, name: chosen },
+  holder: { subject: chosen, erasedAt: chosen, position: chosen },
   roles: { each: chosen },
   resting: { each: parties },
   unopened: parties,
@@ -112,10 +115,12 @@ export const accountEventMasks = {
       organisation: parties,
       invitedFrom: parties,
       personal,
+      holder,
       roles: { each: parties },
       unopened: parties
     }
   },
+  PositionChanged: { seen: parties, actor: parties, data: { holder } },
   RolesProposed: { seen: parties, actor: agency, data: { roles: { each: parties } } },
   EndingProposed: { seen: parties, actor: agency, data: { about } },
   ProposalDeclined: { seen: parties, actor: agency, data: { about } },

@@ -14,16 +14,16 @@ type Role = Extract<SeenActor, { readonly kind: "person" }>["roles"][number]
 const roleIn = (role: Role, language: "th" | "en"): string =>
   role === "public" ? "" : partyWords.values[role][language]
 
-/** What is told of a person whose account is not: in which role they acted. */
-const inRole = (roles: ReadonlyArray<Role>): Wording => ({
-  th: roles.map((role) => roleIn(role, "th")).join(", "),
-  en: roles.map((role) => roleIn(role, "en")).join(", ")
+/** What is told of a person whose account is not: their position, else in which role they acted. */
+const unnamed = ({ position, roles }: Extract<SeenActor, { readonly kind: "person" }>): Wording => ({
+  th: position ?? roles.map((role) => roleIn(role, "th")).join(", "),
+  en: position ?? roles.map((role) => roleIn(role, "en")).join(", ")
 })
 
 const wordsFor = (actor: SeenActor): Wording => {
   switch (actor.kind) {
     case "person":
-      return actor.account === undefined ? inRole(actor.roles) : { th: "", en: "" }
+      return actor.account === undefined ? unnamed(actor) : { th: "", en: "" }
     case "integration":
       if (actor.key === undefined) return { th: "กุญแจของ", en: "a key of" }
       return { th: `กุญแจ phk_${actor.key} ของ`, en: `key phk_${actor.key} of` }

@@ -60,6 +60,7 @@ const acts: { readonly [says: string]: Act } = {
   "withdraws a mandate": onOrganisation("organisations.withdraw-mandate", () => ({ mandate: "1", reason })),
   "invites an administrator": invites("partner-administrator"),
   "invites a signatory": invites("partner-signatory"),
+  "sets a position": onAccount("accounts.set-position", { position: "ผู้อำนวยการกอง" }),
   "gives roles": onAccount("accounts.give-roles", { roles: ["evaluator"] }),
   "confirms a proposal": onAccount("accounts.confirm-proposal"),
   "declines a proposal": onAccount("accounts.decline-proposal", { reason }),
@@ -86,6 +87,7 @@ gives a mandate          | + -        | - -        | - -        | - -        | -
 withdraws a mandate      | mandate -  | - -        | - -        | - -        | - -          | - -        | - -        | - -
 invites an administrator | role -     | + -        | open -     | - -        | - -          | - -        | - -        | - -
 invites a signatory      | + -        | first -    | first -    | - -        | - -          | - -        | - -        | - -
+sets a position          | + -        | + -        | + -        | ? -        | ? -          | ? -        | ? -        | ? -
 gives roles              | + -        | - -        | - -        | ? -        | ? -          | ? -        | ? -        | ? -
 confirms a proposal      | none -     | - -        | - -        | ? -        | ? -          | ? -        | ? -        | ? -
 declines a proposal      | none -     | - -        | - -        | ? -        | ? -          | ? -        | ? -        | ? -
@@ -112,6 +114,7 @@ gives a mandate          | + -        | - -        | - -          | - -         
 withdraws a mandate      | mandate -  | - -        | - -          | - -               | - -
 invites an administrator | + -        | - -        | - -          | - -               | - -
 invites a signatory      | + -        | - -        | - -          | - -               | - -
+sets a position          | + -        | ? -        | ? -          | ? -               | ? -
 gives roles              | + -        | ? -        | ? -          | ? -               | ? -
 confirms a proposal      | none -     | ? -        | ? -          | ? -               | ? -
 declines a proposal      | none -     | ? -        | ? -          | ? -               | ? -

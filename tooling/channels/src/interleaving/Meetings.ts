@@ -247,6 +247,10 @@ export const meetings: { readonly [operation: string]: { readonly [kind: string]
       input: { organisation: employer, name: "ผู้ใช้", email: "second@example.org", roles: ["partner-editor"] }
     }))
   },
+  "accounts.set-position": {
+    organisation: onAccount({ position: "ผู้อำนวยการ" }),
+    account: alone((_, id) => ({ id, input: { position: "ผู้อำนวยการ" } }))
+  },
   "accounts.give-roles": {
     organisation: onAccount({ roles: ["partner-signatory"] }),
     account: alone((_, id) => ({ id, input: { roles: ["partner-signatory"] } }))

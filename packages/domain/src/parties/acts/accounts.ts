@@ -23,6 +23,7 @@ const Email = Schema.String.check(
   )
 ).pipe(Schema.decode(SchemaTransformation.toLowerCase()))
 
+const position = Field.text("ตำแหน่ง", "Position")
 const roles = Field.choices(roleNames, "บทบาท", "Roles")
 const reason = Schema.Struct({ reason: Field.prose("เหตุผล", "Reason") })
 
@@ -51,6 +52,7 @@ export const accounts = [
     input: Schema.Struct({
       organisation: Field.reference(OrganisationId, "organisation", "องค์กร", "Organisation"),
       name: Field.text("ชื่อ", "Name"),
+      position: Field.optional(position),
       email: Field.written(Email, "text", "อีเมล", "E-mail"),
       roles
     }),
@@ -79,6 +81,22 @@ export const accounts = [
         const claiming = claimed.length === 0 ? [] : [also(reference(organisationRecord, organisation.id), claimed)]
         return { events, also: claiming }
       })
+  }),
+  change({
+    name: "accounts.set-position",
+    summary: { th: "กำหนดตำแหน่ง", en: "Set a position" },
+    irreversible: false,
+    onward: false,
+    restates: true,
+    input: Schema.Struct({ position }),
+    allow: keepers,
+    refusals: ["AccountNotActive", "AnotherAdministratorNeeded", "OrganisationManagedByItself"],
+    rules: ["SEC-8", "SEC-9"],
+    related: organisationOf,
+    many: ({ organisation }) => administratorsOf(organisation),
+    ready: Staff.canSetPosition,
+    decide: ({ context, input, many, related, state }) =>
+      whereManaged(() => Staff.setPosition(state, input.position, many.administrators, context))(related, context)
   }),
   change({
     name: "accounts.give-roles",
