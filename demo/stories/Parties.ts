@@ -27,6 +27,19 @@ export const roleNames: Record<Role, Texts> = {
   "third-party": { th: "ฝ่ายที่สาม", en: "third party" }
 }
 
+/** What whoever has a role is in their organisation; who signs has the position of their mandate. */
+export const positions: Readonly<Partial<Record<Role, string>>> = {
+  "programme-officer": "นักพัฒนาสังคมชำนาญการ (สมมติ)",
+  finance: "นักวิชาการเงินและบัญชีชำนาญการ (สมมติ)",
+  evaluator: "นักวิเคราะห์นโยบายและแผนชำนาญการ (สมมติ)",
+  auditor: "นักวิชาการตรวจสอบภายในชำนาญการ (สมมติ)",
+  "agency-administrator": "นักวิชาการคอมพิวเตอร์ชำนาญการ (สมมติ)",
+  "panel-member": "นักวิชาการอิสระ (สมมติ)",
+  "partner-administrator": "ผู้ประสานงานขององค์กร (สมมติ)",
+  "partner-editor": "ผู้จัดการโครงการ (สมมติ)",
+  "third-party": "นักพัฒนาระบบราชการชำนาญการพิเศษ (สมมติ)"
+}
+
 export interface Person {
   readonly key: string
   readonly role: Role

@@ -7,6 +7,7 @@ import {
   type Party,
   type PartyKey,
   type Person,
+  positions,
   roleNames
 } from "./Parties.ts"
 import { baht, type Scene, scene, type Texts } from "./Scene.ts"
@@ -37,12 +38,22 @@ const register = (on: Scene, { invented, key, party: { by, people: _, ...particu
   on.act(registrar, "organisations.register", { ...particulars, ...(invented ? { invented } : {}) }, { id: key })
 }
 
+const positionOf = (party: string, { key, role }: Person): string | undefined =>
+  signers.find(({ of, person }) => of === party && person === key)?.position ?? positions[role]
+
 const invite = (on: Scene, as: string, { key }: Listed, people: ReadonlyArray<Person>) => {
   for (const person of people) {
+    const position = positionOf(key, person)
     on.act(
       as,
       "accounts.invite",
-      { organisation: `$${key}`, name: personName(person), email: emailOf(key, person), roles: [person.role] },
+      {
+        organisation: `$${key}`,
+        name: personName(person),
+        ...(position === undefined ? {} : { position }),
+        email: emailOf(key, person),
+        roles: [person.role]
+      },
       { id: `${key}-${person.key}` }
     )
   }

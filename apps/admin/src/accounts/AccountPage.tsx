@@ -18,6 +18,7 @@ import { InvitationLink, linking } from "./InvitationLink.tsx"
 
 const words = {
   account: { th: "ข้อมูลผู้ใช้", en: "Account" },
+  position: { th: "ตำแหน่ง", en: "Position" },
   email: { th: "อีเมล", en: "E-mail" },
   organisation: { th: "องค์กร", en: "Organisation" },
   roles: { th: "บทบาท", en: "Roles" },
@@ -40,7 +41,7 @@ const answering: ReadonlyArray<string> = ["accounts.confirm-proposal", "accounts
 const AccountPage = ({ onReload, view }: RecordPageProps) => {
   const say = useSay()
   const { language } = useLanguage()
-  const { invitedAt, organisation, personal, about, proposal, resting, roles } = view.data as Account
+  const { holder, invitedAt, organisation, personal, about, proposal, resting, roles } = view.data as Account
   const named = (of: Account["roles"]) => of.map((role) => (role === "public" ? role : say(roleNames[role]))).join(", ")
   const waiting = proposal !== undefined && (
     <>
@@ -80,6 +81,7 @@ const AccountPage = ({ onReload, view }: RecordPageProps) => {
         <Section title={words.account}>
           <Facts
             facts={[
+              ...(holder?.position === undefined ? [] : [{ label: words.position, value: holder.position }]),
               ...(personal.email === undefined ? [] : [{ label: words.email, value: personal.email }]),
               { label: words.organisation, value: <RecordName record="organisation" id={organisation} /> },
               { label: words.roles, value: named(roles) },

@@ -8,7 +8,7 @@ import { useState } from "react"
 import { nameQuery } from "../api/Names.ts"
 import { listQuery } from "../api/Records.ts"
 import { common } from "../words/common.ts"
-import { useSay } from "../words/Language.tsx"
+import { useSay, type Words } from "../words/Language.tsx"
 import type { FieldProps } from "./FieldProps.ts"
 import { useForm } from "./FormContext.tsx"
 import { partsIn } from "./Parts.ts"
@@ -81,6 +81,12 @@ interface RecordSelectProps extends FieldProps<string> {
   readonly plural: string
 }
 
+/** A record by its title; a person by name and position. */
+const labelOf = ({ columns, title }: ListedRow, say: (words: Words) => string): string => {
+  const { position } = columns
+  return typeof position === "string" ? `${say(title)}, ${position}` : say(title)
+}
+
 /** Records under the organisation they belong to, where their list says so: people of two may have the same name. */
 const useGrouped = (rows: ReadonlyArray<ListedRow>) => {
   const say = useSay()
@@ -90,7 +96,7 @@ const useGrouped = (rows: ReadonlyArray<ListedRow>) => {
   const optionsOf = (organisation: string) =>
     rows
       .filter((row) => organisationOf(row) === organisation)
-      .map(({ id, title }) => ({ value: id, label: say(title) }))
+      .map((row) => ({ value: row.id, label: labelOf(row, say) }))
   return [
     ...optionsOf(""),
     ...organisations.map((id, index) => {

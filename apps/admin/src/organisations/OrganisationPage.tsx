@@ -78,7 +78,7 @@ const Mandates = ({ mandates }: { readonly mandates: NonNullable<Wire["mandates"
         {mandates.map(({ account, holder, id, limit, order, period }) => (
           <Table.Tr key={id}>
             <Table.Td data-label={say(words.who)}>
-              <RecordName record="account" id={account} />
+              <RecordName record="account" id={account} withPosition={false} />
             </Table.Td>
             <Table.Td data-label={say(words.position)}>{holder.position ?? say(erasedText)}</Table.Td>
             <Table.Td className="amount" data-label={say(words.limit)}>

@@ -79,7 +79,7 @@ export const AgreementTab = ({ partnership, view }: TabProps) => {
         ) : (
           signatures.map(({ account, at, side, signatory }) => (
             <Text key={side}>
-              {say(sides[side] ?? { th: side })}: <RecordName record="account" id={account} /> (
+              {say(sides[side] ?? { th: side })}: <RecordName record="account" id={account} withPosition={false} /> (
               {signatory.position ?? say(erasedText)}) –{formattedInstant(at, language)}
             </Text>
           ))

@@ -30,10 +30,17 @@ export const usePerson = (account: string): NamedPerson | "asked" | undefined =>
 
 const pending: Words = { th: "…" }
 
+interface PersonNameProps {
+  readonly person: NamedPerson | "asked"
+  /** Not where the record itself says in which position the person acted. */
+  readonly withPosition?: boolean
+}
+
 /** A person by name and position. */
-export const PersonName = ({ person }: { readonly person: NamedPerson | "asked" }) => {
+export const PersonName = ({ person, withPosition = true }: PersonNameProps) => {
   const say = useSay()
   if (person === "asked") return <span>{say(pending)}</span>
   const { name, position } = person
-  return <span data-person>{[name ?? say(erasedText), ...(position === undefined ? [] : [position])].join(", ")}</span>
+  const said = withPosition && position !== undefined ? [position] : []
+  return <span data-person>{[name ?? say(erasedText), ...said].join(", ")}</span>
 }

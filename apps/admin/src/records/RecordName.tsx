@@ -11,6 +11,8 @@ interface RecordNameProps {
   readonly record: string
   readonly id: string
   readonly link?: boolean
+  /** Of a person: not where the record itself says in which position they acted. */
+  readonly withPosition?: boolean
   /** Shown where the reader may not see the record. */
   readonly otherwise?: ReactNode
 }
@@ -23,7 +25,8 @@ const pending: Words = { th: "…" }
 /** The name of another record, where the reader may see it; of a person, as the record at hand names them. */
 export const RecordName = (props: RecordNameProps) => {
   const person = usePerson(props.id)
-  return props.record === "account" && person !== undefined ? <PersonName person={person} /> : <Named {...props} />
+  if (props.record !== "account" || person === undefined) return <Named {...props} />
+  return <PersonName person={person} withPosition={props.withPosition ?? true} />
 }
 
 const Named = ({ id, link = true, otherwise, record }: RecordNameProps) => {

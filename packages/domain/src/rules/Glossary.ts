@@ -143,6 +143,8 @@ export const glossary = {
     aliases: { th: [], en: ["closing"] },
     rule: "PBC-9"
   },
+  evidence: { th: "หลักฐาน", en: "evidence", aliases: { th: ["ไฟล์หลักฐาน"], en: [] }, rule: "PRT-5b" },
+  position: { th: "ตำแหน่ง", en: "position", aliases: { th: [], en: ["post"] } },
   unitCost: { th: "ต้นทุนต่อหน่วย", en: "unit cost", aliases: { th: [], en: ["cost per unit"] }, rule: "PBC-U" },
   stateBudget: { th: "งบประมาณแผ่นดิน", en: "state budget", aliases: { th: [], en: [] }, rule: "MON-1" },
   recipientRevenue: { th: "งบรายได้", en: "recipient's revenue", aliases: { th: [], en: [] }, rule: "MON-1" },
