@@ -1,5 +1,6 @@
 import { Alert, Anchor, Button, Group, Skeleton, Stack, Text, Title } from "@mantine/core"
 import { catalogue } from "@phakhi/domain/catalogue"
+import { columnsHiddenFrom } from "@phakhi/domain/engine/Listing"
 import type { Language } from "@phakhi/domain/kernel/LocalizedText"
 import { useQuery } from "@tanstack/react-query"
 import { useNavigate, useParams, useSearch } from "@tanstack/react-router"
@@ -35,7 +36,9 @@ const ListPage = () => {
   const search = useSearch({ strict: false }) as ListSearch
   const { data: me } = useQuery(meQuery)
   const reader = catalogue.readers.find(({ type }) => type.plural === plural)
-  const columns = reader === undefined ? [] : allColumns(reader.type.name)
+  const hidden = reader === undefined || me === undefined ? [] : columnsHiddenFrom(reader.type, me?.actor ?? null)
+  const isSeen = (column: { readonly name: string }) => !hidden.includes(column.name)
+  const columns = reader === undefined ? [] : allColumns(reader.type.name).filter(isSeen)
   const listing = listingOf(search, columns)
   const { data: page, error, refetch } = useQuery({ ...listQuery(plural, listing), enabled: reader !== undefined })
   const title = say(reader === undefined ? common.notFound : manyOf(reader.type))
@@ -96,7 +99,7 @@ const ListPage = () => {
           <RowsTable
             record={name}
             plural={plural}
-            columns={[...columns.filter(({ name }) => name === "owner"), ...columnsOf(name)]}
+            columns={[...columns.filter(({ name }) => name === "owner"), ...columnsOf(name).filter(isSeen)]}
             rows={page.data}
             search={search}
             onSort={(column) => show(sortedBy(search, column))}

@@ -8,7 +8,7 @@ import { notPermitted } from "./Decide.ts"
 import type { SeenEvent } from "./Event.ts"
 import { EventStore, type ListPage, type Page } from "./EventStore.ts"
 import { decodeInput } from "./Input.ts"
-import { filtersOf, listAudiences } from "./Listing.ts"
+import { askingBy, columnsHiddenFrom, filtersOf, listAudiences } from "./Listing.ts"
 import { tasksOf } from "./ListTasks.ts"
 import { type Happened, named, withPositions } from "./NamePeople.ts"
 import { lookingAt, notFound, open, orBusy, viewOf } from "./OpenRecord.ts"
@@ -16,7 +16,7 @@ import type { Query } from "./Operation.ts"
 import type { NamedPerson } from "./People.ts"
 import { Platform } from "./Platform.ts"
 import type { Reader } from "./Reader.ts"
-import { refusal } from "./refusals.ts"
+import { malformed, refusal } from "./refusals.ts"
 import type { listTasks } from "./TaskQuestion.ts"
 import { lastsToday, type View } from "./View.ts"
 
@@ -64,12 +64,18 @@ interface ListInput {
   readonly [column: string]: unknown
 }
 
+/** What no record shows to the asker is no column of theirs. */
+const unseenColumn = { th: "ไม่ใช่คอลัมน์ที่ท่านเรียงหรือกรองได้", en: "is no column that you can sort or filter by" }
+
 /** Without a limit, a page holds this many rows. */
 const defaultLimit = 50
 
 const list = Effect.fnUntraced(function* ({ type }: Reader, input: ListInput, actor: Actor | null) {
   const store = yield* EventStore
   const { cursor, descending, limit, search, sort } = input
+  const unseen = askingBy(columnsHiddenFrom(type, actor), input)
+  if (unseen.length > 0)
+    return yield* Effect.fail(malformed(...unseen.map((name) => ({ pointer: `/${name}`, ...unseenColumn }))))
   const now = yield* currentInstant
   return yield* orBusy(
     store.list({

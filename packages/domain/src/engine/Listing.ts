@@ -1,4 +1,4 @@
-import type { Access, Actor } from "../kernel/Actor.ts"
+import { type Access, type Actor, isGrantFor } from "../kernel/Actor.ts"
 import { type Audiences, audienceOf } from "../kernel/Audience.ts"
 import * as Column from "../kernel/Column.ts"
 import type { LocalizedText } from "../kernel/LocalizedText.ts"
@@ -76,17 +76,45 @@ export const listing = <State, const C extends Column.Columns, const Status exte
   }
 })
 
-/** The audiences of a type, with what each does not see of its lists. */
+/** The audiences of a type, with what each does not see of its lists: of what is due nothing, unless that is declared. */
 export const listAudiences = (audiences: Audiences, columns: Column.Columns): ListAudience[] => {
   const further = Object.keys(columns).filter(
     (column) => columns[column]?.searched === true && columns[column].seenBy !== "everyone"
   )
   return audiences.map(({ allow, name }) => {
-    const hidden = Object.keys(columns).filter((column) => !Column.isSeenBy(columns[column] as Column.Column, name))
+    const hidden = [...new Set([...Object.keys(columns), nextDue])].filter((column) => {
+      const declared = columns[column]
+      return declared === undefined || !Column.isSeenBy(declared, name)
+    })
     const searchesFurther = further.length > 0 && !further.some((column) => hidden.includes(column))
     return { allow, hidden, searchesFurther }
   })
 }
+
+/**
+ * The columns that an actor sees of no record of a type, whichever they are shown: none of the audiences that they can be
+ * in has them.
+ */
+export const columnsHiddenFrom = (
+  { audiences, columns }: { readonly audiences: Audiences; readonly columns: Column.Columns },
+  actor: Actor | null
+): ReadonlyArray<string> => {
+  if (actor?.kind === "system") return []
+  const open = audiences.filter(({ allow }) => allow.some((grant) => isGrantFor(actor, grant)))
+  return Object.entries(columns).flatMap(([name, column]) =>
+    open.some((audience) => Column.isSeenBy(column, audience.name)) ? [] : [name]
+  )
+}
+
+/** The inputs of a list that sort or filter by one of these columns. */
+export const askingBy = (
+  columns: ReadonlyArray<string>,
+  input: { readonly [name: string]: unknown }
+): ReadonlyArray<string> =>
+  Object.entries(input).flatMap(([name, value]) => {
+    const column = name === "sort" ? value : name === "late" ? nextDue : name.replace(/\.(?:from|to)$/u, "")
+    return typeof column === "string" && value !== undefined && columns.includes(column) ? [name] : []
+  })
 
 /** One end of a range of days, months or amounts, as the store compares it. */
 const bounds = (name: string, column: Column.Column, from: unknown, to: unknown): Filter => {
