@@ -1,21 +1,34 @@
-import { Arbitrary, Effect, Schema, type SchemaAST } from "effect"
+import { Arbitrary, Effect, Option, Schema, type SchemaAST } from "effect"
 
-/** Counts up, so that every marker is found nowhere else. */
+/** Counts up, so that every marker is found nowhere else, nor within another one. */
 export const counter = (): (() => number) => {
-  let count = 0
+  let count = 100_000
   return () => ++count
 }
 
-/** A text found nowhere else; as an id where only an id will do. */
+/** A registration number with its check digit. */
+const registered = (count: number): string => {
+  const digits = `0${String(count).padStart(11, "0")}`
+  const sum = [...digits].reduce((sum, digit, index) => sum + Number(digit) * (13 - index), 0)
+  return `${digits}${(11 - (sum % 11)) % 10}`
+}
+
+/** A text found nowhere else; as an id or a number where nothing else will do. */
 const markers = (count: number): ReadonlyArray<string> => [
   `${count}-marker`,
-  `0a0b0c0d-0000-4000-8000-${String(count).padStart(12, "0")}`
+  `0a0b0c0d-0000-4000-8000-${String(count).padStart(12, "0")}`,
+  registered(count)
 ]
 
-export const isIdMarker = (value: string): boolean => value.startsWith("0a0b0c0d-")
+const shape = /0a0b0c0d-0000-4000-8000-\d{12}|\b\d{6}-marker|\b0\d{12}\b|\b[0-9a-f]{64}\b/u
+const alone = new RegExp(`^(?:${shape.source})$`, "u")
+const anywhere = new RegExp(shape.source, "gu")
 
-export const isMarker = (value: unknown): value is string =>
-  typeof value === "string" && (value.endsWith("-marker") || isIdMarker(value))
+/** A text, an id, a registration number, or the digest of a file. */
+export const isMarker = (value: unknown): value is string => typeof value === "string" && alone.test(value)
+
+/** The markers in any text. */
+export const markersIn = (text: string): ReadonlyArray<string> => text.match(anywhere) ?? []
 
 /** Made once for each type: to look for a value that a schema takes costs more than all the rest. */
 const once = <A>(make: (ast: SchemaAST.AST) => A): ((ast: SchemaAST.AST) => A) => {
@@ -27,6 +40,8 @@ const once = <A>(make: (ast: SchemaAST.AST) => A): ((ast: SchemaAST.AST) => A) =
 }
 
 const takenBy = once((ast) => Schema.is(Schema.make<Schema.Codec<unknown>>(ast)))
+
+const readBy = once((ast) => Schema.decodeUnknownOption(Schema.make<Schema.Codec<unknown>>(ast)))
 
 /** A value of a type whose wire form is another one, such as an amount. */
 const converted = once((ast) => {
@@ -41,6 +56,10 @@ const textFor = (ast: SchemaAST.AST, count: number): unknown => {
   return [...markers(count), ...others].find((text) => takenBy(ast)(text)) ?? converted(ast)
 }
 
+/** The same of a type that reads a text into another form, such as a number without its spaces. */
+const wireFor = (ast: SchemaAST.AST, count: number): unknown =>
+  markers(count).find((text) => Option.isSome(readBy(ast)(text))) ?? converted(ast)
+
 /** Of plain choices one is as good as another. */
 const casesOf = ({ types }: SchemaAST.Union): ReadonlyArray<SchemaAST.AST> =>
   types.every(({ _tag }) => _tag === "Literal") ? types.slice(0, 1) : types
@@ -54,7 +73,7 @@ const samplesIn = (ast: SchemaAST.AST): number => {
 }
 
 const sampleOf = (ast: SchemaAST.AST, index: number, count: () => number): unknown => {
-  if (ast.encoding !== undefined) return converted(ast)
+  if (ast.encoding !== undefined) return wireFor(ast, count())
   switch (ast._tag) {
     case "String":
       return textFor(ast, count())

@@ -1,74 +1,7 @@
-import { Effect, Layer } from "effect"
-import { EventStore, type NewEvent } from "../../src/engine/EventStore.ts"
-import type { AnyMask } from "../../src/engine/Mask.ts"
-import { Platform } from "../../src/engine/Platform.ts"
-import type { Reader } from "../../src/engine/Reader.ts"
-import type { Row } from "../../src/engine/Record.ts"
-import {
-  type Access,
-  AccountId,
-  type Actor,
-  accessOf,
-  OrganisationId,
-  type Person,
-  type Role
-} from "../../src/kernel/Actor.ts"
-import type { AudienceName, SeenBy } from "../../src/kernel/Audience.ts"
-import { Instant } from "../../src/kernel/ThaiDate.ts"
+import type { AnyMask } from "@phakhi/domain/engine/Mask"
+import type { AudienceName, SeenBy } from "@phakhi/domain/kernel/Audience"
 import { isMarker } from "./Marked.ts"
-
-export const organisation = OrganisationId.make("10000000-0000-4000-8000-000000000001")
-export const other = OrganisationId.make("10000000-0000-4000-8000-000000000002")
-export const account = AccountId.make("20000000-0000-4000-8000-000000000001")
-
-/** Someone of each audience, and a record that they reach as such. */
-export const acting = (roles: ReadonlyArray<Role>, of = organisation): Person => ({
-  kind: "person",
-  account,
-  organisation: of,
-  roles
-})
-interface Reaching {
-  readonly actor: Actor | null
-  readonly access: Access
-}
-
-const byAudience: { readonly [Name in AudienceName]?: Reaching } = {
-  full: { actor: acting(["agency-administrator"]), access: accessOf({ owner: organisation }) },
-  // Of partnerships as a partner, of the registry as the agency that looks after the organisation.
-  party: {
-    actor: acting(["partner-editor", "programme-officer"]),
-    access: accessOf({ owner: other, parties: [organisation] })
-  },
-  candidate: {
-    actor: acting(["partner-editor"]),
-    access: accessOf({ owner: other, parties: [organisation], candidates: [organisation] })
-  },
-  assigned: {
-    actor: acting(["panel-member"]),
-    access: accessOf({ owner: other, assigned: [{ account, role: "panel-member", from: null, until: null }] })
-  },
-  // Nobody is named to whoever is to judge blindly; nobody looks into what is sealed.
-  blind: {
-    actor: acting(["panel-member"]),
-    access: accessOf({
-      owner: other,
-      opensAt: Instant.make("1969-12-31T00:00:00.000Z"),
-      assigned: [{ account, role: "panel-member", from: null, until: null }]
-    })
-  },
-  sealed: {
-    actor: acting(["programme-officer"]),
-    access: accessOf({ owner: organisation, opensAt: Instant.make("2026-11-21T03:00:00.000Z") })
-  },
-  public: { actor: null, access: accessOf({ owner: other, public: true }) }
-}
-
-/** Of accounts, whoever chooses whom to assign is of any agency. */
-export const reaching = (record: string, name: AudienceName): Reaching =>
-  record === "account" && name === "candidate"
-    ? { actor: acting(["programme-officer"]), access: accessOf({ owner: other, public: true }) }
-    : (byAudience[name] ?? { actor: null, access: accessOf({}) })
+import { organisation } from "./People.ts"
 
 const seenBy = (mask: AnyMask): SeenBy | undefined => {
   if (Array.isArray(mask)) return mask as SeenBy
@@ -124,57 +57,22 @@ export const shownIn = (mask: AnyMask, wire: unknown, audience: AudienceName, ow
   return found
 }
 
-export const platform = Layer.succeed(Platform, {
-  newId: () => crypto.randomUUID(),
-  digest: (text) => text
-})
-
-const emptyRow: Row = {
-  title: { th: "ทดสอบ" },
-  status: "open",
-  columns: {},
-  keys: {},
-  search: "",
-  searchFurther: ""
+/** The accounts that a value names as people, whoever sees them. */
+export const peopleIn = (mask: AnyMask, wire: unknown): ReadonlySet<string> => {
+  const found = new Set<string>()
+  for (const { path, person } of placesOf(mask, wire)) if (person) textsIn(at(wire, path), found)
+  return found
 }
 
-export const kept = (
-  { type }: Reader,
-  access: Access,
-  state: unknown,
-  by: OrganisationId,
-  events: ReadonlyArray<Omit<NewEvent, "id" | "schemaVersion">>,
-  row: Row = emptyRow,
-  id: string = crypto.randomUUID()
-) =>
-  Effect.gen(function* () {
-    yield* (yield* EventStore).append([
-      {
-        at: "2026-11-21T03:00:00.000Z",
-        actor: { kind: "person", account, organisation: by, roles: ["partner-editor"] },
-        cause: { operation: "visits.make", key: "key-marker" },
-        streams: [
-          {
-            record: type.name,
-            stream: id,
-            expectedVersion: 0,
-            events: events.map((event) => ({ ...event, id: crypto.randomUUID(), schemaVersion: 1 })),
-            state,
-            access,
-            row,
-            postings: []
-          }
-        ],
-        outbox: []
-      }
-    ])
-    return id
-  })
-
 /** The accounts that an audience is shown as people. */
-export const peopleShownIn = (mask: AnyMask, wire: unknown, audience: AudienceName): ReadonlySet<string> => {
+export const peopleShownIn = (
+  mask: AnyMask,
+  wire: unknown,
+  audience: AudienceName,
+  ofOwn = false
+): ReadonlySet<string> => {
   const found = new Set<string>()
-  for (const { own, path, person, seen } of placesOf(mask, wire))
+  for (const { own, path, person, seen } of placesOf(mask, wire, [], ofOwn))
     if (person && (seen.includes(audience) || (own && seen.includes("own")))) textsIn(at(wire, path), found)
   return found
 }

@@ -1,0 +1,3 @@
+import { markers } from "./markers/Suite.ts"
+
+markers("postgres")
