@@ -38,13 +38,13 @@ describe.concurrent("SEC-2 names of what one may not see are not asked for", () 
     }
   })
 
-  it("who acted on the other side is told by name", async () => {
+  it("who acted on the other side is told by name and position", async () => {
     const page = await openPage(stage().browser)
     await become(page, stage().server.origin, officer)
     await page.goto(`${stage().server.origin}/partnerships/${await pilotOf(page)}?tab=history`)
     await settled(page)
     await page
-      .getByText(/โดย ผู้ปฏิบัติงานของภาคี/)
+      .getByText(/โดย ผู้ปฏิบัติงานของภาคี \(สมมติ\), ผู้จัดการโครงการ \(สมมติ\)/)
       .first()
       .waitFor()
     expect(await page.getByText(/โดย เจ้าหน้าที่โครงการ \(สมมติ\)/).count()).toBeGreaterThan(0)
