@@ -68,7 +68,7 @@ export const InvitationLink = ({ action, id, onMade }: InvitationLinkProps) => {
           <>
             {irreversible !== false && <Text size="sm">{say(irreversible)}</Text>}
             <Group>
-              <Button variant="default" onClick={() => void make()}>
+              <Button variant="default" data-operation={linking} data-target="" onClick={() => void make()}>
                 {say(words.make)}
               </Button>
             </Group>

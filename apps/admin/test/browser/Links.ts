@@ -45,7 +45,7 @@ it.concurrent("SEC-9 whose roles rest after a link is shown, and another adminis
   await invited(one, "ผู้ดูแลคนที่สอง (สมมติ)", "second@dcy.example.org", "ผู้ดูแลระบบของหน่วยงาน")
   const two = await entered(await linked(one))
   await go(one, place)
-  expect(await one.locator("[data-operation='accounts.issue-link']").count()).toBe(0)
+  expect(await one.locator("[data-operation='accounts.issue-link']").count()).toBe(1)
   const colleague = await entered(await linked(one))
   await one.locator("[data-resting]").getByText("เจ้าหน้าที่โครงการ").waitFor()
   await one.locator("[data-shut-operation='accounts.confirm-proposal']").waitFor({ state: "attached" })
