@@ -25,6 +25,8 @@ const wordsFor = (actor: SeenActor): Wording => {
     case "person":
       return actor.account === undefined ? unnamed(actor) : { th: "", en: "" }
     case "integration":
+      if (actor.key === undefined && actor.position !== undefined)
+        return { th: `กุญแจของ${actor.position}`, en: `a key of ${actor.position},` }
       if (actor.key === undefined) return { th: "กุญแจของ", en: "a key of" }
       return { th: `กุญแจ phk_${actor.key} ของ`, en: `key phk_${actor.key} of` }
     case "system":

@@ -67,6 +67,14 @@ describe("SEC-1 the position of a person", () => {
     }).pipe(Effect.provide(World))
   )
 
+  it("stands for the name of whose key it was, too", () => {
+    const program = { kind: "integration", organisation: null, roles: [], position: officer } as const
+    assert.deepInclude(actedBy(program), {
+      account: null,
+      words: { th: `กุญแจของ${officer}`, en: `a key of ${officer},` }
+    })
+  })
+
   it.effect("is not told where a colleague is not told who it was", () =>
     Effect.gen(function* () {
       const partner = yield* organisation("มูลนิธิสมมติ", "civil-society", "foundation")
