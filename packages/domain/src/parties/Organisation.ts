@@ -137,7 +137,11 @@ export const canDeactivate = (organisation: Organisation) =>
 export const deactivate = (organisation: Organisation, reason: string) =>
   Result.map(canDeactivate(organisation), () => [event.OrganisationDeactivated.make({ reason })])
 
-export const reactivate = (_: Organisation) => Result.succeed([event.OrganisationReactivated.make({})])
+export const canReactivate = ({ active, particulars }: Organisation) =>
+  active ? refuse("OrganisationActive", { organisation: particulars.name }) : Result.succeed(undefined)
+
+export const reactivate = (organisation: Organisation) =>
+  Result.map(canReactivate(organisation), () => [event.OrganisationReactivated.make({})])
 
 /** SEC-8: an organisation with an administrator of its own is managed by nobody else; the system sets up any. */
 export const managed = (

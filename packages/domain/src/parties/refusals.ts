@@ -9,6 +9,12 @@ export const partyRefusals = {
     (f) => `องค์กร ${f.organisation} ถูกระงับการใช้งานในทะเบียน เลือกองค์กรอื่นหรือเปิดใช้งานก่อน`,
     (f) => `The organisation ${f.organisation} is inactive in the registry. Choose another, or reactivate it first.`
   ),
+  OrganisationActive: declare<{ organisation: LocalizedText }>(
+    "rule",
+    "ACT-2",
+    (f) => `องค์กร ${f.organisation} ใช้งานอยู่แล้ว ไม่ต้องเปิดใช้อีก`,
+    (f) => `The organisation ${f.organisation} is active already. There is nothing to reactivate.`
+  ),
   IdentifierTaken: declare<{ identifier: string }>(
     "conflict",
     "ACT-2",

@@ -20,6 +20,7 @@ const words: { readonly [tag: string]: string } = {
   SectorFixed: "sector",
   MandateUnknown: "mandate",
   NoProposal: "none",
+  OrganisationActive: "on",
   AccountNotActive: "active",
   AccountNotEnded: "ended",
   PersonUnknown: "person"
@@ -77,7 +78,7 @@ const byAgency = `
 changes its particulars  | sector -   | + +        | + +        | - -        | - -          | - -        | - -        | - -
 makes it a state body    | + -        | + +        | + +        | - -        | - -          | - -        | - -        | - -
 makes it inactive        | + -        | + +        | + +        | - -        | - -          | - -        | - -        | - -
-makes it active          | + -        | + +        | + +        | - -        | - -          | - -        | - -        | - -
+makes it active          | on -       | on on      | on on      | - -        | - -          | - -        | - -        | - -
 sets its thresholds      | + -        | - -        | - -        | - -        | - -          | - -        | - -        | - -
 erases a person          | person -   | - -        | - -        | - -        | - -          | - -        | - -        | - -
 claims it                | - -        | - -        | - -        | - -        | - -          | - -        | - -        | - -
@@ -104,7 +105,7 @@ const byPartner = `
 changes its particulars  | + -        | - -        | - -          | - -               | - -
 makes it a state body    | sector -   | - -        | - -          | - -               | - -
 makes it inactive        | + -        | - -        | - -          | - -               | - -
-makes it active          | + -        | - -        | - -          | - -               | - -
+makes it active          | on -       | - -        | - -          | - -               | - -
 sets its thresholds      | - -        | - -        | - -          | - -               | - -
 erases a person          | person -   | - -        | - -          | - -               | - -
 claims it                | - -        | - open     | - -          | - -               | - -

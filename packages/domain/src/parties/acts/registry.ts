@@ -114,8 +114,9 @@ export const registry = [
     onward: false,
     input: Schema.Struct({}),
     allow: keepers,
-    refusals: [],
+    refusals: ["OrganisationActive"],
     rules: ["ACT-2", "SEC-8"],
+    ready: Organisation.canReactivate,
     decide: ({ state }) => Organisation.reactivate(state)
   })
 ]

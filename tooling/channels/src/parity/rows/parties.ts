@@ -18,6 +18,19 @@ export const partyRows = {
       ask: on("officer", "partners.name", ({ inactive: organisation }) => ({ organisation, as: "candidate" }))
     }
   ],
+  OrganisationActive: [
+    {
+      says: "an active organisation is not made active again",
+      stage: "nothing",
+      rule: "ACT-2",
+      ask: ({ administrator, agency }) => ({
+        person: administrator,
+        operation: "organisations.reactivate",
+        id: agency,
+        input: {}
+      })
+    }
+  ],
   IdentifierTaken: [
     {
       says: "a juristic person is registered once",
