@@ -14,16 +14,17 @@ export const openBrowser = async (): Promise<Browser> => {
   })
 }
 
+export const sizes = { desktop: { width: 1280, height: 800 }, phone: { width: 390, height: 844 } }
+export type Size = keyof typeof sizes
+
 export interface PageOptions {
   readonly language?: "th" | "en"
-  readonly size?: "desktop" | "phone"
+  readonly size?: Size
   /** The clock of the page stands still at this moment. */
   readonly at?: Date
   /** Cookies and what else a page of another context has left, to go on from. */
   readonly storageState?: Awaited<ReturnType<BrowserContext["storageState"]>>
 }
-
-const sizes = { desktop: { width: 1280, height: 800 }, phone: { width: 390, height: 844 } }
 
 /** A page in a context of its own: other cookies, other storage. Close it with `page.context().close()`. */
 export const openPage = async (browser: Browser, options: PageOptions = {}): Promise<Page> => {
