@@ -47,7 +47,7 @@ export const prepareReference = async (databaseUrl: string, original: string, bo
 export const prepareListReference = async (databaseUrl: string) => {
   const client = new pg.Client({ connectionString: databaseUrl })
   await client.connect()
-  await client.query(`CREATE TABLE bench_list AS SELECT id, version, title_th, title_en, status, columns, owner, public,
+  await client.query(`CREATE TABLE bench_list AS SELECT id, version, title_th, title_en, status, columns, due, owner, public,
     search, updated_at, (sort_keys->>'title') COLLATE "C" AS title_key, columns->>'mission' AS mission
     FROM record WHERE record = 'partnership'`)
   for (const kept of [

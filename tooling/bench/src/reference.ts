@@ -41,12 +41,16 @@ const getText = `WITH ${caller} SELECT v.version, v.body FROM bench_view v, call
 const listWhere = `record = 'partnership' AND status = $3 AND columns->>'mission' = $4
   AND (owner = c.organisation OR c.organisation = ANY (parties))`
 
-const listText = `WITH ${caller} SELECT
-  (SELECT count(*)::int FROM record, caller c WHERE ${listWhere}) AS total,
-  coalesce(json_agg(json_build_object('id', id, 'version', version, 'title',
+const listedRow = `json_build_object('id', id, 'version', version, 'title',
     CASE WHEN title_en IS NULL THEN json_build_object('th', title_th)
       ELSE json_build_object('th', title_th, 'en', title_en) END,
-    'status', status, 'columns', columns, 'owner', owner, 'updatedAt', updated)), '[]') AS data
+    'status', status, 'owner', owner, 'updatedAt', updated,
+    'columns', CASE WHEN due IS NULL THEN columns ELSE columns || jsonb_build_object('nextDue', due) END,
+    'late', coalesce(due < to_char(now() AT TIME ZONE 'Asia/Bangkok', 'YYYY-MM-DD'), false))`
+
+const listText = `WITH ${caller} SELECT
+  (SELECT count(*)::int FROM record, caller c WHERE ${listWhere}) AS total,
+  coalesce(json_agg(${listedRow}), '[]') AS data
   FROM (SELECT record.*, to_char(updated_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS updated
     FROM record, caller c WHERE ${listWhere} ORDER BY updated_at DESC, record.id DESC LIMIT 51) found`
 
@@ -80,10 +84,7 @@ const listedText = (query: Readonly<Record<string, string>>, values: Array<strin
     key === undefined ? "" : ` AND (${order}, l.id) ${beyond} (${bind(key)}::${cast}, ${bind(id ?? "")}::uuid)`
   return `WITH ${caller} SELECT
   (SELECT count(*)::int FROM (SELECT 1 FROM bench_list l, caller c WHERE ${where} LIMIT 1001) counted) AS total,
-  coalesce(json_agg(json_build_object('id', id, 'version', version, 'title',
-    CASE WHEN title_en IS NULL THEN json_build_object('th', title_th)
-      ELSE json_build_object('th', title_th, 'en', title_en) END,
-    'status', status, 'columns', columns, 'owner', owner, 'updatedAt', updated)), '[]') AS data,
+  coalesce(json_agg(${listedRow}), '[]') AS data,
   (array_agg(key))[50]::text AS key
   FROM (SELECT l.*, ${order} AS key, to_char(updated_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS updated
     FROM bench_list l, caller c WHERE ${where}${after} ORDER BY ${order} ${direction}, l.id ${direction} LIMIT 51) found`
