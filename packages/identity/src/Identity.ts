@@ -28,6 +28,7 @@ export type Refused = DomainRefusal | IdentityRefusal
 export interface IdentityConfig {
   /** The address under which people reach the site. */
   readonly url: string
+  /** For one command at the machine: see `SignIn.ts`. */
   readonly atTheMachine?: boolean
 }
 

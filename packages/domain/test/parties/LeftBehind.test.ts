@@ -1,15 +1,9 @@
 import { assert, it } from "@effect/vitest"
 import { Effect } from "effect"
-import { load } from "../../src/engine/OpenRecord.ts"
 import type { Person } from "../../src/kernel/Actor.ts"
-import { type Account, accountRecord } from "../../src/parties/Account.ts"
 import { act, organisation, people, World } from "../journeys/World.ts"
+import { stateOf } from "./Accounts.ts"
 import { claims, joins, reason, registered } from "./Boundaries.ts"
-
-const stateOf = (id: string) =>
-  Effect.map(load(accountRecord as never, id), (found) =>
-    found._tag === "Some" ? (found.value.state as Account) : assert.fail(id)
-  )
 
 /** The agency invited somebody, issued their link, and then invited somebody else, who was verified. */
 const replaced = Effect.gen(function* () {

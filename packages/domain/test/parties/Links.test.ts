@@ -2,36 +2,19 @@ import { assert, it } from "@effect/vitest"
 import { Effect, Schema } from "effect"
 import { catalogue } from "../../src/catalogue.ts"
 import { handlersOn } from "../../src/engine/Catalogue.ts"
-import { load } from "../../src/engine/OpenRecord.ts"
 import { tasksOn, waitsFor } from "../../src/engine/Tasks.ts"
-import { AccountId, type Actor, type Person, type Role } from "../../src/kernel/Actor.ts"
+import { AccountId, type Actor, type Person } from "../../src/kernel/Actor.ts"
 import type { Instant, IsoDate } from "../../src/kernel/ThaiDate.ts"
-import { type Account, AccountEvent, accountRecord, evolve } from "../../src/parties/Account.ts"
-import { act, installation, invite, organisation, people, World } from "../journeys/World.ts"
+import { AccountEvent, evolve } from "../../src/parties/Account.ts"
+import { act, installation, invite, organisation, World } from "../journeys/World.ts"
+import { agency, confirm, giveRoles, refused, stateOf } from "./Accounts.ts"
 import { claims, reason, registered } from "./Boundaries.ts"
 
 const moment = { now: "2026-11-02T03:00:00.000Z" as Instant, today: "2026-11-02" as IsoDate }
 
-const stateOf = (id: string) =>
-  Effect.map(load(accountRecord as never, id), (found) =>
-    found._tag === "Some" ? (found.value.state as Account) : assert.fail(id)
-  )
-
-const agency = Effect.gen(function* () {
-  const id = yield* organisation("กรมสมมติ", "state", "department")
-  const { administrator: one, ...others } = yield* people(id)
-  return { id, one, two: yield* invite(id, "agency-administrator", "two"), ...others }
-})
-
-const refused = <A, R>(effect: Effect.Effect<A, { readonly _tag: string }, R>) =>
-  Effect.map(Effect.flip(effect), ({ _tag }) => _tag)
-
 const link = (by: Actor, to: Person) => act(by, "accounts.issue-link", {}, to.account)
-const confirm = (by: Actor, of: Person) => act(by, "accounts.confirm-proposal", {}, of.account)
 const decline = (by: Actor, of: Person) => act(by, "accounts.decline-proposal", { reason }, of.account)
 const end = (by: Actor, of: Person) => act(by, "accounts.end", { reason }, of.account)
-const giveRoles = (by: Actor, to: Person, ...roles: ReadonlyArray<Role>) =>
-  act(by, "accounts.give-roles", { roles }, to.account)
 
 const rolesOf = (person: Person) =>
   Effect.map(stateOf(person.account), ({ proposal, resting, roles }) => [roles, resting, proposal?._tag])

@@ -1,10 +1,10 @@
 import { assert, it } from "@effect/vitest"
 import { runs } from "@phakhi/testing/Runs"
 import { Effect, Result } from "effect"
-import { load } from "../../src/engine/OpenRecord.ts"
 import { AccountId, type Actor, type Person, type Role } from "../../src/kernel/Actor.ts"
-import { type Account, accountRecord, administers, gainsBy, heldRoles } from "../../src/parties/Account.ts"
+import { administers, gainsBy, heldRoles } from "../../src/parties/Account.ts"
 import { act, installation, invite, organisation, people, World } from "../journeys/World.ts"
+import { stateOf } from "./Accounts.ts"
 import { reason } from "./Boundaries.ts"
 
 const histories = runs(80)
@@ -17,11 +17,6 @@ const dice = (seed: number) => {
     return Math.floor((state / 2 ** 32) * sides)
   }
 }
-
-const stateOf = (id: string) =>
-  Effect.map(load(accountRecord as never, id), (found) =>
-    found._tag === "Some" ? (found.value.state as Account) : assert.fail(id)
-  )
 
 /** Who can sign in with an account, and who has a link of it that is not used: its own person, or the cheat. */
 type Holder = "own" | "cheat" | undefined
