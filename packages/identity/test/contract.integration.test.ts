@@ -1,4 +1,6 @@
 import { identityContract } from "./contract.ts"
+import { keysAndLinksContract } from "./keysAndLinks.ts"
 import { server } from "./World.ts"
 
 identityContract("identity on PostgreSQL", server)
+keysAndLinksContract("keys and links on PostgreSQL", server)

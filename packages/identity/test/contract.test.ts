@@ -1,4 +1,6 @@
 import { identityContract } from "./contract.ts"
+import { keysAndLinksContract } from "./keysAndLinks.ts"
 import { embedded } from "./World.ts"
 
 identityContract("identity on the embedded database", embedded)
+keysAndLinksContract("keys and links on the embedded database", embedded)

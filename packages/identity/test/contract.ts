@@ -1,15 +1,12 @@
 import { assert, layer } from "@effect/vitest"
 import { catalogue } from "@phakhi/domain/catalogue"
 import { mayReplay } from "@phakhi/domain/engine/DemoMark"
-import { perform } from "@phakhi/domain/engine/Perform"
-import type { Integration, Person } from "@phakhi/domain/kernel/Actor"
 import { tables } from "@phakhi/store/Tables"
 import { Effect } from "effect"
 import { SqlClient } from "effect/sql"
-import { makeInvitation } from "../src/Invitations.ts"
 import { migrate } from "../src/Migrations.ts"
 import { founded, lockIt, origin, password, rolesOf, signedIn } from "./Founded.ts"
-import type { Services, World } from "./World.ts"
+import type { World } from "./World.ts"
 
 export const identityContract = (name: string, world: World) =>
   layer(world, { timeout: 600_000 })(name, (it) => {
@@ -252,159 +249,6 @@ export const identityContract = (name: string, world: World) =>
         yield* change(password, "long enough phrase")
         assert.isNull(yield* there.find)
         assert.strictEqual((yield* Effect.flip(identity.setPasswords([id], "elevenchars")))._tag, "PasswordLength")
-      })
-    )
-
-    it.effect("SEC-1 a key is shown once, kept as a hash, and carries only its scopes", () =>
-      Effect.gen(function* () {
-        const { identity, invite } = yield* founded
-        const { id } = yield* invite(["programme-officer", "finance"])
-        const { key, prefix } = yield* identity.createKey(id, { name: "รายงาน", scopes: ["finance", "missions.*"] })
-        assert.match(key, /^phk_[a-z0-9]{8}_[A-Za-z0-9_-]{43}$/)
-        const sql = yield* SqlClient.SqlClient
-        const stored = yield* sql.unsafe<object>(`SELECT to_jsonb(k) AS row FROM api_key k WHERE prefix = $1::text`, [
-          prefix
-        ])
-        assert.notInclude(JSON.stringify(stored), key.slice(13))
-        const found = yield* identity.lookUp(identity.credentials(undefined, `Bearer ${key}`) as never)
-        assert.deepStrictEqual(rolesOf(found), ["finance"])
-        assert.deepStrictEqual(found?.caller.operations, ["missions.*"])
-        const other = `${key.slice(0, -1)}${key.endsWith("A") ? "Q" : "A"}`
-        assert.isNull(yield* identity.lookUp(identity.credentials(undefined, `Bearer ${other}`) as never))
-        yield* sql.unsafe(`UPDATE api_key SET expires_at = now() - interval '1 second' WHERE prefix = $1::text`, [
-          prefix
-        ])
-        assert.isNull(yield* identity.lookUp(identity.credentials(undefined, `Bearer ${key}`) as never))
-      })
-    )
-
-    it.effect("SEC-1 keys are seen and revoked by their owner and by administrators of the same agency only", () =>
-      Effect.gen(function* () {
-        const { actor, identity, invite } = yield* founded
-        const stranger = yield* founded
-        const owner = yield* invite(["finance"])
-        const colleague = yield* invite(["finance"])
-        const as = (id: string) => ({ ...actor, account: id, roles: ["finance"] }) as unknown as Person
-        const made = yield* identity.createKey(owner.id, { name: "k" })
-        const seenBy = (who: Person) =>
-          Effect.map(identity.listKeys(who), (keys) => keys.some(({ id }) => id === made.id))
-        assert.deepStrictEqual(
-          yield* Effect.all([seenBy(as(owner.id)), seenBy(actor), seenBy(as(colleague.id)), seenBy(stranger.actor)]),
-          [true, true, false, false]
-        )
-        const foreign = yield* Effect.flip(identity.revokeKey(stranger.actor, made.id))
-        assert.strictEqual(foreign._tag, "RecordNotFound")
-        yield* identity.revokeKey(as(owner.id), made.id)
-        assert.isNull(yield* identity.lookUp(identity.credentials(undefined, `Bearer ${made.key}`) as never))
-      })
-    )
-
-    it.effect("SEC-1 an invitation works once, for its account, and not for an administrator of another agency", () =>
-      Effect.gen(function* () {
-        const { actor, identity, organisation } = yield* founded
-        const stranger = yield* founded
-        const email = `${crypto.randomUUID()}@example.go.th`
-        const { id } = yield* perform(catalogue, {
-          operation: "accounts.invite",
-          input: { organisation, name: "คนใหม่", email, roles: ["finance"] },
-          actor
-        })
-        assert.strictEqual((yield* Effect.flip(identity.makeInvitation(stranger.actor, id)))._tag, "RecordNotFound")
-        const first = yield* identity.makeInvitation(actor, id)
-        const { token } = yield* identity.makeInvitation(actor, id)
-        assert.strictEqual((yield* Effect.flip(identity.showInvitation(first.token)))._tag, "InvitationUnknown")
-        assert.deepInclude(yield* identity.showInvitation(token), {
-          name: "คนใหม่",
-          email,
-          organisation: { th: "กรมตัวอย่าง" }
-        })
-        assert.strictEqual((yield* Effect.flip(identity.acceptInvitation(token, "short")))._tag, "PasswordLength")
-        const twins = yield* Effect.all(
-          [identity.acceptInvitation(token, password), identity.acceptInvitation(token, password)].map(Effect.exit),
-          { concurrency: 2 }
-        )
-        assert.strictEqual(twins.filter(({ _tag }) => _tag === "Success").length, 1)
-        assert.isNotNull(yield* (yield* signedIn(email)).find)
-      })
-    )
-
-    it.effect("SEC-9 a key makes no link, be it an administrator's", () =>
-      Effect.gen(function* () {
-        const { actor, identity, invite } = yield* founded
-        const { id } = yield* invite(["finance"])
-        const machine = { ...actor, kind: "integration", key: "abcdefgh" } as unknown as Integration
-        assert.strictEqual((yield* Effect.flip(identity.makeInvitation(machine, id)))._tag, "SessionRequired")
-      })
-    )
-
-    it.effect("SEC-9 a link ends the password, and the roles come back to whoever was confirmed to be in", () =>
-      Effect.gen(function* () {
-        const { actor, identity, invite, organisation } = yield* founded
-        const officer = yield* invite(["programme-officer"])
-        const email = `${crypto.randomUUID()}@example.go.th`
-        const made = yield* identity.createAdministrator({
-          organisation: { id: organisation },
-          name: "ผู้ดูแลอีกคน",
-          email,
-          password,
-          evenSo: true
-        })
-        const second = { ...actor, ...made } as unknown as Person
-        const confirm = perform(catalogue, {
-          operation: "accounts.confirm-proposal",
-          id: officer.id,
-          input: {},
-          actor: second,
-          seen: "latest"
-        })
-        const unused = yield* identity.makeInvitation(actor, officer.id)
-        const before = yield* Effect.flip(identity.passwords.signIn(officer.email, password, origin(7)))
-        assert.strictEqual(before._tag, "SignInRefused")
-        yield* confirm
-        const late = yield* Effect.flip(identity.acceptInvitation(unused.token, password))
-        assert.strictEqual(late._tag, "InvitationUnknown", "whoever held it back does not come in with the roles")
-        const { token } = yield* identity.makeInvitation(actor, officer.id)
-        yield* identity.acceptInvitation(token, password)
-        const { find } = yield* signedIn(officer.email)
-        assert.deepStrictEqual(rolesOf(yield* find), [])
-        yield* confirm
-        assert.deepStrictEqual(rolesOf(yield* find), ["programme-officer"])
-      })
-    )
-
-    it.effect(
-      "SEC-9 a sign-in and a request for a key that were under way when a link was issued come to nothing",
-      () =>
-        Effect.gen(function* () {
-          const { actor, identity, invite } = yield* founded
-          const officer = yield* invite(["programme-officer"])
-          const sql = yield* SqlClient.SqlClient
-          const { find } = yield* signedIn(officer.email)
-          const kept = `SELECT to_jsonb(s)::text AS session FROM login_session s WHERE "userId" = $1::text`
-          const [before] = yield* sql.unsafe<{ readonly session: string }>(kept, [officer.id])
-          yield* identity.makeInvitation(actor, officer.id)
-          yield* sql.unsafe(
-            `INSERT INTO login_session SELECT * FROM jsonb_populate_record(NULL::login_session, $1::text::jsonb)`,
-            [before?.session]
-          )
-          assert.isNull(yield* find)
-          const asked = identity.createKey(officer.id, { name: "กุญแจ" })
-          assert.strictEqual((yield* Effect.flip(asked))._tag, "NotSignedIn")
-        })
-    )
-
-    it.effect("SEC-9 what happens to an account while a link of it is made ends that link too", () =>
-      Effect.gen(function* () {
-        const { actor, invite } = yield* founded
-        const { id } = yield* invite(["finance"])
-        const sql = yield* SqlClient.SqlClient
-        const services = yield* Effect.context<Services>()
-        const meanwhile = Effect.provideContext(lockIt(id, actor), services)
-        const unsafe = (text: string, params: ReadonlyArray<unknown>) =>
-          Effect.andThen(Effect.orDie(meanwhile), sql.unsafe(text, params))
-        yield* Effect.exit(makeInvitation({ unsafe } as unknown as SqlClient.SqlClient, actor, id))
-        const open = yield* sql.unsafe(`SELECT 1 FROM invitation WHERE account = $1::uuid AND used_at IS NULL`, [id])
-        assert.deepStrictEqual(open, [])
       })
     )
 
