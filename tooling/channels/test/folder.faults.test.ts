@@ -15,14 +15,15 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-// The other models go the same way on one open store, in journeys.test.ts.
-it("COL-1…MON-6 in a folder that every command opens anew, phakhi alone closes an account", async () => {
+it("COL-1…MON-6 in a folder that every command opens anew, phakhi alone closes an account of each model", async () => {
   const env = { PHAKHI_DATA: folder }
   const act = handOf(cliOnDatabase({ catalogue }, env))
   const cast = await gather(act, cliDoor(env))
   await giveMandates(act, cast)
-  const { shown } = await partnership(act, cast, { model: "contracting" })
-  assert.strictEqual((shown.data as { readonly standing: { readonly _tag: string } }).standing._tag, "Closed")
+  for (const model of ["contracting", "grant", "commissioning"] as const) {
+    const { shown } = await partnership(act, cast, { model })
+    assert.strictEqual((shown.data as { readonly standing: { readonly _tag: string } }).standing._tag, "Closed")
+  }
   const { exit, out } = await phakhi(["verify", "--json"], { env })
   assert.deepStrictEqual([exit, (JSON.parse(out) as { readonly sound: boolean }).sound], [0, true], out)
 })
