@@ -175,6 +175,16 @@ const underWay = statements(
     EXECUTE FUNCTION phakhi_rests_on_password()`
 )
 
+/**
+ * Whoever is verified is in, and an account that its own organisation has linked is its own: a link that the inviting agency
+ * left open, issued between a sign-in and the claim, ends then.
+ */
+const ownAccounts = statements(
+  `CREATE TRIGGER account_is_of_its_own AFTER UPDATE ON record FOR EACH ROW
+    WHEN (NEW.record = 'account' AND OLD.state ? 'invitedFrom' AND NOT NEW.state ? 'invitedFrom')
+    EXECUTE FUNCTION phakhi_end_links()`
+)
+
 /** Runs beside the store's own migrations, counted in a table of its own. */
 export const migrate = migrator("phakhi_identity_migration", {
   "0001_login": login,
@@ -185,5 +195,6 @@ export const migrate = migrator("phakhi_identity_migration", {
   "0006_erasing": erasing,
   "0007_links": links,
   "0008_handovers": handovers,
-  "0009_under_way": underWay
+  "0009_under_way": underWay,
+  "0010_own_accounts": ownAccounts
 })

@@ -163,4 +163,31 @@ export const keysAndLinksContract = (name: string, world: World) =>
         assert.deepStrictEqual(open, [])
       })
     )
+
+    it.effect("SEC-8 a link of the agency that is still open ends when the partner's administrator is verified", () =>
+      Effect.gen(function* () {
+        const { actor, identity, invite } = yield* founded
+        const act = (by: Person, operation: string, input: unknown, id?: string) =>
+          perform(catalogue, {
+            operation,
+            input,
+            actor: by,
+            ...(id === undefined ? {} : { id, seen: "latest" as const })
+          })
+        const officer = yield* invite(["programme-officer"])
+        const verifier = { ...actor, account: officer.id, roles: ["programme-officer"] } as unknown as Person
+        const about = { name: { th: "มูลนิธิสมมติ" }, sector: "civil-society", legalForm: "foundation" }
+        const organisation = (yield* act(actor, "organisations.register", about)).id
+        const email = `${crypto.randomUUID()}@example.org`
+        const invited = { organisation, name: "ผู้ประสานงาน", email, roles: ["partner-administrator"] }
+        const { id } = yield* act(actor, "accounts.invite", invited)
+        // The link is issued between the moment when the claimant is let in and the claim.
+        const { token } = yield* identity.makeInvitation(actor, id)
+        const claimant = { kind: "person", account: id, organisation, roles: [] } as unknown as Person
+        yield* act(claimant, "organisations.claim", { position: "ผู้ประสานงาน", order: "1/2569" }, organisation)
+        yield* act(verifier, "organisations.verify-claim", {}, organisation)
+        const late = yield* Effect.flip(identity.acceptInvitation(token, password))
+        assert.strictEqual(late._tag, "InvitationUnknown")
+      })
+    )
   })

@@ -28,6 +28,6 @@ it.live("two servers that start at once on an empty database make the tables onc
       )
     )
     const both = yield* Effect.all([started, started, started], { concurrency: "unbounded" })
-    for (const one of both) assert.deepStrictEqual(one, { demo: false, migrations: 9 })
+    for (const one of both) assert.deepStrictEqual(one, { demo: false, migrations: 10 })
   }).pipe(Effect.scoped)
 )
