@@ -16,6 +16,8 @@ DECLARE
   k jsonb := p->'remember';
   s jsonb;
   prev text;
+  waited text;
+  waits boolean;
   hashes text[];
   d text;
   first int;
@@ -38,10 +40,12 @@ BEGIN
     whose := s->>'record';
     first := (s->>'expectedVersion')::int;
     last := first + jsonb_array_length(s->'events');
+    waits := s ? 'tasks';
     IF first = 0 THEN
       prev := '${"0".repeat(64)}';
+      waited := NULL;
     ELSE
-      SELECT head_hash INTO prev FROM record
+      SELECT head_hash, tasks_digest INTO prev, waited FROM record
       WHERE record = whose AND id = (s->>'stream')::uuid AND version = first;
       IF NOT FOUND THEN
         RAISE EXCEPTION 'moved' USING ERRCODE = '${SqlState.moved}';
@@ -55,10 +59,11 @@ BEGIN
 
     IF first = 0 THEN
       INSERT INTO record (record, id, version, head_hash, state, owner, parties, candidates, assigned, recused, opens_at, public, title_th, title_en,
-        status, columns, sort_keys, search, search_further, updated_at)
+        status, columns, sort_keys, search, search_further, updated_at, due, refresh_at, tasks_digest)
       VALUES (whose, (s->>'stream')::uuid, last, prev, s->'state', (s->>'owner')::uuid, (s->>'parties')::uuid[],
         (s->>'candidates')::uuid[], s->'assigned', (s->>'recused')::uuid[], (s->>'opensAt')::timestamptz, (s->>'public')::boolean, s->>'titleTh', s->>'titleEn',
-        s->>'status', s->'columns', s->'sortKeys', s->>'search', s->>'searchFurther', (p->>'at')::timestamptz)
+        s->>'status', s->'columns', s->'sortKeys', s->>'search', s->>'searchFurther', (p->>'at')::timestamptz,
+        s->>'due', (s->>'refreshAt')::timestamptz, s->>'tasksDigest')
       ON CONFLICT DO NOTHING;
     ELSE
       UPDATE record SET version = last, head_hash = prev,
@@ -66,7 +71,10 @@ BEGIN
         parties = (s->>'parties')::uuid[], candidates = (s->>'candidates')::uuid[], assigned = s->'assigned', recused = (s->>'recused')::uuid[],
         opens_at = (s->>'opensAt')::timestamptz, public = (s->>'public')::boolean,
         title_th = s->>'titleTh', title_en = s->>'titleEn', status = s->>'status', columns = s->'columns',
-        sort_keys = s->'sortKeys', search = s->>'search', search_further = s->>'searchFurther', updated_at = (p->>'at')::timestamptz
+        sort_keys = s->'sortKeys', search = s->>'search', search_further = s->>'searchFurther', updated_at = (p->>'at')::timestamptz,
+        due = CASE WHEN waits THEN s->>'due' ELSE due END,
+        refresh_at = CASE WHEN waits THEN (s->>'refreshAt')::timestamptz ELSE refresh_at END,
+        tasks_digest = CASE WHEN waits THEN s->>'tasksDigest' ELSE tasks_digest END
       WHERE record = whose AND id = (s->>'stream')::uuid AND version = first;
     END IF;
     IF NOT FOUND THEN
@@ -87,8 +95,8 @@ BEGIN
         (p->>'at')::timestamptz
       FROM jsonb_array_elements(s->'postings') WITH ORDINALITY AS x (value, n);
     END IF;
-    IF s ? 'tasks' THEN
-      PERFORM phakhi_put_tasks(whose, (s->>'stream')::uuid, s, (p->>'at')::timestamptz);
+    IF waits AND s->>'tasksDigest' IS DISTINCT FROM waited THEN
+      PERFORM phakhi_put_tasks(whose, (s->>'stream')::uuid, s->'tasks', (p->>'at')::timestamptz);
     END IF;
     IF s ? 'personal' THEN
       INSERT INTO personal (event, place, subject, data)

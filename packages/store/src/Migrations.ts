@@ -255,6 +255,15 @@ const listedDue = statements(
   `UPDATE record SET columns = columns - 'due', sort_keys = sort_keys - 'due' WHERE record = 'mission'`
 )
 
+/** Tasks that stay as they are are not written again: their digest stands with their record. */
+const unchangedTasks = statements(
+  "ALTER TABLE record ADD COLUMN tasks_digest text",
+  "DROP FUNCTION phakhi_put_tasks(text, uuid, jsonb, timestamptz)",
+  taskFunction,
+  "DROP FUNCTION phakhi_append(jsonb)",
+  appendFunction
+)
+
 const steps = {
   "0001_records": records,
   "0002_events": events,
@@ -266,7 +275,8 @@ const steps = {
   "0008_tasks": tasks,
   "0009_notifications": notifications,
   "0010_boundaries": boundaries,
-  "0011_listed_due": listedDue
+  "0011_listed_due": listedDue,
+  "0012_unchanged_tasks": unchangedTasks
 }
 
 /** The name of the table in which this package's migrations are counted. */

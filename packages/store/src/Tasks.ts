@@ -4,6 +4,7 @@ import type { Instant } from "@phakhi/domain/kernel/ThaiDate"
 import { Effect, Option, Schema } from "effect"
 import type { SqlClient, SqlError } from "effect/sql"
 import type { Bind } from "./Authorisation.ts"
+import { sha256 } from "./Chain.ts"
 import { instantText } from "./Instants.ts"
 
 const rowOf = (task: Task) => ({
@@ -21,8 +22,11 @@ const rowOf = (task: Task) => ({
   place: task.place
 })
 
-/** What a record waits for, as the append hands it to PostgreSQL. */
-export const taskColumns = ({ due, refreshAt, tasks }: RecordTasks) => ({ tasks: tasks.map(rowOf), due, refreshAt })
+/** What a record waits for, as the append hands it to PostgreSQL; as long as the digest is the same, so are the tasks. */
+export const taskColumns = ({ due, refreshAt, tasks }: RecordTasks) => {
+  const rows = tasks.map(rowOf)
+  return { tasks: rows, tasksDigest: sha256(JSON.stringify(rows)), due, refreshAt }
+}
 
 const Cursor = Schema.fromJsonString(
   Schema.Struct({
@@ -152,8 +156,11 @@ export const replaceTasks = (
 ): Effect.Effect<void, SqlError.SqlError> =>
   Effect.asVoid(
     sql.unsafe(
-      `SELECT phakhi_put_tasks($1::text, $2::uuid, $4::jsonb, $5::timestamptz)
-       FROM (SELECT 1 FROM record WHERE record = $1::text AND id = $2::uuid AND version = $3::int FOR UPDATE) AS held`,
+      `WITH held AS (
+         UPDATE record SET due = $4::jsonb->>'due', refresh_at = ($4::jsonb->>'refreshAt')::timestamptz,
+           tasks_digest = $4::jsonb->>'tasksDigest'
+         WHERE record = $1::text AND id = $2::uuid AND version = $3::int RETURNING 1)
+       SELECT phakhi_put_tasks($1::text, $2::uuid, $4::jsonb->'tasks', $5::timestamptz) FROM held`,
       [record, id, version, JSON.stringify(taskColumns(waiting)), now]
     )
   )

@@ -5,6 +5,7 @@ import { type RecordTasks, type Task, waitsFor } from "@phakhi/domain/engine/Tas
 import { AccountId, accessOf, OrganisationId, Role } from "@phakhi/domain/kernel/Actor"
 import { Instant, IsoDate } from "@phakhi/domain/kernel/ThaiDate"
 import { Arbitrary, Effect, Schema } from "effect"
+import { SqlClient } from "effect/sql"
 import { append, event, organisation, stream } from "./Sample.ts"
 import type { TestStore } from "./Stores.ts"
 
@@ -118,6 +119,56 @@ export const tasks = (name: string, store: TestStore) =>
               ["c", "2026-11-05T00:00:00.000Z"]
             ]
           )
+        })
+      )
+
+      it.effect("writes a task again where anything of it has changed, and only there", () =>
+        Effect.gen(function* () {
+          const events = yield* EventStore
+          const sql = yield* SqlClient.SqlClient
+          const first = waitingFor([task("stays"), task("moves")], { record: "unchanged" })
+          yield* events.append(append([first]))
+          const written = Effect.map(
+            sql<{
+              key: string
+              by: string
+            }>`SELECT key, xmin::text AS by FROM task WHERE id = ${first.stream} ORDER BY key`,
+            (rows) => rows.map(({ by }) => by)
+          )
+          let version = 1
+          const next = (moves: Partial<Task>) =>
+            events.append(
+              append([
+                waitingFor([task("stays"), task("moves", moves)], {
+                  record: "unchanged",
+                  stream: first.stream,
+                  expectedVersion: version++,
+                  events: [event("A")]
+                })
+              ])
+            )
+          const changes: ReadonlyArray<Partial<Task>> = [
+            { place: 7 },
+            { due: days[0] ?? null },
+            { roles: ["programme-officer", "executive"] },
+            { except: ["executive:a"] },
+            { words: { th: "ใหม่", en: "new" } },
+            { target: { field: "tranche", value: 2, label: { th: "ข", en: "b" } } }
+          ]
+          let so: Partial<Task> = {}
+          for (const change of changes) {
+            const [moved, stayed] = yield* written
+            so = { ...so, ...change }
+            yield* next(so)
+            const [movedAfter, stayedAfter] = yield* written
+            assert.notStrictEqual(movedAfter, moved)
+            assert.strictEqual(stayedAfter, stayed)
+            yield* next(so)
+            assert.deepStrictEqual(yield* written, [movedAfter, stayedAfter])
+          }
+          const { due = null, target = null, words = { th: "", en: "" } } = so
+          const found = (yield* all(asking({ record: "unchanged" }))).find(({ key }) => key === "moves")
+          assert.deepInclude(found, { due, target, words })
         })
       )
 

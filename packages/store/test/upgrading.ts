@@ -22,8 +22,9 @@ const before = Effect.gen(function* () {
     WHERE pg_get_statisticsobjdef(oid) LIKE '%COALESCE(due%'`)
     yield* sql`DROP STATISTICS ${sql(name)}`
   yield* sql`ALTER TABLE record ALTER COLUMN due TYPE date USING due::date`
+  yield* sql`ALTER TABLE record DROP COLUMN tasks_digest`
   yield* sql`UPDATE record SET columns = columns || '{"due":"2026-11-20"}'`
-  yield* sql`DELETE FROM phakhi_migration WHERE migration_id = 11`
+  yield* sql`DELETE FROM phakhi_migration WHERE migration_id >= 11`
 })
 
 /** That what an earlier version wrote is listed by the day it is due. */

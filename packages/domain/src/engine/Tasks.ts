@@ -76,9 +76,11 @@ const candidatesOf = (
   )
 }
 
-const actorOf = ({ account, organisation, role }: Candidate): AccountHolder => ({
+type Person = Extract<AccountHolder, { readonly kind: "person" }>
+
+const actorOf = ({ organisation, role }: Candidate, account: AccountId): Person => ({
   kind: "person",
-  account: account ?? anybody,
+  account,
   organisation,
   roles: [role]
 })
@@ -102,19 +104,55 @@ const nextChange = ({ assigned, opensAt }: Access, now: Instant, today: IsoDate)
     .filter((at) => at !== null && at > now)
     .sort()[0] ?? startOfDay(addDays(today, 1))
 
-/** Everything that a record in this state waits for, from whom, since when and until when. */
-export const tasksOn = (
-  handlers: ReadonlyArray<Handler>,
+type Times = Pick<Context, "now" | "today">
+type Aimed<A> = (target: Target | undefined) => A
+
+/** Whether a decision lets this person act. What it said without a look at the roles is not asked again for others. */
+const readiness = (
+  handler: Handler,
   state: unknown,
-  { now, today }: Pick<Context, "now" | "today">
-): RecordTasks => {
+  { account, kind, organisation, roles }: Person,
+  times: Times,
+  answers: Map<string, boolean>
+): Aimed<boolean> => {
+  let looksAtRoles = false
+  const actor: Person = {
+    kind,
+    account,
+    organisation,
+    get roles() {
+      looksAtRoles = true
+      return roles
+    }
+  }
+  const context: Context = {
+    actor,
+    get now() {
+      return times.now
+    },
+    get today() {
+      return times.today
+    },
+    newId: () => anybody
+  }
+  return (target) => {
+    const asked = [organisation, account, target?.field, target?.value].join("|")
+    const known = answers.get(asked)
+    if (known !== undefined) return known
+    const answer = Result.isSuccess(handler.ready(state, context, target))
+    if (!looksAtRoles) answers.set(asked, answer)
+    return answer
+  }
+}
+
+/** Everything that a record in this state waits for, from whom, since when and until when. */
+export const tasksOn = (handlers: ReadonlyArray<Handler>, state: unknown, { now, today }: Times): RecordTasks => {
   const type = handlers[0]?.type
   if (type === undefined) return { tasks: [], due: null, refreshAt: null }
   const access = type.access(state)
   const involved = [...new Set([...(type.involved?.(state) ?? []), ...access.recused])]
   let dependsOnTime = false
-  const contextOf = (actor: AccountHolder): Context => ({
-    actor,
+  const times: Times = {
     get now() {
       dependsOnTime = true
       return now
@@ -122,31 +160,39 @@ export const tasksOn = (
     get today() {
       dependsOnTime = true
       return today
-    },
-    newId: () => anybody
-  })
+    }
+  }
   const tasks = new Map<string, Task>()
   for (const handler of handlers) {
     if (!handler.operation.onward) continue
+    const answers = new Map<string, boolean>()
     for (const candidate of candidatesOf(handler, access)) {
-      const targets = handler.targets?.(state, actorOf(candidate)) ?? []
-      for (const target of targets.length === 0 ? [undefined] : targets) {
-        const can = (account: AccountId): number | undefined => {
-          const context = contextOf({ ...actorOf(candidate), account })
-          if (!may(context.actor, [candidate.grant], access, context)) return undefined
-          const place = handler.place(state, target, context.actor)
-          return place !== undefined && Result.isSuccess(handler.ready(state, context, target)) ? place : undefined
+      /** Where the act stands, where it waits and this person may do it now. */
+      const placeFor = (account: AccountId): Aimed<number | undefined> => {
+        const person = actorOf(candidate, account)
+        let permitted: boolean | undefined
+        let isReady: Aimed<boolean> | undefined
+        return (target) => {
+          const place = handler.place(state, target, person)
+          if (place === undefined) return undefined
+          permitted ??= may(person, [candidate.grant], access, times)
+          if (!permitted) return undefined
+          isReady ??= readiness(handler, state, person, times, answers)
+          return isReady(target) ? place : undefined
         }
-        const place = can(candidate.account ?? anybody)
+      }
+      const account = candidate.account ?? anybody
+      const placeOf = placeFor(account)
+      const others = candidate.account === null ? involved.map((one) => ({ account: one, placeOf: placeFor(one) })) : []
+      const targets = handler.targets?.(state, actorOf(candidate, account)) ?? []
+      for (const target of targets.length === 0 ? [undefined] : targets) {
+        const place = placeOf(target)
         if (place === undefined) continue
         const key = keyOf(handler, target, candidate)
         const known = tasks.get(key)
-        const except =
-          candidate.account === null
-            ? involved
-                .filter((account) => can(account) === undefined)
-                .map((account) => exception(candidate.role, account))
-            : []
+        const except = others
+          .filter(({ placeOf }) => placeOf(target) === undefined)
+          .map(({ account }) => exception(candidate.role, account))
         const inProcess = type.timing?.(handler.operation, state, target) ?? {}
         const own = handler.timing?.(state, target) ?? {}
         tasks.set(key, {

@@ -1,5 +1,5 @@
 import { sum } from "../kernel/Money.ts"
-import type { Disbursement, Funding, Tranche, UnspentDecision } from "./Funding.ts"
+import { type Accounts, type Disbursement, type Funding, sumsOf, type Tranche } from "./Funding.ts"
 
 /**
  * Where the money stands (MON-2, MON-5, MON-6). After every event
@@ -28,43 +28,18 @@ export interface Balances {
   readonly undecided: bigint
 }
 
-/** What of the accounts the balances are worked out from. */
-export interface Accounts {
-  readonly commitments: ReadonlyArray<Pick<Funding["commitments"][number], "amount">>
-  readonly disbursements: ReadonlyArray<Pick<Disbursement, "_tag" | "tranche" | "amount">>
-  readonly decisions: ReadonlyArray<Pick<UnspentDecision, "kind" | "amount" | "fromCommitment" | "fromPayments">>
-}
-
-const total = <A>(items: ReadonlyArray<A>, amount: (item: A) => bigint): bigint => sum(items.map(amount))
-const amountIf =
-  (tag: Disbursement["_tag"]) =>
-  (disbursement: Accounts["disbursements"][number]): bigint =>
-    disbursement._tag === tag ? disbursement.amount : 0n
-const decided = ({ decisions }: Accounts, kind: UnspentDecision["kind"]): bigint =>
-  total(decisions, (decision) => (decision.kind === kind ? decision.amount : 0n))
-
 export const balances = (funding: Accounts, spent: bigint): Balances => {
-  const committed = total(funding.commitments, ({ amount }) => amount)
-  const prepared = total(funding.disbursements, amountIf("Prepared"))
-  const paid = total(funding.disbursements, amountIf("Approved"))
-  const available = committed - prepared - paid - total(funding.decisions, ({ fromCommitment }) => fromCommitment)
+  const { carriedOver, committed, fromCommitment, paid, prepared, returned } = sumsOf(funding)
+  const available = committed - prepared - paid - fromCommitment
   const held = spendable(funding) - spent
-  return {
-    committed,
-    prepared,
-    paid,
-    spent,
-    returned: decided(funding, "returned"),
-    carriedOver: decided(funding, "carried-over"),
-    available,
-    held,
-    undecided: available + held
-  }
+  return { committed, prepared, paid, spent, returned, carriedOver, available, held, undecided: available + held }
 }
 
 /** What the recipient can have spent: payments less what was given back or carried over out of them. */
-export const spendable = (funding: Accounts): bigint =>
-  total(funding.disbursements, amountIf("Approved")) - total(funding.decisions, ({ fromPayments }) => fromPayments)
+export const spendable = (funding: Accounts): bigint => {
+  const { fromPayments, paid } = sumsOf(funding)
+  return paid - fromPayments
+}
 
 export interface TrancheStatus {
   readonly status: "unpaid" | "prepared" | "part-paid" | "paid"
@@ -78,9 +53,10 @@ export const trancheStatus = (
   { disbursements }: Pick<Accounts, "disbursements">,
   { amount, no }: Pick<Tranche, "amount" | "no">
 ): TrancheStatus => {
-  const own = disbursements.filter(({ tranche }) => tranche === no)
-  const prepared = total(own, amountIf("Prepared"))
-  const paid = total(own, amountIf("Approved"))
+  const paidAs = (tag: Disbursement["_tag"]) =>
+    sum(disbursements.map((one) => (one.tranche === no && one._tag === tag ? one.amount : 0n)))
+  const prepared = paidAs("Prepared")
+  const paid = paidAs("Approved")
   const status = paid >= amount ? "paid" : paid > 0n ? "part-paid" : prepared > 0n ? "prepared" : "unpaid"
   return { status, prepared, paid, left: amount - prepared - paid }
 }

@@ -5,7 +5,7 @@ import { type Satang, toDecimalString } from "../kernel/Money.ts"
 import type { Decision } from "../kernel/Refusal.ts"
 import { balances, spendable, trancheStatus } from "./Balances.ts"
 import { unsettled } from "./Committing.ts"
-import { Basis, type Disbursement, type Funding, FundingEvent, type Tranche } from "./Funding.ts"
+import { Basis, type Disbursement, disbursementIn, type Funding, FundingEvent, type Tranche } from "./Funding.ts"
 import { refuse } from "./refusals.ts"
 
 const event = FundingEvent.cases
@@ -71,8 +71,8 @@ type Approved = Extract<Disbursement, { readonly _tag: "Approved" }>
 
 type Unknown = "DisbursementUnknown" | "DisbursementNotPending"
 
-const disbursementOf = ({ disbursements }: Funding, disbursement: string) => {
-  const found = disbursements.find(({ id }) => id === disbursement)
+const disbursementOf = (funding: Funding, disbursement: string) => {
+  const found = disbursementIn(funding, disbursement)
   return found === undefined
     ? refuse("DisbursementUnknown", { disbursement }, { field: "/disbursement" })
     : Result.succeed(found)

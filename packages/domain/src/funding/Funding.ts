@@ -1,7 +1,7 @@
 import { Schema } from "effect"
 import type { Recorded } from "../engine/Event.ts"
 import { type AccountHolder, AccountId } from "../kernel/Actor.ts"
-import { Money } from "../kernel/Money.ts"
+import { Money, sum } from "../kernel/Money.ts"
 import { Instant } from "../kernel/ThaiDate.ts"
 import { StepKey } from "../processes/Process.ts"
 import { SourceId } from "./Source.ts"
@@ -99,6 +99,71 @@ export const Funding = Schema.Struct({
 })
 export type Funding = typeof Funding.Type
 
+/** What of the accounts the sums are taken from. */
+export interface Accounts {
+  readonly commitments: ReadonlyArray<Pick<Release, "amount">>
+  readonly disbursements: ReadonlyArray<Pick<Disbursement, "_tag" | "tranche" | "amount">>
+  readonly decisions: ReadonlyArray<Pick<UnspentDecision, "kind" | "amount" | "fromCommitment" | "fromPayments">>
+}
+
+/** The sums of all entries: each decision on money rests on them. */
+export interface Sums {
+  readonly committed: bigint
+  readonly prepared: bigint
+  readonly paid: bigint
+  readonly returned: bigint
+  readonly carriedOver: bigint
+  readonly fromCommitment: bigint
+  readonly fromPayments: bigint
+}
+
+const total = <A>(items: ReadonlyArray<A>, amount: (item: A) => bigint): bigint => sum(items.map(amount))
+
+const summedUp = ({ commitments, decisions, disbursements }: Accounts): Sums => {
+  const paidAs = (tag: Disbursement["_tag"]) => total(disbursements, ({ _tag, amount }) => (_tag === tag ? amount : 0n))
+  const decided = (as: UnspentDecision["kind"]) => total(decisions, ({ amount, kind }) => (kind === as ? amount : 0n))
+  return {
+    committed: total(commitments, ({ amount }) => amount),
+    prepared: paidAs("Prepared"),
+    paid: paidAs("Approved"),
+    returned: decided("returned"),
+    carriedOver: decided("carried-over"),
+    fromCommitment: total(decisions, ({ fromCommitment }) => fromCommitment),
+    fromPayments: total(decisions, ({ fromPayments }) => fromPayments)
+  }
+}
+
+const books = Symbol("books")
+
+/** What follows from the accounts: their sums, and each disbursement by its id. */
+interface Books {
+  readonly sums: Sums
+  readonly byId: ReadonlyMap<string, Disbursement>
+}
+
+/**
+ * Accounts that carry what follows from them, worked out when someone first asks: a thousand payments that wait are not
+ * summed up a thousand times. No copy of them and no encoding has it.
+ */
+export const withBooks = (funding: Funding): Funding => {
+  let kept: Books | undefined
+  return Object.defineProperty({ ...funding }, books, {
+    get: () => {
+      kept ??= { sums: summedUp(funding), byId: new Map(funding.disbursements.map((one) => [one.id, one])) }
+      return kept
+    }
+  })
+}
+
+const carried = (funding: Accounts): Books | undefined => (funding as { readonly [books]?: Books })[books]
+
+export const sumsOf = (funding: Accounts): Sums => carried(funding)?.sums ?? summedUp(funding)
+
+export const disbursementIn = (funding: Funding, id: string): Disbursement | undefined => {
+  const kept = carried(funding)
+  return kept === undefined ? funding.disbursements.find((one) => one.id === id) : kept.byId.get(id)
+}
+
 export const empty: Funding = {
   commitments: [],
   tranches: [],
@@ -144,7 +209,7 @@ const withDecision = (funding: Funding, decision: UnspentDecision): Funding => (
   decisions: [...funding.decisions, decision]
 })
 
-export const evolve = (funding: Funding, { actor, at, event }: Recorded<FundingEvent, AccountHolder>): Funding => {
+const after = (funding: Funding, { actor, at, event }: Recorded<FundingEvent, AccountHolder>): Funding => {
   const { account } = actor
   const signed = { by: account, at }
   const { closing } = funding
@@ -198,3 +263,7 @@ export const evolve = (funding: Funding, { actor, at, event }: Recorded<FundingE
       closing._tag === "Audited" ? { ...funding, closing: { ...closing, _tag: "Closed", ...signed } } : funding
   })
 }
+
+/** Total: takes every event in every state. */
+export const evolve = (funding: Funding, recorded: Recorded<FundingEvent, AccountHolder>): Funding =>
+  withBooks(after(funding, recorded))

@@ -1,6 +1,7 @@
 import { listing } from "../engine/Listing.ts"
 import { defineRecord } from "../engine/Record.ts"
 import type { Shown } from "../engine/Shown.ts"
+import { withBooks } from "../funding/Funding.ts"
 import { fundingPostings } from "../funding/Ledger.ts"
 import { accessOf } from "../kernel/Actor.ts"
 import { amongCandidates, amongParties, byAssignment, office, openly } from "../kernel/Audience.ts"
@@ -96,7 +97,11 @@ export const partnershipRecord = defineRecord({
       }
     }
   }),
-  prepare: (partnership) => ({ ...partnership, course: Course.withStanding(partnership.course) }),
+  prepare: (partnership) => ({
+    ...partnership,
+    course: Course.withStanding(partnership.course),
+    funding: withBooks(partnership.funding)
+  }),
   timing: timeInProcess,
   deadline: ({ agreement, standing }) =>
     agreement === undefined || !atWork.includes(standing._tag) ? undefined : agreement.terms.period.to,

@@ -209,10 +209,8 @@ export const act = (
   who: Who,
   options: ActOptions = {}
 ): Events<"StepUnknown" | "StepNotOpen" | "StepAlreadyDone" | "WrongLane" | "SeparationOfDuties"> =>
-  Result.gen(function* () {
-    const step = yield* readyForAct(course, done, options)
-    yield* allowed(composedOf(course), course, step, who)
-    return [
+  Result.flatMap(readyForAct(course, done, options), (step) =>
+    Result.map(allowed(composedOf(course), course, step, who), () => [
       {
         _tag: "StepConfirmed" as const,
         step: step.key,
@@ -220,8 +218,8 @@ export const act = (
         side: who.side,
         status: "done" as const
       }
-    ]
-  })
+    ])
+  )
 
 /** Whether this person could have completed the step, so that what completed it can be done again. */
 export const mayRepeat = (

@@ -53,12 +53,11 @@ export const withAct = <Event extends PartnershipEvent, Tag extends string = nev
   events: Decision<ReadonlyArray<Event>, Tag>,
   options: Course.ActOptions = {}
 ) =>
-  Result.gen(function* () {
-    const decided = yield* events
-    const who = yield* whoIs(partnership, actor, options.step ?? act)
-    const completed = yield* Course.act(partnership.course, act, who, options)
-    return [...decided, ...completed]
-  })
+  Result.flatMap(events, (decided) =>
+    Result.flatMap(whoIs(partnership, actor, options.step ?? act), (who) =>
+      Result.map(Course.act(partnership.course, act, who, options), (completed) => [...decided, ...completed])
+    )
+  )
 
 /** The model, once it has been chosen; before that the steps that need it are not open. */
 export const modelOf = (partnership: Partnership) =>

@@ -5,7 +5,7 @@ import type { Context } from "../../engine/Context.ts"
 import * as Closing from "../../funding/Closing.ts"
 import * as Committing from "../../funding/Committing.ts"
 import * as Disbursing from "../../funding/Disbursing.ts"
-import type { FundingEvent, Opinion, Tranche } from "../../funding/Funding.ts"
+import { disbursementIn, type FundingEvent, type Opinion, type Tranche } from "../../funding/Funding.ts"
 import * as Source from "../../funding/Source.ts"
 import type { Satang } from "../../kernel/Money.ts"
 import type { Decision } from "../../kernel/Refusal.ts"
@@ -16,11 +16,9 @@ import type { Partnership } from "../Partnership.ts"
 import { readyFor, running, whoIs, withAct } from "./acting.ts"
 
 const inForce = (partnership: Partnership) =>
-  Result.gen(function* () {
-    yield* running(partnership)
-    const { terms } = yield* Agreement.inForce(partnership.agreement)
-    return terms
-  })
+  Result.flatMap(running(partnership), ({ agreement }) =>
+    Result.map(Agreement.inForce(agreement), ({ terms }) => terms)
+  )
 
 const spent = ({ delivery }: Partnership): bigint => spentTotal(delivery.reports)
 
@@ -134,7 +132,7 @@ export const prepare = (partnership: Partnership, payment: Disbursing.Payment, c
   )
 
 const trancheStep = ({ funding }: Partnership, disbursement: string): string | undefined => {
-  const prepared = funding.disbursements.find(({ id }) => id === disbursement)
+  const prepared = disbursementIn(funding, disbursement)
   return funding.tranches.find(({ no }) => no === prepared?.tranche)?.step
 }
 
