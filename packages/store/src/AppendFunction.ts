@@ -17,6 +17,7 @@ DECLARE
   s jsonb;
   prev text;
   waited text;
+  owned_by uuid;
   waits boolean;
   hashes text[];
   d text;
@@ -45,7 +46,7 @@ BEGIN
       prev := '${"0".repeat(64)}';
       waited := NULL;
     ELSE
-      SELECT head_hash, tasks_digest INTO prev, waited FROM record
+      SELECT head_hash, tasks_digest, owner INTO prev, waited, owned_by FROM record
       WHERE record = whose AND id = (s->>'stream')::uuid AND version = first;
       IF NOT FOUND THEN
         RAISE EXCEPTION 'moved' USING ERRCODE = '${SqlState.moved}';
@@ -95,7 +96,7 @@ BEGIN
         (p->>'at')::timestamptz
       FROM jsonb_array_elements(s->'postings') WITH ORDINALITY AS x (value, n);
     END IF;
-    IF waits AND s->>'tasksDigest' IS DISTINCT FROM waited THEN
+    IF waits AND (s->>'tasksDigest', (s->>'owner')::uuid) IS DISTINCT FROM (waited, owned_by) THEN
       PERFORM phakhi_put_tasks(whose, (s->>'stream')::uuid, s->'tasks', (p->>'at')::timestamptz);
     END IF;
     IF s ? 'personal' THEN

@@ -8,7 +8,7 @@ import { holdFunction } from "./HoldFunction.ts"
 import { keepListIndexes } from "./ListIndexes.ts"
 import { refreshStatistics } from "./Statistics.ts"
 import { taskFunction } from "./TaskFunction.ts"
-import { isForRole, order } from "./Tasks.ts"
+import { isForOthers, isForRole, order } from "./Tasks.ts"
 
 /** Runs statements one by one: neither driver takes several in one prepared call. */
 const statements = (...texts: ReadonlyArray<string>): Effect.Effect<void, unknown, SqlClient.SqlClient> =>
@@ -255,9 +255,15 @@ const listedDue = statements(
   `UPDATE record SET columns = columns - 'due', sort_keys = sort_keys - 'due' WHERE record = 'mission'`
 )
 
-/** Tasks that stay as they are are not written again: their digest stands with their record. */
-const unchangedTasks = statements(
+/**
+ * Tasks that stay as they are are not written again: their digest stands with their record. What others have to do on an
+ * agency's records is read in its order, as are the agency's own tasks.
+ */
+const tasksOfOwners = statements(
   "ALTER TABLE record ADD COLUMN tasks_digest text",
+  "ALTER TABLE task ADD COLUMN owner uuid",
+  "UPDATE task t SET owner = r.owner FROM record r WHERE r.record = t.record AND r.id = t.id",
+  `CREATE INDEX task_for_others ON task (owner, ${order}) WHERE ${isForOthers}`,
   "DROP FUNCTION phakhi_put_tasks(text, uuid, jsonb, timestamptz)",
   taskFunction,
   "DROP FUNCTION phakhi_append(jsonb)",
@@ -276,7 +282,7 @@ const steps = {
   "0009_notifications": notifications,
   "0010_boundaries": boundaries,
   "0011_listed_due": listedDue,
-  "0012_unchanged_tasks": unchangedTasks
+  "0012_tasks_of_owners": tasksOfOwners
 }
 
 /** The name of the table in which this package's migrations are counted. */

@@ -7,22 +7,25 @@ import { taskOpened } from "./TaskTopics.ts"
  */
 export const taskFunction = `
 CREATE FUNCTION phakhi_put_tasks(whose text, stream uuid, tasks jsonb, moment timestamptz) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+  owned_by uuid := (SELECT owner FROM record WHERE record = whose AND id = stream);
 BEGIN
   DELETE FROM task WHERE record = whose AND id = stream
     AND key NOT IN (SELECT value->>'key' FROM jsonb_array_elements(tasks));
   WITH put AS (
     INSERT INTO task AS t (record, id, key, operation, target, words_th, words_en, organisation, roles, account,
-      except_for, since, due, place)
+      except_for, since, due, place, owner)
     SELECT whose, stream, x.key, x.operation, x.target, x."wordsTh", x."wordsEn", x.organisation, x.roles, x.account,
-      x."exceptFor", coalesce(x.since, moment), x.due, x.place
+      x."exceptFor", coalesce(x.since, moment), x.due, x.place, owned_by
     FROM jsonb_to_recordset(tasks) AS x (key text, operation text, target jsonb, "wordsTh" text, "wordsEn" text,
       organisation uuid, roles text[], account uuid, "exceptFor" text[], since timestamptz, due date, place int)
     WHERE NOT EXISTS (
       SELECT FROM task AS k WHERE k.record = whose AND k.id = stream AND k.key = x.key
-        AND (k.target, k.words_th, k.words_en, k.roles, k.except_for, k.due, k.place)
-          IS NOT DISTINCT FROM (x.target, x."wordsTh", x."wordsEn", x.roles, x."exceptFor", x.due, x.place))
+        AND (k.target, k.words_th, k.words_en, k.roles, k.except_for, k.due, k.place, k.owner)
+          IS NOT DISTINCT FROM (x.target, x."wordsTh", x."wordsEn", x.roles, x."exceptFor", x.due, x.place, owned_by))
     ON CONFLICT (record, id, key) DO UPDATE SET target = excluded.target, words_th = excluded.words_th,
       words_en = excluded.words_en, roles = excluded.roles, except_for = excluded.except_for, place = excluded.place,
+      owner = excluded.owner,
       reminded = CASE WHEN t.due IS NOT DISTINCT FROM excluded.due THEN t.reminded END, due = excluded.due
     RETURNING key, organisation, xmax = 0 AS opened)
   INSERT INTO outbox (topic, owner, payload, created_at, due)

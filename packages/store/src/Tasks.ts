@@ -50,6 +50,9 @@ export const order = `(${dueKey.replace("t.", "")}), since, id, key`
 /** A task for whoever holds this role, apart from those who hold it in vain; its index is told by the name of the role. */
 export const isForRole = (role: string): string => `'${role}' = ANY (roles)`
 
+/** A task on a record of an agency that someone else has to do; its index is told by this condition. */
+export const isForOthers = "organisation IS DISTINCT FROM owner"
+
 /**
  * Whose tasks: the same table as `waitsFor` of the domain. No task is in two of the branches, and each is read in the order
  * of an index.
@@ -62,7 +65,7 @@ const whose = ({ actor, of }: TaskRequest, bind: Bind): ReadonlyArray<string> =>
   if (of === "me" && actor.roles.length === 0) return [own(inRole("public"))]
   const organisation = actor.organisation === null ? "NULL::uuid" : `${bind(actor.organisation)}::uuid`
   if (of === "organisation") return [`t.organisation = ${organisation}`]
-  if (of === "others") return [`r.owner = ${organisation} AND t.organisation IS DISTINCT FROM ${organisation}`]
+  if (of === "others") return [`t.owner = ${organisation} AND ${isForOthers}`]
   const held = actor.roles.map(inRole)
   return [
     // What waits for one person can ask for no role but everyone's.
@@ -82,8 +85,7 @@ const tasksText = (request: TaskRequest, bind: Bind): string => {
     ...(request.record === undefined ? [] : [`t.record = ${bind(request.record)}::text`]),
     ...(request.late ? [`${dueKey} < ${bind(request.today)}::date`] : [])
   ]
-  const from = request.of === "others" ? "task t JOIN record r ON r.record = t.record AND r.id = t.id" : "task t"
-  const branches = whose(request, bind).map((one) => `FROM ${from} WHERE ${[one, ...narrowed].join(" AND ")}`)
+  const branches = whose(request, bind).map((one) => `FROM task t WHERE ${[one, ...narrowed].join(" AND ")}`)
   const page =
     request.cursor === undefined
       ? ""
@@ -109,7 +111,7 @@ const tasksText = (request: TaskRequest, bind: Bind): string => {
     'title', CASE WHEN f.title_en IS NULL THEN json_build_object('th', f.title_th)
       ELSE json_build_object('th', f.title_th, 'en', f.title_en) END,
     'status', f.status, 'owner', f.owner))
-  FROM (SELECT t.*, r.title_th, r.title_en, r.status, r.owner
+  FROM (SELECT t.*, r.title_th, r.title_en, r.status
     FROM (SELECT * FROM (${pages.join("\n  UNION ALL ")}) AS t ORDER BY ${dueKey}, t.since, t.id, t.key LIMIT ${limit}) AS t
     JOIN record r ON r.record = t.record AND r.id = t.id
     ORDER BY ${dueKey}, t.since, t.id, t.key) AS f), '[]') AS data`

@@ -202,13 +202,17 @@ export const tasks = (name: string, store: TestStore) =>
           const mine = task("late", { due: days[0] ?? null })
           const theirs = task("theirs", { organisation: other ?? null, roles: ["partner-editor"] })
           const access = accessOf({ owner: own ?? null })
-          yield* events.append(append([waitingFor([mine, task("calm"), theirs], { record: "sided", access })]))
+          const sided = waitingFor([mine, task("calm"), theirs], { record: "sided", access })
+          yield* events.append(append([sided]))
           const keys = (change: Partial<TaskRequest>) =>
             Effect.map(all(asking({ record: "sided", ...change })), (found) => found.map(({ key }) => key))
           assert.deepStrictEqual(yield* keys({}), ["late", "calm"])
           assert.deepStrictEqual(yield* keys({ late: true }), ["late"])
           assert.deepStrictEqual(yield* keys({ of: "organisation" }), ["late", "calm"])
           assert.deepStrictEqual(yield* keys({ of: "others" }), ["theirs"])
+          const handedOver = { access: accessOf({ owner: other ?? null }), expectedVersion: 1, events: [event("A")] }
+          yield* events.append(append([{ ...sided, ...handedOver }]))
+          assert.deepStrictEqual(yield* keys({ of: "others" }), [])
         })
       )
     })

@@ -65,9 +65,9 @@ const recordsText = `
   FROM drawn`
 
 const tasksText = `INSERT INTO task (record, id, key, operation, words_th, words_en, organisation, roles, except_for, since,
-    due, place)
+    due, place, owner)
   SELECT record, id, 'reports.submit||' || organisation, 'reports.submit', 'ส่งรายงานความก้าวหน้า', 'Submit a progress report',
-    organisation, ARRAY[role], '{}', updated_at, due::date, 30
+    organisation, ARRAY[role], '{}', updated_at, due::date, 30, owner
   FROM (SELECT r.*, CASE WHEN n % 4 = 0 THEN parties[1] ELSE owner END AS organisation,
       CASE WHEN n % 4 = 0 THEN 'partner-editor'
         WHEN few THEN 'executive' ELSE (ARRAY['programme-officer', 'finance'])[1 + n % 2] END AS role
