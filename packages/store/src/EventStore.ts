@@ -91,11 +91,9 @@ const make = Effect.gen(function* () {
   })
 
   const list = Effect.fnUntraced(function* (request: ListRequest) {
-    const { text, params } = statement(request)
-    // Planned anew each time: which index is best depends on the values that are filtered by.
-    const rows = yield* sql
-      .unsafe<{ total: number; data: ReadonlyArray<ListedRow>; key: string | null }>(text, [...params])
-      .unprepared.pipe(Effect.catch(orBusy), admitted)
+    const { hasOnePlan, params, text } = statement(request)
+    const asked = sql.unsafe<{ total: number; data: ReadonlyArray<ListedRow>; key: string | null }>(text, [...params])
+    const rows = yield* (hasOnePlan ? asked : asked.unprepared).pipe(Effect.catch(orBusy), admitted)
     const { data: found, key, total } = rows[0] ?? { total: 0, data: [], key: null }
     const data = found.slice(0, request.limit)
     const last = data.at(-1)

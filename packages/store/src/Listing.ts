@@ -159,6 +159,14 @@ export interface Statement {
   readonly params: ReadonlyArray<string | number>
 }
 
+export interface ListStatement extends Statement {
+  /**
+   * One plan does for all values. Not where words are sought or ranges are given: some of them have few rows, others
+   * most, and the index that finds few of them is the wrong one for many.
+   */
+  readonly hasOnePlan: boolean
+}
+
 /** Parameters that no part of the statement asks for any more are left out: their types would be unknown. */
 const numbered = (text: string, all: Statement["params"]): Statement => {
   const params: Array<string | number> = []
@@ -177,10 +185,10 @@ const none = (columns: string): string => `(SELECT ${columns} FROM record WHERE 
  * One statement that authorises, filters, searches, sorts, counts up to a bound and builds the rows as JSON. What each
  * audience is shown is read by itself in the order of an index and cut to a page; the pages are merged.
  *
- * Where only part of the rows is asked for, as many as are counted are gathered first, by whichever index finds them.
- * If that is all of them, the page is cut from these; else there are so many that the order finds a page soon.
+ * Where only part of the rows is asked for, they are counted first, up to a bound, by whichever index finds them. Are
+ * they few, they are gathered and the page is cut from these; else there are so many that the order finds a page soon.
  */
-export const statement = (request: ListRequest): Statement => {
+export const statement = (request: ListRequest): ListStatement => {
   const params: Array<string | number> = []
   const bind: Bind = (value) => `$${params.push(value)}`
   const { descending, sort } = request
@@ -188,7 +196,8 @@ export const statement = (request: ListRequest): Statement => {
   const cursor = request.cursor === undefined ? Option.none() : readCursor(request.cursor, request)
   const isLost = request.cursor !== undefined && Option.isNone(cursor)
   const after = Option.getOrUndefined(cursor)
-  const limit = `${bind(request.limit + 1)}::int`
+  // Written out, not bound: the planner has to know how few rows are wanted.
+  const limit = String(request.limit + 1)
   const found = asked(request, bind)
   const bound = countedAtMost + 1
   const row = (hidden: ReadonlyArray<string>, key: string, absent: string) =>
@@ -200,25 +209,29 @@ export const statement = (request: ListRequest): Statement => {
   FROM record WHERE ${[...only, where, ...part.where].join(" AND ")}
   ORDER BY ${part.orderBy.map((by) => `${by} ${direction}`).join(", ")} LIMIT ${limit})`
     )
-  const gathered: Array<string> = []
+  const steps: Array<string> = []
   const counts: Array<string> = []
   const pages: Array<string> = []
   for (const branch of found) {
     const { audience, isNarrow, isSorted, where } = branch
+    const count = `(SELECT count(*)::int FROM (SELECT 1 FROM record WHERE ${where} LIMIT ${bound}) AS each)`
     if (!isNarrow) {
-      counts.push(`(SELECT 1 FROM record WHERE ${where} LIMIT ${bound})`)
+      counts.push(count)
       pages.push(...inOrder(branch, []))
       continue
     }
-    const name = `gathered_${gathered.length}`
+    const [counted, gathered] = [`counted_${counts.length}`, `gathered_${counts.length}`]
     const key = keyOf(sort, isSorted)
     const absent = isSorted && everPresent.includes(sort) ? "0" : `(${key} = '${absentKey}')::int`
-    gathered.push(`${name} AS MATERIALIZED (SELECT ${row(audience.hidden, key, absent)}
-  FROM record WHERE ${where} LIMIT ${bound})`)
-    const many = `(SELECT count(*) FROM ${name}) > ${countedAtMost}`
-    counts.push(`(SELECT 1 FROM ${name})`)
+    const many = `(SELECT n FROM ${counted}) > ${countedAtMost}`
+    steps.push(
+      `${counted} AS MATERIALIZED (SELECT ${count} AS n)`,
+      `${gathered} AS MATERIALIZED (SELECT ${row(audience.hidden, key, absent)}
+  FROM record WHERE NOT (${many}) AND ${where})`
+    )
+    counts.push(`(SELECT n FROM ${counted})`)
     pages.push(
-      `(SELECT * FROM ${name} WHERE NOT (${many})${gatheredAfter(after, descending, bind)}
+      `(SELECT * FROM ${gathered} WHERE TRUE${gatheredAfter(after, descending, bind)}
   ORDER BY absent, key COLLATE "C" ${direction}, id ${direction} LIMIT ${limit})`,
       ...inOrder(branch, [many])
     )
@@ -227,10 +240,9 @@ export const statement = (request: ListRequest): Statement => {
     "id, version, title_th, title_en, status, columns, owner, updated_at, due, ''::text AS key, 0 AS absent"
   )
   // The rows are made into JSON when the page has been cut, so that none is made for nothing.
-  return numbered(
-    `${gathered.length === 0 ? "" : `WITH ${gathered.join(",\n")}\n`}SELECT
-  (SELECT count(*)::int FROM (SELECT 1 FROM (${counts.join(" UNION ALL ") || none("1")}) AS each LIMIT ${bound}) AS counted)
-    AS total,
+  const { params: given, text } = numbered(
+    `${steps.length === 0 ? "" : `WITH ${steps.join(",\n")}\n`}SELECT
+  least(${[...counts, "0"].join(" + ")}, ${bound}) AS total,
   coalesce(json_agg(json_build_object(
     'id', id, 'version', version,
     'title', CASE WHEN title_en IS NULL THEN json_build_object('th', title_th)
@@ -238,9 +250,12 @@ export const statement = (request: ListRequest): Statement => {
     'status', status, 'owner', owner, 'updatedAt', ${instantText("updated_at")},
     'columns', CASE WHEN due IS NULL THEN columns ELSE columns || jsonb_build_object('${nextDue}', due) END,
     'late', coalesce(due < ${bind(bangkokDay(request.now))}::text, false))), '[]') AS data,
-  (array_agg(key))[${bind(request.limit)}::int] AS key
+  (array_agg(key))[${request.limit}] AS key
 FROM (SELECT * FROM (${(isLost ? "" : pages.join("\nUNION ALL ")) || empty}) AS merged
   ORDER BY absent, key COLLATE "C" ${direction}, id ${direction} LIMIT ${limit}) AS found`,
     params
   )
+  const isRange = (filter: Filter): boolean => !("values" in filter || "keys" in filter)
+  const hasOnePlan = soughtIn(request.search ?? "").length === 0 && !Object.values(request.filters).flat().some(isRange)
+  return { text, params: given, hasOnePlan }
 }

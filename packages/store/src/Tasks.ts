@@ -94,7 +94,8 @@ const tasksText = (request: TaskRequest, bind: Bind): string => {
           onSome: ({ due, id, key, since }) =>
             ` AND (${dueKey}, t.since, t.id, t.key) > (${bind(due)}::date, ${bind(since)}::timestamptz, ${bind(id)}::uuid, ${bind(key)}::text)`
         })
-  const limit = `${bind(request.limit + 1)}::int`
+  // Written out, not bound: the planner has to know how few rows are wanted.
+  const limit = String(request.limit + 1)
   const bound = countedAtMost + 1
   const counts = branches.map((one) => `(SELECT 1 ${one} LIMIT ${bound})`)
   const pages = branches.map(
@@ -126,7 +127,7 @@ export const listTasks = (
     const params: Array<string | number> = []
     const text = tasksText(request, (value) => `$${params.push(value)}`)
     return Effect.map(
-      sql.unsafe<{ total: number; data: ReadonlyArray<ListedTask> }>(text, params).unprepared,
+      sql.unsafe<{ total: number; data: ReadonlyArray<ListedTask> }>(text, params),
       ([found = { total: 0, data: [] }]) => {
         const data = found.data.slice(0, request.limit)
         const last = data.at(-1)
