@@ -1,5 +1,7 @@
 import { layer as identityLayer } from "@phakhi/identity/Identity"
+import { migrate as migrateIdentity } from "@phakhi/identity/Migrations"
 import * as PlatformLayer from "@phakhi/identity/Platform"
+import { migrate as migrateOutbound } from "@phakhi/outbound/Migrations"
 import { layer as outboundLayer } from "@phakhi/outbound/Outbound"
 import * as EventStoreLayer from "@phakhi/store/EventStore"
 import * as FileStore from "@phakhi/store/Files"
@@ -22,10 +24,12 @@ const announce = () => Effect.void
 const made = (client: SqlClient.SqlClient, database: Database) =>
   Context.make(SqlClient.SqlClient, client).pipe(Context.add(StoreDatabase, database))
 
+const migrated = Pglite.migratedBy(migrate.pipe(Effect.andThen(migrateIdentity), Effect.andThen(migrateOutbound)))
+
 /** A database of its own in memory, with nothing in it. */
 export const memory = Layer.effectContext(
   Effect.acquireRelease(
-    Effect.promise(() => freshPglite(Pglite.options)),
+    Effect.promise(() => freshPglite(Pglite.options, migrated)),
     (db) => Effect.promise(() => db.close())
   ).pipe(
     Effect.flatMap(Pglite.fromInstance),

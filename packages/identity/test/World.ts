@@ -12,6 +12,7 @@ import { freshPglite } from "@phakhi/testing/Memory"
 import { Context, Effect, Layer } from "effect"
 import { SqlClient } from "effect/sql"
 import { type Identity, layer } from "../src/Identity.ts"
+import { migrate as migrateIdentity } from "../src/Migrations.ts"
 import * as PlatformLayer from "../src/Platform.ts"
 
 export type Services = Engine | SqlClient.SqlClient | StoreDatabase | SealKey | Platform | Identity | DemoMark
@@ -32,11 +33,13 @@ const over = (database: Layer.Layer<SqlClient.SqlClient | StoreDatabase>): World
 const made = (client: SqlClient.SqlClient, database: Database) =>
   Context.make(SqlClient.SqlClient, client).pipe(Context.add(StoreDatabase, database))
 
+const migrated = Pglite.migratedBy(Effect.andThen(migrate, migrateIdentity))
+
 /** An embedded database of its own, with the gate that everybody has to pass. */
 export const embedded: World = over(
   Layer.effectContext(
     Effect.acquireRelease(
-      Effect.promise(() => freshPglite(Pglite.options)),
+      Effect.promise(() => freshPglite(Pglite.options, migrated)),
       (db) => Effect.promise(() => db.close())
     ).pipe(
       Effect.flatMap(Pglite.fromInstance),

@@ -7,6 +7,7 @@ import { freshPglite } from "@phakhi/testing/Memory"
 import { Context, Effect, Layer, Logger } from "effect"
 import { SqlClient } from "effect/sql"
 import type { Mailer } from "../src/Mail.ts"
+import { migrate } from "../src/Migrations.ts"
 import { layer } from "../src/Outbound.ts"
 import type { Webhooks } from "../src/Webhooks.ts"
 
@@ -20,12 +21,14 @@ const over = (database: Layer.Layer<SqlClient.SqlClient>): TestStore =>
     Layer.orDie
   )
 
+const migrated = Pglite.migratedBy(Effect.andThen(migrateStore, migrate))
+
 /** An embedded database of its own for every layer that is built. */
 export const embedded: TestStore = over(
   Layer.effect(
     SqlClient.SqlClient,
     Effect.acquireRelease(
-      Effect.promise(() => freshPglite(Pglite.options)),
+      Effect.promise(() => freshPglite(Pglite.options, migrated)),
       (db) => Effect.promise(() => db.close())
     ).pipe(
       Effect.flatMap(Pglite.fromInstance),

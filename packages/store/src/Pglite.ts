@@ -147,6 +147,16 @@ export const fromInstance = (db: PGlite): Effect.Effect<Opened, never, Scope.Sco
     return { client, gate, shared: sharedPglite(db, gate) }
   }).pipe(Effect.provide(Reactivity.layer))
 
+/** Migrates an instance that nobody else uses yet: tests begin as copies of it. */
+export const migratedBy =
+  (migrate: Effect.Effect<void, unknown, SqlClient.SqlClient>) =>
+  (db: PGlite): Promise<void> =>
+    fromInstance(db).pipe(
+      Effect.flatMap(({ client }) => Effect.provideService(migrate, SqlClient.SqlClient, client)),
+      Effect.scoped,
+      Effect.runPromise
+    )
+
 const create = (dataDir: string | undefined): Effect.Effect<PGlite, FolderUnusable> =>
   dataDir === undefined
     ? Effect.promise(() => PGlite.create(options))

@@ -21,12 +21,14 @@ const over = (database: Layer.Layer<SqlClient.SqlClient>): TestStore =>
     Layer.orDie
   )
 
+const migrated = Pglite.migratedBy(migrate)
+
 /** An embedded database of its own for every layer that is built. */
 export const embedded: TestStore = over(
   Layer.effect(
     SqlClient.SqlClient,
     Effect.acquireRelease(
-      Effect.promise(() => freshPglite(Pglite.options)),
+      Effect.promise(() => freshPglite(Pglite.options, migrated)),
       (db) => Effect.promise(() => db.close())
     ).pipe(
       Effect.flatMap(Pglite.fromInstance),

@@ -4,7 +4,9 @@ import { serve } from "@phakhi/api/server/Listen"
 import { catalogue as everything } from "@phakhi/domain/catalogue"
 import type { Catalogue } from "@phakhi/domain/engine/Catalogue"
 import { layer as identityLayer } from "@phakhi/identity/Identity"
+import { migrate as migrateIdentity } from "@phakhi/identity/Migrations"
 import * as PlatformLayer from "@phakhi/identity/Platform"
+import { migrate as migrateOutbound } from "@phakhi/outbound/Migrations"
 import { layer as outboundLayer } from "@phakhi/outbound/Outbound"
 import * as EventStoreLayer from "@phakhi/store/EventStore"
 import * as FileStore from "@phakhi/store/Files"
@@ -46,9 +48,11 @@ export const fileLimit = 200_000
 const made = (client: SqlClient.SqlClient, database: Database) =>
   Context.make(SqlClient.SqlClient, client).pipe(Context.add(StoreDatabase, database))
 
+const migrated = Pglite.migratedBy(migrate.pipe(Effect.andThen(migrateIdentity), Effect.andThen(migrateOutbound)))
+
 const memory = Layer.effectContext(
   Effect.acquireRelease(
-    Effect.promise(() => freshPglite(Pglite.options)),
+    Effect.promise(() => freshPglite(Pglite.options, migrated)),
     (db) => Effect.promise(() => db.close())
   ).pipe(
     Effect.flatMap(Pglite.fromInstance),
