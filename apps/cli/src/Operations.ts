@@ -216,7 +216,7 @@ const examplesOf = (operation: Operation, about: ReturnType<typeof namesOne>, { 
   ]
 }
 
-/** The verbs of every noun of the catalogue, each as a command. */
+/** The verbs of every noun of the catalogue, each as a command once it is asked for. */
 export const nouns = (conduct: Conduct, catalogue: Catalogue) =>
   [...Map.groupBy(operationsOf(catalogue), nounOf)].map(([noun, operations]) => {
     const label = recordTypes.find(({ plural }) => plural === noun)?.label
@@ -224,6 +224,6 @@ export const nouns = (conduct: Conduct, catalogue: Catalogue) =>
     return {
       noun,
       description: label === undefined ? verbs : `${inLanguage(label, "th")}: ${verbs}`,
-      commands: operations.map((operation) => commandOf(operation, conduct, catalogue))
+      commands: () => operations.map((operation) => commandOf(operation, conduct, catalogue))
     }
   })

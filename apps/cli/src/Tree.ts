@@ -15,6 +15,10 @@ const descriptions: { readonly [noun: string]: string } = {
   messages: Webhooks.messagesDescription
 }
 
+/** Of a noun that the line does not name, its name and description are enough: what it does is much to put together. */
+const isNamed = ({ args }: Invocation, noun: string): boolean =>
+  args.some((arg) => arg === noun || arg.startsWith("--completions"))
+
 /** Every command: the operations by noun and verb, and what is needed beside them. */
 export const tree = (invocation: Invocation) => {
   const conducted = conduct(invocation)
@@ -30,7 +34,7 @@ export const tree = (invocation: Invocation) => {
     ...own.map(({ commands, description, noun }) => ({
       noun,
       description: [description, ...(more.get(noun) ?? []).map(({ name }) => name)].join(", "),
-      commands: [...commands, ...(more.get(noun) ?? [])]
+      commands: [...(isNamed(invocation, noun) ? commands() : []), ...(more.get(noun) ?? [])]
     })),
     ...[...more]
       .filter(([noun]) => !own.some((group) => group.noun === noun))
