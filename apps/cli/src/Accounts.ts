@@ -6,7 +6,7 @@ import { namingOf } from "./Naming.ts"
 import { embeddedOnly, operatorFlag, operatorOf } from "./Operator.ts"
 import * as Output from "./Output.ts"
 import { peopleOf } from "./PeopleChannel.ts"
-import { reader } from "./Secrets.ts"
+import { loginOf, ownEmail, reader } from "./Secrets.ts"
 import type { Conduct, Session } from "./Session.ts"
 
 /** Prints what a command made: JSON, or lines for people. */
@@ -44,7 +44,8 @@ const createAdmin = (conduct: Conduct) =>
             )
           }
           const password = yield* reader(session)("PHAKHI_PASSWORD", "รหัสผ่าน", "Password")
-          const { withIdentity, wording } = yield* Effect.promise(() => import("./Identities.ts"))
+          const { withIdentity } = yield* Effect.promise(() => import("./Identities.ts"))
+          const { wording } = yield* Effect.promise(() => import("./InPerson.ts"))
           const made = yield* withIdentity(session, (identity) =>
             Effect.mapError(
               identity.createAdministrator({
@@ -65,9 +66,8 @@ const createAdmin = (conduct: Conduct) =>
   ).pipe(Command.withDescription("Make the first administrator of a store · สร้างผู้ดูแลระบบคนแรก"))
 
 const inPerson = Effect.fnUntraced(function* (session: Session, email: Option.Option<string>) {
-  if (Option.isNone(email)) return yield* Effect.fail(usage("ระบุ --email ของท่าน", "Give --email, your own"))
-  const password = yield* reader(session)("PHAKHI_PASSWORD", "รหัสผ่านของท่าน", "Your password")
-  return { email: email.value, password }
+  const login = yield* loginOf(session, email)
+  return login ?? (yield* Effect.fail(usage("ระบุ --email ของท่าน", "Give --email, your own")))
 })
 
 const invitation = (conduct: Conduct) =>
@@ -75,7 +75,7 @@ const invitation = (conduct: Conduct) =>
     "invitation",
     {
       id: Argument.String("id").pipe(Argument.withDescription("Id of the account · รหัสบัญชี")),
-      email: text("email", "Your own e-mail, to sign in with · อีเมลของท่านเอง").pipe(Flag.optional),
+      email: ownEmail,
       asOperator: operatorFlag
     },
     ({ asOperator, email, id }) =>

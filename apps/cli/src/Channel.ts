@@ -2,6 +2,7 @@ import type { View } from "@phakhi/domain/engine/View"
 import type { Watching } from "@phakhi/domain/replay/Replay"
 import type { Effect } from "effect"
 import type { Failure } from "./Failure.ts"
+import type { Login } from "./People.ts"
 
 /** A file of operations to be carried out. */
 export interface Run extends Pick<Watching, "onProgress"> {
@@ -19,6 +20,8 @@ export interface Channel {
     readonly key?: string
     /** Why whoever runs the machine does it, in a store that this process opens. */
     readonly operator?: string
+    /** Who signs in for it; else the key speaks. */
+    readonly by?: Login
   }) => Effect.Effect<View, Failure>
   readonly ask: (request: {
     readonly operation: string

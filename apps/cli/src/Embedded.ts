@@ -9,6 +9,7 @@ import { DemoMark } from "@phakhi/domain/engine/DemoMark"
 import type { Operation } from "@phakhi/domain/engine/Operation"
 import { perform } from "@phakhi/domain/engine/Perform"
 import { refusal } from "@phakhi/domain/engine/refusals"
+import type { Actor } from "@phakhi/domain/kernel/Actor"
 import type { Refusal } from "@phakhi/domain/kernel/Refusal"
 import { replay } from "@phakhi/domain/replay/Replay"
 import { readLines } from "@phakhi/domain/replay/ReplayFile"
@@ -133,11 +134,17 @@ export const channelIn = ({ databaseUrl, key }: Settings, catalogue: Catalogue, 
   })
   const sealed = databaseUrl === undefined ? Effect.orDie(Effect.asVoid(sealNow)) : Effect.void
   return {
-    perform: ({ operator, ...request }) =>
+    perform: ({ by, operator, ...request }) =>
       using(
         Effect.gen(function* () {
-          const actor = operator === undefined ? yield* identified(request.operation) : byOperator(operator)
-          const view = yield* Effect.mapError(perform(catalogue, { ...request, actor }), wording)
+          const act = (actor: Actor | null) => perform(catalogue, { ...request, actor })
+          const view =
+            by === undefined
+              ? yield* Effect.mapError(
+                  act(operator === undefined ? yield* identified(request.operation) : byOperator(operator)),
+                  wording
+                )
+              : yield* (yield* Effect.promise(() => import("./InPerson.ts"))).actInPerson(by, act)
           yield* sealed
           return view
         })

@@ -12,8 +12,8 @@ import { Effect } from "effect"
 import type { SqlError } from "effect/sql"
 import { callerFor, type Services, withStore } from "./Embedded.ts"
 import type { Failure } from "./Failure.ts"
-import { wording } from "./Identities.ts"
 import type { Inbox } from "./Inbox.ts"
+import { wording } from "./InPerson.ts"
 import { given, type Session } from "./Session.ts"
 
 const worded = (reason: Refusal | SqlError.SqlError): Failure =>

@@ -80,19 +80,22 @@ const waysOut: { readonly [kind in Problem["kind"]]?: string } = {
   stale: "--seen latest"
 }
 
+const wayOut = ({ kind, tag }: Problem): string | undefined =>
+  tag === "SessionRequired" ? "--email you@example.go.th" : waysOut[kind]
+
 /** Both languages, the chosen one first. */
 const both = ({ en, th }: Wording, language: Language): string =>
   language === "th" ? `${th}\n  ${en}\n` : `${en}\n  ${th}\n`
 
 const explainRefusal = (problem: Problem, line: ReplayLine | undefined, language: Language): string => {
-  const { kind, rule, tag } = problem
+  const { rule, tag } = problem
   const where =
     line === undefined
       ? ""
       : `${line.file === undefined ? "" : `${line.file}: `}บรรทัด ${line.line} · line ${line.line}${
           line.id === null ? "" : ` (${line.id}: ${line.operation})`
         }\n`
-  const way = waysOut[kind]
+  const way = wayOut(problem)
   const source = rule === undefined ? "" : `  phakhi rules show ${rule}\n`
   return `${where}✗ ${tag}${rule === undefined ? "" : ` · ${rule}`}\n  ${both(problem, language)}${way === undefined ? "" : `  ${way}\n`}${source}`
 }

@@ -1,38 +1,18 @@
-import { wordingOf } from "@phakhi/domain/catalogue"
 import { byOperator } from "@phakhi/domain/engine/Context"
-import { refusal } from "@phakhi/domain/engine/refusals"
-import type { AccountHolder } from "@phakhi/domain/kernel/Actor"
-import type { Refusal } from "@phakhi/domain/kernel/Refusal"
-import { Identity, layer, type Refused } from "@phakhi/identity/Identity"
-import { type IdentityRefusal, identityWording, isIdentityTag } from "@phakhi/identity/Refusals"
-import { manage, type Refused as Unmanaged } from "@phakhi/outbound/Managing"
-import { isOutboundTag, type OutboundRefusal, outboundWording } from "@phakhi/outbound/Refusals"
+import { Identity, layer } from "@phakhi/identity/Identity"
+import { manage } from "@phakhi/outbound/Managing"
 import { Webhooks } from "@phakhi/outbound/Webhooks"
 import { Effect, Layer } from "effect"
 import { callerFor, type Services, withStore } from "./Embedded.ts"
-import { type Failure, refused } from "./Failure.ts"
+import type { Failure } from "./Failure.ts"
+import { inPerson, nowhere, wording } from "./InPerson.ts"
 import type { Outgoing } from "./Outgoing.ts"
-import { cookieOf, type People } from "./People.ts"
+import type { People } from "./People.ts"
 import type { Session } from "./Session.ts"
 import { given } from "./Session.ts"
 
-const wordsOf = (reason: Refused | Unmanaged) => {
-  if (isIdentityTag(reason._tag)) return identityWording(reason as IdentityRefusal)
-  return isOutboundTag(reason._tag) ? outboundWording(reason as OutboundRefusal) : wordingOf(reason as Refusal)
-}
-
-export const wording = (reason: Refused | Unmanaged): Failure =>
-  refused({
-    tag: reason._tag,
-    kind: reason.kind,
-    rule: reason.rule,
-    facts: reason.facts,
-    ...wordsOf(reason),
-    ...(reason.field === undefined ? {} : { field: reason.field })
-  })
-
 /** The address that sign-in believes to serve; nothing is sent to it. */
-const site = ({ io }: Session) => given(io.env, "PHAKHI_PUBLIC_URL") ?? "http://localhost:4000"
+const site = ({ io }: Session) => given(io.env, "PHAKHI_PUBLIC_URL") ?? nowhere
 
 /** Opens the store together with sign-in and keys. */
 export const withIdentity = <A>(
@@ -45,31 +25,6 @@ export const withIdentity = <A>(
   )
   return withStore(settings, io, used)
 }
-
-/** Who sits at the machine itself. */
-const origin = { address: "127.0.0.1", userAgent: "phakhi", cookie: "" }
-
-const signIn = Effect.fnUntraced(function* (identity: Identity["Service"], email: string, password: string) {
-  const { cookies } = yield* identity.passwords.signIn(email, password, origin)
-  const cookie = cookieOf(cookies)
-  const credentials = identity.credentials(cookie, undefined)
-  const found =
-    credentials === null || credentials === "unreadable"
-      ? null
-      : yield* Effect.mapError(identity.lookUp(credentials), () => refusal("StoreBusy", { seconds: 1 }))
-  if (found === null) return yield* Effect.fail(refusal("NotSignedIn", { operation: "keys.create" }))
-  return { cookie, actor: found.caller.actor }
-})
-
-/** Does something with a session that ends with it. */
-const inPerson = <A, E, R>(
-  identity: Identity["Service"],
-  { email, password }: { readonly email: string; readonly password: string },
-  use: (actor: AccountHolder) => Effect.Effect<A, E, R>
-) =>
-  Effect.flatMap(signIn(identity, email, password), ({ actor, cookie }) =>
-    Effect.ensuring(use(actor), Effect.ignore(identity.passwords.signOut({ ...origin, cookie })))
-  )
 
 /** Keys and invitations in the store that this process opens. */
 export const people = (session: Session): People => {

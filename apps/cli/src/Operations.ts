@@ -14,6 +14,7 @@ import { confirm } from "./Confirm.ts"
 import { type Failure, usage } from "./Failure.ts"
 import { type Form, formOf, readJson, type Values } from "./Flags.ts"
 import { operatorFlag, operatorOf } from "./Operator.ts"
+import { loginOf, ownEmail } from "./Secrets.ts"
 import type { Conduct, Session } from "./Session.ts"
 
 /** Whether a command must name what it is about: a stored record, or the one thing that a pure question asks for. */
@@ -145,13 +146,16 @@ const act = (operation: Operation, form: ReturnType<typeof formOf>, parsed: Pars
     const seen = about === "record" ? yield* Effect.fromResult(seenOf(String(parsed["seen"]))) : undefined
     yield* confirm(session, operation, { id: named, input, yes: parsed["yes"] === true })
     const operator = yield* operatorOf(session, (parsed["asOperator"] ?? Option.none()) as Option.Option<string>)
+    const inPerson = operation.inPerson === true && operator === undefined
+    const by = inPerson ? yield* loginOf(session, parsed["email"] as Option.Option<string>) : undefined
     const key = Option.getOrUndefined(parsed["key"] as Option.Option<string>)
     const { perform } = yield* session.channel
     const view = yield* perform({
       ...request,
       ...(seen === undefined ? {} : { seen }),
       ...(key === undefined ? {} : { key }),
-      ...(operator === undefined ? {} : { operator })
+      ...(operator === undefined ? {} : { operator }),
+      ...(by === undefined ? {} : { by })
     })
     print(session, operation, view)
   })
@@ -190,6 +194,7 @@ const commandOf = (operation: Operation, conduct: Conduct, catalogue: Catalogue)
     ...(operation.type === "command" && operation.target === "existing" ? { seen: seenFlag } : {}),
     ...(operation.type === "command" ? { key: keyFlag } : {}),
     ...(operation.type === "command" && operation.irreversible !== false ? { yes: yesFlag } : {}),
+    ...(operation.type === "command" && operation.inPerson === true ? { email: ownEmail } : {}),
     ...(operation.type === "command" && isForOperator(operation) ? { asOperator: operatorFlag } : {}),
     ...(operation.type === "query" && operation.reads === "list" && operation.record !== undefined
       ? { csv: csvFlag }

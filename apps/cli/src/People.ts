@@ -1,8 +1,14 @@
 import type { Effect } from "effect"
 import type { Failure } from "./Failure.ts"
 
+/** A person, as they sign in. */
+export interface Login {
+  readonly email: string
+  readonly password: string
+}
+
 /** Who makes a way in: a person with their password, or at the machine itself whoever runs it, with a reason. */
-export type Inviting = { readonly email: string; readonly password: string } | { readonly operator: string }
+export type Inviting = Login | { readonly operator: string }
 
 /** Keys and invitations, kept where the operations are carried out. */
 export interface People {

@@ -6,8 +6,9 @@ import { type Carried, runLines } from "@phakhi/domain/replay/Replay"
 import { type Line, type ReplayStopped, readLines } from "@phakhi/domain/replay/ReplayFile"
 import { Effect, Result } from "effect"
 import type { Channel, Run } from "./Channel.ts"
-import { type Failure, refused } from "./Failure.ts"
+import type { Failure } from "./Failure.ts"
 import type { Settings } from "./Io.ts"
+import { answered, inPerson } from "./Visit.ts"
 
 export const clientOf = ({ key, language }: Settings, url: string, catalogue?: Catalogue): Client =>
   makeClient({
@@ -19,10 +20,6 @@ export const clientOf = ({ key, language }: Settings, url: string, catalogue?: C
       ...(key === undefined ? {} : { authorization: `Bearer ${key}` })
     }
   })
-
-/** Waits for an answer of the client; what was refused there is a failure here. */
-export const answered = <A>(send: () => Promise<Result.Result<A, Problem>>): Effect.Effect<A, Failure> =>
-  Effect.flatMap(Effect.promise(send), (answer) => Effect.mapError(Effect.fromResult(answer), refused))
 
 const isRefusal = (reason: Refusal | Problem): reason is Refusal => "_tag" in reason
 
@@ -69,7 +66,10 @@ const oneByOne = (client: Client, lines: ReadonlyArray<Line>, onProgress: Run["o
 export const open = (settings: Settings, url: string, catalogue: Catalogue): Channel => {
   const client = clientOf(settings, url, catalogue)
   return {
-    perform: ({ operation, ...request }) => answered(() => client.perform(operation, request)),
+    perform: ({ by, operation, ...request }) =>
+      by === undefined
+        ? answered(() => client.perform(operation, request))
+        : inPerson({ settings, url, catalogue }, by, (visit) => answered(() => visit.perform(operation, request))),
     ask: ({ operation, ...request }) => answered(() => client.ask(operation, request)),
     putFile: (content) =>
       Effect.map(

@@ -1,7 +1,8 @@
 import { notificationsOf } from "@phakhi/client/Notifications"
 import type { Inbox } from "./Inbox.ts"
 import type { Settings } from "./Io.ts"
-import { answered, clientOf } from "./Remote.ts"
+import { clientOf } from "./Remote.ts"
+import { answered } from "./Visit.ts"
 
 /** Notifications at a server. */
 export const inbox = (settings: Settings, url: string): Inbox => {

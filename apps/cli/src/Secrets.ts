@@ -1,6 +1,8 @@
-import { Effect } from "effect"
+import { Effect, Option } from "effect"
+import { Flag } from "effect/cli"
 import { type Failure, usage } from "./Failure.ts"
 import { say } from "./Io.ts"
+import type { Login } from "./People.ts"
 import { given, type Session } from "./Session.ts"
 
 /** Passwords and tokens come from the environment, from a prompt or from standard input, never from a flag. */
@@ -25,3 +27,16 @@ export const reader = ({ io, settings }: Session) => {
       )
     })
 }
+
+/** Who signs in for what a key does not do. */
+export const ownEmail = Flag.String("email").pipe(
+  Flag.withDescription("Your own e-mail, to sign in with; the password is asked for · อีเมลของท่านเอง"),
+  Flag.optional
+)
+
+/** The person who signs in, where an e-mail was given. */
+export const loginOf = Effect.fnUntraced(function* (session: Session, email: Option.Option<string>) {
+  if (Option.isNone(email)) return undefined
+  const password = yield* reader(session)("PHAKHI_PASSWORD", "รหัสผ่านของท่าน", "Your password")
+  return { email: email.value, password } satisfies Login
+})

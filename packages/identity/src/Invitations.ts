@@ -28,7 +28,6 @@ export type InvitedPerson = typeof InvitedPerson.Type
  * none: it could let its holder in for longer, and as more, than it was given for.
  */
 export const makeInvitation = Effect.fnUntraced(function* (sql: SqlClient.SqlClient, actor: Actor, id: string) {
-  if (actor.kind === "integration") return yield* Effect.fail(identityRefusal("SessionRequired", {}))
   const operation = "accounts.issue-link"
   const account = yield* perform(catalogue, { operation, id, input: {}, actor, seen: "latest" })
   const token = newSecret()

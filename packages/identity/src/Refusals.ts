@@ -55,11 +55,6 @@ export const identityRefusals = {
     (f) => `คำขอนี้ส่งมาจากเว็บไซต์อื่น (${f.origin}) จึงไม่ดำเนินการ`,
     (f) => `This request was sent by another site (${f.origin}) and is not carried out.`
   ),
-  SessionRequired: declare(
-    "forbidden",
-    () => "ต้องลงชื่อเข้าใช้ด้วยรหัสผ่าน กุญแจ API สร้างกุญแจใหม่ ออกลิงก์เข้าใช้ หรือเปลี่ยนรหัสผ่านไม่ได้",
-    () => "Sign in with a password for this: an API key makes no other key and no link, and changes no password."
-  ),
   AdministratorExists: declare(
     "conflict",
     () => "มีผู้ดูแลระบบอยู่แล้ว ให้ผู้ดูแลระบบเชิญผู้ใช้เพิ่มเติม",

@@ -1,11 +1,24 @@
 import type { AccountHolder } from "@phakhi/domain/kernel/Actor"
 import type { Facts } from "@phakhi/domain/kernel/Refusal"
 
-/** Someone who acts, with a key of their own; nobody has none. */
+/** Someone who acts, with a key of their own and a password; nobody has none. */
 export interface Person {
   readonly actor: AccountHolder
   readonly key: string
+  /** How they sign in for what a key does not do; absent where the key alone is at hand. */
+  readonly login?: () => Promise<Login>
 }
+
+export interface Login {
+  readonly email: string
+  readonly password: string
+}
+
+/** Whoever holds a person's key and nothing else of them. */
+export const byKey = ({ actor, key }: Person): Person => ({
+  actor: { ...actor, kind: "integration", key: key.slice(4, 12) },
+  key
+})
 
 /** A command or question, as any channel can be given it. */
 export interface Call {

@@ -78,6 +78,9 @@ const problemsOf = (tags: ReadonlyArray<string>) => {
 
 const either = [{ session: [] }, { key: [] }]
 const anybody = [{}, ...either]
+const inPerson = [{ session: [] }]
+
+const isInPerson = (operation: Operation): boolean => operation.type === "command" && operation.inPerson === true
 
 const isPublic = ({ allow }: Operation): boolean => allow.some((grant) => isGrantFor(null, grant))
 
@@ -105,7 +108,7 @@ const common = (operation: Operation) => ({
   operationId: operation.name,
   tags: [nounOf(operation)],
   summary: `${operation.summary.th} · ${operation.summary.en}`,
-  security: isPublic(operation) ? anybody : either,
+  security: isPublic(operation) ? anybody : isInPerson(operation) ? inPerson : either,
   "x-roles": operation.allow,
   "x-rules": operation.rules,
   "x-refusals": operation.refusals,

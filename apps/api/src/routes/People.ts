@@ -1,8 +1,9 @@
+import { asPerson } from "@phakhi/domain/engine/InPerson"
 import { decodeInput } from "@phakhi/domain/engine/Input"
 import { refusal } from "@phakhi/domain/engine/refusals"
 import type { AccountHolder } from "@phakhi/domain/kernel/Actor"
+import type { Wording } from "@phakhi/domain/kernel/Refusal"
 import { Identity } from "@phakhi/identity/Identity"
-import { identityRefusal } from "@phakhi/identity/Refusals"
 import { Effect, Schema } from "effect"
 import { SqlClient } from "effect/sql"
 import type { Admitted } from "../server/Endpoint.ts"
@@ -48,6 +49,12 @@ const whoami = (account: string) =>
     Effect.mapError(() => refusal("StoreBusy", { seconds: 1 })),
     Effect.map(([row]) => row)
   )
+
+const changesPassword = { th: "เปลี่ยนรหัสผ่านของตนเอง", en: "Change your own password" }
+const makesKey = { th: "สร้างกุญแจ API", en: "Make an API key" }
+
+const inPerson = (actor: AccountHolder, summary: Wording) =>
+  Effect.fromResult(asPerson({ inPerson: true, summary }, actor))
 
 /** Sign-in, one's own account, keys and invitations. */
 export const mountPeople = ({ app, endpoints }: Site): void => {
@@ -121,7 +128,7 @@ export const mountPeople = ({ app, endpoints }: Site): void => {
       Effect.gen(function* () {
         const { call } = admitted
         const { actor } = yield* signedIn("change-password", admitted)
-        if (actor.kind !== "person") return yield* Effect.fail(identityRefusal("SessionRequired", {}))
+        yield* inPerson(actor, changesPassword)
         const { currentPassword, newPassword } = yield* read(call, ChangePassword)
         const { passwords } = yield* Identity
         const { cookies } = yield* passwords.changePassword(actor.account, currentPassword, newPassword, origin(call))
@@ -135,7 +142,7 @@ export const mountPeople = ({ app, endpoints }: Site): void => {
     endpoints.known("keys.create", (admitted) =>
       Effect.gen(function* () {
         const { actor } = yield* signedIn("keys.create", admitted)
-        if (actor.kind !== "person") return yield* Effect.fail(identityRefusal("SessionRequired", {}))
+        yield* inPerson(actor, makesKey)
         const identity = yield* Identity
         const key = yield* identity.createKey(actor.account, yield* readJson(admitted.call, 10_000))
         return answer(key, admitted.call, { location: `/v1/keys/${key.id}` }, 201)

@@ -10,6 +10,7 @@ import { type Append, EventStore, everyRow, type Group, isKept, type StreamAppen
 import { encodeEvent, erasuresIn, evolve } from "./Evolve.ts"
 import { Files } from "./Files.ts"
 import type { Handler } from "./Handler.ts"
+import { asPerson } from "./InPerson.ts"
 import { decodeInput } from "./Input.ts"
 import {
   type AnyRecordType,
@@ -81,7 +82,7 @@ export const notPermitted = ({
 
 const permit = ({ operation }: Handler, context: Context<Actor>, access: Access): Decision<void> =>
   may(context.actor, operation.allow, access, context)
-    ? Result.succeed(undefined)
+    ? asPerson(operation, context.actor)
     : Result.fail(notPermitted(operation))
 
 const checkVersion = ({ operation }: Handler, version: number, seen: Request["seen"]): Decision<void> => {

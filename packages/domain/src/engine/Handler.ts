@@ -8,7 +8,7 @@ import type { Deadline } from "./EventStore.ts"
 import type { KnownFile } from "./Files.ts"
 import type { Command, CommandFields } from "./Operation.ts"
 import type { RecordType, Timing } from "./Record.ts"
-import { onAnyChange } from "./refusals.ts"
+import { onAnyChange, onlyInPerson } from "./refusals.ts"
 
 interface Tagged {
   readonly _tag: string
@@ -244,7 +244,7 @@ export interface Surroundings<State> {
 }
 
 const operationOf = <Name extends string, Input extends Schema.Top>(
-  { allow, concurrency, input, irreversible, name, onward, restates, rules, summary }: Described<Name, Input>,
+  { allow, concurrency, inPerson, input, irreversible, name, onward, restates, rules, summary }: Described<Name, Input>,
   refusals: ReadonlyArray<string>,
   record: string,
   target: Command["target"],
@@ -257,13 +257,16 @@ const operationOf = <Name extends string, Input extends Schema.Top>(
   target,
   input,
   allow,
-  refusals: [...new Set([...onAnyChange, ...refusals])] as unknown as Command<Name, Input, string>["refusals"],
+  refusals: [
+    ...new Set([...onAnyChange, ...(inPerson === undefined ? [] : [onlyInPerson]), ...refusals])
+  ] as unknown as Command<Name, Input, string>["refusals"],
   rules,
   concurrency: concurrency ?? (target === "new" ? "commutes" : "version"),
   irreversible,
   onward,
   area: area ?? null,
-  ...(restates === undefined ? {} : { restates })
+  ...(restates === undefined ? {} : { restates }),
+  ...(inPerson === undefined ? {} : { inPerson })
 })
 
 /**

@@ -45,6 +45,8 @@ export interface Command<
   readonly area: string | null
   /** It states anew what the record says already, and is begun with that. */
   readonly restates?: true
+  /** For whoever has signed in, and the system: a key stands for an account, not for the person who is to answer for it. */
+  readonly inPerson?: true
 }
 
 /** A question that changes nothing. `record` is set where it reads stored records. */

@@ -5,6 +5,7 @@ import { wordingIn } from "../rules/Refusals.ts"
 import { type Catalogue, handlersOn } from "./Catalogue.ts"
 import type { Context } from "./Context.ts"
 import type { Handler, Target } from "./Handler.ts"
+import { asPerson } from "./InPerson.ts"
 
 /** A refusal as every channel shows it. */
 export interface Problem {
@@ -79,7 +80,8 @@ const actionOf = (
 ): Action => {
   const named = { operation: handler.operation.name, ...(target === undefined ? {} : { target }) }
   if (!permitted) return { ...named, allowed: false, refusal: notForYou }
-  const ready = handler.ready(state, context, target)
+  const inPerson = asPerson(handler.operation, context.actor)
+  const ready = Result.isFailure(inPerson) ? inPerson : handler.ready(state, context, target)
   return Result.isSuccess(ready)
     ? { ...named, allowed: true }
     : {
@@ -139,7 +141,7 @@ const askersAtMost = 16
 
 /** Two people of whom this is the same are answered the same. */
 export const askerOf = (actor: Actor): string =>
-  hasAccount(actor) ? [actor.account, actor.organisation, ...actor.roles].join() : senderOf(actor)
+  hasAccount(actor) ? [actor.kind, actor.account, actor.organisation, ...actor.roles].join() : senderOf(actor)
 
 /** Every operation on the record that is within the actor's roles, each with its present answer. */
 export const actionsOn = (

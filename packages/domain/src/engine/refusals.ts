@@ -56,6 +56,12 @@ export const engineRefusals = {
     (f, words) => `ท่าน “${f.act}” ในรายการนี้ไม่ได้ ผู้ที่ทำได้คือ ${grantees(f.who, words, "th")}`,
     (f, words) => `You may not “${f.act}” on this record. It is for: ${grantees(f.who, words, "en")}.`
   ),
+  SessionRequired: declare<{ act: LocalizedText }>(
+    "forbidden",
+    "SEC-9",
+    (f) => `“${f.act}” ต้องลงชื่อเข้าใช้ด้วยรหัสผ่านของตนเอง กุญแจ API ทำแทนเจ้าของไม่ได้ ไม่มีการบันทึกใด ๆ`,
+    (f) => `To “${f.act}”, sign in with your password: an API key does not do it in your place. Nothing was stored.`
+  ),
   ReplayNotPermitted: declare<{ fields: ReadonlyArray<string> }>(
     "forbidden",
     "SEC-1",
@@ -132,6 +138,9 @@ export const malformed = (...problems: ReadonlyArray<Fault>) => {
   const field = problems[0]?.pointer ?? ""
   return refusal("InputMalformed", { problems }, field === "" ? {} : { field })
 }
+
+/** What a change that is made in person can be refused for beside. */
+export const onlyInPerson = "SessionRequired" satisfies keyof typeof engineRefusals
 
 /** What any change of a stored record can be refused for. */
 export const onAnyChange = [

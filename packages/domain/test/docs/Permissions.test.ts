@@ -44,8 +44,11 @@ const everyHeading = [...Role.literals.map((role) => headings[role]), ...without
 
 const operations = operationsOf(catalogue)
 
-const line = ({ allow, name, summary }: Operation): string =>
-  row(`\`${name}\``, `${summary.th} · ${summary.en}`, ...cells(allow))
+const line = (operation: Operation): string => {
+  const { allow, name, summary } = operation
+  const inPerson = operation.type === "command" && operation.inPerson === true ? " ⚿" : ""
+  return row(`\`${name}\`${inPerson}`, `${summary.th} · ${summary.en}`, ...cells(allow))
+}
 
 const table = (title: string, of: ReadonlyArray<Operation>): ReadonlyArray<string> => [
   `## ${title}`,
@@ -72,6 +75,8 @@ line and the admin; the store renders it to SQL for lists.
 The last two columns are those who have no account: the system, by the rule that makes an act due, and visitors (SEC-4).
 They may do what is granted to them by name, and nothing else.
 
+⚿ is done by a person who has signed in, not with a key (SEC-9): it gives somebody power, or is for a second person to do.
+
 A record out of reach answers as one that does not exist. Every other command asks for someone signed in, and is then
 decided by the rules: the letters say who may ask, not what the answer is.`,
   ...recordTypes.map(({ label, name }) =>
@@ -90,5 +95,5 @@ it("docs/permissions.md is the table of the catalogue, operation by role by scop
   expect(permissions).toMatchFileSnapshot("../../../../docs/permissions.md"))
 
 it("docs/permissions.md has a line for every operation", () => {
-  expect(operations.filter(({ name }) => !permissions.includes(`| \`${name}\` |`))).toEqual([])
+  expect(operations.filter(({ name }) => !permissions.includes(`| \`${name}\` `))).toEqual([])
 })

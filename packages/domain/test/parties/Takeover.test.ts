@@ -1,7 +1,7 @@
 import { assert, it } from "@effect/vitest"
 import { runs } from "@phakhi/testing/Runs"
 import { Effect, Result } from "effect"
-import { AccountId, type Actor, type Person, type Role } from "../../src/kernel/Actor.ts"
+import { AccountId, type Actor, type Integration, type Person, type Role } from "../../src/kernel/Actor.ts"
 import { administers, gainsBy, heldRoles } from "../../src/parties/Account.ts"
 import { act, installation, invite, organisation, people, World } from "../journeys/World.ts"
 import { stateOf } from "./Accounts.ts"
@@ -30,7 +30,7 @@ interface Access {
 const roles: ReadonlyArray<Role> = ["agency-administrator", "executive", "programme-officer", "finance"]
 
 /**
- * One administrator who wants to act as somebody else too, beside one or two who do not. These confirm what gives somebody
+ * One administrator who wants to act as somebody else too, and holds keys of the one or two others, who do not. These confirm what gives somebody
  * more only once the person has told them that they are in; so does whoever runs the machine.
  */
 const cheating = (seed: number) =>
@@ -91,8 +91,12 @@ const cheating = (seed: number) =>
       roles: given
     })
 
+    /** The cheat found a key of another administrator, which nobody has revoked. */
+    const byKey = (person: Person | undefined): Integration | undefined =>
+      person === undefined ? undefined : { ...person, kind: "integration", key: "abcdefgh" }
+
     const cheats = Effect.fnUntraced(function* () {
-      const by = yield* actorOf(cheat.account)
+      const by = roll(3) === 0 ? byKey(yield* actorOf(pick(honest).account)) : yield* actorOf(cheat.account)
       if (by === undefined) return
       const account = pick([victim.account, pick([...access.keys()])])
       const on = (operation: string, input: object) => tried(by, operation, input, account)

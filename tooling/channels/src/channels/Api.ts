@@ -1,7 +1,7 @@
 import { operationsOf } from "@phakhi/domain/engine/Catalogue"
 import type { Operation } from "@phakhi/domain/engine/Operation"
 import { routeOf } from "@phakhi/domain/rendering/Route"
-import { type Answer, answered, type Channel, type Outcome, type Person, refused } from "../Channel.ts"
+import { type Answer, answered, type Channel, type Login, type Outcome, type Person, refused } from "../Channel.ts"
 import type { World } from "../World.ts"
 
 interface Wire {
@@ -46,6 +46,27 @@ export const api = ({ app, catalogue }: World): Channel => {
   const byName = new Map<string, Operation>(operationsOf(catalogue).map((operation) => [operation.name, operation]))
   const key = (person: Person | null): Record<string, string> =>
     person === null ? {} : { authorization: `Bearer ${person.key}` }
+  const sessions = new Map<string, Promise<string>>()
+  const signedIn = async ({ email, password }: Login): Promise<string> => {
+    const response = await app.request("/api/auth/sign-in/email", {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ email, password })
+    })
+    if (!response.ok) throw new Error(`${email}: ${await response.text()}`)
+    return response.headers
+      .getSetCookie()
+      .map((set) => set.split(";", 1)[0])
+      .join("; ")
+  }
+  /** A session where the operation asks for the person, and they can sign in; else their key. */
+  const comes = async (person: Person | null, operation: Operation): Promise<Record<string, string>> => {
+    if (operation.type !== "command" || operation.inPerson !== true || person?.login === undefined) return key(person)
+    const { account } = person.actor
+    const session = sessions.get(account) ?? person.login().then(signedIn)
+    sessions.set(account, session)
+    return { cookie: await session }
+  }
   return {
     name: "api",
     send: async ({ id, input = {}, key: once, operation: name, person, seen = "latest" }) => {
@@ -60,7 +81,7 @@ export const api = ({ app, catalogue }: World): Channel => {
           method,
           headers: {
             "content-type": "application/json",
-            ...key(person),
+            ...(await comes(person, operation)),
             ...(existing ? ifMatch(seen) : {}),
             ...(once === undefined ? {} : { "idempotency-key": once })
           },

@@ -127,12 +127,12 @@ interface Way {
 const commandLine = (world: World, { around, byFlags, name: way }: Way): Channel => {
   const { catalogue } = world
   const byName = new Map<string, Operation>(operationsOf(catalogue).map((operation) => [operation.name, operation]))
-  const run = (args: ReadonlyArray<string>, key: string | undefined, more: Pick<Around, "stdin" | "files"> = {}) =>
+  const run = (args: ReadonlyArray<string>, key: string | undefined, more: Around = {}) =>
     phakhi([...args, "--json"], {
       catalogue,
       ...around,
       ...more,
-      env: { ...around.env, ...(key === undefined ? {} : { PHAKHI_KEY: key }) }
+      env: { ...around.env, ...more.env, ...(key === undefined ? {} : { PHAKHI_KEY: key }) }
     })
   return {
     name: way,
@@ -144,6 +144,8 @@ const commandLine = (world: World, { around, byFlags, name: way }: Way): Channel
         ? { stdin: undefined, ...typed(operation, operation.type === "query" ? withoutId(input) : input) }
         : { flags: ["--input", "-"], stdin: JSON.stringify(input) }
       const existing = operation.type === "command" && operation.target === "existing"
+      const inPerson = operation.type === "command" && operation.inPerson === true
+      const login = inPerson ? await person?.login?.() : undefined
       const named = id ?? (operation.type === "query" ? (input as { readonly id?: string }).id : undefined)
       return read(
         await run(
@@ -153,10 +155,14 @@ const commandLine = (world: World, { around, byFlags, name: way }: Way): Channel
             ...(named === undefined ? [] : [named]),
             ...flags,
             ...(existing ? ["--seen", seenFlag(seen)] : []),
-            ...(once === undefined ? [] : ["--key", once])
+            ...(once === undefined ? [] : ["--key", once]),
+            ...(login === undefined ? [] : ["--email", login.email])
           ],
           person?.key,
-          stdin === undefined ? {} : { stdin }
+          {
+            ...(stdin === undefined ? {} : { stdin }),
+            ...(login === undefined ? {} : { env: { PHAKHI_PASSWORD: login.password } })
+          }
         )
       )
     },

@@ -41,8 +41,8 @@ export const invited = async (
 ): Promise<Person> => {
   const email = `person.${++people}.${Date.now()}@example.go.th`
   const { id } = await act(administrator, "accounts.invite", { organisation, name: `ผู้ใช้ ${people}`, email, roles })
-  const key = await door.admit(administrator, id, email)
-  return { actor: { kind: "person", account: id, organisation, roles } as unknown as PersonActing, key }
+  const admitted = await door.admit(administrator, id, email)
+  return { actor: { kind: "person", account: id, organisation, roles } as unknown as PersonActing, ...admitted }
 }
 
 const all = async <Name extends string>(

@@ -1,23 +1,28 @@
-import type { Person as PersonActing } from "@phakhi/domain/kernel/Actor"
+import type { AccountId, Person as PersonActing } from "@phakhi/domain/kernel/Actor"
 import { Identity } from "@phakhi/identity/Identity"
-import type { Person } from "../Channel.ts"
+import type { Login, Person } from "../Channel.ts"
 import { phakhi, type Ran } from "../channels/Cli.ts"
 import type { World } from "../World.ts"
 
 /** How people come in: the first administrator of a fresh store, and whoever is invited after that. */
 export interface Door {
   readonly found: () => Promise<Person>
-  /** Takes an invited account to a key of its own. */
-  readonly admit: (administrator: Person, account: string, email: string) => Promise<string>
+  /** Takes an invited account to a key of its own, and says how its person signs in. */
+  readonly admit: (administrator: Person, account: string, email: string) => Promise<Omit<Person, "actor">>
 }
 
 const password = "ศูนย์เด็กเล็กบ้านเรา 2569"
 const founder = { name: "ผู้ดูแลระบบ", email: "founder@example.go.th" }
 const agencyName = "กรมสมมติ"
 
-const administrator = ({ account, organisation }: Founded, key: string): Person => ({
+const always =
+  (email: string): (() => Promise<Login>) =>
+  async () => ({ email, password })
+
+const administrator = ({ account, organisation }: Founded, key: string, login = always(founder.email)): Person => ({
   actor: { kind: "person", account, organisation, roles: ["agency-administrator"] } as unknown as PersonActing,
-  key
+  key,
+  login
 })
 
 /** Under which e-mail each of those signs in who came in by a door. */
@@ -53,12 +58,21 @@ const createdBy = ({ run }: World): Promise<Founded> =>
 export const backDoor = (world: World): Door => {
   const keyOf = async (account: string) =>
     (await world.run(Identity.use((identity) => identity.createKey(account, { name: "test" })))).key
+  /** A password takes a while to make: only those have one who sign in. */
+  const once = (account: string, email: string) => {
+    let set: Promise<void> | undefined
+    return async (): Promise<Login> => {
+      set ??= world.run(Identity.use((identity) => identity.setPasswords([account as AccountId], password)))
+      await set
+      return { email, password }
+    }
+  }
   return {
     found: async () => {
       const made = await createdBy(world)
       return administrator(made, await keyOf(made.account))
     },
-    admit: (_, account) => keyOf(account)
+    admit: async (_, account, email) => ({ key: await keyOf(account), login: once(account, email) })
   }
 }
 
@@ -108,7 +122,7 @@ export const apiDoor = (world: World): Door => {
       const { token } = (await invitation.json()) as { readonly token: string }
       await post("/api/invitations/accept", { token, password })
       signsIn(account, email)
-      return keyOf(email)
+      return { key: await keyOf(email), login: always(email) }
     }
   }
 }
@@ -143,7 +157,7 @@ export const cliDoor = (env: Record<string, string>, already?: () => Promise<Fou
       const { token } = invitation as { readonly token: string }
       await run(["accounts", "accept-invitation"], { PHAKHI_INVITATION: token, PHAKHI_PASSWORD: password })
       signsIn(account, email)
-      return keyOf(email)
+      return { key: await keyOf(email), login: always(email) }
     }
   }
 }

@@ -58,6 +58,7 @@ export const claims = [
       en: "From then on the organisation manages itself, and your agency no longer does"
     },
     onward: true,
+    inPerson: true,
     input: Schema.Struct({}),
     allow: verifiers,
     refusals: ["ClaimNotOpen", "ClaimByInviter", "OrganisationInactive", "AccountNotActive"],

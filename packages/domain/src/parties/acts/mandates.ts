@@ -17,6 +17,7 @@ export const mandates = [
     summary: { th: "มอบอำนาจลงนาม", en: "Give a mandate to sign" },
     irreversible: false,
     onward: false,
+    inPerson: true,
     input: Schema.Struct({
       account: Field.reference(AccountId, "account", "ผู้รับมอบอำนาจ", "Who may sign"),
       position: Field.text("ตำแหน่ง", "Position"),

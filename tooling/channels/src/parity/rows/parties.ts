@@ -1,6 +1,9 @@
+import { byKey } from "../../Channel.ts"
 import { baht, text } from "../../journeys/Cast.ts"
 import { factsOf } from "../../journeys/Facts.ts"
 import { assigned, off, on, onlyWhatThereIs, type Rows } from "../Row.ts"
+
+const signedIn = "whoever is at the screens has signed in"
 
 const invitation = (organisation: string, email: string, roles: ReadonlyArray<string>) => ({
   organisation,
@@ -277,6 +280,39 @@ export const partyRows = {
         operation: "accounts.give-roles",
         id: administrator.actor.account,
         input: { roles: ["agency-administrator", "executive"] }
+      })
+    }
+  ],
+  SessionRequired: [
+    {
+      says: "a key issues no link, and no role comes to rest by it",
+      stage: "nothing",
+      rule: "SEC-9",
+      except: { admin: signedIn },
+      ask: ({ administrator, auditor }) => ({
+        person: byKey(administrator),
+        operation: "accounts.issue-link",
+        id: auditor.actor.account,
+        input: {}
+      })
+    },
+    {
+      says: "a key is no second administrator",
+      stage: "an account whose ending is proposed",
+      rule: "SEC-9",
+      except: { admin: signedIn },
+      ask: ({ keeper }, { id }) => ({ person: byKey(keeper), operation: "accounts.confirm-proposal", id, input: {} })
+    },
+    {
+      says: "a key is not the second person of an agency",
+      stage: "nothing",
+      rule: "SEC-9",
+      except: { admin: signedIn },
+      ask: ({ claiming, officer }) => ({
+        person: byKey(officer),
+        operation: "organisations.verify-claim",
+        id: claiming,
+        input: {}
       })
     }
   ],
