@@ -85,10 +85,17 @@ const invitation = (conduct: Conduct) =>
           const operator = yield* operatorOf(session, asOperator)
           const { makeInvitation } = yield* peopleOf(session)
           const by = operator === undefined ? yield* inPerson(session, email) : { operator }
-          show(session, yield* makeInvitation(by, id))
-          io.err(
-            `${say(settings.language, "ส่งคำเชิญนี้ให้ผู้รับทางช่องทางที่ปลอดภัย แสดงครั้งเดียว", "Hand this to the person by a safe way; it is shown once")}\n`
-          )
+          const made = yield* makeInvitation(by, id)
+          show(session, made)
+          const next =
+            "mailed" in made
+              ? say(settings.language, "ส่งลิงก์ไปที่อีเมลของเจ้าของบัญชีแล้ว", "The link goes to the person's own e-mail")
+              : say(
+                  settings.language,
+                  "ส่งคำเชิญนี้ให้ผู้รับทางช่องทางที่ปลอดภัย แสดงครั้งเดียว",
+                  "Hand this to the person by a safe way; it is shown once"
+                )
+          io.err(`${next}\n`)
         })
       )
   ).pipe(Command.withDescription("Make a way in for an invited account · ออกคำเชิญให้บัญชี"))

@@ -47,7 +47,11 @@ export class Identity extends Context.Service<
     readonly createKey: (account: string, input: unknown) => Effect.Effect<Keys.CreatedKey, DomainRefusal>
     readonly listKeys: (actor: AccountHolder) => Effect.Effect<ReadonlyArray<Keys.Key>, DomainRefusal>
     readonly revokeKey: (actor: AccountHolder, id: string) => Effect.Effect<void, DomainRefusal>
-    readonly makeInvitation: (actor: Actor, account: string) => Effect.Effect<Invitations.Invitation, Refused>
+    readonly makeInvitation: (
+      actor: Actor,
+      account: string,
+      mail?: Invitations.MailLink
+    ) => Effect.Effect<Invitations.Invitation, Refused>
     readonly showInvitation: (token: string) => Effect.Effect<Invitations.InvitedPerson, Refused>
     readonly acceptInvitation: (
       token: string,
@@ -123,7 +127,7 @@ const make = ({ atTheMachine = false, url }: IdentityConfig) =>
       createKey: (account, input) => given(Keys.createKey(sql, account, input)),
       listKeys: (actor) => given(Keys.listKeys(sql, actor)),
       revokeKey: (actor, id) => given(Keys.revokeKey(sql, actor, id)),
-      makeInvitation: (actor, account) => given(Invitations.makeInvitation(sql, actor, account)),
+      makeInvitation: (actor, account, mail) => given(Invitations.makeInvitation(sql, actor, account, mail)),
       showInvitation: (token) => given(Invitations.showInvitation(sql, token)),
       acceptInvitation: (token, password) => given(Invitations.acceptInvitation(sql, signIn, token, password)),
       setPasswords: (accounts, password) => given(setPasswords(sql, signIn, accounts, password)),

@@ -1,9 +1,11 @@
 import { catalogue } from "@phakhi/domain/catalogue"
+import type { Message } from "@phakhi/domain/engine/EventStore"
 import { perform } from "@phakhi/domain/engine/Perform"
 import { refusal } from "@phakhi/domain/engine/refusals"
-import type { Actor } from "@phakhi/domain/kernel/Actor"
+import { type Actor, accountOf } from "@phakhi/domain/kernel/Actor"
+import { enqueue } from "@phakhi/store/Outbox"
 import { Effect, Schema } from "effect"
-import type { SqlClient } from "effect/sql"
+import { SqlClient } from "effect/sql"
 import { checkPassword, setPasswords } from "./Passwords.ts"
 import { identityRefusal } from "./Refusals.ts"
 import { hashOf, newSecret } from "./Secrets.ts"
@@ -23,25 +25,50 @@ export const InvitedPerson = Schema.Struct({
 })
 export type InvitedPerson = typeof InvitedPerson.Type
 
+/** A link that was just made, for whoever mails it. */
+export interface NewLink {
+  readonly token: string
+  readonly account: string
+  readonly owner: string
+  /** Who issued it; the system has no account. */
+  readonly by: string | null
+}
+
+/** What the outbox is to hold of a link. */
+export type MailLink = (link: NewLink) => Message
+
 /**
  * Makes a link for an invited person, or for one who forgot the password. Earlier links of the account end. A key makes
- * none: it could let its holder in for longer, and as more, than it was given for.
+ * none: it could let its holder in for longer, and as more, than it was given for. Where it is mailed, the mail is written
+ * with it.
  */
-export const makeInvitation = Effect.fnUntraced(function* (sql: SqlClient.SqlClient, actor: Actor, id: string) {
+export const makeInvitation = Effect.fnUntraced(function* (
+  sql: SqlClient.SqlClient,
+  actor: Actor,
+  id: string,
+  mail?: MailLink
+) {
   const operation = "accounts.issue-link"
   const account = yield* perform(catalogue, { operation, id, input: {}, actor, seen: "latest" })
   const token = newSecret()
-  const rows = yield* sql.unsafe<{ expires: Date }>(
+  const made = sql.unsafe<{ expires: Date }>(
     `INSERT INTO invitation (token_hash, account, created_at, expires_at)
      SELECT $1::text, a.id, now(), now() + interval '${invitationDays} days'
      FROM (SELECT id FROM record WHERE record = 'account' AND id = $2::uuid AND version = $3::int FOR SHARE) AS a
      RETURNING expires_at AS expires`,
     [hashOf(token), account.id, account.version]
   )
-  const [made] = rows
-  // What happened to the account meanwhile, another link or a lock, would not have ended this one.
-  if (made === undefined) return yield* Effect.fail(refusal("StoreBusy", { seconds: 1 }))
-  return { token, expiresAt: made.expires.toISOString() } satisfies Invitation
+  const kept = Effect.flatMap(made, ([link]) =>
+    // What happened to the account meanwhile, another link or a lock, would not have ended this one.
+    link === undefined ? Effect.fail(refusal("StoreBusy", { seconds: 1 })) : Effect.succeed(link.expires.toISOString())
+  )
+  if (mail === undefined) return { token, expiresAt: yield* kept } satisfies Invitation
+  const { organisation } = account.data as { readonly organisation: string }
+  const written = enqueue([mail({ token, account: account.id, owner: organisation, by: accountOf(actor) })])
+  const expiresAt = yield* sql.withTransaction(
+    Effect.tap(kept, () => Effect.provideService(written, SqlClient.SqlClient, sql))
+  )
+  return { token, expiresAt } satisfies Invitation
 })
 
 const isToken = (token: string): boolean => /^[A-Za-z0-9_-]{43}$/.test(token)

@@ -6,11 +6,11 @@ const nonceLength = 12
 const tagLength = 16
 
 /**
- * Secrets that must be readable again, to sign with: encrypted under a key that is made from the seal key and is not in
+ * Secrets that must be readable again, to sign with or to be mailed: encrypted under a key that is made from the seal key and is not in
  * the database. What is sealed for one owner of a secret cannot be opened for another.
  */
-export const sealedSecrets = (key: SealKey["Service"]) => {
-  const own = Buffer.from(key.hmac("phakhi webhook secrets"), "hex")
+export const sealedSecrets = (key: SealKey["Service"], purpose = "phakhi webhook secrets") => {
+  const own = Buffer.from(key.hmac(purpose), "hex")
   return {
     seal: (owner: string, secret: string): string => {
       const nonce = randomBytes(nonceLength)

@@ -1,8 +1,8 @@
 import { assert, describe, it } from "@effect/vitest"
+import { type MailServer, mailServer, refusing } from "@phakhi/testing/MailServer"
 import { freePort } from "@phakhi/testing/Port"
 import { Effect, Redacted } from "effect"
 import { layerNone, layerSmtp, Mailer, mailSender, readMailbox, readSmtpUrl } from "../src/Mail.ts"
-import { type MailServer, mailServer, refusing } from "./MailServer.ts"
 
 const id = "0190b6a0-0000-7000-8000-000000000001"
 const from = { name: "ภาคี", address: "phakhi@agency.example.go.th" }

@@ -11,13 +11,17 @@ import { useLanguage, useSay, type Words } from "../words/Language.tsx"
 const words = {
   title: { th: "ลิงก์ให้เจ้าของบัญชีเข้าใช้", en: "Link that lets the account's person in" },
   hint: {
-    th: "สร้างลิงก์ใช้ได้ครั้งเดียว แล้วส่งให้เจ้าของบัญชีด้วยตนเอง ใช้เมื่อเข้าใช้ครั้งแรกและเมื่อลืมรหัสผ่าน",
-    en: "Make a link that works once and hand it to the person yourself: for the first sign-in, and for a forgotten password."
+    th: "สร้างลิงก์ใช้ได้ครั้งเดียว ใช้เมื่อเข้าใช้ครั้งแรกและเมื่อลืมรหัสผ่าน ระบบส่งไปที่อีเมลของเจ้าของบัญชี หากไม่มีเซิร์ฟเวอร์อีเมลจะแสดงให้ท่านส่งด้วยตนเอง",
+    en: "Make a link that works once: for the first sign-in, and for a forgotten password. It is mailed to the person; without a mail server you are shown it and hand it over yourself."
   },
   make: { th: "สร้างลิงก์", en: "Make a link" },
   shown: { th: "ลิงก์นี้แสดงครั้งเดียว คัดลอกเก็บไว้", en: "This link is shown once: copy it now" },
   copy: { th: "คัดลอก", en: "Copy" },
   copied: { th: "คัดลอกแล้ว", en: "Copied" },
+  mailed: {
+    th: "ส่งลิงก์ไปที่อีเมลของเจ้าของบัญชีแล้ว ไม่แสดงแก่ผู้อื่น",
+    en: "The link has been sent to the person's own e-mail; it is shown to nobody else"
+  },
   until: { th: "ใช้ได้ถึง", en: "Valid until" }
 } as const satisfies Record<string, Words>
 
@@ -25,8 +29,8 @@ const words = {
 export const linking = "accounts.issue-link"
 
 interface Made {
-  /** Where the person goes, on this site. */
-  readonly path: string
+  /** Where the person goes, on this site; absent where it was mailed to them. */
+  readonly path?: string
   readonly expiresAt: string
 }
 
@@ -53,7 +57,7 @@ export const InvitationLink = ({ action, id, onMade }: InvitationLinkProps) => {
     }
     await onMade()
   }
-  const link = made === undefined ? "" : location.origin + made.path
+  const link = made?.path === undefined ? undefined : location.origin + made.path
   return (
     <Section title={words.title}>
       <Stack gap="xs">
@@ -74,7 +78,12 @@ export const InvitationLink = ({ action, id, onMade }: InvitationLinkProps) => {
             </Group>
           </>
         )}
-        {made !== undefined && (
+        {made !== undefined && link === undefined && (
+          <Text size="sm" data-invitation-mailed>
+            {say(words.mailed)} ({say(words.until)} {formattedInstant(made.expiresAt, language)})
+          </Text>
+        )}
+        {made !== undefined && link !== undefined && (
           <Group align="end">
             <TextInput label={say(words.shown)} readOnly value={link} flex="1 1 16rem" data-invitation-link />
             <CopyButton value={link}>

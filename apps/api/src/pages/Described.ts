@@ -114,11 +114,14 @@ export const describedRoutes: ReadonlyArray<DescribedRoute> = [
     id: "accounts.invitation",
     tag: "identity",
     summary: {
-      th: "สร้างลิงก์เชิญใช้ครั้งเดียว (7 วัน) สำหรับตั้งรหัสผ่าน",
-      en: "Make a link, good once and for 7 days, with which the person sets a password"
+      th: "สร้างลิงก์เชิญใช้ครั้งเดียว (7 วัน) สำหรับตั้งรหัสผ่าน ส่งทางอีเมลของเจ้าของบัญชีเมื่อมีเซิร์ฟเวอร์อีเมล มิฉะนั้นแสดงแก่ผู้ออก",
+      en: "Make a link, good once and for 7 days, with which the person sets a password; mailed to them where there is a mail server, else shown"
     },
     status: 201,
-    answer: Schema.Struct({ ...Invitation.fields, path: Schema.String }),
+    answer: Schema.Union([
+      Schema.Struct({ ...Invitation.fields, path: Schema.String }),
+      Schema.Struct({ expiresAt: Schema.String, mailed: Schema.Literal(true) })
+    ]),
     refusals: [
       "SessionRequired",
       "RecordNotFound",

@@ -57,7 +57,7 @@ const inPerson = (actor: AccountHolder, summary: Wording) =>
   Effect.fromResult(asPerson({ inPerson: true, summary }, actor))
 
 /** Sign-in, one's own account, keys and invitations. */
-export const mountPeople = ({ app, endpoints }: Site): void => {
+export const mountPeople = ({ app, endpoints, mailLink }: Site): void => {
   const { origin } = endpoints
   const signedIn = (operation: string, { caller }: Admitted) =>
     caller === null ? Effect.fail(refusal("NotSignedIn", { operation })) : Effect.succeed(caller)
@@ -177,8 +177,10 @@ export const mountPeople = ({ app, endpoints }: Site): void => {
       Effect.gen(function* () {
         const { actor } = yield* signedIn("accounts.invitation", admitted)
         const identity = yield* Identity
-        const invitation = yield* identity.makeInvitation(actor, admitted.call.c.req.param("id") ?? "")
-        return answer({ ...invitation, path: `/invitations/${invitation.token}` }, admitted.call, {}, 201)
+        const id = admitted.call.c.req.param("id") ?? ""
+        const { expiresAt, token } = yield* identity.makeInvitation(actor, id, mailLink)
+        const shown = mailLink === undefined ? { token, path: `/invitations/${token}` } : { mailed: true }
+        return answer({ expiresAt, ...shown }, admitted.call, {}, 201)
       })
     )
   )

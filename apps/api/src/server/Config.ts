@@ -3,6 +3,7 @@ import type { DemoMark } from "@phakhi/domain/engine/DemoMark"
 import type { Engine } from "@phakhi/domain/engine/Engine"
 import type { Platform } from "@phakhi/domain/engine/Platform"
 import type { Identity } from "@phakhi/identity/Identity"
+import type { MailLink } from "@phakhi/identity/Invitations"
 import type { Webhooks } from "@phakhi/outbound/Webhooks"
 import type { Files } from "@phakhi/store/Files"
 import type { Tracer } from "effect"
@@ -45,6 +46,8 @@ export interface ApiConfig {
   readonly tracer?: Tracer.Tracer
   /** Whether mail leaves this installation; without it the inbox alone tells people. */
   readonly mailConfigured?: boolean
+  /** What the outbox is to hold of a link that lets somebody in; without it whoever issued the link is shown it. */
+  readonly mailLink?: MailLink
   /** Becomes true when the server takes its leave. */
   readonly isDraining?: () => boolean
 }

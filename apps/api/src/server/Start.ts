@@ -16,6 +16,7 @@ import { SqlClient } from "effect/sql"
 import { makeApp } from "../App.ts"
 import { newSetupToken } from "../pages/Setup.ts"
 import { DemoStopped, demoLogins, demoPassword, firstLogins, loadDemo, readDemo, resetFolder } from "./Demo.ts"
+import { invitationsByMail, invitationTopic } from "./InvitationMail.ts"
 import { assertFree, serve } from "./Listen.ts"
 import { jsonLog, type Log } from "./Log.ts"
 import type { Settings } from "./Settings.ts"
@@ -171,10 +172,12 @@ export const start = (settings: Settings, mode: Mode) =>
       let draining = false
       const setupToken = newSetupToken()
       const { demo } = yield* (yield* Identity).installation
+      const links = yield* invitationsByMail(settings.publicUrl)
       const tracer = settings.otlpUrl === undefined ? undefined : yield* tracerTo(settings.otlpUrl)
       const app = yield* makeApp({
         ...(tracer === undefined ? {} : { tracer }),
         mailConfigured: settings.smtp !== undefined,
+        ...(links.configured ? { mailLink: links.message } : {}),
         url: settings.publicUrl,
         maxInFlight: settings.maxInFlight,
         fileLimit: settings.fileLimit,
@@ -187,7 +190,7 @@ export const start = (settings: Settings, mode: Mode) =>
       })
       yield* sealing(log)
       yield* tidying(log)
-      const worker = yield* work(settings, log)
+      const worker = yield* work(settings, log, { [invitationTopic]: links.sender })
       const { port } = yield* serve(app, {
         host: settings.host,
         port: settings.port,

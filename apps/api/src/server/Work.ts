@@ -3,6 +3,7 @@ import type { Mailer } from "@phakhi/outbound/Mail"
 import * as Outbound from "@phakhi/outbound/Outbound"
 import { tellingSenders } from "@phakhi/outbound/Telling"
 import type { Webhooks } from "@phakhi/outbound/Webhooks"
+import type { Sender } from "@phakhi/store/Outbox"
 import * as Worker from "@phakhi/store/Worker"
 import { Cause, Effect, Logger, References } from "effect"
 import type { SqlClient } from "effect/sql"
@@ -26,11 +27,12 @@ const into = (log: Log) =>
 /** Does what is due, and sends what is to be sent, until the scope closes. */
 export const work = (
   { publicUrl, worker, workerPoll }: Pick<Settings, "publicUrl" | "worker" | "workerPoll">,
-  log: Log
+  log: Log,
+  senders: Readonly<Record<string, Sender>> = {}
 ) =>
   worker
     ? Worker.start<Engine | Mailer | Webhooks | SqlClient.SqlClient>({
-        senders: { ...Outbound.senders, ...tellingSenders(publicUrl) },
+        senders: { ...Outbound.senders, ...tellingSenders(publicUrl), ...senders },
         act: whatIsDue,
         pollMillis: workerPoll
       }).pipe(Effect.provide(Logger.layer([into(log)])))
