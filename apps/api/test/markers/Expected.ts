@@ -89,13 +89,20 @@ export const soughtOf = (seen: Seen): ReadonlySet<string> => {
   return new Set(markersIn(`${row.search} ${isFurther ? row.searchFurther : ""}`))
 }
 
+const keyOf = ({ due, row, updated }: Marked, name: string): string | undefined =>
+  name === "updated" ? updated : name === "nextDue" ? due : row.keys[name]
+
 /** The column by which a row is sorted, where its reader sees it; what is absent comes last. */
-export const sortedBy = (seen: ReadonlyArray<Seen>, name: string): ReadonlyArray<string> => {
+export const sortedBy = (seen: ReadonlyArray<Seen>, name: string, descending = false): ReadonlyArray<string> => {
   const keyed = seen.map((one) => ({
     id: one.record.id,
-    key: isShown(one, name) ? (one.record.row.keys[name] ?? "~") : "~"
+    key: isShown(one, name) ? (keyOf(one.record, name) ?? "~") : "~"
   }))
-  return keyed.sort((a, b) => (a.key === b.key ? (a.id < b.id ? -1 : 1) : a.key < b.key ? -1 : 1)).map(({ id }) => id)
+  const absent = ({ key }: { readonly key: string }) => Number(key === "~")
+  const before = (a: string, b: string) => (a < b ? -1 : 1) * (descending ? -1 : 1)
+  return keyed
+    .sort((a, b) => absent(a) - absent(b) || (a.key === b.key ? before(a.id, b.id) : before(a.key, b.key)))
+    .map(({ id }) => id)
 }
 
 const valueOf = ({ record: { access, row } }: Seen, name: string): unknown => {

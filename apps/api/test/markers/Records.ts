@@ -8,7 +8,7 @@ import { type Reader, readerFor } from "@phakhi/domain/engine/Reader"
 import type { Row } from "@phakhi/domain/engine/Record"
 import { type Access, type Actor, accessOf, type Person } from "@phakhi/domain/kernel/Actor"
 import { type Audience, type AudienceName, audienceOf } from "@phakhi/domain/kernel/Audience"
-import { Instant, IsoDate } from "@phakhi/domain/kernel/ThaiDate"
+import { addDays, Instant, IsoDate } from "@phakhi/domain/kernel/ThaiDate"
 import { accountRecord } from "@phakhi/domain/parties/Account"
 import { Files } from "@phakhi/store/Files"
 import { Effect, Stream } from "effect"
@@ -32,8 +32,15 @@ export interface Marked {
   /** In wire form. */
   readonly state: unknown
   readonly row: Row
+  /** When it changed last, and by when something of it is due: another instant and another day for each. */
+  readonly updated: Instant
+  readonly due: IsoDate
   readonly events: ReadonlyArray<Happened>
 }
+
+/** Everything is late by now: the first day by which something is due, and one after the last. */
+export const firstDue = IsoDate.make("2020-01-01")
+export const lastDue = IsoDate.make("2020-12-31")
 
 const now = Instant.make(new Date().toISOString())
 
@@ -78,6 +85,17 @@ interface Making {
   readonly happenings: ReadonlyArray<Happened>
 }
 
+const beginning = Date.parse("2026-11-21T03:00:00.000Z")
+
+/** In neither order the one in which the records are made. */
+const moments = (n: number): Pick<Marked, "due" | "updated"> => {
+  const scattered = (n * 7919) % 10_007
+  return {
+    updated: Instant.make(new Date(beginning + scattered).toISOString()),
+    due: addDays(firstDue, scattered % 300)
+  }
+}
+
 const markedAs = (reader: Reader, audience: Audience, { count, files, happenings }: Making) => {
   const { type } = reader
   return samplesOf(type.State.ast, count).map((sample, index): Marked => {
@@ -86,13 +104,13 @@ const markedAs = (reader: Reader, audience: Audience, { count, files, happenings
     const events = isFirst ? happenings : happenings.slice(0, 1)
     const access = reachedAs(type.name, audience)
     const row = type.row(decodeState(type as AnyRecordType, state) as never)
-    return { reader, id: crypto.randomUUID(), placed: audience.name, access, state, row, events }
+    return { reader, id: crypto.randomUUID(), placed: audience.name, access, state, row, events, ...moments(count()) }
   })
 }
 
 const appendedBy = (
   by: Person,
-  { access, events, id, reader: { type }, row, state }: Marked
+  { access, due, events, id, reader: { type }, row, state, updated }: Marked
 ): ReadonlyArray<Append> => {
   const own = events.filter((event) => event.by === by)
   if (own.length === 0) return []
@@ -108,10 +126,10 @@ const appendedBy = (
     access,
     row,
     postings: [],
-    waiting: { tasks: [], due: IsoDate.make("2020-01-01"), refreshAt: null }
+    waiting: { tasks: [], due, refreshAt: null }
   }
   const cause = { operation: "visits.make", key: "the key of a request" }
-  return [{ at: "2026-11-21T03:00:00.000Z", actor: by, cause, streams: [stream], outbox: [] }]
+  return [{ at: updated, actor: by, cause, streams: [stream], outbox: [] }]
 }
 
 export const nameOf = (account: string): string => `name of ${account}`
@@ -135,6 +153,8 @@ const account = (id: string, as: Pick<Person, "organisation" | "roles">): Marked
     invitedAt: "2026-11-21T03:00:00.000Z"
   },
   row: emptyRow,
+  updated: Instant.make(new Date(beginning).toISOString()),
+  due: firstDue,
   events: [{ type: "AccountUnlocked", data: {}, by: actors[0] as Person }]
 })
 

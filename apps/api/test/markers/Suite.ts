@@ -9,7 +9,7 @@ import * as Expected from "./Expected.ts"
 import { markersIn } from "./Marked.ts"
 import { askers, people, saidOf } from "./People.ts"
 import { textsIn } from "./Places.ts"
-import { type Everything, everything, type Marked, nameOf, positionOf } from "./Records.ts"
+import { type Everything, everything, firstDue, lastDue, type Marked, nameOf, positionOf } from "./Records.ts"
 
 interface Row {
   readonly id: string
@@ -232,14 +232,19 @@ export const markers = (kind: "memory" | "postgres"): void => {
         const seen = Expected.seenBy(own, asker)
         const isKnown = known(asker)
         for (const [column, declared] of Object.entries(type.columns)) {
-          if (!Column.isSorted(declared) || column === "updated" || column === "nextDue") continue
-          if (!isKnown(declared)) await refused(asker, { sort: column })
-          else
-            assert.deepStrictEqual(
-              (await listed(asker, { sort: column })).map(({ id }) => id),
-              Expected.sortedBy(seen, column),
-              `${saidOf(asker)} by ${column}`
-            )
+          if (!Column.isSorted(declared)) continue
+          if (!isKnown(declared)) {
+            await refused(asker, { sort: column })
+            continue
+          }
+          const order = async (descending: boolean) =>
+            (await listed(asker, { sort: column, descending: String(descending) })).map(({ id }) => id)
+          assert.deepStrictEqual(await order(false), Expected.sortedBy(seen, column), `${saidOf(asker)} by ${column}`)
+          assert.deepStrictEqual(
+            await order(true),
+            Expected.sortedBy(seen, column, true),
+            `${saidOf(asker)} by ${column}, backwards`
+          )
         }
       }
     })
@@ -250,12 +255,13 @@ export const markers = (kind: "memory" | "postgres"): void => {
         const isKnown = known(asker)
         for (const [column, declared] of Object.entries(type.columns)) {
           if (column === "updated" || column === "title") continue
-          const values = column === "nextDue" ? ["2020-01-01"] : Expected.valuesIn(own, column)
+          const values = column === "nextDue" ? [firstDue] : Expected.valuesIn(own, column)
           const [value] = values
-          if (value === undefined) continue
+          const last = column === "nextDue" ? lastDue : value
+          if (value === undefined || last === undefined) continue
           const filters = [
             ...(Column.isMatched(declared) ? [{ [column]: values.join() }] : []),
-            ...(Column.isRanged(declared) ? [{ [`${column}.from`]: value }, { [`${column}.to`]: value }] : []),
+            ...(Column.isRanged(declared) ? [{ [`${column}.from`]: value }, { [`${column}.to`]: last }] : []),
             ...(column === "nextDue" ? [{ late: "true" }] : [])
           ]
           for (const filter of filters) {
