@@ -194,9 +194,18 @@ export const giveRoles = (
     return [waits ? event.RolesProposed.make({ roles }) : event.RolesGiven.make({ roles })]
   })
 
-/** The first administrator, once they are verified. */
+/** The position that was stated with the claim and verified with it, unless the account says the same. */
+const positioned = ({ holder: held, id }: Account, { claim }: Organisation): ReadonlyArray<AccountEvent> => {
+  const stated = claim === undefined || claim._tag !== "Stated" ? undefined : claim.grounds.holder.position
+  return stated === undefined || stated === held?.position
+    ? []
+    : [event.PositionChanged.make({ holder: holder(id, stated) })]
+}
+
+/** The first administrator, once they are verified, in the position that they claimed. */
 export const install = (account: Account, organisation: Organisation) =>
   Result.map(unless(account, ["locked", "ended"]), () => [
+    ...positioned(account, organisation),
     event.RolesGiven.make({ roles: [administratorOf(organisation)] })
   ])
 

@@ -3,6 +3,7 @@ import { Effect, Layer, Option, Schema } from "effect"
 import { catalogue, wordingOf } from "../../src/catalogue.ts"
 import { ask } from "../../src/engine/Ask.ts"
 import { handlersOn } from "../../src/engine/Catalogue.ts"
+import { EventStore } from "../../src/engine/EventStore.ts"
 import { Files } from "../../src/engine/Files.ts"
 import { load } from "../../src/engine/OpenRecord.ts"
 import { tasksOn, waitsFor } from "../../src/engine/Tasks.ts"
@@ -13,6 +14,7 @@ import type { Partnership } from "../../src/partnerships/Partnership.ts"
 import { partnershipRecord } from "../../src/partnerships/Record.ts"
 import { journey } from "../journeys/Journey.ts"
 import { act, installation, organisation, people, World } from "../journeys/World.ts"
+import { stateOf as accountOf } from "./Accounts.ts"
 import { claims, grounds, joins, mandateFor, reason, registered } from "./Boundaries.ts"
 
 const moment = { now: "2026-11-02T03:00:00.000Z" as Instant, today: "2026-11-02" as IsoDate }
@@ -61,6 +63,39 @@ it.effect("SEC-8 an organisation gets its administrator by two people of the age
     assert.strictEqual(
       wordingOf(refused as never).en,
       "You may not “Make an organisation inactive” on this record. It is for: agency administrator or partner administrator of the organisation itself; programme officer or agency administrator of the agency that registered it, until it has an administrator of its own."
+    )
+  }).pipe(Effect.provide(World))
+)
+
+it.effect("SEC-8 the position that was claimed is the account's own once the claim is verified, and not before", () =>
+  Effect.gen(function* () {
+    const { administrator, officer, partner } = yield* begun
+    const { account } = yield* claims(administrator, partner)
+    const held = Effect.map(accountOf(account), ({ holder, roles }) => [holder?.position, roles])
+    assert.deepStrictEqual(yield* held, [undefined, []])
+    yield* act(officer, "organisations.verify-claim", {}, partner)
+    assert.deepStrictEqual(yield* held, [grounds.position, ["partner-administrator"]])
+    const { data } = yield* EventStore.use((store) => store.history("account", account, { limit: 2 }))
+    assert.deepStrictEqual(
+      data.map(({ actor, type }) => [type, actor.kind === "person" ? actor.account : actor.kind]),
+      [
+        ["RolesGiven", officer.account],
+        ["PositionChanged", officer.account]
+      ]
+    )
+  }).pipe(Effect.provide(World))
+)
+
+it.effect("SEC-8 whoever claims in the position that the account has already is not given it again", () =>
+  Effect.gen(function* () {
+    const { administrator, officer, partner } = yield* begun
+    const { account } = yield* claims(administrator, partner)
+    yield* act(administrator, "accounts.set-position", { position: grounds.position }, account)
+    yield* act(officer, "organisations.verify-claim", {}, partner)
+    const { data } = yield* EventStore.use((store) => store.history("account", account, { limit: 9 }))
+    assert.deepStrictEqual(
+      data.map(({ type }) => type),
+      ["RolesGiven", "PositionChanged", "AccountInvited"]
     )
   }).pipe(Effect.provide(World))
 )
