@@ -68,9 +68,7 @@ const ofColumn = (
   const value = `(${valueExpression(name)}) WHERE record = ${whose}`
   if (column.unique === true)
     return [...sorted, index(`${record}_${name}`, `${value} AND columns ? ${quoted(name)}`, "UNIQUE INDEX")]
-  return isMatched(column) && !isSorted(column) && name !== "owner"
-    ? [...sorted, index(`${record}_${name}`, value)]
-    : sorted
+  return column.kind === "reference" && name !== "owner" ? [...sorted, index(`${record}_${name}`, value)] : sorted
 }
 
 /** What makes the lists of the declared types quick, however many records there are. */
@@ -88,7 +86,7 @@ export const statisticsOf = (types: ReadonlyArray<Declared>): ReadonlyArray<Inde
     Object.entries(columns).flatMap(([name, column]) => {
       if (ownColumn.test(name)) return []
       if (isByKey(column)) return [[name, sortExpression(name)] as const]
-      return isMatched(column) ? [[name, valueExpression(name)] as const] : []
+      return isMatched(column) && column.kind !== "choices" ? [[name, valueExpression(name)] as const] : []
     })
   )
   return [...new Map(expressions.map(([name, expression]) => [expression, name]))].map(([expression, name]) => {

@@ -37,6 +37,11 @@ const oneOf = (column: string, values: ReadonlyArray<string>, bind: Bind): strin
     : `${valueExpression(column)} IN (${asked.map((value) => `${bind(value)}::${isId ? "uuid" : "text"}`).join(", ")})`
 }
 
+const holding = (column: string, values: ReadonlyArray<string>, bind: Bind): string =>
+  values.length === 0
+    ? "FALSE"
+    : `columns->${quoted(column)} ?| ARRAY[${values.map((value) => `${bind(value)}::text`).join(", ")}]`
+
 const oneKey = (column: string, keys: ReadonlyArray<string>, bind: Bind): string => {
   const asked = keys.filter((key) => key !== absentKey)
   return asked.length === 0
@@ -56,6 +61,7 @@ const range = (column: string, { from, to }: Range, bind: Bind): string => {
 
 const condition = (column: string, filter: Filter, bind: Bind): string => {
   if ("values" in filter) return oneOf(column, filter.values, bind)
+  if ("holds" in filter) return holding(column, filter.holds, bind)
   return "keys" in filter ? oneKey(column, filter.keys, bind) : range(column, filter, bind)
 }
 

@@ -106,15 +106,16 @@ const useGrouped = (rows: ReadonlyArray<ListedRow>) => {
   ]
 }
 
-const RecordSelect = ({ field, onChange, path, plural, value }: RecordSelectProps) => {
+const RecordSelect = ({ field, offered: filters, onChange, path, plural, value }: RecordSelectProps) => {
   const say = useSay()
   const props = useFieldProps(field, path)
   const [typed, setTyped] = useState("")
   const [sought] = useDebouncedValue(typed, 300)
-  const { data: first, isPending } = useQuery(listQuery(plural, { limit: 100 }))
+  const fitting = filters === undefined ? {} : { filters }
+  const { data: first, isPending } = useQuery(listQuery(plural, { limit: 100, ...fitting }))
   const crowded = (first?.total ?? 0) > 100
   const { data: found } = useQuery({
-    ...listQuery(plural, { limit: 100, search: sought }),
+    ...listQuery(plural, { limit: 100, search: sought, ...fitting }),
     enabled: crowded && sought.trim() !== ""
   })
   const rows = [...new Map([...(first?.data ?? []), ...(found?.data ?? [])].map((row) => [row.id, row])).values()]

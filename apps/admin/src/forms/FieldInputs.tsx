@@ -1,5 +1,5 @@
 import { Button, Fieldset, Group, Input, Stack, Text, Textarea, TextInput } from "@mantine/core"
-import type { Field } from "@phakhi/domain/kernel/Field"
+import { type Field, offered } from "@phakhi/domain/kernel/Field"
 import { type ComponentType, Fragment, type ReactNode } from "react"
 import { useSay } from "../words/Language.tsx"
 import { ChoiceField, ChoicesField, ReferenceField } from "./ChoiceFields.tsx"
@@ -205,7 +205,8 @@ interface FieldInputsProps {
 }
 
 export const FieldInputs = ({ after, draft, fields, onChange, path }: FieldInputsProps) => {
-  const { controls } = useForm()
+  const { controls, data } = useForm()
+  const itself = typeof data === "object" && data !== null && "id" in data ? String(data.id) : undefined
   return (
     <Stack gap="md">
       {fields.map((field) => {
@@ -214,6 +215,7 @@ export const FieldInputs = ({ after, draft, fields, onChange, path }: FieldInput
           <Fragment key={field.name}>
             <Control
               field={field}
+              {...(field.among === undefined ? {} : { offered: offered(field, { fields, given: draft, itself }) })}
               path={`${path}/${field.name}`}
               value={draft[field.name] ?? emptyOf(field)}
               onChange={(value) => onChange({ ...draft, [field.name]: value })}

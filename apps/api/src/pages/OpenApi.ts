@@ -3,6 +3,7 @@ import { type Catalogue, operationsOf, readerOf } from "@phakhi/domain/engine/Ca
 import type { Command, Operation, Query } from "@phakhi/domain/engine/Operation"
 import { nounOf } from "@phakhi/domain/engine/Operation"
 import { isGrantFor } from "@phakhi/domain/kernel/Actor"
+import { fieldsOf } from "@phakhi/domain/kernel/Field"
 import { kinds, type RefusalKind } from "@phakhi/domain/kernel/Refusal"
 import { routeOf } from "@phakhi/domain/rendering/Route"
 import type { Declarations } from "@phakhi/domain/rules/Refusals"
@@ -117,6 +118,19 @@ const common = (operation: Operation) => ({
     : {})
 })
 
+/** Where those are listed that fit a reference; in braces what another field says, or the record itself. */
+const referencesOf = ({ input }: Command, catalogue: Catalogue) => {
+  const found = fieldsOf(input).flatMap(({ among = {}, name, record = "" }) => {
+    const type = readerOf(catalogue, record)?.type
+    if (type === undefined) return []
+    const filters = Object.entries(among).map(
+      ([column, of]) => `${column}=${of === "itself" ? "{id}" : "field" in of ? `{${of.field}}` : of.join(",")}`
+    )
+    return [[name, `/v1/${type.plural}${filters.length === 0 ? "" : `?${filters.join("&")}`}`] as const]
+  })
+  return found.length === 0 ? {} : { "x-references": Object.fromEntries(found) }
+}
+
 const briefly = {
   description: "ดำเนินการแล้ว ตามที่ขอ return=minimal · done, where return=minimal was preferred",
   headers: { ETag: { schema: { type: "string" } } }
@@ -128,6 +142,7 @@ const described = (command: Command, catalogue: Catalogue, shared: Components) =
   const needsVersion = command.target === "existing"
   return {
     ...common(command),
+    ...referencesOf(command, catalogue),
     parameters: [
       ...(needsVersion
         ? [

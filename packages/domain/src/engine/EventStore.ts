@@ -135,8 +135,15 @@ export interface Range {
   readonly to?: string
 }
 
-/** One of several values, one of several keys by which the column sorts, or a range of these keys. */
-export type Filter = { readonly values: ReadonlyArray<string> } | { readonly keys: ReadonlyArray<string> } | Range
+/**
+ * One of several values, a list that holds one of them, one of several keys by which the column sorts, or a range of
+ * these keys.
+ */
+export type Filter =
+  | { readonly values: ReadonlyArray<string> }
+  | { readonly holds: ReadonlyArray<string> }
+  | { readonly keys: ReadonlyArray<string> }
+  | Range
 
 /** Which events of a record are asked for, by type; `own` adds those that an organisation brought about itself. */
 export interface Seen {

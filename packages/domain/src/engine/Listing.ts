@@ -130,6 +130,7 @@ const bounds = (name: string, column: Column.Column, from: unknown, to: unknown)
 
 /** Choices and numbers are compared by the key that they sort by, so that one index serves both. */
 const oneOf = (name: string, column: Column.Column, values: ReadonlyArray<string>): Filter => {
+  if (column.kind === "choices") return { holds: values }
   if (name === "status" || (column.kind !== "choice" && column.kind !== "number")) return { values }
   const known = column.kind === "number" ? values.filter((value) => /^-?\d{1,15}$/u.test(value)) : values
   return { keys: known.map((value) => Column.boundKey(column, value)) }
@@ -194,6 +195,10 @@ const sortedBy = ({ due, row, updatedAt }: Candidate, name: string): string | un
 
 const isMet = (candidate: Candidate, name: string, filter: Filter): boolean => {
   if ("values" in filter) return filter.values.some((value) => value === valueOf(candidate, name))
+  if ("holds" in filter) {
+    const held = candidate.row.columns[name]
+    return Array.isArray(held) && filter.holds.some((value) => held.includes(value))
+  }
   const key = sortedBy(candidate, name)
   if (key === undefined) return false
   if ("keys" in filter) return filter.keys.includes(key)

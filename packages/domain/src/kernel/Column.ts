@@ -28,7 +28,7 @@ export type SeenBy = "everyone" | readonly [AudienceName, ...ReadonlyArray<Audie
 
 /**
  * A column of the lists of a record type. Dates, numbers and money are filtered by ranges; choices, references, text
- * and numbers by equality with one of several values. All but references and lists of choices are sorted by.
+ * and numbers by equality with one of several values; lists of choices by holding one of them. All but references and lists of choices are sorted by.
  */
 export interface Column<Kind extends ColumnKind = ColumnKind> {
   readonly kind: Kind
@@ -77,7 +77,7 @@ export const isSeenBy = ({ seenBy }: Column, audience: AudienceName): boolean =>
 
 export const isSorted = ({ kind }: Column): boolean => kind !== "reference" && kind !== "choices"
 export const isRanged = ({ kind }: Column): boolean => kind === "date" || kind === "number" || kind === "money"
-export const isMatched = ({ kind }: Column): boolean => kind !== "date" && kind !== "money" && kind !== "choices"
+export const isMatched = ({ kind }: Column): boolean => kind !== "date" && kind !== "money"
 
 /** Stands in an order after every key of a value: ascending or descending, what is absent comes last. */
 export const absentKey = "~"

@@ -39,8 +39,18 @@ export interface FieldInfo {
   readonly options?: ReadonlyArray<Option>
   /** The record type that a reference names. */
   readonly record?: string
+  /** Which records of the type are offered. The decision says for itself which it takes. */
+  readonly among?: Among
   /** The fields of a group, or of each item of a list. */
   readonly fields?: ReadonlyArray<Field>
+}
+
+/**
+ * The records that fit a reference, by columns of their list: one of these values, or what another field of the form says,
+ * or the record at hand.
+ */
+export interface Among {
+  readonly [column: string]: ReadonlyArray<string> | { readonly field: string } | "itself"
 }
 
 export interface Field extends FieldInfo {
@@ -137,8 +147,36 @@ export const provinces = (th: string, en: string) =>
   })
 
 /** The id of a record of the named type, or of a part of the record at hand. */
-export const reference = <S extends Schema.Top>(schema: S, record: string, th: string, en: string) =>
-  described(schema, { kind: "reference", record, label: label(th, en) })
+export const reference = <S extends Schema.Top>(schema: S, record: string, th: string, en: string, among?: Among) =>
+  described(schema, { kind: "reference", record, label: label(th, en), ...(among === undefined ? {} : { among }) })
+
+/** Records that are in use. */
+export const inUse: Among = { status: ["active"] }
+
+/** What a form knows when a reference is to be chosen. */
+export interface Choosing {
+  /** The fields beside it, and what has been given in them so far. */
+  readonly fields: ReadonlyArray<Field>
+  readonly given: { readonly [field: string]: unknown }
+  /** The id of the record that the form is about. */
+  readonly itself: string | undefined
+}
+
+/** The filters of a list that holds what fits a reference; of a choice that is not made yet, every option. */
+export const offered = (
+  { among = {} }: Pick<FieldInfo, "among">,
+  { fields, given, itself }: Choosing
+): { readonly [column: string]: ReadonlyArray<string> } =>
+  Object.fromEntries(
+    Object.entries(among).flatMap(([column, of]): ReadonlyArray<readonly [string, ReadonlyArray<string>]> => {
+      if (of === "itself") return itself === undefined ? [] : [[column, [itself]]]
+      if (!("field" in of)) return [[column, of]]
+      const said = given[of.field]
+      if (typeof said === "string" && said !== "") return [[column, [said]]]
+      const options = fields.find(({ name }) => name === of.field)?.options ?? []
+      return options.length === 0 ? [] : [[column, options.map(({ value }) => value)]]
+    })
+  )
 
 /** Named texts, for example what a step must state. */
 export const facts = (th: string, en: string) =>

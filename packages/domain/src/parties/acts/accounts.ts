@@ -50,7 +50,7 @@ export const accounts = [
     irreversible: false,
     onward: false,
     input: Schema.Struct({
-      organisation: Field.reference(OrganisationId, "organisation", "องค์กร", "Organisation"),
+      organisation: Field.reference(OrganisationId, "organisation", "องค์กร", "Organisation", Field.inUse),
       name: Field.text("ชื่อ", "Name"),
       position: Field.optional(position),
       email: Field.written(Email, "text", "อีเมล", "E-mail"),

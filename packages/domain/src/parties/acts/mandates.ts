@@ -19,7 +19,10 @@ export const mandates = [
     onward: false,
     inPerson: true,
     input: Schema.Struct({
-      account: Field.reference(AccountId, "account", "ผู้รับมอบอำนาจ", "Who may sign"),
+      account: Field.reference(AccountId, "account", "ผู้รับมอบอำนาจ", "Who may sign", {
+        ...Field.inUse,
+        organisation: "itself"
+      }),
       position: Field.text("ตำแหน่ง", "Position"),
       limit: Field.money("วงเงินสูงสุด (บาท)", "Up to what value (baht)"),
       period: Field.period("ระยะเวลา", "From and to"),

@@ -28,7 +28,10 @@ export const assignments = [
     irreversible: false,
     onward: true,
     input: Schema.Struct({
-      account: Field.reference(AccountId, "account", "ผู้ได้รับมอบหมาย", "Who is assigned"),
+      account: Field.reference(AccountId, "account", "ผู้ได้รับมอบหมาย", "Who is assigned", {
+        ...Field.inUse,
+        roles: { field: "duty" }
+      }),
       duty: Field.choice(duties, "หน้าที่", "For what"),
       from: Field.date("ตั้งแต่วันที่", "From"),
       until: Field.optional(Field.date("ถึงวันที่", "Until"))

@@ -17,7 +17,7 @@ const sides = {
 
 const Member = Schema.Struct({
   name: Field.text("ชื่อ", "Name"),
-  organisation: Field.reference(OrganisationId, "organisation", "องค์กร", "Organisation"),
+  organisation: Field.reference(OrganisationId, "organisation", "องค์กร", "Organisation", Field.inUse),
   side: Field.choice(sides, "ฝ่าย", "Side"),
   position: Field.text("ตำแหน่งในคณะกรรมการ", "Position on the committee")
 })

@@ -30,7 +30,7 @@ export const forming = [
     irreversible: false,
     onward: false,
     input: Schema.Struct({
-      mission: Field.reference(MissionId, "mission", "ภารกิจ", "Mission"),
+      mission: Field.reference(MissionId, "mission", "ภารกิจ", "Mission", { status: ["WayChosen"] }),
       title: Field.localized("ชื่อความร่วมมือ", "Title of the partnership"),
       invented: Field.optional(Field.flag("ข้อมูลสมมติเพื่อการสาธิต", "Invented for demonstration"))
     }),
@@ -78,7 +78,7 @@ export const forming = [
     irreversible: false,
     onward: true,
     input: Schema.Struct({
-      organisation: Field.reference(OrganisationId, "organisation", "องค์กร", "Organisation"),
+      organisation: Field.reference(OrganisationId, "organisation", "องค์กร", "Organisation", Field.inUse),
       as: Field.choice(partyRoles, "ในฐานะ", "As"),
       reason: Field.optional(Field.prose("เหตุผล", "Reason"))
     }),
@@ -95,7 +95,7 @@ export const forming = [
     irreversible: { th: "คัดเลือกแล้วเปลี่ยนผู้รับมอบภารกิจไม่ได้", en: "Once selected, the recipient cannot be changed" },
     onward: true,
     input: Schema.Struct({
-      organisation: Field.reference(OrganisationId, "organisation", "ผู้รับมอบภารกิจ", "Recipient"),
+      organisation: Field.reference(OrganisationId, "organisation", "ผู้รับมอบภารกิจ", "Recipient", Field.inUse),
       justification: Field.prose("เหตุผลตามเกณฑ์", "Justification by the criteria")
     }),
     allow: [executive, officer],

@@ -74,7 +74,7 @@ export const money = [
     },
     onward: true,
     input: Schema.Struct({
-      source: Field.reference(Source.SourceId, "source", "แหล่งเงิน", "Source of money"),
+      source: Field.reference(Source.SourceId, "source", "แหล่งเงิน", "Source of money", { status: ["available"] }),
       amount: amount("จำนวนเงินที่ผูกพัน", "Amount committed")
     }),
     allow: [finance, officer],

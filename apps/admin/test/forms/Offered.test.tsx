@@ -1,0 +1,52 @@
+import { catalogue } from "@phakhi/domain/catalogue"
+import { handlerOf } from "@phakhi/domain/engine/Catalogue"
+import { fieldsOf } from "@phakhi/domain/kernel/Field"
+import { cleanup, render } from "@testing-library/react"
+import { afterAll, afterEach, beforeAll, expect, it } from "vitest"
+import type { Listing } from "../../src/api/Records.ts"
+import { emptyDraft } from "../../src/forms/Draft.ts"
+import { FieldInputs } from "../../src/forms/FieldInputs.tsx"
+import { FormContext } from "../../src/forms/FormContext.tsx"
+import { Surroundings, silentClient } from "../Surroundings.tsx"
+import { closeDocument, openDocument } from "../setup.ts"
+
+beforeAll(openDocument)
+afterEach(cleanup)
+afterAll(closeDocument)
+
+/** What a form asks the lists for. */
+const asked = (operation: string, given: object, data?: object) => {
+  const client = silentClient()
+  const fields = fieldsOf(handlerOf(catalogue, operation)?.operation.input as never)
+  render(
+    <Surroundings client={client}>
+      <FormContext value={{ mistakes: [], data, id: "form" }}>
+        <FieldInputs fields={fields} path="" draft={{ ...emptyDraft(fields), ...given }} onChange={() => undefined} />
+      </FormContext>
+    </Surroundings>
+  )
+  return client
+    .getQueryCache()
+    .getAll()
+    .flatMap(({ queryKey: [plural, what, listing] }) =>
+      what === "list" ? [[plural, (listing as Listing).filters]] : []
+    )
+}
+
+it("SEC-6 whoever assigns is offered people in use who hold the role for the duty", () => {
+  expect(asked("assignments.assign", { duty: "evaluator" })).toContainEqual([
+    "accounts",
+    { status: ["active"], roles: ["evaluator"] }
+  ])
+})
+
+it("COL-5b whoever gives a mandate is offered people in use of the organisation itself", () => {
+  expect(asked("organisations.give-mandate", {}, { id: "1" })).toContainEqual([
+    "accounts",
+    { status: ["active"], organisation: ["1"] }
+  ])
+})
+
+it("ACT-2 organisations that are offered are in use", () => {
+  expect(asked("partners.name", {})).toContainEqual(["organisations", { status: ["active"] }])
+})
