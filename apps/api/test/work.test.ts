@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto"
 import { assert, describe, layer } from "@effect/vitest"
+import * as PlatformLayer from "@phakhi/identity/Platform"
 import { layer as outboundLayer } from "@phakhi/outbound/Outbound"
 import * as EventStoreLayer from "@phakhi/store/EventStore"
 import { migrate } from "@phakhi/store/Migrations"
@@ -14,7 +15,7 @@ import { memory } from "./World.ts"
 const services = outboundLayer({ allowPrivate: false }).pipe(
   Layer.provideMerge(EventStoreLayer.layer),
   Layer.provideMerge(Layer.effectDiscard(migrate)),
-  Layer.provideMerge(Layer.merge(memory, layerForgotten)),
+  Layer.provideMerge(Layer.mergeAll(memory, layerForgotten, PlatformLayer.layer)),
   Layer.orDie
 )
 

@@ -1,6 +1,6 @@
-import { mailOf } from "@phakhi/domain/engine/Notification"
+import { accountTold, mailOf } from "@phakhi/domain/engine/Notification"
 import { pagePath } from "@phakhi/domain/rendering/Page"
-import { markMailed, tellOfTask, toMail } from "@phakhi/store/Notifications"
+import { markMailed, tellOfAccount, tellOfTask, toMail } from "@phakhi/store/Notifications"
 import { type Outgoing, Permanent, Retry, type Sender } from "@phakhi/store/Outbox"
 import { notificationMail, taskDue, taskOpened } from "@phakhi/store/TaskTopics"
 import { Effect, Schema } from "effect"
@@ -15,6 +15,11 @@ const AboutTask = Schema.Struct({
   due: Schema.optionalKey(Schema.String),
   stage: Schema.optionalKey(Schema.String)
 })
+const Told = Schema.Struct({
+  account: Uuid,
+  about: Uuid,
+  words: Schema.Struct({ th: Schema.String, en: Schema.String })
+})
 const AboutAccount = Schema.Struct({ account: Uuid })
 
 const read = <S extends Schema.Top>(schema: S, { payload }: Outgoing) =>
@@ -28,6 +33,11 @@ const later = (error: SqlError.SqlError) => new Retry({ reason: `the store: ${er
 const telling: Sender<SqlClient.SqlClient> = {
   deliver: (message) =>
     Effect.flatMap(read(AboutTask, message), (task) => Effect.mapError(tellOfTask(message.id, task), later))
+}
+
+const tellingOfAccount: Sender<SqlClient.SqlClient> = {
+  deliver: (message) =>
+    Effect.flatMap(read(Told, message), (told) => Effect.mapError(tellOfAccount(message.id, told), later))
 }
 
 /** Mails what a person has not read and was not mailed; without a mail server the inbox alone tells it. */
@@ -59,5 +69,6 @@ const mailing = (publicUrl: string): Sender<SqlClient.SqlClient | Mailer> => ({
 export const tellingSenders = (publicUrl: string): Readonly<Record<string, Sender<SqlClient.SqlClient | Mailer>>> => ({
   [taskOpened]: telling,
   [taskDue]: telling,
+  [accountTold]: tellingOfAccount,
   [notificationMail]: mailing(publicUrl)
 })

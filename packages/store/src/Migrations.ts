@@ -270,6 +270,12 @@ const tasksOfOwners = statements(
   appendFunction
 )
 
+/** What has waited since before the clock did anything by itself is looked at by its next run. */
+const onTheClock = statements(
+  `UPDATE record SET refresh_at = now() WHERE (record = 'account' AND state ? 'proposal')
+    OR (record = 'organisation' AND state->'claim'->>'_tag' = 'Stated')`
+)
+
 const steps = {
   "0001_records": records,
   "0002_events": events,
@@ -282,7 +288,8 @@ const steps = {
   "0009_notifications": notifications,
   "0010_boundaries": boundaries,
   "0011_listed_due": listedDue,
-  "0012_tasks_of_owners": tasksOfOwners
+  "0012_tasks_of_owners": tasksOfOwners,
+  "0013_on_the_clock": onTheClock
 }
 
 /** The name of the table in which this package's migrations are counted. */

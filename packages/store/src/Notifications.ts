@@ -84,15 +84,19 @@ export const tellOfTask = Effect.fnUntraced(function* (
   ])
 })
 
-/** Tells one person something about the own account, whatever is muted. */
-export const tellOfAccount = Effect.fnUntraced(function* (source: string, account: string, words: Wording) {
+/** Tells one person something about an account, whatever is muted: the own one, or one that they did something for. */
+export const tellOfAccount = Effect.fnUntraced(function* (
+  source: string,
+  { about, account, words }: { readonly account: string; readonly about: string; readonly words: Wording }
+) {
   const sql = yield* SqlClient.SqlClient
   yield* sql.unsafe(
     `WITH told AS (INSERT INTO notification (account, source, kind, at, words_th, words_en, record, record_id)
-       VALUES ($1::uuid, $2::uuid, 'account', now(), $3::text, $4::text, 'account', $1::uuid)
+       SELECT a.id, $2::uuid, 'account', now(), $3::text, $4::text, 'account', $5::uuid
+       FROM record a WHERE a.record = 'account' AND a.id = $1::uuid AND a.status <> 'ended'
        ON CONFLICT (account, source) DO NOTHING RETURNING account)
      ${mailAtOnce}`,
-    [account, source, words.th, words.en]
+    [account, source, words.th, words.en, about]
   )
 })
 

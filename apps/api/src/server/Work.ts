@@ -1,4 +1,7 @@
+import { catalogue } from "@phakhi/domain/catalogue"
 import type { Engine } from "@phakhi/domain/engine/Engine"
+import { clockTopic } from "@phakhi/domain/engine/OnTheClock"
+import type { Platform } from "@phakhi/domain/engine/Platform"
 import type { Mailer } from "@phakhi/outbound/Mail"
 import * as Outbound from "@phakhi/outbound/Outbound"
 import { tellingSenders } from "@phakhi/outbound/Telling"
@@ -7,6 +10,7 @@ import type { Sender } from "@phakhi/store/Outbox"
 import * as Worker from "@phakhi/store/Worker"
 import { Cause, Effect, Logger, References } from "effect"
 import type { SqlClient } from "effect/sql"
+import { clockSender } from "./Clock.ts"
 import { whatIsDue } from "./Due.ts"
 import type { Log } from "./Log.ts"
 import type { Settings } from "./Settings.ts"
@@ -31,8 +35,13 @@ export const work = (
   senders: Readonly<Record<string, Sender>> = {}
 ) =>
   worker
-    ? Worker.start<Engine | Mailer | Webhooks | SqlClient.SqlClient>({
-        senders: { ...Outbound.senders, ...tellingSenders(publicUrl), ...senders },
+    ? Worker.start<Engine | Platform | Mailer | Webhooks | SqlClient.SqlClient>({
+        senders: {
+          ...Outbound.senders,
+          ...tellingSenders(publicUrl),
+          [clockTopic]: clockSender(catalogue),
+          ...senders
+        },
         act: whatIsDue,
         pollMillis: workerPoll
       }).pipe(Effect.provide(Logger.layer([into(log)])))

@@ -12,6 +12,7 @@ import { Files } from "./Files.ts"
 import type { Handler } from "./Handler.ts"
 import { asPerson } from "./InPerson.ts"
 import { decodeInput } from "./Input.ts"
+import { accountTold } from "./Notification.ts"
 import {
   type AnyRecordType,
   encodeState,
@@ -246,7 +247,7 @@ export const decideOn = Effect.fn("decide")(function* (
     ...(keyed === undefined
       ? {}
       : { remember: { ...keyed, operation: request.operation, record: type.name, stream: id, version } }),
-    outbox: []
+    outbox: outcome.tells.map((told) => ({ topic: accountTold, payload: { ...told } }))
   })
   return { after: main.after, append, changesOthers: others.length > 0 } satisfies Decided
 })

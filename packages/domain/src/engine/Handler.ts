@@ -1,7 +1,8 @@
 import type { Schema } from "effect"
 import { Result } from "effect"
-import type { Access, AccountHolder, Actor, ActorOf, Grant } from "../kernel/Actor.ts"
-import type { Refusal as AnyRefusal, Decision } from "../kernel/Refusal.ts"
+import type { Access, AccountHolder, AccountId, Actor, ActorOf, Grant } from "../kernel/Actor.ts"
+import type { Refusal as AnyRefusal, Decision, Wording } from "../kernel/Refusal.ts"
+import type { Instant } from "../kernel/ThaiDate.ts"
 import type { RuleId } from "../rules/Catalogue.ts"
 import type { Context } from "./Context.ts"
 import type { Deadline } from "./EventStore.ts"
@@ -87,6 +88,15 @@ export interface Outcome<Event> {
   readonly also?: ReadonlyArray<OtherEvents>
   /** What the clock of the store must bear out; where it does not, the decision is made again at its time. */
   readonly deadlines?: ReadonlyArray<Deadline>
+  /** Who is told of it, beside those for whom something waits. */
+  readonly tells?: ReadonlyArray<Told>
+}
+
+/** What a person is told about an account: their own, or one that they did something for. */
+export interface Told {
+  readonly account: AccountId
+  readonly about: AccountId
+  readonly words: Wording
 }
 
 /** A part of a record that an operation can be aimed at: the input field that names it, and which one. */
@@ -118,6 +128,12 @@ type PlaceOf<State> = (state: State, target: Target | undefined, actor: Actor) =
 
 type Answer<Event, Given> = Result.Result<ReadonlyArray<Event> | Outcome<Event>, Given>
 
+/** An act that the clock does by itself, from this instant on, if the record says one; and the rule that makes it due. */
+export interface OnTheClock<State> {
+  readonly rule: RuleId
+  readonly from: (state: State) => Instant | undefined
+}
+
 /** How an operation on an existing record is decided. */
 export interface Change<
   State,
@@ -143,6 +159,8 @@ export interface Change<
   readonly awaited?: (state: State, target: Target | undefined, actor: Who) => boolean
   /** Since when and until when it waits, where the record's own timing does not say it; the earlier day counts. */
   readonly timing?: (state: State, target: Target | undefined) => Pick<Timing, "since" | "due">
+  /** Where nobody has to ask for it: the system does it in time. It takes no input, and its decision judges the time anew. */
+  readonly onTheClock?: OnTheClock<State>
   readonly unique?: (input: Input, state: State) => Unique<Taken> | undefined
   /** Digests of the files that the input names. */
   readonly files?: (input: Input) => ReadonlyArray<string>
@@ -179,6 +197,7 @@ export interface Handler {
   readonly ready: (state: unknown, context: Context<Actor>, target: Target | undefined) => Decision<unknown>
   readonly place: PlaceOf<unknown>
   readonly timing: ((state: unknown, target: Target | undefined) => Pick<Timing, "since" | "due">) | undefined
+  readonly onTheClock?: OnTheClock<unknown> | undefined
   readonly unique: (input: unknown, state: unknown) => Unique | undefined
   readonly files: (input: unknown) => ReadonlyArray<string>
   readonly access:
@@ -197,6 +216,7 @@ export interface Handler {
 const outcome = <Event>(answer: ReadonlyArray<Event> | Outcome<Event>): Required<Outcome<Event>> => ({
   also: [],
   deadlines: [],
+  tells: [],
   ...("events" in answer ? answer : { events: answer })
 })
 
@@ -309,6 +329,7 @@ export const commandsOn = <const Kind extends string, State, Event extends Tagge
             awaited(state, target, actor) ? placed(state, target, actor) : undefined
         : none,
       timing: command.timing,
+      onTheClock: command.onTheClock,
       unique: command.unique ?? none,
       files: command.files ?? (() => []),
       access: undefined,

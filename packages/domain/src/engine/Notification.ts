@@ -14,6 +14,9 @@ export const kindNames: { readonly [K in NotificationKind]: Wording } = {
   account: { th: "บัญชีของท่าน", en: "Your account" }
 }
 
+/** The topic of what a person is told about an account, written with what happened. */
+export const accountTold = "account.told"
+
 /** How mail comes: not at all, one for each notification, or once a day what has not been read. */
 export const mailNames = {
   off: { th: "ไม่รับอีเมล", en: "no mail" },

@@ -40,7 +40,7 @@ export interface RecordTasks {
   readonly tasks: ReadonlyArray<Task>
   /** The nearest day by which something is due: a task, or the record as a whole. */
   readonly due: IsoDate | null
-  /** Where the answer depends on the time, the instant from which it can be another one. */
+  /** Where the answer depends on the time, or the clock has something to do, the instant from which it can be another one. */
   readonly refreshAt: Instant | null
 }
 
@@ -103,6 +103,16 @@ const nextChange = ({ assigned, opensAt }: Access, now: Instant, today: IsoDate)
   [startOfDay(addDays(today, 1)), opensAt, ...assigned.flatMap(({ from, until }) => [from, until])]
     .filter((at) => at !== null && at > now)
     .sort()[0] ?? startOfDay(addDays(today, 1))
+
+const soonest = (instants: ReadonlyArray<Instant | null | undefined>): Instant | null =>
+  instants.filter((at) => at !== undefined && at !== null).sort()[0] ?? null
+
+/** What the clock does with a record in this state, and from when on. */
+export const clockedOn = (handlers: ReadonlyArray<Handler>, state: unknown) =>
+  handlers.flatMap(({ onTheClock, operation }) => {
+    const from = onTheClock?.from(state)
+    return from === undefined ? [] : [{ operation: operation.name, from }]
+  })
 
 type Times = Pick<Context, "now" | "today">
 type Aimed<A> = (target: Target | undefined) => A
@@ -216,7 +226,10 @@ export const tasksOn = (handlers: ReadonlyArray<Handler>, state: unknown, { now,
   return {
     tasks: ordered,
     due: type.columns[nextDue] === undefined ? null : earliest(dues),
-    refreshAt: dependsOnTime ? nextChange(access, now, today) : null
+    refreshAt: soonest([
+      ...(dependsOnTime ? [nextChange(access, now, today)] : []),
+      ...clockedOn(handlers, state).map(({ from }) => from)
+    ])
   }
 }
 

@@ -16,6 +16,7 @@ const grantees = (who: ReadonlyArray<string>, words: Words, language: "th" | "en
     const named = [...new Set(roles)].join(language === "th" ? " หรือ" : " or ")
     return place === "" ? named : language === "th" ? `${named}${place}` : `${named} ${place}`
   })
+  if (groups.length === 0) return language === "th" ? "ระบบ เมื่อถึงเวลา" : "the system, in time"
   return groups.join("; ")
 }
 

@@ -7,6 +7,7 @@ import { amongMembers, choosing, registryStaff } from "../kernel/Audience.ts"
 import * as Column from "../kernel/Column.ts"
 import { erasedText, personal, SubjectId } from "../kernel/Personal.ts"
 import { Instant } from "../kernel/ThaiDate.ts"
+import { answerableUntil } from "./Lapse.ts"
 import { accountEventMasks, accountMask } from "./masks.ts"
 import { refuse } from "./refusals.ts"
 
@@ -68,6 +69,7 @@ export const AccountEvent = Schema.TaggedUnion({
   RolesProposed: { roles: Schema.Array(Role) },
   EndingProposed: { about: About },
   ProposalDeclined: { about: About },
+  ProposalLapsed: {},
   RolesGiven: { roles: Schema.Array(Role) },
   AccountLocked: { about: About },
   AccountUnlocked: {},
@@ -145,6 +147,7 @@ export const evolve = (state: Account | undefined, { actor, at, event: happened 
       proposal: { _tag: "Ending", about, ...proposer(actor), at }
     }),
     ProposalDeclined: (): Account => undecided(account),
+    ProposalLapsed: (): Account => undecided(account),
     RolesGiven: ({ roles }): Account => ({
       ...settled(roles.length === 0 ? account : unlinked(account)),
       roles
@@ -215,7 +218,7 @@ export const accountRecord = defineRecord({
   groups: ["administers"],
   erasable: canErase,
   timing: ({ rules }, { proposal }) =>
-    rules.includes("SEC-9") && proposal !== undefined ? { since: proposal.at } : {},
+    rules.includes("SEC-9") && proposal !== undefined ? { since: proposal.at, due: answerableUntil(proposal.at) } : {},
   involved: (account) =>
     account.proposal === undefined ? [] : [...new Set([account.id, ...concernedBy(account, account.proposal)])],
   person: ({ holder, organisation, personal: { erasedAt, name } }) => ({

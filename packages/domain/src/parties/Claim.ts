@@ -1,11 +1,14 @@
 import { Result, Schema } from "effect"
 import type { Context } from "../engine/Context.ts"
 import type { Recorded } from "../engine/Event.ts"
+import type { Deadline } from "../engine/EventStore.ts"
 import type { KnownFile, NamedFile } from "../engine/Files.ts"
+import type { Told } from "../engine/Handler.ts"
 import { AccountId, type Actor, accountOf } from "../kernel/Actor.ts"
 import { personal, SubjectId } from "../kernel/Personal.ts"
 import type { Decision } from "../kernel/Refusal.ts"
 import { Instant } from "../kernel/ThaiDate.ts"
+import { lapsesAt } from "./Lapse.ts"
 import { refuse } from "./refusals.ts"
 
 /** Why a claim was sent back is about whoever stated it. */
@@ -43,6 +46,7 @@ export const claimEvents = {
   FirstAdministratorInvited: { account: AccountId },
   ClaimStated: { grounds: Grounds },
   ClaimReturned: { about: About },
+  ClaimLapsed: {},
   ClaimVerified: {}
 } as const
 export const ClaimEvent = Schema.TaggedUnion(claimEvents)
@@ -104,18 +108,57 @@ export const returned = (claim: Known, reason: string) =>
     event.ClaimReturned.make({ about: { subject: SubjectId.make(account), reason } })
   ])
 
-/** Two people of the agency bring an administrator into an organisation, never one alone. */
-export const canVerify = (claim: Known, { actor }: Pick<Context<Actor>, "actor">) =>
-  Result.flatMap(
-    is(claim, "Stated"),
-    ({ invitedBy }): Decision<void, "ClaimByInviter"> =>
-      invitedBy !== undefined && invitedBy === accountOf(actor)
-        ? refuse("ClaimByInviter", {})
-        : Result.succeed(undefined)
-  )
+type Timely = Pick<Context<Actor>, "actor" | "now">
 
-export const verify = (claim: Known, context: Pick<Context<Actor>, "actor">) =>
-  Result.map(canVerify(claim, context), () => [event.ClaimVerified.make({})])
+/**
+ * Two people of the agency bring an administrator into an organisation, never one alone. SEC-10: what has lapsed is not
+ * verified any more, whether the clock has written it down or not.
+ */
+export const canVerify = (claim: Known, context: Timely) =>
+  Result.gen(function* () {
+    const { at, invitedBy } = yield* is(claim, "Stated")
+    if (invitedBy !== undefined && invitedBy === accountOf(context.actor)) return yield* refuse("ClaimByInviter", {})
+    if (context.now >= lapsesAt(at)) return yield* refuse("ClaimNotOpen", { status: "Invited" }, { rule: "SEC-10" })
+    return { before: lapsesAt(at) } satisfies Deadline
+  })
+
+export const verify = (claim: Known, context: Timely) =>
+  Result.map(canVerify(claim, context), (deadline) => ({ events: [event.ClaimVerified.make({})], deadline }))
+
+export const claimLapsesAt = (claim: Known) => (claim?._tag === "Stated" ? lapsesAt(claim.at) : undefined)
+
+const lapsed = ({ account, invitedBy }: Pick<Claim, "account" | "invitedBy">): ReadonlyArray<Told> => [
+  {
+    account,
+    about: account,
+    words: {
+      th: "คำขอเป็นผู้ดูแลระบบขององค์กรของท่านสิ้นผลแล้ว เพราะไม่มีผู้รับรองหรือส่งคืนภายใน 30 วัน ยื่นใหม่ได้",
+      en: "Your claim to administer your organisation has lapsed: nobody verified it or sent it back within 30 days. You can state it anew."
+    }
+  },
+  ...(invitedBy === undefined
+    ? []
+    : [
+        {
+          account: invitedBy,
+          about: account,
+          words: {
+            th: "คำขอของผู้ดูแลระบบที่ท่านเชิญสิ้นผลแล้ว เพราะไม่มีผู้อื่นในหน่วยงานรับรองหรือส่งคืนภายใน 30 วัน",
+            en: "The claim of the administrator whom you invited has lapsed: nobody else of your agency verified it or sent it back within 30 days."
+          }
+        }
+      ])
+]
+
+/** SEC-10: nobody has answered. Whoever stated the claim can state it anew. */
+export const lapse = (claim: Known, { now }: Timely) =>
+  Result.gen(function* () {
+    const stated = yield* is(claim, "Stated")
+    const at = lapsesAt(stated.at)
+    if (now < at) return yield* refuse("ClaimNotOpen", { status: stated._tag }, { rule: "SEC-10" })
+    const deadlines: ReadonlyArray<Deadline> = [{ notBefore: at }]
+    return { events: [event.ClaimLapsed.make({})], deadlines, tells: lapsed(stated) }
+  })
 
 const nobody = { account: AccountId.make("00000000-0000-0000-0000-000000000000") }
 
@@ -130,6 +173,7 @@ export const evolve = (claim: Known, { actor, at, event: happened }: Recorded<Cl
   return ClaimEvent.match(happened, {
     FirstAdministratorInvited: ({ account }): Claim => ({ _tag: "Invited", account, ...by("invitedBy", actor) }),
     ClaimStated: ({ grounds }): Claim => ({ _tag: "Stated", ...who, grounds, at }),
+    ClaimLapsed: (): Claim => ({ _tag: "Invited", ...who }),
     ClaimReturned: ({ about }): Claim => ({ _tag: "Invited", ...who, sentBack: about }),
     ClaimVerified: (): Claim => ({
       _tag: "Verified",

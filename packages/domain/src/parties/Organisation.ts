@@ -16,6 +16,7 @@ import { ProvinceCode } from "../kernel/Province.ts"
 import type { Decision } from "../kernel/Refusal.ts"
 import type { IsoDate } from "../kernel/ThaiDate.ts"
 import * as Claims from "./Claim.ts"
+import { answerableUntil } from "./Lapse.ts"
 import { LegalForm, Sector } from "./LegalForm.ts"
 import { organisationEventMasks, organisationMask } from "./masks.ts"
 import { refuse } from "./refusals.ts"
@@ -257,7 +258,8 @@ export const organisationRecord = defineRecord({
       columns: { sector, legalForm, province, juristicId }
     })
   }),
-  timing: ({ rules }, { claim }) => (rules.includes("SEC-8") && claim?._tag === "Stated" ? { since: claim.at } : {}),
+  timing: ({ rules }, { claim }) =>
+    rules.includes("SEC-8") && claim?._tag === "Stated" ? { since: claim.at, due: answerableUntil(claim.at) } : {},
   files: ({ claim }) => Claims.filesIn(claim as Parameters<typeof Claims.filesIn>[0]),
   // Whoever invited the first administrator does not verify the claim.
   involved: ({ claim }) => (claim?.invitedBy === undefined ? [] : [claim.invitedBy])

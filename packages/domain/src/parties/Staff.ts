@@ -1,17 +1,21 @@
 import { Result } from "effect"
 import type { Context } from "../engine/Context.ts"
-import type { Counted } from "../engine/Handler.ts"
+import type { Deadline } from "../engine/EventStore.ts"
+import type { Counted, Told } from "../engine/Handler.ts"
 import { AccountId, type Actor, accountOf, organisationOf, type Role } from "../kernel/Actor.ts"
 import { SubjectId } from "../kernel/Personal.ts"
 import type { Decision } from "../kernel/Refusal.ts"
 import { type Account, AccountEvent, administers, concernedBy, heldRoles, type Proposal } from "./Account.ts"
 import * as Claims from "./Claim.ts"
+import { lapsesAt } from "./Lapse.ts"
 import { administratorOf, isStateBody, type Organisation } from "./Organisation.ts"
 import { refuse } from "./refusals.ts"
+import { partyWords } from "./words.ts"
 
 const event = AccountEvent.cases
 
 type Acting = Pick<Context<Actor>, "actor">
+type Timely = Pick<Context<Actor>, "actor" | "now">
 
 /** The accounts that administer an organisation, active or locked. */
 export type Administrators = ReadonlyArray<Counted<Account>>
@@ -248,26 +252,73 @@ export const end = (account: Account, reason: string, context: Acting) =>
 const waiting = ({ proposal }: Account) =>
   proposal === undefined ? refuse("NoProposal", {}) : Result.succeed(proposal)
 
-export const canConfirm = (account: Account, { actor }: Acting) =>
+/** SEC-10: what has lapsed is not confirmed any more, whether the clock has written it down or not. */
+export const canConfirm = (account: Account, context: Timely) =>
   Result.gen(function* () {
     yield* unless(account, ["ended"])
     const proposal = yield* waiting(account)
-    const by = accountOf(actor)
+    const by = accountOf(context.actor)
     if (by !== null && concernedBy(account, proposal).includes(by))
       return yield* refuse("AnotherAdministratorNeeded", {})
+    if (context.now >= lapsesAt(proposal.at)) return yield* refuse("NoProposal", {}, { rule: "SEC-10" })
     return proposal
   })
 
-export const confirm = (account: Account, organisation: Organisation, context: Acting) =>
+export const confirm = (account: Account, organisation: Organisation, context: Timely) =>
   Result.gen(function* () {
     const proposal = yield* canConfirm(account, context)
-    if (proposal._tag === "Ending") return [event.AccountEnded.make({ about: proposal.about })]
+    const deadlines: ReadonlyArray<Deadline> = [{ before: lapsesAt(proposal.at) }]
+    if (proposal._tag === "Ending") return { events: [event.AccountEnded.make({ about: proposal.about })], deadlines }
     const roles = proposal._tag === "Handover" ? heldRoles(account) : proposal.roles
     yield* rolesFit(roles, organisation)
-    return [event.RolesGiven.make({ roles })]
+    return { events: [event.RolesGiven.make({ roles })], deadlines }
   })
 
 export const canDecline = (account: Account) => waiting(account)
 
 export const decline = (account: Account, reason: string) =>
   Result.map(canDecline(account), () => [event.ProposalDeclined.make({ about: about(account, reason) })])
+
+const lapsed = (account: Account, { _tag, by }: Proposal): ReadonlyArray<Told> => {
+  const { en, th } = partyWords.values[_tag]
+  const about = account.id
+  const rests =
+    account.resting === undefined
+      ? { th: "", en: "" }
+      : { th: " บทบาทของบัญชียังพักอยู่จนกว่าจะมีข้อเสนอใหม่", en: " The roles of the account rest until it is proposed anew." }
+  return [
+    {
+      account: account.id,
+      about,
+      words: {
+        th: `ข้อเสนอเกี่ยวกับบัญชีของท่าน (${th}) สิ้นผลแล้ว เพราะไม่มีผู้ตอบภายใน 30 วัน${rests.th}`,
+        en: `What was proposed for your account (${en}) has lapsed: nobody answered it within 30 days.${rests.en}`
+      }
+    },
+    ...(by === undefined || by === account.id
+      ? []
+      : [
+          {
+            account: by,
+            about,
+            words: {
+              th: `ข้อเสนอของท่านเกี่ยวกับบัญชีหนึ่ง (${th}) สิ้นผลแล้ว เพราะไม่มีผู้ตอบภายใน 30 วัน หากยังต้องการให้เสนอใหม่${rests.th}`,
+              en: `What you proposed for an account (${en}) has lapsed: nobody answered it within 30 days. Propose it anew if it is still wanted.${rests.en}`
+            }
+          }
+        ])
+  ]
+}
+
+export const proposalLapsesAt = ({ proposal, status }: Account) =>
+  proposal === undefined || status === "ended" ? undefined : lapsesAt(proposal.at)
+
+/** SEC-10: nobody has answered. Nothing is given by it: what rests goes on resting. */
+export const lapse = (account: Account, { now }: Timely) =>
+  Result.gen(function* () {
+    const proposal = yield* waiting(account)
+    const at = lapsesAt(proposal.at)
+    if (now < at) return yield* refuse("ProposalWaits", { proposal: proposal._tag }, { rule: "SEC-10" })
+    const deadlines: ReadonlyArray<Deadline> = [{ notBefore: at }]
+    return { events: [event.ProposalLapsed.make({})], deadlines, tells: lapsed(account, proposal) }
+  })

@@ -70,6 +70,7 @@ export const organisationEventMasks = {
   FirstAdministratorInvited: { seen: parties, actor: parties, data: { account: person(parties) } },
   ClaimStated: { seen: parties, actor: parties, data: { grounds } },
   ClaimReturned: { seen: parties, actor: parties, data: { about: sentBack } },
+  ClaimLapsed: { seen: parties, actor: parties, data: {} },
   ClaimVerified: { seen: everyone, actor: parties, data: {} }
 } as const satisfies EventMasks<OrganisationEvent>
 
@@ -124,6 +125,7 @@ export const accountEventMasks = {
   RolesProposed: { seen: parties, actor: agency, data: { roles: { each: parties } } },
   EndingProposed: { seen: parties, actor: agency, data: { about } },
   ProposalDeclined: { seen: parties, actor: agency, data: { about } },
+  ProposalLapsed: { seen: parties, actor: agency, data: {} },
   RolesGiven: { seen: parties, actor: parties, data: { roles: { each: parties } } },
   AccountLocked: { seen: parties, actor: agency, data: { about } },
   RolesWithheld: { seen: parties, actor: agency, data: {} },

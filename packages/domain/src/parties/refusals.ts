@@ -75,8 +75,8 @@ export const partyRefusals = {
   NoProposal: declare<Record<never, never>>(
     "missing",
     "SEC-9",
-    () => "บัญชีนี้ไม่มีข้อเสนอที่รอการยืนยัน",
-    () => "Nothing is proposed for this account."
+    () => "บัญชีนี้ไม่มีข้อเสนอที่รอการยืนยัน หรือข้อเสนอสิ้นผลแล้วเพราะไม่มีผู้ตอบภายใน 30 วัน ให้เสนอใหม่",
+    () => "Nothing is proposed for this account, or it has lapsed without an answer within 30 days. Propose it anew."
   ),
   ProposalWaits: declare<{ proposal: string }>(
     "conflict",

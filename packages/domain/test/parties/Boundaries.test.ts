@@ -57,6 +57,7 @@ const acts: { readonly [says: string]: Act } = {
   "claims it": onOrganisation("organisations.claim", () => grounds),
   "verifies its claim": onOrganisation("organisations.verify-claim"),
   "sends its claim back": onOrganisation("organisations.return-claim", because),
+  "lets its claim lapse": onOrganisation("organisations.lapse-claim"),
   "gives a mandate": onOrganisation("organisations.give-mandate", ({ account }) => mandateFor(account)),
   "withdraws a mandate": onOrganisation("organisations.withdraw-mandate", () => ({ mandate: "1", reason })),
   "invites an administrator": invites("partner-administrator"),
@@ -65,6 +66,7 @@ const acts: { readonly [says: string]: Act } = {
   "gives roles": onAccount("accounts.give-roles", { roles: ["evaluator"] }),
   "confirms a proposal": onAccount("accounts.confirm-proposal"),
   "declines a proposal": onAccount("accounts.decline-proposal", { reason }),
+  "lets a proposal lapse": onAccount("accounts.lapse-proposal"),
   "locks an account": onAccount("accounts.lock", { reason }),
   "unlocks an account": onAccount("accounts.unlock"),
   "issues a link": onAccount("accounts.issue-link"),
@@ -84,6 +86,7 @@ erases a person          | person -   | - -        | - -        | - -        | -
 claims it                | - -        | - -        | - -        | - -        | - -          | - -        | - -        | - -
 verifies its claim       | - -        | open open  | inviter +  | - -        | - -          | - -        | - -        | - -
 sends its claim back     | - -        | open open  | + +        | - -        | - -          | - -        | - -        | - -
+lets its claim lapse     | - -        | - -        | - -        | - -        | - -          | - -        | - -        | - -
 gives a mandate          | + -        | - -        | - -        | - -        | - -          | - -        | - -        | - -
 withdraws a mandate      | mandate -  | - -        | - -        | - -        | - -          | - -        | - -        | - -
 invites an administrator | role -     | + -        | open -     | - -        | - -          | - -        | - -        | - -
@@ -92,6 +95,7 @@ sets a position          | + -        | + -        | + -        | ? -        | ?
 gives roles              | + -        | - -        | - -        | ? -        | ? -          | ? -        | ? -        | ? -
 confirms a proposal      | none -     | - -        | - -        | ? -        | ? -          | ? -        | ? -        | ? -
 declines a proposal      | none -     | - -        | - -        | ? -        | ? -          | ? -        | ? -        | ? -
+lets a proposal lapse    | - -        | - -        | - -        | - -        | - -          | - -        | - -        | - -
 locks an account         | + -        | + -        | + -        | ? -        | ? -          | ? -        | ? -        | ? -
 unlocks an account       | active -   | active -   | active -   | ? -        | ? -          | ? -        | ? -        | ? -
 issues a link            | + -        | + -        | open -     | ? -        | ? -          | ? -        | ? -        | ? -
@@ -111,6 +115,7 @@ erases a person          | person -   | - -        | - -          | - -         
 claims it                | - -        | - open     | - -          | - -               | - -
 verifies its claim       | - -        | - -        | - -          | - -               | - -
 sends its claim back     | - -        | - -        | - -          | - -               | - -
+lets its claim lapse     | - -        | - -        | - -          | - -               | - -
 gives a mandate          | + -        | - -        | - -          | - -               | - -
 withdraws a mandate      | mandate -  | - -        | - -          | - -               | - -
 invites an administrator | + -        | - -        | - -          | - -               | - -
@@ -119,6 +124,7 @@ sets a position          | + -        | ? -        | ? -          | ? -         
 gives roles              | + -        | ? -        | ? -          | ? -               | ? -
 confirms a proposal      | none -     | ? -        | ? -          | ? -               | ? -
 declines a proposal      | none -     | ? -        | ? -          | ? -               | ? -
+lets a proposal lapse    | - -        | - -        | - -          | - -               | - -
 locks an account         | + -        | ? -        | ? -          | ? -               | ? -
 unlocks an account       | active -   | ? -        | ? -          | ? -               | ? -
 issues a link            | + -        | ? -        | ? -          | ? -               | ? -

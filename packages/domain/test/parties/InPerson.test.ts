@@ -22,6 +22,7 @@ accounts.set-position              | +      | sign in | -      | -
 accounts.give-roles                | +      | sign in | -      | -
 accounts.confirm-proposal          | +      | sign in | +      | -
 accounts.decline-proposal          | +      | sign in | +      | -
+accounts.lapse-proposal            | -      | -       | +      | -
 accounts.lock                      | +      | +       | -      | -
 accounts.unlock                    | +      | sign in | +      | -
 accounts.issue-link                | +      | sign in | +      | -
@@ -37,6 +38,7 @@ organisations.give-mandate         | +      | sign in | -      | -
 organisations.withdraw-mandate     | +      | +       | -      | -
 organisations.claim                | +      | +       | -      | -
 organisations.verify-claim         | +      | sign in | +      | -
+organisations.lapse-claim          | -      | -       | +      | -
 organisations.return-claim         | +      | +       | +      | -
 `
 
@@ -64,7 +66,15 @@ const inputs: { readonly [operation: string]: (place: Place) => object } = {
   "organisations.withdraw-mandate": () => ({ mandate: "1", reason }),
   "organisations.claim": () => grounds
 }
-const unsaid = ["confirm-proposal", "unlock", "issue-link", "reactivate", "verify-claim"]
+const unsaid = [
+  "lapse-proposal",
+  "lapse-claim",
+  "confirm-proposal",
+  "unlock",
+  "issue-link",
+  "reactivate",
+  "verify-claim"
+]
 
 const heard = (operation: string, of: "person" | "key" | "system" | "visitor") =>
   Effect.gen(function* () {

@@ -52,5 +52,7 @@ export const enforced = {
   // No operation sends anything out: endpoints are beside the catalogue.
   "SEC-7": { heldBy: "apps/api/test/webhooks.ts" },
   "SEC-8": { by: "ClaimByInviter" },
-  "SEC-9": { by: "AnotherAdministratorNeeded" }
+  "SEC-9": { by: "AnotherAdministratorNeeded" },
+  // Nothing comes of age in a channel: thirty days pass.
+  "SEC-10": { heldBy: "packages/domain/test/parties/Lapsing.test.ts" }
 } as const satisfies Record<EnforcedRuleId | MustRuleId, Answers>

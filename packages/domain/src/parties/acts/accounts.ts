@@ -153,6 +153,19 @@ export const accounts = [
     decide: ({ input, state }) => Staff.decline(state, input.reason)
   }),
   change({
+    name: "accounts.lapse-proposal",
+    summary: { th: "ให้ข้อเสนอที่ไม่มีผู้ตอบสิ้นผล", en: "Let a proposal lapse that nobody answered" },
+    irreversible: false,
+    onward: false,
+    input: Schema.Struct({}),
+    allow: [theSystem],
+    refusals: ["NoProposal", "ProposalWaits"],
+    rules: ["SEC-10"],
+    onTheClock: { rule: "SEC-10", from: Staff.proposalLapsesAt },
+    ready: Staff.lapse,
+    decide: ({ context, state }) => Staff.lapse(state, context)
+  }),
+  change({
     name: "accounts.lock",
     summary: { th: "ระงับบัญชีชั่วคราว", en: "Lock an account" },
     irreversible: false,

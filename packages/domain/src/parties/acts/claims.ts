@@ -67,14 +67,15 @@ export const claims = [
     ready: ({ claim }, context) => Claims.canVerify(claim, context),
     decide: ({ context, related, state }) =>
       Result.gen(function* () {
-        const events = yield* Claims.verify(state.claim, context)
+        const { deadline, events } = yield* Claims.verify(state.claim, context)
         yield* usable(state)
         const claimant = claimantOf(state)
         if (claimant === undefined || related.account === undefined)
           return yield* refuse("ClaimNotOpen", { status: "none" })
         const { linkedBy } = related.account
         if (linkedBy !== undefined && linkedBy === accountOf(context.actor)) return yield* refuse("ClaimByInviter", {})
-        return { events, also: [also(claimant, yield* install(related.account, state))] }
+        const installed = [also(claimant, yield* install(related.account, state))]
+        return { events, also: installed, deadlines: [deadline] }
       })
   }),
   change({
@@ -88,5 +89,18 @@ export const claims = [
     rules: ["SEC-8"],
     ready: ({ claim }) => Claims.canReturn(claim),
     decide: ({ input, state }) => Claims.returned(state.claim, input.reason)
+  }),
+  change({
+    name: "organisations.lapse-claim",
+    summary: { th: "ให้คำขอเป็นผู้ดูแลระบบที่ไม่มีผู้ตอบสิ้นผล", en: "Let a claim lapse that nobody answered" },
+    irreversible: false,
+    onward: false,
+    input: Schema.Struct({}),
+    allow: [theSystem],
+    refusals: ["ClaimNotOpen"],
+    rules: ["SEC-10"],
+    onTheClock: { rule: "SEC-10", from: ({ claim }) => Claims.claimLapsesAt(claim) },
+    ready: ({ claim }, context) => Claims.lapse(claim, context),
+    decide: ({ context, state }) => Claims.lapse(state.claim, context)
   })
 ]

@@ -124,5 +124,14 @@ export const other = identify({
       th: "ไม่มีผู้ใดให้บทบาทแก่ตนเอง และเมื่อองค์กรมีผู้ดูแลระบบมากกว่าหนึ่งคน การให้บทบาทและการพ้นจากผู้ดูแลระบบมีผลเมื่อผู้ดูแลระบบอีกคนยืนยัน และเมื่อออกลิงก์ให้เข้าใช้บัญชีใด บทบาทของบัญชีนั้นพักไว้จนกว่าผู้ดูแลระบบอีกคนยืนยันว่าเจ้าของบัญชีเป็นผู้เข้าใช้",
       en: "Nobody gives roles to themselves. Where an organisation has more than one administrator, giving roles or ending an administrator takes effect once another one confirms it, and after a link into an account its roles rest until another one confirms who came in."
     }
+  },
+  "SEC-10": {
+    strength: "own",
+    enforced: true,
+    source: "PHAKHI",
+    wording: {
+      th: "ข้อเสนอเกี่ยวกับบัญชีที่ไม่มีผู้ดูแลระบบอีกคนตอบ และคำขอเป็นผู้ดูแลระบบขององค์กรที่ไม่มีผู้รับรองหรือส่งคืน ภายใน 30 วัน สิ้นผลไปเอง การนิ่งเฉยไม่ทำให้ผู้ใดได้รับสิ่งใด",
+      en: "What is proposed for an account lapses when no other administrator has answered it within 30 days, and so does a claim that is neither verified nor sent back. Silence gives nobody anything."
+    }
   }
 })

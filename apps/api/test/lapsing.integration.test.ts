@@ -1,0 +1,3 @@
+import { lapsing } from "./lapsing.ts"
+
+lapsing("PostgreSQL", "postgres")
