@@ -8,7 +8,8 @@ export const SqlState = { moved: "PH001", keyTaken: "PH002", appendOnly: "PH003"
  * One call, one round trip, one transaction. Locks are always taken in the same order (groups and records, where
  * `phakhi_hold` takes them; key, records, accounts; all sorted by the caller), so that two appends cannot block each
  * other for ever. The hash of an event
- * is sha-256 over the previous hash and the digest of its envelope, which the caller has computed.
+ * is sha-256 over the previous hash and the digest of its envelope, which the caller has computed. Where a later append of
+ * the same statement states the record, this one moves its version alone: what lists and indexes hold is written once.
  */
 export const appendFunction = `
 CREATE FUNCTION phakhi_append(p jsonb) RETURNS void LANGUAGE plpgsql AS $$
@@ -66,9 +67,12 @@ BEGIN
         s->>'status', s->'columns', s->'sortKeys', s->>'search', s->>'searchFurther', (p->>'at')::timestamptz,
         s->>'due', (s->>'refreshAt')::timestamptz, s->>'tasksDigest')
       ON CONFLICT DO NOTHING;
+    ELSIF s->'state' = 'null'::jsonb THEN
+      UPDATE record SET version = last, head_hash = prev
+      WHERE record = whose AND id = (s->>'stream')::uuid AND version = first;
     ELSE
       UPDATE record SET version = last, head_hash = prev,
-        state = CASE WHEN s->'state' = 'null'::jsonb THEN state ELSE s->'state' END, owner = (s->>'owner')::uuid,
+        state = s->'state', owner = (s->>'owner')::uuid,
         parties = (s->>'parties')::uuid[], candidates = (s->>'candidates')::uuid[], assigned = s->'assigned', recused = (s->>'recused')::uuid[],
         opens_at = (s->>'opensAt')::timestamptz, public = (s->>'public')::boolean,
         title_th = s->>'titleTh', title_en = s->>'titleEn', status = s->>'status', columns = s->'columns',

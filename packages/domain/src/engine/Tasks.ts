@@ -95,6 +95,21 @@ const worded = ({ operation }: Handler, target: Target | undefined, step: Wordin
     : { th: `${operation.summary.th}: ${part.th}`, en: `${operation.summary.en}: ${part.en}` }
 }
 
+/** More parts of a record than this are one task that says how many there are: nobody wants to be told of each. */
+export const partsApart = 20
+
+type Parts = ReadonlyArray<Target | undefined>
+
+const together = (targets: ReadonlyArray<Target>): ReadonlyArray<Parts> => {
+  if (targets.length === 0) return [[undefined]]
+  return targets.length > partsApart ? [targets] : targets.map((target) => [target])
+}
+
+const counted = ({ operation: { summary } }: Handler, parts: number): Wording => ({
+  th: `${summary.th}: ${parts} รายการ`,
+  en: `${summary.en}: ${parts} items`
+})
+
 const earliest = (days: ReadonlyArray<IsoDate | null | undefined>): IsoDate | null =>
   days.filter((day) => day !== undefined && day !== null).sort()[0] ?? null
 
@@ -195,28 +210,35 @@ export const tasksOn = (handlers: ReadonlyArray<Handler>, state: unknown, { now,
       const placeOf = placeFor(account)
       const others = candidate.account === null ? involved.map((one) => ({ account: one, placeOf: placeFor(one) })) : []
       const targets = handler.targets?.(state, actorOf(candidate, account)) ?? []
-      for (const target of targets.length === 0 ? [undefined] : targets) {
-        const place = placeOf(target)
-        if (place === undefined) continue
+      for (const parts of together(targets)) {
+        const doable = parts.flatMap((target) => {
+          const place = placeOf(target)
+          return place === undefined ? [] : [{ target, place }]
+        })
+        const [first] = doable
+        if (first === undefined) continue
+        const isOne = parts.length === 1
+        const target = isOne ? first.target : undefined
         const key = keyOf(handler, target, candidate)
         const known = tasks.get(key)
         const except = others
-          .filter(({ placeOf }) => placeOf(target) === undefined)
+          .filter(({ placeOf }) => !doable.some(({ target }) => placeOf(target) !== undefined))
           .map(({ account }) => exception(candidate.role, account))
-        const inProcess = type.timing?.(handler.operation, state, target) ?? {}
-        const own = handler.timing?.(state, target) ?? {}
+        const inProcess = doable.map(({ target }) => type.timing?.(handler.operation, state, target) ?? {})
+        const own = doable.map(({ target }) => handler.timing?.(state, target) ?? {})
+        const since = doable.map((_, index) => own[index]?.since ?? inProcess[index]?.since)
         tasks.set(key, {
           key,
           operation: handler.operation.name,
           target: target ?? null,
-          words: worded(handler, target, inProcess.step),
+          words: isOne ? worded(handler, target, inProcess[0]?.step) : counted(handler, doable.length),
           organisation: candidate.organisation,
           roles: [...new Set([...(known?.roles ?? []), candidate.role])],
           account: candidate.account,
           except: [...(known?.except ?? []), ...except],
-          since: own.since ?? inProcess.since ?? null,
-          due: earliest([own.due, inProcess.due]),
-          place
+          since: soonest(since),
+          due: earliest([...own, ...inProcess].map(({ due }) => due)),
+          place: Math.min(...doable.map(({ place }) => place))
         })
       }
     }
