@@ -2,6 +2,7 @@ import { commandsOn } from "@phakhi/domain/engine/Handler"
 import * as Field from "@phakhi/domain/kernel/Field"
 import { officer } from "@phakhi/domain/kernel/Grants"
 import { missionRecord } from "@phakhi/domain/missions/Mission"
+import { refuse } from "@phakhi/domain/processes/refusals"
 import { Result, Schema } from "effect"
 
 export const declared = commandsOn(missionRecord).change({
@@ -9,8 +10,9 @@ export const declared = commandsOn(missionRecord).change({
   summary: { th: "ชมเชยภารกิจ", en: "Praise a mission" },
   input: Schema.Struct({ words: Field.prose("คำชม", "Words") }),
   allow: [officer],
-  refusals: [],
+  refusals: ["ReasonMissing"],
   rules: ["ACT-1"],
   irreversible: false,
-  decide: () => Result.succeed([])
+  decide: ({ input }) =>
+    input.words === "" ? refuse("ReasonMissing", { subject: { th: "คำชม" } }) : Result.succeed([])
 })

@@ -30,16 +30,27 @@ const faults = {
   "WithoutEnglish.ts": "a summary in English",
   "WithoutRefusals.ts": "refusals",
   "WithAnUnknownRefusal.ts": "refusals that there are",
-  "WithARefusalThatIsNotListed.ts": "a refusal that its decision can give",
   "WithARefusalThatCannotBe.ts": "a decision that can give every refusal listed",
-  "WithAnUnlistedReadiness.ts": "a refusal for which a button is shut",
   "WithoutRules.ts": "rules",
   "WithAnUnknownRule.ts": "rules that there are",
   "WithoutInput.ts": "an input",
   "WithoutAWayBack.ts": "whether there is a way back",
   "WithoutAPlaceOnTheWay.ts": "whether it carries its record on",
+  "WithoutADecision.ts": "a decision",
   "WithAnUnknownArea.ts": "an area that there is"
 }
+
+/** What the compiler names as missing, whatever else does not fit. */
+const named = {
+  "WithoutGrant.ts": "allow",
+  "WithoutSummary.ts": "summary",
+  "WithoutRefusals.ts": "refusals",
+  "WithoutRules.ts": "rules",
+  "WithoutInput.ts": "input",
+  "WithoutAWayBack.ts": "irreversible",
+  "WithoutAPlaceOnTheWay.ts": "onward",
+  "WithoutADecision.ts": "decide"
+} as const satisfies { readonly [File in keyof typeof faults]?: string }
 
 const unmasked = {
   "WithoutAnAudience.ts": "a field",
@@ -51,11 +62,14 @@ const unmasked = {
 
 /** The compiler says what is missing in so many words. */
 const unlisted = {
-  "WithARecordThatIsNotListed.ts": "the record is not listed: mission",
-  "WithNoCommandThatIsListed.ts": "no command is listed on the record: mission",
-  "WithRefusalsThatAreNotListed.ts": "the refusal is not listed: NothingToTakeBack",
-  "WithARecordWithoutAWord.ts": "the record has no word: mission",
-  "WithAStatusWithoutAWord.ts": "the status has no word: mission UnderReview"
+  "WithARefusalThatIsNotListed.ts": "the refusal can be given, and is not listed: ReasonMissing",
+  "WithAnUnlistedReadiness.ts": "the refusal can be given, and is not listed: ReasonMissing",
+  "WithADecisionOfAnyRefusal.ts": "leave the type of its result to the compiler",
+  "WithARecordThatIsNotListed.ts": "no index.ts lists the record: mission",
+  "WithNoCommandThatIsListed.ts": "no index.ts lists a command on the record: mission",
+  "WithRefusalsThatAreNotListed.ts": "no index.ts lists the refusal: NothingToTakeBack",
+  "WithARecordWithoutAWord.ts": "no words.ts has a word for the record: mission",
+  "WithAStatusWithoutAWord.ts": "no words.ts has a word for the status: mission UnderReview"
 }
 const faulty = [faults, unmasked, unlisted].flatMap(Object.keys)
 const sound = ["Whole.ts", "WholeCapability.ts"]
@@ -76,6 +90,11 @@ describe("the declaration of an operation", () => {
     it(`does not compile without ${what}`, () => {
       assert.isAbove(errors.get(file)?.length ?? 0, 0)
     })
+
+  for (const [file, property] of Object.entries(named))
+    it(`is told that ${property} is missing`, () => {
+      assert.include(errors.get(file)?.join("\n"), `Property '${property}' is missing`)
+    })
 })
 
 describe("SEC-1: the mask of a record", () => {
@@ -85,9 +104,9 @@ describe("SEC-1: the mask of a record", () => {
     })
 })
 
-describe("the list of what capabilities add", () => {
+describe("what an operation or a capability lists", () => {
   for (const [file, missing] of Object.entries(unlisted))
-    it(`does not compile where ${missing}`, () => {
+    it(`is told: ${missing}`, () => {
       assert.include(errors.get(file)?.join("\n"), missing)
     })
 })

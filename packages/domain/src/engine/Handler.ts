@@ -238,9 +238,25 @@ type ActorFor<Allow extends Grants> = ActorOf<Allow[number]>
 /** What any change can be refused for is not listed again. */
 type General = (typeof onAnyChange)[number]
 
-/** Its own reasons to refuse: exactly those that the decision can give. Those that every change has are added. */
-export interface Refusing<Listed extends string, Given> {
-  readonly refusals: ReadonlyArray<Listed & NoInfer<Given | General>>
+/** Stands for the tags of refusals that the compiler has not come to, or that there are none of. */
+type Unread = string & { readonly unread: true }
+type IsUnread<Tag> = [Extract<Tag, Unread>] extends [never] ? false : true
+type Read<Tag> = IsUnread<Tag> extends true ? never : Tag
+
+/** A refusal that is not listed, though it can be given, in words: the compiler tells them. */
+type Unlisted<Listed extends string, Given extends string> = string extends Given
+  ? "a decision says of its refusals only that there are some: leave the type of its result to the compiler"
+  : `the refusal can be given, and is not listed: ${Exclude<Given, Listed | General>}`
+
+/**
+ * Its own reasons to refuse: exactly those that its decision can give, those that a value is taken or that keep its
+ * button shut among them. Those that every change has are added.
+ */
+export interface Refusing<Listed extends string, Given extends string, Taken extends string, Ready extends string> {
+  readonly refusals: IsUnread<Given> extends true
+    ? ReadonlyArray<Listed>
+    : ReadonlyArray<Listed & NoInfer<Given | Read<Taken> | General>> &
+        NoInfer<{ readonly [Missing in Unlisted<Listed, Given | Read<Taken> | Read<Ready>>]: never }>
 }
 
 /**
@@ -303,15 +319,15 @@ export const commandsOn = <const Kind extends string, State, Event extends Tagge
     const Name extends `${string}.${string}`,
     Input extends Schema.Top,
     const Allow extends Grants,
-    Given extends AnyRefusal<Listed | General>,
+    Given extends AnyRefusal = AnyRefusal<string | Unread>,
     const Listed extends string = never,
     R extends object = Record<never, never>,
     M extends object = Record<never, never>,
-    Ready extends Listed | General = never,
-    Taken extends Listed | General = never
+    Ready extends string = string | Unread,
+    Taken extends string = string | Unread
   >(
     command: Described<Name, Input, Allow> &
-      Refusing<Listed, Given["_tag"] | Taken | TagsOf<M>> &
+      Refusing<Listed, Given["_tag"] | TagsOf<M>, Taken, Ready> &
       Change<State, Event, Input["Type"], R, M, ActorFor<Allow>, Ready, Taken, Given>
   ): Declared<Name, Input, Listed, Kind> => {
     const operation = operationOf(command, command.refusals, type.name, "existing", area)
@@ -341,14 +357,14 @@ export const commandsOn = <const Kind extends string, State, Event extends Tagge
     const Name extends `${string}.${string}`,
     Input extends Schema.Top,
     const Allow extends Grants,
-    Given extends AnyRefusal<Listed | General>,
+    Given extends AnyRefusal = AnyRefusal<string | Unread>,
     const Listed extends string = never,
     R extends object = Record<never, never>,
     M extends object = Record<never, never>,
-    Taken extends Listed | General = never
+    Taken extends string = string | Unread
   >(
     command: Described<Name, Input, Allow> &
-      Refusing<Listed, Given["_tag"] | Taken | TagsOf<M>> &
+      Refusing<Listed, Given["_tag"] | TagsOf<M>, Taken, never> &
       Creation<Event, Input["Type"], R, M, ActorFor<Allow>, Taken, Given>
   ): Declared<Name, Input, Listed, Kind> =>
     ({

@@ -36,11 +36,11 @@ type UnwordedIn<All> = All extends {
 
 /** What is missing, in words: the compiler tells them. */
 type Missing<All extends Capability> =
-  | `the record is not listed: ${Exclude<Operations<All>["record"], Records<All>["name"]>}`
-  | `no command is listed on the record: ${Exclude<Records<All>["name"], Operations<All>["record"]>}`
-  | `the refusal is not listed: ${Exclude<Operations<All>["refusals"][number], keyof typeof engineRefusals | Tags<All>>}`
-  | `the record has no word: ${UnnamedIn<All>}`
-  | `the status has no word: ${UnwordedIn<All>}`
+  | `no index.ts lists the record: ${Exclude<Operations<All>["record"], Records<All>["name"]>}`
+  | `no index.ts lists a command on the record: ${Exclude<Records<All>["name"], Operations<All>["record"]>}`
+  | `no index.ts lists the refusal: ${Exclude<Operations<All>["refusals"][number], keyof typeof engineRefusals | Tags<All>>}`
+  | `no words.ts has a word for the record: ${UnnamedIn<All>}`
+  | `no words.ts has a word for the status: ${UnwordedIn<All>}`
 
 /**
  * The capabilities, where they are whole: the records that commands are on are listed, with the refusals that can be given,
