@@ -294,5 +294,7 @@ export const evolve = (
       return Agreement.cases.InForce.make(parts)
     case "AgreementTerminated":
       return Agreement.cases.Terminated.make({ ...parts, reason: happened.reason, terminatedAt: at })
+    default:
+      return happened satisfies never
   }
 }

@@ -253,6 +253,8 @@ const applied = (
         acceptedAt: at,
         ...(happened.recommendations === undefined ? {} : { recommendations: happened.recommendations })
       }
+    default:
+      return happened satisfies never
   }
 }
 

@@ -209,6 +209,8 @@ export const evolve = (
       const { inactiveReason: _, ...rest } = organisation
       return { ...rest, active: true }
     }
+    default:
+      return happened satisfies never
   }
 }
 

@@ -133,6 +133,8 @@ const evolveOwn = (partnership: Partnership, { at, event }: Recorded<OwnEvent>):
       return { ...partnership, plan: event.plan }
     case "PartnershipCancelled":
       return { ...partnership, standing: { _tag: "Cancelled", reason: event.reason } }
+    default:
+      return event satisfies never
   }
 }
 

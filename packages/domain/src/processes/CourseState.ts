@@ -170,6 +170,8 @@ const after = (course: Course, event: CourseEvent, at: string): Course => {
         steps
       }
     }
+    default:
+      return event satisfies never
   }
 }
 
