@@ -6,14 +6,13 @@ import { partsOf, type RuleId, rule } from "@phakhi/domain/rules/Catalogue"
 import { api } from "../src/channels/Api.ts"
 import { cli, cliThroughServer } from "../src/channels/Cli.ts"
 import { library } from "../src/channels/Library.ts"
-import type { Row } from "../src/parity/Row.ts"
 import { type Answers, enforced } from "../src/parity/Rules.ts"
 import { parity } from "../src/parity/Suite.ts"
-import { type Table, table } from "../src/parity/Table.ts"
+import { table } from "../src/parity/Table.ts"
 
 parity("memory", { library, api, cli: (world) => cli(world), "cli-url": (world) => cliThroughServer(world) })
 
-const rows = Object.values(table as Table).flatMap((of) => of as ReadonlyArray<Row>)
+const rows = Object.values(table).flat()
 
 /** The rule itself, the one it is a part of, or one of its parts. */
 const related = (id: RuleId): ReadonlyArray<string> => [
@@ -25,7 +24,7 @@ const related = (id: RuleId): ReadonlyArray<string> => [
 for (const [id, answers] of Object.entries(enforced as Record<string, Answers>)) {
   if ("by" in answers)
     it(`${id} is refused for by ${answers.by}`, () => {
-      const cited = (table as Table)[answers.by].map((row: Row) => row.rule)
+      const cited = table[answers.by].map((row) => row.rule)
       assert.isTrue(
         cited.some((cites) => related(id as RuleId).includes(cites)),
         `${answers.by} cites ${cited.join(", ")}`

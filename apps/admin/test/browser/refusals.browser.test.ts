@@ -4,7 +4,7 @@ import { api } from "@phakhi/channels/channels/Api"
 import { withPassword } from "@phakhi/channels/journeys/Doors"
 import { type Ground, hear, openGround, stateOf } from "@phakhi/channels/parity/Comparing"
 import type { Asked, Row } from "@phakhi/channels/parity/Row"
-import { type Table, table } from "@phakhi/channels/parity/Table"
+import { table } from "@phakhi/channels/parity/Table"
 import type { Fault } from "@phakhi/domain/kernel/Refusal"
 import { type Browser, openBrowser, openPage, type Page, type PageOptions } from "@phakhi/testing/Browser"
 import { freePort } from "@phakhi/testing/Port"
@@ -14,7 +14,7 @@ import { become, demoPassword, maxRetries } from "./Server.ts"
 
 const adminFolder = fileURLToPath(new URL("../../dist", import.meta.url))
 
-const rows = Object.entries(table as Table).flatMap(([tag, of]) => of.map((row: Row) => ({ tag, row })))
+const rows = Object.entries(table).flatMap(([tag, of]) => of.map((row) => ({ tag, row })))
 
 let ground: Ground
 let browser: Browser

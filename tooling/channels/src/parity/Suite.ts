@@ -5,8 +5,7 @@ import { kinds, type RefusalKind } from "@phakhi/domain/kernel/Refusal"
 import type { Channel, ChannelName, Said } from "../Channel.ts"
 import type { Kind, World } from "../World.ts"
 import { type Ground, hear, openGround, stateOf } from "./Comparing.ts"
-import type { Row } from "./Row.ts"
-import { type Table, table } from "./Table.ts"
+import { table } from "./Table.ts"
 
 export type Channels = { readonly [C in ChannelName]?: (world: World) => Channel }
 
@@ -37,7 +36,7 @@ const declared = new Map<string, ReadonlyArray<string>>(
 
 const codeFor = (said: Said) => kinds[said.kind as RefusalKind]
 
-const rows = Object.entries(table as Table).flatMap(([tag, of]) => of.map((row: Row) => ({ tag, row })))
+const rows = Object.entries(table).flatMap(([tag, of]) => of.map((row) => ({ tag, row })))
 
 /** Holds every row of the table to the same answer in each of the channels. */
 export const parity = (kind: Kind, channels: Channels): void => {

@@ -10,7 +10,7 @@ import { partyRows } from "./rows/parties.ts"
 import { processRows } from "./rows/processes.ts"
 
 /** A row at least for every refusal that there is: a refusal without one does not compile. */
-export const table = {
+export const table: Readonly<Record<RefusalTag, Rows>> = {
   ...generalRows,
   ...partyRows,
   ...missionRows,
@@ -19,6 +19,4 @@ export const table = {
   ...moneyRows,
   ...deliveryRows,
   ...evidenceRows
-} as const satisfies Record<RefusalTag, Rows>
-
-export type Table = Record<RefusalTag, Rows>
+}
