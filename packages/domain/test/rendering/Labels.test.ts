@@ -33,7 +33,7 @@ layer(World)("the demonstration in words", (it) => {
     Effect.gen(function* () {
       for (const { type } of catalogue.readers) {
         const rows = yield* rowsOf(type.name)
-        assert.isNotEmpty(rows, type.name)
+        assert.isNotEmpty(rows, `the demonstration has no ${type.name}: tell of one in demo/stories`)
         for (const row of rows) {
           const status = valueOf(type.name, "status", row.status)
           assert.notStrictEqual(status.th, row.status, `${type.name} ${row.status}`)
@@ -62,7 +62,7 @@ layer(World)("the demonstration in words", (it) => {
       for (const { type } of catalogue.readers) {
         for (const { id } of yield* rowsOf(type.name)) {
           const record = Option.getOrThrow(yield* store.load(type.name, id))
-          assert.deepStrictEqual(wordless(type.name, record.state, ""), [])
+          assert.deepStrictEqual(wordless(type.name, record.state, ""), [], "give these a word in a words.ts")
         }
       }
     })
