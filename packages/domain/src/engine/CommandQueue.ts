@@ -20,7 +20,7 @@ interface Queued {
 /** As often as the record may move under a decision before the store counts as busy. */
 const attempts = 12
 /** As many commands as are appended together. */
-const together = 32
+const mostTogether = 32
 
 interface Answered {
   readonly queued: Queued
@@ -160,7 +160,7 @@ const make = Effect.gen(function* () {
     let round: ReadonlyArray<Queued> = []
     const all = Effect.gen(function* () {
       while (queue.length > 0) {
-        round = queue.splice(0, together)
+        round = queue.splice(0, mostTogether)
         const [first] = round
         if (first === undefined) break
         const exit = yield* Effect.exit(Effect.provideContext(carryOut(type, id, round), first.services))

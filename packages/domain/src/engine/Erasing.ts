@@ -108,7 +108,7 @@ export const erasing = <State, Event extends Tagged>(
 }
 
 /** As many records as one transaction takes. */
-const together = 200
+const mostTogether = 200
 
 interface Elsewhere<Folded> {
   readonly catalogue: Catalogue
@@ -130,11 +130,11 @@ export const foldElsewhere = Effect.fnUntraced(function* <Folded>(reach: Elsewhe
   const store = yield* EventStore
   const owners = [...new Set([main.access.owner, organisationOf(actor)].filter((owner) => owner !== null))]
   while (true) {
-    const naming = yield* orBusy(store.whereNamed(erasure.subject, owners, together + 1))
+    const naming = yield* orBusy(store.whereNamed(erasure.subject, owners, mostTogether + 1))
     const others = naming.filter(({ id, record }) => record !== main.type.name || id !== main.id)
     const folded: Array<Folded> = []
     // In the order of the kinds of record, so that an account that has not ended refuses before anything is erased.
-    for (const { id, record } of others.slice(0, together)) {
+    for (const { id, record } of others.slice(0, mostTogether)) {
       const type = readerOf(catalogue, record)?.type
       const found = type === undefined ? Option.none<OpenRecord>() : yield* load(type, id)
       if (Option.isNone(found)) continue
@@ -142,7 +142,7 @@ export const foldElsewhere = Effect.fnUntraced(function* <Folded>(reach: Elsewhe
       yield* Effect.fromResult(found.value.type.erasable?.(state) ?? Result.succeed(undefined))
       folded.push(erasing(found.value))
     }
-    if (naming.length <= together) return folded
+    if (naming.length <= mostTogether) return folded
     yield* store.append([appending(folded)]).pipe(
       Effect.catchTags({
         // Whatever moved is found again, and decided again. A batch has neither a key nor a deadline.

@@ -40,7 +40,7 @@ type StateOf<R> = R extends Reference<infer State, infer _> ? State : undefined
 export type Loaded<R> = { readonly [Name in keyof R]: StateOf<R[Name]> }
 
 /** All records of a type that have one value of a column, where a decision must know every one of them. */
-export interface Everyone<State, Tag extends string = string> {
+export interface AllWhere<State, Tag extends string = string> {
   readonly type: RecordType<string, State, never>
   readonly column: string
   readonly value: string
@@ -49,12 +49,12 @@ export interface Everyone<State, Tag extends string = string> {
 }
 
 /** Only a column that the type declares as one of its groups can be asked by: for the others nobody watches who comes in. */
-export const everyone = <State, Event extends Tagged, Column extends string, Tag extends string>(
+export const allWhere = <State, Event extends Tagged, Column extends string, Tag extends string>(
   type: RecordType<string, State, Event, Column>,
   column: string extends Column ? never : NoInfer<Column>,
   value: string,
   tooMany: AnyRefusal<Tag>
-): Everyone<State, Tag> => ({ type: type as unknown as RecordType<string, State, never>, column, value, tooMany })
+): AllWhere<State, Tag> => ({ type: type as unknown as RecordType<string, State, never>, column, value, tooMany })
 
 /** One of them, as it was read. */
 export interface Counted<State> {
@@ -64,10 +64,10 @@ export interface Counted<State> {
 }
 
 type Gathered<M> = {
-  readonly [Name in keyof M]: M[Name] extends Everyone<infer State, infer _> ? ReadonlyArray<Counted<State>> : never
+  readonly [Name in keyof M]: M[Name] extends AllWhere<infer State, infer _> ? ReadonlyArray<Counted<State>> : never
 }
 
-type TagsOf<M> = { readonly [Name in keyof M]: M[Name] extends Everyone<infer _, infer Tag> ? Tag : never }[keyof M]
+type TagsOf<M> = { readonly [Name in keyof M]: M[Name] extends AllWhere<infer _, infer Tag> ? Tag : never }[keyof M]
 
 /** Events for another record, appended in the same transaction. */
 export interface OtherEvents {
@@ -191,7 +191,7 @@ export interface Handler {
       })
     | undefined
   readonly many:
-    | ((state: unknown, input: unknown, actor: Actor) => { readonly [name: string]: Everyone<unknown> })
+    | ((state: unknown, input: unknown, actor: Actor) => { readonly [name: string]: AllWhere<unknown> })
     | undefined
   readonly targets: ((state: unknown, actor: Actor) => ReadonlyArray<Target>) | undefined
   readonly ready: (state: unknown, context: Context<Actor>, target: Target | undefined) => Decision<unknown>

@@ -127,7 +127,7 @@ export const bangkokDay = (instant: Instant): IsoDate =>
   IsoDate.make(new Date(toMillis(instant) + bangkokOffsetMs).toISOString().slice(0, 10))
 
 /** The moment at which the day begins in Bangkok. */
-export const beginningOf = (day: IsoDate): Instant =>
+export const startOfDay = (day: IsoDate): Instant =>
   Instant.make(new Date(Date.parse(day) - bangkokOffsetMs).toISOString())
 
 /** Year (ค.ศ.), month 1 to 12 and day of the month. */
@@ -153,10 +153,6 @@ export const dayOf = (year: number, month: number, day: number): IsoDate => with
 export const addDays = (date: IsoDate, days: number): IsoDate => within(Date.parse(date) + days * dayMs)
 
 /** Days from `a` to `b`: 1 from a day to the next, negative when `b` comes first. */
-/** The instant at which a day begins in Bangkok. */
-export const startOfDay = (date: IsoDate): Instant =>
-  Instant.make(new Date(Date.parse(date) - bangkokOffsetMs).toISOString())
-
 export const daysBetween = (a: IsoDate, b: IsoDate): number => epochDay(b) - epochDay(a)
 
 const months = {

@@ -1,7 +1,7 @@
 import { Schema } from "effect"
 import { AccountId, OrganisationId, type Assignment as Standing } from "../kernel/Actor.ts"
 import { personal } from "../kernel/Personal.ts"
-import { addDays, beginningOf, Instant, IsoDate } from "../kernel/ThaiDate.ts"
+import { addDays, Instant, IsoDate, startOfDay } from "../kernel/ThaiDate.ts"
 import { partyWords } from "../parties/words.ts"
 
 /** What one is assigned to a partnership for, by name. */
@@ -52,8 +52,8 @@ const earlier = (one: Instant | undefined, other: Instant | undefined): Instant 
 export const standing = ({ account, duty, ended, from, until }: Assignment): Standing => ({
   account,
   role: duty,
-  from: beginningOf(from),
-  until: earlier(until === undefined ? undefined : beginningOf(addDays(until, 1)), ended?.at)
+  from: startOfDay(from),
+  until: earlier(until === undefined ? undefined : startOfDay(addDays(until, 1)), ended?.at)
 })
 
 /** Those that nobody has ended, and that have not run out by this day. */

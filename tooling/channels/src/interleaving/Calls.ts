@@ -1,5 +1,5 @@
 import { type Catalogue, joined } from "@phakhi/domain/engine/Catalogue"
-import { commandsOn, everyone, reference as related } from "@phakhi/domain/engine/Handler"
+import { allWhere, commandsOn, reference as related } from "@phakhi/domain/engine/Handler"
 import { listing } from "@phakhi/domain/engine/Listing"
 import { defineRecord } from "@phakhi/domain/engine/Record"
 import { accessOf } from "@phakhi/domain/kernel/Actor"
@@ -80,7 +80,7 @@ const calls = commandsOn(callRecord)
 const sheets = commandsOn(sheetRecord)
 
 const sheetsOf = (call: string) => ({
-  sheets: everyone(sheetRecord, "call", call, refusal("NotACandidate", { organisation: call }))
+  sheets: allWhere(sheetRecord, "call", call, refusal("NotACandidate", { organisation: call }))
 })
 const atMost = 2
 

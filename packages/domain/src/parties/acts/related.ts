@@ -1,4 +1,4 @@
-import { everyone, reference } from "../../engine/Handler.ts"
+import { allWhere, reference } from "../../engine/Handler.ts"
 import { malformed } from "../../engine/refusals.ts"
 import type { AccountId } from "../../kernel/Actor.ts"
 import { type Account, accountRecord } from "../Account.ts"
@@ -12,7 +12,7 @@ export const accountOf = (account: AccountId) => reference(accountRecord, accoun
 
 /** Those who administer an organisation; that another one comes or goes in the meantime is noticed. */
 export const administratorsOf = (organisation: Organisation["id"]) => ({
-  administrators: everyone(
+  administrators: allWhere(
     accountRecord,
     "administers",
     organisation,

@@ -5,8 +5,8 @@ import * as Field from "../../kernel/Field.ts"
 import { administrator, officer } from "../../kernel/Grants.ts"
 import { accountRecord } from "../../parties/Account.ts"
 import { duties } from "../Assignments.ts"
+import { running } from "../decisions/acting.ts"
 import * as Assigning from "../decisions/assigning.ts"
-import { isRunning } from "../decisions/steps.ts"
 import type { Partnership } from "../Partnership.ts"
 import { actsOn } from "./actsOn.ts"
 
@@ -40,7 +40,7 @@ export const assignments = [
     refusals: ["PartnershipNotRunning", "AccountNotActive", "NotAssignable", "EvaluatorIsPayee", "AlreadyAssigned"],
     rules: ["SEC-6", "ACT-6", "PBC-6", "PBC-8", "COM-6", "COL-8", "PBC-9", "MON-6"],
     related: (_, input) => ({ account: unseen(accountRecord, input.account) }),
-    ready: (state) => isRunning(state),
+    ready: (state) => running(state),
     awaited: Assigning.someoneIsMissing,
     decide: ({ context, input, related, state }) => Assigning.assign(state, input, related.account, context)
   }),

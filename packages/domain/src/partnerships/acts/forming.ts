@@ -6,8 +6,8 @@ import { executive, officer } from "../../kernel/Grants.ts"
 import { MissionId, missionRecord } from "../../missions/Mission.ts"
 import { answerFields, modelNames, ways } from "../../models/Fields.ts"
 import { onAnyAct } from "../../processes/refusals.ts"
+import { running } from "../decisions/acting.ts"
 import * as Forming from "../decisions/forming.ts"
-import { isRunning } from "../decisions/steps.ts"
 import { capabilities, partyRoles } from "../Parties.ts"
 import { actsOn } from "./actsOn.ts"
 import { adapted, organisation } from "./related.ts"
@@ -86,7 +86,7 @@ export const forming = [
     refusals: [...onRunning, "OrganisationInactive", "OwnerCannotBePartner", "PartyAlreadyNamed"],
     rules: ["ACT-2", "ACT-3", "ACT-4", "COL-3"],
     related: (_, input) => ({ organisation: organisation(input.organisation) }),
-    ready: (state) => isRunning(state),
+    ready: (state) => running(state),
     decide: ({ input, related, state }) => Forming.nameParty(state, input, related.organisation)
   }),
   change({

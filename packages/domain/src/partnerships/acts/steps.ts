@@ -2,6 +2,7 @@ import { Schema } from "effect"
 import type { Target } from "../../engine/Handler.ts"
 import * as Field from "../../kernel/Field.ts"
 import { officer, partnerEditor, thirdParty } from "../../kernel/Grants.ts"
+import { running } from "../decisions/acting.ts"
 import * as Steps from "../decisions/steps.ts"
 import type { Partnership } from "../Partnership.ts"
 import { actsOn } from "./actsOn.ts"
@@ -94,7 +95,7 @@ export const steps = [
     refusals: ["PartnershipNotRunning", "OverlayRefused", "ProcessMoveRefused"],
     rules: ["PRO-1"],
     related: (_, input) => adapted(input),
-    ready: (state) => Steps.isRunning(state),
+    ready: (state) => running(state),
     decide: ({ related, state }) => Steps.adapt(state, related.process)
   }),
   change({

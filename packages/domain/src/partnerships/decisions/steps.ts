@@ -86,8 +86,6 @@ export const openRecordSteps = ({ course }: Partnership, skippable: boolean) =>
     skippable ? skip !== "never" && !waived({ completion }) : completion.by === "record"
   )
 
-export const isRunning = running
-
 /** Without a step, what none is open for: the process as a whole. */
 const stepAt = (step: string | number | undefined): string => String(step ?? "—")
 
