@@ -6,7 +6,7 @@ import { EventStore } from "./EventStore.ts"
 import { type AnyRecordType, busy, load, type OpenRecord } from "./OpenRecord.ts"
 import { RecordCache } from "./RecordCache.ts"
 
-/** What becomes of a command: the record after it; a refusal; or a key that a twin has stored in the meantime. */
+/** What becomes of a command: the record after it; a refusal; or its key is taken, by the same request sent twice. */
 type Outcome = Exit.Exit<OpenRecord, Refusal | "key-taken">
 
 interface Queued {
@@ -17,9 +17,9 @@ interface Queued {
   readonly outcome: Deferred.Deferred<OpenRecord, Refusal | "key-taken">
 }
 
-/** As often as the record may move under a decision before the store counts as busy. */
+/** How often a command is decided again because its record has changed, before the store counts as busy. */
 const attempts = 12
-/** As many commands as are appended together. */
+/** How many commands are appended together at most. */
 const mostTogether = 32
 
 interface Answered {

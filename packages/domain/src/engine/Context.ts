@@ -16,7 +16,7 @@ export interface Context<Who extends Actor = AccountHolder> {
   readonly newId: () => string
 }
 
-/** The system as who acts, and the rule by which the act is due. */
+/** The system as the actor, with the rule by which the act is due. */
 export const bySystem = (rule: RuleId): System => ({ kind: "system", rule })
 
 /** Whoever runs the machine, in place of the system (SEC-5). */

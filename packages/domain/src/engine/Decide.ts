@@ -98,7 +98,7 @@ interface Folded {
   readonly stream: Omit<StreamAppend, "state">
 }
 
-/** Writing a state out costs as much as has changed: only where someone reads it, and then once. */
+/** The state is put into wire form only when somebody reads it, and then once. */
 const openRecordOf = (
   opened: Omit<OpenRecord, "wire" | "written" | "answers">,
   earlier: Encoded | undefined
@@ -234,7 +234,7 @@ export const decideOn = Effect.fn("decide")(function* (
     ({ record, stream, version }) =>
       !written.some((one) => one.record === record && one.stream === stream && one.expectedVersion === version)
   )
-  // What was done at a time of its own is judged by that time, which the decision has just done.
+  // A replay says when it happened, and the decision has judged by that time: the clock of the store has no say.
   const deadlines = request.at === undefined ? outcome.deadlines : []
   const append = (isLast: boolean): Append => ({
     ...envelope,

@@ -13,7 +13,7 @@ export class DemoMark extends Context.Service<
   }
 >()("@phakhi/domain/DemoMark") {}
 
-/** DemoMark that last as long as the store in memory beside them. */
+/** A DemoMark that lasts as long as the store in memory beside it. */
 export const layerMemory: Layer.Layer<DemoMark> = Layer.sync(DemoMark, () => {
   let demo = false
   return {

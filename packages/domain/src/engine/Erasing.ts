@@ -107,7 +107,7 @@ export const erasing = <State, Event extends Tagged>(
   }
 }
 
-/** As many records as one transaction takes. */
+/** How many records one transaction takes at most. */
 const mostTogether = 200
 
 interface Elsewhere<Folded> {

@@ -114,7 +114,7 @@ export class Moved extends Schema.TaggedError<Moved>()("Moved", {}) {}
 /** By the clock of the store a deadline is not kept: decide again at its time. */
 export class DeadlinePassed extends Schema.TaggedError<DeadlinePassed>()("DeadlinePassed", { now: Schema.Finite }) {}
 
-/** The same idempotency key was stored by a twin in the meantime. */
+/** The idempotency key is stored already: the same request was sent twice, and the other one came first. */
 export class KeyTaken extends Schema.TaggedError<KeyTaken>()("KeyTaken", {}) {}
 
 /** The store does not answer in time, or sheds load. */

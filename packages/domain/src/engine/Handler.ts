@@ -48,7 +48,7 @@ export interface AllWhere<State, Tag extends string = string> {
   readonly tooMany: AnyRefusal<Tag>
 }
 
-/** Only a column that the type declares as one of its groups can be asked by: for the others nobody watches who comes in. */
+/** Only a column that the type lists under `groups`: only there does the store notice that a record has come in. */
 export const allWhere = <State, Event extends Tagged, Column extends string, Tag extends string>(
   type: RecordType<string, State, Event, Column>,
   column: string extends Column ? never : NoInfer<Column>,
@@ -56,7 +56,7 @@ export const allWhere = <State, Event extends Tagged, Column extends string, Tag
   tooMany: AnyRefusal<Tag>
 ): AllWhere<State, Tag> => ({ type: type as unknown as RecordType<string, State, never>, column, value, tooMany })
 
-/** One of them, as it was read. */
+/** One of these records, as it was read. */
 export interface Counted<State> {
   readonly id: string
   readonly version: number
@@ -86,7 +86,7 @@ export const also = <State, Event extends Tagged>(
 export interface Outcome<Event> {
   readonly events: ReadonlyArray<Event>
   readonly also?: ReadonlyArray<OtherEvents>
-  /** What the clock of the store must bear out; where it does not, the decision is made again at its time. */
+  /** What must be true by the clock of the store; where it is not, the decision is made again at its time. */
   readonly deadlines?: ReadonlyArray<Deadline>
   /** Who is told of it, beside those for whom something waits. */
   readonly tells?: ReadonlyArray<Told>
@@ -123,7 +123,7 @@ export interface Question<State, Input, R, M, Who extends Actor = AccountHolder>
   readonly files: ReadonlyMap<string, KnownFile>
 }
 
-/** Where on the record's way an act stands, where the record waits for it: what comes first has the lowest place. */
+/** The place of an act among those that the record waits for, from the first on; undefined where it does not wait for it. */
 type PlaceOf<State> = (state: State, target: Target | undefined, actor: Actor) => number | undefined
 
 type Answer<Event, Given> = Result.Result<ReadonlyArray<Event> | Outcome<Event>, Given>
@@ -155,9 +155,9 @@ export interface Change<
     context: Context<Who>,
     target: Target | undefined
   ) => Result.Result<unknown, AnyRefusal<Ready>>
-  /** Whether an act that carries its record on is waited for, where that does not follow from its place alone. */
+  /** Whether the record waits for this act now, where the act is `onward` but not always waited for. */
   readonly awaited?: (state: State, target: Target | undefined, actor: Who) => boolean
-  /** Since when and until when it waits, where the record's own timing does not say it; the earlier day counts. */
+  /** Since when and until when the record waits for it, beside what its own `timing` says; the earlier day counts. */
   readonly timing?: (state: State, target: Target | undefined) => Pick<Timing, "since" | "due">
   /** Where nobody has to ask for it: the system does it in time. It takes no input, and its decision judges the time anew. */
   readonly onTheClock?: OnTheClock<State>
@@ -238,7 +238,7 @@ type ActorFor<Allow extends Grants> = ActorOf<Allow[number]>
 /** What any change can be refused for is not listed again. */
 type General = (typeof onAnyChange)[number]
 
-/** Stands for the tags of refusals that the compiler has not come to, or that there are none of. */
+/** The default of a parameter of tags: the compiler has not read the function that gives them yet, or there is none. */
 type Unread = string & { readonly unread: true }
 type IsUnread<Tag> = [Extract<Tag, Unread>] extends [never] ? false : true
 type Read<Tag> = IsUnread<Tag> extends true ? never : Tag

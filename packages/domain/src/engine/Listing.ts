@@ -23,7 +23,7 @@ const nextDueColumn = (seenBy: Column.SeenBy) => Column.date("ครบกำห
 interface Listing<State, C extends Column.Columns, Status extends string> {
   /** The columns beside those of every list. */
   readonly columns: C
-  /** False where another column says the same as the owner, or the record is its own. */
+  /** False where another column says the same as the owner, or the record is itself the owner, as an organisation is. */
   readonly owner?: false
   /** Who sees the nearest day by which something is due, where that can be. */
   readonly nextDue?: Column.SeenBy

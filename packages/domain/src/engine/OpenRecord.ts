@@ -29,7 +29,7 @@ export interface OpenRecord {
   readonly access: Access
   /** The state in wire form, as it is stored. */
   readonly wire: unknown
-  /** The latest state that is written out: this one, or one before it. */
+  /** The latest state that has been put into wire form, this one or an earlier one: unchanged parts are used again. */
   readonly written: Encoded | undefined
   /** What was answered about it, by who asked. */
   readonly answers: Answers
@@ -41,7 +41,7 @@ export const orBusy = <A, R>(
   effect: Effect.Effect<A, { readonly _tag: "StoreBusy" }, R>
 ): Effect.Effect<A, Refusal, R> => Effect.mapError(effect, busy)
 
-/** The state in wire form; what is the same as in an earlier state that was written is taken over from there. */
+/** The state in wire form. Parts that are the same as in an earlier state are taken from its wire form. */
 export const encodeState = (type: AnyRecordType, state: unknown, earlier?: Encoded): unknown =>
   type.codec.state.encode(state, earlier)
 
@@ -70,7 +70,7 @@ export const load = Effect.fnUntraced(function* (type: AnyRecordType, id: string
   return Option.some(opened)
 })
 
-/** Where another catalogue's type stood in for a version that is known. */
+/** Loads the state after all: the version is known, but was decoded by the same kind of record of another catalogue. */
 const wholeState = Effect.fnUntraced(function* (type: AnyRecordType, id: string) {
   const store = yield* EventStore
   const found = yield* orBusy(store.load(type.name, id))

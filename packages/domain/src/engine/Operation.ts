@@ -39,11 +39,14 @@ export interface Command<
   readonly concurrency: "version" | "commutes"
   /** Why there is no way back, for an act that is shown once more before it is carried out; `false` where there is one. */
   readonly irreversible: Summary | false
-  /** It carries its record on. What is done beside the way, or ends it early, is nobody's next step. */
+  /**
+   * It brings its record a step further, so that it can be somebody's next step. An act beside the process, or one that
+   * ends it early, never is.
+   */
   readonly onward: boolean
   /** The part of its record that it belongs to; `null` where the record is not divided. */
   readonly area: string | null
-  /** It states anew what the record says already, and is begun with that. */
+  /** It states all of something again, so that its form begins with what the record says of it now. */
   readonly restates?: true
   /** For whoever has signed in, and the system: a key stands for an account, not for the person who is to answer for it. */
   readonly inPerson?: true

@@ -9,7 +9,7 @@ export interface Encoded {
 
 type Fields = { readonly [name: string]: unknown }
 
-/** What a quick reading makes of a part that is not of the shape expected; the library says then what is wrong. */
+/** A part that is not of the expected shape, found by the quick way. The library is then asked, which says what is wrong. */
 const unfit = Symbol("unfit")
 
 interface Part {
@@ -42,7 +42,7 @@ const libraryOf = (ast: SchemaAST.AST): Part => {
 
 type Composite = SchemaAST.Objects | SchemaAST.Arrays | SchemaAST.Union
 
-/** By parts only where nothing but the parts is checked. */
+/** Goes through the parts one by one; a value with a check on the whole is left to the library. */
 const byParts = (ast: Composite, whole: Part, encode: Part["encode"]): Part["encode"] => {
   if (ast.checks !== undefined || ast.encodingChecks !== undefined) return whole.encode
   return (value, before) => {

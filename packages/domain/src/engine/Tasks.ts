@@ -27,12 +27,12 @@ export interface Task {
   readonly roles: ReadonlyArray<Role>
   /** Set where only this person can do it. */
   readonly account: AccountId | null
-  /** Roles that a person holds in vain, as `role:account`: whoever prepared a payment does not approve it (SEP-1). */
+  /** Who holds a role and still may not do it, as `role:account`: whoever prepared a payment does not approve it (SEP-1). */
   readonly except: ReadonlyArray<string>
   /** Since when the record waits for it; null where the record does not say, then since it was first found waiting. */
   readonly since: Instant | null
   readonly due: IsoDate | null
-  /** What comes first on the record's way has the lowest place. */
+  /** Its place among the tasks of the record; the first one has the lowest. */
   readonly place: number
 }
 
@@ -44,7 +44,7 @@ export interface RecordTasks {
   readonly refreshAt: Instant | null
 }
 
-/** Stands for whoever holds a role: no record knows it. */
+/** Stands for anybody who holds a role, whoever it is; no record names this account. */
 const anybody = AccountId.make("00000000-0000-4000-8000-000000000000")
 
 const exception = (role: Role, account: AccountId): string => `${role}:${account}`

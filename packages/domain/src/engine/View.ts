@@ -139,7 +139,7 @@ interface Answered {
 export type Answers = Map<string, Answered>
 const askersAtMost = 16
 
-/** Two people of whom this is the same are answered the same. */
+/** The same for two people who are answered the same. */
 export const askerOf = (actor: Actor): string =>
   hasAccount(actor) ? [actor.kind, actor.account, actor.organisation, ...actor.roles].join() : senderOf(actor)
 

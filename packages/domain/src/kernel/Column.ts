@@ -38,7 +38,7 @@ export interface Column<Kind extends ColumnKind = ColumnKind> {
   readonly searched?: true
   /** No two records have the same value; the store refuses the second of two that are written at the same moment. */
   readonly unique?: true
-  /** What stands there is no code: it has no other word. */
+  /** Its values are shown as they are: they are no codes with words of their own. */
   readonly plain?: true
   /** The type of the records that a reference names. */
   readonly record?: string

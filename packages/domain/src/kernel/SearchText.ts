@@ -5,7 +5,7 @@ const splitSaraAm = /\u0e4d([\u0e48-\u0e4b])\u0e32/gu
 const folded = (text: string): string =>
   text.normalize("NFKC").replaceAll(splitSaraAm, "$1\u0e4d\u0e32").toLowerCase().replaceAll(/\s+/gu, " ").trim()
 
-/** Texts as they are searched; every word that stands apart has a space before it. */
+/** Texts as they are searched. There is a space before the first word too, so that ` ab` finds any word that begins so. */
 export const searchText = (texts: ReadonlyArray<string>): string => {
   const text = folded(texts.join(" "))
   return text === "" ? "" : ` ${text}`

@@ -100,8 +100,8 @@ const standingFor = (composed: Composed, { steps }: Stand): Standing => {
 }
 
 /**
- * A course that carries what follows from it, so that the many who ask need not work it out again. No copy of it and
- * no encoding has it: what differs from this course is worked out anew.
+ * A course that remembers its composed process and how far it is, as many ask for that. A copy of the course does not
+ * have it, nor does what is stored: there it is worked out again.
  */
 export const withStanding = (course: Course, composed = composedFor(course)): Course =>
   Object.defineProperty({ ...course }, standing, { value: standingFor(composed, course) })

@@ -12,7 +12,7 @@ import { actsBeside, actsOn } from "./actsOn.ts"
 import { organisation } from "./related.ts"
 
 const { change } = actsOn("agreement")
-/** What is waited for at any step: work that was suspended goes on by nobody's act but this one. */
+/** Acts that do not depend on the open step: suspended work waits for them wherever it stands. */
 const whateverStep = actsBeside("agreement")
 
 const onAgreement = ["PartnershipNotRunning", "AgreementMissing"] as const

@@ -23,7 +23,7 @@ const atWork = (partnership: Partnership) =>
     return partnership
   })
 
-/** The base of the scale of 0 to 100: what counts there where the agency has set nothing, as 3 does on 1 to 5. */
+/** The threshold on the scale of 0 to 100 where the agency has set none: what the base earns. From 1 to 5 it is 3. */
 const base = 50
 
 /** PBC-7: the score from which an evaluation is accepted, in points of the plan's scale; a setting of the process. */
