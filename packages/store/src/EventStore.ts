@@ -47,7 +47,7 @@ const refused = (error: SqlError.SqlError): Effect.Effect<never, Moved | Deadlin
   const state = sqlState(error)
   if (state === SqlState.deadlinePassed) return Effect.fail(new DeadlinePassed({ now: Number(detail(error)) }))
   if (state === SqlState.keyTaken) return Effect.fail(new KeyTaken())
-  // The table's own CHECK stands behind the conditional update, and a unique index behind the domain's own look.
+  // 23514: the table's own CHECK, beside the conditional update. 23505: a unique index, beside what the domain looked up.
   if (state === SqlState.moved || state === "23514" || state === "23505") return Effect.fail(new Moved())
   return orBusy(error)
 }

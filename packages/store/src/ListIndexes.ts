@@ -78,8 +78,8 @@ export const indexesOf = (types: ReadonlyArray<Declared>): ReadonlyArray<Index> 
 const ownColumn = /^(?:title|status|owner|updated)$/u
 
 /**
- * By which expressions rows are filtered: the planner does not use what it knows of an index on part of a table, and
- * without anything it takes every value for a rare one.
+ * The expressions by which rows are filtered. PostgreSQL gathers statistics of them: it does not use those of an index on
+ * part of a table, and without any it takes every value for a rare one.
  */
 export const statisticsOf = (types: ReadonlyArray<Declared>): ReadonlyArray<Index> => {
   const expressions = types.flatMap(({ columns }) =>

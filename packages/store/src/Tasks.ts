@@ -47,7 +47,7 @@ const dueKey = "coalesce(t.due, 'infinity'::date)"
 /** The order of every answer, exactly as it is indexed. */
 export const order = `(${dueKey.replace("t.", "")}), since, id, key`
 
-/** A task for whoever holds this role, apart from those who hold it in vain; its index is told by the name of the role. */
+/** A task for whoever holds this role; there is an index for each role. Who still may not do it is left out by `inRole`. */
 export const isForRole = (role: string): string => `'${role}' = ANY (roles)`
 
 /** A task on a record of an agency that someone else has to do; its index is told by this condition. */

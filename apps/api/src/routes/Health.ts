@@ -6,7 +6,7 @@ import { answer } from "../wire/Answer.ts"
 
 const busy = () => refusal("StoreBusy", { seconds: 1 })
 
-/** `/healthz`: the process lives. `/readyz`: it can do its work, and is not taking its leave. */
+/** `/healthz`: the process lives. `/readyz`: it can do its work, and is not shutting down. */
 export const mountHealth = ({ app, endpoints, isDraining }: Site): void => {
   app.get(
     "/healthz",

@@ -48,7 +48,7 @@ export interface ApiConfig {
   readonly mailConfigured?: boolean
   /** What the outbox is to hold of a link that lets somebody in; without it whoever issued the link is shown it. */
   readonly mailLink?: MailLink
-  /** Becomes true when the server takes its leave. */
+  /** Becomes true when the server shuts down. */
   readonly isDraining?: () => boolean
 }
 

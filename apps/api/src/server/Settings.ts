@@ -159,7 +159,7 @@ export interface Standards {
 }
 
 const text = (name: Name) => Config.String(name)
-/** Nothing is served by none of them. */
+/** Of these, 0 would serve nobody. */
 const atLeastOne = (name: Name) =>
   Config.schema(Schema.FiniteFromString.check(Schema.isInt(), Schema.isGreaterThanOrEqualTo(1)), name).pipe(
     Config.withDefault(Number(standardOf(name)))

@@ -204,6 +204,6 @@ export const start = (settings: Settings, mode: Mode) =>
       yield* database.announce(url)
       yield* mode.demo ? welcomeToDemo(url) : welcome(url, settings, setupToken)
       return yield* Effect.never
-      // The store is closed last, after the server has taken its leave and the last events are sealed.
+      // The store is closed last, after the server has shut down and the last events are sealed.
     }).pipe(Effect.scoped, Effect.provide(services))
   })

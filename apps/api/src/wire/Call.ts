@@ -17,7 +17,7 @@ export interface Call {
   readonly header: (name: string) => string | undefined
   /** A body that takes longer than this to arrive is given up. */
   readonly bodySeconds: number
-  /** Who only waits for the other side to send takes no one's place meanwhile. */
+  /** Waits for the other side to send something; meanwhile the request does not count as one under way. */
   readonly stepAside: <A, E, R>(effect: Effect.Effect<A, E, R>) => Effect.Effect<A, E, R>
 }
 
@@ -35,7 +35,7 @@ export const traceParentIn = (header: string | undefined): TraceParent | undefin
   return /[1-9a-f]/.test(traceId) && /[1-9a-f]/.test(spanId) ? { traceId, spanId } : undefined
 }
 
-/** What an answer needs to know of the request, where there is no more of it that can be read. */
+/** What an answer needs to know of the request, also where the request itself cannot be read. */
 export type Asking = Pick<Call, "header" | "requestId">
 
 export const unreadable = (): Asking => ({ header: () => undefined, requestId: newTraceId() })
