@@ -26,6 +26,14 @@ export const send =
       ...(body === undefined ? {} : { body: typeof body === "string" ? body : JSON.stringify(body) })
     })
 
+/** Sends a request with a session of the person. */
+export const signedIn = async (world: Pick<World, "app">, email: string): Promise<Person["send"]> => {
+  const response = await send(world)("POST", "/api/auth/sign-in/email", { email, password })
+  if (!response.ok) throw new Error(`${email}: ${await response.text()}`)
+  const lines = response.headers.getSetCookie().map((line) => line.split(";", 1)[0])
+  return send(world, { cookie: lines.join("; ") })
+}
+
 /** A new agency with its administrator, who can invite people into it. */
 export const newAgency = async (world: World, name = "กรมตัวอย่าง") => {
   const person = async (account: string, organisation: string, email: string, roles: ReadonlyArray<string>) => {

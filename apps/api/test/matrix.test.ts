@@ -10,7 +10,7 @@ import { accessJson } from "@phakhi/store/Access"
 import { Effect } from "effect"
 import { SqlClient } from "effect/sql"
 import { loadDemo, readDemo } from "../src/server/Demo.ts"
-import { newAgency, type Person, send } from "./People.ts"
+import { newAgency, type Person, send, signedIn } from "./People.ts"
 import { openWorld, type World } from "./World.ts"
 
 /** Cell by cell: every operation on a record × every role × a record of one's own, a foreign one, and none. */
@@ -25,6 +25,7 @@ interface Asker {
   readonly role: Role
   readonly actor: Actor | null
   readonly send: Person["send"]
+  readonly signedIn: Person["send"]
 }
 
 let world: World
@@ -85,11 +86,12 @@ beforeAll(async () => {
         return {
           role,
           actor: { kind: "person", account: person.account, organisation: home, roles: [role] } as unknown as Actor,
-          send: person.send
+          send: person.send,
+          signedIn: await signedIn(world, person.email)
         }
       })
   )
-  askers = [...people, { role: "public", actor: null, send: send(world) }]
+  askers = [...people, { role: "public", actor: null, send: send(world), signedIn: send(world) }]
 })
 afterAll(() => world.close())
 
@@ -107,10 +109,10 @@ const moveTo = (account: string, organisation: string) =>
 const unknown = "0190b3a2-0000-7000-8000-000000000000"
 const headers = { traceparent: "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01" }
 
-const call = (asker: Asker, operation: Operation, id: string) => {
+const call = ({ send }: Pick<Asker, "send">, operation: Operation, id: string) => {
   const { method, path } = routeOf(operation)
   // The body is malformed on purpose: whoever gets as far as that changes nothing.
-  return asker.send(method, path.replace("{id}", id), method === "POST" ? { "?": 1 } : undefined, headers)
+  return send(method, path.replace("{id}", id), method === "POST" ? { "?": 1 } : undefined, headers)
 }
 
 const onRecords: ReadonlyArray<Operation> = [
@@ -157,7 +159,13 @@ describe.each(onRecords.map((operation) => [operation.name, operation] as const)
         assert.strictEqual(text.replaceAll(foreign.id, unknown), noneText, `${cell} × foreign`)
       }
       if (permitted !== undefined) {
-        const { status } = await call(asker, operation, permitted.id)
+        const inPerson = operation.type === "command" && operation.inPerson === true
+        if (inPerson) {
+          const byKey = await call(asker, operation, permitted.id)
+          const { code } = (await byKey.json()) as { readonly code: string }
+          assert.deepStrictEqual([byKey.status, code], [403, "SessionRequired"], `${cell} × own, by key`)
+        }
+        const { status } = await call(inPerson ? { send: asker.signedIn } : asker, operation, permitted.id)
         assert.isTrue(
           operation.type === "query" ? status === 200 : status === 428 || status === 400,
           `${cell} × own: ${status}`

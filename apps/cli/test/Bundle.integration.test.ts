@@ -213,7 +213,9 @@ it("SEC-1 with DATABASE_URL everything is kept in PostgreSQL, and who acts comes
     const reset = ["accounts", "invitation", other, "--email", "admin@example.go.th", "--json"]
     assert.strictEqual((await on(reset, { PHAKHI_PASSWORD: password })).code, 0)
     const confirm = ["accounts", "confirm-proposal", other, "--json"]
-    const oneself = await on(confirm, { PHAKHI_KEY: key.key })
+    const byKey = await on(confirm, { PHAKHI_KEY: key.key })
+    assert.deepStrictEqual([byKey.code, JSON.parse(byKey.err).code], [4, "SessionRequired"])
+    const oneself = await on([...confirm, "--email", "admin@example.go.th"], { PHAKHI_PASSWORD: password })
     assert.deepStrictEqual([oneself.code, JSON.parse(oneself.err).code], [8, "AnotherAdministratorNeeded"])
     const confirmed = await on([...confirm, "--as-operator", "ลืมรหัสผ่าน พบตัวแล้ว"])
     assert.strictEqual(confirmed.code, 0, confirmed.err)

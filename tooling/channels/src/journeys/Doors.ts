@@ -76,13 +76,6 @@ export const backDoor = (world: World): Door => {
   }
 }
 
-/** Gives someone a password, and says under which e-mail it lets them in. */
-export const withPassword = async ({ app, run }: World, { actor, key }: Person, secret: string): Promise<string> => {
-  await run(Identity.use((identity) => identity.setPasswords([actor.account], secret)))
-  const me = await app.request("/v1/me", { headers: { authorization: `Bearer ${key}` } })
-  return ((await me.json()) as { readonly account: { readonly email: string } }).account.email
-}
-
 /** By requests alone, beside the first administrator, who is made at the machine itself. */
 export const apiDoor = (world: World): Door => {
   const post = async (path: string, body: object, headers: Record<string, string> = {}): Promise<Response> => {

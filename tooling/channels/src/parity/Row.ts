@@ -23,6 +23,8 @@ export interface Row {
   readonly malformed?: true
   /** On a store that does not answer in time. */
   readonly busy?: true
+  /** Sent with a key by someone who would be let through if signed in: on the screens everybody is. */
+  readonly byKey?: true
   /** Why a channel cannot send it, or the screens offer no way to. */
   readonly except?: { readonly [C in ChannelName | "admin"]?: string }
 }
@@ -34,6 +36,9 @@ export type Rows = readonly [Row, ...ReadonlyArray<Row>]
 
 /** Why the screens cannot send what names a part that is not there, or not open. */
 export const onlyWhatThereIs = "the screens offer only the parts that are there and open"
+
+/** Why the screens cannot send a reference that does not fit. */
+export const onlyWhatFits = "the form offers only what fits"
 
 /** A row of one command on the stage's own record. */
 export const on =

@@ -1,7 +1,7 @@
 import { text } from "../../journeys/Cast.ts"
 import { term } from "../../journeys/Days.ts"
 import { choice } from "../../journeys/Partnership.ts"
-import { off, on, type Rows } from "../Row.ts"
+import { off, on, onlyWhatFits, type Rows } from "../Row.ts"
 
 const onlyTheQuestionAtHand = "the tree shows only what can be done at the question at hand"
 
@@ -72,6 +72,7 @@ export const missionRows = {
       says: "no partnership begins before the review",
       stage: "a mission",
       rule: "COL-1",
+      except: { admin: onlyWhatFits },
       ask: off("officer", "partnerships.start", (_, { id: mission }) => ({ mission, title: text("ความร่วมมือ") }))
     }
   ],

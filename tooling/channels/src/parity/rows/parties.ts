@@ -1,9 +1,7 @@
 import { byKey } from "../../Channel.ts"
 import { baht, text } from "../../journeys/Cast.ts"
 import { factsOf } from "../../journeys/Facts.ts"
-import { assigned, off, on, onlyWhatThereIs, type Rows } from "../Row.ts"
-
-const signedIn = "whoever is at the screens has signed in"
+import { assigned, off, on, onlyWhatFits, onlyWhatThereIs, type Rows } from "../Row.ts"
 
 const invitation = (organisation: string, email: string, roles: ReadonlyArray<string>) => ({
   organisation,
@@ -18,6 +16,7 @@ export const partyRows = {
       says: "an inactive organisation does not take part",
       stage: "started",
       rule: "ACT-2",
+      except: { admin: onlyWhatFits },
       ask: on("officer", "partners.name", ({ inactive: organisation }) => ({ organisation, as: "candidate" }))
     }
   ],
@@ -104,6 +103,7 @@ export const partyRows = {
       says: "whoever is assigned holds the role for it",
       stage: "chosen",
       rule: "SEC-6",
+      except: { admin: onlyWhatFits },
       ask: on("administrator", "assignments.assign", ({ finance }) => assigned(finance, "auditor"))
     }
   ],
@@ -288,7 +288,7 @@ export const partyRows = {
       says: "a key issues no link, and no role comes to rest by it",
       stage: "nothing",
       rule: "SEC-9",
-      except: { admin: signedIn },
+      byKey: true,
       ask: ({ administrator, auditor }) => ({
         person: byKey(administrator),
         operation: "accounts.issue-link",
@@ -300,14 +300,14 @@ export const partyRows = {
       says: "a key is no second administrator",
       stage: "an account whose ending is proposed",
       rule: "SEC-9",
-      except: { admin: signedIn },
+      byKey: true,
       ask: ({ keeper }, { id }) => ({ person: byKey(keeper), operation: "accounts.confirm-proposal", id, input: {} })
     },
     {
       says: "a key is not the second person of an agency",
       stage: "nothing",
       rule: "SEC-9",
-      except: { admin: signedIn },
+      byKey: true,
       ask: ({ claiming, officer }) => ({
         person: byKey(officer),
         operation: "organisations.verify-claim",
