@@ -29,8 +29,8 @@ const flat = (value: unknown, path: ReadonlyArray<string>, into: Map<string, str
     ? value.map((item, index) => [String(index + 1), item] as const)
     : Object.entries(value)
   for (const [name, inner] of entries) {
-    // What a part is called tells it from others; its id says nothing to whoever reads.
-    if (name !== "id") flat(inner, [...path, name], into)
+    // What a part is called, and whose it is, stands beside it; an id says nothing to whoever reads.
+    if (name !== "id" && name !== "subject") flat(inner, [...path, name], into)
   }
   return into
 }
@@ -78,6 +78,25 @@ const actorIn = (actor: SeenActor): Actor | undefined => {
   }
 }
 
+/** Events that the store took together, from one operation, are one act, told once. */
+const isOneAct = ({ at, cause, recordedAt }: SeenEvent, other: SeenEvent): boolean =>
+  cause.operation === other.cause.operation &&
+  cause.key === other.cause.key &&
+  at === other.at &&
+  recordedAt === other.recordedAt
+
+type Act<A> = readonly [A, ...ReadonlyArray<A>]
+
+const inActs = <A>(all: ReadonlyArray<A>, eventOf: (one: A) => SeenEvent): ReadonlyArray<Act<A>> => {
+  const acts: Array<[A, ...Array<A>]> = []
+  for (const one of all) {
+    const last = acts.at(-1)
+    if (last !== undefined && isOneAct(eventOf(last[0]), eventOf(one))) last.push(one)
+    else acts.push([one])
+  }
+  return acts
+}
+
 type Told = ReturnType<typeof decodeEvent> & { readonly shown: SeenEvent }
 
 /** The events decoded, where the reader is shown all of them whole; undefined where something is missing. */
@@ -94,19 +113,24 @@ const whole = (type: AnyRecordType, events: ReadonlyArray<SeenEvent>): ReadonlyA
 }
 
 /**
- * Folds the events as the domain does, and tells for each what it changed. Where the reader is shown them in part, each
- * tells what it says itself.
+ * Folds the events as the domain does, and tells for each act what it changed. Where the reader is shown them in part,
+ * each tells what it says itself.
  */
 export const happenings = (type: AnyRecordType, events: ReadonlyArray<SeenEvent>): ReadonlyArray<Happening> => {
   const told = whole(type, events)
-  if (told === undefined) return events.map((event) => ({ event, changes: changesBetween(undefined, event.data) }))
+  if (told === undefined) {
+    return inActs(events, (event) => event).map((act) => ({
+      event: act[0],
+      changes: changesBetween(undefined, Object.assign({}, ...act.map(({ data }) => data)))
+    }))
+  }
   const encode = Schema.encodeUnknownSync(type.State as Schema.Codec<unknown>)
   let state: unknown
   let shown: unknown
-  return told.map(({ shown: event, ...recorded }) => {
-    state = evolve(type, state, recorded)
+  return inActs(told, (one) => one.shown).map((act) => {
+    for (const { shown: _, ...recorded } of act) state = evolve(type, state, recorded)
     const before = shown
     shown = encode(state)
-    return { event, changes: changesBetween(before, shown) }
+    return { event: act[0].shown, changes: changesBetween(before, shown) }
   })
 }

@@ -51,7 +51,7 @@ export const AnyValue = ({ name, record, value }: AnyValueProps): ReactNode => {
   return <DataView record={record} data={value} />
 }
 
-const own: ReadonlyArray<string> = ["id", "_tag"]
+const own: ReadonlyArray<string> = ["id", "_tag", "subject"]
 
 /** The data of any record, named as its forms name it. */
 export const DataView = ({ data, record }: { readonly record: string; readonly data: unknown }) =>

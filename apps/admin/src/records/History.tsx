@@ -18,7 +18,7 @@ import { RecordName } from "./RecordName.tsx"
 
 const words = {
   changes: { th: "ดูการเปลี่ยนแปลง", en: "See what changed" },
-  place: { th: "ที่", en: "Where" },
+  place: { th: "ข้อมูล", en: "What" },
   before: { th: "ก่อน", en: "Before" },
   after: { th: "หลัง", en: "After" },
   nothing: { th: "ยังไม่มีเหตุการณ์", en: "Nothing has happened yet" },

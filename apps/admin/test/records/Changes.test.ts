@@ -55,3 +55,21 @@ it("parts are known by the names that earlier events gave them", () => {
   ])
   expect([...names]).toEqual([[part, { th: "ต้นทุนต่อหัว" }]])
 })
+
+it("events that the store took together are told as one act, those of two requests as two", () => {
+  const reader = readerOf(catalogue, "mission")
+  if (reader === undefined) throw new Error("missions are in the catalogue")
+  const of = (key: string, event: StoredEvent): StoredEvent => ({
+    ...event,
+    at: "2026-11-21T01:00:00.000Z",
+    recordedAt: "2026-11-21T01:00:00.000Z",
+    cause: { ...event.cause, key }
+  })
+  const told = happenings(reader.type, [
+    of("1", stored(1, "MissionRegistered", { id, owner: id, ...about("ดูแลเด็ก") })),
+    of("2", stored(2, "MissionDescribed", about("ดูแลเด็กเล็ก"))),
+    of("2", stored(3, "MissionDescribed", about("ดูแลเด็กโต")))
+  ])
+  expect(told).toHaveLength(2)
+  expect(told[1]?.changes).toEqual([{ path: ["about", "purpose"], before: "ดูแลเด็ก", after: "ดูแลเด็กโต" }])
+})
