@@ -16,6 +16,7 @@ const hint: Words = {
   th: "ไฟล์ส่งขึ้นทันทีที่เลือก แล้วจึงกดปุ่มเพื่อแนบ",
   en: "The file is sent as soon as it is chosen; then attach it with the button"
 }
+const chooseFile: Words = { th: "เลือกไฟล์", en: "Choose a file" }
 const sent: Words = { th: "ส่งไฟล์แล้ว", en: "File sent" }
 
 const upload = async (file: File): Promise<Uploaded> => {
@@ -40,7 +41,8 @@ export const FileField = ({ field, onChange, path, value }: FieldProps<string>) 
     try {
       const { digest } = await upload(file)
       set?.(field.name, digest)
-      set?.("name", file.name)
+      // The field beside it, for what the file is called.
+      set?.(field.name === "file" ? "name" : `${field.name}Name`, file.name)
     } catch (error) {
       if (error instanceof Refused) setProblem(error.problem)
       else setUnreachable(true)
@@ -50,7 +52,12 @@ export const FileField = ({ field, onChange, path, value }: FieldProps<string>) 
   }
   return (
     <Stack gap="xs">
-      <FileInput {...props} description={say(hint)} onChange={(file) => void choose(file)} />
+      <FileInput
+        {...props}
+        description={say(hint)}
+        placeholder={say(chooseFile)}
+        onChange={(file) => void choose(file)}
+      />
       {busy && <Loader size="sm" aria-label={say(common.loading)} />}
       {problem !== undefined && <Refusal problem={problem} />}
       {unreachable && (
