@@ -13,8 +13,8 @@ const words = {
   title: { th: "ทำต่อ", en: "Continue" },
   noRoles: { th: "บัญชีของท่านยังไม่มีบทบาทที่ใช้ได้", en: "None of your roles counts now" },
   noRolesHint: {
-    th: "ผู้ดูแลระบบขององค์กรต้องกำหนดบทบาทให้ หรือหากท่านเข้าใช้ด้วยลิงก์ ต้องยืนยันก่อนว่าท่านเป็นผู้เข้าใช้เอง",
-    en: "An administrator of your organisation gives you roles or, after a link, first confirms that it was you who came in."
+    th: "ผู้ดูแลระบบขององค์กรเป็นผู้กำหนดบทบาทให้ หากท่านเพิ่งเข้าใช้ด้วยลิงก์ ผู้ดูแลระบบต้องยืนยันก่อนว่าท่านเป็นผู้เข้าใช้เอง หากท่านได้รับเชิญเป็นผู้ดูแลระบบคนแรกขององค์กร ให้ยื่นคำขอเป็นผู้ดูแลระบบ แล้วรอหน่วยงานที่เชิญรับรอง",
+    en: "An administrator of your organisation gives you roles or, after a link, first confirms that it was you who came in. If you are invited as its first administrator, claim to administer it; the agency that invited you then verifies the claim."
   },
   quick: { th: "เริ่มใหม่", en: "Begin" },
   quickWay: { th: "ขึ้นทะเบียนหรือเริ่มรายการใหม่", en: "Register or begin something new" }

@@ -20,7 +20,8 @@ const words = {
   late: { th: "เฉพาะที่เกินกำหนด", en: "Only what is late" },
   total: { th: "งาน", en: "in all" },
   shown: { th: "แสดง", en: "shown:" },
-  nothingWay: { th: "ดูภารกิจทั้งหมด", en: "See all missions" }
+  missions: { th: "ดูภารกิจทั้งหมด", en: "See all missions" },
+  partnerships: { th: "ดูความร่วมมือทั้งหมด", en: "See all partnerships" }
 } as const satisfies Record<string, Words>
 
 const whose: { readonly [Of in TasksOf]: Words } = {
@@ -111,9 +112,13 @@ export const Tasks = ({ me }: { readonly me: Me }) => {
       {tasks !== undefined && tasks.length === 0 && (
         <Stack gap="xs" className="empty">
           <Text>{say(late ? nothingLate : nothing[of])}</Text>
-          <PageLink to="/$plural" params={{ plural: "missions" }} underline="always">
-            {say(words.nothingWay)}
-          </PageLink>
+          <Group gap="md">
+            {(["missions", "partnerships"] as const).map((plural) => (
+              <PageLink key={plural} to="/$plural" params={{ plural }} underline="always">
+                {say(words[plural])}
+              </PageLink>
+            ))}
+          </Group>
         </Stack>
       )}
       {tasks !== undefined && tasks.length > 0 && (
