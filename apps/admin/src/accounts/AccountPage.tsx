@@ -1,10 +1,10 @@
 import { Alert, Stack, Text } from "@mantine/core"
 import type { Account } from "@phakhi/domain/parties/Account"
+import { answerableUntil } from "@phakhi/domain/parties/Lapse"
 import { roleNames } from "@phakhi/domain/parties/Roles"
 import { ActionBar } from "../records/ActionBar.tsx"
-import { DataView } from "../records/DataView.tsx"
 import { Facts } from "../records/Facts.tsx"
-import { formattedInstant } from "../records/formatting.ts"
+import { formattedDate, formattedInstant } from "../records/formatting.ts"
 import { History } from "../records/History.tsx"
 import { valueOf } from "../records/Labels.ts"
 import { type Extras, OperationDrawer } from "../records/OperationDrawer.tsx"
@@ -23,6 +23,17 @@ const words = {
   organisation: { th: "องค์กร", en: "Organisation" },
   roles: { th: "บทบาท", en: "Roles" },
   proposal: { th: "รอผู้ดูแลระบบอีกคนยืนยัน", en: "Waits for another administrator" },
+  proposedBy: { th: "เสนอโดย", en: "Proposed by" },
+  proposedAt: { th: "เสนอเมื่อ", en: "Proposed" },
+  proposedRoles: { th: "บทบาทที่เสนอ", en: "Roles proposed" },
+  proposedReason: { th: "เหตุผล", en: "Reason" },
+  answerable: { th: "ยืนยันหรือไม่เห็นชอบได้ถึง", en: "Can be answered until" },
+  answerableHint: { th: "หากไม่มีผู้ตอบ ข้อเสนอสิ้นผล", en: "unanswered, it lapses" },
+  noRoles: { th: "ยังไม่มีบทบาทที่ใช้ได้", en: "None that counts now" },
+  noRolesYet: {
+    th: "ยังไม่มี จะได้รับเมื่อคำขอเป็นผู้ดูแลระบบขององค์กรได้รับการรับรอง",
+    en: "None before the claim to administer the organisation is verified"
+  },
   resting: { th: "บทบาทที่พักไว้", en: "Roles that rest" },
   restingHint: {
     th: "บทบาทที่พักไว้ใช้ไม่ได้จนกว่าผู้ดูแลระบบคนอื่นที่ไม่ได้ออกลิงก์จะยืนยันว่าเจ้าของบัญชีเป็นผู้เข้าใช้เอง ให้สอบถามเจ้าของบัญชีก่อนยืนยัน หากไม่มีผู้ดูแลระบบคนอื่น ให้ผู้ดูแลเครื่องที่ติดตั้งระบบยืนยัน",
@@ -41,12 +52,26 @@ const answering: ReadonlyArray<string> = ["accounts.confirm-proposal", "accounts
 const AccountPage = ({ onReload, view }: RecordPageProps) => {
   const say = useSay()
   const { language } = useLanguage()
-  const { holder, invitedAt, organisation, personal, about, proposal, resting, roles } = view.data as Account
+  const { holder, invitedAt, invitedFrom, organisation, personal, about, proposal, resting, roles, status, unopened } =
+    view.data as Account
   const named = (of: Account["roles"]) => of.map((role) => (role === "public" ? role : say(roleNames[role]))).join(", ")
   const waiting = proposal !== undefined && (
     <>
       <Text size="sm">{say(valueOf("account", "_tag", proposal._tag))}</Text>
-      <DataView record="account" data={proposal} />
+      <Facts
+        facts={[
+          ...("roles" in proposal ? [{ label: words.proposedRoles, value: named(proposal.roles) }] : []),
+          ...("about" in proposal ? [{ label: words.proposedReason, value: proposal.about.reason }] : []),
+          ...(proposal.by === undefined
+            ? []
+            : [{ label: words.proposedBy, value: <RecordName record="account" id={proposal.by} /> }]),
+          { label: words.proposedAt, value: formattedInstant(proposal.at, language) },
+          {
+            label: words.answerable,
+            value: `${formattedDate(answerableUntil(proposal.at), language)} (${say(words.answerableHint)})`
+          }
+        ]}
+      />
     </>
   )
   // Whoever answers sees first what has been proposed.
@@ -84,7 +109,11 @@ const AccountPage = ({ onReload, view }: RecordPageProps) => {
               ...(holder?.position === undefined ? [] : [{ label: words.position, value: holder.position }]),
               ...(personal.email === undefined ? [] : [{ label: words.email, value: personal.email }]),
               { label: words.organisation, value: <RecordName record="organisation" id={organisation} /> },
-              { label: words.roles, value: named(roles) },
+              {
+                label: words.roles,
+                value:
+                  roles.length > 0 ? named(roles) : say(invitedFrom === undefined ? words.noRoles : words.noRolesYet)
+              },
               { label: words.invited, value: formattedInstant(invitedAt, language) },
               ...(about?.reason === undefined ? [] : [{ label: words.reason, value: about.reason }])
             ]}
@@ -93,7 +122,8 @@ const AccountPage = ({ onReload, view }: RecordPageProps) => {
         {proposal !== undefined && <Section title={words.proposal}>{waiting}</Section>}
         <InvitationLink
           id={view.id}
-          action={view.actions.find(({ operation }) => operation === linking)}
+          action={status === "ended" ? undefined : view.actions.find(({ operation }) => operation === linking)}
+          never={unopened === true}
           onMade={onReload}
         />
         <Section title={historyTitle}>

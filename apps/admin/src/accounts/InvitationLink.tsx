@@ -11,8 +11,12 @@ import { useLanguage, useSay, type Words } from "../words/Language.tsx"
 const words = {
   title: { th: "ลิงก์ให้เจ้าของบัญชีเข้าใช้", en: "Link that lets the account's person in" },
   hint: {
-    th: "สร้างลิงก์ใช้ได้ครั้งเดียว ใช้เมื่อเข้าใช้ครั้งแรกและเมื่อลืมรหัสผ่าน ระบบส่งไปที่อีเมลของเจ้าของบัญชี หากไม่มีเซิร์ฟเวอร์อีเมลจะแสดงให้ท่านส่งด้วยตนเอง",
+    th: "ลิงก์ใช้ได้ครั้งเดียว สำหรับการเข้าใช้ครั้งแรกและเมื่อลืมรหัสผ่าน ระบบส่งไปที่อีเมลของเจ้าของบัญชี หากระบบไม่มีเซิร์ฟเวอร์อีเมล จะแสดงลิงก์ให้ท่านส่งด้วยตนเอง",
     en: "Make a link that works once: for the first sign-in, and for a forgotten password. It is mailed to the person; without a mail server you are shown it and hand it over yourself."
+  },
+  never: {
+    th: "ยังไม่เคยออกลิงก์ เจ้าของบัญชีจึงยังเข้าใช้ไม่ได้",
+    en: "No link has been issued yet, so the person cannot come in yet"
   },
   make: { th: "สร้างลิงก์", en: "Make a link" },
   shown: { th: "ลิงก์นี้แสดงครั้งเดียว คัดลอกเก็บไว้", en: "This link is shown once: copy it now" },
@@ -37,11 +41,13 @@ interface Made {
 interface InvitationLinkProps {
   readonly id: string
   readonly action: Action | undefined
+  /** Nobody has been let in by a link yet. */
+  readonly never: boolean
   readonly onMade: () => Promise<unknown>
 }
 
 /** A one-time link for the person of an account, for those whom the record offers it; the server decides. */
-export const InvitationLink = ({ action, id, onMade }: InvitationLinkProps) => {
+export const InvitationLink = ({ action, id, never, onMade }: InvitationLinkProps) => {
   const say = useSay()
   const { language } = useLanguage()
   const [made, setMade] = useState<Made>()
@@ -61,6 +67,11 @@ export const InvitationLink = ({ action, id, onMade }: InvitationLinkProps) => {
   return (
     <Section title={words.title}>
       <Stack gap="xs">
+        {made === undefined && never && (
+          <Text size="sm" fw={700}>
+            {say(words.never)}
+          </Text>
+        )}
         <Text size="sm">{say(words.hint)}</Text>
         {problem !== undefined && (
           <Alert color="red" variant="outline" role="alert">
