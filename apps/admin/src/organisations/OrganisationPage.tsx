@@ -1,17 +1,17 @@
-import { Group, Stack, Table, Text } from "@mantine/core"
+import { Anchor, Group, Stack, Table, Text } from "@mantine/core"
 import { catalogue } from "@phakhi/domain/catalogue"
 import { readerOf } from "@phakhi/domain/engine/Catalogue"
 import { erasedText } from "@phakhi/domain/kernel/Personal"
+import { answerableUntil } from "@phakhi/domain/parties/Lapse"
 import type { Organisation } from "@phakhi/domain/parties/Organisation"
 import { useQuery } from "@tanstack/react-query"
 import { listQuery } from "../api/Records.ts"
 import { ActionBar } from "../records/ActionBar.tsx"
-import { DataView } from "../records/DataView.tsx"
 import { Facts } from "../records/Facts.tsx"
 import { FieldsView } from "../records/FieldsView.tsx"
-import { formattedDate, formattedMoney } from "../records/formatting.ts"
+import { formattedDate, formattedInstant, formattedMoney } from "../records/formatting.ts"
 import { History } from "../records/History.tsx"
-import { OperationDrawer } from "../records/OperationDrawer.tsx"
+import { type Extras, OperationDrawer } from "../records/OperationDrawer.tsx"
 import { RecordHead } from "../records/RecordHead.tsx"
 import { RecordName } from "../records/RecordName.tsx"
 import type { RecordPageProps } from "../records/RecordPageProps.ts"
@@ -25,6 +25,17 @@ const words = {
   administration: { th: "ผู้ดูแลระบบขององค์กร", en: "Who administers it" },
   status: { th: "สถานะ", en: "Status" },
   unclaimed: { th: "ยังไม่มีผู้ดูแลระบบของตนเอง", en: "No administrator of its own yet" },
+  answerable: { th: "รับรองหรือส่งคืนได้ถึง", en: "Can be answered until" },
+  answerableHint: { th: "หากไม่มีผู้ตอบ คำขอสิ้นผลและต้องยื่นใหม่", en: "unanswered, it lapses and is stated anew" },
+  claimant: { th: "ผู้ได้รับเชิญ", en: "Who is invited" },
+  invitedBy: { th: "เชิญโดย", en: "Invited by" },
+  claimedPosition: { th: "ตำแหน่งในองค์กร", en: "Position in the organisation" },
+  claimedOrder: { th: "เลขที่คำสั่งหรือหนังสือมอบหมาย", en: "Number of the order or letter" },
+  letter: { th: "ไฟล์คำสั่งหรือหนังสือ", en: "File of the order or letter" },
+  sentBack: { th: "ส่งคืนเพราะ", en: "Sent back because" },
+  statedAt: { th: "ยื่นเมื่อ", en: "Claimed" },
+  verifiedBy: { th: "รับรองโดย", en: "Verified by" },
+  verifiedAt: { th: "รับรองเมื่อ", en: "Verified" },
   registeredBy: { th: "ขึ้นทะเบียนโดย", en: "Registered by" },
   mandates: { th: "การมอบอำนาจลงนาม", en: "Mandates to sign" },
   noMandate: {
@@ -43,7 +54,10 @@ const words = {
 
 const claimWords: { readonly [Tag in NonNullable<Organisation["claim"]>["_tag"]]: Words } = {
   Invited: { th: "เชิญผู้ดูแลคนแรกแล้ว รอผู้นั้นยื่นคำขอ", en: "The first administrator is invited, and has to claim it" },
-  Stated: { th: "รอผู้ใช้อีกคนของหน่วยงานรับรอง", en: "Waits to be verified by another person of the agency" },
+  Stated: {
+    th: "ยื่นคำขอแล้ว รอเจ้าหน้าที่โครงการหรือผู้ดูแลระบบของหน่วยงานที่ขึ้นทะเบียน ซึ่งไม่ใช่ผู้เชิญ รับรอง",
+    en: "Claimed; an officer or administrator of the agency that registered it, other than who invited, has to verify it"
+  },
   Verified: { th: "มีผู้ดูแลระบบของตนเองแล้ว", en: "Has an administrator of its own" }
 }
 
@@ -118,29 +132,96 @@ const Related = ({ column, id, record, title }: RelatedProps) => {
   )
 }
 
-/** Who registered it, and how far it has come that it has an administrator of its own. */
-const Administration = ({ claim, registeredBy }: Pick<Wire, "claim" | "registeredBy">) => {
+const answering: ReadonlyArray<string> = ["organisations.verify-claim", "organisations.return-claim"]
+
+interface ClaimFactsProps {
+  readonly organisation: string
+  readonly claim: NonNullable<Wire["claim"]>
+}
+
+/** Who is invited or has claimed, and what shows that they may. What the reader is not shown is left out. */
+const ClaimFacts = ({ claim, organisation }: ClaimFactsProps) => {
   const say = useSay()
+  const { language } = useLanguage()
+  const grounds = claim._tag === "Invited" ? undefined : claim.grounds
+  const at = claim._tag === "Invited" ? undefined : claim.at
+  const verifiedBy = claim._tag === "Verified" ? claim.verifiedBy : undefined
+  const sentBack = claim._tag === "Invited" ? claim.sentBack : undefined
+  const person = (label: Words, id: string | undefined) =>
+    id === undefined ? [] : [{ label, value: <RecordName record="account" id={id} /> }]
+  const text = (label: Words, value: string | undefined) => (value === undefined ? [] : [{ label, value }])
+  const letter = grounds?.letter
+  return (
+    <Facts
+      facts={[
+        ...person(words.claimant, claim.account),
+        ...person(words.invitedBy, claim.invitedBy),
+        ...(grounds?.holder === undefined
+          ? []
+          : [{ label: words.claimedPosition, value: grounds.holder.position ?? say(erasedText) }]),
+        ...text(words.claimedOrder, grounds?.order),
+        ...(letter === undefined
+          ? []
+          : [
+              {
+                label: words.letter,
+                value: (
+                  <Anchor
+                    href={`/v1/organisations/${organisation}/files/${letter.digest}`}
+                    underline="always"
+                    download={letter.name}
+                  >
+                    {letter.name}
+                  </Anchor>
+                )
+              }
+            ]),
+        ...(sentBack === undefined ? [] : [{ label: words.sentBack, value: sentBack.reason ?? say(erasedText) }]),
+        ...person(words.verifiedBy, verifiedBy),
+        ...text(
+          claim._tag === "Verified" ? words.verifiedAt : words.statedAt,
+          at === undefined ? undefined : formattedInstant(at, language)
+        )
+      ]}
+    />
+  )
+}
+
+/** Who registered it, and how far it has come that it has an administrator of its own. */
+const Administration = ({ claim, id, registeredBy }: Pick<Wire, "claim" | "id" | "registeredBy">) => {
+  const say = useSay()
+  const { language } = useLanguage()
   const status = claim?._tag === undefined ? words.unclaimed : claimWords[claim._tag]
   return (
     <Section title={words.administration}>
       <Facts
         facts={[
           { label: words.status, value: say(status) },
+          ...(claim?._tag === "Stated" && claim.at !== undefined
+            ? [
+                {
+                  label: words.answerable,
+                  value: `${formattedDate(answerableUntil(claim.at), language)} (${say(words.answerableHint)})`
+                }
+              ]
+            : []),
           ...(registeredBy === undefined
             ? []
             : [{ label: words.registeredBy, value: <RecordName record="organisation" id={registeredBy} /> }])
         ]}
       />
-      <DataView record="organisation" data={claim} />
+      {claim !== undefined && <ClaimFacts organisation={id} claim={claim} />}
     </Section>
   )
 }
 
 const OrganisationPage = ({ onReload, view }: RecordPageProps) => {
-  const { id, mandates, particulars, policy } = view.data as Wire
+  const { claim, id, mandates, particulars, policy } = view.data as Wire
+  // Whoever answers sees first what has been claimed.
+  const extras: Extras = ({ name }) =>
+    claim !== undefined && answering.includes(name) ? { about: <ClaimFacts organisation={id} claim={claim} /> } : {}
   return (
-    <OperationDrawer view={view} onReload={onReload}>
+    <OperationDrawer view={view} onReload={onReload} extras={extras}>
       <Stack gap="lg">
         <RecordHead view={view} />
         <ActionBar actions={view.actions} />
