@@ -126,8 +126,8 @@ export const accounts = [
     name: "accounts.confirm-proposal",
     summary: { th: "ยืนยันข้อเสนอเกี่ยวกับบัญชี", en: "Confirm what is proposed for an account" },
     irreversible: {
-      th: "มีผลทันที บัญชีที่ยุติแล้วเปิดใช้อีกไม่ได้",
-      en: "It applies at once; an account that ends cannot be opened again"
+      th: "มีผลทันที หากเป็นข้อเสนอให้ยุติบัญชี บัญชีนั้นเปิดใช้อีกไม่ได้",
+      en: "It applies at once; where it ends the account, that account cannot be opened again"
     },
     onward: true,
     inPerson: true,

@@ -3,6 +3,7 @@ import { type Target, unseen } from "../../engine/Handler.ts"
 import { AccountId } from "../../kernel/Actor.ts"
 import * as Field from "../../kernel/Field.ts"
 import { administrator, officer } from "../../kernel/Grants.ts"
+import { format } from "../../kernel/ThaiDate.ts"
 import { accountRecord } from "../../parties/Account.ts"
 import { duties } from "../Assignments.ts"
 import { running } from "../decisions/acting.ts"
@@ -18,7 +19,10 @@ const assigned = ({ assignments }: Partnership): ReadonlyArray<Target> =>
     .map(({ duty, from, id }) => ({
       field: "assignment",
       value: id,
-      label: { th: `${duties[duty].th} ตั้งแต่ ${from}`, en: `${duties[duty].en} from ${from}` }
+      label: {
+        th: `${duties[duty].th} ตั้งแต่ ${format(from, "short")}`,
+        en: `${duties[duty].en} from ${format(from, "short", "en")}`
+      }
     }))
 
 export const assignments = [
