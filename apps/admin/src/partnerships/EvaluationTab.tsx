@@ -108,11 +108,11 @@ const EvaluationCard = ({
   )
 }
 
-export const EvaluationTab = ({ partnership }: TabProps) => {
+export const EvaluationTab = ({ actions, partnership }: TabProps) => {
   const say = useSay()
   return (
     <Stack gap="lg">
-      <Assigned assignments={partnership.assignments ?? []} />
+      <Assigned actions={actions} assignments={partnership.assignments ?? []} />
       {partnership.evaluations.length === 0 && <Text className="empty">{say(partnershipWords.evaluationNone)}</Text>}
       {partnership.evaluations.map((evaluation) => (
         <EvaluationCard key={evaluation.id} evaluation={evaluation} partnership={partnership} />
