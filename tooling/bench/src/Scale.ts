@@ -113,6 +113,8 @@ export const loadScale = async (place: Place & { readonly databaseUrl: string },
     await client.query(tasksText)
     await client.query(`SET maintenance_work_mem = '256MB'`)
     for (const { definition, name } of dropped) if (!name.startsWith("list_")) await client.query(definition)
+    // As a server does by itself within minutes: what is known to be visible is counted in the index alone.
+    for (const name of ["record", "task"]) await client.query(`VACUUM ANALYZE ${name}`)
     const { rows } = await client.query<{ mission: string }>(
       `SELECT columns->>'mission' AS mission FROM record WHERE record = 'partnership' AND owner = $1 AND state = '{}' LIMIT 1`,
       [agency]
