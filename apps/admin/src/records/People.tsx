@@ -3,7 +3,7 @@ import { erasedText } from "@phakhi/domain/kernel/Personal"
 import { useQuery } from "@tanstack/react-query"
 import { createContext, type ReactNode, use } from "react"
 import { peopleQuery } from "../api/Records.ts"
-import { useSay, type Words } from "../words/Language.tsx"
+import { useSay } from "../words/Language.tsx"
 
 type People = ReadonlyMap<string, NamedPerson> | "asked" | undefined
 
@@ -28,7 +28,8 @@ export const usePerson = (account: string): NamedPerson | "asked" | undefined =>
   return people === undefined || people === "asked" ? people : people.get(account)
 }
 
-const pending: Words = { th: "…" }
+/** Stands where a name is on its way. */
+export const PendingName = () => <span data-pending>…</span>
 
 interface PersonNameProps {
   readonly person: NamedPerson | "asked"
@@ -39,7 +40,7 @@ interface PersonNameProps {
 /** A person by name and position. */
 export const PersonName = ({ person, withPosition = true }: PersonNameProps) => {
   const say = useSay()
-  if (person === "asked") return <span>{say(pending)}</span>
+  if (person === "asked") return <PendingName />
   const { name, position } = person
   const said = withPosition && position !== undefined ? [position] : []
   return <span data-person>{[name ?? say(erasedText), ...said].join(", ")}</span>

@@ -5,7 +5,7 @@ import type { ReactNode } from "react"
 import { nameQuery } from "../api/Names.ts"
 import { PageLink } from "../app/PageLink.tsx"
 import { useSay, type Words } from "../words/Language.tsx"
-import { PersonName, usePerson } from "./People.tsx"
+import { PendingName, PersonName, usePerson } from "./People.tsx"
 
 interface RecordNameProps {
   readonly record: string
@@ -20,7 +20,6 @@ interface RecordNameProps {
 const stranger: Words = { th: "บุคคลจากองค์กรอื่น", en: "someone of another organisation" }
 
 const unseen: Words = { th: "(ไม่เปิดให้ท่านดู)", en: "(not open to you)" }
-const pending: Words = { th: "…" }
 
 /** The name of another record, where the reader may see it; of a person, as the record at hand names them. */
 export const RecordName = (props: RecordNameProps) => {
@@ -37,9 +36,8 @@ const Named = ({ id, link = true, otherwise, record }: RecordNameProps) => {
   const hidden = isError || name === null
   if (hidden && otherwise !== undefined) return otherwise
   if (reader === undefined) return <span>{id.slice(0, 8)}…</span>
-  if (hidden || name === undefined) {
-    return <span>{say(!hidden ? pending : record === "account" ? stranger : unseen)}</span>
-  }
+  if (hidden) return <span>{say(record === "account" ? stranger : unseen)}</span>
+  if (name === undefined) return <PendingName />
   if (!link) return <span>{say(name)}</span>
   return (
     <PageLink to="/$plural/$id" params={{ plural, id }} underline="always" inherit>

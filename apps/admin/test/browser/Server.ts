@@ -105,8 +105,8 @@ export const follow = (page: Page, path: string): Promise<void> =>
     dispatchEvent(new PopStateEvent("popstate"))
   }, path)
 
-/** Waits until the page is there and no part of it is still a placeholder. */
+/** Waits until the page is there, no part of it is still a placeholder, and no name is on its way. */
 export const settled = async (page: Page): Promise<void> => {
   await page.locator("h1").first().waitFor()
-  await page.waitForFunction(() => document.querySelector(".mantine-Skeleton-root") === null)
+  await page.waitForFunction(() => document.querySelector(".mantine-Skeleton-root, [data-pending]") === null)
 }
