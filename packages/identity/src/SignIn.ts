@@ -4,6 +4,7 @@ import { betterAuth } from "better-auth"
 import { Effect, type Scope } from "effect"
 import { PGliteDialect } from "kysely"
 import pg from "pg"
+import { requestCount } from "./RequestCount.ts"
 
 export const passwordLength = { minimum: 12, maximum: 128 } as const
 
@@ -70,7 +71,7 @@ const instance = (database: Connection, { atTheMachine = false, secret, url }: S
     verification: { modelName: "login_verification" },
     rateLimit: {
       enabled: !atTheMachine,
-      storage: "memory",
+      customStorage: requestCount(),
       window: 60,
       max: 300,
       customRules: { "/sign-in/email": { window: 60, max: 60 } }
