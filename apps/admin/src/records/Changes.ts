@@ -78,12 +78,20 @@ const actorIn = (actor: SeenActor): Actor | undefined => {
   }
 }
 
-/** Events that the store took together, from one operation, are one act, told once. */
-const isOneAct = ({ at, cause, recordedAt }: SeenEvent, other: SeenEvent): boolean =>
-  cause.operation === other.cause.operation &&
-  cause.key === other.cause.key &&
-  at === other.at &&
-  recordedAt === other.recordedAt
+/**
+ * Events that the store took together, from one operation of one actor, are one act, told once. Two requests at the same
+ * moment that have no key of their own are told apart where the second says again what the first said.
+ */
+const isOneAct = (act: ReadonlyArray<SeenEvent>, other: SeenEvent): boolean =>
+  act.every(
+    ({ actor, at, cause, recordedAt, type }) =>
+      cause.operation === other.cause.operation &&
+      cause.key === other.cause.key &&
+      (cause.key !== undefined || type !== other.type) &&
+      at === other.at &&
+      recordedAt === other.recordedAt &&
+      JSON.stringify(actor) === JSON.stringify(other.actor)
+  )
 
 type Act<A> = readonly [A, ...ReadonlyArray<A>]
 
@@ -91,7 +99,7 @@ const inActs = <A>(all: ReadonlyArray<A>, eventOf: (one: A) => SeenEvent): Reado
   const acts: Array<[A, ...Array<A>]> = []
   for (const one of all) {
     const last = acts.at(-1)
-    if (last !== undefined && isOneAct(eventOf(last[0]), eventOf(one))) last.push(one)
+    if (last !== undefined && isOneAct(last.map(eventOf), eventOf(one))) last.push(one)
     else acts.push([one])
   }
   return acts

@@ -73,3 +73,17 @@ it("events that the store took together are told as one act, those of two reques
   expect(told).toHaveLength(2)
   expect(told[1]?.changes).toEqual([{ path: ["about", "purpose"], before: "ดูแลเด็ก", after: "ดูแลเด็กโต" }])
 })
+
+it("two people at the same moment are told as two, and so are two requests that say the same kind of thing", () => {
+  const reader = readerOf(catalogue, "mission")
+  if (reader === undefined) throw new Error("missions are in the catalogue")
+  const at = { at: "2026-11-21T05:00:00.000Z", recordedAt: "2026-11-21T05:00:00.000Z" }
+  const other = { ...actor, account: "00000000-0000-4000-8000-000000000009" } as unknown as StoredEvent["actor"]
+  const first = stored(1, "MissionRegistered", { id, owner: id, ...about("ดูแลเด็ก") })
+  const described = { ...stored(2, "MissionDescribed", about("ดูแลเด็กเล็ก")), ...at }
+  const again = { ...stored(3, "MissionDescribed", about("ดูแลเด็กโต")), ...at }
+  const purposes = (events: ReadonlyArray<StoredEvent>) =>
+    happenings(reader.type, events).map(({ changes }) => changes.find(({ path }) => path[1] === "purpose")?.after)
+  expect(purposes([first, described, again])).toEqual(["ดูแลเด็ก", "ดูแลเด็กเล็ก", "ดูแลเด็กโต"])
+  expect(happenings(reader.type, [first, described, { ...again, actor: other }])).toHaveLength(3)
+})
