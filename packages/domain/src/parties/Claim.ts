@@ -8,7 +8,7 @@ import { AccountId, type Actor, accountOf } from "../kernel/Actor.ts"
 import { personal, SubjectId } from "../kernel/Personal.ts"
 import type { Decision } from "../kernel/Refusal.ts"
 import { Instant } from "../kernel/ThaiDate.ts"
-import { lapsesAt } from "./Lapse.ts"
+import { answeredWithin, lapsesAt } from "./Lapse.ts"
 import { refuse } from "./refusals.ts"
 
 /** Why a claim was sent back is about whoever stated it. */
@@ -132,8 +132,8 @@ const lapsed = ({ account, invitedBy }: Pick<Claim, "account" | "invitedBy">): R
     account,
     about: account,
     words: {
-      th: "คำขอเป็นผู้ดูแลระบบขององค์กรของท่านสิ้นผลแล้ว เพราะไม่มีผู้รับรองหรือส่งคืนภายใน 30 วัน ยื่นใหม่ได้",
-      en: "Your claim to administer your organisation has lapsed: nobody verified it or sent it back within 30 days. You can state it anew."
+      th: `คำขอเป็นผู้ดูแลระบบขององค์กรของท่านสิ้นผลแล้ว เพราะไม่มีผู้รับรองหรือส่งคืนภายใน ${answeredWithin} วัน ยื่นใหม่ได้`,
+      en: `Your claim to administer your organisation has lapsed: nobody verified it or sent it back within ${answeredWithin} days. You can state it anew.`
     }
   },
   ...(invitedBy === undefined
@@ -143,8 +143,8 @@ const lapsed = ({ account, invitedBy }: Pick<Claim, "account" | "invitedBy">): R
           account: invitedBy,
           about: account,
           words: {
-            th: "คำขอของผู้ดูแลระบบที่ท่านเชิญสิ้นผลแล้ว เพราะไม่มีผู้อื่นในหน่วยงานรับรองหรือส่งคืนภายใน 30 วัน",
-            en: "The claim of the administrator whom you invited has lapsed: nobody else of your agency verified it or sent it back within 30 days."
+            th: `คำขอของผู้ดูแลระบบที่ท่านเชิญสิ้นผลแล้ว เพราะไม่มีผู้อื่นในหน่วยงานรับรองหรือส่งคืนภายใน ${answeredWithin} วัน`,
+            en: `The claim of the administrator whom you invited has lapsed: nobody else of your agency verified it or sent it back within ${answeredWithin} days.`
           }
         }
       ])

@@ -7,7 +7,7 @@ import { SubjectId } from "../kernel/Personal.ts"
 import type { Decision } from "../kernel/Refusal.ts"
 import { type Account, AccountEvent, administers, concernedBy, heldRoles, type Proposal } from "./Account.ts"
 import * as Claims from "./Claim.ts"
-import { lapsesAt } from "./Lapse.ts"
+import { answeredWithin, lapsesAt } from "./Lapse.ts"
 import { administratorOf, isStateBody, type Organisation } from "./Organisation.ts"
 import { refuse } from "./refusals.ts"
 import { partyWords } from "./words.ts"
@@ -291,8 +291,8 @@ const lapsed = (account: Account, { _tag, by }: Proposal): ReadonlyArray<Told> =
       account: account.id,
       about,
       words: {
-        th: `ข้อเสนอเกี่ยวกับบัญชีของท่าน (${th}) สิ้นผลแล้ว เพราะไม่มีผู้ตอบภายใน 30 วัน${rests.th}`,
-        en: `What was proposed for your account (${en}) has lapsed: nobody answered it within 30 days.${rests.en}`
+        th: `ข้อเสนอเกี่ยวกับบัญชีของท่าน (${th}) สิ้นผลแล้ว เพราะไม่มีผู้ตอบภายใน ${answeredWithin} วัน${rests.th}`,
+        en: `What was proposed for your account (${en}) has lapsed: nobody answered it within ${answeredWithin} days.${rests.en}`
       }
     },
     ...(by === undefined || by === account.id
@@ -302,8 +302,8 @@ const lapsed = (account: Account, { _tag, by }: Proposal): ReadonlyArray<Told> =
             account: by,
             about,
             words: {
-              th: `ข้อเสนอของท่านเกี่ยวกับบัญชีหนึ่ง (${th}) สิ้นผลแล้ว เพราะไม่มีผู้ตอบภายใน 30 วัน หากยังต้องการให้เสนอใหม่${rests.th}`,
-              en: `What you proposed for an account (${en}) has lapsed: nobody answered it within 30 days. Propose it anew if it is still wanted.${rests.en}`
+              th: `ข้อเสนอของท่านเกี่ยวกับบัญชีหนึ่ง (${th}) สิ้นผลแล้ว เพราะไม่มีผู้ตอบภายใน ${answeredWithin} วัน หากยังต้องการให้เสนอใหม่${rests.th}`,
+              en: `What you proposed for an account (${en}) has lapsed: nobody answered it within ${answeredWithin} days. Propose it anew if it is still wanted.${rests.en}`
             }
           }
         ])

@@ -1,6 +1,7 @@
 import { engineRefusals } from "../engine/refusals.ts"
 import type { LocalizedText } from "../kernel/LocalizedText.ts"
 import { declare, refusing } from "../rules/Refusals.ts"
+import { answeredWithin } from "./Lapse.ts"
 
 export const partyRefusals = {
   OrganisationInactive: declare<{ organisation: LocalizedText }>(
@@ -75,8 +76,9 @@ export const partyRefusals = {
   NoProposal: declare<Record<never, never>>(
     "missing",
     "SEC-9",
-    () => "บัญชีนี้ไม่มีข้อเสนอที่รอการยืนยัน หรือข้อเสนอสิ้นผลแล้วเพราะไม่มีผู้ตอบภายใน 30 วัน ให้เสนอใหม่",
-    () => "Nothing is proposed for this account, or it has lapsed without an answer within 30 days. Propose it anew."
+    () => `บัญชีนี้ไม่มีข้อเสนอที่รอการยืนยัน หรือข้อเสนอสิ้นผลแล้วเพราะไม่มีผู้ตอบภายใน ${answeredWithin} วัน ให้เสนอใหม่`,
+    () =>
+      `Nothing is proposed for this account, or it has lapsed without an answer within ${answeredWithin} days. Propose it anew.`
   ),
   ProposalWaits: declare<{ proposal: string }>(
     "conflict",
