@@ -15,7 +15,7 @@ const machine: Wording = { th: "ผู้ดูแลเครื่องที
 
 const inThai = ({ by, expiresAt, link, name, organisation, rests }: MailedLink): ReadonlyArray<string> => [
   `เรียน ${name}`,
-  `${by ?? machine.th} ออกลิงก์ให้ท่านเข้าใช้บัญชีของท่านที่ ${organisation.th} รหัสผ่าน การเข้าใช้ และกุญแจ API เดิมใช้ไม่ได้อีก ตั้งรหัสผ่านใหม่ได้ครั้งเดียว ถึง ${format(bangkokDay(expiresAt), "long", "th")} ที่`,
+  `${by ?? machine.th} ออกลิงก์ให้ท่านเข้าใช้บัญชีของท่านที่ ${organisation.th} หากท่านเคยเข้าใช้ รหัสผ่าน การเข้าใช้ และกุญแจ API เดิมใช้ไม่ได้อีก ตั้งรหัสผ่านได้ครั้งเดียว ถึง ${format(bangkokDay(expiresAt), "long", "th")} ที่`,
   link,
   ...(rests ? ["บทบาทของท่านพักไว้จนกว่าผู้ดูแลระบบอีกคนยืนยันว่าท่านเข้าใช้เอง แจ้งผู้นั้นเมื่อท่านเข้าใช้แล้ว"] : []),
   "หากท่านไม่ได้ขอ ให้แจ้งผู้ดูแลระบบอีกคนขององค์กรทันที"
@@ -23,7 +23,7 @@ const inThai = ({ by, expiresAt, link, name, organisation, rests }: MailedLink):
 
 const inEnglish = ({ by, expiresAt, link, name, organisation, rests }: MailedLink): ReadonlyArray<string> => [
   `Dear ${name},`,
-  `${by ?? machine.en} issued a link into your account at ${organisation.en ?? organisation.th}. Your password, sessions and API keys no longer work. Set a new password, once, until ${format(bangkokDay(expiresAt), "long", "en")}, at`,
+  `${by ?? machine.en} issued a link into your account at ${organisation.en ?? organisation.th}. If you have been in before, your password, sessions and API keys no longer work. Set a password, once, until ${format(bangkokDay(expiresAt), "long", "en")}, at`,
   link,
   ...(rests
     ? [

@@ -19,7 +19,7 @@ const declare = <F extends Facts = Record<never, never>>(
 export const identityRefusals = {
   SignInRefused: declare(
     "unauthenticated",
-    () => "อีเมลหรือรหัสผ่านไม่ถูกต้อง หรือบัญชีนี้ใช้งานไม่ได้ในขณะนี้ ตรวจสอบแล้วลองใหม่ หรือติดต่อผู้ดูแลระบบของหน่วยงาน",
+    () => "อีเมลหรือรหัสผ่านไม่ถูกต้อง หรือบัญชีนี้ใช้งานไม่ได้ในขณะนี้ ตรวจสอบแล้วลองใหม่ หรือติดต่อผู้ดูแลระบบขององค์กรท่าน",
     () =>
       "The e-mail or the password is wrong, or this account cannot be used now. Try again, or ask your administrator."
   ),
@@ -47,8 +47,9 @@ export const identityRefusals = {
   ),
   InvitationUnknown: declare(
     "missing",
-    () => "ไม่พบคำเชิญนี้ หรือใช้ไปแล้ว หรือหมดอายุ (7 วัน) ขอคำเชิญใหม่จากผู้ดูแลระบบของหน่วยงาน",
-    () => "This invitation is unknown, used already, or past its 7 days. Ask your administrator for a new one."
+    () => "ลิงก์นี้ใช้ไม่ได้ เพราะไม่มีอยู่ ใช้ไปแล้ว หมดอายุ (7 วัน) หรือมีลิงก์ที่ออกใหม่กว่า ขอลิงก์ใหม่จากผู้ดูแลระบบขององค์กรท่าน",
+    () =>
+      "This link is unknown, used already, past its 7 days, or a newer one was issued. Ask your organisation's administrator for a new one."
   ),
   CrossOrigin: declare<{ origin: string }>(
     "forbidden",

@@ -63,7 +63,9 @@ const Invitation = () => {
         {error !== null && (
           <Alert color="red" variant="outline" role="alert">
             <Text>{say(error instanceof Refused ? error.problem : common.unreachable)}</Text>
-            <PageLink to="/sign-in">{say(words.signIn)}</PageLink>
+            <PageLink to="/sign-in" underline="always">
+              {say(words.signIn)}
+            </PageLink>
           </Alert>
         )}
         {invited === undefined && error === null && <Skeleton h={200} />}

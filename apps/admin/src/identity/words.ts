@@ -7,21 +7,17 @@ export const identityWords = {
   emailMissing: { th: "กรอกอีเมล", en: "Fill in your e-mail" },
   passwordMissing: { th: "กรอกรหัสผ่าน", en: "Fill in your password" },
   forgot: {
-    th: "ลืมรหัสผ่าน? ขอลิงก์ใหม่จากผู้ดูแลระบบของหน่วยงาน",
-    en: "Forgot the password? Ask your agency's administrator for a new link."
+    th: "ลืมรหัสผ่าน? ขอลิงก์ใหม่จากผู้ดูแลระบบขององค์กรท่าน",
+    en: "Forgot the password? Ask your organisation's administrator for a new link."
   },
-  invitation: { th: "รับคำเชิญ", en: "Accept the invitation" },
-  invitationFor: { th: "คำเชิญสำหรับ", en: "Invitation for" },
+  invitation: { th: "ตั้งรหัสผ่านเพื่อเข้าใช้", en: "Set a password to sign in" },
+  invitationFor: { th: "ลิงก์นี้สำหรับ", en: "This link is for" },
   newPassword: { th: "ตั้งรหัสผ่าน", en: "Choose a password" },
   passwordHint: { th: "อย่างน้อย 12 ตัวอักษร ใช้วลียาว ๆ ได้", en: "At least 12 characters; a long phrase is fine" },
   again: { th: "พิมพ์รหัสผ่านอีกครั้ง", en: "Type the password again" },
   notSame: { th: "รหัสผ่านสองช่องไม่ตรงกัน", en: "The two passwords are not the same" },
   accept: { th: "ตั้งรหัสผ่านและเข้าใช้", en: "Set the password and sign in" },
   until: { th: "ใช้ได้ถึง", en: "Valid until" },
-  badLink: {
-    th: "ลิงก์นี้ใช้ไม่ได้แล้ว ขอลิงก์ใหม่จากผู้ดูแลระบบของหน่วยงาน",
-    en: "This link can no longer be used. Ask your agency's administrator for a new one."
-  },
   demoLogins: { th: "บัญชีสาธิต", en: "Demonstration accounts" },
   demoOthers: { th: "บัญชีขององค์กรอื่น", en: "Accounts of other organisations" },
   demoHint: { th: "เลือกบทบาทเพื่อลองใช้ ไม่ต้องพิมพ์รหัสผ่าน", en: "Choose a role to try it; no typing needed" },
