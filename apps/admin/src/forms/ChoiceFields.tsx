@@ -3,10 +3,12 @@ import { useDebouncedValue } from "@mantine/hooks"
 import { catalogue } from "@phakhi/domain/catalogue"
 import { readerOf } from "@phakhi/domain/engine/Catalogue"
 import type { ListedRow } from "@phakhi/domain/engine/EventStore"
+import type { Field } from "@phakhi/domain/kernel/Field"
 import { useQueries, useQuery } from "@tanstack/react-query"
 import { useState } from "react"
 import { nameQuery } from "../api/Names.ts"
-import { listQuery } from "../api/Records.ts"
+import { listQuery, recordQuery } from "../api/Records.ts"
+import { meQuery } from "../api/Session.ts"
 import { common } from "../words/common.ts"
 import { useSay, type Words } from "../words/Language.tsx"
 import type { FieldProps } from "./FieldProps.ts"
@@ -48,10 +50,21 @@ export const ChoiceField = ({ field, onChange, path, value }: FieldProps<string>
   )
 }
 
-export const ChoicesField = ({ field, onChange, path, value }: FieldProps<ReadonlyArray<string>>) => {
+/** The options that fit, and those that are chosen already: what does not fit is refused, and must be seen to be mended. */
+const useFitting = ({ fitting, options = [] }: Field, record: string | undefined, chosen: ReadonlyArray<string>) => {
+  const { data: me } = useQuery(meQuery)
+  const plural = readerOf(catalogue, fitting?.record ?? "")?.type.plural ?? ""
+  const isKnown = fitting !== undefined && record !== undefined
+  const { data: shown } = useQuery({ ...recordQuery(plural, record ?? ""), enabled: isKnown })
+  if (!isKnown || shown === undefined) return options
+  const offered = fitting.offered(shown.data, me?.actor ?? null)
+  return options.filter(({ value }) => offered.includes(value) || chosen.includes(value))
+}
+
+export const ChoicesField = ({ field, fittedTo, onChange, path, value }: FieldProps<ReadonlyArray<string>>) => {
   const say = useSay()
   const { id, ...props } = useFieldProps(field, path)
-  const options = field.options ?? []
+  const options = useFitting(field, fittedTo, value)
   if (options.length > 12) {
     return (
       <MultiSelect
@@ -121,6 +134,8 @@ const RecordSelect = ({ field, offered: filters, onChange, path, plural, value }
   const rows = [...new Map([...(first?.data ?? []), ...(found?.data ?? [])].map((row) => [row.id, row])).values()]
   const data = useGrouped(rows)
   const isOffered = value === "" || rows.some(({ id }) => id === value)
+  // One that was chosen before another field said that it does not fit.
+  const { data: name } = useQuery({ ...nameQuery(plural, value), enabled: !isOffered })
   return (
     <Select
       {...props}
@@ -128,7 +143,7 @@ const RecordSelect = ({ field, offered: filters, onChange, path, plural, value }
       clearable={!field.required}
       placeholder={say(formWords.choose)}
       nothingFoundMessage={say(isPending ? common.loading : formWords.nothingFound)}
-      data={isOffered ? data : [...data, { value, label: value }]}
+      data={isOffered ? data : [...data, { value, label: name == null ? "…" : say(name) }]}
       value={value === "" ? null : value}
       onChange={(chosen) => onChange(chosen ?? "")}
       onSearchChange={setTyped}

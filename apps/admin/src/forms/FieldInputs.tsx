@@ -1,5 +1,5 @@
 import { Button, Fieldset, Group, Input, Stack, Text, Textarea, TextInput } from "@mantine/core"
-import { type Field, offered } from "@phakhi/domain/kernel/Field"
+import { type Field, fittedTo, offered } from "@phakhi/domain/kernel/Field"
 import { type ComponentType, Fragment, type ReactNode } from "react"
 import { useSay } from "../words/Language.tsx"
 import { ChoiceField, ChoicesField, ReferenceField } from "./ChoiceFields.tsx"
@@ -207,6 +207,10 @@ interface FieldInputsProps {
 export const FieldInputs = ({ after, draft, fields, onChange, path }: FieldInputsProps) => {
   const { controls, data } = useForm()
   const itself = typeof data === "object" && data !== null && "id" in data ? String(data.id) : undefined
+  const fitting = ({ fitting }: Field) => {
+    const record = fitting === undefined ? undefined : fittedTo(fitting, draft, data)
+    return record === undefined ? {} : { fittedTo: record }
+  }
   return (
     <Stack gap="md">
       {fields.map((field) => {
@@ -216,6 +220,7 @@ export const FieldInputs = ({ after, draft, fields, onChange, path }: FieldInput
             <Control
               field={field}
               {...(field.among === undefined ? {} : { offered: offered(field, { fields, given: draft, itself }) })}
+              {...fitting(field)}
               path={`${path}/${field.name}`}
               value={draft[field.name] ?? emptyOf(field)}
               onChange={(value) => onChange({ ...draft, [field.name]: value })}

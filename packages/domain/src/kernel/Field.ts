@@ -1,4 +1,5 @@
 import { Schema } from "effect"
+import type { Actor } from "./Actor.ts"
 import { LocalizedText, plainText } from "./LocalizedText.ts"
 import { Money } from "./Money.ts"
 import { must } from "./Must.ts"
@@ -37,12 +38,23 @@ export interface FieldInfo {
   readonly label: Wording
   readonly hint?: Wording
   readonly options?: ReadonlyArray<Option>
+  /** Which of the options are offered. The decision says for itself which it takes. */
+  readonly fitting?: Fitting
   /** The record type that a reference names. */
   readonly record?: string
   /** Which records of the type are offered. The decision says for itself which it takes. */
   readonly among?: Among
   /** The fields of a group, or of each item of a list. */
   readonly fields?: ReadonlyArray<Field>
+}
+
+/** The options that fit depend on a record: the one that another field of the form names, or else the record at hand. */
+export interface Fitting {
+  readonly record: string
+  /** The field, or the part of the record at hand, that holds its id. */
+  readonly named: string
+  /** The values that fit, by the record as it is shown to whoever fills in the form. */
+  readonly offered: (shown: unknown, actor: Actor | null) => ReadonlyArray<string>
 }
 
 /**
@@ -122,13 +134,13 @@ export const choice = <Value extends string>(labels: Labels<Value>, th: string, 
   })
 
 /** Several of the options, each at most once. */
-export const choices = <Value extends string>(labels: Labels<Value>, th: string, en: string) =>
+export const choices = <Value extends string>(labels: Labels<Value>, th: string, en: string, fitting?: Fitting) =>
   described(
     Schema.Array(Schema.Literals(valuesOf(labels))).check(
       Schema.isMaxLength(Object.keys(labels).length),
       Schema.isUnique()
     ),
-    { kind: "choices", label: label(th, en), options: optionsOf(labels) }
+    { kind: "choices", label: label(th, en), options: optionsOf(labels), ...(fitting ? { fitting } : {}) }
   )
 
 const provinceOptions: ReadonlyArray<Option> = allProvinces.map(({ code, name }) => ({
@@ -177,6 +189,14 @@ export const offered = (
       return options.length === 0 ? [] : [[column, options.map(({ value }) => value)]]
     })
   )
+
+/** The id of the record that the options of a choice depend on, where it is known by now. */
+export const fittedTo = ({ named }: Fitting, given: Choosing["given"], shown: unknown): string | undefined => {
+  const said = given[named]
+  if (typeof said === "string" && said !== "") return said
+  const held = typeof shown === "object" && shown !== null ? (shown as Choosing["given"])[named] : undefined
+  return typeof held === "string" ? held : undefined
+}
 
 /** Named texts, for example what a step must state. */
 export const facts = (th: string, en: string) =>

@@ -93,11 +93,14 @@ export const register = (particulars: Particulars, { actor, newId }: Pick<Contex
   ])
 }
 
-export const isStateBody = ({ particulars }: Pick<Organisation, "particulars">): boolean =>
-  particulars.sector === "state"
+export interface OfSector {
+  readonly particulars: Pick<Particulars, "sector">
+}
+
+export const isStateBody = ({ particulars }: OfSector): boolean => particulars.sector === "state"
 
 /** Who administers an organisation: a state body its agency administrators, any other its partner administrators. */
-export const administratorOf = (organisation: Pick<Organisation, "particulars">): Role =>
+export const administratorOf = (organisation: OfSector): Role =>
   isStateBody(organisation) ? "agency-administrator" : "partner-administrator"
 
 /**

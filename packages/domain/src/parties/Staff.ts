@@ -8,7 +8,8 @@ import type { Decision } from "../kernel/Refusal.ts"
 import { type Account, AccountEvent, administers, concernedBy, heldRoles, type Proposal } from "./Account.ts"
 import * as Claims from "./Claim.ts"
 import { answeredWithin, lapsesAt } from "./Lapse.ts"
-import { administratorOf, isStateBody, type Organisation } from "./Organisation.ts"
+import { administratorOf, type Organisation } from "./Organisation.ts"
+import { rolesIn } from "./Roles.ts"
 import { refuse } from "./refusals.ts"
 import { partyWords } from "./words.ts"
 
@@ -20,18 +21,9 @@ type Timely = Pick<Context<Actor>, "actor" | "now">
 /** The accounts that administer an organisation, active or locked. */
 export type Administrators = ReadonlyArray<Counted<Account>>
 
-const partnerRoles: ReadonlyArray<Role> = [
-  "partner-administrator",
-  "partner-editor",
-  "partner-signatory",
-  "third-party",
-  "panel-member",
-  "evaluator"
-]
-
 const rolesFit = (roles: ReadonlyArray<Role>, organisation: Organisation): Decision<void, "RoleNotForOrganisation"> => {
-  const isState = isStateBody(organisation)
-  const wrong = roles.find((role) => (isState ? role === "partner-administrator" : !partnerRoles.includes(role)))
+  const fitting = rolesIn(organisation)
+  const wrong = roles.find((role) => !fitting.includes(role))
   return wrong === undefined
     ? Result.succeed(undefined)
     : refuse("RoleNotForOrganisation", { role: wrong }, { field: "/roles" })

@@ -7,7 +7,7 @@ import { administrator, partnerAdministrator, registeringAdministrator, theSyste
 import { must } from "../../kernel/Must.ts"
 import { accountRecord } from "../Account.ts"
 import { lookedAfterBy, managed, type Organisation, organisationRecord, usable } from "../Organisation.ts"
-import { roleNames } from "../Roles.ts"
+import { roleNames, rolesOffered } from "../Roles.ts"
 import { refusal } from "../refusals.ts"
 import * as Staff from "../Staff.ts"
 import { administratorsOf, organisationOf } from "./related.ts"
@@ -24,7 +24,11 @@ const Email = Schema.String.check(
 ).pipe(Schema.decode(SchemaTransformation.toLowerCase()))
 
 const position = Field.text("ตำแหน่ง", "Position")
-const roles = Field.choices(roleNames, "บทบาท", "Roles")
+const roles = Field.choices(roleNames, "บทบาท", "Roles", {
+  record: "organisation",
+  named: "organisation",
+  offered: rolesOffered
+})
 const reason = Schema.Struct({ reason: Field.prose("เหตุผล", "Reason") })
 
 const own = [administrator, partnerAdministrator] as const
