@@ -6,7 +6,7 @@ import type { KnownFile, NamedFile } from "../engine/Files.ts"
 import type { Told } from "../engine/Handler.ts"
 import { AccountId, type Actor, accountOf } from "../kernel/Actor.ts"
 import { personal, SubjectId } from "../kernel/Personal.ts"
-import type { Decision } from "../kernel/Refusal.ts"
+import type { Decision, Wording } from "../kernel/Refusal.ts"
 import { Instant } from "../kernel/ThaiDate.ts"
 import { answeredWithin, lapsesAt } from "./Lapse.ts"
 import { refuse } from "./refusals.ts"
@@ -110,6 +110,18 @@ export const returned = (claim: Known, reason: string) =>
 
 type Timely = Pick<Context<Actor>, "actor" | "now">
 
+/** Why it takes another person of the agency. */
+export const notVerifiedBy = {
+  whoInvited: {
+    th: "ท่านเป็นผู้เชิญผู้ดูแลระบบขององค์กรนี้ จึงรับรองคำขอไม่ได้",
+    en: "You invited this administrator, so you do not verify the claim."
+  },
+  whoIssuedTheLink: {
+    th: "ท่านเป็นผู้ออกลิงก์เข้าใช้ให้ผู้ยื่นคำขอ จึงรับรองคำขอไม่ได้",
+    en: "You issued the link of whoever claims it, so you do not verify the claim."
+  }
+} as const satisfies Record<string, Wording>
+
 /**
  * Two people of the agency bring an administrator into an organisation, never one alone. SEC-10: what has lapsed is not
  * verified any more, whether the clock has written it down or not.
@@ -117,7 +129,8 @@ type Timely = Pick<Context<Actor>, "actor" | "now">
 export const canVerify = (claim: Known, context: Timely) =>
   Result.gen(function* () {
     const { at, invitedBy } = yield* is(claim, "Stated")
-    if (invitedBy !== undefined && invitedBy === accountOf(context.actor)) return yield* refuse("ClaimByInviter", {})
+    if (invitedBy !== undefined && invitedBy === accountOf(context.actor))
+      return yield* refuse("ClaimByInviter", { why: notVerifiedBy.whoInvited })
     if (context.now >= lapsesAt(at)) return yield* refuse("ClaimNotOpen", { status: "Invited" }, { rule: "SEC-10" })
     return { before: lapsesAt(at) } satisfies Deadline
   })

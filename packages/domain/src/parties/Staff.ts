@@ -4,7 +4,7 @@ import type { Deadline } from "../engine/EventStore.ts"
 import type { Counted, Told } from "../engine/Handler.ts"
 import { AccountId, type Actor, accountOf, organisationOf, type Role } from "../kernel/Actor.ts"
 import { SubjectId } from "../kernel/Personal.ts"
-import type { Decision } from "../kernel/Refusal.ts"
+import type { Decision, Wording } from "../kernel/Refusal.ts"
 import { type Account, AccountEvent, administers, concernedBy, heldRoles, type Proposal } from "./Account.ts"
 import * as Claims from "./Claim.ts"
 import { answeredWithin, lapsesAt } from "./Lapse.ts"
@@ -31,9 +31,23 @@ const rolesFit = (roles: ReadonlyArray<Role>, organisation: Organisation): Decis
 
 const isOneself = ({ id }: Pick<Account, "id">, { actor }: Acting): boolean => id === accountOf(actor)
 
+/** Why it takes another administrator. */
+const because = {
+  ownAccount: { th: "ไม่มีผู้ใดทำรายการนี้กับบัญชีของตนเองได้", en: "Nobody does this to their own account." },
+  ownMandate: { th: "ไม่มีผู้ใดมอบอำนาจลงนามให้ตนเองได้", en: "Nobody gives themselves a mandate." },
+  ownProposal: { th: "ท่านเป็นผู้เสนอ จึงยืนยันเองไม่ได้", en: "You proposed this, so you do not confirm it." },
+  ownGain: { th: "ท่านเป็นผู้ได้รับบทบาท จึงยืนยันเองไม่ได้", en: "The roles are for you, so you do not confirm them." },
+  ownLink: {
+    th: "ท่านเป็นผู้ออกลิงก์เข้าใช้ให้บัญชีนี้ จึงยืนยันบทบาทของบัญชีนี้ไม่ได้",
+    en: "You issued the link into this account, so you do not confirm its roles."
+  }
+} as const satisfies Record<string, Wording>
+
 /** SEC-9: what concerns one's own account is done by another administrator. */
 export const ofAnother = (account: Pick<Account, "id">, context: Acting) =>
-  isOneself(account, context) ? refuse("AnotherAdministratorNeeded", {}) : Result.succeed(undefined)
+  isOneself(account, context)
+    ? refuse("AnotherAdministratorNeeded", { why: because.ownAccount })
+    : Result.succeed(undefined)
 
 /**
  * Whether the organisation has an administrator beside these. A locked one counts: else whoever locks the other one
@@ -47,14 +61,15 @@ const byAnother = (
   account: Account,
   administrators: Administrators,
   context: Acting,
+  why: Wording,
   field?: { readonly field: string }
 ) =>
   isOneself(account, context) && hasAnother(administrators, account.id)
-    ? refuse("AnotherAdministratorNeeded", {}, field)
+    ? refuse("AnotherAdministratorNeeded", { why }, field)
     : Result.succeed(undefined)
 
 export const canMandate = (account: Account, administrators: Administrators, context: Acting) =>
-  byAnother(account, administrators, context, { field: "/account" })
+  byAnother(account, administrators, context, because.ownMandate, { field: "/account" })
 
 const holder = (id: AccountId, position: string) => ({ subject: SubjectId.make(id), position })
 
@@ -164,7 +179,7 @@ export const canSetPosition = (account: Account) => unless(account, ["ended"])
 export const setPosition = (account: Account, position: string, administrators: Administrators, context: Acting) =>
   Result.gen(function* () {
     yield* canSetPosition(account)
-    yield* byAnother(account, administrators, context)
+    yield* byAnother(account, administrators, context, because.ownAccount)
     return [event.PositionChanged.make({ holder: holder(account.id, position) })]
   })
 
@@ -244,6 +259,11 @@ export const end = (account: Account, reason: string, context: Acting) =>
 const waiting = ({ proposal }: Account) =>
   proposal === undefined ? refuse("NoProposal", {}) : Result.succeed(proposal)
 
+const whyNotBy = (by: AccountId, { id }: Account, proposal: Proposal): Wording => {
+  if (by === proposal.by) return because.ownProposal
+  return by === id ? because.ownGain : because.ownLink
+}
+
 /** SEC-10: what has lapsed is not confirmed any more, whether the clock has written it down or not. */
 export const canConfirm = (account: Account, context: Timely) =>
   Result.gen(function* () {
@@ -251,7 +271,7 @@ export const canConfirm = (account: Account, context: Timely) =>
     const proposal = yield* waiting(account)
     const by = accountOf(context.actor)
     if (by !== null && concernedBy(account, proposal).includes(by))
-      return yield* refuse("AnotherAdministratorNeeded", {})
+      return yield* refuse("AnotherAdministratorNeeded", { why: whyNotBy(by, account, proposal) })
     if (context.now >= lapsesAt(proposal.at)) return yield* refuse("NoProposal", {}, { rule: "SEC-10" })
     return proposal
   })

@@ -1,5 +1,6 @@
 import { engineRefusals } from "../engine/refusals.ts"
 import type { LocalizedText } from "../kernel/LocalizedText.ts"
+import type { Wording } from "../kernel/Refusal.ts"
 import { declare, refusing } from "../rules/Refusals.ts"
 import { answeredWithin } from "./Lapse.ts"
 
@@ -50,21 +51,19 @@ export const partyRefusals = {
     (f) =>
       `This cannot be done now: the claim to administer the organisation is “${f.status}”. Open the organisation to see what it waits for.`
   ),
-  ClaimByInviter: declare<Record<never, never>>(
+  ClaimByInviter: declare<{ why: Wording }>(
     "rule",
     "SEC-8",
-    () =>
-      "ผู้ที่เชิญผู้ดูแลระบบขององค์กร หรือออกลิงก์เข้าใช้ให้ รับรองคำขอเองไม่ได้ ให้เจ้าหน้าที่โครงการหรือผู้ดูแลระบบอีกคนของหน่วยงานรับรอง หรือให้ผู้ดูแลเครื่องที่ติดตั้งระบบรับรองที่เครื่อง",
-    () =>
-      "Whoever invited the administrator or issued their link does not verify the claim. Another officer or administrator of the agency does, or whoever runs the machine with the phakhi command."
+    (f) => `${f.why} ให้เจ้าหน้าที่โครงการหรือผู้ดูแลระบบอีกคนของหน่วยงานรับรอง หรือให้ผู้ดูแลเครื่องที่ติดตั้งระบบรับรองที่เครื่อง`,
+    (f) =>
+      `${f.why} Another officer or administrator of the agency does, or whoever runs the machine with the phakhi command.`
   ),
-  AnotherAdministratorNeeded: declare<Record<never, never>>(
+  AnotherAdministratorNeeded: declare<{ why: Wording }>(
     "rule",
     "SEC-9",
-    () =>
-      "ทำรายการนี้กับบัญชีของตนเอง ยืนยันสิ่งที่ตนเสนอ หรือยืนยันบทบาทของผู้ที่ตนออกลิงก์ให้ไม่ได้ ให้ผู้ดูแลระบบอีกคนขององค์กรดำเนินการ หากไม่มีผู้ใดทำได้ให้ผู้ดูแลเครื่องที่ติดตั้งระบบดำเนินการที่เครื่อง",
-    () =>
-      "Nobody does this to their own account, or confirms what they proposed or the roles of someone they issued the link for. Another administrator of the organisation does; where there is none who can, whoever runs the machine with the phakhi command."
+    (f) => `${f.why} ให้ผู้ดูแลระบบอีกคนขององค์กรดำเนินการ หากไม่มีผู้ใดทำได้ให้ผู้ดูแลเครื่องที่ติดตั้งระบบดำเนินการที่เครื่อง`,
+    (f) =>
+      `${f.why} Another administrator of the organisation does it; where there is none who can, whoever runs the machine with the phakhi command.`
   ),
   OwnLinkNeeded: declare<Record<never, never>>(
     "rule",

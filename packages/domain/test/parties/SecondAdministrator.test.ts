@@ -24,6 +24,8 @@ it.effect("SEC-9 where there are two administrators, roles are held once the oth
       "it waits for the other administrator alone"
     )
     assert.strictEqual(yield* refused(confirm(one, officer)), "AnotherAdministratorNeeded")
+    const { facts } = yield* Effect.flip(confirm(one, officer))
+    assert.deepInclude(facts["why"], { en: "You proposed this, so you do not confirm it." })
     assert.strictEqual(yield* refused(confirm(officer, officer)), "NotPermitted")
     yield* confirm(two, officer)
     const { proposal, roles } = yield* stateOf(officer.account)

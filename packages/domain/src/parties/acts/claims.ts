@@ -73,7 +73,8 @@ export const claims = [
         if (claimant === undefined || related.account === undefined)
           return yield* refuse("ClaimNotOpen", { status: "none" })
         const { linkedBy } = related.account
-        if (linkedBy !== undefined && linkedBy === accountOf(context.actor)) return yield* refuse("ClaimByInviter", {})
+        if (linkedBy !== undefined && linkedBy === accountOf(context.actor))
+          return yield* refuse("ClaimByInviter", { why: Claims.notVerifiedBy.whoIssuedTheLink })
         const installed = [also(claimant, yield* install(related.account, state))]
         return { events, also: installed, deadlines: [deadline] }
       })
