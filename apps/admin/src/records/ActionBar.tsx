@@ -5,6 +5,7 @@ import { useSay, type Words } from "../words/Language.tsx"
 import { isNext, type Offer, open, shut } from "./Actions.ts"
 import { useOffered } from "./OperationDrawer.tsx"
 import { ShutReason } from "./ShutReason.tsx"
+import { TargetName } from "./Target.tsx"
 
 const words = {
   can: { th: "สิ่งที่ทำได้ตอนนี้", en: "What you can do now" },
@@ -19,18 +20,23 @@ const testIds = ({ operation, target }: Action) => ({
 
 interface ActionButtonProps {
   readonly action: Action
+  /** What stands on it; else the part that it is aimed at. */
   readonly label?: Words
+  /** The part that it is aimed at stands behind the label. */
+  readonly aimed?: boolean
   readonly primary?: boolean
   readonly size?: "xs" | "sm"
 }
 
 /** The only door to an operation on a record: it is there because the record's actions allow it. */
-export const ActionButton = ({ action, label, primary = false, size = "sm" }: ActionButtonProps) => {
+export const ActionButton = ({ action, aimed = false, label, primary = false, size = "sm" }: ActionButtonProps) => {
   const say = useSay()
   const { open: openForm } = useOffered()
   return (
     <Button size={size} variant={primary ? "filled" : "default"} onClick={() => openForm(action)} {...testIds(action)}>
-      {say(label ?? action.target?.label ?? { th: action.operation })}
+      {label !== undefined && say(label)}
+      {label !== undefined && aimed && ": "}
+      {(label === undefined || aimed) && action.target !== undefined && <TargetName target={action.target} />}
     </Button>
   )
 }
@@ -46,10 +52,7 @@ const OfferButton = ({
   const { open: openForm } = useOffered()
   const [only] = actions
   if (actions.length === 1 && only !== undefined) {
-    const { target } = only
-    const both = (language: "th" | "en") =>
-      target === undefined ? operation.summary[language] : `${operation.summary[language]}: ${target.label[language]}`
-    return <ActionButton action={only} primary={primary} label={{ th: both("th"), en: both("en") }} />
+    return <ActionButton action={only} primary={primary} label={operation.summary} aimed={only.target !== undefined} />
   }
   return (
     <Menu withInitialFocusPlaceholder={false} shadow="md" position="bottom-start" withinPortal>
@@ -64,10 +67,10 @@ const OfferButton = ({
           {say(operation.summary)}
         </Button>
       </Menu.Target>
-      <Menu.Dropdown>
+      <Menu.Dropdown maw="calc(100vw - 24px)">
         {actions.map((action) => (
           <Menu.Item key={String(action.target?.value)} onClick={() => openForm(action)} {...testIds(action)}>
-            {say(action.target?.label ?? operation.summary)}
+            {action.target === undefined ? say(operation.summary) : <TargetName target={action.target} />}
           </Menu.Item>
         ))}
       </Menu.Dropdown>
@@ -94,7 +97,7 @@ export const ShutList = ({ actions }: { readonly actions: ReadonlyArray<Action> 
               <div key={String(action.target?.value ?? "")} data-target={String(action.target?.value ?? "")}>
                 {action.target === undefined ? null : (
                   <Text size="sm" span>
-                    {say(action.target.label)}:{" "}
+                    <TargetName target={action.target} />:{" "}
                   </Text>
                 )}
                 <ShutReason refusal={action.refusal} />

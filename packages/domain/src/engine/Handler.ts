@@ -104,6 +104,8 @@ export interface Target {
   readonly field: string
   readonly value: string | number
   readonly label: { readonly th: string; readonly en: string }
+  /** Whose part it is: shown by the name that the record tells its reader, before the label. */
+  readonly person?: AccountId
 }
 
 /** A column whose value may occur only once among the records of a type. */

@@ -126,10 +126,13 @@ export const giveMandate = (_: Organisation, { position, ...given }: GivenMandat
   return Result.succeed([event.MandateGiven.make({ mandate: { ...given, id: newId(), holder } })])
 }
 
-export const withdrawMandate = (organisation: Organisation, mandate: string, reason: string) =>
-  organisation.mandates.some(({ id }) => id === mandate)
-    ? Result.succeed([event.MandateWithdrawn.make({ mandate, reason })])
+export const canWithdraw = ({ mandates }: Organisation, mandate: string) =>
+  mandates.some(({ id }) => id === mandate)
+    ? Result.succeed(undefined)
     : refuse("MandateUnknown", { mandate }, { field: "/mandate" })
+
+export const withdrawMandate = (organisation: Organisation, mandate: string, reason: string) =>
+  Result.map(canWithdraw(organisation, mandate), () => [event.MandateWithdrawn.make({ mandate, reason })])
 
 export const setPolicy = (_: Organisation, policy: Policy) => Result.succeed([event.PolicySet.make({ policy })])
 

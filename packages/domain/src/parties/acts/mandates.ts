@@ -54,11 +54,13 @@ export const mandates = [
     refusals: ["MandateUnknown"],
     rules: ["COL-5b", "SEC-8"],
     targets: ({ mandates }) =>
-      mandates.map(({ holder: { position = "—" }, id, order }) => ({
+      mandates.map(({ account, holder: { position = "—" }, id, order }) => ({
         field: "mandate",
         value: id,
+        person: account,
         label: { th: `${position} (${order})`, en: `${position} (${order})` }
       })),
+    ready: (state, _, target) => Organisation.canWithdraw(state, String(target?.value ?? "—")),
     decide: ({ input, state }) => Organisation.withdrawMandate(state, input.mandate, input.reason)
   })
 ]

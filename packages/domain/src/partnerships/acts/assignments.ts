@@ -16,9 +16,10 @@ const { change } = actsOn("evaluation")
 const assigned = ({ assignments }: Partnership): ReadonlyArray<Target> =>
   assignments
     .filter(({ ended }) => ended === undefined)
-    .map(({ duty, from, id }) => ({
+    .map(({ account, duty, from, id }) => ({
       field: "assignment",
       value: id,
+      person: account,
       label: {
         th: `${duties[duty].th} ตั้งแต่ ${format(from, "short")}`,
         en: `${duties[duty].en} from ${format(from, "short", "en")}`
@@ -32,11 +33,12 @@ export const assignments = [
     irreversible: false,
     onward: true,
     input: Schema.Struct({
+      // Who fits depends on what for.
+      duty: Field.choice(duties, "หน้าที่", "For what"),
       account: Field.reference(AccountId, "account", "ผู้ได้รับมอบหมาย", "Who is assigned", {
         ...Field.inUse,
         roles: { field: "duty" }
       }),
-      duty: Field.choice(duties, "หน้าที่", "For what"),
       from: Field.date("ตั้งแต่วันที่", "From"),
       until: Field.optional(Field.date("ถึงวันที่", "Until"))
     }),
