@@ -8,9 +8,15 @@ const shown = 5_000
 
 let before: string | undefined
 
+/** Takes the notice away, where something is shown once and is not to be covered. */
+export const hideSaved = (): void => {
+  if (before !== undefined) notifications.hide(before)
+  before = undefined
+}
+
 /** Says that an act was carried out. There is one such notice at a time: the next takes its place. */
 export const saySaved = (say: (words: Words) => string, act: Words): void => {
-  if (before !== undefined) notifications.hide(before)
+  hideSaved()
   before = notifications.show({
     color: "teal",
     autoClose: shown,

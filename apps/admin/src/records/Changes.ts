@@ -16,6 +16,8 @@ export interface Change {
 
 export interface Happening {
   readonly event: SeenEvent
+  /** Of all events that the act brought about. */
+  readonly types: ReadonlyArray<string>
   readonly changes: ReadonlyArray<Change>
 }
 
@@ -105,6 +107,10 @@ const inActs = <A>(all: ReadonlyArray<A>, eventOf: (one: A) => SeenEvent): Reado
   return acts
 }
 
+/** The types of the events that the last act brought about. */
+export const lastAct = (events: ReadonlyArray<SeenEvent>): ReadonlyArray<string> =>
+  (inActs(events, (event) => event).at(-1) ?? []).map(({ type }) => type)
+
 type Told = ReturnType<typeof decodeEvent> & { readonly shown: SeenEvent }
 
 /** The events decoded, where the reader is shown all of them whole; undefined where something is missing. */
@@ -129,6 +135,7 @@ export const happenings = (type: AnyRecordType, events: ReadonlyArray<SeenEvent>
   if (told === undefined) {
     return inActs(events, (event) => event).map((act) => ({
       event: act[0],
+      types: act.map(({ type }) => type),
       changes: changesBetween(undefined, Object.assign({}, ...act.map(({ data }) => data)))
     }))
   }
@@ -139,6 +146,10 @@ export const happenings = (type: AnyRecordType, events: ReadonlyArray<SeenEvent>
     for (const { shown: _, ...recorded } of act) state = evolve(type, state, recorded)
     const before = shown
     shown = encode(state)
-    return { event: act[0].shown, changes: changesBetween(before, shown) }
+    return {
+      event: act[0].shown,
+      types: act.map(({ shown: { type } }) => type),
+      changes: changesBetween(before, shown)
+    }
   })
 }

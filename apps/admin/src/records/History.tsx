@@ -1,76 +1,28 @@
-import { Button, Skeleton, Stack, Table, Text, Timeline } from "@mantine/core"
+import { Button, Skeleton, Stack, Text, Timeline } from "@mantine/core"
 import { catalogue } from "@phakhi/domain/catalogue"
 import { readerOf } from "@phakhi/domain/engine/Catalogue"
 import type { AccountHolder, SeenActor } from "@phakhi/domain/kernel/Actor"
-import type { LocalizedText } from "@phakhi/domain/kernel/LocalizedText"
 import { actedBy } from "@phakhi/domain/rendering/Actors"
+import { actWords } from "@phakhi/domain/rendering/Acts"
 import { useQuery } from "@tanstack/react-query"
 import { useMemo, useState } from "react"
 import { historyQuery } from "../api/Records.ts"
 import { common } from "../words/common.ts"
 import { useLanguage, useSay, type Words } from "../words/Language.tsx"
 import { commandNamed } from "./Actions.ts"
-import { type Change, type Happening, happenings, partNames } from "./Changes.ts"
-import { AnyValue } from "./DataView.tsx"
+import { type Happening, happenings, partNames } from "./Changes.ts"
+import { ChangesView, type PartNames } from "./ChangesView.tsx"
 import { formattedInstant } from "./formatting.ts"
-import { nameOf, valueOf } from "./Labels.ts"
+import { valueOf } from "./Labels.ts"
 import { RecordName } from "./RecordName.tsx"
 
 const words = {
   changes: { th: "ดูการเปลี่ยนแปลง", en: "See what changed" },
-  place: { th: "ข้อมูล", en: "What" },
-  before: { th: "ก่อน", en: "Before" },
-  after: { th: "หลัง", en: "After" },
   nothing: { th: "ยังไม่มีเหตุการณ์", en: "Nothing has happened yet" },
   by: { th: "โดย", en: "by" }
 } as const satisfies Record<string, Words>
 
 const shownAtFirst = 20
-
-type PartNames = ReadonlyMap<string, LocalizedText>
-
-interface ChangesProps {
-  readonly changes: ReadonlyArray<Change>
-  readonly names: PartNames
-  readonly record: string
-}
-
-const Changes = ({ changes, names, record }: ChangesProps) => {
-  const say = useSay()
-  const place = (path: Change["path"]) =>
-    path
-      .filter((name) => name !== "th" && name !== "en" && name !== "_tag")
-      .map((name) => say(nameOf(record, name) ?? { th: name }))
-      .join(" › ")
-  const value = (path: Change["path"], said: string | undefined) => {
-    if (said === undefined) return "—"
-    const part = names.get(said)
-    if (part !== undefined) return say(part)
-    const name = path.findLast((step) => !/^\d+$/u.test(step)) ?? ""
-    const plain = said === "true" || said === "false" ? said === "true" : said
-    return <AnyValue record={record} name={name === "_tag" ? "status" : name} value={plain} />
-  }
-  return (
-    <Table fz="sm" className="rows">
-      <Table.Thead>
-        <Table.Tr>
-          <Table.Th>{say(words.place)}</Table.Th>
-          <Table.Th>{say(words.before)}</Table.Th>
-          <Table.Th>{say(words.after)}</Table.Th>
-        </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody>
-        {changes.map(({ after, before, path }) => (
-          <Table.Tr key={path.join("/")}>
-            <Table.Td data-label={say(words.place)}>{place(path)}</Table.Td>
-            <Table.Td data-label={say(words.before)}>{value(path, before)}</Table.Td>
-            <Table.Td data-label={say(words.after)}>{value(path, after)}</Table.Td>
-          </Table.Tr>
-        ))}
-      </Table.Tbody>
-    </Table>
-  )
-}
 
 /** Who acted, where the person is not known by name: in which role, and for whom. */
 const InRole = ({ organisation, roles }: Pick<AccountHolder, "organisation" | "roles">) => {
@@ -126,11 +78,16 @@ const Entry = ({
           <summary>
             {say(words.changes)} ({changes.length})
           </summary>
-          <Changes changes={changes} names={names} record={record} />
+          <ChangesView changes={changes} names={names} record={record} />
         </details>
       )}
     </>
   )
+}
+
+const titleOf = ({ event, types }: Happening): Words => {
+  const command = commandNamed(event.cause.operation)
+  return command === undefined ? { th: event.type } : actWords(command, types)
 }
 
 /** Everything that happened to a record, newest first: when, what, by whom, and what it changed. */
@@ -162,10 +119,7 @@ export const History = ({
     <Stack>
       <Timeline bulletSize={14} lineWidth={2} active={told.length}>
         {shown.map((happening) => (
-          <Timeline.Item
-            key={happening.event.id}
-            title={say(commandNamed(happening.event.cause.operation)?.summary ?? { th: happening.event.type })}
-          >
+          <Timeline.Item key={happening.event.id} title={say(titleOf(happening))}>
             <Entry happening={happening} names={names} record={record} />
           </Timeline.Item>
         ))}

@@ -2,17 +2,18 @@ import { Stack, Title } from "@mantine/core"
 import { fieldsOf } from "@phakhi/domain/kernel/Field"
 import { useNavigate, useParams, useSearch } from "@tanstack/react-router"
 import { PageLink } from "../app/PageLink.tsx"
-import { saySaved } from "../app/saved.ts"
 import { usePageTitle } from "../app/usePageTitle.ts"
 import { OperationForm } from "../forms/OperationForm.tsx"
 import { common } from "../words/common.ts"
 import { useSay } from "../words/Language.tsx"
 import { commandNamed } from "./Actions.ts"
 import type { ListSearch } from "./ListSearch.ts"
+import { useTold } from "./useTold.ts"
 
 /** The form of an operation that makes a record. What the address names is settled already. */
 const NewPage = () => {
   const say = useSay()
+  const told = useTold()
   const navigate = useNavigate()
   const { operation: name, plural } = useParams({ strict: false }) as {
     readonly plural: string
@@ -36,7 +37,7 @@ const NewPage = () => {
         fixed={fixed}
         onCancel={() => void navigate({ to: "/$plural", params: { plural } })}
         onDone={(view) => {
-          saySaved(say, operation.summary)
+          void told(operation, view)
           void navigate({ to: "/$plural/$id", params: { plural, id: view.id } })
         }}
       />

@@ -5,7 +5,6 @@ import type { Action } from "@phakhi/domain/engine/View"
 import { useNavigate, useSearch } from "@tanstack/react-router"
 import { createContext, type ReactNode, use, useEffect, useMemo, useState } from "react"
 import type { View } from "../api/Api.ts"
-import { saySaved } from "../app/saved.ts"
 import type { RecordSearch } from "../app/search.ts"
 import { OperationForm, type OperationFormProps } from "../forms/OperationForm.tsx"
 import { common } from "../words/common.ts"
@@ -14,6 +13,8 @@ import { commandNamed } from "./Actions.ts"
 import { askedBy } from "./Asked.ts"
 import { NotOpened } from "./NotOpened.tsx"
 import { announceOpenPage, type Offered } from "./openPage.ts"
+import { TargetName } from "./Target.tsx"
+import { useTold } from "./useTold.ts"
 
 /** What a page adds to the form of an operation: a preview, headings, what is proposed. */
 export type Extras = (
@@ -59,6 +60,7 @@ const useAsked = (view: View, open: (action: Action) => void) => {
 /** Opens the form of an operation beside its record. */
 export const OperationDrawer = ({ children, extras = noExtras, onReload, view }: OperationDrawerProps) => {
   const say = useSay()
+  const told = useTold()
   const wide = useMediaQuery("(min-width: 48em)") ?? true
   const [action, setAction] = useState<Action>()
   const offered = useMemo(() => ({ view, open: setAction }), [view])
@@ -88,7 +90,12 @@ export const OperationDrawer = ({ children, extras = noExtras, onReload, view }:
           operation === undefined ? null : (
             <Title order={2} size="h3" component="span">
               {say(operation.summary)}
-              {action?.target === undefined ? "" : ` – ${say(action.target.label)}`}
+              {action?.target !== undefined && (
+                <>
+                  {" – "}
+                  <TargetName target={action.target} />
+                </>
+              )}
             </Title>
           )
         }
@@ -102,9 +109,9 @@ export const OperationDrawer = ({ children, extras = noExtras, onReload, view }:
             fixed={fixed}
             onReload={onReload}
             onCancel={close}
-            onDone={() => {
+            onDone={(done) => {
               close()
-              saySaved(say, operation.summary)
+              void told(operation, done)
             }}
           />
         )}

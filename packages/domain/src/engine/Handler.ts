@@ -136,10 +136,13 @@ export interface OnTheClock<State> {
   readonly from: (state: State) => Instant | undefined
 }
 
+/** What an act has come to, by the event that says so: the first of these that it brought about. */
+export type Outcomes<Event extends Tagged> = { readonly [Tag in Event["_tag"]]?: Command["summary"] }
+
 /** How an operation on an existing record is decided. */
 export interface Change<
   State,
-  Event,
+  Event extends Tagged,
   Input,
   R,
   M,
@@ -148,6 +151,7 @@ export interface Change<
   Taken extends string,
   Given
 > {
+  readonly outcomes?: Outcomes<Event>
   readonly related?: (state: State, input: Input, actor: Who) => R
   readonly many?: (state: State, input: Input, actor: Who) => M
   readonly targets?: (state: State, actor: Actor) => ReadonlyArray<Target>
@@ -170,7 +174,8 @@ export interface Change<
 }
 
 /** How an operation that makes a record is decided. */
-export interface Creation<Event, Input, R, M, Who extends Actor, Taken extends string, Given> {
+export interface Creation<Event extends Tagged, Input, R, M, Who extends Actor, Taken extends string, Given> {
+  readonly outcomes?: Outcomes<Event>
   readonly related?: (input: Input, actor: Who) => R
   readonly many?: (input: Input, actor: Who) => M
   /** Whose record it will be, so that the scopes of the grant can be judged. */
@@ -286,7 +291,8 @@ const operationOf = <Name extends string, Input extends Schema.Top>(
   refusals: ReadonlyArray<string>,
   record: string,
   target: Command["target"],
-  area: string | undefined
+  area: string | undefined,
+  outcomes: Command["outcomes"]
 ): Command<Name, Input, string, RuleId> => ({
   type: "command",
   name,
@@ -304,8 +310,12 @@ const operationOf = <Name extends string, Input extends Schema.Top>(
   onward,
   area: area ?? null,
   ...(restates === undefined ? {} : { restates }),
+  ...(outcomes === undefined ? {} : { outcomes }),
   ...(inPerson === undefined ? {} : { inPerson })
 })
+
+const outcomesIn = <Event extends Tagged>({ outcomes }: { readonly outcomes?: Outcomes<Event> }): Command["outcomes"] =>
+  outcomes as Command["outcomes"]
 
 /**
  * Declares what can be done with the records of one type, each command with its decision beside it. Without role,
@@ -332,7 +342,7 @@ export const commandsOn = <const Kind extends string, State, Event extends Tagge
       Refusing<Listed, Given["_tag"] | TagsOf<M>, Taken, Ready> &
       Change<State, Event, Input["Type"], R, M, ActorFor<Allow>, Ready, Taken, Given>
   ): Declared<Name, Input, Listed, Kind> => {
-    const operation = operationOf(command, command.refusals, type.name, "existing", area)
+    const operation = operationOf(command, command.refusals, type.name, "existing", area, outcomesIn(command))
     const { awaited = always } = command
     const placed = place(operation)
     return {
@@ -370,7 +380,7 @@ export const commandsOn = <const Kind extends string, State, Event extends Tagge
       Creation<Event, Input["Type"], R, M, ActorFor<Allow>, Taken, Given>
   ): Declared<Name, Input, Listed, Kind> =>
     ({
-      operation: operationOf(command, command.refusals, type.name, "new", area),
+      operation: operationOf(command, command.refusals, type.name, "new", area, outcomesIn(command)),
       type,
       related:
         command.related &&

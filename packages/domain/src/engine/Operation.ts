@@ -48,6 +48,8 @@ export interface Command<
   readonly area: string | null
   /** It states all of something again, so that its form begins with what the record says of it now. */
   readonly restates?: true
+  /** What it has come to where it brought about one of these events, if its summary does not say that. */
+  readonly outcomes?: { readonly [event: string]: Summary }
   /** For whoever has signed in, and the system: a key stands for an account, not for the person who is to answer for it. */
   readonly inPerson?: true
 }
@@ -78,7 +80,7 @@ export interface CommandFields<
   Allow extends NonEmpty<Grant> = NonEmpty<Grant>
 > extends Omit<
     Command<Name, Input, string, Rule, Allow>,
-    "type" | "record" | "target" | "area" | "concurrency" | "refusals"
+    "type" | "record" | "target" | "area" | "concurrency" | "refusals" | "outcomes"
   > {
   readonly concurrency?: Command["concurrency"]
 }

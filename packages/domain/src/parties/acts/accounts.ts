@@ -6,6 +6,7 @@ import * as Field from "../../kernel/Field.ts"
 import { administrator, partnerAdministrator, registeringAdministrator, theSystem } from "../../kernel/Grants.ts"
 import { must } from "../../kernel/Must.ts"
 import { accountRecord } from "../Account.ts"
+import { answeredWithin } from "../Lapse.ts"
 import { lookedAfterBy, managed, type Organisation, organisationRecord, usable } from "../Organisation.ts"
 import { roleNames, rolesOffered } from "../Roles.ts"
 import { refusal } from "../refusals.ts"
@@ -60,6 +61,12 @@ export const accounts = [
       email: Field.written(Email, "text", "อีเมล", "E-mail"),
       roles
     }),
+    outcomes: {
+      RolesProposed: {
+        th: "เชิญผู้ใช้และเสนอบทบาท รอผู้ดูแลระบบอีกคนยืนยันจึงมีผล",
+        en: "Invited; the roles are proposed and count once another administrator confirms them"
+      }
+    },
     allow: [...keepers, theSystem],
     refusals: [
       "EmailTaken",
@@ -111,6 +118,12 @@ export const accounts = [
     inPerson: true,
     restates: true,
     input: Schema.Struct({ roles }),
+    outcomes: {
+      RolesProposed: {
+        th: "เสนอบทบาท รอผู้ดูแลระบบอีกคนยืนยันจึงมีผล",
+        en: "Roles proposed; they count once another administrator confirms them"
+      }
+    },
     allow: own,
     refusals: [
       "RoleNotForOrganisation",
@@ -136,6 +149,10 @@ export const accounts = [
     onward: true,
     inPerson: true,
     input: Schema.Struct({}),
+    outcomes: {
+      RolesGiven: { th: "ยืนยันบทบาทที่เสนอ", en: "Confirmed the roles proposed" },
+      AccountEnded: { th: "ยืนยันให้ยุติบัญชี", en: "Confirmed that the account ends" }
+    },
     allow: [...own, theSystem],
     refusals: ["NoProposal", "AnotherAdministratorNeeded", "AccountNotActive", "RoleNotForOrganisation"],
     rules: ["SEC-9"],
@@ -162,6 +179,12 @@ export const accounts = [
     irreversible: false,
     onward: false,
     input: Schema.Struct({}),
+    outcomes: {
+      ProposalLapsed: {
+        th: `ข้อเสนอสิ้นผล เพราะไม่มีผู้ตอบภายใน ${answeredWithin} วัน`,
+        en: `The proposal lapsed: nobody answered within ${answeredWithin} days`
+      }
+    },
     allow: [theSystem],
     refusals: ["NoProposal", "ProposalWaits"],
     rules: ["SEC-10"],
@@ -207,6 +230,12 @@ export const accounts = [
     onward: false,
     inPerson: true,
     input: Schema.Struct({}),
+    outcomes: {
+      RolesWithheld: {
+        th: "ออกลิงก์ให้เจ้าของบัญชีเข้าใช้ บทบาทพักไว้จนกว่าจะมีผู้ยืนยัน",
+        en: "Issued a link; the roles rest until somebody confirms them"
+      }
+    },
     allow: [...keepers, theSystem],
     refusals: [
       "AccountNotActive",
@@ -229,6 +258,12 @@ export const accounts = [
     onward: false,
     inPerson: true,
     input: reason,
+    outcomes: {
+      EndingProposed: {
+        th: "เสนอให้ยุติบัญชี รอการยืนยันจึงมีผล",
+        en: "Proposed that the account ends; it does once that is confirmed"
+      }
+    },
     allow: [...keepers, theSystem],
     refusals: ["AccountNotActive", "AnotherAdministratorNeeded", "OrganisationManagedByItself", "ProposalWaits"],
     rules: ["SEC-1", "SEC-8", "SEC-9"],

@@ -6,6 +6,7 @@ import { named, registeringAdministrator, registeringOfficer, theSystem } from "
 import { must } from "../../kernel/Must.ts"
 import { accountRecord } from "../Account.ts"
 import * as Claims from "../Claim.ts"
+import { answeredWithin } from "../Lapse.ts"
 import { type Organisation, organisationRecord, usable } from "../Organisation.ts"
 import { refuse } from "../refusals.ts"
 import { install } from "../Staff.ts"
@@ -97,6 +98,12 @@ export const claims = [
     irreversible: false,
     onward: false,
     input: Schema.Struct({}),
+    outcomes: {
+      ClaimLapsed: {
+        th: `คำขอเป็นผู้ดูแลระบบสิ้นผล เพราะไม่มีผู้ตอบภายใน ${answeredWithin} วัน`,
+        en: `The claim lapsed: nobody answered within ${answeredWithin} days`
+      }
+    },
     allow: [theSystem],
     refusals: ["ClaimNotOpen"],
     rules: ["SEC-10"],
