@@ -40,8 +40,8 @@ const words = {
     en: "Roles that rest do not count until an administrator who did not issue the link has confirmed that the account's own person came in. Ask that person before you confirm it. Where there is no such administrator, whoever runs the machine confirms it."
   },
   declinedHint: {
-    th: "ข้อเสนอคืนบทบาทไม่ได้รับความเห็นชอบ ให้ออกลิงก์ใหม่ หรือกำหนดบทบาทใหม่",
-    en: "That the roles come back was declined. Issue another link, or give roles anew."
+    th: "ข้อเสนอคืนบทบาทไม่ได้รับความเห็นชอบ หรือสิ้นผลเพราะไม่มีผู้ตอบ (ดูประวัติ) ให้ออกลิงก์ใหม่ หรือกำหนดบทบาทใหม่",
+    en: "That the roles come back was declined, or lapsed without an answer (see the history). Issue another link, or give roles anew."
   },
   invited: { th: "เชิญเมื่อ", en: "Invited" },
   reason: { th: "เหตุผลที่ระงับหรือยุติ", en: "Why locked or ended" }

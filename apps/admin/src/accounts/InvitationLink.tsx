@@ -1,6 +1,7 @@
 import { Alert, Button, CopyButton, Group, Stack, Text, TextInput } from "@mantine/core"
 import { useState } from "react"
 import { postJson, Refused } from "../api/Api.ts"
+import { hideSaved } from "../app/saved.ts"
 import { type Action, commandNamed } from "../records/Actions.ts"
 import { formattedInstant } from "../records/formatting.ts"
 import { Section } from "../records/Section.tsx"
@@ -12,7 +13,7 @@ const words = {
   title: { th: "ลิงก์ให้เจ้าของบัญชีเข้าใช้", en: "Link that lets the account's person in" },
   hint: {
     th: "ลิงก์ใช้ได้ครั้งเดียว สำหรับการเข้าใช้ครั้งแรกและเมื่อลืมรหัสผ่าน ระบบส่งไปที่อีเมลของเจ้าของบัญชี หากระบบไม่มีเซิร์ฟเวอร์อีเมล จะแสดงลิงก์ให้ท่านส่งด้วยตนเอง",
-    en: "Make a link that works once: for the first sign-in, and for a forgotten password. It is mailed to the person; without a mail server you are shown it and hand it over yourself."
+    en: "A link works once: for the first sign-in, and for a forgotten password. It is mailed to the person; without a mail server you are shown it and hand it over yourself."
   },
   never: {
     th: "ยังไม่เคยออกลิงก์ เจ้าของบัญชีจึงยังเข้าใช้ไม่ได้",
@@ -23,8 +24,8 @@ const words = {
   copy: { th: "คัดลอก", en: "Copy" },
   copied: { th: "คัดลอกแล้ว", en: "Copied" },
   mailed: {
-    th: "ส่งลิงก์ไปที่อีเมลของเจ้าของบัญชีแล้ว ไม่แสดงแก่ผู้อื่น",
-    en: "The link has been sent to the person's own e-mail; it is shown to nobody else"
+    th: "กำลังส่งลิงก์ไปที่อีเมลของเจ้าของบัญชี ผู้อื่นไม่เห็นลิงก์นี้ หากเจ้าของบัญชีไม่ได้รับ ให้ตรวจว่าอีเมลในหน้านี้ถูกต้อง แล้วออกลิงก์ใหม่",
+    en: "The link is on its way to the person's own e-mail; nobody else sees it. If it does not arrive, check the e-mail on this page and issue another link"
   },
   until: { th: "ใช้ได้ถึง", en: "Valid until" }
 } as const satisfies Record<string, Words>
@@ -58,6 +59,7 @@ export const InvitationLink = ({ action, id, never, onMade }: InvitationLinkProp
     setProblem(undefined)
     try {
       setMade(await postJson<Made>(`/v1/accounts/${id}/invitation`, {}))
+      hideSaved()
     } catch (error) {
       return setProblem(error instanceof Refused ? error.problem : common.unreachable)
     }
@@ -72,7 +74,7 @@ export const InvitationLink = ({ action, id, never, onMade }: InvitationLinkProp
             {say(words.never)}
           </Text>
         )}
-        <Text size="sm">{say(words.hint)}</Text>
+        {made === undefined && <Text size="sm">{say(words.hint)}</Text>}
         {problem !== undefined && (
           <Alert color="red" variant="outline" role="alert">
             {say(problem)}

@@ -12,6 +12,8 @@ export const theme = createTheme({
   defaultRadius: "sm",
   respectReducedMotion: true,
   components: {
+    // In the colour of its edge a title in yellow could hardly be read.
+    Alert: { styles: { title: { color: "var(--mantine-color-text)" } } },
     Badge: {
       defaultProps: { tt: "none", fw: 500 },
       styles: {
@@ -27,6 +29,7 @@ export const theme = createTheme({
         label: { height: "auto", overflow: "visible", whiteSpace: "normal", lineHeight: 1.6, paddingBlock: 3 }
       }
     },
+    Notification: { styles: { description: { color: "var(--mantine-color-text)" } } },
     Card: { defaultProps: { radius: "md" } },
     Tabs: { defaultProps: { keepMounted: false } }
   }

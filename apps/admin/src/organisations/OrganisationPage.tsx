@@ -11,6 +11,7 @@ import { Facts } from "../records/Facts.tsx"
 import { FieldsView } from "../records/FieldsView.tsx"
 import { formattedDate, formattedInstant, formattedMoney } from "../records/formatting.ts"
 import { History } from "../records/History.tsx"
+import { columnsOf } from "../records/Labels.ts"
 import { type Extras, OperationDrawer } from "../records/OperationDrawer.tsx"
 import { RecordHead } from "../records/RecordHead.tsx"
 import { RecordName } from "../records/RecordName.tsx"
@@ -114,9 +115,11 @@ interface RelatedProps {
   readonly column: string
   readonly id: string
   readonly title: Words
+  /** What is shown of each beside its name. */
+  readonly columns?: ReadonlyArray<string>
 }
 
-const Related = ({ column, id, record, title }: RelatedProps) => {
+const Related = ({ column, columns = [], id, record, title }: RelatedProps) => {
   const reader = readerOf(catalogue, record)
   const plural = reader?.type.plural ?? ""
   const { data: page } = useQuery({
@@ -127,7 +130,12 @@ const Related = ({ column, id, record, title }: RelatedProps) => {
   if (page === undefined || page.data.length === 0) return null
   return (
     <Section title={title}>
-      <RowsTable record={record} plural={plural} columns={[]} rows={page.data} />
+      <RowsTable
+        record={record}
+        plural={plural}
+        columns={columnsOf(record).filter(({ name }) => columns.includes(name))}
+        rows={page.data}
+      />
     </Section>
   )
 }
@@ -240,7 +248,13 @@ const OrganisationPage = ({ onReload, view }: RecordPageProps) => {
           </Section>
         )}
         <Group grow align="start">
-          <Related record="account" column="organisation" id={id} title={words.people} />
+          <Related
+            record="account"
+            column="organisation"
+            id={id}
+            title={words.people}
+            columns={["position", "roles"]}
+          />
         </Group>
         <Related record="partnership" column="recipient" id={id} title={words.partnerships} />
         <Section title={historyTitle}>

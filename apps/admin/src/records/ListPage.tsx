@@ -38,6 +38,9 @@ const ListPage = () => {
   const reader = catalogue.readers.find(({ type }) => type.plural === plural)
   const hidden = reader === undefined || me === undefined ? [] : columnsHiddenFrom(reader.type, me?.actor ?? null)
   const isSeen = (column: { readonly name: string }) => !hidden.includes(column.name)
+  // What records are counted by says of each row no more than its other columns.
+  const isShown = (column: { readonly name: string }) =>
+    isSeen(column) && !(reader?.type.groups ?? []).some((group) => group === column.name)
   const columns = reader === undefined ? [] : allColumns(reader.type.name).filter(isSeen)
   const listing = listingOf(search, columns)
   const { data: page, error, refetch } = useQuery({ ...listQuery(plural, listing), enabled: reader !== undefined })
@@ -99,7 +102,7 @@ const ListPage = () => {
           <RowsTable
             record={name}
             plural={plural}
-            columns={[...columns.filter(({ name }) => name === "owner"), ...columnsOf(name).filter(isSeen)]}
+            columns={[...columns.filter(({ name }) => name === "owner"), ...columnsOf(name).filter(isShown)]}
             rows={page.data}
             search={search}
             onSort={(column) => show(sortedBy(search, column))}

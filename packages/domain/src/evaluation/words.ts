@@ -27,7 +27,7 @@ export const evaluationWords = wordsOf({
     unreported: { th: "ไม่ได้รายงาน", en: "Not reported" },
     earned: { th: "คะแนนที่ได้", en: "Earned" },
     deducted: { th: "คะแนนที่หัก", en: "Deducted" },
-    weightCounted: { th: "น้ำหนักที่นับ", en: "Weight counted" },
+    weightCounted: { th: "น้ำหนักที่นับ (ร้อยละ × 100)", en: "Weight counted (basis points)" },
     earlier: { th: "ผลครั้งก่อน", en: "Earlier findings" },
     returnedReason: { th: "เหตุผลที่ส่งกลับ", en: "Reason for sending back" },
     deductions: { th: "การหักคะแนน", en: "Deductions" },

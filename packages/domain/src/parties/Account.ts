@@ -195,11 +195,16 @@ export const accountRecord = defineRecord({
     }),
   ...listing({
     owner: false,
+    // Until when what is proposed can be answered.
+    nextDue: ["full"],
     columns: {
       organisation: Column.reference("organisation", "องค์กร", "Organisation", { seenBy: "everyone" }),
       position: Column.text("ตำแหน่ง", "Position", { seenBy: "everyone", plain: true, searched: true }),
       email: Column.text("อีเมล", "E-mail", { seenBy: ["full"], plain: true, searched: true, unique: true }),
-      roles: Column.choices("บทบาท", "Roles", { seenBy: "everyone" }),
+      roles: Column.choices("บทบาท", "Roles", {
+        seenBy: "everyone",
+        absent: { th: "ไม่มีบทบาทที่ใช้ได้", en: "None that counts" }
+      }),
       administers: Column.reference("organisation", "ดูแลระบบขององค์กร", "Administers", { seenBy: ["full"] })
     },
     row: ({ holder, organisation, personal: { email, name }, resting, roles, status }: Account) => ({

@@ -249,6 +249,7 @@ export const organisationRecord = defineRecord({
     }),
   ...listing({
     owner: false,
+    nextDue: ["full"],
     columns: {
       sector: Column.choice("ภาคส่วน", "Sector", { seenBy: "everyone" }),
       legalForm: Column.choice("รูปแบบตามกฎหมาย", "Legal form", { seenBy: "everyone" }),

@@ -49,6 +49,7 @@ const ambiguous: ReadonlyArray<string> = [
   "answer",
   "points",
   "account",
+  "reason",
   "final"
 ]
 
@@ -97,11 +98,14 @@ export const valuesOf = (
     : options.map(({ label, value }) => [value, label] as const)
 }
 
+/** Parts that name an organisation, on any record. */
+const organisations: ReadonlyArray<string> = ["owner", "recipient", "registeredBy", "invitedFrom"]
+
 /** The record type that a column names by id, so that it is shown by its name. */
 export const recordOf = (record: string, name: string, from: Catalogue = catalogue): string | undefined => {
   const declared = declaredOn(record, from)[name]?.record
   if (declared !== undefined) return declared
-  if (name === "owner" || name === "recipient") return "organisation"
+  if (organisations.includes(name)) return "organisation"
   if (readerOf(from, name) !== undefined) return name
   return fieldsOn(from, record).find((field) => field.name === name && field.kind === "reference")?.record
 }

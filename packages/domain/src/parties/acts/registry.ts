@@ -75,7 +75,10 @@ export const registry = [
   }),
   change({
     name: "organisations.erase-person",
-    summary: { th: "ลบข้อมูลส่วนบุคคลของผู้รับมอบอำนาจ", en: "Erase the personal data of a holder of mandates" },
+    summary: {
+      th: "ลบข้อมูลส่วนบุคคลของบุคคลในข้อมูลองค์กร",
+      en: "Erase the personal data of somebody in the organisation's record"
+    },
     ...erasingPerson,
     allow: [administrator, partnerAdministrator],
     ...erasing(Organisation.organisationRecord)
