@@ -1,6 +1,6 @@
 import type { DeclaredCommand, DeclaredRecord } from "@phakhi/domain/catalogue"
 import type { SeenEvent } from "@phakhi/domain/engine/Event"
-import type { ListPage, Page } from "@phakhi/domain/engine/EventStore"
+import type { CountedPage, ListPage, Page } from "@phakhi/domain/engine/EventStore"
 import type { NamedPerson } from "@phakhi/domain/engine/People"
 import type { Shown } from "@phakhi/domain/engine/Shown"
 import type { TaskRow } from "@phakhi/domain/engine/TaskQuestion"
@@ -75,5 +75,5 @@ export type Queries = {
 } & {
   readonly [Noun in Plural as `${Noun}.people`]: { readonly input: HistoryInput; readonly output: Page<NamedPerson> }
 } & {
-  readonly "tasks.list": { readonly input: TasksInput; readonly output: Page<TaskRow> }
+  readonly "tasks.list": { readonly input: TasksInput; readonly output: CountedPage<TaskRow> }
 }

@@ -1,4 +1,5 @@
-import type { ListedTask, Page, RecordRef, TaskRequest } from "@phakhi/domain/engine/EventStore"
+import type { CountedPage, ListedTask, RecordRef, TaskRequest } from "@phakhi/domain/engine/EventStore"
+import { countedAtMost } from "@phakhi/domain/engine/Listing"
 import type { RecordTasks, Task } from "@phakhi/domain/engine/Tasks"
 import type { Instant } from "@phakhi/domain/kernel/ThaiDate"
 import { Effect, Option, Schema } from "effect"
@@ -38,9 +39,6 @@ const Cursor = Schema.fromJsonString(
 )
 const readCursor = (text: string) => Schema.decodeOption(Cursor)(Buffer.from(text, "base64url").toString("utf8"))
 
-/** More tasks than this are not counted one by one. */
-export const countedAtMost = 1000
-
 /** A task without a day comes after all that have one. */
 const dueKey = "coalesce(t.due, 'infinity'::date)"
 
@@ -53,19 +51,29 @@ export const isForRole = (role: string): string => `'${role}' = ANY (roles)`
 /** A task on a record of an agency that someone else has to do; its index is told by this condition. */
 export const isForOthers = "organisation IS DISTINCT FROM owner"
 
+const isOneOf = (records: ReadonlyArray<string>, bind: Bind): string =>
+  records.length === 0 ? "FALSE" : `t.record IN (${records.map((record) => `${bind(record)}::text`).join(", ")})`
+
 /**
- * Whose tasks: the same table as `waitsFor` of the domain. No task is in two of the branches, and each is read in the order
+ * Whose tasks: the same table as `isAskedFor` of the domain. No task is in two of the branches, and each is read in the order
  * of an index.
  */
-const whose = ({ actor, of }: TaskRequest, bind: Bind): ReadonlyArray<string> => {
+const whose = ({ actor, of, seen }: TaskRequest, bind: Bind): ReadonlyArray<string> => {
   const inRole = (role: string) =>
     `(${isForRole(role)} AND NOT (${bind(`${role}:${actor.account}`)}::text = ANY (except_for)))`
   const own = (asked: string) => `t.account = ${bind(actor.account)}::uuid AND (${asked})`
   // A parameter that nothing uses has no type: whoever holds no role has the branch of the account alone.
   if (of === "me" && actor.roles.length === 0) return [own(inRole("public"))]
   const organisation = actor.organisation === null ? "NULL::uuid" : `${bind(actor.organisation)}::uuid`
-  if (of === "organisation") return [`t.organisation = ${organisation}`]
-  if (of === "others") return [`t.owner = ${organisation} AND ${isForOthers}`]
+  if (of === "organisation") {
+    const told = [
+      `t.account = ${bind(actor.account)}::uuid`,
+      `(t.owner = ${organisation} AND ${isOneOf(seen.owned, bind)})`,
+      `(t.owner IS DISTINCT FROM ${organisation} AND t.account IS NULL AND ${isOneOf(seen.joined, bind)})`
+    ]
+    return [`t.organisation = ${organisation} AND (${told.join(" OR ")})`]
+  }
+  if (of === "others") return [`t.owner = ${organisation} AND ${isForOthers} AND ${isOneOf(seen.owned, bind)}`]
   const held = actor.roles.map(inRole)
   return [
     // What waits for one person can ask for no role but everyone's.
@@ -122,7 +130,7 @@ const tasksText = (request: TaskRequest, bind: Bind): string => {
 export const listTasks = (
   sql: SqlClient.SqlClient,
   request: TaskRequest
-): Effect.Effect<Page<ListedTask>, SqlError.SqlError> =>
+): Effect.Effect<CountedPage<ListedTask>, SqlError.SqlError> =>
   Effect.suspend(() => {
     const params: Array<string | number> = []
     const text = tasksText(request, (value) => `$${params.push(value)}`)
@@ -135,7 +143,8 @@ export const listTasks = (
         const next = last && { due: last.due ?? "infinity", since: last.since, id: last.id, key: last.key }
         return {
           data,
-          total: found.total,
+          total: Math.min(found.total, countedAtMost),
+          totalIsExact: found.total <= countedAtMost,
           next: more ? Buffer.from(JSON.stringify(next)).toString("base64url") : null
         }
       }

@@ -1,7 +1,16 @@
 import { randomUUID } from "node:crypto"
 import { assert, describe, layer } from "@effect/vitest"
-import { EventStore, type ListedTask, type StreamAppend, type TaskRequest } from "@phakhi/domain/engine/EventStore"
-import { type RecordTasks, type Task, waitsFor } from "@phakhi/domain/engine/Tasks"
+import {
+  type CountedPage,
+  EventStore,
+  type ListedTask,
+  type StreamAppend,
+  type TaskRequest,
+  type TasksOf
+} from "@phakhi/domain/engine/EventStore"
+import { countedAtMost } from "@phakhi/domain/engine/Listing"
+import { isAskedFor } from "@phakhi/domain/engine/SeenTasks"
+import type { RecordTasks, Task } from "@phakhi/domain/engine/Tasks"
 import { AccountId, accessOf, OrganisationId, Role } from "@phakhi/domain/kernel/Actor"
 import { Instant, IsoDate } from "@phakhi/domain/kernel/ThaiDate"
 import { Arbitrary, Effect, Schema } from "effect"
@@ -21,7 +30,16 @@ const Someone = Schema.Struct({
   roles: Schema.Array(Role).check(Schema.isMaxLength(3))
 })
 const Excepted = Schema.Struct({ role: Role, account: Schema.Literals(accounts) })
+const kinds = ["asked", "told"] as const
+const Told = Schema.Array(Schema.Literals(kinds)).check(Schema.isMaxLength(2))
+const Seeing = Schema.Struct({
+  actor: Someone,
+  seen: Schema.Struct({ owned: Told, joined: Told }),
+  late: Schema.Boolean
+})
 const Wanted = Schema.Struct({
+  record: Schema.Literals(kinds),
+  owner: Schema.NullOr(Schema.Literals(organisations)),
   organisation: Schema.NullOr(Schema.Literals(organisations)),
   roles: Schema.Array(Role).check(Schema.isMinLength(1), Schema.isMaxLength(3)),
   account: Schema.NullOr(Schema.Literals(accounts)),
@@ -52,6 +70,7 @@ const officer = { kind: "person", account: AccountId.make(randomUUID()), roles: 
 const asking = (change: Partial<TaskRequest> = {}): TaskRequest => ({
   actor: { ...officer, organisation: organisations[0] ?? null },
   of: "me",
+  seen: { owned: [], joined: [] },
   late: false,
   today,
   limit: 7,
@@ -63,13 +82,13 @@ const all = Effect.fnUntraced(function* (request: TaskRequest) {
   const found: Array<ListedTask> = []
   let cursor: string | null = null
   do {
-    const page: { data: ReadonlyArray<ListedTask>; next: string | null; total: number } = yield* events.tasks({
+    const page: CountedPage<ListedTask> = yield* events.tasks({
       ...request,
       ...(cursor === null ? {} : { cursor })
     })
     found.push(...page.data)
     cursor = page.next
-    if (cursor === null) assert.strictEqual(page.total, found.length)
+    if (cursor === null) assert.deepStrictEqual([page.total, page.totalIsExact], [found.length, true])
   } while (cursor !== null)
   return found
 })
@@ -78,25 +97,60 @@ const all = Effect.fnUntraced(function* (request: TaskRequest) {
 export const tasks = (name: string, store: TestStore) =>
   describe(`What waits, on ${name}`, () => {
     layer(store, { excludeTestServices: true })((it) => {
-      it.effect("SEC-1 gives each person exactly the tasks that the domain says wait for them, all and in order", () =>
+      it.effect(
+        "SEC-1 gives each person exactly the tasks that the domain says they are told of, all and in order",
+        () =>
+          Effect.gen(function* () {
+            const events = yield* EventStore
+            const wanted = yield* Arbitrary.sampleEffect(Arbitrary.schema(Wanted), { count: 60, seed: 5 })
+            const people = yield* Arbitrary.sampleEffect(Arbitrary.schema(Seeing), { count: 30, seed: 6 })
+            const made = wanted.map(({ except, owner, record, ...one }, index) => {
+              const asked = task(`k${index}`, {
+                ...one,
+                except: except.map(({ account, role }) => `${role}:${account}`)
+              })
+              const appended = waitingFor([asked], { record, access: accessOf({ owner }) })
+              const listed: ListedTask = {
+                ...asked,
+                record,
+                owner,
+                id: appended.stream,
+                title: appended.row.title,
+                status: appended.row.status,
+                since: Instant.make("2026-11-01T00:00:00.000Z")
+              }
+              return { appended, listed }
+            })
+            yield* events.append(append(made.map(({ appended }) => appended)))
+            const shown = new Map<TasksOf, number>()
+            for (const [index, { actor, late, seen }] of people.entries())
+              for (const of of ["me", "organisation", "others"] as const) {
+                const request = asking({ actor, seen, late, of, record: kinds[index % 2] ?? "asked", limit: 13 })
+                const found = yield* all(request)
+                const expected = made.flatMap(({ listed }) => (isAskedFor(listed, request) ? [listed.key] : []))
+                assert.deepStrictEqual(found.map(({ key }) => key).sort(), expected.sort())
+                const dues = found.map(({ due }) => due ?? "infinity")
+                assert.deepStrictEqual(dues, [...dues].sort())
+                shown.set(of, (shown.get(of) ?? 0) + found.length)
+              }
+            for (const of of ["me", "organisation", "others"] as const) assert.isAbove(shown.get(of) ?? 0, 5, of)
+          })
+      )
+
+      it.effect("counts exactly up to a bound, and says that there are more beyond it", () =>
         Effect.gen(function* () {
           const events = yield* EventStore
-          const wanted = yield* Arbitrary.sampleEffect(Arbitrary.schema(Wanted), { count: 60, seed: 5 })
-          const people = yield* Arbitrary.sampleEffect(Arbitrary.schema(Someone), { count: 80, seed: 6 })
-          const made = wanted.map((one, index) =>
-            task(`k${index}`, { ...one, except: one.except.map(({ account, role }) => `${role}:${account}`) })
-          )
-          yield* events.append(append(made.map((one) => waitingFor([one], { record: "asked" }))))
-          let shown = 0
-          for (const actor of people) {
-            const found = yield* all(asking({ actor, record: "asked" }))
-            const expected = made.filter((one) => waitsFor(one, actor)).map(({ key }) => key)
-            assert.deepStrictEqual(found.map(({ key }) => key).sort(), expected.sort())
-            const dues = found.map(({ due }) => due ?? "infinity")
-            assert.deepStrictEqual(dues, [...dues].sort())
-            shown += found.length
-          }
-          assert.isAbove(shown, 50)
+          const many = (count: number) =>
+            append(Array.from({ length: count }, () => waitingFor([task("one")], { record: "counted" })))
+          const counted = Effect.map(events.tasks(asking({ record: "counted" })), (page) => [
+            page.data.length,
+            page.total,
+            page.totalIsExact
+          ])
+          yield* events.append(many(countedAtMost))
+          assert.deepStrictEqual(yield* counted, [7, countedAtMost, true])
+          yield* events.append(many(1))
+          assert.deepStrictEqual(yield* counted, [7, countedAtMost, false])
         })
       )
 
@@ -205,7 +259,9 @@ export const tasks = (name: string, store: TestStore) =>
           const sided = waitingFor([mine, task("calm"), theirs], { record: "sided", access })
           yield* events.append(append([sided]))
           const keys = (change: Partial<TaskRequest>) =>
-            Effect.map(all(asking({ record: "sided", ...change })), (found) => found.map(({ key }) => key))
+            Effect.map(all(asking({ record: "sided", seen: { owned: ["sided"], joined: [] }, ...change })), (found) =>
+              found.map(({ key }) => key)
+            )
           assert.deepStrictEqual(yield* keys({}), ["late", "calm"])
           assert.deepStrictEqual(yield* keys({ late: true }), ["late"])
           assert.deepStrictEqual(yield* keys({ of: "organisation" }), ["late", "calm"])

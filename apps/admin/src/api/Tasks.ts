@@ -1,4 +1,4 @@
-import type { Page, TasksOf } from "@phakhi/domain/engine/EventStore"
+import type { CountedPage, TasksOf } from "@phakhi/domain/engine/EventStore"
 import type { TaskRow } from "@phakhi/domain/engine/TaskQuestion"
 import { infiniteQueryOptions } from "@tanstack/react-query"
 import { client, orThrow } from "./Api.ts"
@@ -16,7 +16,7 @@ const perPage = 25
 export const tasksQuery = ({ late, of }: TaskFilter) =>
   infiniteQueryOptions({
     queryKey: ["tasks", of, late],
-    queryFn: ({ pageParam, signal }): Promise<Page<TaskRow>> =>
+    queryFn: ({ pageParam, signal }): Promise<CountedPage<TaskRow>> =>
       orThrow(
         client.ask("tasks.list", {
           input: {

@@ -19,6 +19,7 @@ const words = {
   whose: { th: "งานของใคร", en: "Whose" },
   late: { th: "เฉพาะที่เกินกำหนด", en: "Only what is late" },
   total: { th: "งาน", en: "in all" },
+  moreThan: { th: "มากกว่า", en: "more than" },
   shown: { th: "แสดง", en: "shown:" },
   missions: { th: "ดูภารกิจทั้งหมด", en: "See all missions" },
   partnerships: { th: "ดูความร่วมมือทั้งหมด", en: "See all partnerships" }
@@ -83,7 +84,7 @@ export const Tasks = ({ me }: { readonly me: Me }) => {
       search: { ...(next.of === "me" ? {} : { of: next.of }), ...(next.late ? { late: true } : {}) }
     })
   const tasks = data?.pages.flatMap((page) => page.data)
-  const total = data?.pages[0]?.total ?? 0
+  const { total, totalIsExact } = data?.pages[0] ?? { total: 0, totalIsExact: true }
   return (
     <Section title={words.title}>
       <Group gap="md" align="center">
@@ -124,8 +125,9 @@ export const Tasks = ({ me }: { readonly me: Me }) => {
       {tasks !== undefined && tasks.length > 0 && (
         <>
           <Text size="sm" role="status" data-total={total}>
-            {total} {say(words.total)}
-            {tasks.length < total ? ` (${say(words.shown)} ${tasks.length})` : ""}
+            {totalIsExact ? "" : `${say(words.moreThan)} `}
+            {total.toLocaleString("en")} {say(words.total)}
+            {tasks.length < total || !totalIsExact ? ` (${say(words.shown)} ${tasks.length})` : ""}
           </Text>
           {byUrgency(tasks, today()).map(([urgency, group]) => (
             <UrgencyGroup key={urgency} urgency={urgency} tasks={group} me={me} whose={of !== "me"} />

@@ -68,9 +68,10 @@ export const peopleOf = (seen: Seen, asker: Actor | null): ReadonlySet<string> =
     ...toldOf(seen, asker).flatMap(({ people }) => [...people])
   ])
 
-const columnOf = ({ record: { reader } }: Seen, name: string) => reader.type.columns[name] as Column.Column
-
-export const isShown = (seen: Seen, name: string): boolean => Column.isSeenBy(columnOf(seen, name), seen.audience)
+export const isShown = ({ audience, record: { reader } }: Seen, name: string): boolean => {
+  const column = reader.type.columns[name]
+  return column !== undefined && Column.isSeenBy(column, audience)
+}
 
 /** The columns of a row that its reader sees, with their values. */
 export const columnsOf = (seen: Seen): ReadonlyArray<readonly [name: string, value: unknown]> =>

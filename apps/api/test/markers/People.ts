@@ -42,7 +42,7 @@ const past = Instant.make("2020-01-01T00:00:00.000Z")
 const future = Instant.make("2199-01-01T00:00:00.000Z")
 
 const byAudience: { readonly [Name in AudienceName]?: Access } = {
-  full: accessOf({ owner: organisation }),
+  full: accessOf({ owner: organisation, parties: [other] }),
   // Of partnerships as a partner, of the registry as the agency that looks after the organisation.
   party: accessOf({ owner: other, parties: [organisation] }),
   candidate: accessOf({ owner: other, parties: [organisation], candidates: [organisation] }),

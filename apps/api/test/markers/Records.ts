@@ -1,14 +1,26 @@
 import { hash } from "node:crypto"
-import { Catalogue } from "@phakhi/domain/engine/Catalogue"
+import { Catalogue, handlersOn } from "@phakhi/domain/engine/Catalogue"
 import { type Append, EventStore } from "@phakhi/domain/engine/EventStore"
 import { newEvent } from "@phakhi/domain/engine/Evolve"
+import type { Handler, Target } from "@phakhi/domain/engine/Handler"
 import type { AnyMask } from "@phakhi/domain/engine/Mask"
 import { type AnyRecordType, decodeState } from "@phakhi/domain/engine/OpenRecord"
 import { type Reader, readerFor } from "@phakhi/domain/engine/Reader"
 import type { Row } from "@phakhi/domain/engine/Record"
-import { type Access, type Actor, accessOf, type Person } from "@phakhi/domain/kernel/Actor"
+import { type Task, tasksOn } from "@phakhi/domain/engine/Tasks"
+import {
+  type Access,
+  type AccountId,
+  type Actor,
+  accessOf,
+  type Grant,
+  may,
+  type OrganisationId,
+  type Person,
+  type Role
+} from "@phakhi/domain/kernel/Actor"
 import { type Audience, type AudienceName, audienceOf } from "@phakhi/domain/kernel/Audience"
-import { addDays, Instant, IsoDate } from "@phakhi/domain/kernel/ThaiDate"
+import { addDays, bangkokDay, Instant, IsoDate } from "@phakhi/domain/kernel/ThaiDate"
 import { accountRecord } from "@phakhi/domain/parties/Account"
 import { Files } from "@phakhi/store/Files"
 import { Effect, Stream } from "effect"
@@ -108,9 +120,64 @@ const markedAs = (reader: Reader, audience: Audience, { count, files, happenings
   })
 }
 
+/** Something that waits for whoever holds the role there, or for one person, whatever the state of the record. */
+const waitingFor = (
+  role: Role,
+  organisation: OrganisationId | null,
+  account: AccountId | null = null,
+  target: Target | null = null
+): Task => ({
+  key: [role, organisation, account, target?.field, target?.value].join(),
+  operation: "visits.make",
+  target,
+  words: { th: `เยี่ยม: ${target?.label.th}`, en: `Visit: ${target?.label.en}` },
+  organisation,
+  roles: [role],
+  account,
+  except: [],
+  since: null,
+  due: firstDue,
+  place: 0
+})
+
+/**
+ * Beside what a record waits for by its state, something that waits for each of those who reach it, and for each part that
+ * an act of theirs can be aimed at.
+ */
+const waitingOn = (catalogue: Catalogue, { access, reader: { type }, state }: Marked): ReadonlyArray<Task> => {
+  const { assigned, owner, parties } = access
+  const decoded = decodeState(type as AnyRecordType, state)
+  const handlers = handlersOn(catalogue, type.name)
+  const reachedBy = (grant: Grant, targets: Handler["targets"]): ReadonlyArray<Task> => {
+    if (!("role" in grant) || grant.role === "public") return []
+    const [holder] = people.filter(({ roles }) => roles.includes(grant.role))
+    if (holder === undefined) return []
+    const reaching = (from: OrganisationId | null): ReadonlyArray<Task> => {
+      const actor = { ...holder, organisation: from }
+      if (!may(actor, [grant], access, { now })) return []
+      const isNamed = grant.scope === "assigned"
+      const aims = targets === undefined ? [null] : targets(decoded, actor)
+      return aims.map((target) => waitingFor(grant.role, from, isNamed ? holder.account : null, target))
+    }
+    if (grant.scope === "own-agency") return reaching(owner)
+    if (grant.scope === "own-organisation") return parties.flatMap(reaching)
+    return grant.scope === "assigned" && assigned.length > 0 ? [organisation, other].flatMap(reaching) : []
+  }
+  const { tasks } = tasksOn(handlers, decoded, { now, today: bangkokDay(now) })
+  const all = [
+    ...tasks,
+    ...type.audiences.flatMap(({ allow }) => allow.flatMap((grant) => reachedBy(grant, undefined))),
+    ...handlers.flatMap(({ operation, targets }) =>
+      operation.onward && targets !== undefined ? operation.allow.flatMap((grant) => reachedBy(grant, targets)) : []
+    )
+  ]
+  return [...new Map(all.map((task) => [task.key, task])).values()]
+}
+
 const appendedBy = (
   by: Person,
-  { access, due, events, id, reader: { type }, row, state, updated }: Marked
+  { access, due, events, id, reader: { type }, row, state, updated }: Marked,
+  tasks: ReadonlyArray<Task>
 ): ReadonlyArray<Append> => {
   const own = events.filter((event) => event.by === by)
   if (own.length === 0) return []
@@ -126,7 +193,7 @@ const appendedBy = (
     access,
     row,
     postings: [],
-    waiting: { tasks: [], due, refreshAt: null }
+    waiting: { tasks, due, refreshAt: null }
   }
   const cause = { operation: "visits.make", key: "the key of a request" }
   return [{ at: updated, actor: by, cause, streams: [stream], outbox: [] }]
@@ -210,7 +277,10 @@ export const everything = (): Everything => {
     const kept = yield* Files
     for (const text of files.values()) yield* kept.put(Stream.make(new TextEncoder().encode(text)))
     const { append } = yield* EventStore
-    for (const by of actors) yield* append([...records, ...accounts].flatMap((one) => appendedBy(by, one)))
+    for (const by of actors) {
+      yield* append(records.flatMap((one) => appendedBy(by, one, waitingOn(catalogue, one))))
+      yield* append(accounts.flatMap((one) => appendedBy(by, one, [])))
+    }
   })
   return { records, catalogue, store }
 }

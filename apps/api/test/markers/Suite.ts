@@ -1,5 +1,7 @@
 import { afterAll, assert, beforeAll, describe, it } from "@effect/vitest"
+import type { TasksOf } from "@phakhi/domain/engine/EventStore"
 import type { NamedPerson } from "@phakhi/domain/engine/People"
+import type { TaskRow } from "@phakhi/domain/engine/TaskQuestion"
 import type { Actor } from "@phakhi/domain/kernel/Actor"
 import * as Column from "@phakhi/domain/kernel/Column"
 import { Identity } from "@phakhi/identity/Identity"
@@ -7,7 +9,7 @@ import { openWorld, type World } from "../World.ts"
 import { withBids } from "./Bid.ts"
 import * as Expected from "./Expected.ts"
 import { markersIn } from "./Marked.ts"
-import { askers, people, saidOf } from "./People.ts"
+import { askers, organisation, people, saidOf } from "./People.ts"
 import { textsIn } from "./Places.ts"
 import { type Everything, everything, firstDue, lastDue, type Marked, nameOf, positionOf } from "./Records.ts"
 
@@ -83,6 +85,45 @@ export const markers = (kind: "memory" | "postgres"): void => {
     } while (next !== null)
     return found
   }
+
+  describe("of what waits", () => {
+    const everyOf: ReadonlyArray<TasksOf> = ["me", "organisation", "others"]
+    const waiting = (asker: Actor, of: TasksOf) => pages<TaskRow>(asker, "/v1/tasks", "cursor", { of })
+
+    it("SEC-1 each asker is told of tasks on records that they see, and of these nothing that their view hides", async () => {
+      const told = new Map<string, number>()
+      let marked = 0
+      for (const asker of people) {
+        const seen = new Map(Expected.seenBy(records, asker).map((one) => [one.record.id, one]))
+        for (const of of everyOf)
+          for (const row of await waiting(asker, of)) {
+            const said = `${saidOf(asker)}, of ${of}: ${row.record} ${row.operation}`
+            const one = seen.get(row.id)
+            assert.isDefined(one, said)
+            if (one === undefined) continue
+            const shown = new Set([...Expected.shownOf(one), ...Expected.rowOf(one)])
+            const markers = markersIn(JSON.stringify(row))
+            const leaked = markers.filter((marker) => !shown.has(marker))
+            assert.deepStrictEqual(leaked, [], `${said} as ${one.audience}`)
+            const isOwn = row.organisation === organisation || row.account === asker.account
+            const showsDue = one.audience === "full" || Expected.isShown(one, "nextDue")
+            assert.isTrue(row.due === null || isOwn || showsDue, `${said} as ${one.audience}`)
+            if (row.target !== null) marked++
+            // Who sees a record by assignment, as one of the public, or not by a role, is told what waits for themselves.
+            const isOfOthers = !row.roles.some((role) => asker.roles.includes(role)) && row.account !== asker.account
+            assert.isTrue(!isOfOthers || ["full", "party", "candidate"].includes(one.audience), said)
+            assert.isFalse(isOfOthers && asker.roles.includes("public"), said)
+            const key = `${of} ${one.audience}`
+            told.set(key, (told.get(key) ?? 0) + 1)
+          }
+      }
+      for (const key of ["me full", "me party", "me candidate", "me assigned"])
+        assert.isAbove(told.get(key) ?? 0, 0, key)
+      for (const key of ["organisation full", "organisation party", "others full"])
+        assert.isAbove(told.get(key) ?? 0, 0, key)
+      assert.isAbove(marked, 10)
+    })
+  })
 
   describe.each(withBids.readers.map(({ type }) => [type.name, type] as const))("of every %s", (name, type) => {
     const own = records.filter(({ reader }) => reader.type.name === name)

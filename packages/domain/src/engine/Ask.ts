@@ -178,7 +178,12 @@ export const ask = Effect.fn("ask")(function* (catalogue: Catalogue, asked: Aske
     return Schema.encodeUnknownSync(pure.operation.output as unknown as Schema.Codec<unknown>)(answer) as Answer
   }
   if (query.reads === "tasks" && hasAccount(actor))
-    return (yield* tasksOf(decoded as typeof listTasks.input.Type, actor, bangkokDay(yield* currentInstant))) as Answer
+    return (yield* tasksOf(
+      catalogue,
+      decoded as typeof listTasks.input.Type,
+      actor,
+      bangkokDay(yield* currentInstant)
+    )) as Answer
   if (reader === undefined) return yield* Effect.fail(refusal("OperationUnknown", { operation }))
   switch (query.reads) {
     case "get":

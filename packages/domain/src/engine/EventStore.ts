@@ -5,6 +5,7 @@ import type { LocalizedText } from "../kernel/LocalizedText.ts"
 import { Instant, type IsoDate, toMillis } from "../kernel/ThaiDate.ts"
 import type { StoredEvent } from "./Event.ts"
 import type { Posting, Row } from "./Record.ts"
+import type { SeenTasks } from "./SeenTasks.ts"
 import type { RecordTasks, Task } from "./Tasks.ts"
 
 /** A record as stored: its state in wire form, folded from its events up to `version`. */
@@ -216,6 +217,8 @@ export type TasksOf = "me" | "organisation" | "others"
 export interface TaskRequest {
   readonly actor: AccountHolder
   readonly of: TasksOf
+  /** What of others the asker is told. */
+  readonly seen: SeenTasks
   /** Only what was due before today. */
   readonly late: boolean
   readonly today: IsoDate
@@ -240,10 +243,12 @@ export interface Page<A> {
   readonly total: number
 }
 
-/** A page of a list. Where there are too many to count, there are more than `total`. */
-export interface ListPage extends Page<ListedRow> {
+/** A page of so many that not all are counted. Where there are too many, there are more than `total`. */
+export interface CountedPage<A> extends Page<A> {
   readonly totalIsExact: boolean
 }
+
+export type ListPage = CountedPage<ListedRow>
 
 /** The one port through which records are kept. */
 export class EventStore extends Context.Service<
@@ -264,7 +269,7 @@ export class EventStore extends Context.Service<
     readonly remembered: (sender: string, key: string) => Effect.Effect<Option.Option<Remembered>, StoreBusy>
     readonly list: (request: ListRequest) => Effect.Effect<ListPage, StoreBusy>
     /** What waits, the most urgent first: by the day it is due, then by how long it has waited. */
-    readonly tasks: (request: TaskRequest) => Effect.Effect<Page<ListedTask>, StoreBusy>
+    readonly tasks: (request: TaskRequest) => Effect.Effect<CountedPage<ListedTask>, StoreBusy>
     /** The records of these owners that hold personal data of a person, as far as it is not erased. */
     readonly whereNamed: (
       subject: string,

@@ -1,8 +1,10 @@
 import { Effect } from "effect"
 import type { AccountHolder } from "../kernel/Actor.ts"
 import type { IsoDate } from "../kernel/ThaiDate.ts"
+import type { Catalogue } from "./Catalogue.ts"
 import { EventStore, type ListedTask } from "./EventStore.ts"
 import { orBusy } from "./OpenRecord.ts"
+import { tasksSeenBy } from "./SeenTasks.ts"
 import type { listTasks, TaskRow } from "./TaskQuestion.ts"
 
 const rowOf = (task: ListedTask, today: IsoDate): TaskRow => {
@@ -14,8 +16,9 @@ const rowOf = (task: ListedTask, today: IsoDate): TaskRow => {
 /** Without a limit, a page holds this many rows. */
 const defaultLimit = 50
 
-/** Answers what waits, the most urgent first. */
+/** Answers what waits, as far as the asker sees it, the most urgent first. */
 export const tasksOf = Effect.fnUntraced(function* (
+  { readers }: Catalogue,
   input: typeof listTasks.input.Type,
   actor: AccountHolder,
   today: IsoDate
@@ -26,6 +29,10 @@ export const tasksOf = Effect.fnUntraced(function* (
     store.tasks({
       actor,
       of,
+      seen: tasksSeenBy(
+        readers.map(({ type }) => type),
+        actor
+      ),
       late,
       today,
       limit,

@@ -46,6 +46,10 @@ const Row = Schema.Struct({
 export const pageOf = <Item extends Schema.Top>(item: Item) =>
   Schema.Struct({ data: Schema.Array(item), next: Schema.NullOr(Schema.String), total: Schema.Int })
 
+/** A page of so many that not all are counted. */
+export const countedPageOf = <Item extends Schema.Top>(item: Item) =>
+  Schema.Struct({ ...pageOf(item).fields, totalIsExact: Schema.Boolean })
+
 const Problem = Schema.Struct({
   tag: Schema.String,
   kind: Schema.String,
@@ -180,7 +184,7 @@ export const readerFor = (type: AnyRecordType): Reader => {
         summary: { th: `รายการ${th}`, en: `List the ${type.plural}` },
         reads: "list",
         input: listInput(type.columns),
-        output: Schema.Struct({ ...pageOf(Row).fields, totalIsExact: Schema.Boolean })
+        output: countedPageOf(Row)
       }),
       query({
         ...declared,

@@ -4,7 +4,7 @@ import * as Field from "../kernel/Field.ts"
 import { LocalizedText, plainText } from "../kernel/LocalizedText.ts"
 import { Instant } from "../kernel/ThaiDate.ts"
 import { query } from "./Operation.ts"
-import { pageOf } from "./Reader.ts"
+import { countedPageOf } from "./Reader.ts"
 
 const whose = {
   me: { th: "ตนเอง", en: "me" },
@@ -52,7 +52,7 @@ export const listTasks = query({
     limit: Field.optional(Field.count("จำนวนต่อหน้า", "Rows per page", 1, 100)),
     cursor: Field.optional(Field.written(plainText(8000), "text", "หน้าถัดไป", "Cursor of the next page"))
   }),
-  output: pageOf(TaskRow),
+  output: countedPageOf(TaskRow),
   refusals: ["InputMalformed", "NotSignedIn", "NotPermitted", "StoreBusy"],
   rules: ["SEC-1"]
 })

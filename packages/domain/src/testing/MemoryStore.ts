@@ -11,11 +11,10 @@ import {
   type ListedTask,
   Moved,
   type Remembered,
-  type StreamAppend,
-  type TaskRequest
+  type StreamAppend
 } from "../engine/EventStore.ts"
 import { type Candidate, countedAtMost, find, inOrder } from "../engine/Listing.ts"
-import { waitsFor } from "../engine/Tasks.ts"
+import { isAskedFor } from "../engine/SeenTasks.ts"
 import { organisationOf, senderOf } from "../kernel/Actor.ts"
 import { withValueAt } from "../kernel/Personal.ts"
 import { Instant } from "../kernel/ThaiDate.ts"
@@ -53,21 +52,6 @@ const tasksOf = (key: string, { access, record, row, waiting }: StreamAppend, at
     owner: access.owner,
     since: task.since ?? Instant.make(at)
   }))
-
-const asked =
-  ({ actor, late, of, record, today }: TaskRequest) =>
-  (task: ListedTask): boolean => {
-    if (record !== undefined && task.record !== record) return false
-    if (late && (task.due === null || task.due >= today)) return false
-    switch (of) {
-      case "me":
-        return waitsFor(task, actor)
-      case "organisation":
-        return task.organisation === actor.organisation
-      case "others":
-        return task.owner === actor.organisation && task.organisation !== actor.organisation
-    }
-  }
 
 const urgency = ({ due, id, key, since }: ListedTask): string => [due ?? "infinity", since, id, key].join()
 
@@ -182,11 +166,16 @@ const layerStore = Layer.sync(EventStore, () => {
       Effect.sync(() => {
         const found = [...kept]
           .flatMap(([key, { last, updatedAt }]) => tasksOf(key, last, updatedAt))
-          .filter(asked(request))
+          .filter((task) => isAskedFor(task, request))
           .sort((a, b) => (urgency(a) < urgency(b) ? -1 : 1))
         const from = Number(request.cursor ?? 0)
         const to = from + request.limit
-        return { data: found.slice(from, to), next: to < found.length ? String(to) : null, total: found.length }
+        return {
+          data: found.slice(from, to),
+          next: to < found.length ? String(to) : null,
+          total: Math.min(found.length, countedAtMost),
+          totalIsExact: found.length <= countedAtMost
+        }
       }),
     whereNamed: (subject, owners, limit) =>
       Effect.sync(() =>
