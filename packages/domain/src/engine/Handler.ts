@@ -125,8 +125,11 @@ export interface Question<State, Input, R, M, Who extends Actor = AccountHolder>
   readonly files: ReadonlyMap<string, KnownFile>
 }
 
+/** When something is asked; read only where the answer depends on it. */
+type At = Pick<Context, "now" | "today">
+
 /** The place of an act among those that the record waits for, from the first on; undefined where it does not wait for it. */
-type PlaceOf<State> = (state: State, target: Target | undefined, actor: Actor) => number | undefined
+type PlaceOf<State> = (state: State, target: Target | undefined, actor: Actor, at: At) => number | undefined
 
 type Answer<Event, Given> = Result.Result<ReadonlyArray<Event> | Outcome<Event>, Given>
 
@@ -162,9 +165,14 @@ export interface Change<
     target: Target | undefined
   ) => Result.Result<unknown, AnyRefusal<Ready>>
   /** Whether the record waits for this act now, where the act is `onward` but not always waited for. */
-  readonly awaited?: (state: State, target: Target | undefined, actor: Who) => boolean
-  /** Since when and until when the record waits for it, beside what its own `timing` says; the earlier day counts. */
-  readonly timing?: (state: State, target: Target | undefined) => Pick<Timing, "since" | "due">
+  readonly awaited?: (state: State, target: Target | undefined, actor: Who, at: At) => boolean
+  /** When time alone changes whether the record waits for it: an `awaited` that looks at the time says so here. */
+  readonly turnsAt?: (state: State) => ReadonlyArray<Instant>
+  /**
+   * Since when and until when the record waits for it, beside what its own `timing` says; the earlier day counts. Its step
+   * says in words what is asked, where no step of a process does.
+   */
+  readonly timing?: (state: State, target: Target | undefined) => Timing
   /** Where nobody has to ask for it: the system does it in time. It takes no input, and its decision judges the time anew. */
   readonly onTheClock?: OnTheClock<State>
   readonly unique?: (input: Input, state: State) => Unique<Taken> | undefined
@@ -203,7 +211,8 @@ export interface Handler {
   readonly targets: ((state: unknown, actor: Actor) => ReadonlyArray<Target>) | undefined
   readonly ready: (state: unknown, context: Context<Actor>, target: Target | undefined) => Decision<unknown>
   readonly place: PlaceOf<unknown>
-  readonly timing: ((state: unknown, target: Target | undefined) => Pick<Timing, "since" | "due">) | undefined
+  readonly turnsAt?: ((state: unknown) => ReadonlyArray<Instant>) | undefined
+  readonly timing: ((state: unknown, target: Target | undefined) => Timing) | undefined
   readonly onTheClock?: OnTheClock<unknown> | undefined
   readonly unique: (input: unknown, state: unknown) => Unique | undefined
   readonly files: (input: unknown) => ReadonlyArray<string>
@@ -353,9 +362,10 @@ export const commandsOn = <const Kind extends string, State, Event extends Tagge
       targets: command.targets,
       ready: command.ready ?? (() => Result.succeed(undefined)),
       place: operation.onward
-        ? (state: State, target: Target | undefined, actor: ActorFor<Allow>) =>
-            awaited(state, target, actor) ? placed(state, target, actor) : undefined
+        ? (state: State, target: Target | undefined, actor: ActorFor<Allow>, at: At) =>
+            awaited(state, target, actor, at) ? placed(state, target, actor, at) : undefined
         : none,
+      turnsAt: command.turnsAt,
       timing: command.timing,
       onTheClock: command.onTheClock,
       unique: command.unique ?? none,

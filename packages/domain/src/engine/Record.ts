@@ -1,5 +1,5 @@
 import type { Schema } from "effect"
-import type { Access, AccountId } from "../kernel/Actor.ts"
+import type { Access, AccountId, OrganisationId } from "../kernel/Actor.ts"
 import type { AudienceName, Audiences } from "../kernel/Audience.ts"
 import type { Columns, ColumnValue } from "../kernel/Column.ts"
 import type { LocalizedText } from "../kernel/LocalizedText.ts"
@@ -85,6 +85,8 @@ export interface RecordType<
   readonly deadline?: (state: State) => IsoDate | undefined
   /** Those who took part in what the record holds: a rule can keep them from what comes next (SEP-1). */
   readonly involved?: (state: State) => ReadonlyArray<AccountId>
+  /** The organisation of a person who is assigned by name; that of the owner, where the record does not say. */
+  readonly assignedFrom?: (state: State, account: AccountId) => OrganisationId | undefined
   /** Works out, when a record is opened, what many ask for; the state says the same after it. */
   readonly prepare?: (state: State) => State
   /** Whom a record of this kind is about: the names of those who acted are taken from there. */

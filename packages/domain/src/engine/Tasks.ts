@@ -56,18 +56,22 @@ interface Candidate {
   readonly account: AccountId | null
 }
 
-/** Those who may do it at all, one for each role in each organisation that the grants reach. */
+/**
+ * Those who may do it at all, one for each role in each organisation that the grants reach. Whoever is assigned by name is
+ * of one organisation, and stands where that stands.
+ */
 const candidatesOf = (
-  { operation }: Handler,
+  { operation, type }: Handler,
+  state: unknown,
   { assigned, candidates, owner, parties }: Access
 ): ReadonlyArray<Candidate> => {
-  const sides = owner === null ? parties : [owner, ...parties]
+  const people = [...new Set(assigned.map(({ account }) => account))]
   type Reached = Pick<Candidate, "account" | "organisation">
   const reached: { readonly [S in Scope]: () => ReadonlyArray<Reached> } = {
     "own-agency": () => (owner === null ? [] : [{ organisation: owner, account: null }]),
     "own-organisation": () => parties.map((organisation) => ({ organisation, account: null })),
     candidate: () => candidates.map((organisation) => ({ organisation, account: null })),
-    assigned: () => assigned.flatMap(({ account }) => sides.map((organisation) => ({ organisation, account }))),
+    assigned: () => people.map((account) => ({ organisation: type.assignedFrom?.(state, account) ?? owner, account })),
     public: () => [],
     any: () => []
   }
@@ -191,14 +195,16 @@ export const tasksOn = (handlers: ReadonlyArray<Handler>, state: unknown, { now,
   for (const handler of handlers) {
     if (!handler.operation.onward) continue
     const answers = new Map<string, boolean>()
-    for (const candidate of candidatesOf(handler, access)) {
+    // When its answer turns is known beforehand: it need not be asked again every day.
+    const turning = handler.turnsAt === undefined ? times : { now, today }
+    for (const candidate of candidatesOf(handler, state, access)) {
       /** Where the act stands, where it waits and this person may do it now. */
       const placeFor = (account: AccountId): Aimed<number | undefined> => {
         const person = actorOf(candidate, account)
         let permitted: boolean | undefined
         let isReady: Aimed<boolean> | undefined
         return (target) => {
-          const place = handler.place(state, target, person)
+          const place = handler.place(state, target, person, turning)
           if (place === undefined) return undefined
           permitted ??= may(person, [candidate.grant], access, times)
           if (!permitted) return undefined
@@ -231,7 +237,7 @@ export const tasksOn = (handlers: ReadonlyArray<Handler>, state: unknown, { now,
           key,
           operation: handler.operation.name,
           target: target ?? null,
-          words: isOne ? worded(handler, target, inProcess[0]?.step) : counted(handler, doable.length),
+          words: isOne ? worded(handler, target, inProcess[0]?.step ?? own[0]?.step) : counted(handler, doable.length),
           organisation: candidate.organisation,
           roles: [...new Set([...(known?.roles ?? []), candidate.role])],
           account: candidate.account,
@@ -250,6 +256,7 @@ export const tasksOn = (handlers: ReadonlyArray<Handler>, state: unknown, { now,
     due: type.columns[nextDue] === undefined ? null : earliest(dues),
     refreshAt: soonest([
       ...(dependsOnTime ? [nextChange(access, now, today)] : []),
+      ...handlers.flatMap(({ turnsAt }) => (turnsAt?.(state) ?? []).filter((at) => at > now)),
       ...clockedOn(handlers, state).map(({ from }) => from)
     ])
   }

@@ -123,7 +123,7 @@ const answersOn = (
     const aims = targets === undefined || targets.length === 0 ? [undefined] : targets
     return aims.map((target): Placed => {
       const action = actionOf(from, handler, state, context, permitted, target)
-      return { action, place: action.allowed ? handler.place(state, target, context.actor) : undefined }
+      return { action, place: action.allowed ? handler.place(state, target, context.actor, context) : undefined }
     })
   })
   return inTurn(placed)

@@ -8,6 +8,7 @@ import { amongCandidates, amongParties, byAssignment, office, openly } from "../
 import * as Column from "../kernel/Column.ts"
 import * as Course from "../processes/Course.ts"
 import { standing } from "./Assignments.ts"
+import { atWork, endingDue } from "./decisions/due.ts"
 import { filesIn } from "./Evidence.ts"
 import { involved } from "./Involved.ts"
 import { partnershipEventMasks, partnershipMask } from "./masks.ts"
@@ -30,9 +31,6 @@ const takesPart =
   (recipient: string | undefined) =>
   ({ as, organisation }: Party): boolean =>
     as !== "candidate" || recipient === undefined || organisation === recipient
-
-/** The end of the term is awaited as long as there is work to be done. */
-const atWork: ReadonlyArray<Partnership["standing"]["_tag"]> = ["Running", "Suspended"]
 
 /**
  * A partnership is seen by its agency and by the organisations in it; by the public once its agreement has been
@@ -103,9 +101,9 @@ export const partnershipRecord = defineRecord({
     funding: withBooks(partnership.funding)
   }),
   timing: timeInProcess,
-  deadline: ({ agreement, standing }) =>
-    agreement === undefined || !atWork.includes(standing._tag) ? undefined : agreement.terms.period.to,
+  deadline: endingDue,
   involved,
+  assignedFrom: ({ assignments }, account) => assignments.find((one) => one.account === account)?.organisation,
   files: ({ evidence }) => filesIn(evidence as Parameters<typeof filesIn>[0]),
   postings: ({ funding, id }, event) => (isFunding(event) ? fundingPostings(id, event, funding) : [])
 })

@@ -8,7 +8,10 @@ import { type Task, tasksOn, waitsFor } from "../../src/engine/Tasks.ts"
 import { actionsOn } from "../../src/engine/View.ts"
 import type { Actor } from "../../src/kernel/Actor.ts"
 import { bangkokDay, Instant } from "../../src/kernel/ThaiDate.ts"
+import type { Partnership } from "../../src/partnerships/Partnership.ts"
+import { partnershipRecord } from "../../src/partnerships/Record.ts"
 import { invited, partnershipOf, personOf, rowsOf, World } from "../demo/World.ts"
+import { waitingForNobody } from "../journeys/Waiting.ts"
 
 const now = Instant.make("2026-11-21T03:00:00.000Z")
 const moment = { now, today: bangkokDay(now) }
@@ -62,6 +65,19 @@ layer(World)("what waits for a person", (it) => {
       }
       assert.deepStrictEqual(idle, [])
       assert.isAbove(asked, 10)
+    })
+  )
+
+  it.effect("ACT-1 every open step of a partnership waits for somebody", () =>
+    Effect.gen(function* () {
+      const idle: Array<string> = []
+      for (const { id, title } of yield* rowsOf("partnership")) {
+        const found = yield* load(partnershipRecord as never, id)
+        if (found._tag === "None") continue
+        const steps = waitingForNobody(found.value.state as Partnership, now)
+        idle.push(...steps.map((step) => `${title.th}: ${step}`))
+      }
+      assert.deepStrictEqual(idle, [])
     })
   )
 

@@ -6,9 +6,11 @@ import { handlerOf } from "../../src/engine/Catalogue.ts"
 import { stateAt } from "../../src/engine/OpenRecord.ts"
 import { balances } from "../../src/funding/Balances.ts"
 import type { Person } from "../../src/kernel/Actor.ts"
+import type { Instant } from "../../src/kernel/ThaiDate.ts"
 import { Partnership } from "../../src/partnerships/Partnership.ts"
 import { partnershipRecord } from "../../src/partnerships/Record.ts"
 import { factsOf, journey } from "../journeys/Journey.ts"
+import { waitingForNobody } from "../journeys/Waiting.ts"
 import { act, baht, World } from "../journeys/World.ts"
 
 const histories = runs(30)
@@ -173,15 +175,16 @@ const history = (seed: number, length: number) =>
     let version = 0
     for (let n = 0; n < length; n++) {
       const { actor, input, operation } = attempts(begun, partnership, roll)
-      const outcome = yield* Effect.result(
-        act(actor, operation, input, id, new Date(begunAt + n * 60_000).toISOString())
-      )
+      const at = new Date(begunAt + n * 60_000).toISOString()
+      const outcome = yield* Effect.result(act(actor, operation, input, id, at))
       if (Result.isSuccess(outcome)) {
         carriedOut++
         partnership = decode(outcome.success.data)
         version = outcome.success.version
         moneyHolds(partnership)
         evaluatedBefore(partnership)
+        const idle = waitingForNobody(partnership, at as Instant)
+        assert.deepStrictEqual(idle, [], `ACT-1: no duty is nobody's after ${operation} (seed ${seed})`)
       } else {
         const declared = handlerOf(catalogue, operation)?.operation.refusals ?? []
         assert.include(declared, outcome.failure._tag, `${operation} declares every refusal it gives (seed ${seed})`)

@@ -6,6 +6,7 @@ import { executive, officer, partnerEditor, partnerSignatory } from "../../kerne
 import { missionRecord } from "../../missions/Mission.ts"
 import { onAnyAct, onAnyStep } from "../../processes/refusals.ts"
 import * as Agreeing from "../decisions/agreeing.ts"
+import { renewalAwaited, renewalTiming, renewalTurnsAt, resumingTiming } from "../decisions/due.ts"
 import * as Money from "../decisions/money.ts"
 import type { Partnership } from "../Partnership.ts"
 import { actsBeside, actsOn } from "./actsOn.ts"
@@ -156,14 +157,14 @@ export const agreement = [
     ready: (state, _, target) => Agreeing.canSettleChange(state, target?.value),
     decide: ({ input, state }) => Agreeing.declineChange(state, input.change, input.reason)
   }),
-  change({
+  whateverStep.change({
     name: "agreements.renew",
     summary: { th: "ลงนามต่ออายุข้อตกลง", en: "Sign a renewal of the agreement" },
     irreversible: {
       th: "มีผลเมื่ออีกฝ่ายลงนามระยะเวลาเดียวกัน แล้วย่นระยะเวลาไม่ได้ นอกจากเลิกข้อตกลง",
       en: "It takes effect once the other side signs the same term; from then on only a termination cuts it short"
     },
-    onward: false,
+    onward: true,
     input: Schema.Struct({ period: Field.period("ระยะเวลาใหม่", "New term"), reason }),
     allow: [executive, partnerSignatory],
     refusals: [
@@ -179,12 +180,15 @@ export const agreement = [
       "MandateExpired",
       "MandateLimitExceeded"
     ],
-    rules: ["CNT-1", "ACT-8", "COL-5b"],
+    rules: ["CNT-1", "ACT-8", "COL-5b", "PRO-2"],
     related: ({ mission, owner }, _, actor) => ({
       mission: reference(missionRecord, mission),
       organisation: organisation(actor.organisation ?? owner)
     }),
     ready: Agreeing.canRenew,
+    awaited: (state, _, actor, at) => renewalAwaited(state, actor, at),
+    turnsAt: renewalTurnsAt,
+    timing: renewalTiming,
     decide: ({ context, input, related, state }) => Agreeing.renew(state, input, related, context)
   }),
   change({
@@ -207,8 +211,9 @@ export const agreement = [
     input: Schema.Struct({ reason }),
     allow: [executive],
     refusals: ["AgreementMissing", "AgreementNotSuspended"],
-    rules: ["ACT-8"],
+    rules: ["ACT-8", "PRO-2"],
     ready: Agreeing.canResume,
+    timing: resumingTiming,
     decide: ({ input, state }) => Agreeing.resume(state, input.reason)
   }),
   change({

@@ -63,8 +63,9 @@ export const delivery = [
       "ReportUnknown",
       "SpendingExceedsPayments"
     ],
-    rules: ["GRA-4", "GRA-4a", "MON-3", "PRO-2"],
+    rules: ["GRA-4", "GRA-4a", "MON-3", "PRO-2", "PBC-6", "PBC-8", "COM-6", "COL-8"],
     ready: Evaluating.canReport,
+    awaited: Evaluating.reportAwaited,
     timing: reportTiming,
     decide: ({ context, input, state }) => Evaluating.report(state, input, context)
   }),

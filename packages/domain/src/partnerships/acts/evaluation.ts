@@ -83,6 +83,7 @@ export const evaluation = [
       "ReportMissing"
     ],
     rules: ["PBC-6", "PBC-8", "COM-6", "COL-8", "MON-3"],
+    awaited: Evaluating.findingAwaited,
     ready: Evaluating.canSubmit,
     decide: ({ context, input, state }) => Evaluating.submit(state, input, context)
   }),

@@ -194,9 +194,10 @@ export const money = [
     input: unspent,
     allow: [finance],
     refusals: [...onMoney, "NothingLeft"],
-    rules: ["MON-5"],
+    rules: ["MON-5", "MON-6", "PBC-9"],
     related: givers,
     ready: Money.canDecideUnspent,
+    awaited: Money.unspentAwaited,
     decide: ({ input, related, state }) => {
       const { events, releases } = Money.returnUnspent(state, input)
       return Result.gen(function* () {
@@ -220,8 +221,9 @@ export const money = [
     input: unspent,
     allow: [finance],
     refusals: [...onMoney, "NothingLeft"],
-    rules: ["MON-5"],
+    rules: ["MON-5", "MON-6", "PBC-9"],
     ready: Money.canDecideUnspent,
+    awaited: Money.unspentAwaited,
     decide: ({ input, state }) => Money.carryOver(state, input)
   })
 ]

@@ -1,13 +1,17 @@
 import * as Reports from "../../delivery/Report.ts"
 import type { Target } from "../../engine/Handler.ts"
 import type { Timing } from "../../engine/Record.ts"
-import { addDays, bangkokDay, type IsoDate } from "../../kernel/ThaiDate.ts"
+import type { Actor } from "../../kernel/Actor.ts"
+import { addDays, bangkokDay, format, type Instant, type IsoDate, startOfDay } from "../../kernel/ThaiDate.ts"
+import { sideOf } from "../Parties.ts"
 import type { Partnership } from "../Partnership.ts"
 
 /** PRO-2: how many days each of these may take. */
 const days = {
   /** From the day a notice is given; as long as an agency has to answer a letter (Royal Decree 2003, section 38). */
   answer: 15,
+  /** Before the end of the agreement: as long both sides have to settle whether it goes on. */
+  ending: 60,
   /** From the end of an activity, or of the agreement. */
   report: 30,
   /** From the end of the agreement. */
@@ -56,3 +60,78 @@ export const closingTiming =
     const end = endOf(partnership)
     return end === undefined ? {} : { due: addDays(end, days[stage]) }
   }
+
+/** The end of the term is awaited as long as there is work to be done. */
+export const atWork: ReadonlyArray<Partnership["standing"]["_tag"]> = ["Running", "Suspended"]
+
+/** PRO-2: the day by which a partnership as a whole has come to its end, with its accounts closed. */
+export const endingDue = (partnership: Partnership): IsoDate | undefined => {
+  const end = endOf(partnership)
+  return end === undefined || !atWork.includes(partnership.standing._tag) ? undefined : addDays(end, days.closed)
+}
+
+/** The last day on which somebody is asked to renew: the end of the term, or that of the answer to a signature given late. */
+const renewableUntil = ({ agreement }: Partnership): IsoDate | undefined => {
+  if (agreement?._tag !== "InForce") return undefined
+  const { renewal, terms } = agreement
+  const answered = renewal === undefined ? terms.period.to : addDays(bangkokDay(renewal.signature.at), days.answer)
+  return answered > terms.period.to ? answered : terms.period.to
+}
+
+/**
+ * CNT-1, ACT-8: a side is asked to sign the renewal that the other one has signed; before the end of the term both are
+ * asked whether the agreement goes on. Once the term has ended, its accounts are closed, and that has days of its own.
+ */
+export const renewalAwaited = (
+  partnership: Partnership,
+  actor: Actor,
+  { today }: { readonly today: IsoDate }
+): boolean => {
+  const { agreement, funding } = partnership
+  const until = renewableUntil(partnership)
+  if (until === undefined || agreement?._tag !== "InForce" || today > until) return false
+  const { renewal, terms } = agreement
+  if (renewal !== undefined) return renewal.signature.side !== sideOf(partnership, actor)
+  return funding.closing._tag === "Open" && today >= addDays(terms.period.to, -days.ending)
+}
+
+/** When the answer to `renewalAwaited` turns. */
+export const renewalTurnsAt = (partnership: Partnership): ReadonlyArray<Instant> => {
+  const { agreement } = partnership
+  const until = renewableUntil(partnership)
+  return until === undefined || agreement === undefined
+    ? []
+    : [startOfDay(addDays(agreement.terms.period.to, -days.ending)), startOfDay(addDays(until, 1))]
+}
+
+/** PRO-2: by when it is settled whether the agreement goes on, and what one is asked for. */
+export const renewalTiming = (partnership: Partnership): Timing => {
+  const { agreement } = partnership
+  const due = renewableUntil(partnership)
+  if (agreement?._tag !== "InForce" || due === undefined) return {}
+  const { renewal, terms } = agreement
+  if (renewal === undefined)
+    return {
+      since: startOfDay(addDays(terms.period.to, -days.ending)),
+      due,
+      step: {
+        th: "ก่อนข้อตกลงสิ้นสุด หรือปล่อยให้สิ้นสุดแล้วปิดบัญชี",
+        en: "before it ends, or let it end and close its accounts"
+      }
+    }
+  const { to } = renewal.period
+  return {
+    since: renewal.signature.at,
+    due,
+    step: {
+      th: `อีกฝ่ายลงนามถึงวันที่ ${format(to, "short", "th")} แล้ว`,
+      en: `the other side has signed until ${format(to, "short", "en")}`
+    }
+  }
+}
+
+/** ACT-8: work that is suspended goes on, or is ended, before the term is over. */
+export const resumingTiming = (partnership: Partnership): Pick<Timing, "due"> => {
+  const end = endOf(partnership)
+  return end === undefined ? {} : { due: end }
+}

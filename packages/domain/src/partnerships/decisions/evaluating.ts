@@ -9,6 +9,7 @@ import * as Evaluation from "../../evaluation/Evaluation.ts"
 import type { Reported } from "../../evaluation/Scoring.ts"
 import { spendable } from "../../funding/Balances.ts"
 import { unsettled } from "../../funding/Committing.ts"
+import type { AccountHolder } from "../../kernel/Actor.ts"
 import type { Plan } from "../../plans/Plan.ts"
 import { rangeOf } from "../../plans/Scale.ts"
 import * as Course from "../../processes/Course.ts"
@@ -62,12 +63,28 @@ const reportedSince = ({ delivery, evaluations }: Partnership): boolean => {
   )
 }
 
+/**
+ * Whether the recipient is asked for a report: by a step of its own, or since an evaluation waits for it (MON-3). More may
+ * be given at any time.
+ */
+export const reportAwaited = (partnership: Partnership): boolean =>
+  Course.openSteps(Course.composedOf(partnership.course), partnership.course).some(
+    ({ completion }) =>
+      completion.by === "act" &&
+      (completion.act === "report-submitted" ||
+        (completion.act === "evaluation-accepted" && !reportedSince(partnership)))
+  )
+
 export const canSubmit = (partnership: Partnership, context: Context) =>
   Result.gen(function* () {
     const step = yield* evaluationStep(partnership)
     yield* Evaluation.mayEvaluate(step, context)
     return reportedSince(partnership) ? step : yield* refuse("ReportMissing", { step: step.step })
   })
+
+/** Whoever has given their finding is not asked for it again, unless it was sent back. */
+export const findingAwaited = ({ evaluations }: Partnership, _: unknown, { account }: AccountHolder): boolean =>
+  !evaluations.some(({ findings, status }) => status === "open" && findings.some(({ by }) => by === account))
 
 export const canSelfAssess = (partnership: Partnership, context: Context) =>
   Result.flatMap(asRecipient(partnership, context), () => evaluationStep(partnership))

@@ -196,6 +196,13 @@ const again = (partnership: Partnership): boolean => {
   return closing._tag === "Audited" && closing.audit.opinion === "adverse"
 }
 
+/** MON-5: what is left is decided about before the accounts are reconciled, and nobody is asked before that. */
+export const unspentAwaited = (partnership: Partnership): boolean =>
+  again(partnership) ||
+  Course.openSteps(Course.composedOf(partnership.course), partnership.course).some(
+    ({ completion }) => completion.by === "act" && completion.act === "accounts-reconciled"
+  )
+
 export const canReconcile = (partnership: Partnership) =>
   Result.gen(function* () {
     if (!again(partnership)) yield* closingAct("accounts-reconciled")(partnership)

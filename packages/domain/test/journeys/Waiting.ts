@@ -1,0 +1,25 @@
+import { catalogue } from "../../src/catalogue.ts"
+import { handlersOn } from "../../src/engine/Catalogue.ts"
+import { tasksOn } from "../../src/engine/Tasks.ts"
+import { bangkokDay, type Instant } from "../../src/kernel/ThaiDate.ts"
+import type { Partnership } from "../../src/partnerships/Partnership.ts"
+import { composedOf, openSteps } from "../../src/processes/Course.ts"
+
+/** What is settled before the act of a step, by acts that no step asks for. */
+const before: { readonly [act: string]: ReadonlyArray<string> } = { "accounts-reconciled": ["disbursements.approve"] }
+
+/** The open steps of a partnership that wait for nobody; where it is suspended or terminated, its standing. */
+export const waitingForNobody = (partnership: Partnership, now: Instant): ReadonlyArray<string> => {
+  const { course, standing } = partnership
+  if (standing._tag === "Closed" || standing._tag === "Cancelled") return []
+  const { tasks } = tasksOn(handlersOn(catalogue, "partnership"), partnership, { now, today: bangkokDay(now) })
+  if (standing._tag !== "Running") return tasks.length === 0 ? [standing._tag] : []
+  return openSteps(composedOf(course), course).flatMap(({ completion, key }) => {
+    const settled = completion.by === "act" ? (before[completion.act] ?? []) : []
+    const waits = tasks.some(
+      ({ operation, target, words }) =>
+        target?.value === key || words.en.includes(`: ${key} `) || settled.includes(operation)
+    )
+    return waits ? [] : [key]
+  })
+}
