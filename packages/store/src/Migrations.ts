@@ -276,6 +276,20 @@ const onTheClock = statements(
     OR (record = 'organisation' AND state->'claim'->>'_tag' = 'Stated')`
 )
 
+/**
+ * Tasks name the organisation of whoever is waited for by name, and the mandate that they ask for; what was told is known
+ * by its task. Partnerships that have not come to their end are stated anew by the next runs of the clock.
+ */
+const toldOnce = statements(
+  "ALTER TABLE task ADD COLUMN mandate text",
+  'ALTER TABLE notification ADD COLUMN task text COLLATE "C", ADD COLUMN stage text COLLATE "C"',
+  "CREATE INDEX notification_of_task ON notification (record_id, task) WHERE task IS NOT NULL",
+  "DROP FUNCTION phakhi_put_tasks(text, uuid, jsonb, timestamptz)",
+  taskFunction,
+  `UPDATE record SET refresh_at = now() WHERE (record = 'partnership' AND status IN ('Running', 'Suspended', 'Terminated'))
+    OR (record = 'organisation' AND EXISTS (SELECT FROM task t WHERE t.record = record.record AND t.id = record.id))`
+)
+
 const steps = {
   "0001_records": records,
   "0002_events": events,
@@ -289,7 +303,8 @@ const steps = {
   "0010_boundaries": boundaries,
   "0011_listed_due": listedDue,
   "0012_tasks_of_owners": tasksOfOwners,
-  "0013_on_the_clock": onTheClock
+  "0013_on_the_clock": onTheClock,
+  "0016_told_once": toldOnce
 }
 
 /** The name of the table in which this package's migrations are counted. */

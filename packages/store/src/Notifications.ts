@@ -1,15 +1,21 @@
 import type { Target } from "@phakhi/domain/engine/Handler"
 import {
+  administering,
   defaultSettings,
+  mandateMissing,
   type Notification,
   type NotificationPage,
   type NotificationSettings,
+  nobodysDuty,
   notified,
   reminderStages
 } from "@phakhi/domain/engine/Notification"
+import { AccountId } from "@phakhi/domain/kernel/Actor"
+import { Satang } from "@phakhi/domain/kernel/Money"
 import type { Wording } from "@phakhi/domain/kernel/Refusal"
-import type { IsoDate } from "@phakhi/domain/kernel/ThaiDate"
-import { Effect } from "effect"
+import { bangkokDay, fromMillis, type IsoDate } from "@phakhi/domain/kernel/ThaiDate"
+import { mandateFor, organisationRecord } from "@phakhi/domain/parties/Organisation"
+import { Clock, Effect, Option, Result, Schema } from "effect"
 import { SqlClient } from "effect/sql"
 import { instantText } from "./Instants.ts"
 import { notificationMail } from "./TaskTopics.ts"
@@ -23,9 +29,12 @@ interface Standing {
   readonly operation: string
   readonly target: Target | null
   readonly due: IsoDate | null
+  readonly organisation: string | null
+  readonly mandate: string | null
 }
 
-const standingText = `SELECT t.words_th, t.words_en, r.title_th, r.title_en, t.operation, t.target, t.due::text AS due
+const standingText = `SELECT t.words_th, t.words_en, r.title_th, r.title_en, t.operation, t.target, t.due::text AS due,
+  t.organisation, t.mandate
   FROM task t JOIN record r ON r.record = t.record AND r.id = t.id
   WHERE t.record = $1::text AND t.id = $2::uuid AND t.key = $3::text`
 
@@ -37,17 +46,58 @@ const mailAtOnce = `INSERT INTO outbox (topic, owner, payload, created_at, due)
   SELECT '${notificationMail}', ${ownerOf("told.account")}, jsonb_build_object('account', told.account), now(), now()
   FROM told JOIN notification_setting s ON s.account = told.account AND s.mail = 'each'`
 
-/** Whoever the task waits for, by the same table as `waitsFor` of the domain, and has not muted what is told. */
-const tellText = `WITH told AS (INSERT INTO notification (account, source, kind, at, words_th, words_en, about_th, about_en, record, record_id,
-    operation, target)
-  SELECT a.id, $4::uuid, $5::text, now(), $6::text, $7::text, $8::text, $9::text, $1::text, $2::uuid, $10::text, $11::jsonb
-  FROM task t JOIN record a ON a.record = 'account' AND a.status = 'active'
-    AND (a.id = t.account OR (t.account IS NULL AND a.state->>'organisation' = t.organisation::text))
+/** The accounts in an organisation that hold one of the roles by which people are looked after. */
+const administratorsIn = (organisation: string) => `a.state->>'organisation' = ${organisation}::text
+    AND EXISTS (SELECT FROM jsonb_array_elements_text(a.state->'roles') AS held (role)
+      WHERE held.role IN (${administering.map((role) => `'${role}'`).join(", ")}))`
+
+/**
+ * The same table as `toTell` of the domain: whoever the task waits for, or, where that is nobody, the administrators of the
+ * organisation that is waited for, or else those of the agency that owns the record.
+ */
+const whomText = `waiting AS (SELECT * FROM task WHERE record = $1::text AND id = $2::uuid AND key = $3::text),
+  active AS (SELECT id, state FROM record WHERE record = 'account' AND status = 'active'),
+  able AS (SELECT a.id FROM waiting t JOIN active a
+    ON (a.id = t.account OR (t.account IS NULL AND a.state->>'organisation' = t.organisation::text))
     AND EXISTS (SELECT FROM jsonb_array_elements_text(
         CASE WHEN t.account IS NULL THEN a.state->'roles' ELSE a.state->'roles' || '["public"]' END) AS held (role)
-      WHERE held.role = ANY(t.roles) AND NOT (held.role || ':' || a.id = ANY(t.except_for)))
-    LEFT JOIN notification_setting s ON s.account = a.id
-  WHERE t.record = $1::text AND t.id = $2::uuid AND t.key = $3::text AND NOT coalesce($5::text = ANY(s.muted), FALSE)
+      WHERE held.role = ANY(t.roles) AND NOT (held.role || ':' || a.id = ANY(t.except_for)))),
+  there AS (SELECT a.id FROM waiting t JOIN active a ON ${administratorsIn("t.organisation")}),
+  owning AS (SELECT a.id FROM waiting t JOIN active a ON ${administratorsIn("t.owner")}),
+  instead AS (SELECT id FROM there UNION ALL SELECT id FROM owning WHERE NOT EXISTS (SELECT FROM there))`
+
+/**
+ * Tells those whom the task is told to, unless they have muted it or have been told the same: a thing that stops waiting
+ * and waits again is told anew only where it was done in between. Whoever is told in the place of others is told in
+ * words of their own.
+ */
+const tellText = `WITH ${whomText},
+  whom AS (SELECT id, $6::text AS words_th, $7::text AS words_en FROM able
+    UNION ALL SELECT id, $12::text, $13::text FROM instead WHERE NOT EXISTS (SELECT FROM able)),
+  told AS (INSERT INTO notification (account, source, kind, at, words_th, words_en, about_th, about_en, record, record_id,
+    operation, target, task, stage)
+  SELECT w.id, $4::uuid, $5::text, now(), w.words_th, w.words_en, $8::text, $9::text, $1::text, $2::uuid, $10::text,
+    $11::jsonb, $3::text, $14::text
+  FROM whom w CROSS JOIN waiting t LEFT JOIN notification_setting s ON s.account = w.id
+  WHERE NOT coalesce($5::text = ANY(s.muted), FALSE) AND NOT EXISTS (
+    SELECT FROM notification n WHERE n.record_id = t.id AND n.task = t.key AND n.record = t.record AND n.account = w.id
+      AND n.stage IS NOT DISTINCT FROM $14::text AND n.words_th = w.words_th AND NOT EXISTS (
+        SELECT FROM event e WHERE e.record = t.record AND e.stream = t.id AND e.recorded_at >= n.at
+          AND e.cause->>'operation' = t.operation AND CASE WHEN t.account IS NULL
+            THEN e.actor->>'organisation' = t.organisation::text ELSE e.actor->>'account' = t.account::text END))
+  ON CONFLICT (account, source) DO NOTHING RETURNING account)
+  ${mailAtOnce}`
+
+const ableText = `WITH ${whomText} SELECT id FROM able`
+
+/** Tells the administrators who can give a mandate; that it is for the same message as the task makes its source another one. */
+const tellOfMandateText = `WITH ${whomText},
+  told AS (INSERT INTO notification (account, source, kind, at, words_th, words_en, about_th, about_en, record, record_id,
+    operation, task)
+  SELECT i.id, md5($4::text || ' mandate')::uuid, 'waiting', now(), $5::text, $6::text, $7::text, $8::text,
+    'organisation', t.organisation, 'organisations.give-mandate', $3::text
+  FROM instead i CROSS JOIN waiting t LEFT JOIN notification_setting s ON s.account = i.id
+  WHERE NOT coalesce('waiting' = ANY(s.muted), FALSE)
   ON CONFLICT (account, source) DO NOTHING RETURNING account)
   ${mailAtOnce}`
 
@@ -60,9 +110,27 @@ export interface AboutTask {
   readonly stage?: string
 }
 
+/** COL-5b: whether a signature waits for people of whom none has a mandate for it today. */
+const lacksMandate = Effect.fnUntraced(function* (
+  sql: SqlClient.SqlClient,
+  { id, key, record }: Pick<AboutTask, "id" | "key" | "record">,
+  { mandate, organisation }: Standing
+) {
+  if (mandate === null || organisation === null) return false
+  const [found] = yield* sql<{ state: unknown }>`SELECT state FROM record
+    WHERE record = 'organisation' AND id = ${organisation}::uuid`
+  const known = Schema.decodeUnknownOption(organisationRecord.State)(found?.state)
+  if (Option.isNone(known)) return false
+  const today = bangkokDay(Option.getOrThrow(fromMillis(yield* Clock.currentTimeMillis)))
+  const able = yield* sql.unsafe<{ id: string }>(ableText, [record, id, key])
+  return !able.some((person) =>
+    Result.isSuccess(mandateFor(known.value, AccountId.make(person.id), Satang.make(BigInt(mandate)), today))
+  )
+})
+
 /**
- * Tells everyone for whom the task waits, each once for each message of the outbox. A task that waits no longer is told
- * to nobody.
+ * Tells everyone for whom the task waits, each once for each message of the outbox; where a signature lacks a mandate,
+ * whoever can give it too. A task that waits no longer is told to nobody.
  */
 export const tellOfTask = Effect.fnUntraced(function* (
   source: string,
@@ -78,10 +146,15 @@ export const tellOfTask = Effect.fnUntraced(function* (
     due,
     reminderStages.find(({ name }) => name === stage)
   )
+  const instead = nobodysDuty(words)
   yield* sql.unsafe(tellText, [
     ...[record, id, key, source, kind, words.th, words.en, title_th, title_en],
-    ...[operation, target === null ? null : JSON.stringify(target)]
+    ...[operation, target === null ? null : JSON.stringify(target), instead.th, instead.en, stage ?? null]
   ])
+  if (yield* lacksMandate(sql, { record, id, key }, standing))
+    yield* sql.unsafe(tellOfMandateText, [
+      ...[record, id, key, source, mandateMissing.th, mandateMissing.en, title_th, title_en]
+    ])
 })
 
 /** Tells one person something about an account, whatever is muted: the own one, or one that they did something for. */

@@ -20,7 +20,8 @@ const rowOf = (task: Task) => ({
   exceptFor: task.except,
   since: task.since,
   due: task.due,
-  place: task.place
+  place: task.place,
+  mandate: task.mandate ?? null
 })
 
 /** What a record waits for, as the append hands it to PostgreSQL; as long as the digest is the same, so are the tasks. */

@@ -9,13 +9,15 @@ import {
   type TasksOf
 } from "@phakhi/domain/engine/EventStore"
 import { countedAtMost } from "@phakhi/domain/engine/Listing"
+import { toTell } from "@phakhi/domain/engine/Notification"
 import { isAskedFor } from "@phakhi/domain/engine/SeenTasks"
 import type { RecordTasks, Task } from "@phakhi/domain/engine/Tasks"
-import { AccountId, accessOf, OrganisationId, Role } from "@phakhi/domain/kernel/Actor"
+import { AccountId, accessOf, OrganisationId, type Person, Role } from "@phakhi/domain/kernel/Actor"
 import { Instant, IsoDate } from "@phakhi/domain/kernel/ThaiDate"
 import { Arbitrary, Effect, Schema } from "effect"
 import { SqlClient } from "effect/sql"
-import { append, event, organisation, stream } from "./Sample.ts"
+import { listNotifications, tellOfTask } from "../src/Notifications.ts"
+import { append, event, organisation, rowOf, stream } from "./Sample.ts"
 import type { TestStore } from "./Stores.ts"
 
 const organisations = [organisation(), organisation()].map((id) => OrganisationId.make(id))
@@ -66,6 +68,15 @@ const waitingFor = (tasks: ReadonlyArray<Task>, change: Partial<StreamAppend> = 
   stream({ ...change, waiting: { tasks, due: null, refreshAt: null } })
 
 const officer = { kind: "person", account: AccountId.make(randomUUID()), roles: ["programme-officer"] } as const
+
+/** The account of somebody, as far as telling looks at it. */
+const holding = ({ account, organisation, roles }: Omit<Person, "kind">): StreamAppend =>
+  stream({
+    record: "account",
+    stream: account,
+    state: { organisation, roles },
+    row: rowOf({ title: { th: "บัญชี" }, status: "active" })
+  })
 
 const asking = (change: Partial<TaskRequest> = {}): TaskRequest => ({
   actor: { ...officer, organisation: organisations[0] ?? null },
@@ -151,6 +162,141 @@ export const tasks = (name: string, store: TestStore) =>
           assert.deepStrictEqual(yield* counted, [7, countedAtMost, true])
           yield* events.append(many(1))
           assert.deepStrictEqual(yield* counted, [7, countedAtMost, false])
+        })
+      )
+
+      it.effect(
+        "ACT-1 tells of a task those that the domain says, and where there is nobody, their administrators",
+        () =>
+          Effect.gen(function* () {
+            const events = yield* EventStore
+            const wanted = yield* Arbitrary.sampleEffect(Arbitrary.schema(Wanted), { count: 50, seed: 7 })
+            const everyone = (yield* Arbitrary.sampleEffect(Arbitrary.schema(Someone), { count: 12, seed: 8 })).map(
+              (person) => ({ ...person, account: AccountId.make(randomUUID()) })
+            )
+            yield* events.append(append(everyone.map((person) => holding(person))))
+            let [direct, others] = [0, 0]
+            for (const { except, owner, record, roles, ...one } of wanted) {
+              const account = one.account === null ? null : (everyone[accounts.indexOf(one.account)]?.account ?? null)
+              const excepted = except.map(
+                ({ account, role }) => `${role}:${everyone[accounts.indexOf(account)]?.account}` as const
+              )
+              const made = task("told", { ...one, roles: roles.slice(0, 1), account, except: excepted })
+              const appended = waitingFor([made], { record, access: accessOf({ owner }) })
+              yield* events.append(append([appended]))
+              const source = randomUUID()
+              yield* tellOfTask(source, { record, id: appended.stream, key: "told" })
+              yield* tellOfTask(source, { record, id: appended.stream, key: "told" })
+              const { able, instead } = toTell(made, owner, everyone)
+              for (const person of everyone) {
+                const { data } = yield* listNotifications(person.account, { unread: false, limit: 100 })
+                const words = data.filter(({ recordId }) => recordId === appended.stream).map(({ words }) => words.en)
+                const isTold = [...able, ...instead].includes(person)
+                const expected = able.includes(person) ? "Answer" : "Answer (nobody in the organisation can do it yet)"
+                assert.deepStrictEqual(words, isTold ? [expected] : [])
+              }
+              direct += able.length
+              others += instead.length
+            }
+            assert.isAbove(direct, 5)
+            assert.isAbove(others, 5)
+          })
+      )
+
+      it.effect("COL-5b tells whoever can give a mandate where none of those who sign has one, and nobody else", () =>
+        Effect.gen(function* () {
+          const events = yield* EventStore
+          const at = OrganisationId.make(randomUUID())
+          const person = (role: Role): Person => ({
+            kind: "person",
+            account: AccountId.make(randomUUID()),
+            organisation: at,
+            roles: [role]
+          })
+          const [signatory, administrator] = [person("executive"), person("agency-administrator")]
+          yield* events.append(append([signatory, administrator].map((one) => holding(one))))
+          let version = 0
+          const mandated = (limit: string) => {
+            const baht = { amount: limit, currency: "THB" }
+            const holder = { subject: signatory.account, position: "อธิบดี" }
+            const period = { from: "2020-01-01", to: "2099-12-31" }
+            const mandate = { id: "m", account: signatory.account, holder, limit: baht, period, order: "1" }
+            const particulars = { name: { th: "กรม" }, legalForm: "other", sector: "state" }
+            const state = { id: at, particulars, active: true, mandates: [mandate] }
+            return events.append(
+              append([stream({ record: "organisation", stream: at, expectedVersion: version++, state })])
+            )
+          }
+          const told = Effect.gen(function* () {
+            const signing = task("sign", { organisation: at, roles: ["executive"], mandate: "100000" })
+            const waiting = waitingFor([signing], { record: "signed" })
+            yield* events.append(append([waiting]))
+            yield* tellOfTask(randomUUID(), { record: "signed", id: waiting.stream, key: "sign" })
+            const operations = []
+            for (const { account } of [signatory, administrator]) {
+              const { data } = yield* listNotifications(account, { unread: true, limit: 100 })
+              operations.push(data.map(({ operation, recordId }) => [operation, recordId === at]))
+            }
+            return operations
+          })
+          yield* mandated("999.99")
+          const signature = ["missions.answer", false]
+          const mandate = ["organisations.give-mandate", true]
+          assert.deepStrictEqual(yield* told, [[signature], [mandate]])
+          yield* mandated("1000.00")
+          assert.deepStrictEqual(yield* told, [[signature, signature], [mandate]])
+        })
+      )
+
+      it.effect("tells once of what stops waiting and waits again, and anew where it was done in between", () =>
+        Effect.gen(function* () {
+          const events = yield* EventStore
+          const someone = {
+            ...officer,
+            account: AccountId.make(randomUUID()),
+            organisation: OrganisationId.make(randomUUID())
+          }
+          const { organisation } = someone
+          yield* events.append(append([holding(someone)]))
+          const { stream: id } = stream()
+          let version = 0
+          const wait = (keys: ReadonlyArray<string>, operation = "visits.make") =>
+            Effect.gen(function* () {
+              const tasks = keys.map((key) => task(key, { organisation }))
+              const change = { record: "again", stream: id, expectedVersion: version++, events: [event("A")] }
+              const at = new Date().toISOString()
+              yield* events.append(append([waitingFor(tasks, change)], { at, actor: someone, cause: { operation } }))
+              for (const key of keys) yield* tellOfTask(randomUUID(), { record: "again", id, key })
+              return (yield* listNotifications(someone.account, { unread: false, limit: 100 })).data.length
+            })
+          assert.strictEqual(yield* wait(["a"]), 1)
+          assert.strictEqual(yield* wait([]), 1)
+          assert.strictEqual(yield* wait(["a"]), 1)
+          assert.strictEqual(yield* wait(["a", "b"]), 2)
+          assert.strictEqual(yield* wait([], "missions.answer"), 2)
+          assert.strictEqual(yield* wait(["a"]), 3)
+        })
+      )
+
+      it.effect("writes no messages about the parts of a task that was one because they were many", () =>
+        Effect.gen(function* () {
+          const events = yield* EventStore
+          const sql = yield* SqlClient.SqlClient
+          const { stream: id } = stream()
+          const part = (value: number) =>
+            task(`part ${value}`, { target: { field: "payment", value, label: { th: "—", en: "—" } } })
+          const wait = (tasks: ReadonlyArray<Task>, expectedVersion: number) =>
+            Effect.gen(function* () {
+              const change = { record: "parts", stream: id, expectedVersion, events: [event("A")] }
+              yield* events.append(append([waitingFor(tasks, change)]))
+              const rows = yield* sql<{ key: string }>`SELECT payload->>'key' AS key FROM outbox
+                WHERE payload->>'id' = ${id} ORDER BY n`
+              return rows.map(({ key }) => key)
+            })
+          assert.deepStrictEqual(yield* wait([task("all")], 0), ["all"])
+          assert.deepStrictEqual(yield* wait([part(1), part(2)], 1), ["all"])
+          assert.deepStrictEqual(yield* wait([part(1), part(2), part(3)], 2), ["all", "part 3"])
+          assert.deepStrictEqual(yield* wait([task("all")], 3), ["all", "part 3", "all"])
         })
       )
 

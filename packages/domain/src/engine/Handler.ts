@@ -173,6 +173,8 @@ export interface Change<
    * says in words what is asked, where no step of a process does.
    */
   readonly timing?: (state: State, target: Target | undefined) => Timing
+  /** Up to which value, in satang, whoever does it needs a mandate of their organisation (COL-5b). */
+  readonly mandate?: (state: State) => bigint | undefined
   /** Where nobody has to ask for it: the system does it in time. It takes no input, and its decision judges the time anew. */
   readonly onTheClock?: OnTheClock<State>
   readonly unique?: (input: Input, state: State) => Unique<Taken> | undefined
@@ -213,6 +215,7 @@ export interface Handler {
   readonly place: PlaceOf<unknown>
   readonly turnsAt?: ((state: unknown) => ReadonlyArray<Instant>) | undefined
   readonly timing: ((state: unknown, target: Target | undefined) => Timing) | undefined
+  readonly mandate?: ((state: unknown) => bigint | undefined) | undefined
   readonly onTheClock?: OnTheClock<unknown> | undefined
   readonly unique: (input: unknown, state: unknown) => Unique | undefined
   readonly files: (input: unknown) => ReadonlyArray<string>
@@ -367,6 +370,7 @@ export const commandsOn = <const Kind extends string, State, Event extends Tagge
         : none,
       turnsAt: command.turnsAt,
       timing: command.timing,
+      mandate: command.mandate,
       onTheClock: command.onTheClock,
       unique: command.unique ?? none,
       files: command.files ?? (() => []),

@@ -1,7 +1,9 @@
 import { Schema } from "effect"
+import type { AccountHolder, OrganisationId, Role } from "../kernel/Actor.ts"
 import type { Wording } from "../kernel/Refusal.ts"
 import { format, type IsoDate } from "../kernel/ThaiDate.ts"
 import type { Target } from "./Handler.ts"
+import { type Task, waitsFor } from "./Tasks.ts"
 
 /** Why somebody is told something: it waits for them, it is due soon, it is late, or it concerns their own account. */
 export const NotificationKind = Schema.Literals(["waiting", "due-soon", "late", "account"])
@@ -57,6 +59,45 @@ export const notified = (
   return stage.fromDay > 0
     ? { kind: "late", words: { th: `${words.th} (เกินกำหนดเมื่อ ${day.th})`, en: `${words.en} (was due on ${day.en})` } }
     : { kind: "due-soon", words: { th: `${words.th} (ครบกำหนด ${day.th})`, en: `${words.en} (due on ${day.en})` } }
+}
+
+/** Those who look after the people of an organisation, and can give one of them a duty. */
+export const administering: ReadonlyArray<Role> = ["agency-administrator", "partner-administrator"]
+
+export interface ToTell {
+  readonly able: ReadonlyArray<AccountHolder>
+  /** Told in their place, where there is nobody. */
+  readonly instead: ReadonlyArray<AccountHolder>
+}
+
+/**
+ * Who of all people is told of a task: those it waits for. No duty is nobody's (ACT-1): where there are none, the administrators
+ * of the organisation that is waited for, or else those of the agency that owns the record. The store renders it to SQL.
+ */
+export const toTell = (task: Task, owner: OrganisationId | null, people: ReadonlyArray<AccountHolder>): ToTell => {
+  const able = people.filter((person) => waitsFor(task, person))
+  if (able.length > 0) return { able, instead: [] }
+  const administratorsOf = (organisation: OrganisationId | null) =>
+    people.filter(
+      (person) =>
+        organisation !== null &&
+        person.organisation === organisation &&
+        administering.some((role) => person.roles.includes(role))
+    )
+  const there = administratorsOf(task.organisation)
+  return { able, instead: there.length > 0 ? there : administratorsOf(owner) }
+}
+
+/** What administrators are told of a task that nobody can do. */
+export const nobodysDuty = ({ en, th }: Wording): Wording => ({
+  th: `${th} (ยังไม่มีผู้ใดในองค์กรที่ทำได้)`,
+  en: `${en} (nobody in the organisation can do it yet)`
+})
+
+/** COL-5b: what they are told of a signature for which nobody has a mandate. */
+export const mandateMissing: Wording = {
+  th: "มอบอำนาจลงนาม (ยังไม่มีผู้ลงนามที่มีอำนาจในวงเงินนี้)",
+  en: "Give a mandate to sign (none of those who sign has one for this value)"
 }
 
 /** What is mailed of a notification. */

@@ -32,6 +32,8 @@ export interface Task {
   /** Since when the record waits for it; null where the record does not say, then since it was first found waiting. */
   readonly since: Instant | null
   readonly due: IsoDate | null
+  /** Up to which value a mandate is needed for it, in satang; absent where none is (COL-5b). */
+  readonly mandate?: string
   /** Its place among the tasks of the record; the first one has the lowest. */
   readonly place: number
 }
@@ -232,6 +234,7 @@ export const tasksOn = (handlers: ReadonlyArray<Handler>, state: unknown, { now,
           .map(({ account }) => exception(candidate.role, account))
         const inProcess = doable.map(({ target }) => type.timing?.(handler.operation, state, target) ?? {})
         const own = doable.map(({ target }) => handler.timing?.(state, target) ?? {})
+        const mandate = handler.mandate?.(state)
         const since = doable.map((_, index) => own[index]?.since ?? inProcess[index]?.since)
         tasks.set(key, {
           key,
@@ -244,6 +247,7 @@ export const tasksOn = (handlers: ReadonlyArray<Handler>, state: unknown, { now,
           except: [...(known?.except ?? []), ...except],
           since: soonest(since),
           due: earliest([...own, ...inProcess].map(({ due }) => due)),
+          ...(mandate === undefined ? {} : { mandate: String(mandate) }),
           place: Math.min(...doable.map(({ place }) => place))
         })
       }

@@ -97,6 +97,7 @@ export const agreement = [
     rules: ["COL-5", "COL-5b", "ACT-8"],
     related: ({ owner }, _, actor) => ({ organisation: organisation(actor.organisation ?? owner) }),
     ready: Agreeing.canSign,
+    mandate: ({ agreement }) => agreement?.terms.value,
     decide: ({ context, related, state }) => Agreeing.sign(state, related.organisation, context)
   }),
   change({
@@ -189,6 +190,7 @@ export const agreement = [
     awaited: (state, _, actor, at) => renewalAwaited(state, actor, at),
     turnsAt: renewalTurnsAt,
     timing: renewalTiming,
+    mandate: ({ agreement }) => agreement?.terms.value,
     decide: ({ context, input, related, state }) => Agreeing.renew(state, input, related, context)
   }),
   change({
