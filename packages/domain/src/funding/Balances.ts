@@ -1,5 +1,4 @@
-import { sum } from "../kernel/Money.ts"
-import { type Accounts, type Disbursement, type Funding, sumsOf, type Tranche } from "./Funding.ts"
+import { type Accounts, disbursedOf, type Funding, sumsOf, type Tranche } from "./Funding.ts"
 
 /**
  * Where the money stands (MON-2, MON-5, MON-6). After every event
@@ -50,13 +49,10 @@ export interface TrancheStatus {
 }
 
 export const trancheStatus = (
-  { disbursements }: Pick<Accounts, "disbursements">,
+  funding: Pick<Accounts, "disbursements">,
   { amount, no }: Pick<Tranche, "amount" | "no">
 ): TrancheStatus => {
-  const paidAs = (tag: Disbursement["_tag"]) =>
-    sum(disbursements.map((one) => (one.tranche === no && one._tag === tag ? one.amount : 0n)))
-  const prepared = paidAs("Prepared")
-  const paid = paidAs("Approved")
+  const { paid, prepared } = disbursedOf(funding, no)
   const status = paid >= amount ? "paid" : paid > 0n ? "part-paid" : prepared > 0n ? "prepared" : "unpaid"
   return { status, prepared, paid, left: amount - prepared - paid }
 }

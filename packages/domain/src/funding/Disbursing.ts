@@ -100,19 +100,16 @@ export const anotherPerson = (
 
 /** SEP-1, MON-2: approved by another person, under a ceiling that may have come down since it was prepared. */
 export const approve = (funding: Funding, disbursement: string, context: Context) =>
-  Result.gen(function* () {
-    yield* unsettled(funding)
-    const { amount, preparedBy } = yield* pending(funding, disbursement)
-    yield* anotherPerson(context, "approve", [["prepare", preparedBy]])
-    const available = balances(funding, 0n).available + amount
-    if (amount > available) {
-      return yield* refuse("CeilingExceeded", {
-        asked: toDecimalString(amount),
-        available: toDecimalString(available)
+  Result.flatMap(
+    Result.flatMap(unsettled(funding), () => pending(funding, disbursement)),
+    ({ amount, preparedBy }) =>
+      Result.flatMap(anotherPerson(context, "approve", [["prepare", preparedBy]]), () => {
+        const available = balances(funding, 0n).available + amount
+        return amount > available
+          ? refuse("CeilingExceeded", { asked: toDecimalString(amount), available: toDecimalString(available) })
+          : Result.succeed([event.DisbursementApproved.make({ disbursement })])
       })
-    }
-    return [event.DisbursementApproved.make({ disbursement })]
-  })
+  )
 
 export const canReject = (funding: Funding, disbursement: string) =>
   Result.map(

@@ -117,15 +117,30 @@ export interface Sums {
   readonly fromPayments: bigint
 }
 
+/** What waits for approval of one tranche, and what is paid out of it. */
+export type Disbursed = Pick<Sums, "prepared" | "paid">
+
 const total = <A>(items: ReadonlyArray<A>, amount: (item: A) => bigint): bigint => sum(items.map(amount))
 
-const summedUp = ({ commitments, decisions, disbursements }: Accounts): Sums => {
-  const paidAs = (tag: Disbursement["_tag"]) => total(disbursements, ({ _tag, amount }) => (_tag === tag ? amount : 0n))
+const nothingDisbursed: Disbursed = { prepared: 0n, paid: 0n }
+
+const disbursedByTranche = ({ disbursements }: Pick<Accounts, "disbursements">): ReadonlyMap<number, Disbursed> => {
+  const byTranche = new Map<number, Disbursed>()
+  for (const { _tag, amount, tranche } of disbursements) {
+    const { paid, prepared } = byTranche.get(tranche) ?? nothingDisbursed
+    if (_tag === "Prepared") byTranche.set(tranche, { prepared: prepared + amount, paid })
+    if (_tag === "Approved") byTranche.set(tranche, { prepared, paid: paid + amount })
+  }
+  return byTranche
+}
+
+const summedUp = ({ commitments, decisions }: Accounts, byTranche: ReadonlyMap<number, Disbursed>): Sums => {
   const decided = (as: UnspentDecision["kind"]) => total(decisions, ({ amount, kind }) => (kind === as ? amount : 0n))
+  const disbursed = [...byTranche.values()]
   return {
     committed: total(commitments, ({ amount }) => amount),
-    prepared: paidAs("Prepared"),
-    paid: paidAs("Approved"),
+    prepared: total(disbursed, ({ prepared }) => prepared),
+    paid: total(disbursed, ({ paid }) => paid),
     returned: decided("returned"),
     carriedOver: decided("carried-over"),
     fromCommitment: total(decisions, ({ fromCommitment }) => fromCommitment),
@@ -135,29 +150,49 @@ const summedUp = ({ commitments, decisions, disbursements }: Accounts): Sums => 
 
 const books = Symbol("books")
 
-/** What follows from the accounts: their sums, and each disbursement by its id. */
+/** What follows from the accounts: their sums, those of each tranche, and each disbursement by its id. */
 interface Books {
   readonly sums: Sums
+  readonly byTranche: ReadonlyMap<number, Disbursed>
   readonly byId: ReadonlyMap<string, Disbursement>
 }
 
-/**
- * Accounts that carry what follows from them, worked out when someone first asks: a thousand payments that wait are not
- * summed up a thousand times. No copy of them and no encoding has it.
- */
-export const withBooks = (funding: Funding): Funding => {
-  let kept: Books | undefined
-  return Object.defineProperty({ ...funding }, books, {
-    get: () => {
-      kept ??= { sums: summedUp(funding), byId: new Map(funding.disbursements.map((one) => [one.id, one])) }
-      return kept
+/** Each part is worked out when someone first asks for it. */
+const booksOf = (funding: Funding): Books => {
+  let sums: Sums | undefined
+  let byTranche: Books["byTranche"] | undefined
+  let byId: Books["byId"] | undefined
+  return {
+    get sums() {
+      sums ??= summedUp(funding, this.byTranche)
+      return sums
+    },
+    get byTranche() {
+      byTranche ??= disbursedByTranche(funding)
+      return byTranche
+    },
+    get byId() {
+      byId ??= new Map(funding.disbursements.map((one) => [one.id, one]))
+      return byId
     }
-  })
+  }
 }
 
-const carried = (funding: Accounts): Books | undefined => (funding as { readonly [books]?: Books })[books]
+/**
+ * Accounts that carry what follows from them: a thousand payments that wait are not summed up a thousand times. No copy of
+ * them and no encoding has it.
+ */
+export const withBooks = (funding: Funding): Funding =>
+  Object.defineProperty({ ...funding }, books, { value: booksOf(funding) })
 
-export const sumsOf = (funding: Accounts): Sums => carried(funding)?.sums ?? summedUp(funding)
+const carried = (funding: object): Books | undefined => (funding as { readonly [books]?: Books })[books]
+
+export const sumsOf = (funding: Accounts): Sums =>
+  carried(funding)?.sums ?? summedUp(funding, disbursedByTranche(funding))
+
+/** What is prepared and paid of one tranche. */
+export const disbursedOf = (funding: Pick<Accounts, "disbursements">, tranche: number): Disbursed =>
+  (carried(funding)?.byTranche ?? disbursedByTranche(funding)).get(tranche) ?? nothingDisbursed
 
 export const disbursementIn = (funding: Funding, id: string): Disbursement | undefined => {
   const kept = carried(funding)

@@ -33,12 +33,13 @@ const repeatable = <Tag extends string>(
   step: string,
   events: Decision<ReadonlyArray<FundingEvent>, Tag>
 ) =>
-  Result.gen(function* () {
-    if (!isDone(partnership, step)) return yield* withAct(partnership, context, act, events, { step })
-    const decided = yield* events
-    yield* Course.mayRepeat(partnership.course, step, yield* whoIs(partnership, context.actor, step))
-    return decided
-  })
+  isDone(partnership, step)
+    ? Result.flatMap(events, (decided) =>
+        Result.flatMap(whoIs(partnership, context.actor, step), (who) =>
+          Result.map(Course.mayRepeat(partnership.course, step, who), () => decided)
+        )
+      )
+    : withAct(partnership, context, act, events, { step })
 
 const moneyStep = "COL-7c"
 
