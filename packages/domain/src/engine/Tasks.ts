@@ -216,7 +216,10 @@ export const tasksOn = (handlers: ReadonlyArray<Handler>, state: unknown, { now,
       }
       const account = candidate.account ?? anybody
       const placeOf = placeFor(account)
-      const others = candidate.account === null ? involved.map((one) => ({ account: one, placeOf: placeFor(one) })) : []
+      /** Whoever holds the role as well, and has done something here: each is asked about only where somebody may act. */
+      let others:
+        | ReadonlyArray<{ readonly account: AccountId; readonly placeOf: Aimed<number | undefined> }>
+        | undefined
       const targets = handler.targets?.(state, actorOf(candidate, account)) ?? []
       for (const parts of together(targets)) {
         const doable = parts.flatMap((target) => {
@@ -229,6 +232,7 @@ export const tasksOn = (handlers: ReadonlyArray<Handler>, state: unknown, { now,
         const target = isOne ? first.target : undefined
         const key = keyOf(handler, target, candidate)
         const known = tasks.get(key)
+        others ??= candidate.account === null ? involved.map((one) => ({ account: one, placeOf: placeFor(one) })) : []
         const except = others
           .filter(({ placeOf }) => !doable.some(({ target }) => placeOf(target) !== undefined))
           .map(({ account }) => exception(candidate.role, account))
