@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto"
 import { assert, describe, layer } from "@effect/vitest"
 import { catalogue } from "@phakhi/domain/catalogue"
-import { EventStore, type StreamAppend } from "@phakhi/domain/engine/EventStore"
+import { EventStore, type StatedAppend, type StreamAppend } from "@phakhi/domain/engine/EventStore"
 import { AccountId, accessOf, OrganisationId, type Person } from "@phakhi/domain/kernel/Actor"
 import { eventsOf, topicOf } from "@phakhi/domain/rendering/Topics"
 import * as EventStoreLayer from "@phakhi/store/EventStore"
@@ -15,7 +15,7 @@ import type { TestStore } from "./Stores.ts"
 const at = "2026-11-21T03:00:00.000Z"
 
 /** A mission of an owner, whose events name somebody. */
-const mission = (owner: string, change: Partial<StreamAppend> = {}): StreamAppend => ({
+const mission = (owner: string, change: Partial<StatedAppend> = {}): StatedAppend => ({
   record: "mission",
   stream: randomUUID(),
   expectedVersion: 0,

@@ -76,9 +76,9 @@ export const payload = (key: SealKey["Service"], append: Append, now: number): s
       record: stream.record,
       stream: stream.stream,
       expectedVersion: stream.expectedVersion,
-      state: stream.state,
-      ...accessColumns(stream.access),
-      ...columns(stream.row),
+      ...(stream.row === undefined
+        ? { state: null }
+        : { state: stream.state, ...accessColumns(stream.access), ...columns(stream.row) }),
       events,
       ...(stream.waiting === undefined ? {} : taskColumns(stream.waiting)),
       ...(stream.postings.length > 0 ? { postings: stream.postings.map(line) } : {}),

@@ -1,6 +1,12 @@
 import { randomUUID } from "node:crypto"
 import { assert, describe, layer } from "@effect/vitest"
-import { type Append, EventStore, type Group, type StreamAppend } from "@phakhi/domain/engine/EventStore"
+import {
+  type Append,
+  EventStore,
+  type Group,
+  type StatedAppend,
+  type StreamAppend
+} from "@phakhi/domain/engine/EventStore"
 import type { Instant } from "@phakhi/domain/kernel/ThaiDate"
 import { Deferred, Effect, Fiber, Random } from "effect"
 import { SqlClient, type SqlError } from "effect/sql"
@@ -88,7 +94,7 @@ describe("Guards of many at once on PostgreSQL", () => {
     )
 
     const call = (): Group => ({ record: "sheet", column: "call", value: randomUUID() })
-    const sheet = (group: Group): StreamAppend => {
+    const sheet = (group: Group): StatedAppend => {
       const { row, ...one } = stream({ record: "sheet" })
       return { ...one, row: { ...row, columns: { call: group.value } }, joins: [group] }
     }

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto"
-import type { Append, ListRequest, NewEvent, StreamAppend } from "@phakhi/domain/engine/EventStore"
+import type { Append, ListRequest, NewEvent, StatedAppend, StreamAppend } from "@phakhi/domain/engine/EventStore"
 import { listing } from "@phakhi/domain/engine/Listing"
 import { type Access, AccountId, accessOf, type Grant, OrganisationId, type Person } from "@phakhi/domain/kernel/Actor"
 import * as Column from "@phakhi/domain/kernel/Column"
@@ -68,7 +68,7 @@ const listed = listing({
 
 export const { columns, row: rowOf } = listed
 
-export const stream = (change: Partial<StreamAppend> = {}): StreamAppend => ({
+export const stream = (change: Partial<StatedAppend> = {}): StatedAppend => ({
   record: "mission",
   stream: randomUUID(),
   expectedVersion: 0,

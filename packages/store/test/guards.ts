@@ -1,6 +1,13 @@
 import { randomUUID } from "node:crypto"
 import { assert, describe, layer } from "@effect/vitest"
-import { type Append, type Deadline, EventStore, type Group, type StreamAppend } from "@phakhi/domain/engine/EventStore"
+import {
+  type Append,
+  type Deadline,
+  EventStore,
+  type Group,
+  type StatedAppend,
+  type StreamAppend
+} from "@phakhi/domain/engine/EventStore"
 import { accessOf } from "@phakhi/domain/kernel/Actor"
 import { type Instant, toMillis } from "@phakhi/domain/kernel/ThaiDate"
 import { Effect, type Layer, Option } from "effect"
@@ -82,7 +89,7 @@ export const guards = (name: string, store: Layer.Layer<EventStore>) =>
       )
 
       const call = (): Group => ({ record: "sheet", column: "call", value: randomUUID() })
-      const sheet = (group: Group, change: Partial<StreamAppend> = {}): StreamAppend => {
+      const sheet = (group: Group, change: Partial<StatedAppend> = {}): StatedAppend => {
         const { row, ...one } = stream({ record: "sheet" })
         return { ...one, row: { ...row, columns: { call: group.value } }, joins: [group], ...change }
       }

@@ -4,7 +4,7 @@ import {
   type CountedPage,
   EventStore,
   type ListedTask,
-  type StreamAppend,
+  type StatedAppend,
   type TaskRequest,
   type TasksOf
 } from "@phakhi/domain/engine/EventStore"
@@ -64,13 +64,13 @@ const task = (key: string, change: Partial<Task> = {}): Task => ({
   ...change
 })
 
-const waitingFor = (tasks: ReadonlyArray<Task>, change: Partial<StreamAppend> = {}): StreamAppend =>
+const waitingFor = (tasks: ReadonlyArray<Task>, change: Partial<StatedAppend> = {}): StatedAppend =>
   stream({ ...change, waiting: { tasks, due: null, refreshAt: null } })
 
 const officer = { kind: "person", account: AccountId.make(randomUUID()), roles: ["programme-officer"] } as const
 
 /** The account of somebody, as far as telling looks at it. */
-const holding = ({ account, organisation, roles }: Omit<Person, "kind">): StreamAppend =>
+const holding = ({ account, organisation, roles }: Omit<Person, "kind">): StatedAppend =>
   stream({
     record: "account",
     stream: account,

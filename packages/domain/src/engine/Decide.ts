@@ -6,7 +6,15 @@ import { type Catalogue, handlersOn } from "./Catalogue.ts"
 import type { Context } from "./Context.ts"
 import { foldElsewhere } from "./Erasing.ts"
 import type { Recorded } from "./Event.ts"
-import { type Append, EventStore, everyRow, type Group, isKept, type StreamAppend } from "./EventStore.ts"
+import {
+  type Append,
+  EventStore,
+  everyRow,
+  type Group,
+  isKept,
+  type StatedAppend,
+  type StreamAppend
+} from "./EventStore.ts"
 import { encodeEvent, erasuresIn, evolve } from "./Evolve.ts"
 import { Files } from "./Files.ts"
 import type { Handler } from "./Handler.ts"
@@ -95,7 +103,8 @@ const checkVersion = ({ operation }: Handler, version: number, seen: Request["se
 
 interface Folded {
   readonly after: OpenRecord
-  readonly stream: Omit<StreamAppend, "state">
+  /** What happened to it, without how it is afterwards. */
+  readonly stream: Exclude<StreamAppend, StatedAppend>
 }
 
 /** The state is put into wire form only when somebody reads it, and then once. */
@@ -119,11 +128,13 @@ const openRecordOf = (
 }
 
 /** The groups that the record is in after its events and was not in before. */
-const joined = (type: AnyRecordType, before: unknown, after: StreamAppend["row"]): ReadonlyArray<Group> => {
+const joined = (type: AnyRecordType, before: unknown, after: unknown): ReadonlyArray<Group> => {
   const { groups = [], name: record } = type
-  const earlier = groups.length === 0 || before === undefined ? {} : type.row(before).columns
+  if (groups.length === 0) return []
+  const earlier = before === undefined ? {} : type.row(before).columns
+  const { columns } = type.row(after)
   return groups.flatMap((column) => {
-    const value = after.columns[column]
+    const value = columns[column]
     return typeof value !== "string" || value === earlier[column] ? [] : [{ record, column, value }]
   })
 }
@@ -141,8 +152,7 @@ const fold = (before: Before, events: ReadonlyArray<Tagged>, context: Context<Ac
   }
   const id = before.id ?? (state as { readonly id: string }).id
   const access = type.access(state)
-  const row = type.row(state)
-  const joins = joined(type, before.state, row)
+  const joins = joined(type, before.state, state)
   const erases = erasuresIn(events).map(({ subject }) => subject)
   return {
     after: openRecordOf({ type, id, version: before.version + events.length, state, access }, before.written),
@@ -151,8 +161,6 @@ const fold = (before: Before, events: ReadonlyArray<Tagged>, context: Context<Ac
       stream: id,
       expectedVersion: before.version,
       events: events.map((event) => encodeEvent(type, context.newId(), event)),
-      access,
-      row,
       ...(joins.length > 0 ? { joins } : {}),
       postings,
       ...(erases.length === 0 ? {} : { erases })
@@ -214,9 +222,11 @@ export const decideOn = Effect.fn("decide")(function* (
     actor,
     cause: { operation: request.operation, ...(keyed === undefined ? {} : { key: keyed.key }) }
   }
-  const stated = ({ after, stream }: Folded): StreamAppend => ({
+  const stated = ({ after, stream }: Folded): StatedAppend => ({
     ...stream,
     state: after.wire,
+    access: after.access,
+    row: after.type.row(after.state),
     waiting: tasksOn(handlersOn(catalogue, after.type.name), after.state, context)
   })
   for (const erasure of erasuresIn(outcome.events)) {
@@ -241,9 +251,7 @@ export const decideOn = Effect.fn("decide")(function* (
     ...(unwritten.length > 0 ? { guards: unwritten } : {}),
     ...(groups.length > 0 ? { groups } : {}),
     ...(deadlines.length > 0 ? { deadlines } : {}),
-    streams: [main, ...others].map((folded) =>
-      folded !== main || isLast ? stated(folded) : { ...folded.stream, state: null }
-    ),
+    streams: [main, ...others].map((folded) => (folded !== main || isLast ? stated(folded) : folded.stream)),
     ...(keyed === undefined
       ? {}
       : { remember: { ...keyed, operation: request.operation, record: type.name, stream: id, version } }),

@@ -25,24 +25,33 @@ export interface NewEvent {
   readonly personal?: ReadonlyArray<{ readonly place: string; readonly subject: string }>
 }
 
-export interface StreamAppend {
+interface Change {
   readonly record: string
   readonly stream: string
   /** 0 for a new stream. */
   readonly expectedVersion: number
   readonly events: ReadonlyArray<NewEvent>
-  /** Null where a later append of the same batch states it. */
-  readonly state: unknown
-  readonly access: Access
-  readonly row: Row
   /** The groups that the record comes into by these events. */
   readonly joins?: ReadonlyArray<Group>
   readonly postings: ReadonlyArray<Posting>
-  /** What the record waits for after it; absent where a later append of the same batch states it. */
-  readonly waiting?: RecordTasks
   /** The people whose personal data is erased in all events of the stream, in the same transaction. */
   readonly erases?: ReadonlyArray<string>
 }
+
+/** How a record is after a change. */
+export interface Stated {
+  readonly state: unknown
+  readonly access: Access
+  readonly row: Row
+  /** What the record waits for after it. */
+  readonly waiting?: RecordTasks
+}
+
+/** A change of a record that is there, where a later append of the same batch states how it is then. */
+type Unstated = { readonly [Part in keyof Stated]?: undefined }
+
+export type StatedAppend = Change & Stated
+export type StreamAppend = StatedAppend | (Change & Unstated)
 
 /** What a repeated request gets back instead of being carried out again. */
 export interface Remembered {

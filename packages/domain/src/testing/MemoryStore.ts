@@ -11,6 +11,7 @@ import {
   type ListedTask,
   Moved,
   type Remembered,
+  type Stated,
   type StreamAppend
 } from "../engine/EventStore.ts"
 import { type Candidate, countedAtMost, find, inOrder } from "../engine/Listing.ts"
@@ -20,11 +21,14 @@ import { withValueAt } from "../kernel/Personal.ts"
 import { Instant } from "../kernel/ThaiDate.ts"
 
 interface Kept {
-  readonly last: StreamAppend
+  readonly last: Last
   readonly updatedAt: string
   readonly events: ReadonlyArray<StoredEvent>
   readonly personal: ReadonlyArray<Held>
 }
+
+/** A record as it was last stated. */
+type Last = Stated & Pick<StreamAppend, "record" | "stream">
 
 /** Personal data of a person in an event, as long as it is not erased. */
 interface Held {
@@ -42,7 +46,7 @@ const without = (event: StoredEvent, held: ReadonlyArray<Held>, erasedAt: string
     .reduce((data, { place, subject }) => withValueAt(data, place, { subject, erasedAt }), event.data)
 })
 
-const tasksOf = (key: string, { access, record, row, waiting }: StreamAppend, at: string): ReadonlyArray<ListedTask> =>
+const tasksOf = (key: string, { access, record, row, waiting }: Last, at: string): ReadonlyArray<ListedTask> =>
   (waiting?.tasks ?? []).map((task) => ({
     ...task,
     record,
@@ -92,9 +96,11 @@ const layerStore = Layer.sync(EventStore, () => {
       if (remembered.has(key)) return new KeyTaken()
       remembered.set(key, remember)
     }
-    for (const last of batch.streams) {
-      const { erases = [], events, record, stream } = last
+    for (const change of batch.streams) {
+      const { erases = [], events, record, stream } = change
       const known = kept.get(keyOf(record, stream))
+      const last = change.row === undefined ? known?.last : change
+      if (last === undefined) throw new Error(`a new record of ${record} that is not stated`)
       const held = Map.groupBy(known?.personal ?? [], ({ subject }) => (erases.includes(subject) ? "goes" : "stays"))
       const before = (known?.events ?? []).map((event) => without(event, held.get("goes") ?? [], recordedAt))
       const added = events.flatMap(({ personal = [] }, index) =>
