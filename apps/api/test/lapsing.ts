@@ -105,7 +105,8 @@ export const lapsing = (name: string, kind: "memory" | "postgres") =>
       const own = await world.run(
         Effect.flatMap(SqlClient.SqlClient, (sql) =>
           sql.unsafe<{ readonly n: number }>(
-            `SELECT count(*)::int AS n FROM notification WHERE account = $1::uuid AND kind = 'account'`,
+            `SELECT count(*)::int AS n FROM notification WHERE account = $1::uuid AND kind = 'account'
+               AND words_en LIKE '%has lapsed%'`,
             [person.account]
           )
         )

@@ -157,7 +157,10 @@ export const tellOfTask = Effect.fnUntraced(function* (
     ])
 })
 
-/** Tells one person something about an account, whatever is muted: the own one, or one that they did something for. */
+/**
+ * Tells one person something about an account, whatever is muted: the own one, or one that they did something for. Whose
+ * account has ended learns of that one alone.
+ */
 export const tellOfAccount = Effect.fnUntraced(function* (
   source: string,
   { about, account, words }: { readonly account: string; readonly about: string; readonly words: Wording }
@@ -166,7 +169,7 @@ export const tellOfAccount = Effect.fnUntraced(function* (
   yield* sql.unsafe(
     `WITH told AS (INSERT INTO notification (account, source, kind, at, words_th, words_en, record, record_id)
        SELECT a.id, $2::uuid, 'account', now(), $3::text, $4::text, 'account', $5::uuid
-       FROM record a WHERE a.record = 'account' AND a.id = $1::uuid AND a.status <> 'ended'
+       FROM record a WHERE a.record = 'account' AND a.id = $1::uuid AND (a.status <> 'ended' OR a.id = $5::uuid)
        ON CONFLICT (account, source) DO NOTHING RETURNING account)
      ${mailAtOnce}`,
     [account, source, words.th, words.en, about]
@@ -275,10 +278,14 @@ const toMailText = `SELECT a.state->'personal'->>'name' AS name, a.state->'perso
       ELSE json_build_object('th', n.about_th, 'en', n.about_en) END,
     'record', n.record, 'recordId', n.record_id, 'operation', n.operation, 'target', n.target))
   FROM (SELECT * FROM notification n WHERE n.account = a.id AND n.read_at IS NULL AND n.mailed_at IS NULL
+      AND (a.status = 'active' OR (n.kind = 'account' AND n.record_id = a.id))
     ORDER BY n.at, n.id LIMIT ${mostInMail}) AS n), '[]') AS told
-  FROM record a WHERE a.record = 'account' AND a.id = $1::uuid AND a.status = 'active'`
+  FROM record a WHERE a.record = 'account' AND a.id = $1::uuid AND a.state->'personal' ? 'email'`
 
-/** What is to be mailed to a person now; nothing where all has been read or mailed. */
+/**
+ * What is to be mailed to a person now; nothing where all has been read or mailed. Whoever cannot come in is mailed what
+ * was done to their own account.
+ */
 export const toMail = Effect.fnUntraced(function* (account: string) {
   const sql = yield* SqlClient.SqlClient
   const [found] = yield* sql.unsafe<ToMail>(toMailText, [account])

@@ -1,17 +1,17 @@
 import { Result } from "effect"
 import type { Context } from "../engine/Context.ts"
 import type { Deadline } from "../engine/EventStore.ts"
-import type { Counted, Told } from "../engine/Handler.ts"
+import type { Counted } from "../engine/Handler.ts"
 import { AccountId, type Actor, accountOf, organisationOf, type Role } from "../kernel/Actor.ts"
 import { SubjectId } from "../kernel/Personal.ts"
 import type { Decision, Wording } from "../kernel/Refusal.ts"
 import { type Account, AccountEvent, administers, concernedBy, heldRoles, type Proposal } from "./Account.ts"
 import * as Claims from "./Claim.ts"
-import { answeredWithin, lapsesAt } from "./Lapse.ts"
+import { lapsesAt } from "./Lapse.ts"
 import { administratorOf, type Organisation } from "./Organisation.ts"
 import { rolesIn } from "./Roles.ts"
 import { refuse } from "./refusals.ts"
-import { partyWords } from "./words.ts"
+import { lapseToldTo, toldOf } from "./Telling.ts"
 
 const event = AccountEvent.cases
 
@@ -280,10 +280,15 @@ export const confirm = (account: Account, organisation: Organisation, context: T
   Result.gen(function* () {
     const proposal = yield* canConfirm(account, context)
     const deadlines: ReadonlyArray<Deadline> = [{ before: lapsesAt(proposal.at) }]
-    if (proposal._tag === "Ending") return { events: [event.AccountEnded.make({ about: proposal.about })], deadlines }
+    const confirmed = (events: ReadonlyArray<AccountEvent>) => ({
+      events,
+      deadlines,
+      tells: toldOf(account, events, context.actor)
+    })
+    if (proposal._tag === "Ending") return confirmed([event.AccountEnded.make({ about: proposal.about })])
     const roles = proposal._tag === "Handover" ? heldRoles(account) : proposal.roles
     yield* rolesFit(roles, organisation)
-    return { events: [event.RolesGiven.make({ roles })], deadlines }
+    return confirmed([event.RolesGiven.make({ roles })])
   })
 
 export const canDecline = (account: Account) => waiting(account)
@@ -291,46 +296,16 @@ export const canDecline = (account: Account) => waiting(account)
 export const decline = (account: Account, reason: string) =>
   Result.map(canDecline(account), () => [event.ProposalDeclined.make({ about: about(account, reason) })])
 
-const lapsed = (account: Account, { _tag, by }: Proposal): ReadonlyArray<Told> => {
-  const { en, th } = partyWords.values[_tag]
-  const about = account.id
-  const rests =
-    account.resting === undefined
-      ? { th: "", en: "" }
-      : { th: " บทบาทของบัญชียังพักอยู่จนกว่าจะมีข้อเสนอใหม่", en: " The roles of the account rest until it is proposed anew." }
-  return [
-    {
-      account: account.id,
-      about,
-      words: {
-        th: `ข้อเสนอเกี่ยวกับบัญชีของท่าน (${th}) สิ้นผลแล้ว เพราะไม่มีผู้ตอบภายใน ${answeredWithin} วัน${rests.th}`,
-        en: `What was proposed for your account (${en}) has lapsed: nobody answered it within ${answeredWithin} days.${rests.en}`
-      }
-    },
-    ...(by === undefined || by === account.id
-      ? []
-      : [
-          {
-            account: by,
-            about,
-            words: {
-              th: `ข้อเสนอของท่านเกี่ยวกับบัญชีหนึ่ง (${th}) สิ้นผลแล้ว เพราะไม่มีผู้ตอบภายใน ${answeredWithin} วัน หากยังต้องการให้เสนอใหม่${rests.th}`,
-              en: `What you proposed for an account (${en}) has lapsed: nobody answered it within ${answeredWithin} days. Propose it anew if it is still wanted.${rests.en}`
-            }
-          }
-        ])
-  ]
-}
-
 export const proposalLapsesAt = ({ proposal, status }: Account) =>
   proposal === undefined || status === "ended" ? undefined : lapsesAt(proposal.at)
 
 /** SEC-10: nobody has answered. Nothing is given by it: what rests goes on resting. */
-export const lapse = (account: Account, { now }: Timely) =>
+export const lapse = (account: Account, { actor, now }: Timely) =>
   Result.gen(function* () {
     const proposal = yield* waiting(account)
     const at = lapsesAt(proposal.at)
     if (now < at) return yield* refuse("ProposalWaits", { proposal: proposal._tag }, { rule: "SEC-10" })
     const deadlines: ReadonlyArray<Deadline> = [{ notBefore: at }]
-    return { events: [event.ProposalLapsed.make({})], deadlines, tells: lapsed(account, proposal) }
+    const events = [event.ProposalLapsed.make({})]
+    return { events, deadlines, tells: [...toldOf(account, events, actor), ...lapseToldTo(account, proposal)] }
   })

@@ -5,12 +5,13 @@ import { type Actor, accessOf, OrganisationId } from "../../kernel/Actor.ts"
 import * as Field from "../../kernel/Field.ts"
 import { administrator, partnerAdministrator, registeringAdministrator, theSystem } from "../../kernel/Grants.ts"
 import { must } from "../../kernel/Must.ts"
-import { accountRecord } from "../Account.ts"
+import { type Account, type AccountEvent, accountRecord } from "../Account.ts"
 import { answeredWithin } from "../Lapse.ts"
 import { lookedAfterBy, managed, type Organisation, organisationRecord, usable } from "../Organisation.ts"
 import { roleNames, rolesOffered } from "../Roles.ts"
 import { refusal } from "../refusals.ts"
 import * as Staff from "../Staff.ts"
+import { toldOf } from "../Telling.ts"
 import { administratorsOf, organisationOf } from "./related.ts"
 
 const { change, create } = commandsOn(accountRecord)
@@ -45,6 +46,13 @@ const whereManaged =
   <A, E>(decide: () => Result.Result<A, E>) =>
   ({ organisation }: Employer, { actor }: { readonly actor: Actor }) =>
     Result.flatMap(managed(organisation, actor), decide)
+
+/** SEC-9: whoever the account belongs to is told of it. */
+const telling = <Refused>(
+  state: Account,
+  { actor }: { readonly actor: Actor },
+  decided: Result.Result<ReadonlyArray<AccountEvent>, Refused>
+) => Result.map(decided, (events) => ({ events, tells: toldOf(state, events, actor) }))
 
 const erasure = erasing(accountRecord, { subject: ({ id }) => id })
 
@@ -108,7 +116,9 @@ export const accounts = [
     many: ({ organisation }) => administratorsOf(organisation),
     ready: Staff.canSetPosition,
     decide: ({ context, input, many, related, state }) =>
-      whereManaged(() => Staff.setPosition(state, input.position, many.administrators, context))(related, context)
+      whereManaged(() =>
+        telling(state, context, Staff.setPosition(state, input.position, many.administrators, context))
+      )(related, context)
   }),
   change({
     name: "accounts.give-roles",
@@ -137,7 +147,7 @@ export const accounts = [
     many: ({ organisation }) => administratorsOf(organisation),
     ready: Staff.canGiveRoles,
     decide: ({ context, input, many, related, state }) =>
-      Staff.giveRoles(state, input.roles, { ...related, ...many }, context)
+      telling(state, context, Staff.giveRoles(state, input.roles, { ...related, ...many }, context))
   }),
   change({
     name: "accounts.confirm-proposal",
@@ -171,7 +181,7 @@ export const accounts = [
     refusals: ["NoProposal"],
     rules: ["SEC-9"],
     ready: Staff.canDecline,
-    decide: ({ input, state }) => Staff.decline(state, input.reason)
+    decide: ({ context, input, state }) => telling(state, context, Staff.decline(state, input.reason))
   }),
   change({
     name: "accounts.lapse-proposal",
@@ -204,7 +214,7 @@ export const accounts = [
     related: organisationOf,
     ready: Staff.canLock,
     decide: ({ context, input, related, state }) =>
-      whereManaged(() => Staff.lock(state, input.reason, context))(related, context)
+      whereManaged(() => telling(state, context, Staff.lock(state, input.reason, context)))(related, context)
   }),
   change({
     name: "accounts.unlock",
@@ -218,7 +228,8 @@ export const accounts = [
     rules: ["SEC-1", "SEC-8"],
     related: organisationOf,
     ready: Staff.canUnlock,
-    decide: ({ context, related, state }) => whereManaged(() => Staff.unlock(state, context))(related, context)
+    decide: ({ context, related, state }) =>
+      whereManaged(() => telling(state, context, Staff.unlock(state, context)))(related, context)
   }),
   change({
     name: "accounts.issue-link",
@@ -249,7 +260,10 @@ export const accounts = [
     many: ({ organisation }) => administratorsOf(organisation),
     ready: Staff.canLink,
     decide: ({ context, many, related, state }) =>
-      whereManaged(() => Staff.issueLink(state, { ...related, ...many }, context))(related, context)
+      whereManaged(() => telling(state, context, Staff.issueLink(state, { ...related, ...many }, context)))(
+        related,
+        context
+      )
   }),
   change({
     name: "accounts.end",
@@ -270,7 +284,7 @@ export const accounts = [
     related: organisationOf,
     ready: Staff.canEnd,
     decide: ({ context, input, related, state }) =>
-      whereManaged(() => Staff.end(state, input.reason, context))(related, context)
+      whereManaged(() => telling(state, context, Staff.end(state, input.reason, context)))(related, context)
   }),
   change({
     name: "accounts.erase-personal-data",

@@ -10,6 +10,7 @@ import { answeredWithin } from "../Lapse.ts"
 import { type Organisation, organisationRecord, usable } from "../Organisation.ts"
 import { refuse } from "../refusals.ts"
 import { install } from "../Staff.ts"
+import { toldOf } from "../Telling.ts"
 
 const { change } = commandsOn(organisationRecord)
 
@@ -76,8 +77,9 @@ export const claims = [
         const { linkedBy } = related.account
         if (linkedBy !== undefined && linkedBy === accountOf(context.actor))
           return yield* refuse("ClaimByInviter", { why: Claims.notVerifiedBy.whoIssuedTheLink })
-        const installed = [also(claimant, yield* install(related.account, state))]
-        return { events, also: installed, deadlines: [deadline] }
+        const installed = yield* install(related.account, state)
+        const tells = toldOf(related.account, installed, context.actor)
+        return { events, also: [also(claimant, installed)], deadlines: [deadline], tells }
       })
   }),
   change({

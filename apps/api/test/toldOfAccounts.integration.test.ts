@@ -1,0 +1,3 @@
+import { toldOfAccounts } from "./toldOfAccounts.ts"
+
+toldOfAccounts("PostgreSQL", "postgres")
