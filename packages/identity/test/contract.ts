@@ -1,12 +1,69 @@
 import { assert, layer } from "@effect/vitest"
 import { catalogue } from "@phakhi/domain/catalogue"
+import { bySystem } from "@phakhi/domain/engine/Context"
 import { mayReplay } from "@phakhi/domain/engine/DemoMark"
+import { accountTold } from "@phakhi/domain/engine/Notification"
+import { perform } from "@phakhi/domain/engine/Perform"
+import type { Person } from "@phakhi/domain/kernel/Actor"
+import { tellOfAccount, tellOfTask } from "@phakhi/store/Notifications"
+import { claim, enqueue, giveUp, markDone } from "@phakhi/store/Outbox"
 import { tables } from "@phakhi/store/Tables"
+import { taskOpened } from "@phakhi/store/TaskTopics"
 import { Effect } from "effect"
 import { SqlClient } from "effect/sql"
 import { migrate } from "../src/Migrations.ts"
 import { founded, lockIt, origin, password, rolesOf, signedIn } from "./Founded.ts"
 import type { World } from "./World.ts"
+
+const on = (actor: Person, operation: string, id: string, input: object) =>
+  perform(catalogue, { operation, id, input, actor, seen: "latest" })
+
+/** Set up by the system, so that its roles wait for nobody. */
+const anotherAdministrator = Effect.fnUntraced(function* (organisation: string) {
+  const input = {
+    organisation,
+    name: "ผู้ดูแลอีกคน",
+    email: `${crypto.randomUUID()}@example.go.th`,
+    roles: ["agency-administrator"]
+  }
+  const { id } = yield* perform(catalogue, { operation: "accounts.invite", input, actor: bySystem("SEC-5") })
+  return { kind: "person", account: id, organisation, roles: input.roles } as unknown as Person
+})
+
+const notificationsOf = ({ account }: Person) =>
+  Effect.flatMap(SqlClient.SqlClient, (sql) =>
+    Effect.map(sql.unsafe(`SELECT 1 FROM notification WHERE account = $1::uuid`, [account]), (rows) => rows.length)
+  )
+
+/** Tells everyone what waits to be told, and has a mail to this address fail for good. */
+const toldAndMailed = Effect.fnUntraced(function* (email: string) {
+  const sql = yield* SqlClient.SqlClient
+  for (const message of yield* claim({ limit: 500, leaseSeconds: 30 })) {
+    if (message.topic === taskOpened) yield* tellOfTask(message.id, message.payload as never)
+    if (message.topic === accountTold) yield* tellOfAccount(message.id, message.payload as never)
+    yield* markDone(message)
+  }
+  yield* enqueue([{ topic: "notification.mail", payload: {} }])
+  const [mail] = yield* claim({ limit: 500, leaseSeconds: 30 })
+  if (mail !== undefined) yield* giveUp(mail, `SMTP EENVELOPE: 550 5.1.1 <${email}>: unknown user ${email}`)
+  const [failed] = yield* sql.unsafe<{ readonly reason: string }>(
+    `SELECT last_error AS reason FROM outbox WHERE id = $1::uuid`,
+    [mail?.id]
+  )
+  assert.include(failed?.reason, "550 5.1.1")
+})
+
+const areNowhere = Effect.fnUntraced(function* (markers: ReadonlyArray<string>) {
+  const sql = yield* SqlClient.SqlClient
+  for (const { name: table } of yield* tables(sql)) {
+    for (const marker of markers) {
+      const hits = yield* sql.unsafe(`SELECT 1 FROM "${table}" t WHERE strpos(to_jsonb(t)::text, $1::text) > 0`, [
+        marker
+      ])
+      assert.lengthOf(hits, 0, `${table}: ${marker}`)
+    }
+  }
+})
 
 export const identityContract = (name: string, world: World) =>
   layer(world, { timeout: 600_000 })(name, (it) => {
@@ -169,23 +226,54 @@ export const identityContract = (name: string, world: World) =>
 
     it.effect("SEC-3 an erased account is in no table any more, and nobody signs in with it", () =>
       Effect.gen(function* () {
-        const { actor, identity, invite } = yield* founded
-        const sql = yield* SqlClient.SqlClient
+        const { actor, identity, invite, organisation } = yield* founded
         const name = `ผู้ขอให้ลืม ${crypto.randomUUID()}`
+        const position = `ตำแหน่ง ${crypto.randomUUID()}`
         const { email, id } = yield* invite(["finance"], name)
+        const second = yield* anotherAdministrator(organisation)
         yield* signedIn(email)
         yield* identity.createKey(id, { name: `กุญแจของ ${name}` })
+        yield* on(actor, "accounts.set-position", id, { position })
+        const period = { from: "2026-10-01", to: "2030-09-30" }
+        const mandate = { account: id, position, limit: { amount: "1.00", currency: "THB" }, period, order: "1/2569" }
+        yield* on(actor, "organisations.give-mandate", organisation, mandate)
+        yield* on(actor, "accounts.give-roles", id, { roles: ["finance", "executive"] })
+        yield* toldAndMailed(email)
+        assert.isAbove(yield* notificationsOf(second), 0, "the other administrator is told of what waits for them")
+        yield* on(second, "accounts.decline-proposal", id, { reason: "ไม่ใช่" })
         yield* lockIt(id, actor, "accounts.end")
+        yield* toldAndMailed(email)
         yield* lockIt(id, actor, "accounts.erase-personal-data")
-        for (const { name: table } of yield* tables(sql)) {
-          const hits = yield* sql.unsafe(
-            `SELECT 1 FROM "${table}" t WHERE strpos(to_jsonb(t)::text, $1::text) + strpos(to_jsonb(t)::text, $2::text) > 0`,
-            [name, email]
-          )
-          assert.lengthOf(hits, 0, table)
-        }
+        yield* areNowhere([name, email, position])
         const refused = yield* Effect.flip(identity.passwords.signIn(email, password, origin()))
         assert.strictEqual(refused._tag, "SignInRefused")
+      })
+    )
+
+    it.effect("SEC-3 whoever claimed an organisation and was erased is in no table any more", () =>
+      Effect.gen(function* () {
+        const { actor } = yield* founded
+        const about = { name: { th: "มูลนิธิสมมติ" }, sector: "civil-society", legalForm: "foundation" }
+        const { id: organisation } = yield* perform(catalogue, {
+          operation: "organisations.register",
+          input: about,
+          actor
+        })
+        const [name, position] = [`ผู้ประสานงาน ${crypto.randomUUID()}`, `ประธาน ${crypto.randomUUID()}`]
+        const email = `${crypto.randomUUID()}@example.org`
+        const { id } = yield* perform(catalogue, {
+          operation: "accounts.invite",
+          input: { organisation, name, email, roles: ["partner-administrator"] },
+          actor
+        })
+        const claimant = { kind: "person", account: id, organisation, roles: [] } as unknown as Person
+        yield* on(claimant, "organisations.claim", organisation, { position, order: "1/2569" })
+        yield* toldAndMailed(email)
+        yield* on(actor, "organisations.return-claim", organisation, { reason: "ไม่ครบ" })
+        yield* lockIt(id, actor, "accounts.end")
+        yield* toldAndMailed(email)
+        yield* lockIt(id, actor, "accounts.erase-personal-data")
+        yield* areNowhere([name, email, position])
       })
     )
 

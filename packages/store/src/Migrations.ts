@@ -290,6 +290,13 @@ const toldOnce = statements(
     OR (record = 'organisation' AND EXISTS (SELECT FROM task t WHERE t.record = record.record AND t.id = record.id))`
 )
 
+/** SEC-3: neither a record's title nor a mail server's answer is kept where an erasure does not reach it. */
+const noCopies = statements(
+  "ALTER TABLE notification DROP COLUMN about_th, DROP COLUMN about_en",
+  `UPDATE outbox SET last_error = regexp_replace(last_error, '[^[:space:]<>"''()]+@[^[:space:]<>"''()]+', '…@…', 'g')
+   WHERE last_error LIKE '%@%'`
+)
+
 const steps = {
   "0001_records": records,
   "0002_events": events,
@@ -304,7 +311,8 @@ const steps = {
   "0011_listed_due": listedDue,
   "0012_tasks_of_owners": tasksOfOwners,
   "0013_on_the_clock": onTheClock,
-  "0016_told_once": toldOnce
+  "0014_told_once": toldOnce,
+  "0015_no_copies": noCopies
 }
 
 /** The name of the table in which this package's migrations are counted. */

@@ -24,8 +24,6 @@ import { notificationMail } from "./TaskTopics.ts"
 interface Standing {
   readonly words_th: string
   readonly words_en: string
-  readonly title_th: string
-  readonly title_en: string | null
   readonly operation: string
   readonly target: Target | null
   readonly due: IsoDate | null
@@ -33,9 +31,8 @@ interface Standing {
   readonly mandate: string | null
 }
 
-const standingText = `SELECT t.words_th, t.words_en, r.title_th, r.title_en, t.operation, t.target, t.due::text AS due,
-  t.organisation, t.mandate
-  FROM task t JOIN record r ON r.record = t.record AND r.id = t.id
+const standingText = `SELECT t.words_th, t.words_en, t.operation, t.target, t.due::text AS due, t.organisation, t.mandate
+  FROM task t
   WHERE t.record = $1::text AND t.id = $2::uuid AND t.key = $3::text`
 
 /** The organisation of an account: its administrators are shown what cannot be sent. */
@@ -73,15 +70,15 @@ const whomText = `waiting AS (SELECT * FROM task WHERE record = $1::text AND id 
  */
 const tellText = `WITH ${whomText},
   whom AS (SELECT id, $6::text AS words_th, $7::text AS words_en FROM able
-    UNION ALL SELECT id, $12::text, $13::text FROM instead WHERE NOT EXISTS (SELECT FROM able)),
-  told AS (INSERT INTO notification (account, source, kind, at, words_th, words_en, about_th, about_en, record, record_id,
-    operation, target, task, stage)
-  SELECT w.id, $4::uuid, $5::text, now(), w.words_th, w.words_en, $8::text, $9::text, $1::text, $2::uuid, $10::text,
-    $11::jsonb, $3::text, $14::text
+    UNION ALL SELECT id, $10::text, $11::text FROM instead WHERE NOT EXISTS (SELECT FROM able)),
+  told AS (INSERT INTO notification (account, source, kind, at, words_th, words_en, record, record_id, operation, target,
+    task, stage)
+  SELECT w.id, $4::uuid, $5::text, now(), w.words_th, w.words_en, $1::text, $2::uuid, $8::text, $9::jsonb, $3::text,
+    $12::text
   FROM whom w CROSS JOIN waiting t LEFT JOIN notification_setting s ON s.account = w.id
   WHERE NOT coalesce($5::text = ANY(s.muted), FALSE) AND NOT EXISTS (
     SELECT FROM notification n WHERE n.record_id = t.id AND n.task = t.key AND n.record = t.record AND n.account = w.id
-      AND n.stage IS NOT DISTINCT FROM $14::text AND n.words_th = w.words_th AND NOT EXISTS (
+      AND n.stage IS NOT DISTINCT FROM $12::text AND n.words_th = w.words_th AND NOT EXISTS (
         SELECT FROM event e WHERE e.record = t.record AND e.stream = t.id AND e.recorded_at >= n.at
           AND e.cause->>'operation' = t.operation AND CASE WHEN t.account IS NULL
             THEN e.actor->>'organisation' = t.organisation::text ELSE e.actor->>'account' = t.account::text END))
@@ -92,10 +89,9 @@ const ableText = `WITH ${whomText} SELECT id FROM able`
 
 /** Tells the administrators who can give a mandate; that it is for the same message as the task makes its source another one. */
 const tellOfMandateText = `WITH ${whomText},
-  told AS (INSERT INTO notification (account, source, kind, at, words_th, words_en, about_th, about_en, record, record_id,
-    operation, task)
-  SELECT i.id, md5($4::text || ' mandate')::uuid, 'waiting', now(), $5::text, $6::text, $7::text, $8::text,
-    'organisation', t.organisation, 'organisations.give-mandate', $3::text
+  told AS (INSERT INTO notification (account, source, kind, at, words_th, words_en, record, record_id, operation, task)
+  SELECT i.id, md5($4::text || ' mandate')::uuid, 'waiting', now(), $5::text, $6::text, 'organisation', t.organisation,
+    'organisations.give-mandate', $3::text
   FROM instead i CROSS JOIN waiting t LEFT JOIN notification_setting s ON s.account = i.id
   WHERE NOT coalesce('waiting' = ANY(s.muted), FALSE)
   ON CONFLICT (account, source) DO NOTHING RETURNING account)
@@ -140,7 +136,7 @@ export const tellOfTask = Effect.fnUntraced(function* (
   const [standing] = yield* sql.unsafe<Standing>(standingText, [record, id, key])
   // A task that has gone, or is due another day by now, is no longer what was to be told.
   if (standing === undefined || (remindedOf !== undefined && remindedOf !== standing.due)) return
-  const { due, operation, target, title_en, title_th, words_en, words_th } = standing
+  const { due, operation, target, words_en, words_th } = standing
   const { kind, words } = notified(
     { th: words_th, en: words_en },
     due,
@@ -148,13 +144,11 @@ export const tellOfTask = Effect.fnUntraced(function* (
   )
   const instead = nobodysDuty(words)
   yield* sql.unsafe(tellText, [
-    ...[record, id, key, source, kind, words.th, words.en, title_th, title_en],
-    ...[operation, target === null ? null : JSON.stringify(target), instead.th, instead.en, stage ?? null]
+    ...[record, id, key, source, kind, words.th, words.en, operation],
+    ...[target === null ? null : JSON.stringify(target), instead.th, instead.en, stage ?? null]
   ])
   if (yield* lacksMandate(sql, { record, id, key }, standing))
-    yield* sql.unsafe(tellOfMandateText, [
-      ...[record, id, key, source, mandateMissing.th, mandateMissing.en, title_th, title_en]
-    ])
+    yield* sql.unsafe(tellOfMandateText, [record, id, key, source, mandateMissing.th, mandateMissing.en])
 })
 
 /**
@@ -176,6 +170,11 @@ export const tellOfAccount = Effect.fnUntraced(function* (
   )
 })
 
+/** The title of the record that a task is of, as it is now: a copy would outlast the erasure of a person's name (SEC-3). */
+const titleOfTask = `(SELECT CASE WHEN r.title_en IS NULL THEN json_build_object('th', r.title_th)
+    ELSE json_build_object('th', r.title_th, 'en', r.title_en) END
+  FROM record r WHERE n.kind <> 'account' AND r.record = n.record AND r.id = n.record_id)`
+
 /** More unread ones than this are not counted one by one. */
 const countedAtMost = 100
 
@@ -183,8 +182,7 @@ const listText = `SELECT (SELECT count(*)::int FROM (SELECT 1 FROM notification
       WHERE account = $1::uuid AND read_at IS NULL LIMIT ${countedAtMost}) AS counted) AS unread,
   coalesce((SELECT json_agg(json_build_object('id', n.id, 'kind', n.kind, 'at', ${instantText("n.at")},
     'words', json_build_object('th', n.words_th, 'en', n.words_en),
-    'about', CASE WHEN n.about_th IS NULL THEN NULL WHEN n.about_en IS NULL THEN json_build_object('th', n.about_th)
-      ELSE json_build_object('th', n.about_th, 'en', n.about_en) END,
+    'about', ${titleOfTask},
     'record', n.record, 'recordId', n.record_id, 'operation', n.operation, 'target', n.target,
     'readAt', ${instantText("n.read_at")}))
   FROM (SELECT * FROM notification n WHERE n.account = $1::uuid AND (NOT $2::boolean OR n.read_at IS NULL)
@@ -274,8 +272,7 @@ const mostInMail = 50
 
 const toMailText = `SELECT a.state->'personal'->>'name' AS name, a.state->'personal'->>'email' AS email,
   coalesce((SELECT json_agg(json_build_object('id', n.id, 'words', json_build_object('th', n.words_th, 'en', n.words_en),
-    'about', CASE WHEN n.about_th IS NULL THEN NULL WHEN n.about_en IS NULL THEN json_build_object('th', n.about_th)
-      ELSE json_build_object('th', n.about_th, 'en', n.about_en) END,
+    'about', ${titleOfTask},
     'record', n.record, 'recordId', n.record_id, 'operation', n.operation, 'target', n.target))
   FROM (SELECT * FROM notification n WHERE n.account = a.id AND n.read_at IS NULL AND n.mailed_at IS NULL
       AND (a.status = 'active' OR (n.kind = 'account' AND n.record_id = a.id))

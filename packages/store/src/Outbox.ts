@@ -38,6 +38,9 @@ export const waitAfter = (tries: number): number => Math.min(longestWait, 2 ** (
 
 const longestError = 500
 
+/** Why it did not work, as it is kept: a mail server answers with the address, which is a person's (SEC-3). */
+const kept = (reason: string): string => reason.replaceAll(/[^\s<>"'()]+@[^\s<>"'()]+/gu, "…@…").slice(0, longestError)
+
 const enqueueText = `INSERT INTO outbox (id, topic, key, owner, payload, created_at, due)
   SELECT coalesce((value->>'id')::uuid, gen_random_uuid()), value->>'topic', value->>'key', (value->>'owner')::uuid, value->'payload', now(),
     coalesce((value->>'due')::timestamptz, now())
@@ -94,7 +97,7 @@ export const postpone = Effect.fnUntraced(function* (message: Outgoing, { afterS
   const sql = yield* SqlClient.SqlClient
   const wait = Math.min(longestWait, Math.max(waitAfter(message.tries), afterSeconds ?? 0))
   yield* sql`UPDATE outbox SET due = now() + make_interval(secs => ${wait}::float8),
-    last_error = ${reason.slice(0, longestError)} WHERE ${isStillOurs(message, sql)}`
+    last_error = ${kept(reason)} WHERE ${isStillOurs(message, sql)}`
 })
 
 /** Gives a message back that was taken and not sent to the end: it is due at once, and the try does not count. */
@@ -112,7 +115,7 @@ export const giveUp = Effect.fnUntraced(function* <R = never>(
   const sql = yield* SqlClient.SqlClient
   yield* sql.withTransaction(
     Effect.gen(function* () {
-      const marked = yield* sql`UPDATE outbox SET failed_at = now(), last_error = ${reason.slice(0, longestError)}
+      const marked = yield* sql`UPDATE outbox SET failed_at = now(), last_error = ${kept(reason)}
         WHERE ${isStillOurs(message, sql)} RETURNING id`
       if (marked.length > 0 && givenUp !== undefined) yield* givenUp(message, reason)
     })

@@ -9,6 +9,7 @@ import { Effect, Layer, Option } from "effect"
 import { SqlClient } from "effect/sql"
 import { backup } from "../src/Backup.ts"
 import * as FileStore from "../src/Files.ts"
+import { claim, enqueue, giveUp } from "../src/Outbox.ts"
 import { sealNow } from "../src/Seal.ts"
 import * as SealAnchor from "../src/SealAnchor.ts"
 import { tables } from "../src/Tables.ts"
@@ -68,6 +69,9 @@ for (const [name, store] of [
             ])
           )
           yield* sealNow
+          yield* enqueue([{ topic: "mail", payload: {} }])
+          const [mail] = yield* claim({ limit: 1, leaseSeconds: 30 })
+          if (mail !== undefined) yield* giveUp(mail, `SMTP EENVELOPE: 550 <${marker}@example.org>: unknown`)
           const before = yield* whereIs(marker)
           assert.deepStrictEqual(before, { found: ["personal", "record"], inBackup: true })
 
