@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url"
 import { afterAll, assert, beforeAll, describe, it } from "@effect/vitest"
 import { catalogue } from "@phakhi/domain/catalogue"
-import { operationsOf } from "@phakhi/domain/engine/Catalogue"
+import { offeredIn } from "@phakhi/domain/engine/Catalogue"
 import type { Operation } from "@phakhi/domain/engine/Operation"
 import { routeOf } from "@phakhi/domain/rendering/Route"
 import { Identity } from "@phakhi/identity/Identity"
@@ -113,7 +113,7 @@ const asQuery = (input: unknown): string => {
   ).toString()
 }
 
-describe.each(operationsOf(catalogue).map((operation) => [operation.name, operation] as const))(
+describe.each(offeredIn(catalogue).map((operation) => [operation.name, operation] as const))(
   "fuzz %s",
   (_, operation) => {
     it("answers whatever it is sent with a declared answer", async () => {

@@ -54,6 +54,7 @@ export const lapsing = (name: string, kind: "memory" | "postgres") =>
         input,
         actor: actorOf(by),
         seen: "latest",
+        along: Effect.void,
         ...(at === undefined ? {} : { at })
       })
 

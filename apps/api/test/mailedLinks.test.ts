@@ -139,14 +139,7 @@ it("SEC-9 what is refused mails nothing, and a link that has ended in the meanti
 
 it("SEC-9 with a key no mail is written, and nothing rests", async () => {
   const person = await agency.invite(["finance"])
-  const response = await agency.administrator.send(
-    "POST",
-    `/v1/accounts/${person.account}/issue-link`,
-    {},
-    {
-      "if-match": "*"
-    }
-  )
+  const response = await agency.administrator.send("POST", `/v1/accounts/${person.account}/invitation`, {})
   const { code } = (await response.json()) as { readonly code: string }
   assert.deepStrictEqual([response.status, code], [403, "SessionRequired"])
   assert.deepStrictEqual(await sent(`payload->>'account' = '${person.account}'`), [])

@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url"
 import { afterAll, assert, beforeAll, describe, it } from "@effect/vitest"
 import { catalogue } from "@phakhi/domain/catalogue"
-import { commandsOf, queriesOf, readerOf } from "@phakhi/domain/engine/Catalogue"
+import { commandsOf, offeredIn, queriesOf, readerOf } from "@phakhi/domain/engine/Catalogue"
 import type { Operation } from "@phakhi/domain/engine/Operation"
 import { type Access, type Actor, isGrantFor, may, Role, rolesIn } from "@phakhi/domain/kernel/Actor"
 import { Instant } from "@phakhi/domain/kernel/ThaiDate"
@@ -116,7 +116,7 @@ const call = ({ send }: Pick<Asker, "send">, operation: Operation, id: string) =
 }
 
 const onRecords: ReadonlyArray<Operation> = [
-  ...commandsOf(catalogue).filter(({ target }) => target === "existing"),
+  ...offeredIn(catalogue).filter((operation) => operation.type === "command" && operation.target === "existing"),
   ...queriesOf(catalogue).filter(({ reads }) => reads === "get" || reads === "history")
 ]
 

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterAll, assert, beforeAll, it } from "@effect/vitest"
 import { catalogue, refusals } from "@phakhi/domain/catalogue"
-import { operationsOf } from "@phakhi/domain/engine/Catalogue"
+import { offeredIn } from "@phakhi/domain/engine/Catalogue"
 import { routeOf } from "@phakhi/domain/rendering/Route"
 import { identityRefusals } from "@phakhi/identity/Refusals"
 import { Validator } from "@seriousme/openapi-schema-validator"
@@ -55,7 +55,7 @@ it("the description is valid OpenAPI 3.1, and every reference in it leads somewh
 
 it("every operation is described under its route, and every route of the API is described", async () => {
   const { paths } = await document()
-  for (const operation of operationsOf(catalogue)) {
+  for (const operation of offeredIn(catalogue)) {
     const { method, path } = routeOf(operation)
     assert.strictEqual(paths[path]?.[method.toLowerCase()]?.operationId, operation.name)
   }
@@ -105,7 +105,7 @@ it("every refusal has a page with its kind and its rule, in both languages", asy
 it("the docs page shows every operation and loads nothing from elsewhere", async () => {
   const response = await world.app.request("/docs")
   const text = await response.text()
-  for (const { name } of operationsOf(catalogue)) assert.include(text, `id="${name}"`)
+  for (const { name } of offeredIn(catalogue)) assert.include(text, `id="${name}"`)
   assert.notMatch(text, /<(?:script|img|iframe)\b|<link[^>]* href="(?!\/[^/])/)
   assert.include(response.headers.get("content-security-policy"), "default-src 'self'")
 })

@@ -2,7 +2,7 @@ import { mkdir, rm, writeFile } from "node:fs/promises"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { catalogue } from "@phakhi/domain/catalogue"
-import { operationsOf } from "@phakhi/domain/engine/Catalogue"
+import { offeredIn } from "@phakhi/domain/engine/Catalogue"
 import { nounOf, verbOf } from "@phakhi/domain/engine/Operation"
 import { build } from "esbuild"
 import { run } from "../src/Program.ts"
@@ -25,7 +25,7 @@ const helpOf = async (path: ReadonlyArray<string>): Promise<string> => {
   return text
 }
 
-const operations = operationsOf(catalogue)
+const operations = offeredIn(catalogue)
 
 /** Every path of the tree that is asked for often: the catalogue's, and the single words beside it. */
 const paths: ReadonlyArray<ReadonlyArray<string>> = [

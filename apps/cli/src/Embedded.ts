@@ -2,7 +2,7 @@ import { existsSync } from "node:fs"
 import { join, resolve } from "node:path"
 import { problemOf } from "@phakhi/domain/catalogue"
 import { ask } from "@phakhi/domain/engine/Ask"
-import { type Catalogue, operationsOf } from "@phakhi/domain/engine/Catalogue"
+import { type Catalogue, offeredIn } from "@phakhi/domain/engine/Catalogue"
 import { byOperator } from "@phakhi/domain/engine/Context"
 import { notPermitted } from "@phakhi/domain/engine/Decide"
 import { DemoMark } from "@phakhi/domain/engine/DemoMark"
@@ -126,7 +126,7 @@ export const open = (settings: Settings, io: Outside, catalogue: Catalogue): Cha
 
 /** The same in a store that is open already. */
 export const channelIn = ({ databaseUrl, key }: Settings, catalogue: Catalogue, using: Using): Channel => {
-  const byName = new Map<string, Operation>(operationsOf(catalogue).map((operation) => [operation.name, operation]))
+  const byName = new Map<string, Operation>(offeredIn(catalogue).map((operation) => [operation.name, operation]))
   const identified = Effect.fnUntraced(function* (operation: string) {
     const caller = yield* callerOf(key, operation)
     yield* Effect.mapError(Effect.fromResult(permit(caller, operation, byName.get(operation))), wording)

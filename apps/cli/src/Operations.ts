@@ -1,5 +1,5 @@
 import { recordTypes } from "@phakhi/domain/catalogue"
-import { type Catalogue, operationsOf } from "@phakhi/domain/engine/Catalogue"
+import { type Catalogue, offeredIn } from "@phakhi/domain/engine/Catalogue"
 import { isForOperator } from "@phakhi/domain/engine/Context"
 import type { ListedRow, Page } from "@phakhi/domain/engine/EventStore"
 import { nounOf, type Operation, verbOf } from "@phakhi/domain/engine/Operation"
@@ -223,7 +223,7 @@ const examplesOf = (operation: Operation, about: ReturnType<typeof namesOne>, { 
 
 /** The verbs of every noun of the catalogue, each as a command once it is asked for. */
 export const nouns = (conduct: Conduct, catalogue: Catalogue) =>
-  [...Map.groupBy(operationsOf(catalogue), nounOf)].map(([noun, operations]) => {
+  [...Map.groupBy(offeredIn(catalogue), nounOf)].map(([noun, operations]) => {
     const label = recordTypes.find(({ plural }) => plural === noun)?.label
     const verbs = operations.map(verbOf).join(", ")
     return {

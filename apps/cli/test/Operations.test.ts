@@ -1,5 +1,5 @@
 import { catalogue } from "@phakhi/domain/catalogue"
-import { operationsOf } from "@phakhi/domain/engine/Catalogue"
+import { offeredIn } from "@phakhi/domain/engine/Catalogue"
 import { nounOf, verbOf } from "@phakhi/domain/engine/Operation"
 import { fieldsOf } from "@phakhi/domain/kernel/Field"
 import { assert, it } from "vitest"
@@ -10,7 +10,7 @@ const kebab = (name: string) => name.replace(/[A-Z]/gu, (letter) => `-${letter.t
 const mission = ["--title-th", "ศูนย์เด็กเล็ก", "--purpose", "ดูแลเด็ก", "--provinces", "12,13", "--no-routine"]
 
 it("every operation of the catalogue is a command whose help names it in both languages and lists its fields", async () => {
-  for (const operation of operationsOf(catalogue)) {
+  for (const operation of offeredIn(catalogue)) {
     const { code, err, out } = await phakhi([nounOf(operation), verbOf(operation), "--help"])
     assert.deepStrictEqual([code, err], [0, ""], operation.name)
     assert.include(out, operation.summary.th)
@@ -200,7 +200,7 @@ it("a list prints every page as CSV, in the language asked for", async () => {
 it("help names the codes that a filter takes, and ends with a line to copy", async () => {
   const list = (await phakhi(["missions", "list", "--help"])).out
   assert.include(list, "Registered | UnderReview | Reviewed | WayChosen")
-  for (const operation of operationsOf(catalogue)) {
+  for (const operation of offeredIn(catalogue)) {
     const { out } = await phakhi([nounOf(operation), verbOf(operation), "--help"])
     const example = out.trimEnd().split("\n").at(-1) ?? ""
     assert.include(example, `phakhi ${nounOf(operation)} ${verbOf(operation)}`)

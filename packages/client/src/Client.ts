@@ -1,5 +1,5 @@
 import { catalogue as everything, problemOf, recordTypes } from "@phakhi/domain/catalogue"
-import { type Catalogue, operationsOf } from "@phakhi/domain/engine/Catalogue"
+import { type Catalogue, offeredIn } from "@phakhi/domain/engine/Catalogue"
 import type { Operation } from "@phakhi/domain/engine/Operation"
 import { refusal } from "@phakhi/domain/engine/refusals"
 import { routeOf } from "@phakhi/domain/rendering/Route"
@@ -79,7 +79,7 @@ const unknownOperation = (name: string): Problem => problemOf(refusal("Operation
 
 /** A client of the API, from the operations alone: a new operation needs no line here. */
 export const makeClient = ({ baseUrl, catalogue = everything, credentials, fetch, headers = {} }: Options): Client => {
-  const byName = new Map<string, Operation>(operationsOf(catalogue).map((operation) => [operation.name, operation]))
+  const byName = new Map<string, Operation>(offeredIn(catalogue).map((operation) => [operation.name, operation]))
   const base = baseUrl.replace(/\/+$/u, "")
 
   const request = async (path: string, init: RequestInit): Answer<unknown> => {

@@ -1,7 +1,6 @@
 import { catalogue } from "@phakhi/domain/catalogue"
 import type { Message } from "@phakhi/domain/engine/EventStore"
 import { perform } from "@phakhi/domain/engine/Perform"
-import { refusal } from "@phakhi/domain/engine/refusals"
 import { type Actor, accountOf } from "@phakhi/domain/kernel/Actor"
 import { enqueue } from "@phakhi/store/Outbox"
 import { Effect, Schema } from "effect"
@@ -37,10 +36,16 @@ export interface NewLink {
 /** What the outbox is to hold of a link. */
 export type MailLink = (link: NewLink) => Message
 
+interface Made {
+  readonly expires: Date
+  readonly account: string
+  readonly owner: string
+}
+
 /**
  * Makes a link for an invited person, or for one who forgot the password. Earlier links of the account end. A key makes
- * none: it could let its holder in for longer, and as more, than it was given for. Where it is mailed, the mail is written
- * with it.
+ * none: it could let its holder in for longer, and as more, than it was given for. Act, link and the mail of it, where it is
+ * mailed, are one transaction: no roles rest without a link, and no link is there without the act.
  */
 export const makeInvitation = Effect.fnUntraced(function* (
   sql: SqlClient.SqlClient,
@@ -48,27 +53,25 @@ export const makeInvitation = Effect.fnUntraced(function* (
   id: string,
   mail?: MailLink
 ) {
-  const operation = "accounts.issue-link"
-  const account = yield* perform(catalogue, { operation, id, input: {}, actor, seen: "latest" })
   const token = newSecret()
-  const made = sql.unsafe<{ expires: Date }>(
+  let until: Date | undefined
+  const made = sql.unsafe<Made>(
     `INSERT INTO invitation (token_hash, account, created_at, expires_at)
-     SELECT $1::text, a.id, now(), now() + interval '${invitationDays} days'
-     FROM (SELECT id FROM record WHERE record = 'account' AND id = $2::uuid AND version = $3::int FOR SHARE) AS a
-     RETURNING expires_at AS expires`,
-    [hashOf(token), account.id, account.version]
+     SELECT $1::text, id, now(), now() + interval '${invitationDays} days' FROM record
+     WHERE record = 'account' AND id = $2::uuid
+     RETURNING expires_at AS expires, account,
+       (SELECT a.owner FROM record a WHERE a.record = 'account' AND a.id = invitation.account) AS owner`,
+    [hashOf(token), id]
   )
-  const kept = Effect.flatMap(made, ([link]) =>
-    // What happened to the account meanwhile, another link or a lock, would not have ended this one.
-    link === undefined ? Effect.fail(refusal("StoreBusy", { seconds: 1 })) : Effect.succeed(link.expires.toISOString())
-  )
-  if (mail === undefined) return { token, expiresAt: yield* kept } satisfies Invitation
-  const { organisation } = account.data as { readonly organisation: string }
-  const written = enqueue([mail({ token, account: account.id, owner: organisation, by: accountOf(actor) })])
-  const expiresAt = yield* sql.withTransaction(
-    Effect.tap(kept, () => Effect.provideService(written, SqlClient.SqlClient, sql))
-  )
-  return { token, expiresAt } satisfies Invitation
+  const along = Effect.gen(function* () {
+    for (const { account, expires, owner } of yield* made) {
+      until = expires
+      if (mail !== undefined) yield* enqueue([mail({ token, account, owner, by: accountOf(actor) })])
+    }
+  }).pipe(Effect.provideService(SqlClient.SqlClient, sql))
+  yield* perform(catalogue, { operation: "accounts.issue-link", id, input: {}, actor, seen: "latest", along })
+  if (until === undefined) return yield* Effect.die(new Error("the act was carried out without its link"))
+  return { token, expiresAt: until.toISOString() } satisfies Invitation
 })
 
 const isToken = (token: string): boolean => /^[A-Za-z0-9_-]{43}$/.test(token)

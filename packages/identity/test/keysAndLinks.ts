@@ -2,11 +2,11 @@ import { assert, layer } from "@effect/vitest"
 import { catalogue } from "@phakhi/domain/catalogue"
 import { perform } from "@phakhi/domain/engine/Perform"
 import type { Integration, Person } from "@phakhi/domain/kernel/Actor"
-import { Effect } from "effect"
+import { Effect, Exit } from "effect"
 import { SqlClient } from "effect/sql"
 import { makeInvitation } from "../src/Invitations.ts"
-import { founded, lockIt, origin, password, rolesOf, signedIn } from "./Founded.ts"
-import type { Services, World } from "./World.ts"
+import { founded, origin, password, rolesOf, signedIn } from "./Founded.ts"
+import type { World } from "./World.ts"
 
 /** What lets somebody in beside their password, on one database. */
 export const keysAndLinksContract = (name: string, world: World) =>
@@ -150,18 +150,27 @@ export const keysAndLinksContract = (name: string, world: World) =>
         })
     )
 
-    it.effect("SEC-9 what happens to an account while a link of it is made ends that link too", () =>
+    it.effect("SEC-9 where the link cannot be written, no role rests, and whatever let its person in still does", () =>
       Effect.gen(function* () {
         const { actor, invite } = yield* founded
-        const { id } = yield* invite(["finance"])
+        const { email, id } = yield* invite(["finance"])
+        const { find } = yield* signedIn(email)
         const sql = yield* SqlClient.SqlClient
-        const services = yield* Effect.context<Services>()
-        const meanwhile = Effect.provideContext(lockIt(id, actor), services)
-        const unsafe = (text: string, params: ReadonlyArray<unknown>) =>
-          Effect.andThen(Effect.orDie(meanwhile), sql.unsafe(text, params))
-        yield* Effect.exit(makeInvitation({ unsafe } as unknown as SqlClient.SqlClient, actor, id))
-        const open = yield* sql.unsafe(`SELECT 1 FROM invitation WHERE account = $1::uuid AND used_at IS NULL`, [id])
-        assert.deepStrictEqual(open, [])
+        // Whether the database or the mail fails: the second is written after the link.
+        const failing = sql.unsafe(`SELECT 1 / 0`)
+        const broken = { unsafe: () => failing } as unknown as SqlClient.SqlClient
+        const mail = () => ({ topic: "invitation.mail", owner: "no organisation", payload: {} })
+        for (const made of [makeInvitation(broken, actor, id), makeInvitation(sql, actor, id, mail)])
+          assert.isTrue(Exit.isFailure(yield* Effect.exit(made)))
+        assert.deepStrictEqual(rolesOf(yield* find), ["finance"])
+        const left = yield* sql.unsafe(
+          `SELECT 1 FROM record WHERE record = 'account' AND id = $1::uuid AND (state ? 'resting' OR state ? 'linksIssued')
+           UNION ALL SELECT 1 FROM invitation WHERE account = $1::uuid`,
+          [id]
+        )
+        assert.deepStrictEqual(left, [])
+        yield* makeInvitation(sql, actor, id)
+        assert.isNull(yield* find)
       })
     )
 

@@ -1,6 +1,7 @@
 import { type Engine, onStore } from "@phakhi/domain/engine/Engine"
 import type { StoredEvent } from "@phakhi/domain/engine/Event"
 import {
+  type Along,
   type Append,
   DeadlinePassed,
   EventStore,
@@ -23,7 +24,7 @@ import { countedAtMost } from "@phakhi/domain/engine/Listing"
 import type { RecordTasks } from "@phakhi/domain/engine/Tasks"
 import type { Instant } from "@phakhi/domain/kernel/ThaiDate"
 import { Clock, Effect, Layer, Option } from "effect"
-import { SqlClient, type SqlError } from "effect/sql"
+import { SqlClient, SqlError } from "effect/sql"
 import { accessJson } from "./Access.ts"
 import { SqlState } from "./AppendFunction.ts"
 import { appendStatement } from "./AppendStatement.ts"
@@ -43,7 +44,9 @@ const rememberedText = `SELECT operation, digest, record, stream, version FROM i
 const membersText = (column: string): string => `SELECT id, version, state FROM record
   WHERE record = $1::text AND ${valueExpression(column)} = $2::text ORDER BY id LIMIT $3::int`
 
-const refused = (error: SqlError.SqlError): Effect.Effect<never, Moved | DeadlinePassed | KeyTaken | StoreBusy> => {
+type Refused = Moved | DeadlinePassed | KeyTaken | StoreBusy
+
+const refused = (error: SqlError.SqlError): Effect.Effect<never, Refused> => {
   const state = sqlState(error)
   if (state === SqlState.deadlinePassed) return Effect.fail(new DeadlinePassed({ now: Number(detail(error)) }))
   if (state === SqlState.keyTaken) return Effect.fail(new KeyTaken())
@@ -51,6 +54,10 @@ const refused = (error: SqlError.SqlError): Effect.Effect<never, Moved | Deadlin
   if (state === SqlState.moved || state === "23514" || state === "23505") return Effect.fail(new Moved())
   return orBusy(error)
 }
+
+/** What the database says is judged with the append; anything else is a bug of whoever wrote it. */
+const orDefect = (along: Along): Effect.Effect<unknown, SqlError.SqlError> =>
+  Effect.catch(along, (error) => (SqlError.isSqlError(error) ? Effect.fail(error) : Effect.die(error)))
 
 /** More callers than this at the same time are turned away at once instead of waiting for a connection. */
 const maxInFlight = 512
@@ -80,8 +87,10 @@ const make = Effect.gen(function* () {
         subjects === undefined ? [] : [{ record, stream, subjects }]
       )
     )
-    const whole =
-      erased.length === 0 ? write : sql.withTransaction(Effect.andThen(write, Erasure.erase(sql, key, erased, now)))
+    const erasing = erased.length === 0 ? [] : [Erasure.erase(sql, key, erased, now)]
+    const along = batch.flatMap(({ along }) => (along === undefined ? [] : [orDefect(along)]))
+    const further = [...erasing, ...along]
+    const whole = further.length === 0 ? write : sql.withTransaction(Effect.all([write, ...further], { discard: true }))
     yield* retryCollided<unknown, SqlError.SqlError, never>(whole).pipe(Effect.catch(refused), admitted)
   })
 

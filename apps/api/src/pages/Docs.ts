@@ -1,4 +1,4 @@
-import { type Catalogue, operationsOf } from "@phakhi/domain/engine/Catalogue"
+import { type Catalogue, offeredIn } from "@phakhi/domain/engine/Catalogue"
 import { nounOf, type Operation } from "@phakhi/domain/engine/Operation"
 import { type Field, fieldsOf } from "@phakhi/domain/kernel/Field"
 import { routeOf } from "@phakhi/domain/rendering/Route"
@@ -59,7 +59,7 @@ curl -X POST {url}/v1/missions/$ID/begin-review -H "Authorization: Bearer $KEY" 
 
 /** A page for people who integrate, rendered here: nothing in it is loaded from anywhere. */
 export const docsPage = (catalogue: Catalogue, url: string): string => {
-  const byNoun = Map.groupBy(operationsOf(catalogue), nounOf)
+  const byNoun = Map.groupBy(offeredIn(catalogue), nounOf)
   const nouns = [...byNoun.keys()].sort()
   return page(
     "Phakhi API",

@@ -1,5 +1,5 @@
 import { refusals } from "@phakhi/domain/catalogue"
-import { type Catalogue, operationsOf, readerOf } from "@phakhi/domain/engine/Catalogue"
+import { type Catalogue, offeredIn, readerOf } from "@phakhi/domain/engine/Catalogue"
 import type { Command, Operation, Query } from "@phakhi/domain/engine/Operation"
 import { nounOf } from "@phakhi/domain/engine/Operation"
 import { isGrantFor } from "@phakhi/domain/kernel/Actor"
@@ -284,7 +284,7 @@ export const openApi = (catalogue: Catalogue, url: string) => {
   const put = (path: string, method: string, operation: unknown) => {
     paths[path] = { ...paths[path], [method.toLowerCase()]: operation }
   }
-  for (const operation of operationsOf(catalogue)) {
+  for (const operation of offeredIn(catalogue)) {
     const { method, path } = routeOf(operation)
     put(
       path,

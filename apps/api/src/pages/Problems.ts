@@ -1,5 +1,5 @@
 import { isRefusalTag, refusals } from "@phakhi/domain/catalogue"
-import { type Catalogue, operationsOf } from "@phakhi/domain/engine/Catalogue"
+import { type Catalogue, offeredIn } from "@phakhi/domain/engine/Catalogue"
 import type { RefusalKind, Wording } from "@phakhi/domain/kernel/Refusal"
 import { routeOf } from "@phakhi/domain/rendering/Route"
 import { RuleId, rule } from "@phakhi/domain/rules/Catalogue"
@@ -38,7 +38,7 @@ export const explain = (catalogue: Catalogue, tag: string): Explained | undefine
     status: statusOfTag(tag),
     title: titles[declaration.kind],
     rule: { id: declaration.rule, wording: rule(declaration.rule).wording },
-    operations: operationsOf(catalogue)
+    operations: offeredIn(catalogue)
       .filter((operation) => operation.refusals.includes(tag))
       .map((operation) => ({ name: operation.name, ...routeOf(operation) }))
   }

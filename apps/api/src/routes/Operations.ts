@@ -1,6 +1,6 @@
 import { recordTypes } from "@phakhi/domain/catalogue"
 import { ask, askForOne } from "@phakhi/domain/engine/Ask"
-import { commandsOf, queriesOf, readerOf } from "@phakhi/domain/engine/Catalogue"
+import { offeredIn, readerOf } from "@phakhi/domain/engine/Catalogue"
 import { currentInstant } from "@phakhi/domain/engine/Context"
 import type { ListedRow, ListPage } from "@phakhi/domain/engine/EventStore"
 import { lookingAt } from "@phakhi/domain/engine/OpenRecord"
@@ -272,6 +272,8 @@ const mountQuery = (site: Site, query: Query) => {
 /** Every operation of the catalogue under its own route. */
 export const mountOperations = (site: Site): void => {
   const alone = twins()
-  for (const query of queriesOf(site.catalogue)) mountQuery(site, query)
-  for (const command of commandsOf(site.catalogue)) mountCommand(site, command, alone)
+  for (const operation of offeredIn(site.catalogue)) {
+    if (operation.type === "query") mountQuery(site, operation)
+    else mountCommand(site, operation, alone)
+  }
 }

@@ -127,6 +127,10 @@ export const operationsOf = (from: Catalogue): ReadonlyArray<Command | Query> =>
   ...queriesOf(from)
 ]
 
+/** What a channel offers by itself; what is left out is a part of something that the channel has a door of its own for. */
+export const offeredIn = (from: Catalogue): ReadonlyArray<Command | Query> =>
+  operationsOf(from).filter((operation) => operation.type === "query" || operation.accompanied !== true)
+
 export const handlerOf = (from: Catalogue, operation: string): Handler | undefined =>
   Catalogue.indexOf(from).handlers.get(operation)
 

@@ -7,6 +7,7 @@ import type { Context } from "./Context.ts"
 import { foldElsewhere } from "./Erasing.ts"
 import type { Recorded } from "./Event.ts"
 import {
+  type Along,
   type Append,
   EventStore,
   everyRow,
@@ -49,6 +50,8 @@ export interface Request {
   readonly key?: string
   /** When it happened, where a replay may say so. */
   readonly at?: Instant
+  /** Written in the transaction of the command, where the command is `accompanied`. */
+  readonly along?: Along
 }
 
 export interface Keyed {
@@ -251,6 +254,7 @@ export const decideOn = Effect.fn("decide")(function* (
     ...(unwritten.length > 0 ? { guards: unwritten } : {}),
     ...(groups.length > 0 ? { groups } : {}),
     ...(deadlines.length > 0 ? { deadlines } : {}),
+    ...(request.along === undefined ? {} : { along: request.along }),
     streams: [main, ...others].map((folded) => (folded !== main || isLast ? stated(folded) : folded.stream)),
     ...(keyed === undefined
       ? {}

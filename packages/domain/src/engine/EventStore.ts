@@ -105,6 +105,9 @@ export type Deadline = { readonly before: Instant } | { readonly notBefore: Inst
 export const isKept = (deadline: Deadline, now: number): boolean =>
   "before" in deadline ? now < toMillis(deadline.before) : now >= toMillis(deadline.notBefore)
 
+/** Written last in the transaction of an append, and perhaps more than once, where the transaction is begun anew. */
+export type Along = Effect.Effect<unknown, unknown>
+
 export interface Append {
   readonly at: string
   readonly actor: Actor
@@ -115,6 +118,8 @@ export interface Append {
   readonly groups?: ReadonlyArray<GroupGuard>
   readonly deadlines?: ReadonlyArray<Deadline>
   readonly remember?: { readonly key: string } & Remembered
+  /** What whoever sent the command writes with it: both are written, or neither. */
+  readonly along?: Along
   readonly outbox: ReadonlyArray<Message>
 }
 

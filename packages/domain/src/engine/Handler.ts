@@ -299,7 +299,19 @@ export interface Surroundings<State> {
 }
 
 const operationOf = <Name extends string, Input extends Schema.Top>(
-  { allow, concurrency, inPerson, input, irreversible, name, onward, restates, rules, summary }: Described<Name, Input>,
+  {
+    accompanied,
+    allow,
+    concurrency,
+    inPerson,
+    input,
+    irreversible,
+    name,
+    onward,
+    restates,
+    rules,
+    summary
+  }: Described<Name, Input>,
   refusals: ReadonlyArray<string>,
   record: string,
   target: Command["target"],
@@ -323,7 +335,8 @@ const operationOf = <Name extends string, Input extends Schema.Top>(
   area: area ?? null,
   ...(restates === undefined ? {} : { restates }),
   ...(outcomes === undefined ? {} : { outcomes }),
-  ...(inPerson === undefined ? {} : { inPerson })
+  ...(inPerson === undefined ? {} : { inPerson }),
+  ...(accompanied === undefined ? {} : { accompanied })
 })
 
 const outcomesIn = <Event extends Tagged>({ outcomes }: { readonly outcomes?: Outcomes<Event> }): Command["outcomes"] =>

@@ -52,6 +52,11 @@ export interface Command<
   readonly outcomes?: { readonly [event: string]: Summary }
   /** For whoever has signed in, and the system: a key stands for an account, not for the person who is to answer for it. */
   readonly inPerson?: true
+  /**
+   * It means nothing without what is written with it, such as the link that an act issues. No channel offers it by itself,
+   * and it is not carried out without: see `along` of a request.
+   */
+  readonly accompanied?: true
 }
 
 /** A question that changes nothing. `record` is set where it reads stored records. */

@@ -18,7 +18,8 @@ export type { Request } from "./Decide.ts"
  */
 const carryOut = Effect.fn("perform")(function* (catalogue: Catalogue, request: Request) {
   const handler = handlerOf(catalogue, request.operation)
-  if (handler === undefined) return yield* Effect.fail(refusal("OperationUnknown", { operation: request.operation }))
+  if (handler === undefined || (handler.operation.accompanied === true && request.along === undefined))
+    return yield* Effect.fail(refusal("OperationUnknown", { operation: request.operation }))
   const { actor, key } = request
   if (actor === null) return yield* Effect.fail(refusal("NotSignedIn", { operation: request.operation }))
   if (!handler.operation.allow.some((grant) => isGrantFor(actor, grant)))

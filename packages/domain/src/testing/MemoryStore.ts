@@ -143,14 +143,18 @@ const layerStore = Layer.sync(EventStore, () => {
     append: (batch) =>
       Effect.flatMap(Clock.currentTimeMillis, (millis) => {
         const before = { kept: new Map(kept), remembered: new Map(remembered) }
+        const undo = () => {
+          kept = before.kept
+          remembered = before.remembered
+        }
         for (const one of batch) {
           const refused = append(one, millis)
           if (refused === undefined) continue
-          kept = before.kept
-          remembered = before.remembered
+          undo()
           return Effect.fail(refused)
         }
-        return Effect.void
+        const written = Effect.forEach(batch, ({ along = Effect.void }) => along, { discard: true })
+        return Effect.onError(Effect.orDie(written), () => Effect.sync(undo))
       }),
     remembered: (sender, key) => Effect.sync(() => Option.fromUndefinedOr(remembered.get(keyOf(sender, key)))),
     list: (request) =>

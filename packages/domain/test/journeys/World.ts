@@ -1,5 +1,6 @@
 import { Effect, Layer } from "effect"
 import { catalogue } from "../../src/catalogue.ts"
+import { handlerOf } from "../../src/engine/Catalogue.ts"
 import { bySystem } from "../../src/engine/Context.ts"
 import { Files } from "../../src/engine/Files.ts"
 import { perform } from "../../src/engine/Perform.ts"
@@ -29,6 +30,7 @@ export const act = (actor: Actor, operation: string, input: unknown, id?: string
     actor,
     seen: "latest",
     at: at as Instant,
+    ...(handlerOf(catalogue, operation)?.operation.accompanied === true ? { along: Effect.void } : {}),
     ...(id === undefined ? {} : { id })
   })
 

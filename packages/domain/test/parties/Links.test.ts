@@ -1,9 +1,11 @@
 import { assert, it } from "@effect/vitest"
-import { Effect, Schema } from "effect"
+import { Effect, Exit, Schema } from "effect"
 import { catalogue } from "../../src/catalogue.ts"
-import { handlersOn } from "../../src/engine/Catalogue.ts"
+import { commandsOf, handlersOn, offeredIn } from "../../src/engine/Catalogue.ts"
+import { perform } from "../../src/engine/Perform.ts"
 import { tasksOn, waitsFor } from "../../src/engine/Tasks.ts"
 import { AccountId, type Actor, type Person } from "../../src/kernel/Actor.ts"
+import { fieldsOf } from "../../src/kernel/Field.ts"
 import type { Instant, IsoDate } from "../../src/kernel/ThaiDate.ts"
 import { AccountEvent, evolve } from "../../src/parties/Account.ts"
 import { act, installation, invite, organisation, World } from "../journeys/World.ts"
@@ -167,3 +169,42 @@ it("links that were stored before roles could rest are read as they were", () =>
   const { linkedBy, linksIssued, resting } = evolve(undefined, { actor, at: moment.now, event })
   assert.deepStrictEqual([linksIssued, linkedBy, resting], [1, undefined, undefined])
 })
+
+it("SEC-9 no act changes the address of an account, so that a link goes to the one that its person was invited with", () => {
+  const takingAddresses = commandsOf(catalogue).filter(({ input }) =>
+    fieldsOf(input).some(({ name }) => /mail|address/iu.test(name))
+  )
+  assert.deepStrictEqual(
+    takingAddresses.map(({ name }) => name),
+    ["accounts.invite"]
+  )
+  const stating = Object.entries(AccountEvent.cases).filter(([, { fields }]) => "personal" in fields)
+  assert.deepStrictEqual(
+    stating.map(([name]) => name),
+    ["AccountInvited"]
+  )
+})
+
+it.effect("SEC-9 no link is issued without the link itself, and what cannot be written with it undoes the act", () =>
+  Effect.gen(function* () {
+    const { executive, one } = yield* agency
+    const before = yield* stateOf(executive.account)
+    const plain = {
+      operation: "accounts.issue-link",
+      id: executive.account,
+      input: {},
+      actor: one,
+      seen: "latest"
+    } as const
+    assert.strictEqual(yield* refused(perform(catalogue, plain)), "OperationUnknown")
+    const broken = yield* Effect.exit(
+      perform(catalogue, { ...plain, along: Effect.die(new Error("the disk is full")) })
+    )
+    assert.isTrue(Exit.isFailure(broken))
+    assert.deepStrictEqual(yield* stateOf(executive.account), before)
+    assert.notInclude(
+      offeredIn(catalogue).map(({ name }) => name),
+      "accounts.issue-link"
+    )
+  }).pipe(Effect.provide(World))
+)

@@ -101,7 +101,8 @@ export const metBy = (
     const request = { operation: handler.operation.name, input, actor: person.actor, seen: "latest" } as const
     return yield* perform(new Catalogue({ ...catalogue, handlers: [heard] }), {
       ...request,
-      ...(id === undefined ? {} : { id })
+      ...(id === undefined ? {} : { id }),
+      ...(handler.operation.accompanied === true ? { along: Effect.void } : {})
     }).pipe(
       Effect.provideService(EventStore, store),
       // What comes in between is not to wait for the command that it comes between.

@@ -240,6 +240,7 @@ export const accounts = [
     },
     onward: false,
     inPerson: true,
+    accompanied: true,
     input: Schema.Struct({}),
     outcomes: {
       RolesWithheld: {

@@ -285,18 +285,6 @@ export const partyRows = {
   ],
   SessionRequired: [
     {
-      says: "a key issues no link, and no role comes to rest by it",
-      stage: "nothing",
-      rule: "SEC-9",
-      byKey: true,
-      ask: ({ administrator, auditor }) => ({
-        person: byKey(administrator),
-        operation: "accounts.issue-link",
-        id: auditor.actor.account,
-        input: {}
-      })
-    },
-    {
       says: "a key is no second administrator",
       stage: "an account whose ending is proposed",
       rule: "SEC-9",
