@@ -21,9 +21,12 @@ const About = personal({ reason: Schema.String })
 
 const proposed = { by: Schema.optionalKey(AccountId), at: Instant }
 
+/** There was no third administrator: one of two accepts for themselves what the other one proposes for them. */
+const answered = { byOneself: Schema.optionalKey(Schema.Boolean) }
+
 /** SEC-9: what one administrator wants done with an account, until another one confirms or declines it. */
 export const Proposal = Schema.TaggedUnion({
-  Roles: { ...proposed, roles: Schema.Array(Role) },
+  Roles: { ...proposed, roles: Schema.Array(Role), ...answered },
   Ending: { ...proposed, about: About },
   /** That whoever came in by the link is the account's own person, and may have the roles back that rest. */
   Handover: proposed
@@ -66,7 +69,7 @@ export const AccountEvent = Schema.TaggedUnion({
     unopened: Schema.optionalKey(Schema.Boolean)
   },
   PositionChanged: { holder: Holder },
-  RolesProposed: { roles: Schema.Array(Role) },
+  RolesProposed: { roles: Schema.Array(Role), ...answered },
   EndingProposed: { about: About },
   ProposalDeclined: { about: About },
   ProposalLapsed: {},
@@ -92,12 +95,21 @@ export const heldRoles = ({ resting, roles }: Pick<Account, "resting" | "roles">
 export const gainsBy = ({ roles }: Pick<Account, "roles">, proposal: Proposal): boolean =>
   proposal._tag === "Handover" || (proposal._tag === "Roles" && proposal.roles.some((role) => !roles.includes(role)))
 
-/** SEC-9: neither who proposed it confirms it, nor who gets more by it, nor who can have come in by their own link. */
+const isByOneself = (proposal: Proposal): boolean => proposal._tag === "Roles" && proposal.byOneself === true
+
+/**
+ * SEC-9: neither who proposed it confirms it, nor who can have come in by their own link, nor who gets more by it, but for
+ * one of two administrators.
+ */
 export const concernedBy = (
   account: Pick<Account, "id" | "roles" | "linkedBy">,
   proposal: Proposal
 ): ReadonlyArray<AccountId> =>
-  [proposal.by, ...(gainsBy(account, proposal) ? [account.id, account.linkedBy] : [])].filter((id) => id !== undefined)
+  [
+    proposal.by,
+    ...(gainsBy(account, proposal) ? [account.linkedBy] : []),
+    ...(gainsBy(account, proposal) && !isByOneself(proposal) ? [account.id] : [])
+  ].filter((id) => id !== undefined)
 
 /** SEC-3, PDPA section 33: whoever still works with an account keeps their name in it. */
 export const canErase = ({ status }: Pick<Account, "status">) =>
@@ -141,7 +153,10 @@ export const evolve = (state: Account | undefined, { actor, at, event: happened 
   return AccountEvent.match(happened, {
     AccountInvited: ({ _tag: _, ...invited }): Account => ({ ...account, ...invited }),
     PositionChanged: ({ holder }): Account => ({ ...account, holder }),
-    RolesProposed: ({ roles }): Account => ({ ...account, proposal: { _tag: "Roles", roles, ...proposer(actor), at } }),
+    RolesProposed: ({ _tag: _, ...asked }): Account => ({
+      ...account,
+      proposal: { ...asked, _tag: "Roles", ...proposer(actor), at }
+    }),
     EndingProposed: ({ about }): Account => ({
       ...account,
       proposal: { _tag: "Ending", about, ...proposer(actor), at }

@@ -184,8 +184,9 @@ export const setPosition = (account: Account, position: string, administrators: 
   })
 
 /**
- * More power is confirmed by an administrator who neither gives nor gets it, where there is one; who is to be no
- * administrator any more, by another one or by themselves.
+ * More power is confirmed by an administrator who neither gives nor gets it; of two, the one who gets it accepts it. Who
+ * is to be no administrator any more confirms it themselves, or another one does. So where there are two, nobody gets a
+ * role by what one person does.
  */
 export const giveRoles = (
   account: Account,
@@ -201,8 +202,10 @@ export const giveRoles = (
     const held = heldRoles(account)
     const resigns = administers(held) && !administers(roles)
     const returns = account.resting !== undefined && administers(held)
-    const waits = resigns || returns || (gains && hasAnother(administrators, by, account.id))
-    return [waits ? event.RolesProposed.make({ roles }) : event.RolesGiven.make({ roles })]
+    if (!resigns && !returns && !(gains && hasAnother(administrators, by))) return [event.RolesGiven.make({ roles })]
+    // Whose own roles rest may be somebody else by now.
+    const isOneOfTwo = administers(account.roles) && !hasAnother(administrators, by, account.id)
+    return [event.RolesProposed.make({ roles, ...(gains && isOneOfTwo ? { byOneself: true } : {}) })]
   })
 
 /** The position that was stated with the claim and verified with it, unless the account says the same. */

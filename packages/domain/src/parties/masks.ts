@@ -87,7 +87,11 @@ const about = { subject: agency, erasedAt: agency, reason: agency } as const
 const proposed = { _tag: parties, by: person(agency), at: parties } as const
 
 const proposal = {
-  cases: { Roles: { ...proposed, roles: { each: parties } }, Ending: { ...proposed, about }, Handover: proposed }
+  cases: {
+    Roles: { ...proposed, roles: { each: parties }, byOneself: parties },
+    Ending: { ...proposed, about },
+    Handover: proposed
+  }
 } as const satisfies Mask<Proposal>
 
 export const accountMask = {
@@ -122,7 +126,7 @@ export const accountEventMasks = {
     }
   },
   PositionChanged: { seen: parties, actor: parties, data: { holder } },
-  RolesProposed: { seen: parties, actor: agency, data: { roles: { each: parties } } },
+  RolesProposed: { seen: parties, actor: agency, data: { roles: { each: parties }, byOneself: parties } },
   EndingProposed: { seen: parties, actor: agency, data: { about } },
   ProposalDeclined: { seen: parties, actor: agency, data: { about } },
   ProposalLapsed: { seen: parties, actor: agency, data: {} },

@@ -66,6 +66,7 @@ export const partyWords = wordsOf({
     linkedBy: { th: "ผู้ออกลิงก์", en: "Link issued by" },
     resting: { th: "บทบาทที่พักไว้จนกว่าจะยืนยัน", en: "Roles that rest until confirmed" },
     proposal: { th: "รอผู้ดูแลระบบอีกคนยืนยัน", en: "Waits for another administrator" },
+    byOneself: { th: "ผู้ได้รับบทบาทตอบรับเอง", en: "Accepted by whoever gets the roles" },
     policy: { th: "เกณฑ์ของหน่วยงาน", en: "Thresholds" },
     active: { th: "ใช้งานอยู่", en: "Active" },
     inactiveReason: { th: "เหตุผลที่ระงับ", en: "Why inactive" },

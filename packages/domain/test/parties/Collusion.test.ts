@@ -9,7 +9,7 @@ import { type Organisation, organisationRecord } from "../../src/parties/Organis
 import type { Partnership } from "../../src/partnerships/Partnership.ts"
 import { partnershipRecord } from "../../src/partnerships/Record.ts"
 import { journey } from "../journeys/Journey.ts"
-import { act, text, World } from "../journeys/World.ts"
+import { act, installation, text, World } from "../journeys/World.ts"
 import { grounds, mandateFor, reason } from "./Boundaries.ts"
 
 const histories = runs(20)
@@ -57,6 +57,8 @@ const colluding = (seed: number) =>
       )
     let done = 0
     let emails = 0
+    let lapsed = 0
+    let now = Date.parse("2026-11-02T03:00:00.000Z")
     const attempt = () => {
       const organisation = pick(organisations)
       const account = pick([...theirs, ...theirs, ...its.map((person) => person.account)])
@@ -116,7 +118,14 @@ const colluding = (seed: number) =>
       if (actor === undefined) continue
       const { id, input, operation, ...by } =
         organisations.length > 2 && roll(3) === 0 ? yield* onward(actor) : { actor, ...attempt() }
-      const outcome = yield* Effect.result(act(by.actor, operation, input, id))
+      if (roll(12) === 0) {
+        now += roll(40) * 86_400_000
+        const at = new Date(now).toISOString()
+        const claims = organisations.map((one) => act(installation, "organisations.lapse-claim", {}, one, at))
+        const proposals = theirs.map((one) => act(installation, "accounts.lapse-proposal", {}, one, at))
+        lapsed += (yield* Effect.forEach([...claims, ...proposals], Effect.result)).filter(Result.isSuccess).length
+      }
+      const outcome = yield* Effect.result(act(by.actor, operation, input, id, new Date(now).toISOString()))
       if (Result.isFailure(outcome)) continue
       done++
       if (operation === "accounts.invite") theirs.push(outcome.success.id as AccountId)
@@ -147,7 +156,7 @@ const colluding = (seed: number) =>
       const [verifier] = by("ClaimVerified")
       assert.isTrue(inviter !== undefined && verifier !== undefined && inviter !== verifier, `seed ${seed}`)
     }
-    return { done, fronts }
+    return { done, fronts, lapsed }
   }).pipe(Effect.provide(World))
 
 it.effect("SEC-8 two people of an agency never sign for a partner that has an administrator of its own", () =>
@@ -161,6 +170,11 @@ it.effect("SEC-8 two people of an agency never sign for a partner that has an ad
       total(({ done }) => done),
       10 * histories,
       "the histories do get somewhere"
+    )
+    assert.isAbove(
+      total(({ lapsed }) => lapsed),
+      0,
+      "claims and proposals do lapse"
     )
     assert.isAbove(
       total(({ fronts }) => fronts),

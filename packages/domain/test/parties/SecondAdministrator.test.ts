@@ -99,3 +99,38 @@ it.effect("SEC-9 an administrator goes with their own consent, and ends no other
     assert.deepStrictEqual((yield* stateOf(one.account)).roles, ["agency-administrator"])
   }).pipe(Effect.provide(World))
 )
+
+it.effect("SEC-9 of two administrators, who gets further roles accepts them, or whoever runs the machine does", () =>
+  Effect.gen(function* () {
+    const { id, one, two } = yield* agency
+    for (const by of [two, installation]) {
+      const roles = [...(yield* stateOf(two.account)).roles, by === two ? "executive" : "finance"] as const
+      yield* giveRoles(one, two, ...roles)
+      const proposed = yield* stateOf(two.account)
+      assert.notDeepEqual(proposed.roles, roles, "one person's act gives nothing")
+      assert.strictEqual(yield* refused(confirm(one, two)), "AnotherAdministratorNeeded")
+      const { tasks } = tasksOn(handlersOn(catalogue, "account"), proposed, moment)
+      assert.deepStrictEqual(
+        [one, two].map((person) => tasks.some((task) => waitsFor(task, person))),
+        [false, true]
+      )
+      yield* confirm(by, two)
+      assert.deepStrictEqual((yield* stateOf(two.account)).roles, roles)
+    }
+    const third = yield* invite(id, "agency-administrator", "third")
+    yield* giveRoles(one, two, "agency-administrator", "auditor")
+    assert.strictEqual(yield* refused(confirm(two, two)), "AnotherAdministratorNeeded", "a third one does")
+    yield* confirm(third, two)
+  }).pipe(Effect.provide(World))
+)
+
+it.effect("SEC-9 who came in by the other one's link accepts nothing for themselves", () =>
+  Effect.gen(function* () {
+    const { one, two } = yield* agency
+    yield* act(one, "accounts.issue-link", {}, two.account)
+    yield* act(one, "accounts.decline-proposal", { reason }, two.account)
+    yield* giveRoles(one, two, "agency-administrator", "executive")
+    assert.deepStrictEqual((yield* stateOf(two.account)).proposal?._tag, "Roles")
+    assert.strictEqual(yield* refused(confirm(two, two)), "AnotherAdministratorNeeded")
+  }).pipe(Effect.provide(World))
+)
