@@ -36,6 +36,7 @@ import { reliedOn } from "./Relying.ts"
 import { refusal } from "./refusals.ts"
 import type { Encoded } from "./Stored.ts"
 import { tasksOn } from "./Tasks.ts"
+import { termsOf } from "./Terms.ts"
 
 /** A command as a channel hands it in. */
 export interface Request {
@@ -201,8 +202,8 @@ export const decideOn = Effect.fn("decide")(function* (
   const input = yield* succeed(decodeInput(handler.operation.input, request.input))
   const { groups, guards, many, related } = yield* reliedOn(handler, before, input, context)
   const known = Object.fromEntries(Object.entries(related).map(([name, { state }]) => [name, state]))
-  if (handler.access !== undefined)
-    yield* succeed(permit(handler, context, handler.access({ input, actor, related: known })))
+  const access = handler.access?.({ input, actor, related: known })
+  if (access !== undefined) yield* succeed(permit(handler, context, access))
   yield* unused(handler, input, before?.state)
   const files = yield* knownFiles(handler.files(input))
   const outcome = yield* succeed(handler.decide({ state: before?.state, input, context, related: known, many, files }))
@@ -248,7 +249,9 @@ export const decideOn = Effect.fn("decide")(function* (
       !written.some((one) => one.record === record && one.stream === stream && one.expectedVersion === version)
   )
   // A replay says when it happened, and the decision has judged by that time: the clock of the store has no say.
-  const deadlines = request.at === undefined ? outcome.deadlines : []
+  const reached = access ?? before?.access
+  const terms = reached === undefined ? [] : termsOf(actor, handler.operation.allow, reached, context)
+  const deadlines = request.at === undefined ? [...outcome.deadlines, ...terms] : []
   const append = (isLast: boolean): Append => ({
     ...envelope,
     ...(unwritten.length > 0 ? { guards: unwritten } : {}),

@@ -1,6 +1,7 @@
 import { Result, Schema } from "effect"
 import type { Context } from "../engine/Context.ts"
 import { type Recorded, unknownId } from "../engine/Event.ts"
+import type { Deadline } from "../engine/EventStore.ts"
 import { listing } from "../engine/Listing.ts"
 import { defineRecord } from "../engine/Record.ts"
 import { AccountId, type Actor, accessOf, OrganisationId, organisationOf, type Role } from "../kernel/Actor.ts"
@@ -14,7 +15,7 @@ import { contains, Period } from "../kernel/Period.ts"
 import { personal, SubjectId } from "../kernel/Personal.ts"
 import { ProvinceCode } from "../kernel/Province.ts"
 import type { Decision } from "../kernel/Refusal.ts"
-import type { IsoDate } from "../kernel/ThaiDate.ts"
+import { addDays, type IsoDate, startOfDay } from "../kernel/ThaiDate.ts"
 import * as Claims from "./Claim.ts"
 import { answerableUntil } from "./Lapse.ts"
 import { LegalForm, Sector } from "./LegalForm.ts"
@@ -181,6 +182,12 @@ export const mandateFor = (
         limit: MoneyText.toDecimalString(highest.limit)
       })
 }
+
+/** Within its days a mandate counts: the store judges it by its own clock. */
+export const mandateDeadlines = ({ period: { from, to } }: Mandate): ReadonlyArray<Deadline> => [
+  { notBefore: startOfDay(from) },
+  { before: startOfDay(addDays(to, 1)) }
+]
 
 const unnamed: Particulars = { name: { th: "—" }, legalForm: "other", sector: "state" }
 

@@ -6,7 +6,7 @@ import type { Context } from "../../engine/Context.ts"
 import type { Decision } from "../../kernel/Refusal.ts"
 import { renewalNeedsCompetition } from "../../missions/Contestability.ts"
 import type { Mission } from "../../missions/Mission.ts"
-import { defaultPolicy, mandateFor, type Organisation, usable } from "../../parties/Organisation.ts"
+import { defaultPolicy, mandateDeadlines, mandateFor, type Organisation, usable } from "../../parties/Organisation.ts"
 import { check, type Proposed } from "../../plans/Plan.ts"
 import { sideOf } from "../Parties.ts"
 import { OwnEvent, type Partnership } from "../Partnership.ts"
@@ -86,8 +86,10 @@ const signature = (
 ) =>
   Result.gen(function* () {
     yield* usable(organisation)
-    const { holder: signatory, id } = yield* mandateFor(organisation, account, value, today)
-    return { side, organisation: organisation.id, account, mandate: id, signatory, at: now }
+    const mandate = yield* mandateFor(organisation, account, value, today)
+    const { holder: signatory, id } = mandate
+    const signed = { side, organisation: organisation.id, account, mandate: id, signatory, at: now }
+    return { signed, deadlines: mandateDeadlines(mandate) }
   })
 
 /** COL-5b, ACT-8: each side signs by someone with a mandate; with both signatures the agreement is in force. */
@@ -95,10 +97,10 @@ export const sign = (partnership: Partnership, organisation: Organisation, conte
   Result.gen(function* () {
     const terms = yield* canSign(partnership, context)
     const side = yield* signingSide(partnership, context)
-    const signed = Agreement.sign(partnership.agreement, yield* signature(organisation, side, terms, context))
-    return yield* Agreement.completes(partnership.agreement)
-      ? withAct(partnership, context, "agreement-signed", signed)
-      : signed
+    const { deadlines, signed } = yield* signature(organisation, side, terms, context)
+    const events = Agreement.sign(partnership.agreement, signed)
+    const completes = Agreement.completes(partnership.agreement)
+    return { events: yield* completes ? withAct(partnership, context, "agreement-signed", events) : events, deadlines }
   })
 
 export const canAnnounce = (partnership: Partnership) =>
@@ -169,7 +171,8 @@ export const renew = (
     yield* Renewal.canRenew(agreement, renewal, facts)
     const { renewal: signed, terms } = yield* Agreement.inForce(agreement)
     yield* forOneSide(signed === undefined ? [] : [signed.signature], context, side)
-    return yield* Renewal.renew(agreement, renewal, facts, yield* signature(organisation, side, terms, context))
+    const { deadlines, signed: by } = yield* signature(organisation, side, terms, context)
+    return { events: yield* Renewal.renew(agreement, renewal, facts, by), deadlines }
   })
 
 export const canFormCommittee = (partnership: Partnership) =>
