@@ -1,8 +1,14 @@
 /**
  * What the database raises: another version or an overdrawn account; a key that is stored already; a change of what is
- * append-only; a deadline that its clock does not bear out.
+ * append-only; a deadline that its clock does not bear out; whoever acts may not any more.
  */
-export const SqlState = { moved: "PH001", keyTaken: "PH002", appendOnly: "PH003", deadlinePassed: "PH004" } as const
+export const SqlState = {
+  moved: "PH001",
+  keyTaken: "PH002",
+  appendOnly: "PH003",
+  deadlinePassed: "PH004",
+  standingLost: "PH005"
+} as const
 
 /**
  * One call, one round trip, one transaction. Locks are always taken in the same order (groups and records, where

@@ -17,6 +17,7 @@ import {
   type Page,
   type RecordRef,
   type Remembered,
+  StandingLost,
   type StoreBusy,
   type TaskRequest
 } from "@phakhi/domain/engine/EventStore"
@@ -44,11 +45,12 @@ const rememberedText = `SELECT operation, digest, record, stream, version FROM i
 const membersText = (column: string): string => `SELECT id, version, state FROM record
   WHERE record = $1::text AND ${valueExpression(column)} = $2::text ORDER BY id LIMIT $3::int`
 
-type Refused = Moved | DeadlinePassed | KeyTaken | StoreBusy
+type Refused = Moved | StandingLost | DeadlinePassed | KeyTaken | StoreBusy
 
 const refused = (error: SqlError.SqlError): Effect.Effect<never, Refused> => {
   const state = sqlState(error)
   if (state === SqlState.deadlinePassed) return Effect.fail(new DeadlinePassed({ now: Number(detail(error)) }))
+  if (state === SqlState.standingLost) return Effect.fail(new StandingLost())
   if (state === SqlState.keyTaken) return Effect.fail(new KeyTaken())
   // 23514: the table's own CHECK, beside the conditional update. 23505: a unique index, beside what the domain looked up.
   if (state === SqlState.moved || state === "23514" || state === "23505") return Effect.fail(new Moved())

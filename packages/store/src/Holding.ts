@@ -7,6 +7,13 @@ interface HeldRecord {
   readonly written: boolean
 }
 
+/** The account of whoever acts, by what they were let in with. */
+interface HeldActor {
+  readonly record: string
+  readonly stream: string
+  readonly roles: ReadonlyArray<string>
+}
+
 interface HeldGroup extends Group {
   readonly joined: boolean
   readonly members?: number
@@ -16,7 +23,7 @@ const inOrder = <A>(held: ReadonlyMap<string, A>): ReadonlyArray<A> =>
   [...held].sort(([left], [right]) => (left < right ? -1 : left > right ? 1 : 0)).map(([, one]) => one)
 
 /** Every record that must stand at a version when the batch begins: what it writes, and what it relies on. */
-const records = (batch: ReadonlyArray<Append>): ReadonlyArray<HeldRecord> => {
+const recordsOf = (batch: ReadonlyArray<Append>): ReadonlyArray<HeldRecord> => {
   const held = new Map<string, HeldRecord>()
   const key = ({ record, stream, version }: Omit<HeldRecord, "written">) => JSON.stringify([record, stream, version])
   const written = new Set<string>()
@@ -35,6 +42,21 @@ const records = (batch: ReadonlyArray<Append>): ReadonlyArray<HeldRecord> => {
   return inOrder(held)
 }
 
+const account = "account"
+
+/** Every one of them once, in the order of the records. */
+const withActors = (held: ReadonlyArray<HeldRecord>, batch: ReadonlyArray<Append>) => {
+  const all = new Map<string, HeldRecord | HeldActor>(
+    held.map((one) => [JSON.stringify([one.record, one.stream, one]), one])
+  )
+  for (const { standing } of batch) {
+    if (standing === undefined) continue
+    const stream = standing.account.toLowerCase()
+    all.set(JSON.stringify([account, stream, standing.roles]), { record: account, stream, roles: standing.roles })
+  }
+  return inOrder(all)
+}
+
 const groups = (batch: ReadonlyArray<Append>): ReadonlyArray<HeldGroup> => {
   const held = new Map<string, HeldGroup>()
   const key = ({ column, record, value }: Group) => JSON.stringify([record, column, value])
@@ -45,14 +67,17 @@ const groups = (batch: ReadonlyArray<Append>): ReadonlyArray<HeldGroup> => {
 }
 
 /**
- * The argument of `phakhi_hold`; none where one append writes one record and relies on no other: its own update holds
- * that record and checks its version.
+ * The argument of `phakhi_hold`. Where one append writes one record and relies on no other, its own update holds that record
+ * and checks its version: the account of whoever acts is held alone.
  */
 export const held = (batch: ReadonlyArray<Append>): string | undefined => {
-  const [all, of] = [records(batch), groups(batch)]
+  const [all, of] = [recordsOf(batch), groups(batch)]
   const deadlines = batch.flatMap((append) => append.deadlines ?? [])
-  const holdsItself = batch.length === 1 && all.length <= 1 && all.every(({ written }) => written)
-  return holdsItself && of.length === 0 && deadlines.length === 0
+  // An account comes first in the order: what is written after it can be left to its own update, unless it is one too.
+  const holdsItself =
+    batch.length === 1 && all.length <= 1 && all.every(({ record, written }) => written && record !== account)
+  const records = withActors(holdsItself ? [] : all, batch)
+  return records.length === 0 && of.length === 0 && deadlines.length === 0
     ? undefined
-    : JSON.stringify({ records: all, groups: of, deadlines })
+    : JSON.stringify({ records, groups: of, deadlines })
 }

@@ -297,6 +297,9 @@ const noCopies = statements(
    WHERE last_error LIKE '%@%'`
 )
 
+/** SEC-1: whoever acts is held as they were let in. */
+const actorHeld = statements("DROP FUNCTION phakhi_hold(jsonb)", holdFunction)
+
 const steps = {
   "0001_records": records,
   "0002_events": events,
@@ -312,7 +315,8 @@ const steps = {
   "0012_tasks_of_owners": tasksOfOwners,
   "0013_on_the_clock": onTheClock,
   "0014_told_once": toldOnce,
-  "0015_no_copies": noCopies
+  "0015_no_copies": noCopies,
+  "0016_actor_held": actorHeld
 }
 
 /** The name of the table in which this package's migrations are counted. */

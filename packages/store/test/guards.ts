@@ -138,6 +138,38 @@ export const guards = (name: string, store: Layer.Layer<EventStore>) =>
         })
       )
 
+      it.effect("SEC-1: an append holds while whoever acts is let in with the roles that it was judged by", () =>
+        Effect.gen(function* () {
+          const person = (status: string, roles: ReadonlyArray<string>): StreamAppend => {
+            const one = stream()
+            return { ...one, record: "account", state: { roles }, row: { ...one.row, status } }
+          }
+          const people = {
+            active: person("active", ["finance", "executive"]),
+            less: person("active", ["finance"]),
+            locked: person("locked", ["finance", "executive"]),
+            unknown: person("active", [])
+          }
+          const events = yield* EventStore
+          const { unknown: _, ...known } = people
+          for (const one of Object.values(known)) yield* events.append(append([one]))
+          const written = yield* made
+          const as = (one: StreamAppend, to: StreamAppend) =>
+            Effect.map(
+              attempt([to], { standing: { account: one.stream.toUpperCase(), roles: ["executive"] } }),
+              ([outcome]) => outcome
+            )
+          for (const onto of [stream, () => next(written)]) {
+            assert.strictEqual(yield* as(people.less, onto()), "StandingLost")
+            assert.strictEqual(yield* as(people.locked, onto()), "StandingLost")
+          }
+          assert.strictEqual(yield* as(people.active, next(written)), "appended")
+          assert.strictEqual(yield* as(people.unknown, next(written, 2)), "appended", "as in a test of a store")
+          assert.strictEqual(yield* as(people.locked, next(people.active)), "StandingLost", "on an account")
+          assert.strictEqual(yield* as(people.active, next(people.active)), "appended", "on the own account")
+        })
+      )
+
       it.effect("SEC-2: a deadline is judged by the clock of the store, which is told", () =>
         Effect.gen(function* () {
           const events = yield* EventStore
@@ -148,6 +180,7 @@ export const guards = (name: string, store: Layer.Layer<EventStore>) =>
           const { now } = yield* Effect.flip(
             Effect.catchTags(events.append(append([next(written)], { deadlines: [{ before: longAgo }] })), {
               Moved: Effect.die,
+              StandingLost: Effect.die,
               KeyTaken: Effect.die,
               StoreBusy: Effect.die
             })

@@ -65,6 +65,47 @@ describe("something that a command relies on moves between what it read and what
   }
 })
 
+describe("whoever acts is no longer what they were let in as, when the command is appended", () => {
+  const reason = "ทดลอง"
+  const mission = { title: { th: "ภารกิจ" }, purpose: "ทดลอง", provinces: ["12"], routine: false }
+  const joined = async () => {
+    const input = { organisation: cast.agency, name: "ผู้ใช้", email: `${randomUUID()}@example.org` }
+    const roles = ["programme-officer", "finance"]
+    const { id } = await act(cast.administrator, "accounts.invite", { ...input, roles })
+    return { account: id, organisation: cast.agency, roles }
+  }
+  const meanwhile = {
+    locked: ["accounts.lock", { reason }, "NotSignedIn"],
+    ended: ["accounts.end", { reason }, "NotSignedIn"],
+    "without the role": ["accounts.give-roles", { roles: ["finance"] }, "NotPermitted"],
+    "given one more": ["accounts.give-roles", { roles: ["programme-officer", "finance", "executive"] }, "accepted"],
+    "in another position": ["accounts.set-position", { position: "ผู้อำนวยการ" }, "accepted"]
+  } as const
+
+  for (const [kind, key] of [
+    ["person", undefined],
+    ["integration", "abcdefgh"]
+  ] as const)
+    for (const [what, [operation, input, then]] of Object.entries(meanwhile))
+      it(`SEC-1 ${kind}, ${what}: ${then}, be the record new or not`, async () => {
+        for (const name of ["missions.register", "missions.describe"]) {
+          const own = await joined()
+          const actor = { kind, ...own, ...(key === undefined ? {} : { key }) } as never
+          const id = (await act(cast.officer, "missions.register", mission)).id
+          const handler = handlerOf(catalogue, name)
+          if (handler === undefined) throw new Error(`no ${name}`)
+          const { outcome } = await metBy(world, catalogue, handler, {
+            person: { actor, key: "" },
+            input: mission,
+            ...(name === "missions.describe" ? { id } : {}),
+            between: () => act(cast.administrator, operation, input, own.account),
+            then
+          })
+          assert.strictEqual(outcome, then, name)
+        }
+      })
+})
+
 const longAgo = "2020-01-01T00:00:00.000Z" as Instant
 const farAway = "2099-01-01T00:00:00.000Z" as Instant
 

@@ -1,10 +1,12 @@
-import { Context, Deferred, Effect, Exit, Layer, Option } from "effect"
+import { Context, Deferred, Effect, Exit, Layer, Option, Result } from "effect"
+import { hasAccount } from "../kernel/Actor.ts"
 import type { Refusal } from "../kernel/Refusal.ts"
 import { bangkokDay, fromMillis } from "../kernel/ThaiDate.ts"
 import { type Decided, decideOn, type PendingCommand } from "./Decide.ts"
 import { EventStore } from "./EventStore.ts"
 import { type AnyRecordType, busy, load, type OpenRecord } from "./OpenRecord.ts"
 import { RecordCache } from "./RecordCache.ts"
+import { refusal } from "./refusals.ts"
 
 /** What becomes of a command: the record after it; a refusal; or its key is taken, by the same request sent twice. */
 type Outcome = Exit.Exit<OpenRecord, Refusal | "key-taken">
@@ -61,6 +63,7 @@ const appendAll = Effect.fnUntraced(function* (decided: ReadonlyArray<Decided>) 
     Effect.as("appended" as const),
     Effect.catchTags({
       Moved: () => Effect.succeed("moved" as const),
+      StandingLost: () => Effect.succeed("lost" as const),
       DeadlinePassed: ({ now }) => Effect.succeed({ now }),
       KeyTaken: () => Effect.succeed("taken" as const),
       StoreBusy: () => Effect.succeed("busy" as const)
@@ -82,6 +85,19 @@ const atTimeOfStore = (millis: number, round: ReadonlyArray<Queued>): ReadonlyAr
   })
 }
 
+/** The same command by what the account of whoever sent it is now; who is not let in any more is not signed in. */
+const asTheyStand = Effect.fnUntraced(function* (queued: Queued) {
+  const { catalogue, context, request } = queued.command
+  const { actor } = context
+  const type = catalogue.readers.find((reader) => reader.type.standing !== undefined)?.type
+  if (!hasAccount(actor) || type?.standing === undefined) return queued
+  const found = yield* load(type, actor.account)
+  const roles = Option.isSome(found) ? type.standing(found.value.state) : undefined
+  if (roles === undefined) return yield* Effect.fail(refusal("NotSignedIn", { operation: request.operation }))
+  const now = { ...actor, roles: actor.roles.filter((role) => roles.includes(role)) }
+  return { ...queued, command: { ...queued.command, context: { ...context, actor: now } } }
+})
+
 /** Carries out as many of the commands as go together; answers how many that were. */
 const carryOut = Effect.fnUntraced(function* (
   type: AnyRecordType,
@@ -99,7 +115,16 @@ const carryOut = Effect.fnUntraced(function* (
       round = atTimeOfStore(appended.now, round)
       continue
     }
-    if (appended === "taken" && round.length > 1) {
+    if (appended === "lost" && round.length === 1) {
+      const again = yield* Effect.result(Effect.forEach(round, asTheyStand))
+      if (Result.isSuccess(again)) {
+        round = again.success
+        continue
+      }
+      for (const queued of round) yield* settle(queued, Exit.fail(again.failure))
+      return taken
+    }
+    if ((appended === "taken" || appended === "lost") && round.length > 1) {
       for (const queued of round.slice(0, taken)) yield* carryOutOne(type, id, queued)
       return taken
     }

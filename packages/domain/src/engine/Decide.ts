@@ -1,5 +1,5 @@
 import { Effect, Option, Result } from "effect"
-import { type Access, type Actor, type Grant, may } from "../kernel/Actor.ts"
+import { type Access, type Actor, type Grant, hasAccount, may } from "../kernel/Actor.ts"
 import type { Decision } from "../kernel/Refusal.ts"
 import { type Instant, toMillis } from "../kernel/ThaiDate.ts"
 import { type Catalogue, handlersOn } from "./Catalogue.ts"
@@ -252,12 +252,15 @@ export const decideOn = Effect.fn("decide")(function* (
   const reached = access ?? before?.access
   const terms = reached === undefined ? [] : termsOf(actor, handler.operation.allow, reached, context)
   const deadlines = request.at === undefined ? [...outcome.deadlines, ...terms] : []
+  const { account, roles } = hasAccount(actor) ? actor : { account: undefined, roles: [] }
+  const standing = account === undefined || request.at !== undefined ? {} : { standing: { account, roles } }
   const append = (isLast: boolean): Append => ({
     ...envelope,
     ...(unwritten.length > 0 ? { guards: unwritten } : {}),
     ...(groups.length > 0 ? { groups } : {}),
     ...(deadlines.length > 0 ? { deadlines } : {}),
     ...(request.along === undefined ? {} : { along: request.along }),
+    ...standing,
     streams: [main, ...others].map((folded) => (folded !== main || isLast ? stated(folded) : folded.stream)),
     ...(keyed === undefined
       ? {}

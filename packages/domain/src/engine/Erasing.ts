@@ -145,8 +145,9 @@ export const foldElsewhere = Effect.fnUntraced(function* <Folded>(reach: Elsewhe
     if (naming.length <= mostTogether) return folded
     yield* store.append([appending(folded)]).pipe(
       Effect.catchTags({
-        // Whatever moved is found again, and decided again. A batch has neither a key nor a deadline.
+        // Whatever moved is found again, and decided again. A batch has neither a key nor a deadline, nor anyone's standing.
         Moved: () => Effect.void,
+        StandingLost: () => Effect.void,
         KeyTaken: () => Effect.void,
         DeadlinePassed: () => Effect.void,
         StoreBusy: () => Effect.fail(busy())

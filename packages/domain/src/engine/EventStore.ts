@@ -108,6 +108,12 @@ export const isKept = (deadline: Deadline, now: number): boolean =>
 /** Written last in the transaction of an append, and perhaps more than once, where the transaction is begun anew. */
 export type Along = Effect.Effect<unknown, unknown>
 
+/** Who acts, as they were let in. */
+export interface Standing {
+  readonly account: string
+  readonly roles: ReadonlyArray<string>
+}
+
 export interface Append {
   readonly at: string
   readonly actor: Actor
@@ -118,6 +124,8 @@ export interface Append {
   readonly groups?: ReadonlyArray<GroupGuard>
   readonly deadlines?: ReadonlyArray<Deadline>
   readonly remember?: { readonly key: string } & Remembered
+  /** The append holds only while this account is active and has these roles. */
+  readonly standing?: Standing
   /** What whoever sent the command writes with it: both are written, or neither. */
   readonly along?: Along
   readonly outbox: ReadonlyArray<Message>
@@ -125,6 +133,9 @@ export interface Append {
 
 /** What the decision relied on moved since it was read, or a running total would be overdrawn: decide again. */
 export class Moved extends Schema.TaggedError<Moved>()("Moved", {}) {}
+
+/** Whoever acts was locked or lost a role since they were let in: decide again by what they are now. */
+export class StandingLost extends Schema.TaggedError<StandingLost>()("StandingLost", {}) {}
 
 /** By the clock of the store a deadline is not kept: decide again at its time. */
 export class DeadlinePassed extends Schema.TaggedError<DeadlinePassed>()("DeadlinePassed", { now: Schema.Finite }) {}
@@ -278,7 +289,7 @@ export class EventStore extends Context.Service<
     /** Appends all of them in the order given, or none. */
     readonly append: (
       batch: ReadonlyArray<Append>
-    ) => Effect.Effect<void, Moved | DeadlinePassed | KeyTaken | StoreBusy>
+    ) => Effect.Effect<void, Moved | StandingLost | DeadlinePassed | KeyTaken | StoreBusy>
     /** What `sender`, an account or a visitor, was answered under this key. */
     readonly remembered: (sender: string, key: string) => Effect.Effect<Option.Option<Remembered>, StoreBusy>
     readonly list: (request: ListRequest) => Effect.Effect<ListPage, StoreBusy>

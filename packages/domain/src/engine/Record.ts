@@ -1,5 +1,5 @@
 import type { Schema } from "effect"
-import type { Access, AccountId, OrganisationId } from "../kernel/Actor.ts"
+import type { Access, AccountId, OrganisationId, Role } from "../kernel/Actor.ts"
 import type { AudienceName, Audiences } from "../kernel/Audience.ts"
 import type { Columns, ColumnValue } from "../kernel/Column.ts"
 import type { LocalizedText } from "../kernel/LocalizedText.ts"
@@ -91,6 +91,8 @@ export interface RecordType<
   readonly prepare?: (state: State) => State
   /** Whom a record of this kind is about: the names of those who acted are taken from there. */
   readonly person?: (state: State) => Naming
+  /** What whoever acts as a record of this kind may be now; undefined where they are not let in. */
+  readonly standing?: (state: State) => ReadonlyArray<Role> | undefined
   /** The files that can be read by whoever is shown this much of the state, in wire form. */
   readonly files?: (shown: { readonly [field: string]: unknown }) => ReadonlyArray<NamedFile>
   /** Ledger movements of an event, if it moves money. */

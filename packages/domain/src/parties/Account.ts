@@ -241,6 +241,7 @@ export const accountRecord = defineRecord({
     rules.includes("SEC-9") && proposal !== undefined ? { since: proposal.at, due: answerableUntil(proposal.at) } : {},
   involved: (account) =>
     account.proposal === undefined ? [] : [...new Set([account.id, ...concernedBy(account, account.proposal)])],
+  standing: ({ roles, status }) => (status === "active" ? roles : undefined),
   person: ({ holder, organisation, personal: { erasedAt, name } }) => ({
     organisation,
     ...(name === undefined ? {} : { name }),

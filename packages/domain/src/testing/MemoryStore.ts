@@ -11,6 +11,8 @@ import {
   type ListedTask,
   Moved,
   type Remembered,
+  type Standing,
+  StandingLost,
   type Stated,
   type StreamAppend
 } from "../engine/EventStore.ts"
@@ -81,9 +83,17 @@ const layerStore = Layer.sync(EventStore, () => {
         : []
     )
 
+  const isStanding = ({ account, roles }: Standing): boolean => {
+    const { state, row } = kept.get(keyOf("account", account.toLowerCase()))?.last ?? {}
+    if (row === undefined) return true
+    const held = (state as { readonly roles: ReadonlyArray<string> }).roles
+    return row.status === "active" && roles.every((role) => held.includes(role))
+  }
+
   const append = (batch: Append, millis: number) => {
     const recordedAt = new Date(millis).toISOString()
-    const { deadlines = [], groups = [], guards = [] } = batch
+    const { deadlines = [], groups = [], guards = [], standing } = batch
+    if (standing !== undefined && !isStanding(standing)) return new StandingLost()
     const stands =
       batch.streams.every(({ expectedVersion, record, stream }) => versionOf(record, stream) === expectedVersion) &&
       guards.every(({ record, stream, version }) => versionOf(record, stream) === version) &&
