@@ -13,11 +13,11 @@ const kilobytes = (bytes: number): string =>
 
 type Shown = PartnershipView["evidence"] extends ReadonlyArray<infer One> | undefined ? One : never
 
-const File = ({ file: { digest, name }, record }: { readonly file: Shown; readonly record: string }) => {
+const File = ({ file: { _tag, digest, name }, record }: { readonly file: Shown; readonly record: string }) => {
   const say = useSay()
   return digest === undefined || name === undefined ? (
     <Text size="sm" c="dimmed">
-      {say(words.withheldFile)}
+      {say(_tag === "Kept" ? words.keptFile : words.withheldFile)}
     </Text>
   ) : (
     <Anchor href={`/v1/partnerships/${record}/files/${digest}`} underline="always" download={name}>

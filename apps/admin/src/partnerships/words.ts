@@ -81,6 +81,7 @@ export const partnershipWords = {
   },
   published: { th: "เผยแพร่เมื่อ", en: "Public since" },
   withdrawn: { th: "ยุติการเผยแพร่เมื่อ", en: "No longer public since" },
+  keptFile: { th: "ไฟล์ที่ยังไม่เผยแพร่", en: "A file that is not public" },
   withheldFile: { th: "ไฟล์ที่ยุติการเผยแพร่แล้ว", en: "A file that is no longer public" },
   choice: { th: "การเลือกรูปแบบ", en: "Choice of the model" },
   recommended: { th: "รูปแบบที่ระบบแนะนำ", en: "Recommended" },

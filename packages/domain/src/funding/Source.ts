@@ -5,7 +5,7 @@ import { listing } from "../engine/Listing.ts"
 import { defineRecord, type Posting } from "../engine/Record.ts"
 import { malformed } from "../engine/refusals.ts"
 import { accessOf, OrganisationId } from "../kernel/Actor.ts"
-import { amongParties, ownAgency } from "../kernel/Audience.ts"
+import { amongParties, lookingOn, office } from "../kernel/Audience.ts"
 import * as Column from "../kernel/Column.ts"
 import { FiscalYear, ofInstant } from "../kernel/FiscalYear.ts"
 import { LocalizedText } from "../kernel/LocalizedText.ts"
@@ -184,7 +184,7 @@ export const sourceRecord = defineRecord({
   Event: SourceEvent,
   schemaVersion: 1,
   evolve,
-  audiences: [...ownAgency, amongParties],
+  audiences: [{ name: "full", allow: office }, amongParties, lookingOn],
   masks: { state: sourceMask, events: sourceEventMasks },
   access: ({ holder, owner }) => accessOf({ owner, parties: holder === undefined ? [] : [holder] }),
   ...listing({

@@ -1,5 +1,5 @@
 import { type EventMasks, type Fields, type Mask, person } from "../engine/Mask.ts"
-import { everyone, parties } from "../kernel/Audience.ts"
+import { everyone, parties, type SeenBy } from "../kernel/Audience.ts"
 import type {
   Basis,
   Closing,
@@ -124,6 +124,9 @@ export const fundingEventMasks = {
   AccountsClosed: { seen: everyone, actor: parties, data: {} }
 } as const satisfies EventMasks<FundingEvent>
 
+/** Which partnerships a source pays for is not for those who evaluate or audit some of them (SEC-6). */
+const spenders = ["full", "party"] as const satisfies SeenBy
+
 /** A source is known to its agency, and to the organisation that holds it. */
 const terms = {
   kind: parties,
@@ -140,12 +143,12 @@ export const sourceMask = {
   id: parties,
   owner: parties,
   ...terms,
-  committed: { each: { partnership: parties, amount: parties } }
+  committed: { each: { partnership: spenders, amount: spenders } }
 } as const satisfies Mask<Source>
 
 export const sourceEventMasks = {
   SourceRegistered: { seen: parties, actor: parties, data: { id: parties, owner: parties, terms } },
   SourceIncreased: { seen: parties, actor: parties, data: { amount: parties, reason: parties } },
-  AmountCommitted: { seen: parties, actor: parties, data: { partnership: parties, amount: parties } },
-  CommitmentReleased: { seen: parties, actor: parties, data: { partnership: parties, amount: parties } }
+  AmountCommitted: { seen: spenders, actor: spenders, data: { partnership: spenders, amount: spenders } },
+  CommitmentReleased: { seen: spenders, actor: spenders, data: { partnership: spenders, amount: spenders } }
 } as const satisfies EventMasks<SourceEvent>

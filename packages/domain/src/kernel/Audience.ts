@@ -97,6 +97,15 @@ export const byAssignment: Audience<"assigned"> = {
   ]
 }
 
+/** Those of the agency who evaluate or audit, whatever they are assigned to. */
+export const lookingOn: Audience<"assigned"> = {
+  name: "assigned",
+  allow: [
+    { role: "evaluator", scope: "own-agency" },
+    { role: "auditor", scope: "own-agency" }
+  ]
+}
+
 /** The people of an organisation that may be selected; it sees its own part, and not what the others said. */
 export const amongCandidates: Audience<"candidate"> = {
   name: "candidate",

@@ -55,7 +55,7 @@ const assignment = {
   ended: { at: parties, about }
 } as const satisfies Mask<Assignment>
 
-/** PRT-5b: a file is for the parties until it is published. Why it no longer is, is public; what it was, is not. */
+/** PRT-5b: a file is for the parties until it is published. That there is one is public, and why it is not open. */
 const attached = {
   digest: parties,
   name: parties,
@@ -78,7 +78,7 @@ const decided = { by: person(parties), at: everyone, reason: everyone } as const
 
 const evidence = {
   cases: {
-    Kept: { _tag: parties, ...given },
+    Kept: { ...given, _tag: everyone, no: everyone, personal: everyone },
     Published: {
       ...given,
       _tag: everyone,

@@ -55,6 +55,7 @@ describe("PRT-5b evidence", () => {
       assert.deepStrictEqual(yield* readBy(stranger), [])
       for (const party of [people.officer, people.editor, people.outsider])
         assert.deepStrictEqual(yield* readBy(party), [report])
+      assert.deepStrictEqual(yield* shownTo(null), [{ _tag: "Kept", no: 1 }])
       yield* publish(1)
       assert.deepStrictEqual(yield* readBy(null), [report])
       assert.notInclude(JSON.stringify(yield* shownTo(null)), people.officer.account)
@@ -111,11 +112,13 @@ describe("PRT-5b evidence", () => {
 
   it.effect("with personal data in it is never published, whoever finds it there, under whatever name", () =>
     Effect.gen(function* () {
-      const { attach, people, publish, readBy, withdraw } = yield* world
+      const { attach, people, publish, readBy, shownTo, withdraw } = yield* world
       yield* attach(people.officer, list, "รายชื่อ.pdf", { personal: true })
       yield* attach(people.officer, list, "รายชื่ออีกครั้ง.pdf")
       assert.strictEqual(yield* tagOf(publish(1)), "EvidenceHoldsPersonalData")
       assert.strictEqual(yield* tagOf(publish(2)), "EvidenceHoldsPersonalData")
+      const why = yield* shownTo(null)
+      assert.deepStrictEqual(why[0], { _tag: "Kept", no: 1, personal: true })
       yield* attach(people.officer, report, "ภาพกิจกรรม.pdf")
       yield* attach(people.officer, report, "ภาพกิจกรรมชุดเดิม.pdf")
       yield* publish(3)
