@@ -96,26 +96,6 @@ for (const [name, channelOf] of channels) {
   })
 }
 
-it("SEC-9 an act that means nothing without its link is offered by no channel, and carried out by none", async () => {
-  const hand = handOf(library(world))
-  const { id } = await hand(officer, "missions.register", mission)
-  const name = "accounts.issue-link"
-  const byLibrary = await library(world).send({ person: officer, operation: name, id, input: {} })
-  assert.strictEqual(byLibrary._tag === "Refused" && byLibrary.said.tag, "OperationUnknown")
-  const headers = { authorization: `Bearer ${officer.key}`, "content-type": "application/json" }
-  const path = `/v1/accounts/${id}/issue-link`
-  const byApi = await world.app.request(path, { method: "POST", headers, body: "{}" })
-  assert.strictEqual(byApi.status, 404)
-  assert.notInclude(await (await world.app.request("/openapi.json")).text(), "issue-link")
-  const client = makeClient({ baseUrl: world.url, fetch: (url, init) => fetch(url, init), headers })
-  const sent = await client.perform(name, { id, input: {}, seen: "latest" })
-  assert.strictEqual(Result.isFailure(sent) && sent.failure.tag, "OperationUnknown")
-  const replayed = await library(world).replay(officer, JSON.stringify({ op: name, on: id, input: {} }))
-  assert.strictEqual(replayed._tag, "Refused")
-  assert.notStrictEqual((await phakhi(["accounts", "issue-link", id])).exit, 0)
-  assert.notInclude((await phakhi(["accounts", "--help"])).out, "issue-link")
-})
-
 it("an operation added to the catalogue is among the actions of its record", async () => {
   const { id } = await registered()
   const outcome = await api(world).send({ person: officer, operation: "missions.get", id })
@@ -162,4 +142,24 @@ it("an operation added to the catalogue is sent by the client", async () => {
   assert.strictEqual(purposeOf(Result.getOrThrow(answer)), "ดีเยี่ยม *****")
   const asked = await client.ask("echoes.show", { input: { id: "อีกครั้ง" } })
   assert.deepStrictEqual(Result.getOrThrow(asked), { said: "อีกครั้ง!" })
+})
+
+it("SEC-9 an act that means nothing without its link is offered by no channel, and carried out by none", async () => {
+  const hand = handOf(library(world))
+  const { id } = await hand(officer, "missions.register", mission)
+  const name = "accounts.issue-link"
+  const byLibrary = await library(world).send({ person: officer, operation: name, id, input: {} })
+  assert.strictEqual(byLibrary._tag === "Refused" && byLibrary.said.tag, "OperationUnknown")
+  const headers = { authorization: `Bearer ${officer.key}`, "content-type": "application/json" }
+  const path = `/v1/accounts/${id}/issue-link`
+  const byApi = await world.app.request(path, { method: "POST", headers, body: "{}" })
+  assert.strictEqual(byApi.status, 404)
+  assert.notInclude(await (await world.app.request("/openapi.json")).text(), "issue-link")
+  const client = makeClient({ baseUrl: world.url, fetch: (url, init) => fetch(url, init), headers })
+  const sent = await client.perform(name, { id, input: {}, seen: "latest" })
+  assert.strictEqual(Result.isFailure(sent) && sent.failure.tag, "OperationUnknown")
+  const replayed = await library(world).replay(officer, JSON.stringify({ op: name, on: id, input: {} }))
+  assert.strictEqual(replayed._tag, "Refused")
+  assert.notStrictEqual((await phakhi(["accounts", "issue-link", id])).exit, 0)
+  assert.notInclude((await phakhi(["accounts", "--help"])).out, "issue-link")
 })
