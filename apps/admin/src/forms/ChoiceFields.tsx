@@ -1,4 +1,4 @@
-import { Checkbox, MultiSelect, Radio, Select, Stack } from "@mantine/core"
+import { Checkbox, Input, MultiSelect, Radio, Select, Stack, Text } from "@mantine/core"
 import { useDebouncedValue } from "@mantine/hooks"
 import { catalogue } from "@phakhi/domain/catalogue"
 import { readerOf } from "@phakhi/domain/engine/Catalogue"
@@ -9,6 +9,7 @@ import { useState } from "react"
 import { nameQuery } from "../api/Names.ts"
 import { listQuery, recordQuery } from "../api/Records.ts"
 import { meQuery } from "../api/Session.ts"
+import { PendingName } from "../records/People.tsx"
 import { common } from "../words/common.ts"
 import { useSay, type Words } from "../words/Language.tsx"
 import type { FieldProps } from "./FieldProps.ts"
@@ -50,13 +51,17 @@ export const ChoiceField = ({ field, onChange, path, value }: FieldProps<string>
   )
 }
 
-/** The options that fit, and those that are chosen already: what does not fit is refused, and must be seen to be mended. */
+/**
+ * The options that fit, and those that are chosen already: what does not fit is refused, and must be seen to be mended.
+ * Undefined while it is not known yet which fit.
+ */
 const useFitting = ({ fitting, options = [] }: Field, record: string | undefined, chosen: ReadonlyArray<string>) => {
   const { data: me } = useQuery(meQuery)
   const plural = readerOf(catalogue, fitting?.record ?? "")?.type.plural ?? ""
   const isKnown = fitting !== undefined && record !== undefined
-  const { data: shown } = useQuery({ ...recordQuery(plural, record ?? ""), enabled: isKnown })
-  if (!isKnown || shown === undefined) return options
+  const { data: shown, isError } = useQuery({ ...recordQuery(plural, record ?? ""), enabled: isKnown })
+  if (!isKnown || isError) return options
+  if (shown === undefined) return undefined
   const offered = fitting.offered(shown.data, me?.actor ?? null)
   return options.filter(({ value }) => offered.includes(value) || chosen.includes(value))
 }
@@ -65,6 +70,14 @@ export const ChoicesField = ({ field, fittedTo, onChange, path, value }: FieldPr
   const say = useSay()
   const { id, ...props } = useFieldProps(field, path)
   const options = useFitting(field, fittedTo, value)
+  if (options === undefined)
+    return (
+      <Input.Wrapper {...props}>
+        <Text size="sm">
+          <PendingName />
+        </Text>
+      </Input.Wrapper>
+    )
   if (options.length > 12) {
     return (
       <MultiSelect

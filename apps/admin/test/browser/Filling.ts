@@ -53,6 +53,8 @@ const labelOf = ({ options = [] }: Field, value: unknown): string =>
 
 const fillChoice = async (filling: Filling, field: Field, path: string, value: unknown): Promise<void> => {
   const { kind, options = [] } = field
+  // Which options fit can depend on what was filled in before.
+  await filling.form.locator("[data-pending]").first().waitFor({ state: "detached" })
   if (options.length > (kind === "choice" ? 7 : 12)) return pick(filling, path, labelOf(field, value))
   const choice = filling.form.locator(`[id$="${path}"] input[value="${String(value)}"]`).first()
   await (await offered(choice, String(value))).check()

@@ -14,6 +14,7 @@ const invited = async (page: Page, name: string, email: string, role: string): P
   await go(page, "/accounts/new/accounts.invite")
   await page.getByRole("combobox", { name: "องค์กร" }).click()
   await page.getByRole("option", { name: "กรมกิจการเด็กและเยาวชน" }).first().click()
+  await page.getByRole("checkbox", { name: "ผู้ดูแลระบบของภาคี", exact: true }).waitFor({ state: "detached" })
   await page.getByLabel("ชื่อ", { exact: true }).fill(name)
   await page.getByLabel("อีเมล").fill(email)
   await page.getByRole("checkbox", { name: role, exact: true }).check()

@@ -50,3 +50,20 @@ it("COL-5b whoever gives a mandate is offered people in use of the organisation 
 it("ACT-2 organisations that are offered are in use", () => {
   expect(asked("partners.name", {})).toContainEqual(["organisations", { status: ["active"] }])
 })
+
+it("SEC-1 roles that are offered fit the organisation", () => {
+  const client = silentClient()
+  const id = "00000000-0000-4000-8000-000000000001"
+  client.setQueryData(["organisations", "record", id], { data: { id, particulars: { sector: "community" } } })
+  const fields = fieldsOf(handlerOf(catalogue, "accounts.give-roles")?.operation.input as never)
+  const { getAllByRole } = render(
+    <Surroundings client={client}>
+      <FormContext value={{ mistakes: [], data: { organisation: id }, id: "form" }}>
+        <FieldInputs fields={fields} path="" draft={emptyDraft(fields)} onChange={() => undefined} />
+      </FormContext>
+    </Surroundings>
+  )
+  const roles = getAllByRole("checkbox").map((box) => box.getAttribute("value"))
+  expect(roles).toContain("partner-administrator")
+  expect(roles).not.toContain("programme-officer")
+})

@@ -225,6 +225,7 @@ export const partyRows = {
       says: "an agency invites nobody but the first administrator into another organisation",
       stage: "nothing",
       rule: "SEC-8",
+      except: { admin: onlyWhatFits },
       ask: off("administrator", "accounts.invite", ({ unclaimed }) =>
         invitation(unclaimed, "signs@example.org", ["partner-signatory"])
       )
@@ -338,6 +339,7 @@ export const partyRows = {
       says: "a partner has no finance officer here",
       stage: "nothing",
       rule: "SEC-1",
+      except: { admin: onlyWhatFits },
       ask: off("keeper", "accounts.invite", ({ recipient }) => invitation(recipient, "new@example.org", ["finance"]))
     }
   ],
