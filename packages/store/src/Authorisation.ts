@@ -86,6 +86,7 @@ export interface Branch {
   readonly notOwner?: string
 }
 
+/** From the one with the most rows to the one with the fewest. */
 const orderedScopes: ReadonlyArray<Grant["scope"]> = ["any", "public", "own-agency"]
 
 /**
@@ -123,4 +124,20 @@ export const branches = (
     }
   }
   return found
+}
+
+/**
+ * Every row that a grant reaches, once, for counting. The scope that is likely to have the most rows comes first and asks
+ * nothing of the others, so that an index alone counts it.
+ */
+export const reachable = (
+  actor: Actor | null,
+  audiences: ReadonlyArray<ListAudience>,
+  now: Instant,
+  bind: Bind
+): ReadonlyArray<string> => {
+  const rank = ({ scope, when = [] }: Grant) =>
+    when.length === 0 && orderedScopes.includes(scope) ? orderedScopes.indexOf(scope) : orderedScopes.length
+  const allow = audiences.flatMap((audience) => audience.allow).toSorted((left, right) => rank(left) - rank(right))
+  return branches(actor, [{ allow, hidden: [], searchesFurther: false }], now, bind).map(({ where }) => where)
 }

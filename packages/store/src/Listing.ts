@@ -4,7 +4,7 @@ import { absentKey } from "@phakhi/domain/kernel/Column"
 import { soughtIn } from "@phakhi/domain/kernel/SearchText"
 import { bangkokDay } from "@phakhi/domain/kernel/ThaiDate"
 import { Option } from "effect"
-import { type Bind, type Branch, branches } from "./Authorisation.ts"
+import { type Bind, type Branch, branches, reachable } from "./Authorisation.ts"
 import { type Cursor, isUuid, readCursor } from "./Cursor.ts"
 import { instantText } from "./Instants.ts"
 
@@ -112,52 +112,40 @@ const asked = (request: ListRequest, bind: Bind): ReadonlyArray<Asked> => {
   })
 }
 
-/** The key by which a row sorts; without one, or where its audience does not see the column, it comes last. */
-const keyOf = (sort: string, isSorted: boolean): string => {
-  if (!isSorted) return `'${absentKey}'::text`
-  return sort === "updated" ? instantText("updated_at") : sortExpression(sort)
-}
-
 interface Part {
-  readonly key: string
+  /** By what the rows of this part stand in it, before their ids. */
+  readonly place: string
   readonly where: ReadonlyArray<string>
   readonly orderBy: ReadonlyArray<string>
-  readonly absent: 0 | 1
 }
 
-/** The parts of an order: rows with a value, then rows without one, which go by their ids. */
-const partsOf = (
-  request: ListRequest,
-  isSorted: boolean,
-  cursor: Cursor | undefined,
-  bind: Bind
-): ReadonlyArray<Part> => {
+/** The two parts of an order: rows with a value, then rows without one, which go by their ids. */
+interface Parts {
+  readonly present?: Part
+  readonly without?: Part
+}
+
+/** Where every row stands that has no value, or whose audience does not see it. */
+const placeWithout = (sort: string): string =>
+  sort === "updated" ? "'infinity'::timestamptz" : `'${absentKey}'::text COLLATE "C"`
+
+const partsOf = (request: ListRequest, isSorted: boolean, cursor: Cursor | undefined, bind: Bind): Parts => {
   const { descending, sort } = request
   const expression = sortExpression(sort)
   const beyond = descending ? "<" : ">"
   const isPast = cursor?.key === absentKey
   const afterId = isPast ? [`id ${beyond} ${bind(cursor.id)}::uuid`] : []
-  const absent: Part = { key: keyOf(sort, false), where: afterId, orderBy: ["id"], absent: 1 }
-  if (!isSorted) return [absent]
+  const without: Part = { place: placeWithout(sort), where: afterId, orderBy: ["id"] }
+  if (!isSorted) return { without }
   const after =
     cursor === undefined
       ? []
       : [`(${expression}, id) ${beyond} (${bind(cursor.key)}::${keyCast(sort)}, ${bind(cursor.id)}::uuid)`]
-  const key = keyOf(sort, true)
-  const orderBy = [expression, "id"]
-  if (everPresent.includes(sort)) return [{ key, where: after, orderBy, absent: 0 }]
-  const present: Part = { key, where: [`${expression} < '${absentKey}'`, ...after], orderBy, absent: 0 }
-  const without: Part = { ...absent, where: [`${expression} = '${absentKey}'`, ...afterId] }
-  return isPast ? [without] : [present, without]
-}
-
-/** What of the rows that were gathered comes after the cursor. */
-const gatheredAfter = (cursor: Cursor | undefined, descending: boolean, bind: Bind): string => {
-  if (cursor === undefined) return ""
-  const beyond = descending ? "<" : ">"
-  const id = `${bind(cursor.id)}::uuid`
-  if (cursor.key === absentKey) return ` AND absent = 1 AND id ${beyond} ${id}`
-  return ` AND (absent = 1 OR (key COLLATE "C", id) ${beyond} (${bind(cursor.key)}::text, ${id}))`
+  const present: Part = { place: expression, where: after, orderBy: [expression, "id"] }
+  if (everPresent.includes(sort)) return { present }
+  const absent: Part = { ...without, where: [`${expression} = '${absentKey}'`, ...afterId] }
+  if (isPast) return { without: absent }
+  return { present: { ...present, where: [`${expression} < '${absentKey}'`, ...after] }, without: absent }
 }
 
 export interface Statement {
@@ -185,80 +173,109 @@ const numbered = (text: string, all: Statement["params"]): Statement => {
   return { text: text.replaceAll(/\$\d+/g, place), params }
 }
 
-const none = (columns: string): string => `(SELECT ${columns} FROM record WHERE FALSE)`
+/**
+ * How many rows there are whatever is asked for: the audiences do not matter then. Values are looked up, so that they are
+ * not seen by the planner: a plan for these very ones would look cheaper than the one for all, by rows seldom counted.
+ */
+const countOfAll = ({ actor, audiences, now, record }: ListRequest, bind: Bind): string => {
+  const bound = countedAtMost + 1
+  const each = reachable(actor, audiences, now, (value) => `(SELECT ${bind(value)}::text)`).map(
+    (where) => `(SELECT 1 FROM record WHERE record = ${quoted(record)} AND ${where} LIMIT ${bound})`
+  )
+  return each.length === 0
+    ? "0"
+    : `(SELECT count(*)::int FROM (SELECT * FROM (${each.join(" UNION ALL ")}) AS each LIMIT ${bound}) AS counted)`
+}
+
+/** What a page shows of a row. */
+const shownColumns = "id, version, title_th, title_en, status, columns, owner, updated_at, due"
 
 /**
  * One statement that authorises, filters, searches, sorts, counts up to a bound and builds the rows as JSON. What each
- * audience is shown is read by itself in the order of an index and cut to a page; the pages are merged.
+ * audience is shown is read by itself in the order of an index; the branches are merged row by row, and reading ends with
+ * the page.
  *
- * Where only part of the rows is asked for, they are counted first, up to a bound, by whichever index finds them. Are
- * they few, they are gathered and the page is cut from these; else there are so many that the order finds a page soon.
+ * Where only part of the rows is asked for, they are gathered first, up to a bound, by whichever index finds them. Are
+ * they few, the page is cut from these; else there are so many that the order finds a page soon.
  */
 export const statement = (request: ListRequest): ListStatement => {
   const params: Array<string | number> = []
   const bind: Bind = (value) => `$${params.push(value)}`
-  const { descending, sort } = request
+  const { audiences, descending, now, sort } = request
   const direction = descending ? "DESC" : "ASC"
   const cursor = request.cursor === undefined ? Option.none() : readCursor(request.cursor, request)
   const isLost = request.cursor !== undefined && Option.isNone(cursor)
   const after = Option.getOrUndefined(cursor)
   // Written out, not bound: the planner has to know how few rows are wanted.
   const limit = String(request.limit + 1)
-  const found = asked(request, bind)
   const bound = countedAtMost + 1
-  const row = (hidden: ReadonlyArray<string>, key: string, absent: string) =>
-    `id, version, title_th, title_en, status, ${hidden.length === 0 ? "columns" : `columns - ARRAY[${hidden.map(quoted).join(", ")}] AS columns`}, owner,
-    updated_at, ${hidden.includes(nextDue) ? "NULL::text AS due" : "due"}, ${key} AS key, ${absent} AS absent`
-  const inOrder = ({ audience, isSorted, where }: Asked, only: ReadonlyArray<string>) =>
-    partsOf(request, isSorted, after, bind).map(
-      (part) => `(SELECT ${row(audience.hidden, part.key, String(part.absent))}
-  FROM record WHERE ${[...only, where, ...part.where].join(" AND ")}
-  ORDER BY ${part.orderBy.map((by) => `${by} ${direction}`).join(", ")} LIMIT ${limit})`
-    )
+  const found = asked(request, bind)
+  const turns = (by: ReadonlyArray<string>) => `ORDER BY ${by.map((one) => `${one} ${direction}`).join(", ")}`
+  const turnsOfAll = `ORDER BY absent, place ${direction}, id ${direction}`
+
   const steps: Array<string> = []
   const counts: Array<string> = []
-  const pages: Array<string> = []
-  for (const branch of found) {
-    const { audience, isNarrow, isSorted, where } = branch
-    const count = `(SELECT count(*)::int FROM (SELECT 1 FROM record WHERE ${where} LIMIT ${bound}) AS each)`
-    if (!isNarrow) {
-      counts.push(count)
-      pages.push(...inOrder(branch, []))
-      continue
+  const read: { readonly [part in keyof Parts]-?: Array<string> } = { present: [], without: [] }
+  for (const [index, { audience, isNarrow, isSorted, where }] of found.entries()) {
+    const [gathered, counted] = [`gathered_${index}`, `counted_${index}`]
+    if (isNarrow) {
+      steps.push(
+        `${gathered} AS MATERIALIZED (SELECT ${shownColumns}, sort_keys FROM record WHERE ${where} LIMIT ${bound})`,
+        `${counted} AS MATERIALIZED (SELECT count(*)::int AS n FROM ${gathered})`
+      )
     }
-    const [counted, gathered] = [`counted_${counts.length}`, `gathered_${counts.length}`]
-    const key = keyOf(sort, isSorted)
-    const absent = isSorted && everPresent.includes(sort) ? "0" : `(${key} = '${absentKey}')::int`
-    const many = `(SELECT n FROM ${counted}) > ${countedAtMost}`
-    steps.push(
-      `${counted} AS MATERIALIZED (SELECT ${count} AS n)`,
-      `${gathered} AS MATERIALIZED (SELECT ${row(audience.hidden, key, absent)}
-  FROM record WHERE NOT (${many}) AND ${where})`
+    counts.push(
+      isNarrow
+        ? `(SELECT n FROM ${counted})`
+        : `(SELECT count(*)::int FROM (SELECT 1 FROM record WHERE ${where} LIMIT ${bound}) AS each)`
     )
-    counts.push(`(SELECT n FROM ${counted})`)
-    pages.push(
-      `(SELECT * FROM ${gathered} WHERE TRUE${gatheredAfter(after, descending, bind)}
-  ORDER BY absent, key COLLATE "C" ${direction}, id ${direction} LIMIT ${limit})`,
-      ...inOrder(branch, [many])
-    )
+    const sources = isNarrow
+      ? [
+          `${gathered} WHERE (SELECT n FROM ${counted}) <= ${countedAtMost}`,
+          `record WHERE (SELECT n FROM ${counted}) > ${countedAtMost} AND ${where}`
+        ]
+      : [`record WHERE ${where}`]
+    const parts = partsOf(request, isSorted, after, bind)
+    for (const name of ["present", "without"] as const) {
+      const { [name]: part } = parts
+      if (part === undefined) continue
+      const row = `${shownColumns}, ${part.place} AS place, ${name === "present" ? 0 : 1} AS absent, ${audiences.indexOf(audience)} AS audience`
+      read[name].push(
+        ...sources.map(
+          (source) =>
+            `(SELECT ${row} FROM ${[source, ...part.where].join(" AND ")} ${turns(part.orderBy)} LIMIT ${limit})`
+        )
+      )
+    }
   }
-  const empty = none(
-    "id, version, title_th, title_en, status, columns, owner, updated_at, due, ''::text AS key, 0 AS absent"
+  const merged = (all: ReadonlyArray<string>, by: ReadonlyArray<string>): ReadonlyArray<string> =>
+    all.length < 2 ? all : [`(SELECT * FROM (${all.join("\n  UNION ALL ")}) AS each ${turns(by)} LIMIT ${limit})`]
+  const pages = isLost ? [] : [...merged(read.present, ["place", "id"]), ...merged(read.without, ["id"])]
+  const none = `SELECT ${shownColumns}, ${placeWithout(sort)} AS place, 1 AS absent, 0 AS audience FROM record WHERE FALSE`
+  const isOfAll = Object.keys(request.filters).length === 0 && soughtIn(request.search ?? "").length === 0
+  const total = isOfAll ? countOfAll(request, bind) : `least(${[...counts, "0"].join(" + ")}, ${bound})`
+  const hidden = audiences.map((audience) => audience.hidden)
+  const cases = hidden.flatMap((names, index) =>
+    names.length === 0 ? [] : [`WHEN ${index} THEN columns - ARRAY[${names.map(quoted).join(", ")}]`]
   )
+  const dueHidden = hidden.flatMap((names, index) => (names.includes(nextDue) ? [index] : []))
+  const shown = `id, version, title_th, title_en, status, owner, updated_at, absent, place,
+    ${cases.length === 0 ? "columns" : `CASE audience ${cases.join(" ")} ELSE columns END AS columns`},
+    ${dueHidden.length === 0 ? "due" : `CASE WHEN audience NOT IN (${dueHidden.join(", ")}) THEN due END AS due`},
+    ${sort === "updated" ? `CASE WHEN absent = 1 THEN '${absentKey}' ELSE ${instantText("place")} END` : "place"} AS key`
   // The rows are made into JSON when the page has been cut, so that none is made for nothing.
   const { params: given, text } = numbered(
-    `${steps.length === 0 ? "" : `WITH ${steps.join(",\n")}\n`}SELECT
-  least(${[...counts, "0"].join(" + ")}, ${bound}) AS total,
+    `${steps.length === 0 ? "" : `WITH ${steps.join(",\n")}\n`}SELECT ${total} AS total,
   coalesce(json_agg(json_build_object(
     'id', id, 'version', version,
     'title', CASE WHEN title_en IS NULL THEN json_build_object('th', title_th)
       ELSE json_build_object('th', title_th, 'en', title_en) END,
     'status', status, 'owner', owner, 'updatedAt', ${instantText("updated_at")},
     'columns', CASE WHEN due IS NULL THEN columns ELSE columns || jsonb_build_object('${nextDue}', due) END,
-    'late', coalesce(due < ${bind(bangkokDay(request.now))}::text, false))), '[]') AS data,
+    'late', coalesce(due < ${bind(bangkokDay(now))}::text, false))), '[]') AS data,
   (array_agg(key))[${request.limit}] AS key
-FROM (SELECT * FROM (${(isLost ? "" : pages.join("\nUNION ALL ")) || empty}) AS merged
-  ORDER BY absent, key COLLATE "C" ${direction}, id ${direction} LIMIT ${limit}) AS found`,
+FROM (SELECT ${shown} FROM (SELECT * FROM (${pages.length === 0 ? none : pages.join("\nUNION ALL ")}) AS merged
+  ${turnsOfAll} LIMIT ${limit}) AS found ${turnsOfAll}) AS page`,
     params
   )
   const isRange = (filter: Filter): boolean => !("values" in filter || "keys" in filter)

@@ -62,6 +62,7 @@ layer(embedded, { excludeTestServices: true })("Indexes of lists", (it) => {
         })
       )
       const lines = plan.map((row) => row["QUERY PLAN"]).join("\n")
+      assert.include(lines, "Merge Append")
       assert.include(lines, `list_${first?.name}_updated_own_agency`)
       assert.include(lines, `list_${first?.name}_updated_public`)
     })
