@@ -19,10 +19,11 @@ const started = (child: ChildProcess) =>
   })
 const ended = (child: ChildProcess) => new Promise((resolve) => child.once("close", resolve))
 
-/** Names, contents and times of change. */
+/** Names, contents and times of change; the journal of the lock comes and goes with the lock itself. */
 const everyByte = (folder: string): string => {
   const hash = createHash("sha256")
-  for (const name of readdirSync(folder, { recursive: true, encoding: "utf8" }).sort()) {
+  const names = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => name !== "lock.db-journal")
+  for (const name of names.sort()) {
     const path = join(folder, name)
     const found = statSync(path)
     hash.update(`${name}\0${found.mtimeMs}\0${found.ctimeMs}\0`)
