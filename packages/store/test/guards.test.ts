@@ -1,5 +1,5 @@
 import { catalogue } from "@phakhi/domain/catalogue"
-import { layerDryRun } from "@phakhi/domain/testing/DryRun"
+import { layerDryRun } from "@phakhi/domain/replay/DryRun"
 import { layerMemory } from "@phakhi/domain/testing/MemoryStore"
 import { Layer } from "effect"
 import { guards } from "./guards.ts"

@@ -24,9 +24,10 @@ export const capabilityOrder = [
   "improvement",
   "partnerships",
   "catalogue.ts",
-  "testing",
   "rendering",
-  "replay"
+  "replay",
+  // Last, so that nothing of the program needs what is for tests.
+  "testing"
 ] as const
 
 /** The folder of every workspace package, by package name. */

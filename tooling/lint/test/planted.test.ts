@@ -22,7 +22,8 @@ describe("a planted violation of a boundary is found", () => {
         "packages/domain/src/missions/ImportsBelow.ts:1",
         "packages/domain/src/missions/ImportsBelow.ts:6",
         "packages/domain/src/missions/ImportsBelow.ts:4",
-        "packages/domain/src/missions/ImportsBelow.ts:3"
+        "packages/domain/src/missions/ImportsBelow.ts:3",
+        "packages/domain/src/replay/ImportsTesting.ts:1"
       ].toSorted()
     )
   })

@@ -12,7 +12,7 @@ import type { Fault, Refusal, Wording } from "../kernel/Refusal.ts"
 import type { Instant } from "../kernel/ThaiDate.ts"
 import { accountRecord } from "../parties/Account.ts"
 import { refusal as partyRefusal } from "../parties/refusals.ts"
-import { layerDryRun } from "../testing/DryRun.ts"
+import { layerDryRun } from "./DryRun.ts"
 import { type Line, type Named, namesOf, readLines, replaceNames, stopped } from "./ReplayFile.ts"
 
 /** The result of a line: the record as it was after it. */

@@ -4,7 +4,7 @@ import { catalogue } from "../../src/catalogue.ts"
 import { load } from "../../src/engine/OpenRecord.ts"
 import { RecordCache } from "../../src/engine/RecordCache.ts"
 import { missionRecord } from "../../src/missions/Mission.ts"
-import { layerDryRun } from "../../src/testing/DryRun.ts"
+import { layerDryRun } from "../../src/replay/DryRun.ts"
 import { act, organisation, people, World } from "../journeys/World.ts"
 
 const mission = Effect.gen(function* () {

@@ -13,8 +13,8 @@ import {
 } from "../engine/EventStore.ts"
 import { newEvent } from "../engine/Evolve.ts"
 import { countedAtMost } from "../engine/Listing.ts"
+import { layerMemory } from "../engine/MemoryStore.ts"
 import { senderOf } from "../kernel/Actor.ts"
-import { layerMemory } from "./MemoryStore.ts"
 
 const pageSize = 100
 

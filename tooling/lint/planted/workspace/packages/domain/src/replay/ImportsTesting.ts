@@ -1,0 +1,1 @@
+export { layerMemory } from "../testing/MemoryStore.ts"
