@@ -44,7 +44,7 @@ beforeAll(async () => {
   data = await mkdtemp(join(tmpdir(), "phakhi-faults-"))
   file = join(data, "file.ndjson")
   await writeFile(file, lines.map((one) => JSON.stringify(one)).join("\n"))
-}, 120_000)
+})
 
 afterAll(async () => {
   await rm(folder, { recursive: true, force: true })

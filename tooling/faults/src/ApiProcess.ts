@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process"
 import { fileURLToPath } from "node:url"
+import { patienceOfOneWait } from "@phakhi/testing/Patience"
 import { freePort } from "@phakhi/testing/Port"
 import { type Place, sealKey } from "./Filled.ts"
 
@@ -58,7 +59,7 @@ export const startApi = async (place: Place, settings: NodeJS.ProcessEnv = {}): 
       () => false
     )
     if (answered) break
-    if (performance.now() - began > 60_000) {
+    if (performance.now() - began > patienceOfOneWait) {
       child.kill("SIGKILL")
       throw new Error(`the server does not answer:\n${text}`)
     }

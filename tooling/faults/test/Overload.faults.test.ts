@@ -23,7 +23,7 @@ beforeAll(async () => {
     await api.kill("SIGTERM")
   })
   ;({ api, filled } = await Promise.race([opened.promise, whole.then(() => opened.promise)]))
-}, 120_000)
+})
 
 afterAll(async () => {
   done.resolve()

@@ -1,5 +1,6 @@
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core"
 import { unpackChromium } from "./Chromium.ts"
+import { patienceOfOneWait } from "./Patience.ts"
 
 export type { Browser, Locator, Page } from "playwright-core"
 
@@ -37,7 +38,7 @@ export const openPage = async (browser: Browser, options: PageOptions = {}): Pro
   })
   const page = await context.newPage()
   // So long that only what never comes is given up, on a busy machine too.
-  page.setDefaultTimeout(120_000)
+  page.setDefaultTimeout(patienceOfOneWait)
   if (options.at !== undefined) await page.clock.setFixedTime(options.at)
   return page
 }

@@ -1,6 +1,7 @@
 import { availableParallelism } from "node:os"
 import { fileURLToPath } from "node:url"
 import { configDefaults, defineConfig, type TestProjectInlineConfiguration } from "vitest/config"
+import { patience } from "./Patience.ts"
 
 const root = fileURLToPath(new URL("../../..", import.meta.url))
 const setup = (name: string) => fileURLToPath(new URL(`./${name}.ts`, import.meta.url))
@@ -9,8 +10,7 @@ const everywhere = "{packages,apps,tooling}/**"
 const kinds = ["integration", "browser", "faults"]
 const exclude = [...configDefaults.exclude, "tooling/lint/planted/**"]
 
-/** So long that only what hangs is given up, on a busy machine too. */
-const patient = { testTimeout: 600_000, hookTimeout: 600_000 }
+const patient = { testTimeout: patience, hookTimeout: patience }
 
 const project = (name: string, test: TestProjectInlineConfiguration["test"]): TestProjectInlineConfiguration => ({
   root,

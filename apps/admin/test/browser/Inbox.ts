@@ -2,6 +2,7 @@ import type { NotificationPage } from "@phakhi/client/Notifications"
 import type { Page as Rows } from "@phakhi/domain/engine/EventStore"
 import type { TaskRow } from "@phakhi/domain/engine/TaskQuestion"
 import { openPage, type Page } from "@phakhi/testing"
+import { patienceOfOneWait } from "@phakhi/testing/Patience"
 import { describe, expect, it } from "vitest"
 import { become, maxRetries, settled, viewOf } from "./Server.ts"
 import { stage } from "./Stage.ts"
@@ -57,7 +58,7 @@ describe("what waits", () => {
     expect(opened).toHaveLength(1)
     const [approve] = opened
     await expect
-      .poll(async () => (await toldOf(approving)).map(({ target }) => target?.value), { timeout: 60_000 })
+      .poll(async () => (await toldOf(approving)).map(({ target }) => target?.value), { timeout: patienceOfOneWait })
       .toContain(approve?.target?.value)
     await go(approving, "/")
     await approving.locator(`[data-task='${approval}']`).first().waitFor()

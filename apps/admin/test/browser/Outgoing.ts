@@ -1,4 +1,5 @@
 import { expectNoAxeViolations, openPage, type Page, screenshot } from "@phakhi/testing"
+import { patienceOfOneWait } from "@phakhi/testing/Patience"
 import { expect, it } from "vitest"
 import { become, settled } from "./Server.ts"
 import { stage } from "./Stage.ts"
@@ -49,7 +50,7 @@ it("SEC-7 an administrator adds an endpoint, sees its secret once, what was sent
         await page.getByRole("dialog").locator("table, p:not(:empty)").first().waitFor()
         return row.count()
       },
-      { timeout: 30_000 }
+      { timeout: patienceOfOneWait }
     )
     .toBe(1)
   expect(await page.locator("[data-secret]").count()).toBe(0)
@@ -59,7 +60,7 @@ it("SEC-7 an administrator adds an endpoint, sees its secret once, what was sent
 
   await page.getByRole("button", { name: "ปิดใช้ ระบบสารบรรณ" }).click()
   await page.getByRole("button", { name: "เปิดใช้ ระบบสารบรรณ" }).waitFor()
-  await expect.poll(() => totalFailed(page), { timeout: 30_000 }).toBe(1)
+  await expect.poll(() => totalFailed(page), { timeout: patienceOfOneWait }).toBe(1)
   await page.goto(`${server.origin}/failed-messages`)
   await page.getByText("ปลายทางปิดอยู่").waitFor()
   await expectNoAxeViolations(page)

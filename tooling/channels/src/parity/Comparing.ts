@@ -1,6 +1,6 @@
 import { EventStore, StoreBusy } from "@phakhi/domain/engine/EventStore"
 import { tables } from "@phakhi/store/Tables"
-import { Context, Effect } from "effect"
+import { Context, Effect, Latch } from "effect"
 import { SqlClient } from "effect/sql"
 import type { Channel, Outcome, Said } from "../Channel.ts"
 import { library } from "../channels/Library.ts"
@@ -29,26 +29,29 @@ export const stateOf = ({ run }: World): Promise<string> =>
     })
   )
 
-const slowly = Effect.delay(Effect.fail(new StoreBusy()), "300 millis")
-
-/** A store that takes its time, and then says that it is busy. */
-const busy = (services: Context.Context<Services>) =>
-  Context.add(services, EventStore, {
-    load: () => slowly,
-    members: () => slowly,
-    append: () => slowly,
-    remembered: () => slowly,
-    list: () => slowly,
-    tasks: () => slowly,
-    whereNamed: () => slowly,
-    outdated: () => slowly,
-    putTasks: () => slowly,
-    history: () => slowly
-  })
+/** A store that says that it is busy, as soon as the gate is open. */
+const busyBehind = (gate: Latch.Latch) => {
+  const busy = Effect.andThen(gate.await, Effect.fail(new StoreBusy()))
+  return (services: Context.Context<Services>) =>
+    Context.add(services, EventStore, {
+      load: () => busy,
+      members: () => busy,
+      append: () => busy,
+      remembered: () => busy,
+      list: () => busy,
+      tasks: () => busy,
+      whereNamed: () => busy,
+      outdated: () => busy,
+      putTasks: () => busy,
+      history: () => busy
+    })
+}
 
 export interface Ground {
   readonly world: World
   readonly busy: World
+  /** While it is shut, the store of the busy world does not answer. */
+  readonly gate: Latch.Latch
   readonly company: Company
   readonly stage: (name: StageName) => Promise<Stage>
   readonly close: () => Promise<void>
@@ -59,10 +62,12 @@ export const openGround = async (kind: Kind, site?: Site): Promise<Ground> => {
   const world = await openWorld(kind, site === undefined ? {} : { site })
   const act = handOf(library(world))
   const company = await assemble(act, world)
-  const beside = await besides(world, busy)
+  const gate = Latch.makeUnsafe(true)
+  const beside = await besides(world, busyBehind(gate))
   return {
     world,
     busy: beside,
+    gate,
     company,
     stage: stageOn(act, company),
     close: async () => {
@@ -72,14 +77,22 @@ export const openGround = async (kind: Kind, site?: Site): Promise<Ground> => {
   }
 }
 
-const twins = async (channel: Channel, call: Parameters<Channel["send"]>[0]): Promise<Outcome> => {
-  const both = await Promise.all([channel.send(call), channel.send(call)])
-  const second = both.find((outcome) => outcome._tag === "Refused" && outcome.said.tag === "KeyInFlight")
-  return second ?? both[1]
+/** Two at once, of which neither can end before one has been answered. */
+const twins = async (channel: Channel, call: Parameters<Channel["send"]>[0], gate: Latch.Latch): Promise<Outcome> => {
+  gate.closeUnsafe()
+  try {
+    const both = [channel.send(call), channel.send(call)]
+    const first = await Promise.race(both)
+    gate.openUnsafe()
+    await Promise.all(both)
+    return first
+  } finally {
+    gate.openUnsafe()
+  }
 }
 
-const send = (channel: Channel, asked: Asked): Promise<Outcome> => {
-  if ("twins" in asked) return twins(channel, asked.twins)
+const send = (channel: Channel, asked: Asked, gate: Latch.Latch): Promise<Outcome> => {
+  if ("twins" in asked) return twins(channel, asked.twins, gate)
   if ("replay" in asked) return channel.replay(asked.person, asked.replay)
   if ("put" in asked) {
     if (channel.put === undefined) throw new Error(`${channel.name} takes no file`)
@@ -89,8 +102,8 @@ const send = (channel: Channel, asked: Asked): Promise<Outcome> => {
 }
 
 /** Sends a row through a channel, and hears why it is refused. */
-export const hear = async (channel: Channel, row: Row, { company, stage }: Ground): Promise<Said> => {
-  const outcome = await send(channel, row.ask(company, await stage(row.stage)))
+export const hear = async (channel: Channel, row: Row, { company, gate, stage }: Ground): Promise<Said> => {
+  const outcome = await send(channel, row.ask(company, await stage(row.stage)), gate)
   if (outcome._tag === "Answered") throw new Error(`${channel.name} carried it out: ${JSON.stringify(outcome.answer)}`)
   return outcome.said
 }

@@ -44,7 +44,7 @@ export const parity = (kind: Kind, channels: Channels): void => {
     let ground: Ground
     beforeAll(async () => {
       ground = await openGround(kind)
-    }, 60_000)
+    })
     afterAll(() => ground.close())
 
     for (const { row, tag } of rows)
