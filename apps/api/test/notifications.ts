@@ -3,11 +3,12 @@ import type { NotificationPage } from "@phakhi/domain/engine/Notification"
 import { addDays, IsoDate } from "@phakhi/domain/kernel/ThaiDate"
 import { type Mail, Mailer } from "@phakhi/outbound/Mail"
 import { tellingSenders } from "@phakhi/outbound/Telling"
-import { digest } from "@phakhi/store/Notifications"
+import { digest, forgetRead, leaveToNextMail, toMail } from "@phakhi/store/Notifications"
 import { claim } from "@phakhi/store/Outbox"
 import { remind } from "@phakhi/store/Reminders"
 import { attempt } from "@phakhi/store/Worker"
 import { Effect } from "effect"
+import { SqlClient } from "effect/sql"
 import { newAgency, type Person } from "./People.ts"
 import { openWorld, url, type World } from "./World.ts"
 
@@ -17,6 +18,7 @@ type Listed = NotificationPage
 export const notifications = (name: string, kind: "memory" | "postgres") =>
   describe(`Notifications on ${name}`, () => {
     let world: World
+    let invite: Awaited<ReturnType<typeof newAgency>>["invite"]
     let officer: Person
     let colleague: Person
     let finance: Person
@@ -28,7 +30,7 @@ export const notifications = (name: string, kind: "memory" | "postgres") =>
 
     beforeAll(async () => {
       world = await openWorld({}, kind)
-      const { invite } = await newAgency(world)
+      invite = (await newAgency(world)).invite
       officer = await invite(["programme-officer"])
       colleague = await invite(["programme-officer"])
       finance = await invite(["finance"])
@@ -162,6 +164,76 @@ export const notifications = (name: string, kind: "memory" | "postgres") =>
       assert.strictEqual((await told(colleague)).data.length, seen)
       const refused = await set(officer, "hourly")
       assert.strictEqual(refused.status, 400)
+    })
+
+    /** So many that a mail has no room for all. */
+    const many = async (person: Person, count: number) =>
+      world.run(
+        Effect.flatMap(
+          SqlClient.SqlClient,
+          (sql) =>
+            sql`INSERT INTO notification (account, source, kind, at, words_th, words_en)
+            SELECT ${person.account}::uuid, gen_random_uuid(), 'account', now() + make_interval(secs => n), 'เรื่องที่ ' || n, 'Matter ' || n || '.'
+            FROM generate_series(1, ${count}::int) AS n`
+        )
+      )
+    const mattersIn = ({ text }: Mail) => [...text.matchAll(/^- Matter (\d+)\.$/gmu)].map(([, n]) => Number(n))
+
+    it("come by mail fifty at a time, which says how many more wait and where, and the next mail goes on", async () => {
+      const person = await invite(["finance"])
+      const day = IsoDate.make("2026-12-01")
+      await world.run(deliver)
+      await many(person, 120)
+      mails.length = 0
+      for (const later of [0, 1, 2, 3]) await world.run(Effect.andThen(digest(addDays(day, later)), deliver))
+      const own = mails.filter(({ to }) => to.address === person.email)
+      assert.deepStrictEqual(
+        own.map((mail) => mattersIn(mail).length),
+        [50, 50, 20]
+      )
+      assert.deepStrictEqual(
+        own.flatMap(mattersIn),
+        Array.from({ length: 120 }, (_, n) => n + 1)
+      )
+      assert.include(own[0]?.subject, "มี 120 เรื่อง")
+      assert.include(own[0]?.text, "70 more are not in this mail. Read them at http://localhost:4000/notifications")
+      assert.include(own[0]?.text, "ยังมีอีก 70 เรื่องที่ไม่อยู่ในอีเมลฉบับนี้")
+      assert.notInclude(own[2]?.text, "not in this mail")
+    })
+
+    it("come in one mail only when two are sent at once, and a repetition after a kill says the same again", async () => {
+      const person = await invite(["finance"])
+      await world.run(deliver)
+      await many(person, 3)
+      const [first, second] = [crypto.randomUUID(), crypto.randomUUID()]
+      const asked = (message: string) => toMail(message, person.account)
+      const both = await world.run(Effect.all([asked(first), asked(second)], { concurrency: 2 }))
+      assert.deepStrictEqual(both.map((found) => found?.told.length ?? 0).toSorted(), [0, 3])
+      const winner = both[0] === undefined ? second : first
+      await many(person, 2)
+      const again = await world.run(asked(winner))
+      assert.deepStrictEqual([again?.told.length, again?.more], [3, 2])
+      await world.run(leaveToNextMail(winner))
+      const next = await world.run(asked(crypto.randomUUID()))
+      assert.strictEqual(next?.told.length, 5)
+    })
+
+    it("are forgotten two years after they were read; what is unread stays", async () => {
+      const person = await invite(["auditor"])
+      await world.run(deliver)
+      await many(person, 3)
+      await world.run(
+        Effect.gen(function* () {
+          const sql = yield* SqlClient.SqlClient
+          const own = sql`account = ${person.account}::uuid`
+          yield* sql`UPDATE notification SET at = now() - interval '9 years' WHERE ${own}`
+          yield* sql`UPDATE notification SET read_at = now() - interval '2 years 1 day' WHERE ${own} AND words_en = 'Matter 1.'`
+          yield* sql`UPDATE notification SET read_at = now() - interval '1 year 360 days' WHERE ${own} AND words_en = 'Matter 2.'`
+          yield* forgetRead
+        })
+      )
+      const { data } = await told(person)
+      assert.deepStrictEqual(data.map(({ words }) => words.en).toSorted(), ["Matter 2.", "Matter 3."])
     })
 
     it("SEC-1 are for people who are known", async () => {

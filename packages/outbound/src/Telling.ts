@@ -1,6 +1,6 @@
 import { accountTold, mailOf } from "@phakhi/domain/engine/Notification"
 import { pagePath } from "@phakhi/domain/rendering/Page"
-import { markMailed, tellOfAccount, tellOfTask, toMail } from "@phakhi/store/Notifications"
+import { leaveToNextMail, markMailed, tellOfAccount, tellOfTask, toMail } from "@phakhi/store/Notifications"
 import { type Outgoing, Permanent, Retry, type Sender } from "@phakhi/store/Outbox"
 import { notificationMail, taskDue, taskOpened } from "@phakhi/store/TaskTopics"
 import { Effect, Schema } from "effect"
@@ -47,22 +47,23 @@ const mailing = (publicUrl: string): Sender<SqlClient.SqlClient | Mailer> => ({
       const mailer = yield* Mailer
       const { account } = yield* read(AboutAccount, message)
       if (!mailer.configured) return
-      const waiting = yield* Effect.mapError(toMail(account), later)
+      const waiting = yield* Effect.mapError(toMail(message.id, account), later)
       if (waiting === undefined) return
-      const { email, name, told } = waiting
+      const { email, more, name, told } = waiting
       const mail = mailOf(
         told.map(({ about, operation, record, recordId, target, words }) => ({
           about,
           words,
           link: `${publicUrl}${record === null || recordId === null ? "/notifications" : pagePath({ record, id: recordId, operation, target })}`
         })),
-        `${publicUrl}/notifications`
+        { inbox: `${publicUrl}/notifications`, more }
       )
       const to = { name, address: email }
       if (!isMailbox(to)) return yield* new Permanent({ reason: "the account has no address that mail can go to" })
       yield* mailer.send(message.id, { to, ...mail })
-      yield* Effect.mapError(markMailed(told.map(({ id }) => id)), later)
-    })
+      yield* Effect.mapError(markMailed(message.id), later)
+    }),
+  givenUp: ({ id }) => leaveToNextMail(id)
 })
 
 /** Who tells people what waits for them, by topic. */

@@ -300,6 +300,13 @@ const noCopies = statements(
 /** SEC-1: whoever acts is held as they were let in. */
 const actorHeld = statements("DROP FUNCTION phakhi_hold(jsonb)", holdFunction)
 
+/** A notification stands with the one mail that tells it; read ones are found by when they were read, to be tidied. */
+const mailedOnce = statements(
+  "ALTER TABLE notification ADD COLUMN mailed_with uuid",
+  "CREATE INDEX notification_by_mail ON notification (mailed_with) WHERE mailed_with IS NOT NULL",
+  "CREATE INDEX notification_by_reading ON notification (read_at) WHERE read_at IS NOT NULL"
+)
+
 const steps = {
   "0001_records": records,
   "0002_events": events,
@@ -316,7 +323,8 @@ const steps = {
   "0013_on_the_clock": onTheClock,
   "0014_told_once": toldOnce,
   "0015_no_copies": noCopies,
-  "0016_actor_held": actorHeld
+  "0016_actor_held": actorHeld,
+  "0017_mailed_once": mailedOnce
 }
 
 /** The name of the table in which this package's migrations are counted. */

@@ -3,11 +3,13 @@ import {
   administering,
   defaultSettings,
   mandateMissing,
+  mostInMail,
   type Notification,
   type NotificationPage,
   type NotificationSettings,
   nobodysDuty,
   notified,
+  readKeptYears,
   reminderStages
 } from "@phakhi/domain/engine/Notification"
 import { AccountId } from "@phakhi/domain/kernel/Actor"
@@ -16,7 +18,7 @@ import type { Wording } from "@phakhi/domain/kernel/Refusal"
 import { bangkokDay, fromMillis, type IsoDate } from "@phakhi/domain/kernel/ThaiDate"
 import { mandateFor, organisationRecord } from "@phakhi/domain/parties/Organisation"
 import { Clock, Effect, Option, Result, Schema } from "effect"
-import { SqlClient } from "effect/sql"
+import { SqlClient, type SqlError } from "effect/sql"
 import { instantText } from "./Instants.ts"
 import { notificationMail } from "./TaskTopics.ts"
 
@@ -243,7 +245,7 @@ const mostDigests = 500
 
 const digestText = `WITH ready AS (
     SELECT n.account FROM notification n LEFT JOIN notification_setting s ON s.account = n.account
-    WHERE n.read_at IS NULL AND n.mailed_at IS NULL AND coalesce(s.mail, $2::text) = 'daily'
+    WHERE n.read_at IS NULL AND n.mailed_at IS NULL AND n.mailed_with IS NULL AND coalesce(s.mail, $2::text) = 'daily'
       AND coalesce(s.digested_on < $1::date, TRUE)
     GROUP BY n.account LIMIT ${mostDigests}),
   noted AS (
@@ -262,38 +264,63 @@ export const digest = Effect.fnUntraced(function* (today: IsoDate) {
 export interface ToMail {
   readonly name: string
   readonly email: string
-  readonly told: ReadonlyArray<
-    Pick<Notification, "id" | "words" | "about" | "record" | "recordId" | "operation" | "target">
-  >
+  readonly told: ReadonlyArray<Pick<Notification, "words" | "about" | "record" | "recordId" | "operation" | "target">>
+  /** How many more wait for another mail. */
+  readonly more: number
 }
 
-/** As much as one mail tells. */
-const mostInMail = 50
+/** Whoever cannot come in is mailed what was done to their own account, and nothing else. */
+const isMailedTo = (account: string) =>
+  `(${account}.status = 'active' OR (n.kind = 'account' AND n.record_id = ${account}.id))`
 
 const toMailText = `SELECT a.state->'personal'->>'name' AS name, a.state->'personal'->>'email' AS email,
-  coalesce((SELECT json_agg(json_build_object('id', n.id, 'words', json_build_object('th', n.words_th, 'en', n.words_en),
+  (SELECT count(*)::int FROM notification n WHERE n.account = a.id AND n.read_at IS NULL AND n.mailed_at IS NULL
+    AND n.mailed_with IS NULL AND ${isMailedTo("a")}) AS more,
+  coalesce((SELECT json_agg(json_build_object('words', json_build_object('th', n.words_th, 'en', n.words_en),
     'about', ${titleOfTask},
-    'record', n.record, 'recordId', n.record_id, 'operation', n.operation, 'target', n.target))
-  FROM (SELECT * FROM notification n WHERE n.account = a.id AND n.read_at IS NULL AND n.mailed_at IS NULL
-      AND (a.status = 'active' OR (n.kind = 'account' AND n.record_id = a.id))
-    ORDER BY n.at, n.id LIMIT ${mostInMail}) AS n), '[]') AS told
-  FROM record a WHERE a.record = 'account' AND a.id = $1::uuid AND a.state->'personal' ? 'email'`
+    'record', n.record, 'recordId', n.record_id, 'operation', n.operation, 'target', n.target) ORDER BY n.at, n.id)
+  FROM notification n WHERE n.mailed_with = $2::uuid AND n.account = a.id), '[]') AS told
+  FROM record a WHERE a.record = 'account' AND a.id = $1::uuid AND a.state->'personal' ? 'email'
+    AND EXISTS (SELECT FROM notification n WHERE n.mailed_with = $2::uuid AND n.account = a.id AND n.read_at IS NULL
+      AND n.mailed_at IS NULL AND ${isMailedTo("a")})`
 
 /**
- * What is to be mailed to a person now; nothing where all has been read or mailed. Whoever cannot come in is mailed what
- * was done to their own account.
+ * What the mail tells: at its first try it takes what is unread and in no other mail, and keeps that at every further
+ * one. So two mails never tell the same, and a repetition with the same id says what the first one said. Nothing where
+ * all of it has been read or mailed by now.
  */
-export const toMail = Effect.fnUntraced(function* (account: string) {
+export const toMail = Effect.fnUntraced(function* (message: string, account: string) {
   const sql = yield* SqlClient.SqlClient
-  const [found] = yield* sql.unsafe<ToMail>(toMailText, [account])
-  return found === undefined || found.told.length === 0 ? undefined : found
-})
-
-export const markMailed = Effect.fnUntraced(function* (ids: ReadonlyArray<string>) {
-  const sql = yield* SqlClient.SqlClient
-  yield* sql.unsafe(
-    `UPDATE notification SET mailed_at = now()
-     WHERE mailed_at IS NULL AND id IN (SELECT value::uuid FROM jsonb_array_elements_text($1::jsonb))`,
-    [JSON.stringify(ids)]
+  return yield* sql.withTransaction(
+    Effect.gen(function* () {
+      // Another try of the same mail waits here, and then finds what this one has taken.
+      yield* sql`SELECT 1 FROM outbox WHERE id = ${message}::uuid FOR UPDATE`
+      yield* sql`UPDATE notification SET mailed_with = ${message}::uuid
+        WHERE NOT EXISTS (SELECT FROM notification WHERE mailed_with = ${message}::uuid)
+          AND id IN (SELECT n.id FROM notification n JOIN record a ON a.record = 'account' AND a.id = n.account
+            WHERE n.account = ${account}::uuid AND n.read_at IS NULL AND n.mailed_at IS NULL AND n.mailed_with IS NULL
+              AND ${sql.literal(isMailedTo("a"))}
+            ORDER BY n.at, n.id LIMIT ${mostInMail}::int FOR UPDATE OF n)`
+      const [found] = yield* sql.unsafe<ToMail>(toMailText, [account, message])
+      return found
+    })
   )
 })
+
+export const markMailed = Effect.fnUntraced(function* (message: string) {
+  const sql = yield* SqlClient.SqlClient
+  yield* sql`UPDATE notification SET mailed_at = now() WHERE mailed_with = ${message}::uuid AND mailed_at IS NULL`
+})
+
+/** What a mail did not bring waits for the next one. */
+export const leaveToNextMail = Effect.fnUntraced(function* (message: string) {
+  const sql = yield* SqlClient.SqlClient
+  yield* sql`UPDATE notification SET mailed_with = NULL WHERE mailed_with = ${message}::uuid AND mailed_at IS NULL`
+})
+
+/** Removes what was read years ago. What is unread stays, however old it is. */
+export const forgetRead: Effect.Effect<void, SqlError.SqlError, SqlClient.SqlClient> = Effect.flatMap(
+  SqlClient.SqlClient,
+  (sql) =>
+    Effect.asVoid(sql`DELETE FROM notification WHERE read_at < now() - make_interval(years => ${readKeptYears}::int)`)
+)

@@ -24,7 +24,9 @@ const before = Effect.gen(function* () {
   yield* sql`ALTER TABLE record ALTER COLUMN due TYPE date USING due::date`
   yield* sql`ALTER TABLE record DROP COLUMN tasks_digest`
   yield* sql`ALTER TABLE task DROP COLUMN owner, DROP COLUMN mandate`
-  yield* sql`ALTER TABLE notification DROP COLUMN task, DROP COLUMN stage`
+  yield* sql`ALTER TABLE notification DROP COLUMN task, DROP COLUMN stage, DROP COLUMN mailed_with,
+    ADD COLUMN about_th text, ADD COLUMN about_en text`
+  yield* sql`DROP INDEX notification_by_reading`
   yield* sql`UPDATE record SET columns = columns || '{"due":"2026-11-20"}'`
   yield* sql`DELETE FROM phakhi_migration WHERE migration_id >= 11`
 })

@@ -105,6 +105,7 @@ const InboxPage = () => {
           </Button>
         </Group>
       )}
+      <Text size="sm">{say(words.kept)}</Text>
     </Stack>
   )
 }

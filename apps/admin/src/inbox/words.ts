@@ -1,3 +1,4 @@
+import { readKeptYears } from "@phakhi/domain/engine/Notification"
 import type { Words } from "../words/Language.tsx"
 
 export const inboxWords = {
@@ -16,6 +17,10 @@ export const inboxWords = {
   none: {
     th: "ยังไม่มีการแจ้งเตือน เมื่อมีงานรอท่าน ใกล้ครบกำหนด หรือเกินกำหนด จะแจ้งที่นี่",
     en: "Nothing yet. What waits for you, is due soon or late is told here."
+  },
+  kept: {
+    th: `ที่อ่านแล้วเก็บไว้ ${readKeptYears} ปี ที่ยังไม่อ่านเก็บไว้จนกว่าจะอ่าน`,
+    en: `What you have read is kept for ${readKeptYears} years; what you have not read stays until you do.`
   },
   noneHere: { th: "ไม่มีรายการที่ยังไม่อ่าน", en: "Nothing is unread" },
   settings: { th: "ตั้งค่าการแจ้งเตือน", en: "Notification settings" },

@@ -117,25 +117,45 @@ const line = ({ about, link, words }: Mailed, language: "th" | "en"): string => 
 /** Headers of a mail take one line of limited length. */
 const oneLine = (text: string): string => text.replaceAll(/\s+/gu, " ").slice(0, 200)
 
+/** As many as one mail tells; the others wait in the inbox and come with the next mail. */
+export const mostInMail = 50
+
+export interface AroundMail {
+  /** Where everything that one has been told can be read. */
+  readonly inbox: string
+  /** How many more wait to be read and are not in this mail. */
+  readonly more: number
+}
+
 /** One mail for all that is to be told: Thai first, then English. */
 export const mailOf = (
   told: ReadonlyArray<Mailed>,
-  settings: string
+  { inbox, more }: AroundMail
 ): { readonly subject: string; readonly text: string } => {
   const [first] = told
-  const subject = told.length === 1 && first !== undefined ? first.words.th : `มี ${told.length} เรื่องแจ้งถึงท่าน`
+  const all = told.length + more
+  const subject = all === 1 && first !== undefined ? first.words.th : `มี ${all} เรื่องแจ้งถึงท่าน`
   const part = (language: "th" | "en") => told.map((one) => line(one, language)).join("\n")
+  const rest = {
+    th: `ยังมีอีก ${more} เรื่องที่ไม่อยู่ในอีเมลฉบับนี้ อ่านได้ที่ ${inbox}`,
+    en: `${more} more are not in this mail. Read them at ${inbox}`
+  }
   return {
     subject: `ภาคี: ${oneLine(subject)}`,
     text: [
       part("th"),
-      `เลือกว่าจะรับอีเมลเมื่อใดได้ที่ ${settings}`,
+      ...(more === 0 ? [] : [rest.th]),
+      `เลือกว่าจะรับอีเมลเมื่อใดได้ที่ ${inbox}`,
       "—",
       part("en"),
-      `Choose when you get mail at ${settings}`
+      ...(more === 0 ? [] : [rest.en]),
+      `Choose when you get mail at ${inbox}`
     ].join("\n\n")
   }
 }
+
+/** How long what one has read can be looked up; what is unread stays. */
+export const readKeptYears = 2
 
 /** Something that one has been told, as the wire carries it. */
 export interface Notification {
