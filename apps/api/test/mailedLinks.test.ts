@@ -144,3 +144,20 @@ it("SEC-9 with a key no mail is written, and nothing rests", async () => {
   assert.deepStrictEqual([response.status, code], [403, "SessionRequired"])
   assert.deepStrictEqual(await sent(`payload->>'account' = '${person.account}'`), [])
 })
+
+it("SEC-9 a link for another organisation's first administrator belongs to the agency that issues it: its administrators see what fails", async () => {
+  const made = async (path: string, body: object) => {
+    const response = await issuer("POST", path, body)
+    const answered = (await response.json()) as { readonly id: string }
+    assert.strictEqual(response.status, 201, JSON.stringify(answered))
+    return answered.id
+  }
+  const name = { th: "มูลนิธิสมมติ" }
+  const organisation = await made("/v1/organisations", { name, sector: "civil-society", legalForm: "foundation" })
+  const email = `${crypto.randomUUID()}@example.org`
+  const roles = ["partner-administrator"]
+  const account = await made("/v1/accounts", { organisation, name: "ผู้ดูแลคนแรก", email, roles })
+  await made(`/v1/accounts/${account}/invitation`, {})
+  const [row] = await sent(`payload->>'account' = '${account}'`)
+  assert.include(row?.found, `"owner": "${agency.organisation}"`)
+})

@@ -2,12 +2,19 @@ import { createServer, type IncomingHttpHeaders, type Server } from "node:http"
 import type { AddressInfo } from "node:net"
 import { text } from "node:stream/consumers"
 import { afterAll, assert, beforeAll, describe, it } from "@effect/vitest"
+import { catalogue } from "@phakhi/domain/catalogue"
+import { bySystem } from "@phakhi/domain/engine/Context"
+import { accountTold } from "@phakhi/domain/engine/Notification"
+import { perform } from "@phakhi/domain/engine/Perform"
 import { failuresUntilDisabled } from "@phakhi/outbound/Endpoints"
 import { Mailer } from "@phakhi/outbound/Mail"
+import { ofNobody } from "@phakhi/outbound/Managing"
 import { senders } from "@phakhi/outbound/Outbound"
 import type { DeliveryPage, Endpoint, FailedPage } from "@phakhi/outbound/Shown"
 import { tellingSenders } from "@phakhi/outbound/Telling"
-import { claim, enqueue } from "@phakhi/store/Outbox"
+import { invitationTopic } from "@phakhi/outbound/Topics"
+import { claim, enqueue, giveUp } from "@phakhi/store/Outbox"
+import { notificationMail } from "@phakhi/store/TaskTopics"
 import { attempt } from "@phakhi/store/Worker"
 import { Effect } from "effect"
 import { SqlClient } from "effect/sql"
@@ -158,7 +165,9 @@ export const webhooks = (name: string, kind: "memory" | "postgres") =>
       const failed = await failures()
       assert.strictEqual(failed.total, failuresUntilDisabled)
       const [first = assert.fail("nothing failed")] = failed.data
-      assert.deepInclude(first, { topic: "webhook.delivery", endpoint: "ระบบสารบรรณ" })
+      const about = { th: "mission.registered", en: "mission.registered" }
+      assert.deepInclude(first, { topic: "webhook.delivery", endpoint: "ระบบสารบรรณ", recipient: null })
+      assert.deepStrictEqual(first.about, about)
       assert.deepStrictEqual(first.reason, { th: "ปลายทางตอบ 400", en: "the endpoint answered 400" })
       const shut = await administrator("POST", `/v1/failed-messages/${first.id}/resend`)
       assert.deepStrictEqual([shut.status, ((await shut.json()) as Problem).code], [409, "WebhookDisabled"])
@@ -175,6 +184,87 @@ export const webhooks = (name: string, kind: "memory" | "postgres") =>
       const again = pageTwo.data.find(({ status }) => status === "failed")
       assert.strictEqual((await administrator("POST", `/v1/webhook-deliveries/${again?.id}/resend`)).status, 200)
       await administrator("DELETE", `/v1/webhooks/${id}`)
+    })
+
+    it("SEC-7 what could not be sent to a partner's people is shown to the partner's administrator: for whom, about what, and no link", async () => {
+      const { id: partner } = await world.run(
+        perform(catalogue, {
+          operation: "organisations.register",
+          input: { name: { th: "มูลนิธิสมมติ" }, sector: "civil-society", legalForm: "foundation" },
+          actor: bySystem("SEC-5")
+        })
+      )
+      const keeper = await agency.invite(["partner-administrator"], partner)
+      const editor = await agency.invite(["partner-editor"], partner)
+      const link = "sealed-link-of-somebody"
+      const newId = (): string => crypto.randomUUID()
+      const [mail, invitation, pigeon, told] = [newId(), newId(), newId(), newId()]
+      const messages = [
+        { id: mail, topic: notificationMail, owner: partner, payload: { account: editor.account } },
+        {
+          id: invitation,
+          topic: invitationTopic,
+          owner: agency.organisation,
+          payload: { account: keeper.account, by: null, link }
+        },
+        { id: pigeon, topic: "pigeon", payload: {} },
+        {
+          id: told,
+          topic: accountTold,
+          payload: { account: editor.account, about: editor.account, words: { th: "เรื่องบัญชี", en: "About the account" } }
+        }
+      ]
+      await world.run(deliver)
+      await world.run(
+        Effect.gen(function* () {
+          yield* enqueue(messages)
+          yield* Effect.forEach(yield* claim({ limit: 50, leaseSeconds: 30 }), (one) =>
+            giveUp(one, "SMTP EENVELOPE: no")
+          )
+        })
+      )
+      const seenBy = async (person: Pick<Person, "send">) =>
+        (await json<FailedPage>(person.send("GET", "/v1/failed-messages"))).data
+      const [seen, ...more] = await seenBy(keeper)
+      assert.deepStrictEqual(more, [])
+      assert.deepInclude(seen, { id: mail, topic: notificationMail, recipient: "เพื่อนร่วมงาน", endpoint: null })
+      assert.deepStrictEqual(seen?.about, { th: "อีเมลแจ้งเรื่องที่ยังไม่อ่าน", en: "Mail of what has not been read" })
+      assert.strictEqual((await keeper.send("GET", "/v1/webhooks")).status, 403)
+      assert.strictEqual((await editor.send("GET", "/v1/failed-messages")).status, 403)
+
+      const seenByAgency = await seenBy(agency.administrator)
+      const first = seenByAgency.find(({ id }) => id === invitation)
+      assert.deepInclude(first, { recipient: "เพื่อนร่วมงาน" })
+      assert.include(first?.about?.en, "A link to set a password")
+      for (const id of [mail, pigeon, told]) assert.isUndefined(seenByAgency.find((one) => one.id === id))
+      assert.notInclude(JSON.stringify(seenByAgency), link)
+
+      const own = await agency.administrator.send("POST", `/v1/failed-messages/${mail}/resend`)
+      assert.strictEqual(own.status, 404)
+      assert.strictEqual((await keeper.send("POST", `/v1/failed-messages/${invitation}/resend`)).status, 404)
+      assert.strictEqual((await keeper.send("POST", `/v1/failed-messages/${mail}/resend`)).status, 200)
+
+      const operator = await world.run(ofNobody.failed({ catalogue, input: {} }))
+      const known = new Map(operator.data.map((one) => [one.id, one]))
+      assert.deepStrictEqual([known.has(pigeon), known.has(mail), known.has(invitation)], [true, false, false])
+      assert.deepInclude(known.get(told), {
+        recipient: "เพื่อนร่วมงาน",
+        about: { th: "เรื่องบัญชี", en: "About the account" }
+      })
+      await world.run(ofNobody.resend(told))
+      await world.run(deliver)
+      assert.notInclude(JSON.stringify(await world.run(ofNobody.failed({ catalogue, input: {} }))), told)
+    })
+
+    it("SEC-7 an organisation without an administrator leaves it to whoever runs the machine", async () => {
+      const id = crypto.randomUUID()
+      await world.run(enqueue([{ id, topic: "pigeon", owner: crypto.randomUUID(), payload: {} }]))
+      await world.run(deliver)
+      const { data } = await world.run(ofNobody.failed({ catalogue, input: {} }))
+      assert.include(
+        data.map((one) => one.id),
+        id
+      )
     })
 
     it("SEC-7 an address inside the network, without https or with a login is refused in words", async () => {

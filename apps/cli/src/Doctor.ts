@@ -4,6 +4,7 @@ import { dirname, join, resolve } from "node:path"
 import { DatabaseSync } from "node:sqlite"
 import type { Wording } from "@phakhi/domain/kernel/Refusal"
 import { Holder } from "@phakhi/store/FolderLock"
+import { listFailed } from "@phakhi/store/Outbox"
 import * as Store from "@phakhi/store/Store"
 import { wordingOf } from "@phakhi/store/Unopened"
 import { Effect, Schema } from "effect"
@@ -133,16 +134,29 @@ const lock = ({ settings }: Session): Examined => {
   }
 }
 
+/** What could not be sent, where no administrator is there to be shown it. */
+const unsent = (total: number): Examined =>
+  total === 0
+    ? well("messages", "ไม่มีข้อความค้างที่ไม่มีผู้ดูแล", "nothing is left unsent that nobody is shown")
+    : unwell("messages", `ส่งไม่สำเร็จ ${total} ข้อความ`, `${total} could not be sent`, {
+        th: "ดูด้วย phakhi messages failed --of-nobody แก้สาเหตุ แล้วส่งอีกครั้ง",
+        en: "See phakhi messages failed --of-nobody, mend the cause, and send them again"
+      })
+
 /** Signs in to the server and asks it something; nothing is made or changed there. */
-const database = (session: Session): Promise<Examined> => {
+const database = (session: Session): Promise<ReadonlyArray<Examined>> => {
   const config = storeConfig(session.settings, session.io)
   const where = URL.parse(config.databaseUrl ?? "")?.host ?? "?"
-  return Effect.flatMap(SqlClient.SqlClient, (sql) => sql`SELECT 1`).pipe(
-    Effect.as(well("database", `PostgreSQL ที่ ${where}`, `PostgreSQL at ${where}`)),
+  return Effect.gen(function* () {
+    const sql = yield* SqlClient.SqlClient
+    const [filled] = yield* sql<{ there: boolean }>`SELECT to_regclass('outbox') IS NOT NULL AS there`
+    const found = well("database", `PostgreSQL ที่ ${where}`, `PostgreSQL at ${where}`)
+    return filled?.there === true ? [found, unsent((yield* listFailed({ limit: 1, whose: "nobody" })).total)] : [found]
+  }).pipe(
     Effect.provide(Store.database(config)),
     Effect.catch((failure) => {
       const { en, th } = wordingOf(failure, config.databaseUrl)
-      return Effect.succeed<Examined>({ subject: "database", ok: false, th, en })
+      return Effect.succeed<ReadonlyArray<Examined>>([{ subject: "database", ok: false, th, en }])
     }),
     Effect.runPromise
   )
@@ -196,7 +210,7 @@ const sealKey = ({ io, settings }: Session): Examined => {
 export const examine = async (session: Session): Promise<ReadonlyArray<Examined>> => [
   node(),
   await port(session),
-  ...(session.settings.databaseUrl === undefined ? [folder(session), lock(session)] : [await database(session)]),
+  ...(session.settings.databaseUrl === undefined ? [folder(session), lock(session)] : await database(session)),
   clock(session),
   sealKey(session)
 ]

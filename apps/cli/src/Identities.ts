@@ -1,8 +1,9 @@
 import { byOperator } from "@phakhi/domain/engine/Context"
 import { Identity, layer } from "@phakhi/identity/Identity"
-import { manage } from "@phakhi/outbound/Managing"
+import { manage, ofNobody as messagesOfNobody, type Refused } from "@phakhi/outbound/Managing"
 import { Webhooks } from "@phakhi/outbound/Webhooks"
 import { Effect, Layer } from "effect"
+import type { SqlClient } from "effect/sql"
 import { callerFor, type Services, withStore } from "./Embedded.ts"
 import type { Failure } from "./Failure.ts"
 import { inPerson, nowhere, wording } from "./InPerson.ts"
@@ -86,3 +87,15 @@ export const outgoing =
       }).pipe(Effect.provide(webhooks))
     )
   }
+
+/** What could not be sent and no administrator is shown, in the store that this process opens. */
+export const ofNobody = (session: Session) => {
+  const { catalogue, io, settings } = session
+  const webhooks = Webhooks.layer({ allowPrivate: false })
+  const at = <A>(act: Effect.Effect<A, Refused, Webhooks | SqlClient.SqlClient>) =>
+    withStore(settings, io, Effect.mapError(act, wording).pipe(Effect.provide(webhooks)))
+  return {
+    failed: (input: object) => at(messagesOfNobody.failed({ catalogue, input })),
+    resend: (id: string) => at(messagesOfNobody.resend(id))
+  }
+}

@@ -4,6 +4,7 @@ import { Argument, Command, Flag } from "effect/cli"
 import { show } from "./Accounts.ts"
 import { say } from "./Io.ts"
 import { namingOf } from "./Naming.ts"
+import { embeddedOnly } from "./Operator.ts"
 import type { Asked } from "./Outgoing.ts"
 import { outgoingOf } from "./OutgoingChannel.ts"
 import * as Output from "./Output.ts"
@@ -138,12 +139,43 @@ const deliveries = (conduct: Conduct) =>
     )
   ).pipe(Command.withDescription(described("webhooks.deliveries")))
 
-const failed = (conduct: Conduct) =>
-  Command.make("failed", paging, (page) =>
-    conduct((session) =>
-      Effect.map(ask(session, "messages.failed", { input: pageOf(page) }), (answer) => print(session, answer))
+const ofNobody = Flag.Boolean("of-nobody").pipe(
+  Flag.withDefault(false),
+  Flag.withDescription(
+    "As whoever runs the machine: what no administrator is there to be shown · ในฐานะผู้ดูแลเครื่อง เฉพาะที่ไม่มีผู้ดูแลระบบรายใดเห็น"
+  )
+)
+
+/** At the machine that the store is on, without a key: whoever runs it is asked for none. */
+const messagesOfNobody = (session: Session) =>
+  Effect.andThen(
+    embeddedOnly(session),
+    Effect.map(
+      Effect.promise(() => import("./Identities.ts")),
+      (identities) => identities.ofNobody(session)
     )
+  )
+
+const failed = (conduct: Conduct) =>
+  Command.make("failed", { ofNobody, ...paging }, ({ ofNobody, ...page }) =>
+    conduct((session) => {
+      const input = pageOf(page)
+      const found = ofNobody
+        ? Effect.flatMap(messagesOfNobody(session), (messages) => messages.failed(input))
+        : ask(session, "messages.failed", { input })
+      return Effect.map(found, (answer) => print(session, answer))
+    })
   ).pipe(Command.withDescription(described("messages.failed")))
+
+const resend = (conduct: Conduct) =>
+  Command.make("resend", { id, ofNobody }, ({ id, ofNobody }) =>
+    conduct((session) => {
+      const sent = ofNobody
+        ? Effect.flatMap(messagesOfNobody(session), (messages) => messages.resend(id))
+        : ask(session, "messages.resend", { id })
+      return Effect.map(sent, (answer) => done(session, answer))
+    })
+  ).pipe(Command.withDescription(described("messages.resend")))
 
 export const commands = (conduct: Conduct) => [
   lists(conduct, "webhooks.list"),
@@ -157,4 +189,4 @@ export const commands = (conduct: Conduct) => [
   changes(conduct, "webhooks.resend")
 ]
 
-export const messages = (conduct: Conduct) => [failed(conduct), changes(conduct, "messages.resend")]
+export const messages = (conduct: Conduct) => [failed(conduct), resend(conduct)]

@@ -53,6 +53,17 @@ it("SEC-7 an endpoint is added and enabled with the password, and looked at, dis
   assert.strictEqual((await run("webhooks", "disable", id)).code, 3)
 })
 
+it("SEC-7 what no administrator is shown is for whoever runs the machine, without a key and never through a server", async () => {
+  const bare = { env: {} }
+  const asked = ["--data", folder, "messages", "failed", "--of-nobody", "--json"]
+  const { code, out } = await phakhi(asked, bare)
+  assert.deepStrictEqual([code, JSON.parse(out)], [0, { data: [], total: 0, next: null }])
+  assert.strictEqual((await phakhi(["--url", "http://localhost:1", ...asked.slice(2)], bare)).code, 2)
+  const unknown = "01910000-0000-7000-8000-000000000001"
+  const sent = await phakhi(["--data", folder, "messages", "resend", unknown, "--of-nobody", "--json"], bare)
+  assert.deepStrictEqual([sent.code, JSON.parse(sent.err).code], [3, "RecordNotFound"])
+})
+
 it("SEC-7 a private address is refused with the rule and words in both languages", async () => {
   const { code, err } = await run(...create("https://192.168.1.10/", "*"))
   assert.strictEqual(code, 8)

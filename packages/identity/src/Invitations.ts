@@ -1,7 +1,7 @@
 import { catalogue } from "@phakhi/domain/catalogue"
 import type { Message } from "@phakhi/domain/engine/EventStore"
 import { perform } from "@phakhi/domain/engine/Perform"
-import { type Actor, accountOf } from "@phakhi/domain/kernel/Actor"
+import { type Actor, accountOf, organisationOf } from "@phakhi/domain/kernel/Actor"
 import { enqueue } from "@phakhi/store/Outbox"
 import { Effect, Schema } from "effect"
 import { SqlClient } from "effect/sql"
@@ -28,6 +28,7 @@ export type InvitedPerson = typeof InvitedPerson.Type
 export interface NewLink {
   readonly token: string
   readonly account: string
+  /** Whose administrators are shown it where it cannot be sent: those of whoever issued it, or of the account. */
   readonly owner: string
   /** Who issued it; the system has no account. */
   readonly by: string | null
@@ -66,7 +67,8 @@ export const makeInvitation = Effect.fnUntraced(function* (
   const along = Effect.gen(function* () {
     for (const { account, expires, owner } of yield* made) {
       until = expires
-      if (mail !== undefined) yield* enqueue([mail({ token, account, owner, by: accountOf(actor) })])
+      if (mail !== undefined)
+        yield* enqueue([mail({ token, account, owner: organisationOf(actor) ?? owner, by: accountOf(actor) })])
     }
   }).pipe(Effect.provideService(SqlClient.SqlClient, sql))
   yield* perform(catalogue, { operation: "accounts.issue-link", id, input: {}, actor, seen: "latest", along })

@@ -170,15 +170,6 @@ export const deliveries = Effect.fnUntraced(function* ({ openSecret, post }: Por
       ORDER BY created_at DESC, id DESC LIMIT ${Math.max(1, Math.min(page.limit, largestPage))}`
   })
 
-  /** The names of the endpoints that messages of the outbox were for, by the ids of the messages. */
-  const endpointsOf = Effect.fnUntraced(function* (messages: ReadonlyArray<string>) {
-    const rows = yield* sql<{ id: string; name: string }>`SELECT o.id, e.name FROM outbox o
-      JOIN webhook_delivery d ON d.id = (o.payload->>'delivery')::uuid JOIN webhook_endpoint e ON e.id = d.endpoint
-      WHERE o.topic = ${deliveryTopic}
-        AND o.id = ANY (ARRAY(SELECT jsonb_array_elements_text(${JSON.stringify(messages)}::jsonb)::uuid))`
-    return new Map(rows.map(({ id, name }) => [id, name]))
-  })
-
   /** Sends once more, whatever came of it before, with the same `webhook-id`. */
   const sendAgain = Effect.fnUntraced(function* (owner: string, id: string) {
     yield* sql.withTransaction(
@@ -199,5 +190,5 @@ export const deliveries = Effect.fnUntraced(function* ({ openSecret, post }: Por
   /** Removes deliveries after a month. */
   const forget = Effect.asVoid(sql`DELETE FROM webhook_delivery WHERE created_at < now() - interval '30 days'`)
 
-  return { publish, deliver, givenUp, list, endpointsOf, sendAgain, forget }
+  return { publish, deliver, givenUp, list, sendAgain, forget }
 })

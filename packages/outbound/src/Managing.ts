@@ -5,24 +5,16 @@ import { type AccountHolder, holds } from "@phakhi/domain/kernel/Actor"
 import type { Refusal as DomainRefusal } from "@phakhi/domain/kernel/Refusal"
 import { topicsOf } from "@phakhi/domain/rendering/Topics"
 import { orBusy } from "@phakhi/store/Busy"
-import { listFailed, sendAgain } from "@phakhi/store/Outbox"
+import { findFailed, listFailed, sendAgain, type Whose } from "@phakhi/store/Outbox"
 import { Effect, Schema } from "effect"
-import { SqlClient, type SqlError } from "effect/sql"
+import type { SqlClient, SqlError } from "effect/sql"
 import { type ActName, actOf } from "./Acts.ts"
 import type { DeliveryUnknown, EndpointDisabled } from "./Deliveries.ts"
 import * as Endpoints from "./Endpoints.ts"
+import { showFailed } from "./FailedMessages.ts"
 import { mostTopics } from "./Limits.ts"
-import { reasonWords } from "./Reasons.ts"
 import { type OutboundRefusal, outboundRefusal } from "./Refusals.ts"
-import {
-  type DeliveryPage,
-  FailedAsked,
-  type FailedPage,
-  NewEndpoint,
-  PageAsked,
-  showDelivery,
-  showEndpoint
-} from "./Shown.ts"
+import { type DeliveryPage, FailedAsked, NewEndpoint, PageAsked, showDelivery, showEndpoint } from "./Shown.ts"
 import { deliveryTopic } from "./Topics.ts"
 import { Webhooks } from "./Webhooks.ts"
 
@@ -72,13 +64,14 @@ const known = (record: string, id: string) => (isUuid(id) ? Effect.void : Effect
 const defaultLimit = 50
 
 /**
- * SEC-7: what leaves an agency is up to its administrators. Looking, closing, and sending again on a way that is open
- * can be done with a key; opening a way, and whatever shows a secret, only in person.
+ * SEC-7: what leaves an agency is up to its administrators; what could not be sent to the people of an organisation is
+ * shown to its own. Looking, closing, and sending again on a way that is open can be done with a key; opening a way, and
+ * whatever shows a secret, only in person.
  */
 const ownerFor = (actor: AccountHolder, act: ActName): Effect.Effect<string, Refused> => {
-  const { inPerson, summary } = actOf(act)
-  if (!holds(actor, "agency-administrator") || actor.organisation === null) {
-    const refused = { operation: act, act: summary, who: ["agency-administrator"] }
+  const { allow, inPerson, summary } = actOf(act)
+  if (!allow.some((role) => holds(actor, role)) || actor.organisation === null) {
+    const refused = { operation: act, act: summary, who: allow }
     return Effect.fail(refusal("NotPermitted", refused))
   }
   return inPerson === true && actor.kind !== "person"
@@ -112,8 +105,24 @@ const onEndpoint =
       return yield* use(endpoints, owner, id)
     })
 
-const failedText = `SELECT topic, payload->>'delivery' AS delivery FROM outbox
-  WHERE id = $1::uuid AND owner = $2::uuid AND failed_at IS NOT NULL`
+/** What was given up of these, with for whom and about what it was. */
+const failedOf = (whose: Whose, { catalogue, input }: Pick<Asked, "catalogue" | "input">) =>
+  Effect.gen(function* () {
+    const { before, limit = defaultLimit } = yield* Effect.fromResult(decodeInput(FailedAsked, input))
+    return yield* showFailed(catalogue, yield* listFailed({ whose, limit, before }))
+  })
+
+const resend = (whose: Whose, { id }: Pick<Asked, "id">) =>
+  Effect.gen(function* () {
+    yield* known("message", id)
+    const found = yield* findFailed(id, whose)
+    if (found === undefined) return yield* Effect.fail(unknown("message", id))
+    const { deliveries } = yield* Webhooks
+    const delivery = found.topic === deliveryTopic ? found.payload["delivery"] : undefined
+    if (typeof delivery === "string" && found.owner !== null) yield* deliveries.sendAgain(found.owner, delivery)
+    else yield* sendAgain(id)
+    return done
+  })
 
 const carryOut = {
   "webhooks.topics": (_owner: string, { catalogue }: Asked) => Effect.succeed({ data: topicsOf(catalogue) }),
@@ -156,36 +165,8 @@ const carryOut = {
       yield* deliveries.sendAgain(owner, id)
       return done
     }),
-  /** Only those that belong to the agency. What belongs to nobody is in the log of the server. */
-  "messages.failed": (owner: string, { input }: Asked) =>
-    Effect.gen(function* () {
-      const { before, limit = defaultLimit } = yield* Effect.fromResult(decodeInput(FailedAsked, input))
-      const { deliveries } = yield* Webhooks
-      const page = yield* listFailed({ owner, limit, ...(before === undefined ? {} : { before }) })
-      const names = yield* deliveries.endpointsOf(page.data.map(({ id }) => id))
-      const data = page.data.map(({ createdAt, failedAt, id, reason, topic, tries }) => ({
-        id,
-        topic,
-        endpoint: names.get(id) ?? null,
-        createdAt: createdAt.toISOString(),
-        failedAt: failedAt.toISOString(),
-        tries,
-        reason: reasonWords(reason)
-      }))
-      const shown: FailedPage = { ...page, data }
-      return shown
-    }),
-  "messages.resend": (owner: string, { id }: Asked) =>
-    Effect.gen(function* () {
-      yield* known("message", id)
-      const sql = yield* SqlClient.SqlClient
-      const [found] = yield* sql.unsafe<{ topic: string; delivery: string | null }>(failedText, [id, owner])
-      if (found === undefined) return yield* Effect.fail(unknown("message", id))
-      const { deliveries } = yield* Webhooks
-      if (found.topic === deliveryTopic && found.delivery !== null) yield* deliveries.sendAgain(owner, found.delivery)
-      else yield* sendAgain(id)
-      return done
-    })
+  "messages.failed": (owner: string, asked: Asked) => failedOf({ owner }, asked),
+  "messages.resend": (owner: string, asked: Asked) => resend({ owner }, asked)
 } satisfies Readonly<
   Record<ActName, (owner: string, asked: Asked) => Effect.Effect<object, Failing, Webhooks | SqlClient.SqlClient>>
 >
@@ -198,4 +179,10 @@ export const manage = (name: ActName, asked: Asked): Effect.Effect<object, Refus
     Effect.flatMap(ownerFor(asked.actor, name), (owner) => act(owner, asked)),
     worded
   )
+}
+
+/** What nobody else is shown, for whoever runs the machine. */
+export const ofNobody = {
+  failed: (asked: Pick<Asked, "catalogue" | "input">) => Effect.catch(failedOf("nobody", asked), worded),
+  resend: (id: string) => Effect.catch(resend("nobody", { id }), worded)
 }

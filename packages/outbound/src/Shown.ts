@@ -75,6 +75,10 @@ export const FailedPage = Schema.Struct({
       topic: Schema.String,
       /** The endpoint that it was for; null for mail. */
       endpoint: Schema.NullOr(Schema.String),
+      /** The name of the person that it was for; null where it was for several, or for an endpoint. */
+      recipient: Schema.NullOr(Schema.String),
+      /** What it was about, never what it carried. */
+      about: Schema.NullOr(Words),
       createdAt: Schema.String,
       failedAt: Schema.String,
       tries: Schema.Int,

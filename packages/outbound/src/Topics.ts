@@ -2,3 +2,5 @@
 export const publishTopic = "webhook"
 /** One delivery to one endpoint. */
 export const deliveryTopic = "webhook.delivery"
+/** A link that lets a person in, by mail. What it carries is sealed. */
+export const invitationTopic = "invitation.mail"

@@ -122,10 +122,11 @@ export const giveUp = Effect.fnUntraced(function* <R = never>(
   )
 })
 
-/** A message that was given up, without what it says. */
+/** A message that was given up. What it carries may be a secret: whoever shows it says what it is about instead. */
 export interface Failed {
   readonly id: string
   readonly topic: string
+  readonly payload: Message["payload"]
   readonly createdAt: Date
   readonly failedAt: Date
   readonly tries: number
@@ -141,20 +142,34 @@ export interface FailedPage {
 
 const largestPage = 200
 
-/** What was given up, newest first; where an owner is named, only that owner's. */
-export const listFailed = Effect.fnUntraced(function* (page: {
+/** Whose messages are meant: those of an organisation, or those that no administrator is there to be shown. */
+export type Whose = { readonly owner: string } | "nobody"
+
+const isWhose = (whose: Whose, sql: SqlClient.SqlClient) =>
+  whose === "nobody"
+    ? sql`(owner IS NULL OR NOT EXISTS (SELECT FROM record a WHERE a.record = 'account' AND a.status = 'active'
+        AND a.state->>'organisation' = outbox.owner::text
+        AND jsonb_exists_any(a.state->'roles', ARRAY['agency-administrator', 'partner-administrator'])))`
+    : sql`owner = ${whose.owner}::uuid`
+
+export interface FailedAsked {
   readonly limit: number
-  readonly before?: string
-  readonly owner?: string
-}) {
+  readonly before?: string | undefined
+  /** Without it, everybody's. */
+  readonly whose?: Whose
+}
+
+/** What was given up, newest first. */
+export const listFailed = Effect.fnUntraced(function* ({ before, limit: asked, whose }: FailedAsked) {
   const sql = yield* SqlClient.SqlClient
-  const limit = Math.max(1, Math.min(page.limit, largestPage))
-  const { before = null, owner = null } = page
-  const mine = sql`failed_at IS NOT NULL AND (${owner}::uuid IS NULL OR owner = ${owner}::uuid)`
-  const rows = yield* sql<Failed & { n: bigint; total: number }>`SELECT n, id, topic, created_at AS "createdAt",
+  const limit = Math.max(1, Math.min(asked, largestPage))
+  const mine = sql`failed_at IS NOT NULL AND ${whose === undefined ? sql`TRUE` : isWhose(whose, sql)}`
+  const rows = yield* sql<
+    Failed & { n: bigint; total: number }
+  >`SELECT n, id, topic, payload, created_at AS "createdAt",
       failed_at AS "failedAt", tries, last_error AS reason,
       (SELECT count(*)::int FROM outbox WHERE ${mine}) AS total
-    FROM outbox WHERE ${mine} AND (${before}::bigint IS NULL OR n < ${before}::bigint)
+    FROM outbox WHERE ${mine} AND (${before ?? null}::bigint IS NULL OR n < ${before ?? null}::bigint)
     ORDER BY n DESC LIMIT ${limit + 1}`
   const shown = rows.slice(0, limit)
   const found: FailedPage = {
@@ -162,6 +177,14 @@ export const listFailed = Effect.fnUntraced(function* (page: {
     total: rows[0]?.total ?? 0,
     next: rows.length > limit ? (shown.at(-1)?.n.toString() ?? null) : null
   }
+  return found
+})
+
+/** A message that was given up, where it is one of these. */
+export const findFailed = Effect.fnUntraced(function* (id: string, whose: Whose) {
+  const sql = yield* SqlClient.SqlClient
+  const [found] = yield* sql<Pick<Failed, "topic" | "payload"> & { owner: string | null }>`SELECT topic, payload, owner
+    FROM outbox WHERE id = ${id}::uuid AND failed_at IS NOT NULL AND ${isWhose(whose, sql)}`
   return found
 })
 

@@ -21,10 +21,16 @@ export const readersFor = ({ actor }: Pick<Me, "actor">): ReadonlyArray<Reader> 
     .filter(({ allow }) => rolesIn(allow).some((role) => role === "public" || actor.roles.includes(role)))
     .toSorted((a, b) => place(a.type.plural) - place(b.type.plural))
 
-const forAdministrators: ReadonlyArray<Page> = [
-  { to: "/webhooks", label: outboundWords.webhooks },
-  { to: "/failed-messages", label: outboundWords.failedTitle }
-]
+const webhooks: Page = { to: "/webhooks", label: outboundWords.webhooks }
+const notSent: Page = { to: "/failed-messages", label: outboundWords.failedTitle }
+
+/** What leaves an agency, and what could not be sent to the own people. */
+const forAdministrators = ({ roles }: Me["actor"]): ReadonlyArray<Page> =>
+  roles.includes("agency-administrator")
+    ? [webhooks, notSent]
+    : roles.includes("partner-administrator")
+      ? [notSent]
+      : []
 
 /** The lists of records that one may read, then what is always there. */
 export const pages = (me: Pick<Me, "actor">): ReadonlyArray<Page> => [
@@ -33,5 +39,5 @@ export const pages = (me: Pick<Me, "actor">): ReadonlyArray<Page> => [
   ...readersFor(me).map(({ type }) => ({ to: `/${type.plural}`, label: manyOf(type) })),
   { to: "/rules", label: { th: "กฎและที่มา", en: "Rules and sources" } },
   { to: "/keys", label: { th: "กุญแจ API", en: "API keys" } },
-  ...(me.actor.roles.includes("agency-administrator") ? forAdministrators : [])
+  ...forAdministrators(me.actor)
 ]

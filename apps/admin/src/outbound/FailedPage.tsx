@@ -12,6 +12,8 @@ interface Message {
   readonly id: string
   readonly topic: string
   readonly endpoint: string | null
+  readonly recipient: string | null
+  readonly about: Words | null
   readonly failedAt: string
   readonly tries: number
   readonly reason: Words
@@ -26,7 +28,7 @@ interface Page {
 const kindOf = (topic: string): Words =>
   topic.startsWith("webhook") ? words.webhook : topic.startsWith("task.") ? words.notice : words.mail
 
-/** What could not be sent for the agency, with why. */
+/** What could not be sent for the organisation: to whom, about what, and why. */
 const FailedPage = () => {
   const say = useSay()
   const { language } = useLanguage()
@@ -57,18 +59,19 @@ const FailedPage = () => {
         <Table className="rows" verticalSpacing="xs">
           <Table.Thead>
             <Table.Tr>
-              {[words.what, words.when, words.why, words.acts].map((head) => (
+              {[words.what, words.to, words.when, words.why, words.acts].map((head) => (
                 <Table.Th key={head.th}>{say(head)}</Table.Th>
               ))}
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
-            {rows.map(({ endpoint, failedAt, id, reason, topic, tries }) => (
+            {rows.map(({ about, endpoint, failedAt, id, reason, recipient, topic, tries }) => (
               <Table.Tr key={id}>
                 <Table.Td data-label={say(words.what)}>
                   {say(kindOf(topic))}
-                  {endpoint === null ? "" : ` – ${endpoint}`}
+                  {about === null ? "" : ` – ${say(about)}`}
                 </Table.Td>
+                <Table.Td data-label={say(words.to)}>{recipient ?? endpoint ?? "–"}</Table.Td>
                 <Table.Td data-label={say(words.when)}>{formattedInstant(failedAt, language)}</Table.Td>
                 <Table.Td data-label={say(words.why)}>
                   {say(reason)} ({say(words.tries)} {tries})

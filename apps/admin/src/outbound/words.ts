@@ -44,11 +44,12 @@ export const outboundWords = {
   further: { th: "ดูเพิ่มเติม", en: "Show more" },
   failedTitle: { th: "ที่ส่งไม่สำเร็จ", en: "Not sent" },
   failedIntro: {
-    th: "อีเมลและ webhook ของหน่วยงานที่ลองส่งหลายครั้งแล้วไม่สำเร็จ แก้สาเหตุแล้วส่งอีกครั้งได้",
-    en: "Mails and webhooks of your agency that could not be sent after many tries. Mend the cause, then send them again."
+    th: "อีเมลและ webhook ขององค์กรท่านที่ลองส่งหลายครั้งแล้วไม่สำเร็จ แก้สาเหตุแล้วส่งอีกครั้งได้",
+    en: "Mails and webhooks of your organisation that could not be sent after many tries. Mend the cause, then send them again."
   },
   noneFailed: { th: "ไม่มีข้อความที่ส่งไม่สำเร็จ", en: "Everything was sent" },
   what: { th: "ข้อความ", en: "Message" },
+  to: { th: "ถึง", en: "To" },
   why: { th: "สาเหตุ", en: "Why" },
   mail: { th: "อีเมล", en: "Mail" },
   notice: { th: "การแจ้งเตือนในระบบ", en: "Notification" },

@@ -5,12 +5,13 @@ import { invitationMail } from "@phakhi/identity/InvitationMail"
 import type { NewLink } from "@phakhi/identity/Invitations"
 import { isMailbox, Mailer } from "@phakhi/outbound/Mail"
 import { sealedSecrets } from "@phakhi/outbound/SealedSecrets"
+import { invitationTopic } from "@phakhi/outbound/Topics"
 import { Permanent, Retry, type Sender } from "@phakhi/store/Outbox"
 import { SealKey } from "@phakhi/store/SealKey"
 import { Effect, Result, Schema } from "effect"
 import { SqlClient } from "effect/sql"
 
-export const invitationTopic = "invitation.mail"
+export { invitationTopic }
 
 const Payload = Schema.Struct({
   account: Schema.String,
