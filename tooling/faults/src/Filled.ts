@@ -5,7 +5,7 @@ import { Identity, layer as identityLayer } from "@phakhi/identity/Identity"
 import * as Platform from "@phakhi/identity/Platform"
 import * as Store from "@phakhi/store/Store"
 import { Effect, Layer } from "effect"
-import { grantFile, type PersonName, partners, staff, type Wished } from "./GrantLines.ts"
+import { grantFile, type OneLine, type PersonName, partners, staff, type Wished } from "./GrantLines.ts"
 
 export interface Place {
   readonly folder: string
@@ -37,14 +37,16 @@ export interface Filled {
   readonly keys: Readonly<Record<PersonName, string>>
   readonly grants: ReadonlyArray<string>
   readonly organisations: Readonly<Record<"agency" | "foundation", string>>
+  /** The record that a line of `further` made or changed. */
+  readonly idOf: (line: string) => string
 }
 
 /** Fills an empty store with grants that money can be paid out of, and gives everybody an API key. */
-export const fill = (wished: ReadonlyArray<Wished>) =>
+export const fill = (wished: ReadonlyArray<Wished>, further: ReadonlyArray<OneLine> = []) =>
   Effect.gen(function* () {
     const settled = new Map<string, Settled>()
     yield* replay(catalogue, {
-      text: grantFile(wished, factsOf),
+      text: grantFile(wished, factsOf, further),
       actor: null,
       onProgress: ({ line, ...result }) => Effect.sync(() => settled.set(line.id, result))
     }).pipe(
@@ -65,9 +67,13 @@ export const fill = (wished: ReadonlyArray<Wished>) =>
     return {
       keys: keys as Filled["keys"],
       grants: wished.map(({ name }) => idOf(name)),
-      organisations: { agency: idOf("agency"), foundation: idOf("foundation") }
+      organisations: { agency: idOf("agency"), foundation: idOf("foundation") },
+      idOf
     } satisfies Filled
   })
 
-export const fillPlace = (place: Place, wished: ReadonlyArray<Wished>): Promise<Filled> =>
-  Effect.runPromise(Effect.provide(fill(wished), servicesAt(place)))
+export const fillPlace = (
+  place: Place,
+  wished: ReadonlyArray<Wished>,
+  further: ReadonlyArray<OneLine> = []
+): Promise<Filled> => Effect.runPromise(Effect.provide(fill(wished, further), servicesAt(place)))

@@ -5,11 +5,13 @@ const dateIn = (days: number): string => new Date(Date.now() + days * day).toISO
 const text = (th: string) => ({ th })
 const money = (amount: string) => ({ amount, currency: "THB" })
 
-interface OneLine {
+export interface OneLine {
   readonly op: string
   readonly id: string
   readonly as: string
   readonly on?: string
+  /** When it happened; without it, one after the other in the last days. */
+  readonly at?: string
   readonly input: unknown
 }
 
@@ -27,7 +29,7 @@ export const partners = {
 } as const
 export type PersonName = keyof typeof staff | keyof typeof partners
 
-const invited = (name: string, role: string, organisation: string): OneLine => ({
+export const invited = (name: string, role: string, organisation: string): OneLine => ({
   op: "accounts.invite",
   id: name,
   as: "founder",
@@ -189,8 +191,12 @@ export interface Wished {
   readonly lessons?: number
 }
 
-/** A file of operations that ends in grants ready to be paid out, one after the other by name. */
-export const grantFile = (grants: ReadonlyArray<Wished>, factsOf: FactsOf): string => {
+/** A file of operations that ends in grants ready to be paid out, one after the other by name, and then in `further`. */
+export const grantFile = (
+  grants: ReadonlyArray<Wished>,
+  factsOf: FactsOf,
+  further: ReadonlyArray<OneLine> = []
+): string => {
   const lines = [
     ...beginning,
     ...grants.flatMap(({ lessons = 0, name, value }) => [
@@ -206,10 +212,11 @@ export const grantFile = (grants: ReadonlyArray<Wished>, factsOf: FactsOf): stri
           input: { kind: "lesson", text: `เรียนรู้ร่วมกัน ครั้งที่ ${index + 1}` }
         })
       )
-    ])
+    ]),
+    ...further
   ]
   const began = Date.now() - 10 * day
   return lines
-    .map((line, index) => JSON.stringify({ ...line, at: new Date(began + index * 1000).toISOString() }))
+    .map((line, index) => JSON.stringify({ at: new Date(began + index * 1000).toISOString(), ...line }))
     .join("\n")
 }

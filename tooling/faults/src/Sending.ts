@@ -1,32 +1,28 @@
-import { type ChildProcess, spawn } from "node:child_process"
-import { randomUUID } from "node:crypto"
+import { spawn } from "node:child_process"
 import { fileURLToPath } from "node:url"
 import { layer as outboundLayer } from "@phakhi/outbound/Outbound"
 import { Webhooks } from "@phakhi/outbound/Webhooks"
-import { listFailed } from "@phakhi/store/Outbox"
-import * as Store from "@phakhi/store/Store"
+import { writeSettings } from "@phakhi/store/Notifications"
 import { Effect, Layer } from "effect"
 import { SqlClient } from "effect/sql"
+import { type ApiProcess, environmentOf, pause, startApi } from "./ApiProcess.ts"
+import { atWork, type Work } from "./AtWork.ts"
 import type { Chance } from "./Chance.ts"
-import type { Place } from "./Filled.ts"
-import { reminderOf, sealKeyOfSending } from "./SendingWork.ts"
-import { type Heard, openSinks } from "./Sinks.ts"
+import { type Checked, check } from "./Checked.ts"
+import { fallingDue } from "./FallingDue.ts"
+import { fill, type Place, servicesAt } from "./Filled.ts"
+import { passTime } from "./PassingDatabase.ts"
+import { environmentOfTime, type PassingTime } from "./PassingTime.ts"
+import { openSinks, type Sinks } from "./Sinks.ts"
+import { compare, type Told } from "./Told.ts"
 
-const script = fileURLToPath(new URL("./SendingProcess.ts", import.meta.url))
+const cli = fileURLToPath(new URL("../../../apps/cli/src/main.ts", import.meta.url))
 
-interface Sender {
-  readonly child: ChildProcess
-  readonly gone: Promise<{ readonly code: number | null; readonly said: string }>
-}
+/** Ten minutes are 25 days: the clock's own runs are kept for thirty. */
+const leaps = { everyMillis: 4000, leapMillis: 4 * 3_600_000 }
 
-const startSender = (task: object): Sender => {
-  const child = spawn(process.execPath, [script, JSON.stringify(task)], { stdio: ["ignore", "ignore", "pipe"] })
-  let said = ""
-  child.stderr.setEncoding("utf8").on("data", (chunk: string) => {
-    said += chunk
-  })
-  return { child, gone: new Promise((resolve) => child.once("close", (code) => resolve({ code, said }))) }
-}
+/** So much may be under way before people wait for it. */
+const mostUnderWay = 40
 
 export interface Run extends Place {
   readonly chance: Chance
@@ -36,92 +32,119 @@ export interface Run extends Place {
 
 export interface Outcome {
   readonly kills: number
-  readonly happened: number
-  readonly ticks: number
-  /** Committed, and not heard of. */
-  readonly lost: ReadonlyArray<string>
-  /** Heard of, and never committed. */
-  readonly phantoms: ReadonlyArray<string>
-  /** Sent under more than one id, so that a receiver cannot tell the repetition. */
-  readonly split: ReadonlyArray<string>
-  /** Sent more than once under the same id. */
-  readonly repeated: number
-  /** Slots that do not begin where the one before ended. */
-  readonly gaps: ReadonlyArray<string>
-  readonly failed: number
+  readonly work: Work
+  readonly checked: Checked
+  readonly told: Told
+  /** What `phakhi verify` said, and its exit code. */
+  readonly verified: { readonly code: number | null; readonly said: string }
 }
 
-const owners = Array.from({ length: 4 }, () => randomUUID())
+const at = (place: Place) =>
+  Layer.orDie(outboundLayer({ allowPrivate: true }).pipe(Layer.provideMerge(servicesAt(place))))
+
+/** Fills the place with what falls due, has somebody mailed each time, and an endpoint told of everything. */
+const prepare = (place: Place, { webhookUrl }: Sinks) =>
+  Effect.gen(function* () {
+    const sql = yield* SqlClient.SqlClient
+    const grants = [
+      { name: "first", value: "1000000" },
+      { name: "second", value: "1000000" }
+    ]
+    const filled = yield* fill(grants, fallingDue(Date.now()))
+    yield* writeSettings(filled.idOf("officer"), { mail: "each", muted: [] })
+    const { endpoints } = yield* Webhooks
+    yield* endpoints.create(filled.organisations.agency, { name: "everything", url: webhookUrl, topics: ["*"] })
+    const [last] = yield* sql<{ position: bigint }>`SELECT max(position) AS position FROM event`
+    const time: PassingTime = { began: Date.now(), ...leaps }
+    if (place.databaseUrl !== undefined) yield* passTime(time)
+    return { filled, time, toldFrom: last?.position ?? 0n }
+  }).pipe(Effect.provide(at(place)), Effect.orDie, Effect.runPromise)
+
+const verify = (env: NodeJS.ProcessEnv): Promise<Outcome["verified"]> =>
+  new Promise((resolve) => {
+    const child = spawn(process.execPath, [cli, "verify"], { env, stdio: ["ignore", "pipe", "pipe"] })
+    let said = ""
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding("utf8").on("data", (chunk: string) => {
+        said += chunk
+      })
+    }
+    child.once("close", (code) => resolve({ code, said }))
+  })
+
+const isLeft = (place: Place): Promise<boolean> =>
+  Effect.gen(function* () {
+    const sql = yield* SqlClient.SqlClient
+    const left = yield* sql`SELECT 1 FROM outbox WHERE done_at IS NULL AND failed_at IS NULL LIMIT 1`
+    return left.length > 0
+  }).pipe(Effect.provide(at(place)), Effect.orDie, Effect.runPromise)
+
+/** Lets them send what is left. To look into a folder, nobody else may have it open. */
+const leave = async (place: Place, running: Array<ApiProcess>, open: () => Promise<ApiProcess>): Promise<void> => {
+  const stop = () => Promise.all(running.map((server) => server.kill("SIGTERM")))
+  if (place.databaseUrl !== undefined) {
+    while (await isLeft(place)) await pause(200)
+    await stop()
+    return
+  }
+  for (;;) {
+    await stop()
+    if (!(await isLeft(place))) return
+    running.splice(0, 1, await open())
+    await pause(2000)
+  }
+}
 
 /**
- * Two processes on one database, or one on a folder, write and send; one of them is killed again and again. Then
- * everything that is left is sent.
+ * Two servers on one database, or one on a folder, are used while one of them is killed again and again, and time
+ * passes. Then people stop, and everything that is left is sent.
  */
 export const sendUnderKills = async ({ chance, goesOn, ...place }: Run): Promise<Outcome> => {
   await using sinks = await openSinks(chance)
-  const services = outboundLayer({ allowPrivate: true }).pipe(
-    Layer.provideMerge(Store.layer({ ...place, sealKey: sealKeyOfSending, maxConnections: 2 })),
-    Layer.orDie
-  )
-  const task = { place, smtpPort: sinks.smtpPort, owners }
-  await Effect.gen(function* () {
-    const sql = yield* SqlClient.SqlClient
-    const { endpoints } = yield* Webhooks
-    yield* sql`CREATE TABLE business (id uuid PRIMARY KEY, happened boolean NOT NULL)`
-    for (const owner of owners)
-      yield* endpoints.create(owner, { name: "business", url: sinks.webhookUrl, topics: ["business"] })
-  }).pipe(Effect.provide(services), Effect.orDie, Effect.runPromise)
+  const { filled, time, toldFrom } = await prepare(place, sinks)
+  const settings = {
+    ...environmentOfTime(time),
+    PHAKHI_SMTP_URL: `smtp://127.0.0.1:${sinks.smtpPort}`,
+    PHAKHI_MAIL_FROM: "phakhi@example.org",
+    PHAKHI_WEBHOOKS_PRIVATE: "true",
+    PHAKHI_WORKER_POLL: "100",
+    PHAKHI_DB_CONNECTIONS: "8"
+  }
+  const open = () => startApi(place, settings)
+  // A folder is open to one process at a time. Its tables are there: two that begin at once are another test.
+  const running: Array<ApiProcess> = [await open()]
+  if (place.databaseUrl !== undefined) running.push(await open())
 
-  // A folder is open to one process at a time.
-  const running = Array.from({ length: place.databaseUrl === undefined ? 1 : 2 }, () => startSender(task))
   let kills = 0
+  let over = false
+  const working = atWork(filled, chance, {
+    urls: () => running.map(({ url }) => url),
+    stopped: () => over,
+    keepsUp: (acts) => acts - sinks.webhooks.length < mostUnderWay
+  })
   try {
     while (goesOn(kills)) {
       const ended = Promise.race(running.map(({ gone }) => gone))
       const early = await Promise.race([sinks.more(20 + chance.below(60)), ended])
-      if (early !== undefined) throw new Error(`a sender ended by itself: ${early.said}`)
-      const at = chance.below(running.length)
-      const victim = running[at]
+      if (early !== undefined)
+        throw new Error(`a server ended by itself:\n${running.map(({ said }) => said()).join("\n")}`)
+      const victim = chance.below(running.length)
       // Every fourth leaves in an orderly way, as in an upgrade.
-      victim?.child.kill(chance.below(4) === 0 ? "SIGTERM" : "SIGKILL")
-      await victim?.gone
+      await running[victim]?.kill(chance.below(4) === 0 ? "SIGTERM" : "SIGKILL")
       kills += 1
-      running[at] = startSender(task)
+      running[victim] = await open()
     }
+    over = true
+    const work = await working
+    await leave(place, running, open)
+    const told = await Effect.runPromise(
+      Effect.provide(compare({ filled, sinks, toldFrom }), at(place)).pipe(Effect.orDie)
+    )
+    const checked = await check(place, work.acknowledged)
+    const verified = await verify({ ...environmentOf(place, 0), ...environmentOfTime(time) })
+    return { kills, work, checked, told, verified }
   } finally {
-    for (const { child } of running) child.kill("SIGKILL")
-    await Promise.all(running.map(({ gone }) => gone))
+    over = true
+    await Promise.all(running.map((server) => server.kill("SIGKILL")))
   }
-  const { code, said } = await startSender({ ...task, owners: [] }).gone
-  if (code !== 0) throw new Error(`the last sender broke: ${said}`)
-
-  return await Effect.gen(function* () {
-    const sql = yield* SqlClient.SqlClient
-    const business = yield* sql<{ id: string }>`SELECT id FROM business`
-    const slots = yield* sql<{ slot: Date; follows: Date | null }>`SELECT slot, follows FROM tick ORDER BY slot`
-    const named = slots.map(({ follows, slot }) => ({
-      slot: slot.toISOString(),
-      follows: follows?.toISOString() ?? null
-    }))
-    const reminders = named.map(({ follows, slot }) => reminderOf(follows, slot))
-    const committed = business.map(({ id }) => id)
-    const lostOf = (heard: Heard, expected: ReadonlyArray<string>) => expected.filter((id) => !heard.has(id))
-    const phantomsOf = (heard: Heard, expected: ReadonlyArray<string>) => {
-      const known = new Set(expected)
-      return [...heard.keys()].filter((id) => !known.has(id))
-    }
-    const mails = [...committed, ...reminders]
-    const deliveries = [...sinks.mails.entries(), ...sinks.webhooks.entries()]
-    return {
-      kills,
-      happened: committed.length,
-      ticks: reminders.length,
-      lost: [...lostOf(sinks.mails, mails), ...lostOf(sinks.webhooks, committed)],
-      phantoms: [...phantomsOf(sinks.mails, mails), ...phantomsOf(sinks.webhooks, committed)],
-      split: deliveries.filter(([, ids]) => new Set(ids).size > 1).map(([what]) => what),
-      repeated: deliveries.reduce((sum, [, ids]) => sum + ids.length - 1, 0),
-      gaps: named.filter(({ follows }, index) => follows !== (named[index - 1]?.slot ?? null)).map(({ slot }) => slot),
-      failed: (yield* listFailed({ limit: 1 })).total
-    } satisfies Outcome
-  }).pipe(Effect.provide(services), Effect.orDie, Effect.runPromise)
 }

@@ -5,39 +5,57 @@ import { simpleParser } from "mailparser"
 import { SMTPServer } from "smtp-server"
 import type { Chance } from "./Chance.ts"
 
-/** What arrived by one of the two ways: of what it tells, and under which ids it came. */
-export type Heard = Map<string, Array<string>>
+/** A mail as it arrived. A repetition has the same id. */
+export interface HeardMail {
+  readonly id: string
+  readonly to: string
+  readonly text: string
+}
+
+/** A webhook as it arrived: of which version of which record it tells. */
+export interface HeardWebhook {
+  readonly id: string
+  readonly about: string
+}
 
 export interface Sinks extends AsyncDisposable {
   readonly smtpPort: number
   readonly webhookUrl: string
-  readonly mails: Heard
-  readonly webhooks: Heard
+  readonly mails: ReadonlyArray<HeardMail>
+  readonly webhooks: ReadonlyArray<HeardWebhook>
   /** Resolves when so many more have arrived. */
   readonly more: (count: number) => Promise<void>
+}
+
+/** How an event is named where it is told and where it is kept. */
+export const aboutOf = (record: string, id: string, version: number): string => `${record} ${id} ${version}`
+
+interface Told {
+  readonly data: { readonly record: string; readonly id: string; readonly version: number }
 }
 
 const refusal = Object.assign(new Error("try again"), { responseCode: 451 })
 
 /** A mail server and a receiver of webhooks, which refuse one of fifty for the moment. */
 export const openSinks = async (chance: Chance): Promise<Sinks> => {
-  const mails: Heard = new Map()
-  const webhooks: Heard = new Map()
+  const mails: Array<HeardMail> = []
+  const webhooks: Array<HeardWebhook> = []
   const waiting = new Set<() => void>()
   const refuses = () => chance.below(50) === 0
-  const hear = (heard: Heard, what: string, id: string) => {
-    heard.set(what, [...(heard.get(what) ?? []), id])
+  const heard = () => {
     for (const arrived of waiting) arrived()
   }
 
   const smtp = new SMTPServer({
     authOptional: true,
     disabledCommands: ["STARTTLS"],
-    onData: (stream, _, done) => {
+    onData: (stream, session, done) => {
       simpleParser(stream).then(
-        ({ messageId, subject }) => {
+        ({ messageId = "", text: said = "" }) => {
           if (refuses()) return done(refusal)
-          hear(mails, subject ?? "", messageId ?? "")
+          const to = session.envelope.rcptTo.map(({ address }) => address).join()
+          mails.push({ id: messageId.replace(/^<|@.*$/gu, ""), to, text: said })
+          heard()
           done()
         },
         // The sender was killed in the middle of it.
@@ -54,8 +72,9 @@ export const openSinks = async (chance: Chance): Promise<Sinks> => {
     text(request).then(
       (body) => {
         if (refuses()) return response.writeHead(503).end()
-        const { data } = JSON.parse(body) as { readonly data: { readonly id: string } }
-        hear(webhooks, data.id, String(request.headers["webhook-id"]))
+        const { id, record, version } = (JSON.parse(body) as Told).data
+        webhooks.push({ id: String(request.headers["webhook-id"]), about: aboutOf(record, id, version) })
+        heard()
         return response.writeHead(204).end()
       },
       () => response.destroy()
