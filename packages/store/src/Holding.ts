@@ -73,9 +73,13 @@ const groups = (batch: ReadonlyArray<Append>): ReadonlyArray<HeldGroup> => {
 export const held = (batch: ReadonlyArray<Append>): string | undefined => {
   const [all, of] = [recordsOf(batch), groups(batch)]
   const deadlines = batch.flatMap((append) => append.deadlines ?? [])
-  // An account comes first in the order: what is written after it can be left to its own update, unless it is one too.
+  // An account comes first in the order: what is written after it can be left to its own update, unless it is one too,
+  // or has a deadline, for which the clock is read once the record is held.
   const holdsItself =
-    batch.length === 1 && all.length <= 1 && all.every(({ record, written }) => written && record !== account)
+    batch.length === 1 &&
+    deadlines.length === 0 &&
+    all.length <= 1 &&
+    all.every(({ record, written }) => written && record !== account)
   const records = withActors(holdsItself ? [] : all, batch)
   return records.length === 0 && of.length === 0 && deadlines.length === 0
     ? undefined
