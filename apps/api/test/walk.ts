@@ -45,7 +45,8 @@ const secret = "รายชื่อเด็กในศูนย์-ห้า
 const attach = (accounts: ReadonlyArray<Kept<Account>>, { id, state }: Kept<Wire>) =>
   Effect.gen(function* () {
     const officer = accounts.find(
-      ({ state: { organisation, roles } }) => organisation === state.owner && roles.includes("programme-officer")
+      ({ state: { organisation, roles, status } }) =>
+        status === "active" && organisation === state.owner && roles.includes("programme-officer")
     )
     if (officer === undefined || state.standing._tag !== "Running") return []
     const { organisation, roles } = officer.state
