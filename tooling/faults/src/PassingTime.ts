@@ -4,11 +4,13 @@ export interface PassingTime {
   readonly began: number
   readonly everyMillis: number
   readonly leapMillis: number
+  /** From this moment of the real clock on it leaps no more. */
+  readonly until?: number
 }
 
 /** What it is when the real clock stands at `real`. */
-export const momentAt = ({ began, everyMillis, leapMillis }: PassingTime, real: number): number =>
-  real + Math.max(0, Math.floor((real - began) / everyMillis)) * leapMillis
+export const momentAt = ({ began, everyMillis, leapMillis, until }: PassingTime, real: number): number =>
+  real + Math.max(0, Math.floor((Math.min(real, until ?? real) - began) / everyMillis)) * leapMillis
 
 const name = "PHAKHI_FAULTS_TIME"
 

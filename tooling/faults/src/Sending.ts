@@ -80,18 +80,24 @@ const isLeft = (place: Place): Promise<boolean> =>
   }).pipe(Effect.provide(at(place)), Effect.orDie, Effect.runPromise)
 
 /** Lets them send what is left. To look into a folder, nobody else may have it open. */
-const leave = async (place: Place, running: Array<ApiProcess>, open: () => Promise<ApiProcess>): Promise<void> => {
+const leave = async (
+  place: Place,
+  running: Array<ApiProcess>,
+  openSince: (until: number) => Promise<ApiProcess>
+): Promise<void> => {
   const stop = () => Promise.all(running.map((server) => server.kill("SIGTERM")))
   if (place.databaseUrl !== undefined) {
     while (await isLeft(place)) await pause(200)
     await stop()
     return
   }
-  for (;;) {
+  await stop()
+  // While nobody has the folder open, time would leap on, and something be left each time.
+  const until = Date.now()
+  for (let longer = 5000; await isLeft(place); longer *= 2) {
+    running.splice(0, 1, await openSince(until))
+    await pause(longer)
     await stop()
-    if (!(await isLeft(place))) return
-    running.splice(0, 1, await open())
-    await pause(2000)
   }
 }
 
@@ -103,14 +109,13 @@ export const sendUnderKills = async ({ chance, goesOn, ...place }: Run): Promise
   await using sinks = await openSinks(chance)
   const { filled, time, toldFrom } = await prepare(place, sinks)
   const settings = {
-    ...environmentOfTime(time),
     PHAKHI_SMTP_URL: `smtp://127.0.0.1:${sinks.smtpPort}`,
     PHAKHI_MAIL_FROM: "phakhi@example.org",
     PHAKHI_WEBHOOKS_PRIVATE: "true",
     PHAKHI_WORKER_POLL: "100",
     PHAKHI_DB_CONNECTIONS: "8"
   }
-  const open = () => startApi(place, settings)
+  const open = () => startApi(place, { ...settings, ...environmentOfTime(time) })
   // A folder is open to one process at a time. Its tables are there: two that begin at once are another test.
   const running: Array<ApiProcess> = [await open()]
   if (place.databaseUrl !== undefined) running.push(await open())
@@ -125,7 +130,7 @@ export const sendUnderKills = async ({ chance, goesOn, ...place }: Run): Promise
   try {
     while (goesOn(kills)) {
       const ended = Promise.race(running.map(({ gone }) => gone))
-      const early = await Promise.race([sinks.more(20 + chance.below(60)), ended])
+      const early = await Promise.race([sinks.more(5 + chance.below(20)), ended])
       if (early !== undefined)
         throw new Error(`a server ended by itself:\n${running.map(({ said }) => said()).join("\n")}`)
       const victim = chance.below(running.length)
@@ -136,7 +141,7 @@ export const sendUnderKills = async ({ chance, goesOn, ...place }: Run): Promise
     }
     over = true
     const work = await working
-    await leave(place, running, open)
+    await leave(place, running, (until) => startApi(place, { ...settings, ...environmentOfTime({ ...time, until }) }))
     const told = await Effect.runPromise(
       Effect.provide(compare({ filled, sinks, toldFrom }), at(place)).pipe(Effect.orDie)
     )
