@@ -18,22 +18,24 @@ interface Read {
 
 /**
  * SEC-1: whoever reads all records of a kind that their organisation owns, or takes part in, by a role of their own and
- * whatever else holds of the record. Stricter than the audiences: who sees a record only by assignment, by being one of
+ * whatever else holds of the record. Stricter than the audiences: who sees a record only as one assigned, as one of
  * the public or under a condition is told of it what waits for themselves, and nothing else.
  */
 export const tasksSeenBy = (types: ReadonlyArray<Read>, { roles }: AccountHolder): SeenTasks => {
   const reads = (scope: RoleGrant["scope"]) =>
     types
       .filter(({ audiences }) =>
-        audiences.some(({ allow }) =>
-          allow.some(
-            (grant) =>
-              "role" in grant &&
-              grant.role !== "public" &&
-              grant.scope === scope &&
-              (grant.when ?? []).length === 0 &&
-              roles.includes(grant.role)
-          )
+        audiences.some(
+          ({ allow, name }) =>
+            name !== "assigned" &&
+            allow.some(
+              (grant) =>
+                "role" in grant &&
+                grant.role !== "public" &&
+                grant.scope === scope &&
+                (grant.when ?? []).length === 0 &&
+                roles.includes(grant.role)
+            )
         )
       )
       .map(({ name }) => name)
