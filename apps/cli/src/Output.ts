@@ -165,13 +165,13 @@ export const listed = (
 }
 
 /** What is done by a command of its own, as the act alone would mean nothing. */
-const ownDoors: { readonly [operation: string]: string } = { "accounts.issue-link": "accounts.invitation" }
+const ownCommands: { readonly [operation: string]: string } = { "accounts.issue-link": "accounts.invitation" }
 
 type Summaries = ReadonlyMap<string, { readonly th: string; readonly en: string }>
 
 const act = ({ operation, target }: Action, language: Language, summaries: Summaries): string => {
   const summary = summaries.get(operation)?.[language] ?? operation
-  const command = (ownDoors[operation] ?? operation).replace(".", " ")
+  const command = (ownCommands[operation] ?? operation).replace(".", " ")
   return target === undefined
     ? `${pad(command, 34)} ${summary}`
     : `${pad(command, 34)} ${summary} – ${target.label[language]} (${target.field}: ${target.value})`

@@ -14,20 +14,20 @@ export interface Origin {
 }
 
 /** What the browser is told to keep. */
-export interface Opened {
+export interface SignedIn {
   readonly cookies: ReadonlyArray<string>
 }
 
 /** Coming in and going out with a password: better-auth does it, its answers become refusals. */
 export interface PasswordSignIn {
-  readonly signIn: (email: string, password: string, origin: Origin) => Effect.Effect<Opened, IdentityRefusal>
-  readonly signOut: (origin: Origin) => Effect.Effect<Opened>
+  readonly signIn: (email: string, password: string, origin: Origin) => Effect.Effect<SignedIn, IdentityRefusal>
+  readonly signOut: (origin: Origin) => Effect.Effect<SignedIn>
   readonly changePassword: (
     account: string,
     current: string,
     next: string,
     origin: Origin
-  ) => Effect.Effect<Opened, IdentityRefusal>
+  ) => Effect.Effect<SignedIn, IdentityRefusal>
 }
 
 export const passwords = (sql: SqlClient.SqlClient, auth: SignIn, url: string): PasswordSignIn => {
@@ -51,7 +51,7 @@ export const passwords = (sql: SqlClient.SqlClient, auth: SignIn, url: string): 
       )
     )
 
-  const opened = (response: Response): Opened => ({ cookies: response.headers.getSetCookie() })
+  const opened = (response: Response): SignedIn => ({ cookies: response.headers.getSetCookie() })
 
   const tooMany = (response: Response) =>
     identityRefusal("TooManyAttempts", { seconds: Number(response.headers.get("x-retry-after") ?? 60) })

@@ -24,7 +24,7 @@ export interface SharedPglite {
   readonly close: () => Promise<void>
 }
 
-export interface Opened {
+export interface OpenDatabase {
   readonly client: SqlClient.SqlClient
   readonly shared: SharedPglite
   readonly gate: Gate
@@ -140,7 +140,7 @@ export const options = {
 }
 
 /** Puts the gate in front of an instance that nobody else uses. */
-export const fromInstance = (db: PGlite): Effect.Effect<Opened, never, Scope.Scope> =>
+export const fromInstance = (db: PGlite): Effect.Effect<OpenDatabase, never, Scope.Scope> =>
   Effect.gen(function* () {
     const gate = yield* Semaphore.make(1)
     const client = yield* make(db, gate)
@@ -171,5 +171,5 @@ const create = (dataDir: string | undefined): Effect.Effect<PGlite, FolderUnusab
       })
 
 /** Opens the database in a folder, or in memory without one. The folder must be held by a `FolderLock`. */
-export const open = (dataDir?: string): Effect.Effect<Opened, FolderUnusable, Scope.Scope> =>
+export const open = (dataDir?: string): Effect.Effect<OpenDatabase, FolderUnusable, Scope.Scope> =>
   Effect.acquireRelease(create(dataDir), (db) => Effect.promise(() => db.close())).pipe(Effect.flatMap(fromInstance))

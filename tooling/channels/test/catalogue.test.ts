@@ -13,8 +13,8 @@ import type { Channel, Person } from "../src/Channel.ts"
 import { api } from "../src/channels/Api.ts"
 import { cli, cliThroughServer, phakhi } from "../src/channels/Cli.ts"
 import { library } from "../src/channels/Library.ts"
+import { directAdmission } from "../src/journeys/Admission.ts"
 import { gather, text } from "../src/journeys/Cast.ts"
-import { backDoor } from "../src/journeys/Doors.ts"
 import { handOf } from "../src/journeys/Hand.ts"
 import { openWorld, type World } from "../src/World.ts"
 
@@ -62,7 +62,7 @@ let world: World
 let officer: Person
 beforeAll(async () => {
   world = await openWorld("memory", { catalogue: enlarged })
-  officer = (await gather(handOf(library(world)), backDoor(world))).officer
+  officer = (await gather(handOf(library(world)), directAdmission(world))).officer
 })
 afterAll(() => world.close())
 

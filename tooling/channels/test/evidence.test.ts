@@ -3,8 +3,8 @@ import type { Outcome } from "../src/Channel.ts"
 import { api } from "../src/channels/Api.ts"
 import { cli, cliThroughServer } from "../src/channels/Cli.ts"
 import { library } from "../src/channels/Library.ts"
+import { directAdmission } from "../src/journeys/Admission.ts"
 import { type Cast, gather } from "../src/journeys/Cast.ts"
-import { backDoor } from "../src/journeys/Doors.ts"
 import { handOf } from "../src/journeys/Hand.ts"
 import { partnership } from "../src/journeys/Partnership.ts"
 import { readAcross } from "../src/journeys/Reading.ts"
@@ -14,7 +14,7 @@ let world: World
 let cast: Cast
 beforeAll(async () => {
   world = await openWorld()
-  cast = await gather(handOf(library(world)), backDoor(world))
+  cast = await gather(handOf(library(world)), directAdmission(world))
 })
 afterAll(() => world.close())
 

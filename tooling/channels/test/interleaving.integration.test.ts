@@ -15,8 +15,8 @@ import { library } from "../src/channels/Library.ts"
 import { calling } from "../src/interleaving/Calls.ts"
 import { metBy } from "../src/interleaving/Interleaving.ts"
 import { type Meeting, meetings } from "../src/interleaving/Meetings.ts"
+import { directAdmission } from "../src/journeys/Admission.ts"
 import { type Cast, gather } from "../src/journeys/Cast.ts"
-import { backDoor } from "../src/journeys/Doors.ts"
 import { type Act, handOf } from "../src/journeys/Hand.ts"
 import { giveMandates } from "../src/journeys/Partnership.ts"
 import { openWorld, type World } from "../src/World.ts"
@@ -27,7 +27,7 @@ let cast: Cast
 beforeAll(async () => {
   world = await openWorld("postgres")
   act = handOf(library(world))
-  cast = await gather(act, backDoor(world))
+  cast = await gather(act, directAdmission(world))
 })
 afterAll(() => world.close())
 

@@ -5,8 +5,8 @@ import { afterAll, assert, beforeAll, describe, it } from "@effect/vitest"
 import { catalogue } from "@phakhi/domain/catalogue"
 import { type Database, freshDatabase } from "@phakhi/testing/Database"
 import { cliOnDatabase, phakhi } from "../src/channels/Cli.ts"
+import { cliAdmission } from "../src/journeys/Admission.ts"
 import { type Cast, gather } from "../src/journeys/Cast.ts"
-import { cliDoor } from "../src/journeys/Doors.ts"
 import { type Act, handOf } from "../src/journeys/Hand.ts"
 import { giveMandates, inRounds, partnership } from "../src/journeys/Partnership.ts"
 
@@ -24,7 +24,7 @@ describe("by phakhi alone, from create-admin on, on a fresh PostgreSQL", () => {
     folder = mkdtempSync(join(tmpdir(), "phakhi-channels-"))
     env = { DATABASE_URL: database.url, PHAKHI_DATA: folder }
     act = handOf(cliOnDatabase({ catalogue }, env))
-    cast = await gather(act, cliDoor(env))
+    cast = await gather(act, cliAdmission(env))
     await giveMandates(act, cast)
   })
   afterAll(async () => {

@@ -3,8 +3,8 @@ import type { Channel } from "../src/Channel.ts"
 import { api } from "../src/channels/Api.ts"
 import { cli, cliThroughServer } from "../src/channels/Cli.ts"
 import { library } from "../src/channels/Library.ts"
+import { type Admission, apiAdmission, directAdmission, serverAdmission } from "../src/journeys/Admission.ts"
 import { type Cast, gather } from "../src/journeys/Cast.ts"
-import { apiDoor, backDoor, type Door, serverDoor } from "../src/journeys/Doors.ts"
 import { handOf } from "../src/journeys/Hand.ts"
 import { giveMandates, inRounds, partnership } from "../src/journeys/Partnership.ts"
 import { openWorld, type World } from "../src/World.ts"
@@ -14,11 +14,11 @@ const standing = ({ data }: { readonly data: unknown }) =>
 const paid = ({ data }: { readonly data: unknown }) =>
   (data as { readonly funding: { readonly disbursements: ReadonlyArray<unknown> } }).funding.disbursements.length
 
-const ways: ReadonlyArray<readonly [string, (world: World) => Channel, (world: World) => Door]> = [
-  ["the library", library, backDoor],
-  ["the API", api, apiDoor],
-  ["the command line", (world) => cli(world, true), backDoor],
-  ["the command line through the server", (world) => cliThroughServer(world, true), serverDoor]
+const ways: ReadonlyArray<readonly [string, (world: World) => Channel, (world: World) => Admission]> = [
+  ["the library", library, directAdmission],
+  ["the API", api, apiAdmission],
+  ["the command line", (world) => cli(world, true), directAdmission],
+  ["the command line through the server", (world) => cliThroughServer(world, true), serverAdmission]
 ]
 
 for (const [name, channelOf, doorOf] of ways) {

@@ -3,8 +3,8 @@ import { kinds } from "@phakhi/domain/kernel/Refusal"
 import type { Said } from "../src/Channel.ts"
 import { api } from "../src/channels/Api.ts"
 import { library } from "../src/channels/Library.ts"
+import { directAdmission } from "../src/journeys/Admission.ts"
 import { baht, type Cast, gather } from "../src/journeys/Cast.ts"
-import { backDoor } from "../src/journeys/Doors.ts"
 import { handOf } from "../src/journeys/Hand.ts"
 import { giveMandates, partnership } from "../src/journeys/Partnership.ts"
 import { openWorld, type World } from "../src/World.ts"
@@ -18,7 +18,7 @@ let cast: Cast
 beforeAll(async () => {
   world = await openWorld("postgres")
   const act = handOf(library(world))
-  cast = await gather(act, backDoor(world))
+  cast = await gather(act, directAdmission(world))
   await giveMandates(act, cast)
 })
 afterAll(() => world.close())

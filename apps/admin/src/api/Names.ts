@@ -6,16 +6,16 @@ import { listPath } from "./Records.ts"
 
 type Named = Words | null
 
-interface Waiting {
+interface Asked {
   readonly settle: (name: Named) => void
   readonly fail: (cause: unknown) => void
 }
 
 /** What a page of names may hold at most. */
 const atMost = 100
-const waiting = new Map<string, Map<string, Array<Waiting>>>()
+const waiting = new Map<string, Map<string, Array<Asked>>>()
 
-const ask = async (plural: string, asked: ReadonlyMap<string, ReadonlyArray<Waiting>>): Promise<void> => {
+const ask = async (plural: string, asked: ReadonlyMap<string, ReadonlyArray<Asked>>): Promise<void> => {
   const everyone = [...asked.values()].flat()
   try {
     const ids = [...asked.keys()]
@@ -36,7 +36,7 @@ const askAll = (plural: string): void => {
 /** Names asked for at the same moment travel together. */
 const nameOf = (plural: string, id: string): Promise<Named> =>
   new Promise((settle, fail) => {
-    const asked = waiting.get(plural) ?? new Map<string, Array<Waiting>>()
+    const asked = waiting.get(plural) ?? new Map<string, Array<Asked>>()
     if (asked.size === 0) setTimeout(askAll, 0, plural)
     asked.set(id, [...(asked.get(id) ?? []), { settle, fail }])
     waiting.set(plural, asked)

@@ -14,7 +14,7 @@ export const DemoBar = ({ me }: { readonly me: Me }) => {
   const say = useSay()
   const { data: demo } = useQuery(demoQuery)
   const [wanted, setWanted] = useState(false)
-  const door = (
+  const button = (
     <Button
       size="xs"
       variant="default"
@@ -35,11 +35,11 @@ export const DemoBar = ({ me }: { readonly me: Me }) => {
       {demo !== undefined &&
         demo.logins.length > 0 &&
         (wanted ? (
-          <Suspense fallback={door}>
+          <Suspense fallback={button}>
             <RoleMenu me={me} {...demo} />
           </Suspense>
         ) : (
-          door
+          button
         ))}
     </Group>
   )

@@ -19,7 +19,7 @@ const byPlaceToo = (sign: string, place: string, act: (event: KeyboardEvent) => 
 
 const find = () => document.querySelector<HTMLInputElement>("[data-search]")?.focus()
 
-/** The shortcuts of every page, and a door to the palette for those without a keyboard. */
+/** The shortcuts of every page, and a button to the palette for those without a keyboard. */
 export const Shortcuts = ({ me }: { readonly me: Me }) => {
   const say = useSay()
   const [opened, setOpened] = useState<"palette" | "help">()
@@ -44,7 +44,7 @@ export const Shortcuts = ({ me }: { readonly me: Me }) => {
         onClick={palette}
         aria-keyshortcuts="Control+K Meta+K"
         title="Ctrl K"
-        data-palette-door
+        data-palette-button
       >
         {say(words.open)}
       </Button>

@@ -28,7 +28,7 @@ interface ActionButtonProps {
   readonly size?: "xs" | "sm"
 }
 
-/** The only door to an operation on a record: it is there because the record's actions allow it. */
+/** The only button to an operation on a record: it is there because the record's actions allow it. */
 export const ActionButton = ({ action, aimed = false, label, primary = false, size = "sm" }: ActionButtonProps) => {
   const say = useSay()
   const { open: openForm } = useOffered()

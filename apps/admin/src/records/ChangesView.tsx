@@ -15,10 +15,10 @@ const words = {
   items: { th: "รายการ", en: "items" }
 } as const satisfies Record<string, Words>
 
-export type PartNames = ReadonlyMap<string, LocalizedText>
+export type NamesOfParts = ReadonlyMap<string, LocalizedText>
 
 interface Surroundings {
-  readonly names: PartNames
+  readonly names: NamesOfParts
   readonly record: string
   /** Where the rows are. */
   readonly within: Change["path"]

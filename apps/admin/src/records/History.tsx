@@ -11,7 +11,7 @@ import { common } from "../words/common.ts"
 import { useLanguage, useSay, type Words } from "../words/Language.tsx"
 import { commandNamed } from "./Actions.ts"
 import { type Happening, happenings, partNames } from "./Changes.ts"
-import { ChangesView, type PartNames } from "./ChangesView.tsx"
+import { ChangesView, type NamesOfParts } from "./ChangesView.tsx"
 import { formattedInstant } from "./formatting.ts"
 import { valueOf } from "./Labels.ts"
 import { RecordName } from "./RecordName.tsx"
@@ -63,7 +63,7 @@ const Entry = ({
   record
 }: {
   readonly happening: Happening
-  readonly names: PartNames
+  readonly names: NamesOfParts
   readonly record: string
 }) => {
   const say = useSay()

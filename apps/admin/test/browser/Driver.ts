@@ -5,7 +5,7 @@ import { commandsOf, handlerOf } from "@phakhi/domain/engine/Catalogue"
 import type { Command } from "@phakhi/domain/engine/Operation"
 import { type Field, fieldsOf } from "@phakhi/domain/kernel/Field"
 import type { Locator, Page } from "@phakhi/testing/Browser"
-import { doorTo, pathOf, pluralOf } from "./Doors.ts"
+import { buttonFor, pathOf, pluralOf } from "./Buttons.ts"
 import { fill, NotOffered } from "./Filling.ts"
 import { follow, maxRetries, settled } from "./Server.ts"
 
@@ -58,7 +58,7 @@ const refusalAt = async (page: Page, alert: Locator): Promise<Shown> =>
 const shutAt = async (page: Page, reason: Locator): Promise<Shown> =>
   readAt(page, (await reason.getAttribute("data-shut")) ?? "", reason, reason)
 
-/** Why the door is shut, to what the input aims at if the operation is aimed. */
+/** Why the button is shut, to what the input aims at if the operation is aimed. */
 const shutFor = (page: Page, op: string, input: Input): Locator | undefined => {
   const aimed = handlerOf(catalogue, op)?.targets !== undefined
   const targets = aimed
@@ -125,16 +125,18 @@ const askOnRecord = async (page: Page, origin: string, command: Command, id: str
   await page.locator(`[data-record-id='${id}'] h1`).or(missing).first().waitFor()
   await settled(page)
   if ((await page.locator(`[data-record-id='${id}']`).count()) === 0) return refusalAt(page, missing.first())
-  const door = await doorTo(page, command.name, input)
-  if (door !== undefined) {
-    const question = await door.evaluate((element) => element.closest("[data-question]")?.getAttribute("data-question"))
+  const button = await buttonFor(page, command.name, input)
+  if (button !== undefined) {
+    const question = await button.evaluate((element) =>
+      element.closest("[data-question]")?.getAttribute("data-question")
+    )
     if (typeof question === "string") return noWay(`the page asks ${question}`)
-    await door.click()
+    await button.click()
     return carry(page, command, input)
   }
   const shut = shutFor(page, command.name, input)
   if (shut !== undefined && (await shut.count()) > 0) return shutAt(page, shut)
-  return noWay(`the page has no door to ${command.name} for ${JSON.stringify(input)}`)
+  return noWay(`the page has no button to ${command.name} for ${JSON.stringify(input)}`)
 }
 
 const askByForm = async (page: Page, origin: string, { id, input = {}, operation }: Call): Promise<Heard> => {
@@ -147,8 +149,8 @@ const askByForm = async (page: Page, origin: string, { id, input = {}, operation
 
 const putFile = async (page: Page, origin: string, on: string, content: Uint8Array): Promise<Heard> => {
   await visit(page, origin, `/partnerships/${on}?tab=evidence`)
-  const door = page.locator("[data-operation='evidence.attach']").first()
-  await door.click()
+  const button = page.locator("[data-operation='evidence.attach']").first()
+  await button.click()
   const form = page.locator("[data-form='evidence.attach']")
   const file = { name: "หลักฐาน.pdf", mimeType: "application/pdf", buffer: Buffer.from(content) }
   await form.locator("input[type=file]").setInputFiles(file)

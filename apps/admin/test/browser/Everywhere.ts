@@ -71,7 +71,7 @@ it.concurrent("the palette leads to a record, to a page and to an act on the rec
   await page.locator("[data-form='evidence.attach']").waitFor()
   await page.keyboard.press("Escape")
   await page.locator("[data-form='evidence.attach']").waitFor({ state: "detached" })
-  await page.locator("[data-palette-door]").click()
+  await page.locator("[data-palette-button]").click()
   await palette.getByRole("textbox").fill("กฎและที่มา")
   await palette.locator("[data-entry='/rules']").waitFor()
   await page.keyboard.press("Enter")
@@ -93,8 +93,8 @@ it.concurrent("at most one button of a record is filled, and it is the next step
   await page.getByRole("link", { name: /^ลงนามข้อตกลง/ }).click()
   await page.locator("[data-tab='agreement']").waitFor()
   const filled = page.locator("main [data-operation][data-variant='filled']")
-  expect(await filled.evaluateAll((doors) => doors.map((door) => door.getAttribute("data-operation")))).toEqual([
-    "agreements.sign"
-  ])
+  expect(await filled.evaluateAll((buttons) => buttons.map((button) => button.getAttribute("data-operation")))).toEqual(
+    ["agreements.sign"]
+  )
   await page.context().close()
 })

@@ -5,12 +5,12 @@ import { stage } from "./Stage.ts"
 
 const tabs = ["process", "agreement", "plan", "delivery", "money", "evaluation", "evidence", "history"]
 
-interface Door {
+interface FoundButton {
   readonly operation: string
   readonly target: string
 }
 
-const doorsOn = (page: Page): Promise<ReadonlyArray<Door>> =>
+const buttonsOn = (page: Page): Promise<ReadonlyArray<FoundButton>> =>
   page.locator("[data-operation]").evaluateAll((elements) =>
     elements.map((element) => ({
       operation: element.getAttribute("data-operation") ?? "",
@@ -24,16 +24,16 @@ const arrive = async (page: Page, path: string, arrived: string): Promise<void> 
   await page.locator(arrived).first().waitFor()
 }
 
-/** The doors on a record's page, over all of its tabs. */
-const doorsOf = async (page: Page, plural: string, id: string): Promise<ReadonlyArray<Door>> => {
+/** The buttons on a record's page, over all of its tabs. */
+const buttonsOf = async (page: Page, plural: string, id: string): Promise<ReadonlyArray<FoundButton>> => {
   if (plural !== "partnerships") {
     await arrive(page, `/${plural}/${id}`, `[data-record-id='${id}'] h1`)
-    return await doorsOn(page)
+    return await buttonsOn(page)
   }
-  const found: Array<Door> = []
+  const found: Array<FoundButton> = []
   for (const tab of tabs) {
     await arrive(page, `/${plural}/${id}?tab=${tab}`, `[data-record-id='${id}'] [data-tab='${tab}']`)
-    found.push(...(await doorsOn(page)))
+    found.push(...(await buttonsOn(page)))
   }
   return found
 }
@@ -43,13 +43,13 @@ const walk = async (email: string, plurals: ReadonlyArray<string>) => {
   await become(page, stage().server.origin, email)
   await page.goto(stage().server.origin)
   await settled(page)
-  let doors = 0
+  let buttons = 0
   let records = 0
   for (const plural of plurals) {
     for (const { id, title } of await listOf(page, stage().server.origin, plural)) {
       const { actions } = await viewOf(page, stage().server.origin, plural, id)
       const allowed = actions.filter((action) => action.allowed)
-      const found = await doorsOf(page, plural, id)
+      const found = await buttonsOf(page, plural, id)
       for (const { operation, target } of found) {
         const behind = allowed.filter((action) => action.operation === operation)
         const aimed = target === "*" ? behind : behind.filter((action) => String(action.target?.value ?? "") === target)
@@ -57,17 +57,17 @@ const walk = async (email: string, plurals: ReadonlyArray<string>) => {
       }
       const offered = new Set(found.map(({ operation }) => operation))
       for (const { operation } of allowed) expect(offered, `${email} on ${title.th}`).toContain(operation)
-      doors += found.length
+      buttons += found.length
       records++
     }
   }
   await page.context().close()
-  return { doors, records }
+  return { buttons, records }
 }
 
 describe.concurrent("SEC-1 a page has a button for exactly what the record's actions allow", () => {
   it("on every record that a programme officer may read", async () => {
-    const { doors, records } = await walk("officer@dcy.example.org", [
+    const { buttons, records } = await walk("officer@dcy.example.org", [
       "missions",
       "partnerships",
       "organisations",
@@ -75,7 +75,7 @@ describe.concurrent("SEC-1 a page has a button for exactly what the record's act
       "processes"
     ])
     expect(records).toBeGreaterThan(25)
-    expect(doors).toBeGreaterThan(50)
+    expect(buttons).toBeGreaterThan(50)
   })
 
   it.each([

@@ -7,7 +7,7 @@ import { fieldsOf } from "@phakhi/domain/kernel/Field"
 import { openPage, type Page } from "@phakhi/testing"
 import { afterAll, beforeAll, expect, it } from "vitest"
 import { titleIn } from "../../src/records/Title.ts"
-import { doorTo, pathOf, pluralOf } from "./Doors.ts"
+import { buttonFor, pathOf, pluralOf } from "./Buttons.ts"
 import { fill } from "./Filling.ts"
 import { become, listOf, settled, viewOf } from "./Server.ts"
 import { closeStage, openStage, stage } from "./Stage.ts"
@@ -109,11 +109,11 @@ const send = async (page: Page, op: string): Promise<void> => {
 const openForm = async (page: Page, command: Command, id: string, input: Line["input"]): Promise<void> => {
   await page.goto(stage().server.origin + pathOf(command, id))
   await page.locator(`[data-operation='${command.name}']`).first().waitFor()
-  // What still loads moves the door away from under a press.
+  // What still loads moves the button away from under a press.
   await settled(page)
-  const door = await doorTo(page, command.name, input)
-  if (door === undefined) throw new Error(`there is no door to ${command.name} for ${JSON.stringify(input)}`)
-  await door.click()
+  const button = await buttonFor(page, command.name, input)
+  if (button === undefined) throw new Error(`there is no button to ${command.name} for ${JSON.stringify(input)}`)
+  await button.click()
 }
 
 const carryOut = async ({ as, id, input: written, on, op }: Line): Promise<void> => {

@@ -11,7 +11,7 @@ export interface Asking {
 
 interface Kept extends Pick<View, "version"> {
   readonly today: string
-  readonly bodies: Map<string, Uint8Array>
+  readonly answers: Map<string, Uint8Array>
 }
 
 /** What is kept beside the bytes themselves. */
@@ -28,9 +28,9 @@ const chunkSize = 32 * 1024
 export const keptAnswers = (limit: number) => {
   const records = new Map<string, Kept>()
   let bytes = 0
-  const sizeOf = ({ bodies }: Kept): number => {
+  const sizeOf = ({ answers }: Kept): number => {
     let size = 0
-    for (const body of bodies.values()) size += body.byteLength + overhead
+    for (const body of answers.values()) size += body.byteLength + overhead
     return size
   }
   const remove = (key: string, kept: Kept): void => {
@@ -49,7 +49,7 @@ export const keptAnswers = (limit: number) => {
       }
       records.delete(key)
       records.set(key, kept)
-      const packed = kept.bodies.get(asker)
+      const packed = kept.answers.get(asker)
       return packed === undefined ? undefined : (inflateRawSync(packed, { chunkSize }) as Body)
     },
     keep: ({ id, record, version }: View, { asker, today }: Asking, body: Body): void => {
@@ -58,8 +58,8 @@ export const keptAnswers = (limit: number) => {
       if (before !== undefined && before.version > version) return
       if (before !== undefined) remove(key, before)
       const same = before?.version === version && before.today === today
-      const kept: Kept = { version, today, bodies: new Map(same ? before.bodies : []) }
-      kept.bodies.set(asker, deflateRawSync(body, { level: 1 }))
+      const kept: Kept = { version, today, answers: new Map(same ? before.answers : []) }
+      kept.answers.set(asker, deflateRawSync(body, { level: 1 }))
       records.set(key, kept)
       bytes += sizeOf(kept)
       for (const [oldest, other] of records) {

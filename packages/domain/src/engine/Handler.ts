@@ -258,9 +258,9 @@ type ActorFor<Allow extends Grants> = ActorOf<Allow[number]>
 type General = (typeof onAnyChange)[number]
 
 /** The default of a parameter of tags: the compiler has not read the function that gives them yet, or there is none. */
-type Unread = string & { readonly unread: true }
-type IsUnread<Tag> = [Extract<Tag, Unread>] extends [never] ? false : true
-type Read<Tag> = IsUnread<Tag> extends true ? never : Tag
+type NotInferred = string & { readonly notInferred: true }
+type IsNotInferred<Tag> = [Extract<Tag, NotInferred>] extends [never] ? false : true
+type Inferred<Tag> = IsNotInferred<Tag> extends true ? never : Tag
 
 /** A refusal that is not listed, though it can be given, in words: the compiler tells them. */
 type Unlisted<Listed extends string, Given extends string> = string extends Given
@@ -272,10 +272,10 @@ type Unlisted<Listed extends string, Given extends string> = string extends Give
  * button shut among them. Those that every change has are added.
  */
 export interface Refusing<Listed extends string, Given extends string, Taken extends string, Ready extends string> {
-  readonly refusals: IsUnread<Given> extends true
+  readonly refusals: IsNotInferred<Given> extends true
     ? ReadonlyArray<Listed>
-    : ReadonlyArray<Listed & NoInfer<Given | Read<Taken> | General>> &
-        NoInfer<{ readonly [Missing in Unlisted<Listed, Given | Read<Taken> | Read<Ready>>]: never }>
+    : ReadonlyArray<Listed & NoInfer<Given | Inferred<Taken> | General>> &
+        NoInfer<{ readonly [Missing in Unlisted<Listed, Given | Inferred<Taken> | Inferred<Ready>>]: never }>
 }
 
 /**
@@ -356,12 +356,12 @@ export const commandsOn = <const Kind extends string, State, Event extends Tagge
     const Name extends `${string}.${string}`,
     Input extends Schema.Top,
     const Allow extends Grants,
-    Given extends AnyRefusal = AnyRefusal<string | Unread>,
+    Given extends AnyRefusal = AnyRefusal<string | NotInferred>,
     const Listed extends string = never,
     R extends object = Record<never, never>,
     M extends object = Record<never, never>,
-    Ready extends string = string | Unread,
-    Taken extends string = string | Unread
+    Ready extends string = string | NotInferred,
+    Taken extends string = string | NotInferred
   >(
     command: Described<Name, Input, Allow> &
       Refusing<Listed, Given["_tag"] | TagsOf<M>, Taken, Ready> &
@@ -396,11 +396,11 @@ export const commandsOn = <const Kind extends string, State, Event extends Tagge
     const Name extends `${string}.${string}`,
     Input extends Schema.Top,
     const Allow extends Grants,
-    Given extends AnyRefusal = AnyRefusal<string | Unread>,
+    Given extends AnyRefusal = AnyRefusal<string | NotInferred>,
     const Listed extends string = never,
     R extends object = Record<never, never>,
     M extends object = Record<never, never>,
-    Taken extends string = string | Unread
+    Taken extends string = string | NotInferred
   >(
     command: Described<Name, Input, Allow> &
       Refusing<Listed, Given["_tag"] | TagsOf<M>, Taken, never> &

@@ -10,13 +10,13 @@ import type { PlanInput } from "./PlanInput.ts"
 import { refuse } from "./refusals.ts"
 import type { Scale } from "./Scale.ts"
 
-type Written = PlanInput["indicators"][number]
+type EnteredIndicator = PlanInput["indicators"][number]
 
 const points = { base: fourDecimals("50.0000"), standard: fourDecimals("75.0000"), advanced: fourDecimals("100.0000") }
 
 /** Step type: what each of the levels 1 to 5 asks, in this order. */
 const stepsOf = (
-  { levels, name: indicator }: Written,
+  { levels, name: indicator }: EnteredIndicator,
   index: number
 ): Decision<Scale, "StepsOutOfOrder" | "StepTextMissing"> => {
   const at = `/indicators/${index}/levels`
@@ -31,7 +31,7 @@ const stepsOf = (
 
 /** The scale that an indicator's shape and levels write down. */
 const scaleOf = (
-  written: Written,
+  written: EnteredIndicator,
   index: number
 ): Decision<Scale, "StepsOutOfOrder" | "StepTextMissing" | "ScaleMisused"> => {
   const { belowBase, levels, name: indicator, shape } = written
@@ -60,13 +60,14 @@ const scaleOf = (
   return refuse("ScaleMisused", { indicator, problem: "LevelsMiscounted" }, { field: "/indicators" })
 }
 
-const withoutScale = ({ belowBase: _, levels: __, shape: ___, ...rest }: Written) => rest
+const withoutScale = ({ belowBase: _, levels: __, shape: ___, ...rest }: EnteredIndicator) => rest
 
 /** A plan as it is written down, as the plan that is checked: every part with an id of its own. */
 export const proposed = ({ activities, indicators, participants }: PlanInput, { newId }: Context, before?: Plan) =>
   Result.gen(function* () {
     // An indicator keeps its id, and so its results, as long as it keeps its name.
-    const known = ({ name }: Written) => before?.indicators.find((indicator) => indicator.name.th === name.th)?.id
+    const known = ({ name }: EnteredIndicator) =>
+      before?.indicators.find((indicator) => indicator.name.th === name.th)?.id
     const read: Array<Indicator> = []
     for (const [index, written] of indicators.entries()) {
       if (read.some(({ name }) => name.th === written.name.th))

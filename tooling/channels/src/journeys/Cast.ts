@@ -1,6 +1,6 @@
 import type { Person as PersonActing, Role } from "@phakhi/domain/kernel/Actor"
 import type { Person } from "../Channel.ts"
-import type { Door } from "./Doors.ts"
+import type { Admission } from "./Admission.ts"
 import type { Act } from "./Hand.ts"
 
 const agencyRoles = {
@@ -34,14 +34,14 @@ let people = 0
 /** Invites a person into an organisation and lets them in. */
 export const invited = async (
   act: Act,
-  door: Door,
+  admission: Admission,
   administrator: Person,
   organisation: string,
   roles: ReadonlyArray<Role>
 ): Promise<Person> => {
   const email = `person.${++people}.${Date.now()}@example.go.th`
   const { id } = await act(administrator, "accounts.invite", { organisation, name: `ผู้ใช้ ${people}`, email, roles })
-  const admitted = await door.admit(administrator, id, email)
+  const admitted = await admission.admit(administrator, id, email)
   return { actor: { kind: "person", account: id, organisation, roles } as unknown as PersonActing, ...admitted }
 }
 
@@ -60,30 +60,30 @@ export const grounds = { position: "ผู้ประสานงาน", order
 /** An organisation gets an administrator of its own: one of the agency invites, another one verifies. */
 export const claimed = async (
   act: Act,
-  door: Door,
+  admission: Admission,
   { administrator, officer }: Pick<Cast, "administrator" | "officer">,
   organisation: string
 ): Promise<Person> => {
-  const keeper = await invited(act, door, administrator, organisation, ["partner-administrator"])
+  const keeper = await invited(act, admission, administrator, organisation, ["partner-administrator"])
   await act(keeper, "organisations.claim", grounds, organisation)
   await act(officer, "organisations.verify-claim", {}, organisation)
   return keeper
 }
 
 /** From a fresh store to everyone in place: the first administrator, two partners, colleagues with keys. */
-export const gather = async (act: Act, door: Door): Promise<Cast> => {
-  const administrator = await door.found()
+export const gather = async (act: Act, admission: Admission): Promise<Cast> => {
+  const administrator = await admission.found()
   const agency = administrator.actor.organisation ?? ""
   const register = async (th: string, sector: string, legalForm: string) =>
     (await act(administrator, "organisations.register", { name: text(th), sector, legalForm })).id
   const recipient = await register("มูลนิธิสมมติ", "civil-society", "foundation")
   const watcher = await register("มหาวิทยาลัยสมมติ", "academic", "university")
   const into = (by: Person, organisation: string) => (roles: ReadonlyArray<Role>) =>
-    invited(act, door, by, organisation, roles)
+    invited(act, admission, by, organisation, roles)
   const staff = await all(agencyRoles, into(administrator, agency))
   const verifying = { administrator, officer: staff.officer }
-  const keeper = await claimed(act, door, verifying, recipient)
-  const observer = await claimed(act, door, verifying, watcher)
+  const keeper = await claimed(act, admission, verifying, recipient)
+  const observer = await claimed(act, admission, verifying, watcher)
   return {
     administrator,
     agency,

@@ -3,8 +3,8 @@ import type { Person } from "../Channel.ts"
 import { api } from "../channels/Api.ts"
 import { library } from "../channels/Library.ts"
 import type { World } from "../World.ts"
+import { directAdmission } from "./Admission.ts"
 import { gather } from "./Cast.ts"
-import { backDoor } from "./Doors.ts"
 import { handOf } from "./Hand.ts"
 import { giveMandates, partnership } from "./Partnership.ts"
 
@@ -13,7 +13,7 @@ const content = new TextEncoder().encode("ผลการตรวจเยี�
 /** One file in two partnerships, published in one of them: who reads it where, by its address alone. */
 export const readAcross = async (world: World): Promise<void> => {
   const act = handOf(library(world))
-  const cast = await gather(act, backDoor(world))
+  const cast = await gather(act, directAdmission(world))
   await giveMandates(act, cast)
   const stored = await api(world).put?.(cast.editor, "", content)
   assert.isTrue(stored?._tag === "Answered", JSON.stringify(stored))

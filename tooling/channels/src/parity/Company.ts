@@ -3,9 +3,9 @@ import { Identity } from "@phakhi/identity/Identity"
 import { Files } from "@phakhi/store/Files"
 import { Effect, Stream } from "effect"
 import type { Person } from "../Channel.ts"
+import { directAdmission } from "../journeys/Admission.ts"
 import { baht, type Cast, claimed, gather, grounds, invited, text } from "../journeys/Cast.ts"
 import { inDays } from "../journeys/Days.ts"
-import { backDoor } from "../journeys/Doors.ts"
 import type { Act } from "../journeys/Hand.ts"
 import { giveMandates } from "../journeys/Partnership.ts"
 import type { World } from "../World.ts"
@@ -41,7 +41,7 @@ const juristicId = "0123456789016"
 const email = "taken@example.go.th"
 
 const stranger = async (act: Act, world: World): Promise<Person> => {
-  const door = backDoor(world)
+  const admission = directAdmission(world)
   const made = await world.run(
     Identity.use((identity) =>
       identity.createAdministrator({
@@ -57,15 +57,15 @@ const stranger = async (act: Act, world: World): Promise<Person> => {
     actor: { kind: "person", ...made, roles: ["agency-administrator"] } as unknown as PersonActing,
     key: ""
   }
-  return invited(act, door, administrator, made.organisation, ["programme-officer"])
+  return invited(act, admission, administrator, made.organisation, ["programme-officer"])
 }
 
 export const assemble = async (act: Act, world: World): Promise<Company> => {
-  const door = backDoor(world)
-  const cast = await gather(act, door)
+  const admission = directAdmission(world)
+  const cast = await gather(act, admission)
   await giveMandates(act, cast)
   const { administrator, agency, keeper, recipient } = cast
-  const executive = () => invited(act, door, administrator, agency, ["executive"])
+  const executive = () => invited(act, admission, administrator, agency, ["executive"])
   const give = (to: Person, limit: string, from: number, until: number) =>
     act(
       administrator,
@@ -90,11 +90,11 @@ export const assemble = async (act: Act, world: World): Promise<Company> => {
   const unregistered = async (th: string) =>
     (await act(administrator, "organisations.register", { ...association, name: text(th) })).id
   const claiming = await unregistered("สมาคมที่รอการรับรอง")
-  const claimant = await invited(act, door, administrator, claiming, ["partner-administrator"])
+  const claimant = await invited(act, admission, administrator, claiming, ["partner-administrator"])
   await act(claimant, "organisations.claim", grounds, claiming)
   const taken = await unregistered("สมาคมที่มีผู้ดูแลแล้ว")
-  const superseded = await invited(act, door, administrator, taken, ["partner-administrator"])
-  const successor = await claimed(act, door, cast, taken)
+  const superseded = await invited(act, admission, administrator, taken, ["partner-administrator"])
+  const successor = await claimed(act, admission, cast, taken)
   const colleague = { organisation: agency, name: "ผู้ใช้", email, roles: ["auditor"] }
   await act(administrator, "accounts.invite", colleague)
   const content = Stream.make(new TextEncoder().encode("หลักฐานสมมติ\n"))
@@ -104,12 +104,14 @@ export const assemble = async (act: Act, world: World): Promise<Company> => {
     deputy: await executive(),
     former,
     junior,
-    dual: await invited(act, door, administrator, agency, ["programme-officer", "evaluator"]),
-    payee: await invited(act, door, keeper, recipient, ["evaluator"]),
+    dual: await invited(act, admission, administrator, agency, ["programme-officer", "evaluator"]),
+    payee: await invited(act, admission, keeper, recipient, ["evaluator"]),
     stranger: await stranger(act, world),
     inactive,
     unclaimed: await unregistered("สมาคมที่ไม่มีผู้ดูแล"),
-    invitee: await invited(act, door, administrator, await unregistered("สมาคมที่เชิญแล้ว"), ["partner-administrator"]),
+    invitee: await invited(act, admission, administrator, await unregistered("สมาคมที่เชิญแล้ว"), [
+      "partner-administrator"
+    ]),
     claiming,
     superseded: superseded.actor.account,
     successor,

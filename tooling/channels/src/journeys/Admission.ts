@@ -5,7 +5,7 @@ import { phakhi, type Ran } from "../channels/Cli.ts"
 import type { World } from "../World.ts"
 
 /** How people come in: the first administrator of a fresh store, and whoever is invited after that. */
-export interface Door {
+export interface Admission {
   readonly found: () => Promise<Person>
   /** Takes an invited account to a key of its own, and says how its person signs in. */
   readonly admit: (administrator: Person, account: string, email: string) => Promise<Omit<Person, "actor">>
@@ -25,14 +25,14 @@ const administrator = ({ account, organisation }: Founded, key: string, login = 
   login
 })
 
-/** Under which e-mail each of those signs in who came in by a door. */
+/** Under which e-mail each of those signs in who were admitted. */
 const emailsOf = () => {
   const known = new Map<string, string>()
   return {
     signsIn: (account: string, email: string) => void known.set(account, email),
     emailOf: ({ actor: { account } }: Person): string => {
       const email = known.get(account)
-      if (email === undefined) throw new Error(`${account} did not come in by this door`)
+      if (email === undefined) throw new Error(`${account} was not admitted here`)
       return email
     }
   }
@@ -55,7 +55,7 @@ const createdBy = ({ run }: World): Promise<Founded> =>
   )
 
 /** Keys straight from identity, for tests that are about something else. */
-export const backDoor = (world: World): Door => {
+export const directAdmission = (world: World): Admission => {
   const keyOf = async (account: string) =>
     (await world.run(Identity.use((identity) => identity.createKey(account, { name: "test" })))).key
   /** A password takes a while to make: only those have one who sign in. */
@@ -77,7 +77,7 @@ export const backDoor = (world: World): Door => {
 }
 
 /** By requests alone, beside the first administrator, who is made at the machine itself. */
-export const apiDoor = (world: World): Door => {
+export const apiAdmission = (world: World): Admission => {
   const post = async (path: string, body: object, headers: Record<string, string> = {}): Promise<Response> => {
     const response = await world.app.request(path, {
       method: "POST",
@@ -121,7 +121,7 @@ export const apiDoor = (world: World): Door => {
 }
 
 /** By commands alone, on the database or the server that the environment names; the founder may be there already. */
-export const cliDoor = (env: Record<string, string>, already?: () => Promise<Founded>): Door => {
+export const cliAdmission = (env: Record<string, string>, already?: () => Promise<Founded>): Admission => {
   const run = async (args: ReadonlyArray<string>, more: Record<string, string>): Promise<unknown> => {
     const ran: Ran = await phakhi([...args, "--json"], { env: { ...env, ...more } })
     if (ran.exit !== 0) throw new Error(`phakhi ${args.join(" ")}: exit ${ran.exit}\n${ran.err}`)
@@ -156,4 +156,5 @@ export const cliDoor = (env: Record<string, string>, already?: () => Promise<Fou
 }
 
 /** By commands through the server; the first administrator is made at the machine itself. */
-export const serverDoor = (world: World): Door => cliDoor({ PHAKHI_URL: world.url }, () => createdBy(world))
+export const serverAdmission = (world: World): Admission =>
+  cliAdmission({ PHAKHI_URL: world.url }, () => createdBy(world))

@@ -6,20 +6,20 @@ import { areaOf } from "../../src/partnerships/areas.ts"
 
 export const pluralOf = (record: string): string => readerOf(catalogue, record)?.type.plural ?? ""
 
-/** Where the page of a record shows the doors of an operation. */
+/** Where the page of a record shows the buttons of an operation. */
 export const pathOf = ({ name, record }: Pick<Command, "name" | "record">, id: string): string =>
   `/${pluralOf(record)}/${id}${record === "partnership" ? `?tab=${areaOf(name).id}` : ""}`
 
-/** The door to an operation on the page at hand, past a menu if it hangs in one; nothing where there is none. */
-export const doorTo = async (
+/** The button to an operation on the page at hand, past a menu if it hangs in one; nothing where there is none. */
+export const buttonFor = async (
   page: Page,
   op: string,
   input: { readonly [name: string]: unknown }
 ): Promise<Locator | undefined> => {
   const values = Object.values(input).map(String)
-  for (const door of await page.locator(`[data-operation='${op}']`).all()) {
-    const target = (await door.getAttribute("data-target")) ?? ""
-    if (target === "" || values.includes(target)) return door
+  for (const button of await page.locator(`[data-operation='${op}']`).all()) {
+    const target = (await button.getAttribute("data-target")) ?? ""
+    if (target === "" || values.includes(target)) return button
   }
   const menu = page.locator(`[data-operation='${op}'][data-target='*']`).first()
   if ((await menu.count()) === 0) return undefined
