@@ -11,10 +11,10 @@ const reviews = 16
 const proposals = 12
 
 const missionOf = (n: number) => `due-mission-${n}`
-const restingOf = (n: number) => `resting-${n}`
+const proposedOf = (n: number) => `proposed-${n}`
 
 /** Names of the lines whose accounts wait for a confirmation that nobody gives. */
-export const restingNames = Array.from({ length: proposals }, (_, n) => restingOf(n))
+export const proposedNames = Array.from({ length: proposals }, (_, n) => proposedOf(n))
 
 const when = (instant: number): string => new Date(instant).toISOString()
 
@@ -25,7 +25,7 @@ const when = (instant: number): string => new Date(instant).toISOString()
 export const fallingDue = (now: number): ReadonlyArray<OneLine> => [
   invited("colleague", "programme-officer", "$agency"),
   invited("deputy", "agency-administrator", "$agency"),
-  ...restingNames.map((name) => invited(name, "auditor", "$agency")),
+  ...proposedNames.map((name) => invited(name, "auditor", "$agency")),
   ...Array.from({ length: reviews }, (_, n): ReadonlyArray<OneLine> => {
     const begun = now - reviewTakes + (n * 2 - 1) * day
     const input = { title: { th: `ครบกำหนด ${n}` }, purpose: "ให้ทบทวนทันกำหนด", provinces: ["12"], routine: false }
@@ -41,15 +41,15 @@ export const fallingDue = (now: number): ReadonlyArray<OneLine> => [
       }
     ]
   }).flat(),
-  ...restingNames.map(
+  ...proposedNames.map(
     (name, n): OneLine => ({
-      op: "accounts.issue-link",
-      id: `${name}-link`,
+      op: "accounts.give-roles",
+      id: `${name}-roles`,
       as: "$administrator",
       on: `$${name}`,
-      // The first after six hours, then every two days.
-      at: when(now - lapsesAfter + 6 * hour + n * 2 * day),
-      input: {}
+      // It lapses when its last day has ended: the first within six hours, then every two days.
+      at: when(now - lapsesAfter - 18 * hour + n * 2 * day),
+      input: { roles: ["auditor", "evaluator"] }
     })
   )
 ]

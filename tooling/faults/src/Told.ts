@@ -2,7 +2,7 @@ import { reminderStages } from "@phakhi/domain/engine/Notification"
 import { bangkokDay, daysBetween, Instant, type IsoDate } from "@phakhi/domain/kernel/ThaiDate"
 import { Effect } from "effect"
 import { SqlClient } from "effect/sql"
-import { restingNames } from "./FallingDue.ts"
+import { proposedNames } from "./FallingDue.ts"
 import type { Filled } from "./Filled.ts"
 import { aboutOf, type Sinks } from "./Sinks.ts"
 
@@ -128,12 +128,12 @@ export const compare = Effect.fnUntraced(function* ({ filled, sinks, toldFrom }:
   }
 
   const soundBy = slots.at(-2)?.slot.toISOString() ?? null
-  const resting = yield* all<{ id: string; late: boolean | null; times: number; told: number }>(lapsedText, [
-    listed(restingNames.map(filled.idOf)),
+  const proposed = yield* all<{ id: string; late: boolean | null; times: number; told: number }>(lapsedText, [
+    listed(proposedNames.map(filled.idOf)),
     soundBy
   ])
   let lapses = 0
-  for (const { id, late, times: lapsed, told } of resting) {
+  for (const { id, late, times: lapsed, told } of proposed) {
     lapses += lapsed
     if (lapsed > 1 || told > 2 * lapsed) double.push(`lapse of ${id}: ${lapsed} times, told ${told} times`)
     if (told < 2 * lapsed || (lapsed === 0 && late === true)) lost.push(`lapse of ${id}, told ${told} times`)
