@@ -2,15 +2,13 @@ import { afterAll, assert, beforeAll, describe, it } from "@effect/vitest"
 import type { NotificationPage } from "@phakhi/domain/engine/Notification"
 import { addDays, IsoDate } from "@phakhi/domain/kernel/ThaiDate"
 import { type Mail, Mailer } from "@phakhi/outbound/Mail"
-import { tellingSenders } from "@phakhi/outbound/Telling"
 import { digest, forgetRead, leaveToNextMail, toMail } from "@phakhi/store/Notifications"
-import { claim } from "@phakhi/store/Outbox"
 import { remind } from "@phakhi/store/Reminders"
-import { attempt } from "@phakhi/store/Worker"
 import { Effect } from "effect"
 import { SqlClient } from "effect/sql"
+import { delivering } from "./delivering.ts"
 import { newAgency, type Person } from "./People.ts"
-import { openWorld, url, type World } from "./World.ts"
+import { openWorld, type World } from "./World.ts"
 
 type Listed = NotificationPage
 
@@ -37,14 +35,7 @@ export const notifications = (name: string, kind: "memory" | "postgres") =>
     })
     afterAll(() => world.close())
 
-    /** Sends everything that waits to be sent, as the worker would. */
-    const deliver = Effect.gen(function* () {
-      while (true) {
-        const messages = yield* claim({ limit: 50, leaseSeconds: 30 })
-        if (messages.length === 0) return
-        yield* Effect.forEach(messages, (message) => attempt(message, { senders: tellingSenders(url) }))
-      }
-    }).pipe(Effect.provideService(Mailer, mailer))
+    const deliver = Effect.provideService(delivering, Mailer, mailer)
 
     const told = async (person: Person, query = ""): Promise<Listed> => {
       const response = await person.send("GET", `/v1/notifications${query}`)

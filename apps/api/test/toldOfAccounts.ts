@@ -6,14 +6,12 @@ import type { Actor } from "@phakhi/domain/kernel/Actor"
 import { bangkokDay } from "@phakhi/domain/kernel/ThaiDate"
 import { Identity } from "@phakhi/identity/Identity"
 import { type Mail, Mailer } from "@phakhi/outbound/Mail"
-import { tellingSenders } from "@phakhi/outbound/Telling"
 import { digest } from "@phakhi/store/Notifications"
-import { claim } from "@phakhi/store/Outbox"
-import { attempt } from "@phakhi/store/Worker"
 import { Effect } from "effect"
 import { SqlClient } from "effect/sql"
+import { delivering } from "./delivering.ts"
 import { newAgency, type Person } from "./People.ts"
-import { openWorld, url, type World } from "./World.ts"
+import { openWorld, type World } from "./World.ts"
 
 interface Row {
   readonly words_th: string
@@ -73,13 +71,7 @@ export const toldOfAccounts = (name: string, kind: "memory" | "postgres") =>
       world.run(Identity.use((identity) => identity.makeInvitation(actorOf(by), account)))
 
     const mailer = Mailer.of({ configured: true, send: (_, mail) => Effect.sync(() => void mailed.push(mail)) })
-    const deliver = Effect.gen(function* () {
-      while (true) {
-        const messages = yield* claim({ limit: 50, leaseSeconds: 30 })
-        if (messages.length === 0) return
-        yield* Effect.forEach(messages, (message) => attempt(message, { senders: tellingSenders(url) }))
-      }
-    }).pipe(Effect.provideService(Mailer, mailer))
+    const deliver = Effect.provideService(delivering, Mailer, mailer)
 
     /** What has been told since it was last asked. */
     const told = async (person: Person) => {

@@ -1,4 +1,4 @@
-import type { Role } from "@phakhi/domain/kernel/Actor"
+import { administering, type Role } from "@phakhi/domain/kernel/Actor"
 import type { Wording } from "@phakhi/domain/kernel/Refusal"
 import { Schema } from "effect"
 import { DeliveryPage, Endpoint, FailedAsked, FailedPage, NewEndpoint, PageAsked, Secret } from "./Shown.ts"
@@ -20,8 +20,6 @@ interface Act {
 
 /** What leaves an agency is up to its administrators. */
 const agencies: ReadonlyArray<Role> = ["agency-administrator"]
-/** What could not be sent to one's own people concerns every organisation. */
-const administrators: ReadonlyArray<Role> = ["agency-administrator", "partner-administrator"]
 
 const Done = Schema.Struct({ done: Schema.Boolean })
 
@@ -102,7 +100,8 @@ export const acts = {
     answer: Done
   },
   "messages.failed": {
-    allow: administrators,
+    // What could not be sent to one's own people concerns every organisation.
+    allow: administering,
     method: "get",
     path: "/v1/failed-messages",
     summary: { th: "ข้อความที่ส่งไม่สำเร็จ ใหม่สุดก่อน", en: "Messages that could not be sent, newest first" },
@@ -110,7 +109,8 @@ export const acts = {
     answer: FailedPage
   },
   "messages.resend": {
-    allow: administrators,
+    // What could not be sent to one's own people concerns every organisation.
+    allow: administering,
     method: "post",
     path: "/v1/failed-messages/{id}/resend",
     summary: { th: "ส่งข้อความที่ส่งไม่สำเร็จอีกครั้ง", en: "Send a message again that could not be sent" },

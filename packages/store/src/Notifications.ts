@@ -1,6 +1,5 @@
 import type { Target } from "@phakhi/domain/engine/Handler"
 import {
-  administering,
   defaultSettings,
   mandateMissing,
   mostInMail,
@@ -12,7 +11,7 @@ import {
   readKeptYears,
   reminderStages
 } from "@phakhi/domain/engine/Notification"
-import { AccountId } from "@phakhi/domain/kernel/Actor"
+import { AccountId, administering } from "@phakhi/domain/kernel/Actor"
 import { Satang } from "@phakhi/domain/kernel/Money"
 import type { Wording } from "@phakhi/domain/kernel/Refusal"
 import { bangkokDay, fromMillis, type IsoDate } from "@phakhi/domain/kernel/ThaiDate"

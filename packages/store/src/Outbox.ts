@@ -1,4 +1,5 @@
 import type { Message } from "@phakhi/domain/engine/EventStore"
+import { administering } from "@phakhi/domain/kernel/Actor"
 import { Effect, Schema } from "effect"
 import { SqlClient, type SqlError } from "effect/sql"
 
@@ -149,7 +150,7 @@ const isWhose = (whose: Whose, sql: SqlClient.SqlClient) =>
   whose === "nobody"
     ? sql`(owner IS NULL OR NOT EXISTS (SELECT FROM record a WHERE a.record = 'account' AND a.status = 'active'
         AND a.state->>'organisation' = outbox.owner::text
-        AND jsonb_exists_any(a.state->'roles', ARRAY['agency-administrator', 'partner-administrator'])))`
+        AND jsonb_exists_any(a.state->'roles', ARRAY(SELECT jsonb_array_elements_text(${JSON.stringify(administering)}::jsonb)))))`
     : sql`owner = ${whose.owner}::uuid`
 
 export interface FailedAsked {

@@ -1,5 +1,5 @@
 import { Schema } from "effect"
-import type { AccountHolder, OrganisationId, Role } from "../kernel/Actor.ts"
+import { type AccountHolder, administering, type OrganisationId } from "../kernel/Actor.ts"
 import type { Wording } from "../kernel/Refusal.ts"
 import { format, type IsoDate } from "../kernel/ThaiDate.ts"
 import type { Target } from "./Handler.ts"
@@ -60,9 +60,6 @@ export const notified = (
     ? { kind: "late", words: { th: `${words.th} (เกินกำหนดเมื่อ ${day.th})`, en: `${words.en} (was due on ${day.en})` } }
     : { kind: "due-soon", words: { th: `${words.th} (ครบกำหนด ${day.th})`, en: `${words.en} (due on ${day.en})` } }
 }
-
-/** Those who look after the people of an organisation, and can give one of them a duty. */
-export const administering: ReadonlyArray<Role> = ["agency-administrator", "partner-administrator"]
 
 export interface ToTell {
   readonly able: ReadonlyArray<AccountHolder>

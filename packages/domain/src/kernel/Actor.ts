@@ -27,6 +27,9 @@ export const Role = Schema.Literals([
 ])
 export type Role = typeof Role.Type
 
+/** Those who look after the people of an organisation, and can give one of them a duty. */
+export const administering: ReadonlyArray<Role> = ["agency-administrator", "partner-administrator"]
+
 /** Stands for a visitor without saying who it is. */
 export const VisitorId = Uuid.pipe(Schema.brand("VisitorId"))
 export type VisitorId = typeof VisitorId.Type

@@ -2,7 +2,16 @@ import { Result, Schema } from "effect"
 import { type Recorded, unknownId } from "../engine/Event.ts"
 import { listing } from "../engine/Listing.ts"
 import { defineRecord } from "../engine/Record.ts"
-import { AccountId, type Actor, accessOf, accountOf, OrganisationId, organisationOf, Role } from "../kernel/Actor.ts"
+import {
+  AccountId,
+  type Actor,
+  accessOf,
+  accountOf,
+  administering,
+  OrganisationId,
+  organisationOf,
+  Role
+} from "../kernel/Actor.ts"
 import { amongMembers, choosing, registryStaff } from "../kernel/Audience.ts"
 import * as Column from "../kernel/Column.ts"
 import { erasedText, personal, SubjectId } from "../kernel/Personal.ts"
@@ -83,9 +92,7 @@ export const AccountEvent = Schema.TaggedUnion({
 })
 export type AccountEvent = typeof AccountEvent.Type
 
-const administrators: ReadonlyArray<Role> = ["agency-administrator", "partner-administrator"]
-
-export const administers = (roles: ReadonlyArray<Role>): boolean => roles.some((role) => administrators.includes(role))
+export const administers = (roles: ReadonlyArray<Role>): boolean => roles.some((role) => administering.includes(role))
 
 /** What the account is to be, whether its roles count now or rest. */
 export const heldRoles = ({ resting, roles }: Pick<Account, "resting" | "roles">): ReadonlyArray<Role> =>
