@@ -5,6 +5,7 @@ declare module "autocannon" {
     readonly connections: number
     readonly duration?: number
     readonly amount?: number
+    readonly setupClient: (client: { readonly on: (event: "response", listener: () => unknown) => unknown }) => unknown
     readonly requests: ReadonlyArray<{ readonly setupRequest: (request: object) => object }>
   }
   interface Result {

@@ -138,7 +138,7 @@ const stores = async () => {
   const closers: Array<() => Promise<unknown>> = []
   try {
     const began = performance.now()
-    const dataset = await load(place, copies, wanted.includes("race") ? (quick ? 2 : 3) : 0)
+    const dataset = await load(place, copies, wanted.includes("race") ? (quick ? 4 : 6) : 0)
     const took = Math.round((performance.now() - began) / 1000)
     say(`${dataset.partnerships.length} running partnerships of ${dataset.eventsEach} events, loaded in ${took} s`)
     let api = await startApi(place)

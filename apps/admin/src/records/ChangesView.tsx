@@ -47,7 +47,8 @@ const Rows = ({ names, record, rows, within }: Surroundings & { readonly rows: R
     all.length === 0
       ? "—"
       : all.map((said, index) => (
-          <Fragment key={said}>
+          // biome-ignore lint/suspicious/noArrayIndexKey: equal values may stand beside each other.
+          <Fragment key={index}>
             {index > 0 && ", "}
             {valueAt(path, said)}
           </Fragment>

@@ -38,7 +38,7 @@ const ListPage = () => {
   const reader = catalogue.readers.find(({ type }) => type.plural === plural)
   const hidden = reader === undefined || me === undefined ? [] : columnsHiddenFrom(reader.type, me?.actor ?? null)
   const isSeen = (column: { readonly name: string }) => !hidden.includes(column.name)
-  // What records are counted by says of each row no more than its other columns.
+  // A column that only groups records for decisions tells nothing new about a row.
   const isShown = (column: { readonly name: string }) =>
     isSeen(column) && !(reader?.type.groups ?? []).some((group) => group === column.name)
   const columns = reader === undefined ? [] : allColumns(reader.type.name).filter(isSeen)

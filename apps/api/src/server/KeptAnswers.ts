@@ -67,7 +67,7 @@ export const keptAnswers = (limit: number) => {
         remove(oldest, other)
       }
     },
-    /** The record is another now; what it said before, and may say no more, is not held on to. */
+    /** Drops the cached answers of a record that has changed. */
     forget: (record: string, id: string): void => {
       const kept = records.get(`${record}/${id}`)
       if (kept !== undefined) remove(`${record}/${id}`, kept)

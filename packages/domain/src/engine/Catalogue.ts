@@ -127,7 +127,7 @@ export const operationsOf = (from: Catalogue): ReadonlyArray<Command | Query> =>
   ...queriesOf(from)
 ]
 
-/** What a channel offers by itself; what is left out is a part of something that the channel has an operation of its own for. */
+/** What a channel offers by itself. A command that is always part of a larger operation is not offered alone. */
 export const offeredIn = (from: Catalogue): ReadonlyArray<Command | Query> =>
   operationsOf(from).filter((operation) => operation.type === "query" || operation.accompanied !== true)
 
