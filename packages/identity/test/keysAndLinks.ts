@@ -1,11 +1,12 @@
 import { assert, layer } from "@effect/vitest"
 import { catalogue } from "@phakhi/domain/catalogue"
+import { bySystem } from "@phakhi/domain/engine/Context"
 import { perform } from "@phakhi/domain/engine/Perform"
-import type { Integration, Person } from "@phakhi/domain/kernel/Actor"
-import { Effect, Exit } from "effect"
+import type { Actor, Integration, Person } from "@phakhi/domain/kernel/Actor"
+import { Effect, Exit, Result } from "effect"
 import { SqlClient } from "effect/sql"
 import { makeInvitation } from "../src/Invitations.ts"
-import { founded, origin, password, rolesOf, signedIn } from "./Founded.ts"
+import { founded, lockIt, origin, password, rolesOf, signedIn } from "./Founded.ts"
 import type { World } from "./World.ts"
 
 /** What lets somebody in beside their password, on one database. */
@@ -171,6 +172,48 @@ export const keysAndLinksContract = (name: string, world: World) =>
         assert.deepStrictEqual(left, [])
         yield* makeInvitation(sql, actor, id)
         assert.isNull(yield* find)
+      })
+    )
+
+    it.effect("SEC-9 a link that is issued while its account is being locked lets nobody in after it is unlocked", () =>
+      Effect.gen(function* () {
+        const { actor, identity, invite } = yield* founded
+        const { id } = yield* invite(["finance"])
+        const [{ token }] = yield* Effect.all([identity.makeInvitation(actor, id), lockIt(id, actor)], {
+          concurrency: "unbounded"
+        })
+        yield* lockIt(id, actor, "accounts.unlock")
+        const late = yield* Effect.flip(identity.acceptInvitation(token, password))
+        assert.strictEqual(late._tag, "InvitationUnknown")
+      })
+    )
+
+    it.effect("SEC-1 who is locked does not act on their own account, though both were asked for at once", () =>
+      Effect.gen(function* () {
+        const { actor, organisation } = yield* founded
+        const act = (by: Actor, operation: string, input: unknown, id?: string) =>
+          perform(catalogue, {
+            operation,
+            input,
+            actor: by,
+            ...(id === undefined ? {} : { id, seen: "latest" as const })
+          })
+        const email = `${crypto.randomUUID()}@example.go.th`
+        const invitation = { organisation, name: "ผู้ดูแลอีกคน", email, roles: actor.roles }
+        const { id } = yield* act(bySystem("SEC-5"), "accounts.invite", invitation)
+        const second = { ...actor, account: id } as unknown as Person
+        yield* act(actor, "accounts.give-roles", { roles: [...actor.roles, "finance"] }, id)
+        const [locked, confirmed] = yield* Effect.all(
+          [act(actor, "accounts.lock", { reason: "ลาออก" }, id), act(second, "accounts.confirm-proposal", {}, id)].map(
+            (one) => Effect.result(one)
+          ),
+          { concurrency: "unbounded" }
+        )
+        assert.isTrue(locked !== undefined && Result.isSuccess(locked))
+        assert.strictEqual(
+          confirmed !== undefined && Result.isFailure(confirmed) ? confirmed.failure._tag : "confirmed",
+          "NotSignedIn"
+        )
       })
     )
 

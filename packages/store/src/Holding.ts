@@ -7,7 +7,7 @@ interface HeldRecord {
   readonly written: boolean
 }
 
-/** The account of whoever acts, by what they were let in with. */
+/** The record that somebody acts as, by what they were let in with. */
 interface HeldActor {
   readonly record: string
   readonly stream: string
@@ -39,21 +39,22 @@ const recordsOf = (batch: ReadonlyArray<Append>): ReadonlyArray<HeldRecord> => {
     const one = { record, stream: stream.toLowerCase(), version, written: false }
     if (!held.has(key(one))) held.set(key(one), one)
   }
-  return inOrder(held)
+  return [...held.values()]
 }
 
-const account = "account"
-
-/** Every one of them once, in the order of the records. */
+/**
+ * Every one of them once, in the order of the records. What is written comes before what is only relied on: of two that
+ * share a record neither gets to write it.
+ */
 const withActors = (held: ReadonlyArray<HeldRecord>, batch: ReadonlyArray<Append>) => {
-  const all = new Map<string, HeldRecord | HeldActor>(
-    held.map((one) => [JSON.stringify([one.record, one.stream, one]), one])
-  )
-  for (const { standing } of batch) {
-    if (standing === undefined) continue
-    const stream = standing.account.toLowerCase()
-    all.set(JSON.stringify([account, stream, standing.roles]), { record: account, stream, roles: standing.roles })
+  const all = new Map<string, HeldRecord | HeldActor>()
+  const add = (one: HeldRecord | HeldActor) => {
+    const isShared = "roles" in one || !one.written
+    all.set(JSON.stringify([one.record, one.stream, isShared, one]), one)
   }
+  held.forEach(add)
+  for (const { standing } of batch)
+    if (standing !== undefined) add({ ...standing, stream: standing.stream.toLowerCase() })
   return inOrder(all)
 }
 
@@ -68,18 +69,19 @@ const groups = (batch: ReadonlyArray<Append>): ReadonlyArray<HeldGroup> => {
 
 /**
  * The argument of `phakhi_hold`. Where one append writes one record and relies on no other, its own update holds that record
- * and checks its version: the account of whoever acts is held alone.
+ * and checks its version: whoever acts is held alone.
  */
 export const held = (batch: ReadonlyArray<Append>): string | undefined => {
   const [all, of] = [recordsOf(batch), groups(batch)]
   const deadlines = batch.flatMap((append) => append.deadlines ?? [])
-  // An account comes first in the order: what is written after it can be left to its own update, unless it is one too,
-  // or has a deadline, for which the clock is read once the record is held.
+  const [first] = batch
+  // What comes after whoever acts in the order can be left to its own update, unless it has a deadline, for which the
+  // clock is read once the record is held.
   const holdsItself =
     batch.length === 1 &&
     deadlines.length === 0 &&
     all.length <= 1 &&
-    all.every(({ record, written }) => written && record !== account)
+    all.every(({ record, written }) => written && (first?.standing === undefined || first.standing.record < record))
   const records = withActors(holdsItself ? [] : all, batch)
   return records.length === 0 && of.length === 0 && deadlines.length === 0
     ? undefined

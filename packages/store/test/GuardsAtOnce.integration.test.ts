@@ -35,6 +35,14 @@ const seenWaiting = <A, E>(fiber: Fiber.Fiber<A, E>): Effect.Effect<boolean, nev
     return fiber.pollUnsafe() === undefined ? yield* seenWaiting(fiber) : false
   })
 
+/** Two statements wait for a lock. */
+const bothWaiting: Effect.Effect<void, never, SqlClient.SqlClient> = Effect.gen(function* () {
+  const sql = yield* SqlClient.SqlClient
+  const [row] = yield* sql<{ count: number }>`SELECT count(*)::int AS count FROM pg_stat_activity
+    WHERE datname = current_database() AND wait_event_type = 'Lock'`.pipe(Effect.orDie)
+  if (row?.count !== 2) yield* bothWaiting
+})
+
 /** Appends the first and keeps its transaction open until the second waits for it, or is done without having waited. */
 const met = (first: ReadonlyArray<Append>, second: ReadonlyArray<Append>) =>
   Effect.gen(function* () {
@@ -145,6 +153,41 @@ describe("Guards of many at once on PostgreSQL", () => {
           { concurrency: 8 }
         )
         for (const outcomes of rounds) assert.deepStrictEqual(outcomes, ["Moved", "appended"])
+      })
+    )
+
+    it.effect("SEC-1: of two acts of one person on themselves one waits for the other, and neither is given up", () =>
+      Effect.gen(function* () {
+        const sql = yield* SqlClient.SqlClient
+        const key = yield* SealKey
+        const oneself = stream({ record: "account", state: { roles: [] } })
+        const { row } = oneself
+        const active = { ...oneself, row: { ...row, status: "active" } }
+        yield* (yield* EventStore).append(append([active]))
+        const standing = { record: "account", stream: active.stream, roles: [] }
+        const [isHeld, mayEnd] = [yield* Deferred.make<void>(), yield* Deferred.make<void>()]
+        const holding = yield* Effect.forkChild(
+          sql.withTransaction(
+            sql`SELECT FROM record WHERE record = 'account' AND id = ${active.stream}::uuid FOR UPDATE`.pipe(
+              Effect.andThen(Deferred.succeed(isHeld, undefined)),
+              Effect.andThen(Deferred.await(mayEnd))
+            )
+          )
+        )
+        yield* Deferred.await(isHeld)
+        // The statement itself, which nobody runs again where the server gives it up.
+        const act = Effect.suspend(() => {
+          const { params, text } = appendStatement(key, append([next(active)], { standing }), 0)
+          return Effect.match(sql.unsafe(text, [...params]), { onSuccess: () => "appended", onFailure: sqlState })
+        })
+        const acts = yield* Effect.forEach([act, act], (one) => Effect.forkChild(one))
+        yield* bothWaiting
+        yield* Deferred.succeed(mayEnd, undefined)
+        assert.deepStrictEqual((yield* Effect.forEach(acts, (one) => Fiber.join(one))).toSorted(), [
+          "PH001",
+          "appended"
+        ])
+        yield* Fiber.join(holding)
       })
     )
 

@@ -138,12 +138,16 @@ export const guards = (name: string, store: Layer.Layer<EventStore>) =>
         })
       )
 
+      const person = (status: string, roles: ReadonlyArray<string>): StatedAppend => {
+        const one = stream()
+        return { ...one, record: "person", state: { roles }, row: { ...one.row, status } }
+      }
+      const standingOf = (one: StreamAppend) => ({
+        standing: { record: one.record, stream: one.stream.toUpperCase(), roles: ["executive"] }
+      })
+
       it.effect("SEC-1: an append holds while whoever acts is let in with the roles that it was judged by", () =>
         Effect.gen(function* () {
-          const person = (status: string, roles: ReadonlyArray<string>): StreamAppend => {
-            const one = stream()
-            return { ...one, record: "account", state: { roles }, row: { ...one.row, status } }
-          }
           const people = {
             active: person("active", ["finance", "executive"]),
             less: person("active", ["finance"]),
@@ -155,18 +159,30 @@ export const guards = (name: string, store: Layer.Layer<EventStore>) =>
           for (const one of Object.values(known)) yield* events.append(append([one]))
           const written = yield* made
           const as = (one: StreamAppend, to: StreamAppend) =>
-            Effect.map(
-              attempt([to], { standing: { account: one.stream.toUpperCase(), roles: ["executive"] } }),
-              ([outcome]) => outcome
-            )
+            Effect.map(attempt([to], standingOf(one)), ([outcome]) => outcome)
           for (const onto of [stream, () => next(written)]) {
             assert.strictEqual(yield* as(people.less, onto()), "StandingLost")
             assert.strictEqual(yield* as(people.locked, onto()), "StandingLost")
           }
           assert.strictEqual(yield* as(people.active, next(written)), "appended")
           assert.strictEqual(yield* as(people.unknown, next(written, 2)), "appended", "as in a test of a store")
-          assert.strictEqual(yield* as(people.locked, next(people.active)), "StandingLost", "on an account")
-          assert.strictEqual(yield* as(people.active, next(people.active)), "appended", "on the own account")
+          assert.strictEqual(yield* as(people.locked, next(people.active)), "StandingLost", "on a person")
+          assert.strictEqual(yield* as(people.active, next(people.active)), "appended", "on themselves")
+        })
+      )
+
+      it.effect("SEC-1: those who act in a batch are judged as they stand before it", () =>
+        Effect.gen(function* () {
+          const events = yield* EventStore
+          const changed = person("active", ["executive"])
+          const locked = person("locked", ["executive"])
+          yield* events.append(append([changed]))
+          yield* events.append(append([locked]))
+          const locking = (version: number) => next({ ...changed, row: locked.row }, version)
+          const batch = (by: StreamAppend) => [...append([locking(1)]), ...append([locking(2)], standingOf(by))]
+          assert.strictEqual(yield* outcomeOf(events.append(batch(locked))), "StandingLost")
+          assert.strictEqual(Option.getOrThrow(yield* events.load("person", changed.stream)).version, 1)
+          assert.strictEqual(yield* outcomeOf(events.append(batch(changed))), "appended")
         })
       )
 

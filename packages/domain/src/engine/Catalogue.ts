@@ -32,6 +32,8 @@ interface Index {
   readonly handlers: ReadonlyMap<string, Handler>
   readonly handlersOn: ReadonlyMap<string, ReadonlyArray<Handler>>
   readonly readers: ReadonlyMap<string, Reader>
+  /** The kind of record that people act as. */
+  readonly actors: Reader | undefined
   readonly queries: ReadonlyMap<string, Query>
   readonly pure: ReadonlyMap<string, PureHandler>
   readonly fields: ReadonlyMap<string, ReadonlyArray<Field>>
@@ -70,6 +72,7 @@ export class Catalogue implements Parts {
       handlers: new Map(handlers.map((handler) => [handler.operation.name, handler])),
       handlersOn: Map.groupBy(existing, ({ operation }) => operation.record),
       readers: new Map(readers.map((reader) => [reader.type.name, reader])),
+      actors: readers.find(({ type }) => type.standing !== undefined),
       queries: new Map(queriesOf(this).map((query) => [query.name, query])),
       pure: new Map(pure.map((handler) => [handler.operation.name, handler])),
       fields: new Map(
@@ -140,6 +143,9 @@ export const handlersOn = (from: Catalogue, record: string): ReadonlyArray<Handl
 
 export const readerOf = (from: Catalogue, record: string): Reader | undefined =>
   Catalogue.indexOf(from).readers.get(record)
+
+/** The kind of record that says who is let in, and as what. */
+export const actorsOf = (from: Catalogue): Reader | undefined => Catalogue.indexOf(from).actors
 
 export const queryOf = (from: Catalogue, operation: string): Query | undefined =>
   Catalogue.indexOf(from).queries.get(operation)

@@ -2,6 +2,7 @@ import { Context, Deferred, Effect, Exit, Layer, Option, Result } from "effect"
 import { hasAccount } from "../kernel/Actor.ts"
 import type { Refusal } from "../kernel/Refusal.ts"
 import { bangkokDay, fromMillis } from "../kernel/ThaiDate.ts"
+import { actorsOf } from "./Catalogue.ts"
 import { type Decided, decideOn, type PendingCommand } from "./Decide.ts"
 import { EventStore } from "./EventStore.ts"
 import { type AnyRecordType, busy, load, type OpenRecord } from "./OpenRecord.ts"
@@ -29,6 +30,10 @@ interface Answered {
   readonly exit: Exit.Exit<Decided, Refusal>
 }
 
+/** Whoever sent it acts as the very record that it changes. */
+const isOnOneself = ({ context: { actor }, handler, request }: PendingCommand): boolean =>
+  handler.type.standing !== undefined && hasAccount(actor) && actor.account.toLowerCase() === request.id?.toLowerCase()
+
 /**
  * Decides one command after the other, each on the record as the one before would leave it. A defect in a decision
  * befalls its own command alone.
@@ -44,13 +49,15 @@ const decideRound = Effect.fnUntraced(function* (before: OpenRecord | undefined,
     }
     // Who asks for all records of a kind must find there what was decided before.
     if (current !== before && queued.command.handler.many !== undefined) break
+    // Whoever acts is held as they stand before the whole append.
+    if (current !== before && isOnOneself(queued.command)) break
     const exit = yield* Effect.exit(Effect.provideContext(decideOn(queued.command, current), queued.services))
     answered.push({ queued, exit })
     taken++
     if (Exit.isFailure(exit)) continue
     current = exit.value.after
-    // What changes other records too is appended before the next command is decided.
-    if (exit.value.changesOthers) break
+    // It is appended before the next command is decided.
+    if (exit.value.changesMore) break
   }
   return { answered, taken }
 })
@@ -89,7 +96,7 @@ const atTimeOfStore = (millis: number, round: ReadonlyArray<Queued>): ReadonlyAr
 const asTheyStand = Effect.fnUntraced(function* (queued: Queued) {
   const { catalogue, context, request } = queued.command
   const { actor } = context
-  const type = catalogue.readers.find((reader) => reader.type.standing !== undefined)?.type
+  const type = actorsOf(catalogue)?.type
   if (!hasAccount(actor) || type?.standing === undefined) return queued
   const found = yield* load(type, actor.account)
   const roles = Option.isSome(found) ? type.standing(found.value.state) : undefined

@@ -2,7 +2,7 @@ import { Effect, Option, Result } from "effect"
 import { type Access, type Actor, type Grant, hasAccount, may } from "../kernel/Actor.ts"
 import type { Decision } from "../kernel/Refusal.ts"
 import { type Instant, toMillis } from "../kernel/ThaiDate.ts"
-import { type Catalogue, handlersOn } from "./Catalogue.ts"
+import { actorsOf, type Catalogue, handlersOn } from "./Catalogue.ts"
 import type { Context } from "./Context.ts"
 import { foldElsewhere } from "./Erasing.ts"
 import type { Recorded } from "./Event.ts"
@@ -74,8 +74,8 @@ export interface Decided {
   readonly after: OpenRecord
   /** Where a later command of the same append states the record, this one leaves its state out. */
   readonly append: (isLast: boolean) => Append
-  /** Other records change with it. */
-  readonly changesOthers: boolean
+  /** Other records change with it, or something beside the records. */
+  readonly changesMore: boolean
 }
 
 const succeed = <A>(decision: Decision<A>) => Effect.fromResult(decision)
@@ -252,8 +252,11 @@ export const decideOn = Effect.fn("decide")(function* (
   const reached = access ?? before?.access
   const terms = reached === undefined ? [] : termsOf(actor, handler.operation.allow, reached, context)
   const deadlines = request.at === undefined ? [...outcome.deadlines, ...terms] : []
-  const { account, roles } = hasAccount(actor) ? actor : { account: undefined, roles: [] }
-  const standing = account === undefined || request.at !== undefined ? {} : { standing: { account, roles } }
+  const actors = actorsOf(catalogue)?.type
+  const standing =
+    actors === undefined || !hasAccount(actor) || request.at !== undefined
+      ? {}
+      : { standing: { record: actors.name, stream: actor.account, roles: actor.roles } }
   const append = (isLast: boolean): Append => ({
     ...envelope,
     ...(unwritten.length > 0 ? { guards: unwritten } : {}),
@@ -267,5 +270,6 @@ export const decideOn = Effect.fn("decide")(function* (
       : { remember: { ...keyed, operation: request.operation, record: type.name, stream: id, version } }),
     outbox: outcome.tells.map((told) => ({ topic: accountTold, payload: { ...told } }))
   })
-  return { after: main.after, append, changesOthers: others.length > 0 } satisfies Decided
+  const changesMore = others.length > 0 || request.along !== undefined
+  return { after: main.after, append, changesMore } satisfies Decided
 })

@@ -108,9 +108,10 @@ export const isKept = (deadline: Deadline, now: number): boolean =>
 /** Written last in the transaction of an append, and perhaps more than once, where the transaction is begun anew. */
 export type Along = Effect.Effect<unknown, unknown>
 
-/** Who acts, as they were let in. */
+/** Who acts, as they were let in: the record that they act as, and its roles by which the act was judged. */
 export interface Standing {
-  readonly account: string
+  readonly record: string
+  readonly stream: string
   readonly roles: ReadonlyArray<string>
 }
 
@@ -124,7 +125,7 @@ export interface Append {
   readonly groups?: ReadonlyArray<GroupGuard>
   readonly deadlines?: ReadonlyArray<Deadline>
   readonly remember?: { readonly key: string } & Remembered
-  /** The append holds only while this account is active and has these roles. */
+  /** The append holds only while whoever acts is active and has these roles, as the batch begins. */
   readonly standing?: Standing
   /** What whoever sent the command writes with it: both are written, or neither. */
   readonly along?: Along

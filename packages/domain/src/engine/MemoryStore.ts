@@ -83,8 +83,8 @@ const layerStore = Layer.sync(EventStore, () => {
         : []
     )
 
-  const isStanding = ({ account, roles }: Standing): boolean => {
-    const { state, row } = kept.get(keyOf("account", account.toLowerCase()))?.last ?? {}
+  const isStanding = ({ record, roles, stream }: Standing): boolean => {
+    const { state, row } = kept.get(keyOf(record, stream.toLowerCase()))?.last ?? {}
     if (row === undefined) return true
     const held = (state as { readonly roles: ReadonlyArray<string> }).roles
     return row.status === "active" && roles.every((role) => held.includes(role))
@@ -92,8 +92,7 @@ const layerStore = Layer.sync(EventStore, () => {
 
   const append = (batch: Append, millis: number) => {
     const recordedAt = new Date(millis).toISOString()
-    const { deadlines = [], groups = [], guards = [], standing } = batch
-    if (standing !== undefined && !isStanding(standing)) return new StandingLost()
+    const { deadlines = [], groups = [], guards = [] } = batch
     const stands =
       batch.streams.every(({ expectedVersion, record, stream }) => versionOf(record, stream) === expectedVersion) &&
       guards.every(({ record, stream, version }) => versionOf(record, stream) === version) &&
@@ -152,13 +151,14 @@ const layerStore = Layer.sync(EventStore, () => {
     members: (group, atMost) => Effect.sync(() => membersOf(group).slice(0, atMost)),
     append: (batch) =>
       Effect.flatMap(Clock.currentTimeMillis, (millis) => {
+        const stand = batch.every(({ standing }) => standing === undefined || isStanding(standing))
         const before = { kept: new Map(kept), remembered: new Map(remembered) }
         const undo = () => {
           kept = before.kept
           remembered = before.remembered
         }
         for (const one of batch) {
-          const refused = append(one, millis)
+          const refused = stand ? append(one, millis) : new StandingLost()
           if (refused === undefined) continue
           undo()
           return Effect.fail(refused)

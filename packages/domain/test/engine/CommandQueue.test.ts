@@ -7,10 +7,12 @@ import { EventStore } from "../../src/engine/EventStore.ts"
 import { load, stateAt } from "../../src/engine/OpenRecord.ts"
 import { perform } from "../../src/engine/Perform.ts"
 import type { Platform } from "../../src/engine/Platform.ts"
+import type { Person } from "../../src/kernel/Actor.ts"
 import type { Partnership } from "../../src/partnerships/Partnership.ts"
 import { partnershipRecord } from "../../src/partnerships/Record.ts"
 import { journey } from "../journeys/Journey.ts"
 import { act, baht, invite, organisation, World } from "../journeys/World.ts"
+import { agency, giveRoles } from "../parties/Accounts.ts"
 
 it.effect("MON-2 two hundred callers of one commitment are decided in turn, and never exceed it", () =>
   Effect.gen(function* () {
@@ -64,6 +66,21 @@ it.effect("SEC-2 of commands that are appended together each is held to what it 
       ["accepted", "OrganisationInactive", "accepted"]
     )
     assert.deepStrictEqual(sizes, [3, 2], "three together, of which one moved; then the two that still held")
+  }).pipe(Effect.provide(World))
+)
+
+it.effect("SEC-1 who is locked does not act on their own account, though both were asked for at once", () =>
+  Effect.gen(function* () {
+    const { one, two } = yield* agency
+    yield* giveRoles(one, two, "agency-administrator", "finance")
+    const asked = (actor: Person, operation: string, input: object) =>
+      Effect.result(perform(catalogue, { operation, id: two.account, input, actor, seen: "latest" }))
+    const [locked, confirmed] = yield* Effect.all(
+      [asked(one, "accounts.lock", { reason: "ลาออก" }), asked(two, "accounts.confirm-proposal", {})],
+      { concurrency: "unbounded" }
+    )
+    assert.isTrue(Result.isSuccess(locked))
+    assert.strictEqual(Result.isFailure(confirmed) ? confirmed.failure._tag : "confirmed", "NotSignedIn")
   }).pipe(Effect.provide(World))
 )
 
