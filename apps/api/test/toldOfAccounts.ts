@@ -46,6 +46,8 @@ export const toldOfAccounts = (name: string, kind: "memory" | "postgres") =>
         invite(["finance"]),
         invite(["finance"]),
         invite(["finance"]),
+        invite(["finance"]),
+        invite(["finance"]),
         invite(["finance"])
       ])
       two = await further()
@@ -117,8 +119,20 @@ export const toldOfAccounts = (name: string, kind: "memory" | "postgres") =>
       assert.deepStrictEqual(await told(one), [])
     })
 
+    it("SEC-9 alarms nobody by the first link: it ends nothing that they have", async () => {
+      const person = await someone()
+      await link(one, person)
+      const [[th, en] = []] = await told(person)
+      assert.include(th, "เป็นครั้งแรก")
+      assert.include(en, "for the first time")
+      for (const words of [th, en]) assert.notMatch(words ?? "", /API|รหัสผ่าน|password/)
+    })
+
     it("SEC-9 tells of a link and of the roles that rest in one message, and of what was confirmed", async () => {
       const person = await someone()
+      await link(one, person)
+      await act(two, "accounts.confirm-proposal", person)
+      await told(person)
       await link(one, person)
       const [[th, en] = []] = await told(person)
       for (const part of ["บทบาทของท่านพักไว้", "มีการออกลิงก์เข้าใช้บัญชีของท่าน"]) assert.include(th, part)
@@ -136,6 +150,22 @@ export const toldOfAccounts = (name: string, kind: "memory" | "postgres") =>
       assert.deepStrictEqual(await told(two), [])
       await act(byOperator("ลืมรหัสผ่าน"), "accounts.end", three, { reason: "ลาออก" })
       assert.match((await told(three))[0]?.[1] ?? "", /^Your account was ended/)
+    })
+
+    it("SEC-9 tells whose API key somebody else has revoked, once, and nobody of their own", async () => {
+      const person = await someone()
+      const revoked = async (by: Person) => {
+        const { id } = await world.run(
+          Identity.use((identity) => identity.createKey(person.account, { name: "รายงาน" }))
+        )
+        for (const _ of ["first", "again"])
+          await world.run(Identity.use((identity) => identity.revokeKey(actorOf(by) as never, id)))
+        return (await told(person)).map(([, en]) => en)
+      }
+      assert.deepStrictEqual(await revoked(person), [])
+      const [words, ...further] = await revoked(one)
+      assert.match(words ?? "", /^An administrator .* revoked one of your API keys/)
+      assert.deepStrictEqual(further, [])
     })
 
     it("SEC-9 mails it to whoever cannot come in any more, at the address that they were invited with", async () => {

@@ -1,12 +1,15 @@
 import { randomUUID } from "node:crypto"
 import { decodeInput } from "@phakhi/domain/engine/Input"
+import { accountTold } from "@phakhi/domain/engine/Notification"
 import { refusal } from "@phakhi/domain/engine/refusals"
-import type { AccountHolder } from "@phakhi/domain/kernel/Actor"
+import type { AccountHolder, AccountId } from "@phakhi/domain/kernel/Actor"
 import * as Field from "@phakhi/domain/kernel/Field"
 import type { Refusal } from "@phakhi/domain/kernel/Refusal"
 import { administers } from "@phakhi/domain/parties/Account"
+import { toldOfRevokedKey } from "@phakhi/domain/parties/Telling"
+import { enqueue } from "@phakhi/store/Outbox"
 import { Effect, Schema } from "effect"
-import type { SqlClient, SqlError } from "effect/sql"
+import { SqlClient, type SqlError } from "effect/sql"
 import { Scope } from "./Caller.ts"
 import { hashOf, newPrefix, newSecret } from "./Secrets.ts"
 
@@ -86,7 +89,17 @@ export const listKeys = (
     reachOf(actor)
   )
 
-/** A key that is out of reach answers as an unknown one (SEC-1). */
+/** Whose key it was, and whether it was in use until now. */
+interface Revoked {
+  readonly account: AccountId
+  readonly ends: boolean
+}
+
+const revokeText = `UPDATE api_key k SET revoked_at = coalesce(k.revoked_at, now())
+  FROM (SELECT id, revoked_at FROM api_key WHERE id = $4::uuid FOR UPDATE) AS before
+  WHERE ${reach} AND k.id = before.id RETURNING k.account, before.revoked_at IS NULL AS ends`
+
+/** A key that is out of reach answers as an unknown one (SEC-1). Whose it is is told where somebody else revokes it (SEC-9). */
 export const revokeKey = (
   sql: SqlClient.SqlClient,
   actor: AccountHolder,
@@ -95,9 +108,11 @@ export const revokeKey = (
   Effect.gen(function* () {
     const missing = refusal("RecordNotFound", { record: "key", id })
     if (!Schema.is(Schema.String.check(Schema.isUUID()))(id)) return yield* Effect.fail(missing)
-    const rows = yield* sql.unsafe(
-      `UPDATE api_key k SET revoked_at = coalesce(k.revoked_at, now()) WHERE ${reach} AND k.id = $4::uuid RETURNING k.id`,
-      [...reachOf(actor), id]
-    )
-    if (rows.length === 0) return yield* Effect.fail(missing)
+    const revoking = Effect.gen(function* () {
+      const [key] = yield* sql.unsafe<Revoked>(revokeText, [...reachOf(actor), id])
+      if (key === undefined) return yield* Effect.fail(missing)
+      if (key.ends && key.account !== actor.account)
+        yield* enqueue([{ topic: accountTold, payload: { ...toldOfRevokedKey(key.account) } }])
+    })
+    yield* sql.withTransaction(Effect.provideService(revoking, SqlClient.SqlClient, sql))
   })

@@ -1,5 +1,5 @@
 import type { Told } from "../engine/Handler.ts"
-import { type Actor, accountOf, type Role } from "../kernel/Actor.ts"
+import { type AccountId, type Actor, accountOf, type Role } from "../kernel/Actor.ts"
 import type { Wording } from "../kernel/Refusal.ts"
 import { type Account, AccountEvent, type Proposal } from "./Account.ts"
 import { answeredWithin } from "./Lapse.ts"
@@ -14,6 +14,16 @@ const goesOnResting = ({ resting }: Account): Wording =>
   resting === undefined
     ? nothing
     : { th: " บทบาทของบัญชียังพักอยู่จนกว่าจะมีข้อเสนอใหม่", en: " The roles of the account rest until it is proposed anew." }
+
+const firstLink: Wording = {
+  th: "มีการออกลิงก์ให้ท่านเข้าใช้บัญชีเป็นครั้งแรก",
+  en: "A link was issued by which you come into your account for the first time."
+}
+
+const furtherLink: Wording = {
+  th: "มีการออกลิงก์เข้าใช้บัญชีของท่าน รหัสผ่าน การเข้าใช้ และกุญแจ API เดิมใช้ไม่ได้อีก หากท่านไม่ได้ขอ ให้แจ้งผู้ดูแลระบบอีกคนขององค์กรทันที",
+  en: "A link into your account was issued; your password, sessions and API keys no longer work. If you did not ask for it, tell another administrator of your organisation at once."
+}
 
 /** What the account's person reads of an event. No name is in it, nor a position or a reason: these can be erased. */
 const wordsOf = (account: Account, event: AccountEvent): Wording | undefined => {
@@ -52,13 +62,20 @@ const wordsOf = (account: Account, event: AccountEvent): Wording | undefined => 
       th: "บทบาทของท่านพักไว้จนกว่าผู้ดูแลระบบอีกคนยืนยันว่าท่านเป็นผู้เข้าใช้เอง",
       en: "Your roles rest until another administrator has confirmed that it is you who comes in."
     }),
-    LinkIssued: () => ({
-      th: "มีการออกลิงก์เข้าใช้บัญชีของท่าน รหัสผ่าน การเข้าใช้ และกุญแจ API เดิมใช้ไม่ได้อีก หากท่านไม่ได้ขอ ให้แจ้งผู้ดูแลระบบอีกคนขององค์กรทันที",
-      en: "A link into your account was issued; your password, sessions and API keys no longer work. If you did not ask for it, tell another administrator of your organisation at once."
-    }),
+    LinkIssued: () => (account.unopened === true ? firstLink : furtherLink),
     AccountEnded: () => ({ th: "บัญชีของท่านยุติแล้ว", en: "Your account was ended." })
   })
 }
+
+/** SEC-9: a key is no part of the account's record; that somebody else has revoked it is told all the same. */
+export const toldOfRevokedKey = (account: AccountId): Told => ({
+  account,
+  about: account,
+  words: {
+    th: "ผู้ดูแลระบบขององค์กรเพิกถอนกุญแจ API ของท่านหนึ่งดอก",
+    en: "An administrator of your organisation revoked one of your API keys."
+  }
+})
 
 /** SEC-9: the person of an account learns whatever somebody else does to it, in one message for each act. */
 export const toldOf = (account: Account, events: ReadonlyArray<AccountEvent>, actor: Actor): ReadonlyArray<Told> => {
