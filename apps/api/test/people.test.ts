@@ -105,19 +105,17 @@ it("SEC-1 a key is made by a person, shown once, bound to its scopes, and cannot
 
 it("SEC-1 an invited colleague sets a password and comes in", async () => {
   const email = `${crypto.randomUUID()}@example.go.th`
-  const created = await agency.administrator.send("POST", "/v1/accounts", {
-    organisation: agency.organisation,
-    name: "คนใหม่",
-    email,
-    roles: ["auditor"]
-  })
+  const invitation = { organisation: agency.organisation, name: "คนใหม่", email, roles: ["auditor"] }
+  const withKey = await agency.administrator.send("POST", "/v1/accounts", invitation)
+  assert.deepStrictEqual([withKey.status, await codeOf(withKey)], [403, "SessionRequired"])
+  const administrator = (await signIn(agency.administrator.email)).as
+  const created = await administrator("POST", "/v1/accounts", invitation)
   assert.strictEqual(created.status, 201)
   const { id } = (await created.json()) as { readonly id: string }
   const unpermitted = await (await signIn(officer.email)).as("POST", `/v1/accounts/${id}/invitation`)
   assert.deepStrictEqual([unpermitted.status, await codeOf(unpermitted)], [403, "NotPermitted"])
   const byKey = await agency.administrator.send("POST", `/v1/accounts/${id}/invitation`)
   assert.deepStrictEqual([byKey.status, await codeOf(byKey)], [403, "SessionRequired"])
-  const administrator = (await signIn(agency.administrator.email)).as
   const invited = await administrator("POST", `/v1/accounts/${id}/invitation`)
   assert.strictEqual(invited.status, 201)
   const { token } = (await invited.json()) as { readonly token: string }

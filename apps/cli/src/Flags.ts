@@ -15,7 +15,7 @@ interface Typed {
   readonly field: Field
 }
 
-const reserved = new Set([
+const reserved: ReadonlyArray<string> = [
   "json",
   "csv",
   "yes",
@@ -30,12 +30,12 @@ const reserved = new Set([
   "version",
   "completions",
   "id"
-])
+]
 
 /** `targetGroup` is typed `--target-group`, `value.from` is typed `--value-from`; a name that the program itself uses gets `field-` in front. */
-const flagName = (field: string): string => {
+const flagName = (field: string, taken: ReadonlyArray<string>): string => {
   const kebab = field.replaceAll(".", "-").replace(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`)
-  return reserved.has(kebab) ? `field-${kebab}` : kebab
+  return [...reserved, ...taken].includes(kebab) ? `field-${kebab}` : kebab
 }
 
 const same = (text: string): unknown => text
@@ -47,8 +47,8 @@ const several = (text: string): unknown =>
     .filter((item) => item !== "")
 const baht = (text: string): unknown => ({ amount: text, currency: "THB" })
 
-const typedOf = (field: Field): ReadonlyArray<Typed> => {
-  const name = flagName(field.name)
+const typedOf = (field: Field, taken: ReadonlyArray<string>): ReadonlyArray<Typed> => {
+  const name = flagName(field.name, taken)
   const one = (metavar: string | null, read: (text: string) => unknown): ReadonlyArray<Typed> => [
     { flag: name, metavar, path: [field.name], read, field }
   ]
@@ -200,8 +200,9 @@ const exampleOf = (fields: ReadonlyArray<Field>, typed: ReadonlyArray<Typed>): R
   return [...flags, ...(onlyInInput(fields, typed).length > 0 ? ["--input input.json"] : [])]
 }
 
-export const formOf = (fields: ReadonlyArray<Field>): Form => {
-  const typed = fields.flatMap(typedOf)
+/** `taken` are the flags that this command has beside those that every command has. */
+export const formOf = (fields: ReadonlyArray<Field>, taken: ReadonlyArray<string> = []): Form => {
+  const typed = fields.flatMap((field) => typedOf(field, taken))
   const rest = onlyInInput(fields, typed)
   return {
     beginning: rest.length === 0 ? undefined : JSON.stringify(begun(rest)),

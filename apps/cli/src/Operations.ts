@@ -187,14 +187,18 @@ const withValues = (field: Field, operation: Operation, catalogue: Catalogue): F
 const commandOf = (operation: Operation, conduct: Conduct, catalogue: Catalogue) => {
   const fields = fieldsOf(operation.input).map((field) => withValues(field, operation, catalogue))
   const about = namesOne(operation, fields)
-  const form = formOf(fields.filter(({ name }) => about !== "field" || name !== "id"))
+  const isInPerson = operation.type === "command" && operation.inPerson === true
+  const form = formOf(
+    fields.filter(({ name }) => about !== "field" || name !== "id"),
+    isInPerson ? ["email"] : []
+  )
   const config = {
     ...(about === "none" ? {} : { id: argumentOf(operation, about) }),
     ...form.flags,
     ...(operation.type === "command" && operation.target === "existing" ? { seen: seenFlag } : {}),
     ...(operation.type === "command" ? { key: keyFlag } : {}),
     ...(operation.type === "command" && operation.irreversible !== false ? { yes: yesFlag } : {}),
-    ...(operation.type === "command" && operation.inPerson === true ? { email: ownEmail } : {}),
+    ...(isInPerson ? { email: ownEmail } : {}),
     ...(operation.type === "command" && isForOperator(operation) ? { asOperator: operatorFlag } : {}),
     ...(operation.type === "query" && operation.reads === "list" && operation.record !== undefined
       ? { csv: csvFlag }

@@ -66,8 +66,11 @@ it("SEC-1 on a fresh store: the first administrator, a key, and what is done wit
   const create = ["keys", "create", "--email", "admin@example.go.th", "--name", "งาน", "--json"]
   const { key } = JSON.parse((await ran(create, { PHAKHI_PASSWORD: password })).out)
   const { account, organisation } = JSON.parse(made.out)
-  const invite = ["accounts", "invite", "--organisation", organisation, "--name", "สมศรี", "--email", "s@example.go.th"]
-  const invited = await ran([...invite, "--roles", "programme-officer", "--json"], { PHAKHI_KEY: key })
+  const invitation = ["--organisation", organisation, "--name", "สมศรี", "--field-email", "s@example.go.th"]
+  const invite = ["accounts", "invite", ...invitation, "--roles", "programme-officer", "--json"]
+  const byKey = await ran(invite, { PHAKHI_KEY: key })
+  assert.deepStrictEqual([byKey.code, JSON.parse(byKey.err).code], [4, "SessionRequired"])
+  const invited = await ran([...invite, "--email", "admin@example.go.th"], { PHAKHI_PASSWORD: password })
   assert.strictEqual(invited.code, 0, invited.err)
   const { id } = JSON.parse(invited.out)
   const history = JSON.parse((await ran(["accounts", "history", id, "--json"], { PHAKHI_KEY: key })).out)
@@ -183,7 +186,7 @@ it("SEC-1 with DATABASE_URL everything is kept in PostgreSQL, and who acts comes
       organisation,
       "--name",
       "สมศรี",
-      "--email",
+      "--field-email",
       "s@example.go.th"
     ]
     const officer = [...invite, "--roles", "programme-officer", "--json"]
@@ -191,7 +194,7 @@ it("SEC-1 with DATABASE_URL everything is kept in PostgreSQL, and who acts comes
       const nobody = await on(officer, { PHAKHI_KEY })
       assert.deepStrictEqual([nobody.code, JSON.parse(nobody.err).code], [4, "NotSignedIn"])
     }
-    const invited = await on(officer, { PHAKHI_KEY: key.key })
+    const invited = await on([...officer, "--email", "admin@example.go.th"], { PHAKHI_PASSWORD: password })
     assert.strictEqual(invited.code, 0, invited.err)
     const { id, record } = JSON.parse(invited.out)
     assert.strictEqual(record, "account")
@@ -206,7 +209,16 @@ it("SEC-1 with DATABASE_URL everything is kept in PostgreSQL, and who acts comes
     })
     assert.strictEqual(JSON.parse(accepted.out).account, id)
 
-    const more = ["accounts", "invite", "--organisation", organisation, "--name", "สมหญิง", "--email", "b@example.go.th"]
+    const more = [
+      "accounts",
+      "invite",
+      "--organisation",
+      organisation,
+      "--name",
+      "สมหญิง",
+      "--field-email",
+      "b@example.go.th"
+    ]
     const second = await on([...more, "--roles", "agency-administrator", "--as-operator", "ตั้งผู้ดูแลคนที่สอง", "--json"])
     assert.strictEqual(second.code, 0, second.err)
     const other = JSON.parse(second.out).id

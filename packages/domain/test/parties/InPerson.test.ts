@@ -17,7 +17,7 @@ import { grounds, mandateFor, type Place, reason, settled } from "./Boundaries.t
  */
 const table = `
                                    | person | key     | system | visitor
-accounts.invite                    | +      | +       | +      | -
+accounts.invite                    | +      | sign in | +      | -
 accounts.set-position              | +      | sign in | -      | -
 accounts.give-roles                | +      | sign in | -      | -
 accounts.confirm-proposal          | +      | sign in | +      | -

@@ -103,7 +103,9 @@ export const typed = (operation: Operation, input: unknown) => {
       String(value).startsWith("-")
     )
       continue
-    flags.push(`--${kebab(name)}`, String(value))
+    // Whoever does it in person says their own e-mail by `--email`.
+    const isTaken = name === "email" && operation.type === "command" && operation.inPerson === true
+    flags.push(`--${isTaken ? "field-" : ""}${kebab(name)}`, String(value))
     delete rest[name]
   }
   return Object.keys(rest).length === 0 ? { flags } : { flags: [...flags, "--input", "-"], stdin: JSON.stringify(rest) }

@@ -62,6 +62,7 @@ export const accounts = [
     summary: { th: "เชิญผู้ใช้", en: "Invite a colleague, or an organisation's first administrator" },
     irreversible: false,
     onward: false,
+    inPerson: true,
     input: Schema.Struct({
       organisation: Field.reference(OrganisationId, "organisation", "องค์กร", "Organisation", Field.inUse),
       name: Field.text("ชื่อ", "Name"),
