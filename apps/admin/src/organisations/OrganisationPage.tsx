@@ -2,6 +2,7 @@ import { Anchor, Group, Stack, Table, Text } from "@mantine/core"
 import { catalogue } from "@phakhi/domain/catalogue"
 import { readerOf } from "@phakhi/domain/engine/Catalogue"
 import { erasedText } from "@phakhi/domain/kernel/Personal"
+import { filesIn } from "@phakhi/domain/parties/Claim"
 import { answerableUntil } from "@phakhi/domain/parties/Lapse"
 import type { Organisation } from "@phakhi/domain/parties/Organisation"
 import { useQuery } from "@tanstack/react-query"
@@ -158,7 +159,7 @@ const ClaimFacts = ({ claim, organisation }: ClaimFactsProps) => {
   const person = (label: Words, id: string | undefined) =>
     id === undefined ? [] : [{ label, value: <RecordName record="account" id={id} /> }]
   const text = (label: Words, value: string | undefined) => (value === undefined ? [] : [{ label, value }])
-  const letter = grounds?.letter
+  const [letter] = filesIn(claim._tag === "Invited" ? undefined : claim)
   return (
     <Facts
       facts={[
@@ -253,7 +254,7 @@ const OrganisationPage = ({ onReload, view }: RecordPageProps) => {
             column="organisation"
             id={id}
             title={words.people}
-            columns={["position", "roles"]}
+            columns={["position", "roles", "resting", "duties"]}
           />
         </Group>
         <Related record="partnership" column="recipient" id={id} title={words.partnerships} />

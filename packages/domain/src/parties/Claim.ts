@@ -14,12 +14,19 @@ import { refuse } from "./refusals.ts"
 /** Why a claim was sent back is about whoever stated it. */
 const About = personal({ reason: Schema.String })
 
-const Letter = Schema.Struct({ digest: Schema.String, name: Schema.String, type: Schema.String, size: Schema.Int })
+const content = { digest: Schema.String, type: Schema.String, size: Schema.Int }
+
+/** The file of the order or letter names whoever stated the claim: it is theirs. */
+const Attached = personal({ name: Schema.String, content: Schema.Struct(content) })
+
+/** Until claims were made with `Attached`; what was stored so stays in the chain. */
+const Letter = Schema.Struct({ ...content, name: Schema.String })
 
 /** What shows that somebody may administer the organisation: their position in it, and the order or letter. */
 export const Grounds = Schema.Struct({
   holder: personal({ position: Schema.String }),
   order: Schema.String,
+  attached: Schema.optionalKey(Attached),
   letter: Schema.optionalKey(Letter)
 })
 export type Grounds = typeof Grounds.Type
@@ -86,18 +93,20 @@ export interface Stated {
 
 export const canState = (claim: Known) => is(claim, "Invited")
 
-const letterOf = ({ letter, letterName }: Stated, file: KnownFile | undefined) => {
+const letterOf = (subject: SubjectId, { letter, letterName }: Stated, file: KnownFile | undefined) => {
   if (letter === undefined) return Result.succeed({})
   if (file === undefined) return refuse("LetterUnknown", { file: letter }, { field: "/letter" })
   const { digest, size, type } = file
-  return Result.succeed({ letter: { digest, size, type, name: letterName ?? digest.slice(0, 12) } })
+  const name = letterName ?? digest.slice(0, 12)
+  return Result.succeed({ attached: { subject, name, content: { digest, size, type } } })
 }
 
 export const state = (claim: Known, stated: Stated, file: KnownFile | undefined) =>
   Result.gen(function* () {
     const { account } = yield* canState(claim)
-    const holder = { subject: SubjectId.make(account), position: stated.position }
-    const grounds = { holder, order: stated.order, ...(yield* letterOf(stated, file)) }
+    const subject = SubjectId.make(account)
+    const holder = { subject, position: stated.position }
+    const grounds = { holder, order: stated.order, ...(yield* letterOf(subject, stated, file)) }
     return [event.ClaimStated.make({ grounds })]
   })
 
@@ -198,10 +207,15 @@ export const evolve = (claim: Known, { actor, at, event: happened }: Recorded<Cl
   })
 }
 
-/** The letter, for those who are shown it. */
+/** The letter, for those who are shown it, as long as it is not erased. */
 export const filesIn = (
-  claim: { readonly grounds?: { readonly letter?: typeof Letter.Type } } | undefined
-): ReadonlyArray<NamedFile> => (claim?.grounds?.letter === undefined ? [] : [claim.grounds.letter])
+  claim: { readonly grounds?: Pick<Grounds, "attached" | "letter"> } | undefined
+): ReadonlyArray<NamedFile> => {
+  const { attached, letter } = claim?.grounds ?? {}
+  const { content, name } = attached ?? {}
+  if (content !== undefined && name !== undefined) return [{ ...content, name }]
+  return letter === undefined ? [] : [letter]
+}
 
 export const isClaimEvent = (happened: { readonly _tag: string }): happened is ClaimEvent =>
   Object.hasOwn(claimEvents, happened._tag)

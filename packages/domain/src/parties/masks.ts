@@ -28,6 +28,12 @@ const policy = { slaValue: everyone, slaMonths: everyone } as const satisfies Ma
 const grounds = {
   holder: { subject: parties, erasedAt: parties, position: parties },
   order: parties,
+  attached: {
+    subject: parties,
+    erasedAt: parties,
+    name: parties,
+    content: { digest: parties, type: parties, size: parties }
+  },
   letter: { digest: parties, name: parties, type: parties, size: parties }
 } as const satisfies Mask<Grounds>
 
@@ -100,7 +106,7 @@ export const accountMask = {
   invitedFrom: parties,
   personal: { ...personal, subject: chosen, erasedAt: chosen, name: chosen },
   holder: { subject: chosen, erasedAt: chosen, position: chosen },
-  roles: { each: chosen },
+  roles: { each: parties },
   resting: { each: parties },
   unopened: parties,
   linkedBy: person(agency),

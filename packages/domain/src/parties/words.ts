@@ -56,6 +56,8 @@ export const partyWords = wordsOf({
     claim: { th: "ผู้ดูแลระบบขององค์กร", en: "Who administers it" },
     grounds: { th: "หลักฐานการมอบหมาย", en: "What shows it" },
     letter: { th: "คำสั่งหรือหนังสือ", en: "Order or letter" },
+    attached: { th: "ไฟล์คำสั่งหรือหนังสือ", en: "File of the order or letter" },
+    content: { th: "เนื้อหา", en: "Content" },
     invitedBy: { th: "เชิญโดย", en: "Invited by" },
     verifiedBy: { th: "รับรองโดย", en: "Verified by" },
     sentBack: { th: "ส่งคืนเพราะ", en: "Sent back because" },

@@ -8,12 +8,13 @@ import { Files } from "../../src/engine/Files.ts"
 import { load } from "../../src/engine/OpenRecord.ts"
 import { tasksOn, waitsFor } from "../../src/engine/Tasks.ts"
 import type { Instant, IsoDate } from "../../src/kernel/ThaiDate.ts"
+import { filesIn } from "../../src/parties/Claim.ts"
 import { type Organisation, OrganisationEvent, organisationRecord } from "../../src/parties/Organisation.ts"
 import { sign } from "../../src/partnerships/decisions/agreeing.ts"
 import type { Partnership } from "../../src/partnerships/Partnership.ts"
 import { partnershipRecord } from "../../src/partnerships/Record.ts"
 import { journey } from "../journeys/Journey.ts"
-import { act, installation, organisation, people, World } from "../journeys/World.ts"
+import { act, installation, invite, organisation, people, World } from "../journeys/World.ts"
 import { stateOf as accountOf } from "./Accounts.ts"
 import { claims, grounds, joins, mandateFor, reason, registered } from "./Boundaries.ts"
 
@@ -131,12 +132,37 @@ it.effect("SEC-8 the letter that shows it is a file that is known, and goes with
     assert.strictEqual((yield* Effect.flip(stating("b".repeat(64))))._tag, "LetterUnknown")
     yield* stating(letter)
     const { claim } = yield* stateOf<Organisation>(organisationRecord, partner)
-    assert.deepInclude(claim?._tag === "Stated" ? claim.grounds.letter : undefined, {
+    assert.deepInclude(filesIn(claim?._tag === "Stated" ? claim : undefined)[0], {
       digest: letter,
       name: "คำสั่ง.pdf"
     })
   }).pipe(Effect.provide(Layer.merge(World, kept)))
 )
+
+it.effect("SEC-3 the letter of a claim goes with the personal data of whoever stated it", () =>
+  Effect.gen(function* () {
+    const { administrator, partner } = yield* begun
+    const claimant = yield* joins(administrator, partner, "partner-administrator", "claims", [])
+    yield* act(claimant, "organisations.claim", { ...grounds, letter, letterName: "แต่งตั้งนางสมศรี.pdf" }, partner)
+    yield* act(installation, "organisations.verify-claim", {}, partner)
+    const keeper = yield* invite(partner, "partner-administrator", "keeps")
+    yield* act(installation, "accounts.end", { reason }, claimant.account)
+    yield* act(keeper, "accounts.erase-personal-data", { reason }, claimant.account)
+    const { claim } = yield* stateOf<Organisation>(organisationRecord, partner)
+    assert.deepStrictEqual(filesIn(claim?._tag === "Verified" ? claim : undefined), [])
+    const { data: events } = yield* (yield* EventStore).history("organisation", partner, { limit: 20 })
+    for (const known of ["สมศรี", letter]) assert.notInclude(JSON.stringify([claim, events]), known)
+  }).pipe(Effect.provide(Layer.merge(World, kept)))
+)
+
+it("SEC-3 a letter that was stored before it was personal data is read, and written as it was", () => {
+  const subject = "01910000-0000-7000-8000-000000000001"
+  const old = { digest: letter, name: "คำสั่ง.pdf", type: "application/pdf", size: 5 }
+  const stored = { _tag: "ClaimStated", grounds: { holder: { subject }, order: "1/2569", letter: old } }
+  const read = Schema.decodeUnknownSync(OrganisationEvent)(stored)
+  assert.deepStrictEqual<unknown>(Schema.encodeUnknownSync(OrganisationEvent)(read), stored)
+  assert.deepStrictEqual(filesIn(read._tag === "ClaimStated" ? read : undefined)[0], old)
+})
 
 it.effect("SEC-8 where the agency has one person only, whoever runs the machine verifies", () =>
   Effect.gen(function* () {
