@@ -307,6 +307,17 @@ const mailedOnce = statements(
   "CREATE INDEX notification_by_reading ON notification (read_at) WHERE read_at IS NOT NULL"
 )
 
+/** SEC-6: what people can be assigned as is listed by itself; whom their own agency alone assigns is shown to no other. */
+const dutiesListed = statements(
+  `UPDATE record SET
+     public = status = 'active' AND state->'roles' ?| ARRAY['evaluator', 'panel-member'],
+     columns = columns || jsonb_strip_nulls(jsonb_build_object(
+       'duties', (SELECT jsonb_agg(role ORDER BY n) FROM jsonb_array_elements_text(state->'roles') WITH ORDINALITY AS x (role, n)
+         WHERE role IN ('evaluator', 'auditor', 'panel-member')),
+       'resting', CASE WHEN jsonb_array_length(state->'resting') > 0 THEN state->'resting' END))
+   WHERE record = 'account'`
+)
+
 const steps = {
   "0001_records": records,
   "0002_events": events,
@@ -324,7 +335,8 @@ const steps = {
   "0014_told_once": toldOnce,
   "0015_no_copies": noCopies,
   "0016_actor_held": actorHeld,
-  "0017_mailed_once": mailedOnce
+  "0017_mailed_once": mailedOnce,
+  "0019_duties_listed": dutiesListed
 }
 
 /** The name of the table in which this package's migrations are counted. */

@@ -50,4 +50,33 @@ export const upgrading = (name: string, store: TestStore) =>
         assert.deepInclude((yield* events.list({ ...everything({}), now })).data[0], { columns: {}, late: false })
       })
     )
+
+    it.effect("SEC-6 lists what people can be assigned as, and shows no other agency whom it cannot assign", () =>
+      Effect.gen(function* () {
+        const sql = yield* SqlClient.SqlClient
+        const events = yield* EventStore
+        const upgraded = (state: { readonly roles: ReadonlyArray<string>; readonly resting?: ReadonlyArray<string> }) =>
+          Effect.gen(function* () {
+            const row = { ...rowOf({ title: { th: "ก" } }), status: "active", columns: { roles: state.roles } }
+            const account = stream({ record: "account", state, access: openAccess, row })
+            yield* events.append(append([account]))
+            yield* sql`DELETE FROM phakhi_migration WHERE migration_id >= 19`
+            yield* migrate
+            return (yield* sql`SELECT public, columns FROM record WHERE id = ${account.stream}::uuid`)[0]
+          })
+        const [judging, auditing] = [["finance", "evaluator", "auditor"], ["auditor"]]
+        assert.deepStrictEqual(yield* upgraded({ roles: judging }), {
+          public: true,
+          columns: { roles: judging, duties: ["evaluator", "auditor"] }
+        })
+        assert.deepStrictEqual(yield* upgraded({ roles: auditing }), {
+          public: false,
+          columns: { roles: auditing, duties: auditing }
+        })
+        assert.deepStrictEqual(yield* upgraded({ roles: [], resting: auditing }), {
+          public: false,
+          columns: { roles: [], resting: auditing }
+        })
+      })
+    )
   })

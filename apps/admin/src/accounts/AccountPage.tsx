@@ -52,8 +52,9 @@ const answering: ReadonlyArray<string> = ["accounts.confirm-proposal", "accounts
 const AccountPage = ({ onReload, view }: RecordPageProps) => {
   const say = useSay()
   const { language } = useLanguage()
+  // Whoever only chooses whom to assign is shown neither the roles nor since when the account is there.
   const { holder, invitedAt, invitedFrom, organisation, personal, about, proposal, resting, roles, status, unopened } =
-    view.data as Account
+    view.data as Omit<Account, "roles" | "invitedAt"> & Partial<Account>
   const named = (of: Account["roles"]) => of.map((role) => (role === "public" ? role : say(roleNames[role]))).join(", ")
   const waiting = proposal !== undefined && (
     <>
@@ -109,12 +110,20 @@ const AccountPage = ({ onReload, view }: RecordPageProps) => {
               ...(holder?.position === undefined ? [] : [{ label: words.position, value: holder.position }]),
               ...(personal.email === undefined ? [] : [{ label: words.email, value: personal.email }]),
               { label: words.organisation, value: <RecordName record="organisation" id={organisation} /> },
-              {
-                label: words.roles,
-                value:
-                  roles.length > 0 ? named(roles) : say(invitedFrom === undefined ? words.noRoles : words.noRolesYet)
-              },
-              { label: words.invited, value: formattedInstant(invitedAt, language) },
+              ...(roles === undefined
+                ? []
+                : [
+                    {
+                      label: words.roles,
+                      value:
+                        roles.length > 0
+                          ? named(roles)
+                          : say(invitedFrom === undefined ? words.noRoles : words.noRolesYet)
+                    }
+                  ]),
+              ...(invitedAt === undefined
+                ? []
+                : [{ label: words.invited, value: formattedInstant(invitedAt, language) }]),
               ...(about?.reason === undefined ? [] : [{ label: words.reason, value: about.reason }])
             ]}
           />

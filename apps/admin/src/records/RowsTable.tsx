@@ -57,12 +57,11 @@ interface CellProps {
 }
 
 const Cell = ({ column, late, record, value }: CellProps) => {
-  const say = useSay()
   const { language } = useLanguage()
   if (value === undefined || codeOf(value) === "")
     return (
       <Text span inherit c="dimmed">
-        {column.absent === undefined ? "–" : say(column.absent)}
+        –
       </Text>
     )
   const { kind, record: named } = column
@@ -81,9 +80,7 @@ export const RowsTable = ({ columns, onSort, plural, record, rows, search }: Row
   const shown = columns.filter((column) =>
     column.name === "owner"
       ? owners.size > 1
-      : column.absent !== undefined ||
-        column.name === search?.["sort"] ||
-        rows.some((row) => valueOn(row, column) !== undefined)
+      : column.name === search?.["sort"] || rows.some((row) => valueOn(row, column) !== undefined)
   )
   const sorting = { search, onSort }
   return (
@@ -119,9 +116,7 @@ export const RowsTable = ({ columns, onSort, plural, record, rows, search }: Row
               <Table.Td
                 key={column.name}
                 data-label={say(column.label)}
-                data-blank={
-                  column.name !== "owner" && column.absent === undefined && valueOn(row, column) === undefined
-                }
+                data-blank={column.name !== "owner" && valueOn(row, column) === undefined}
               >
                 <Cell record={record} column={column} value={valueOn(row, column)} late={row.late} />
               </Table.Td>

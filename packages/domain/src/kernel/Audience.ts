@@ -44,8 +44,18 @@ export const staff = agencyRoles.map(
   (role): RoleGrant => ({ role, scope: "own-agency" })
 ) as unknown as NonEmpty<RoleGrant>
 
-/** The people of an organisation who keep its entry in the registry and its accounts. */
+/** The people of an organisation who keep its entry in the registry. */
 export const registryStaff: NonEmpty<RoleGrant> = [...staff, { role: "partner-administrator", scope: "own-agency" }]
+
+/** Of an account: those who administer it, and its own person. */
+export const keepingAccounts: Audience<"full"> = {
+  name: "full",
+  allow: [
+    { role: "agency-administrator", scope: "own-agency" },
+    { role: "partner-administrator", scope: "own-agency" },
+    { role: "public", scope: "assigned" }
+  ]
+}
 
 /** Those of its people who see its partnerships without being assigned to them: not who evaluates or audits (SEC-6). */
 export const office = staff.filter(
@@ -66,8 +76,8 @@ export const amongParties: Audience<"party"> = {
 }
 
 /**
- * Of an entry in the registry: everyone who belongs to the organisation, and the agency that registered it for as long
- * as it looks after it.
+ * Of an entry in the registry, and of an account: everyone who belongs to the organisation, and the agency that registered
+ * it for as long as it looks after it.
  */
 export const amongMembers: Audience<"party"> = {
   name: "party",
@@ -78,7 +88,7 @@ export const amongMembers: Audience<"party"> = {
   ]
 }
 
-/** Of an account that can be given a duty: those of any agency who choose whom to assign (SEC-6). */
+/** Of an account that any agency can give a duty: those who choose whom to assign (SEC-6). */
 export const choosing: Audience<"candidate"> = {
   name: "candidate",
   allow: [

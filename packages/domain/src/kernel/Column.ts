@@ -40,8 +40,6 @@ export interface Column<Kind extends ColumnKind = ColumnKind> {
   readonly unique?: true
   /** Its values are shown as they are: they are no codes with words of their own. */
   readonly plain?: true
-  /** What it means that a row has no value, where that is worth saying. */
-  readonly absent?: Wording
   /** The type of the records that a reference names. */
   readonly record?: string
 }
@@ -53,7 +51,7 @@ export interface Columns {
 /** What a row gives: every column that is declared, with its value, or undefined where it has none. */
 export type Values<C extends Columns> = { readonly [Name in keyof C]: Held[C[Name]["kind"]] | undefined }
 
-type Traits = Pick<Column, "seenBy" | "searched" | "unique" | "plain" | "absent">
+type Traits = Pick<Column, "seenBy" | "searched" | "unique" | "plain">
 
 const of =
   <Kind extends ColumnKind>(kind: Kind) =>

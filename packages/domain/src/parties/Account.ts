@@ -12,7 +12,7 @@ import {
   organisationOf,
   Role
 } from "../kernel/Actor.ts"
-import { amongMembers, choosing, registryStaff } from "../kernel/Audience.ts"
+import { amongMembers, choosing, keepingAccounts } from "../kernel/Audience.ts"
 import * as Column from "../kernel/Column.ts"
 import { erasedText, personal, SubjectId } from "../kernel/Personal.ts"
 import { Instant } from "../kernel/ThaiDate.ts"
@@ -190,13 +190,18 @@ export const evolve = (state: Account | undefined, { actor, at, event: happened 
   })
 }
 
-/** Roles in which people of other organisations are assigned to a record by name (SEC-6). */
+const unlessNone = (roles: ReadonlyArray<Role> = []) => (roles.length === 0 ? undefined : roles)
+
+/** Roles in which people are assigned to a record by name (SEC-6). */
 const duties: ReadonlyArray<Role> = ["evaluator", "auditor", "panel-member"]
 
+/** Of these, those that people of other organisations are assigned in, too. */
+const dutiesForOthers: ReadonlyArray<Role> = duties.filter((duty) => duty !== "auditor")
+
 /**
- * An account is seen by its own organisation, and by the agency that invited the first administrator until they are
- * verified. Whoever assigns people sees the name, organisation and roles of those who can be assigned; the public sees
- * no account.
+ * All of an account is seen by its own person and by those who administer it. Their colleagues, and the agency that
+ * invited the first administrator until they are verified, see no address and no reason. Whoever assigns people sees of
+ * those whom any agency can assign the name, organisation, position and duties; the public sees no account.
  */
 export const accountRecord = defineRecord({
   name: "account",
@@ -206,11 +211,11 @@ export const accountRecord = defineRecord({
   Event: AccountEvent,
   schemaVersion: 1,
   evolve,
-  audiences: [{ name: "full", allow: registryStaff }, amongMembers, choosing],
+  audiences: [keepingAccounts, amongMembers, choosing],
   masks: { state: accountMask, events: accountEventMasks },
   access: ({ id, invitedFrom, organisation, roles, status }) =>
     accessOf({
-      public: status === "active" && roles.some((role) => duties.includes(role)),
+      public: status === "active" && roles.some((role) => dutiesForOthers.includes(role)),
       owner: organisation,
       parties: invitedFrom === undefined ? [] : [invitedFrom],
       assigned: [{ account: id, role: null, from: null, until: null }]
@@ -223,10 +228,9 @@ export const accountRecord = defineRecord({
       organisation: Column.reference("organisation", "องค์กร", "Organisation", { seenBy: "everyone" }),
       position: Column.text("ตำแหน่ง", "Position", { seenBy: "everyone", plain: true, searched: true }),
       email: Column.text("อีเมล", "E-mail", { seenBy: ["full"], plain: true, searched: true, unique: true }),
-      roles: Column.choices("บทบาท", "Roles", {
-        seenBy: "everyone",
-        absent: { th: "ไม่มีบทบาทที่ใช้ได้", en: "None that counts" }
-      }),
+      roles: Column.choices("บทบาท", "Roles", { seenBy: ["full", "party"] }),
+      resting: Column.choices("บทบาทที่พักไว้", "Roles that rest", { seenBy: ["full", "party"] }),
+      duties: Column.choices("มอบหมายให้เป็นได้", "Can be assigned as", { seenBy: "everyone" }),
       administers: Column.reference("organisation", "ดูแลระบบขององค์กร", "Administers", { seenBy: ["full"] })
     },
     row: ({ holder, organisation, personal: { email, name }, resting, roles, status }: Account) => ({
@@ -236,7 +240,9 @@ export const accountRecord = defineRecord({
         organisation,
         position: holder?.position,
         email,
-        roles: roles.length === 0 ? undefined : roles,
+        roles: unlessNone(roles),
+        resting: unlessNone(resting),
+        duties: unlessNone(roles.filter((role) => duties.includes(role))),
         // Whose roles rest counts, as one who is locked: else whoever issued the link would be alone.
         administers: status !== "ended" && administers(resting ?? roles) ? organisation : undefined
       }

@@ -11,5 +11,5 @@ export const parties = {
   questions: [],
   refusals: partyRefusals,
   words: partyWords,
-  choices: { roles: roleNames, resting: roleNames }
+  choices: { roles: roleNames, resting: roleNames, duties: roleNames }
 }

@@ -46,8 +46,8 @@ it("SEC-6 a picker of who is assigned follows the duty, once that is chosen", ()
   const fields = fieldsOf(handlerOf(catalogue, "assignments.assign")?.operation.input as never)
   const account = fields.find(({ name }) => name === "account") ?? assert.fail()
   const shown = (given: object) => offered(account, { fields, given: { ...given }, itself: undefined })
-  assert.deepStrictEqual(shown({ duty: "" }), { status: ["active"], roles: ["evaluator", "auditor", "panel-member"] })
-  assert.deepStrictEqual(shown({ duty: "auditor" }), { status: ["active"], roles: ["auditor"] })
+  assert.deepStrictEqual(shown({ duty: "" }), { status: ["active"], duties: ["evaluator", "auditor", "panel-member"] })
+  assert.deepStrictEqual(shown({ duty: "auditor" }), { status: ["active"], duties: ["auditor"] })
 })
 
 it("COL-5b a picker of who may sign holds the people of the organisation that gives the mandate", () => {
@@ -65,7 +65,7 @@ it.effect("SEC-6 the list that a picker asks for holds nobody who is locked, and
     const listed = Effect.map(
       ask(catalogue, {
         operation: "accounts.list",
-        input: { status: "active", roles: "evaluator,panel-member" },
+        input: { status: "active", duties: "evaluator,panel-member" },
         actor: officer
       }),
       (page) => (page as ListPage).data.map(({ id }) => id)

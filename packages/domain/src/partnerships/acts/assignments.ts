@@ -37,7 +37,7 @@ export const assignments = [
       duty: Field.choice(duties, "หน้าที่", "For what"),
       account: Field.reference(AccountId, "account", "ผู้ได้รับมอบหมาย", "Who is assigned", {
         ...Field.inUse,
-        roles: { field: "duty" }
+        duties: { field: "duty" }
       }),
       from: Field.date("ตั้งแต่วันที่", "From"),
       until: Field.optional(Field.date("ถึงวันที่", "Until"))
