@@ -40,7 +40,12 @@ export const waitAfter = (tries: number): number => Math.min(longestWait, 2 ** (
 const longestError = 500
 
 /** Why it did not work, as it is kept: a mail server answers with the address, which is a person's (SEC-3). */
-const kept = (reason: string): string => reason.replaceAll(/[^\s<>"'()]+@[^\s<>"'()]+/gu, "…@…").slice(0, longestError)
+const kept = (reason: string): string => {
+  const cut = reason.slice(0, longestError)
+  // A word that is cut off may be the beginning of an address.
+  const whole = cut.length < reason.length ? cut.replace(/[^\s<>"'()]+$/u, "…") : cut
+  return whole.replaceAll(/[^\s<>"'()]+@[^\s<>"'()]+/gu, "…@…")
+}
 
 const enqueueText = `INSERT INTO outbox (id, topic, key, owner, payload, created_at, due)
   SELECT coalesce((value->>'id')::uuid, gen_random_uuid()), value->>'topic', value->>'key', (value->>'owner')::uuid, value->'payload', now(),

@@ -71,7 +71,8 @@ for (const [name, store] of [
           yield* sealNow
           yield* enqueue([{ topic: "mail", payload: {} }])
           const [mail] = yield* claim({ limit: 1, leaseSeconds: 30 })
-          if (mail !== undefined) yield* giveUp(mail, `SMTP EENVELOPE: 550 <${marker}@example.org>: unknown`)
+          assert(mail !== undefined)
+          yield* giveUp(mail, `SMTP EENVELOPE: 550 <${marker}@example.org>: unknown`)
           const before = yield* whereIs(marker)
           assert.deepStrictEqual(before, { found: ["personal", "record"], inBackup: true })
 

@@ -36,6 +36,26 @@ export const contract = (name: string, store: TestStore) =>
         })
       )
 
+      it.effect("SEC-3 keeps of a long reason its beginning, and no part of an address", () =>
+        Effect.gen(function* () {
+          yield* empty
+          const kept = (reason: string) =>
+            Effect.gen(function* () {
+              const taken = yield* one()
+              yield* Outbox.giveUp(taken, reason)
+              const { data } = yield* Outbox.listFailed({ limit: 1 })
+              return data[0]?.reason ?? ""
+            })
+          const began = Date.now()
+          assert.strictEqual(yield* kept(`SMTP: ${"x".repeat(400_000)}`), "SMTP: …")
+          assert.isBelow(Date.now() - began, 5000)
+          const cutWithin = yield* kept(`${"no ".repeat(160)}somebody.with.a.long.name@example.go.th is unknown`)
+          assert.notInclude(cutWithin, "some")
+          assert.isAtMost(cutWithin.length, 500)
+          assert.strictEqual(yield* kept("550 <somebody@example.go.th>: unknown"), "550 <…@…>: unknown")
+        })
+      )
+
       it.effect(
         "gives up at once what can never be sent, shows it to administrators, and sends it again on demand",
         () =>
