@@ -144,8 +144,8 @@ const make = Effect.gen(function* () {
 
   const tasks = (request: TaskRequest) => listTasks(sql, request).pipe(Effect.catch(orBusy), admitted)
 
-  const outdated = (now: Instant, atMost: number) =>
-    outdatedRecords(sql, now, atMost).pipe(Effect.catch(orBusy), admitted)
+  const outdated = (now: Instant, atMost: number, kinds: ReadonlyArray<string>) =>
+    outdatedRecords(sql, now, atMost, kinds).pipe(Effect.catch(orBusy), admitted)
 
   const putTasks = (record: RecordRef & { readonly version: number }, waiting: RecordTasks, now: Instant) =>
     replaceTasks(sql, record, waiting, now).pipe(Effect.catch(orBusy), admitted)

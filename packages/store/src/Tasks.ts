@@ -152,13 +152,18 @@ export const listTasks = (
     )
   })
 
+/** Of each kind as many as may be wanted, in the order of one index. */
 export const outdatedRecords = (
   sql: SqlClient.SqlClient,
   now: Instant,
-  atMost: number
+  atMost: number,
+  kinds: ReadonlyArray<string>
 ): Effect.Effect<ReadonlyArray<RecordRef>, SqlError.SqlError> =>
-  sql<RecordRef>`SELECT record, id FROM record WHERE refresh_at <= ${now}::timestamptz
-    ORDER BY refresh_at, record, id LIMIT ${atMost}`
+  sql<RecordRef>`SELECT r.record, r.id
+    FROM jsonb_array_elements_text(${JSON.stringify(kinds)}::jsonb) WITH ORDINALITY AS kind (name, place)
+    CROSS JOIN LATERAL (SELECT record, id, refresh_at FROM record
+      WHERE record = kind.name AND refresh_at <= ${now}::timestamptz ORDER BY refresh_at, id LIMIT ${atMost}) AS r
+    ORDER BY kind.place, r.refresh_at, r.id LIMIT ${atMost}`
 
 /** Under the lock of the row, so that an append in between leaves it alone. */
 export const replaceTasks = (

@@ -384,15 +384,37 @@ export const tasks = (name: string, store: TestStore) =>
           const aging = stream({ record: "aging", waiting: waiting(["before"], late) })
           yield* events.append(append([aging]))
           const ours = { record: "aging", id: aging.stream }
-          assert.notDeepInclude(yield* events.outdated(early, 100), ours)
-          assert.deepInclude(yield* events.outdated(late, 100), ours)
+          assert.notDeepInclude(yield* events.outdated(early, 100, ["aging"]), ours)
+          assert.deepInclude(yield* events.outdated(late, 100, ["aging"]), ours)
           const keys = Effect.map(all(asking({ record: "aging" })), (found) => found.map(({ key }) => key))
           yield* events.putTasks({ ...ours, version: 7 }, waiting(["wrong"], null), late)
           assert.deepStrictEqual(yield* keys, ["before"])
           yield* events.putTasks({ ...ours, version: 1 }, waiting(["after"], null), late)
           assert.deepStrictEqual(yield* keys, ["after"])
-          assert.notDeepInclude(yield* events.outdated(late, 100), ours)
+          assert.notDeepInclude(yield* events.outdated(late, 100, ["aging"]), ours)
         })
+      )
+
+      it.effect(
+        "names what time may have changed kind after kind, so that none waits behind the number of another",
+        () =>
+          Effect.gen(function* () {
+            const events = yield* EventStore
+            const outdated = (record: string, day: number) =>
+              stream({
+                record,
+                waiting: { tasks: [], due: null, refreshAt: Instant.make(`2026-11-0${day}T00:00:00.000Z`) }
+              })
+            const [old, older, acted] = [outdated("many", 2), outdated("many", 1), outdated("few", 3)]
+            yield* events.append(append([old, older, acted]))
+            const named = (atMost: number, now = "2026-11-09T00:00:00.000Z") =>
+              Effect.map(events.outdated(Instant.make(now), atMost, ["few", "many"]), (found) =>
+                found.map(({ id }) => id)
+              )
+            assert.deepStrictEqual(yield* named(9), [acted.stream, older.stream, old.stream])
+            assert.deepStrictEqual(yield* named(2), [acted.stream, older.stream])
+            assert.deepStrictEqual(yield* named(9, "2026-11-01T00:00:00.000Z"), [older.stream])
+          })
       )
 
       it.effect("tells what is late, what waits for others on one's own records, and leaves the rest out", () =>

@@ -302,8 +302,12 @@ export class EventStore extends Context.Service<
       owners: ReadonlyArray<string>,
       limit: number
     ) => Effect.Effect<ReadonlyArray<{ readonly record: string; readonly id: string }>, StoreBusy>
-    /** Records whose tasks time may have changed by now, the longest ago first. */
-    readonly outdated: (now: Instant, atMost: number) => Effect.Effect<ReadonlyArray<RecordRef>, StoreBusy>
+    /** Records of these kinds whose tasks time may have changed by now: kind after kind, each the longest ago first. */
+    readonly outdated: (
+      now: Instant,
+      atMost: number,
+      kinds: ReadonlyArray<string>
+    ) => Effect.Effect<ReadonlyArray<RecordRef>, StoreBusy>
     /** States anew what a record waits for, if it still has this version. */
     readonly putTasks: (
       record: RecordRef & { readonly version: number },

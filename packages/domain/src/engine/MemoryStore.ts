@@ -215,13 +215,20 @@ const layerStore = Layer.sync(EventStore, () => {
           .sort((a, b) => (keyOf(a.record, a.id) < keyOf(b.record, b.id) ? -1 : 1))
           .slice(0, limit)
       ),
-    outdated: (now, atMost) =>
-      Effect.sync(() =>
-        [...kept]
-          .filter(([, { last }]) => last.waiting?.refreshAt != null && last.waiting.refreshAt <= now)
+    outdated: (now, atMost, kinds) =>
+      Effect.sync(() => {
+        const outdated = [...kept.values()].flatMap(({ last: { record, stream: id, waiting } }) =>
+          waiting?.refreshAt != null && waiting.refreshAt <= now ? [{ record, id, refreshAt: waiting.refreshAt }] : []
+        )
+        return kinds
+          .flatMap((kind) =>
+            outdated
+              .filter(({ record }) => record === kind)
+              .sort((a, b) => (a.refreshAt < b.refreshAt || (a.refreshAt === b.refreshAt && a.id < b.id) ? -1 : 1))
+          )
           .slice(0, atMost)
-          .map(([, { last }]) => ({ record: last.record, id: last.stream }))
-      ),
+          .map(({ id, record }) => ({ record, id }))
+      }),
     putTasks: ({ id, record, version }, waiting) =>
       Effect.sync(() => {
         const found = kept.get(keyOf(record, id))
