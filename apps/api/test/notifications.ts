@@ -1,9 +1,13 @@
 import { afterAll, assert, beforeAll, describe, it } from "@effect/vitest"
+import { catalogue } from "@phakhi/domain/catalogue"
 import type { NotificationPage } from "@phakhi/domain/engine/Notification"
+import { perform } from "@phakhi/domain/engine/Perform"
 import { addDays, IsoDate } from "@phakhi/domain/kernel/ThaiDate"
 import { type Mail, Mailer } from "@phakhi/outbound/Mail"
-import { digest, forgetRead, leaveToNextMail, toMail } from "@phakhi/store/Notifications"
+import { forgetRead } from "@phakhi/store/Inbox"
+import { digest, leaveToNextMail, toMail } from "@phakhi/store/NotificationMail"
 import { remind } from "@phakhi/store/Reminders"
+import { tellOfAccount } from "@phakhi/store/Telling"
 import { Effect } from "effect"
 import { SqlClient } from "effect/sql"
 import { delivering } from "./delivering.ts"
@@ -197,7 +201,7 @@ export const notifications = (name: string, kind: "memory" | "postgres") =>
       await world.run(deliver)
       await many(person, 3)
       const [first, second] = [crypto.randomUUID(), crypto.randomUUID()]
-      const asked = (message: string) => toMail(message, person.account)
+      const asked = (message: string) => toMail(message, { account: person.account })
       const both = await world.run(Effect.all([asked(first), asked(second)], { concurrency: 2 }))
       assert.deepStrictEqual(both.map((found) => found?.told.length ?? 0).toSorted(), [0, 3])
       const winner = both[0] === undefined ? second : first
@@ -205,8 +209,71 @@ export const notifications = (name: string, kind: "memory" | "postgres") =>
       const again = await world.run(asked(winner))
       assert.deepStrictEqual([again?.told.length, again?.more], [3, 2])
       await world.run(leaveToNextMail(winner))
-      const next = await world.run(asked(crypto.randomUUID()))
-      assert.strictEqual(next?.told.length, 5)
+      const third = crypto.randomUUID()
+      assert.strictEqual((await world.run(asked(third)))?.told.length, 5)
+      // What is read before a further try is not mailed; unread again, it comes with another mail.
+      await person.send("POST", "/v1/notifications/read", {})
+      assert.isUndefined(await world.run(asked(third)))
+      await person.send("POST", "/v1/notifications/read", { read: false })
+      assert.strictEqual((await world.run(asked(crypto.randomUUID())))?.told.length, 5)
+    })
+
+    it("come by mail each time also where they were read before the mail went out, and by the day where they were not", async () => {
+      const [each, daily] = [await invite(["finance"]), await invite(["finance"])]
+      await each.send("POST", "/v1/notifications/settings", { mail: "each", muted: [] })
+      await world.run(deliver)
+      mails.length = 0
+      const about = (person: Person) =>
+        tellOfAccount(crypto.randomUUID(), {
+          account: person.account,
+          about: person.account,
+          words: { th: "เรื่องที่ 1", en: "Matter 1." }
+        })
+      for (const person of [each, daily]) {
+        await world.run(about(person))
+        await person.send("POST", "/v1/notifications/read", {})
+      }
+      await world.run(Effect.andThen(digest(IsoDate.make("2027-01-10")), deliver))
+      const own = mails.filter(({ to }) => [each.email, daily.email].includes(to.address))
+      assert.deepStrictEqual(
+        own.map((mail) => [mail.to.address, mattersIn(mail)]),
+        [[each.email, [1]]]
+      )
+    })
+
+    it("ACT-1 tell administrators of what nobody can do since the last who could was locked, and whoever gets the role", async () => {
+      const { administrator, invite: inviteThere } = await newAgency(world)
+      const last = await inviteThere(["programme-officer"])
+      const response = await last.send("POST", "/v1/missions", {
+        title: { th: "งานค้าง" },
+        purpose: "ทดสอบ",
+        provinces: [],
+        routine: false
+      })
+      assert.strictEqual(response.status, 201)
+      await world.run(deliver)
+      const words = async (person: Person) =>
+        (await told(person)).data.filter(({ about }) => about?.th === "งานค้าง").map(({ words }) => words.en)
+      const waits = await words(last)
+      assert.lengthOf(waits, 1)
+      assert.deepStrictEqual(await words(administrator), [])
+      const { account, organisation, roles } = administrator
+      const actor = { kind: "person", account, organisation, roles } as never
+      await world.run(
+        perform(catalogue, {
+          operation: "accounts.lock",
+          id: last.account,
+          input: { reason: "ลา" },
+          actor,
+          seen: "latest"
+        })
+      )
+      await world.run(deliver)
+      assert.deepStrictEqual(await words(administrator), [`${waits[0]} (nobody in the organisation can do it yet)`])
+      const next = await inviteThere(["programme-officer"])
+      await world.run(deliver)
+      assert.deepStrictEqual(await words(next), waits)
+      assert.lengthOf(await words(administrator), 1)
     })
 
     it("are forgotten two years after they were read; what is unread stays", async () => {

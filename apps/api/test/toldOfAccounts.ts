@@ -6,7 +6,8 @@ import type { Actor } from "@phakhi/domain/kernel/Actor"
 import { bangkokDay } from "@phakhi/domain/kernel/ThaiDate"
 import { Identity } from "@phakhi/identity/Identity"
 import { type Mail, Mailer } from "@phakhi/outbound/Mail"
-import { digest } from "@phakhi/store/Notifications"
+import { digest } from "@phakhi/store/NotificationMail"
+import { Retry } from "@phakhi/store/Outbox"
 import { Effect } from "effect"
 import { SqlClient } from "effect/sql"
 import { delivering } from "./delivering.ts"
@@ -72,7 +73,14 @@ export const toldOfAccounts = (name: string, kind: "memory" | "postgres") =>
     const link = (by: Person, { account }: Person) =>
       world.run(Identity.use((identity) => identity.makeInvitation(actorOf(by), account)))
 
-    const mailer = Mailer.of({ configured: true, send: (_, mail) => Effect.sync(() => void mailed.push(mail)) })
+    let answers = true
+    const mailer = Mailer.of({
+      configured: true,
+      send: (_, mail) =>
+        Effect.suspend(() =>
+          answers ? Effect.sync(() => void mailed.push(mail)) : Effect.fail(new Retry({ reason: "SMTP ETIMEDOUT" }))
+        )
+    })
     const deliver = Effect.provideService(delivering, Mailer, mailer)
 
     /** What has been told since it was last asked. */
@@ -167,6 +175,49 @@ export const toldOfAccounts = (name: string, kind: "memory" | "postgres") =>
       assert.match(words ?? "", /^An administrator .* revoked one of your API keys/)
       assert.deepStrictEqual(further, [])
     })
+
+    for (const [besides, own] of [
+      ["what waits", false],
+      ["what waits and what was done to the account", true]
+    ] as const)
+      it(`SEC-9 mails who was locked since a mail of ${besides} failed their own account alone, and the rest once they are back`, async () => {
+        const person = await someone()
+        await world.run(deliver as never)
+        const sql = (text: string, params: ReadonlyArray<string> = []) =>
+          world.run(Effect.flatMap(SqlClient.SqlClient, (client) => client.unsafe(text, params)))
+        await sql("UPDATE notification SET read_at = now() WHERE account = $1::uuid", [person.account])
+        await sql(
+          `INSERT INTO notification (account, source, kind, at, words_th, words_en)
+           SELECT $1::uuid, gen_random_uuid(), 'waiting', now(), 'เรื่อง ' || n, 'Matter ' || n || '.'
+           FROM generate_series(1, 2) AS n`,
+          [person.account]
+        )
+        if (own) await act(one, "accounts.set-position", person, { position: "นักวิชาการ" })
+        await world.run(deliver as never)
+        let day = 20
+        /** What the mails say that go out on the next day, and with the further tries of those that failed. */
+        const nextDay = async () => {
+          mailed.length = 0
+          day += 1
+          await world.run(digest(`2030-0${own ? 1 : 2}-${day}` as never) as never)
+          await sql("UPDATE outbox SET due = now() WHERE done_at IS NULL AND failed_at IS NULL")
+          await world.run(deliver as never)
+          return mailed.filter(({ to }) => to.address === person.email).map(({ text }) => text)
+        }
+        answers = false
+        assert.deepStrictEqual(await nextDay(), [])
+        answers = true
+        await act(one, "accounts.lock", person, { reason: "ลา" })
+        const whileLocked = [...(await nextDay()), ...(await nextDay())]
+        assert.lengthOf(whileLocked, own ? 2 : 1)
+        for (const text of whileLocked) assert.notInclude(text, "Matter")
+        assert.include(whileLocked.join("\n"), "Your account was locked")
+        await act(one, "accounts.unlock", person)
+        await world.run(deliver as never)
+        const [back, ...more] = await nextDay()
+        assert.deepStrictEqual(more, [])
+        for (const part of ["Matter 1.", "Matter 2.", "Your account was unlocked"]) assert.include(back, part)
+      })
 
     it("SEC-9 mails it to whoever cannot come in any more, at the address that they were invited with", async () => {
       const person = await someone()

@@ -7,7 +7,7 @@ import {
 } from "@phakhi/domain/engine/NotificationInput"
 import { refusal } from "@phakhi/domain/engine/refusals"
 import type { Refusal } from "@phakhi/domain/kernel/Refusal"
-import { listNotifications, markRead, readSettings, writeSettings } from "@phakhi/store/Notifications"
+import { listNotifications, markRead, readSettings, writeSettings } from "@phakhi/store/Inbox"
 import { Effect } from "effect"
 import type { SqlError } from "effect/sql"
 import { callerFor, type Services, withStore } from "./Embedded.ts"

@@ -5,10 +5,10 @@ import { mayReplay } from "@phakhi/domain/engine/DemoMark"
 import { accountTold } from "@phakhi/domain/engine/Notification"
 import { perform } from "@phakhi/domain/engine/Perform"
 import type { Person } from "@phakhi/domain/kernel/Actor"
-import { tellOfAccount, tellOfTask } from "@phakhi/store/Notifications"
 import { claim, enqueue, giveUp, markDone } from "@phakhi/store/Outbox"
 import { tables } from "@phakhi/store/Tables"
 import { taskOpened } from "@phakhi/store/TaskTopics"
+import { tellOfAccount, tellOfTask } from "@phakhi/store/Telling"
 import { Effect } from "effect"
 import { SqlClient } from "effect/sql"
 import { migrate } from "../src/Migrations.ts"
@@ -45,10 +45,11 @@ const toldAndMailed = Effect.fnUntraced(function* (email: string) {
   }
   yield* enqueue([{ topic: "notification.mail", payload: {} }])
   const [mail] = yield* claim({ limit: 500, leaseSeconds: 30 })
-  if (mail !== undefined) yield* giveUp(mail, `SMTP EENVELOPE: 550 5.1.1 <${email}>: unknown user ${email}`)
+  assert(mail !== undefined)
+  yield* giveUp(mail, `SMTP EENVELOPE: 550 5.1.1 <${email}>: unknown user ${email}`)
   const [failed] = yield* sql.unsafe<{ readonly reason: string }>(
     `SELECT last_error AS reason FROM outbox WHERE id = $1::uuid`,
-    [mail?.id]
+    [mail.id]
   )
   assert.include(failed?.reason, "550 5.1.1")
 })

@@ -1,8 +1,10 @@
-import { accountTold, mailOf } from "@phakhi/domain/engine/Notification"
+import { accountTold, mailOf, rolesChanged } from "@phakhi/domain/engine/Notification"
+import { AccountId, Role } from "@phakhi/domain/kernel/Actor"
 import { pagePath } from "@phakhi/domain/rendering/Page"
-import { leaveToNextMail, markMailed, tellOfAccount, tellOfTask, toMail } from "@phakhi/store/Notifications"
+import { leaveToNextMail, markMailed, toMail } from "@phakhi/store/NotificationMail"
 import { type Outgoing, Permanent, Retry, type Sender } from "@phakhi/store/Outbox"
 import { notificationMail, taskDue, taskOpened } from "@phakhi/store/TaskTopics"
+import { tellOfAccount, tellOfRoles, tellOfTask } from "@phakhi/store/Telling"
 import { Effect, Schema } from "effect"
 import type { SqlClient, SqlError } from "effect/sql"
 import { isMailbox, Mailer } from "./Mail.ts"
@@ -20,7 +22,8 @@ const Told = Schema.Struct({
   about: Uuid,
   words: Schema.Struct({ th: Schema.String, en: Schema.String })
 })
-const AboutAccount = Schema.Struct({ account: Uuid })
+const ChangedRoles = Schema.Struct({ account: AccountId, gained: Schema.Array(Role), lost: Schema.Array(Role) })
+const AboutMail = Schema.Struct({ account: Uuid, notification: Schema.optionalKey(Uuid) })
 
 const read = <S extends Schema.Top>(schema: S, { payload }: Outgoing) =>
   Effect.mapError(
@@ -40,14 +43,19 @@ const tellingOfAccount: Sender<SqlClient.SqlClient> = {
     Effect.flatMap(read(Told, message), (told) => Effect.mapError(tellOfAccount(message.id, told), later))
 }
 
+const tellingOfRoles: Sender<SqlClient.SqlClient> = {
+  deliver: (message) =>
+    Effect.flatMap(read(ChangedRoles, message), (changed) => Effect.mapError(tellOfRoles(message.id, changed), later))
+}
+
 /** Mails what a person has not read and was not mailed; without a mail server the inbox alone tells it. */
 const mailing = (publicUrl: string): Sender<SqlClient.SqlClient | Mailer> => ({
   deliver: (message) =>
     Effect.gen(function* () {
       const mailer = yield* Mailer
-      const { account } = yield* read(AboutAccount, message)
+      const about = yield* read(AboutMail, message)
       if (!mailer.configured) return
-      const waiting = yield* Effect.mapError(toMail(message.id, account), later)
+      const waiting = yield* Effect.mapError(toMail(message.id, about), later)
       if (waiting === undefined) return
       const { email, more, name, told } = waiting
       const mail = mailOf(
@@ -71,5 +79,6 @@ export const tellingSenders = (publicUrl: string): Readonly<Record<string, Sende
   [taskOpened]: telling,
   [taskDue]: telling,
   [accountTold]: tellingOfAccount,
+  [rolesChanged]: tellingOfRoles,
   [notificationMail]: mailing(publicUrl)
 })

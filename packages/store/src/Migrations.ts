@@ -307,6 +307,19 @@ const mailedOnce = statements(
   "CREATE INDEX notification_by_reading ON notification (read_at) WHERE read_at IS NOT NULL"
 )
 
+/**
+ * A task says whether its record declares since when it waits: what is asked anew is told anew. What is outdated is looked
+ * for kind by kind; proposals that were open before accounts were listed by the day they are due get theirs.
+ */
+const toldAnew = statements(
+  "ALTER TABLE task ADD COLUMN since_declared boolean NOT NULL DEFAULT FALSE",
+  "DROP FUNCTION phakhi_put_tasks(text, uuid, jsonb, timestamptz)",
+  taskFunction,
+  "DROP INDEX record_refresh",
+  "CREATE INDEX record_refresh ON record (record, refresh_at, id) WHERE refresh_at IS NOT NULL",
+  `UPDATE record SET refresh_at = now() WHERE record = 'account' AND state ? 'proposal' AND due IS NULL`
+)
+
 /** SEC-6: what people can be assigned as is listed by itself; whom their own agency alone assigns is shown to no other. */
 const dutiesListed = statements(
   `UPDATE record SET
@@ -336,6 +349,7 @@ const steps = {
   "0015_no_copies": noCopies,
   "0016_actor_held": actorHeld,
   "0017_mailed_once": mailedOnce,
+  "0018_told_anew": toldAnew,
   "0019_duties_listed": dutiesListed
 }
 

@@ -1,7 +1,7 @@
 import type { Message } from "@phakhi/domain/engine/EventStore"
-import { administering } from "@phakhi/domain/kernel/Actor"
 import { Effect, Schema } from "effect"
 import { SqlClient, type SqlError } from "effect/sql"
+import { isAdministratorIn } from "./WhoIsTold.ts"
 
 /** It did not work now, and may work later. */
 export class Retry extends Schema.TaggedError<Retry>()("Retry", {
@@ -151,12 +151,13 @@ const largestPage = 200
 /** Whose messages are meant: those of an organisation, or those that no administrator is there to be shown. */
 export type Whose = { readonly owner: string } | "nobody"
 
+/** Each organisation is looked at once, however many of its messages have failed. */
+const isNobodys = `(owner IS NULL OR owner = ANY (ARRAY(
+  SELECT f.owner FROM (SELECT DISTINCT owner FROM outbox WHERE failed_at IS NOT NULL AND owner IS NOT NULL) AS f
+  WHERE NOT EXISTS (SELECT FROM record a WHERE ${isAdministratorIn("f.owner")}))))`
+
 const isWhose = (whose: Whose, sql: SqlClient.SqlClient) =>
-  whose === "nobody"
-    ? sql`(owner IS NULL OR NOT EXISTS (SELECT FROM record a WHERE a.record = 'account' AND a.status = 'active'
-        AND a.state->>'organisation' = outbox.owner::text
-        AND jsonb_exists_any(a.state->'roles', ARRAY(SELECT jsonb_array_elements_text(${JSON.stringify(administering)}::jsonb)))))`
-    : sql`owner = ${whose.owner}::uuid`
+  whose === "nobody" ? sql.literal(isNobodys) : sql`owner = ${whose.owner}::uuid`
 
 export interface FailedAsked {
   readonly limit: number

@@ -9,14 +9,15 @@ import {
   type TasksOf
 } from "@phakhi/domain/engine/EventStore"
 import { countedAtMost } from "@phakhi/domain/engine/Listing"
-import { toTell } from "@phakhi/domain/engine/Notification"
+import { mandateMissing, manyNobodysDuties, manyWait, toldApart, toTell } from "@phakhi/domain/engine/Notification"
 import { isAskedFor } from "@phakhi/domain/engine/SeenTasks"
 import type { RecordTasks, Task } from "@phakhi/domain/engine/Tasks"
-import { AccountId, accessOf, OrganisationId, type Person, Role } from "@phakhi/domain/kernel/Actor"
+import { AccountId, type Actor, accessOf, OrganisationId, type Person, Role } from "@phakhi/domain/kernel/Actor"
 import { Instant, IsoDate } from "@phakhi/domain/kernel/ThaiDate"
 import { Arbitrary, Effect, Schema } from "effect"
 import { SqlClient } from "effect/sql"
-import { listNotifications, tellOfTask } from "../src/Notifications.ts"
+import { listNotifications } from "../src/Inbox.ts"
+import { tellOfRoles, tellOfTask } from "../src/Telling.ts"
 import { append, event, organisation, rowOf, stream } from "./Sample.ts"
 import type { TestStore } from "./Stores.ts"
 
@@ -70,13 +71,33 @@ const waitingFor = (tasks: ReadonlyArray<Task>, change: Partial<StatedAppend> = 
 const officer = { kind: "person", account: AccountId.make(randomUUID()), roles: ["programme-officer"] } as const
 
 /** The account of somebody, as far as telling looks at it. */
-const holding = ({ account, organisation, roles }: Omit<Person, "kind">): StatedAppend =>
+const holding = (
+  { account, organisation, roles }: Omit<Person, "kind">,
+  change: Partial<StatedAppend> = {},
+  status = "active"
+): StatedAppend =>
   stream({
     record: "account",
     stream: account,
     state: { organisation, roles },
-    row: rowOf({ title: { th: "บัญชี" }, status: "active" })
+    row: {
+      ...rowOf({ title: { th: "บัญชี" }, status }),
+      columns: organisation === null ? {} : { organisation }
+    },
+    ...change
   })
+
+const member = (organisation: OrganisationId, role: Role): Person => ({
+  kind: "person",
+  account: AccountId.make(randomUUID()),
+  organisation,
+  roles: [role]
+})
+
+const toldTo = ({ account }: Pick<Person, "account">) =>
+  Effect.map(listNotifications(account, { unread: false, limit: 100 }), ({ data }) =>
+    data.map(({ words }) => words.en).toReversed()
+  )
 
 const asking = (change: Partial<TaskRequest> = {}): TaskRequest => ({
   actor: { ...officer, organisation: organisations[0] ?? null },
@@ -207,13 +228,7 @@ export const tasks = (name: string, store: TestStore) =>
         Effect.gen(function* () {
           const events = yield* EventStore
           const at = OrganisationId.make(randomUUID())
-          const person = (role: Role): Person => ({
-            kind: "person",
-            account: AccountId.make(randomUUID()),
-            organisation: at,
-            roles: [role]
-          })
-          const [signatory, administrator] = [person("executive"), person("agency-administrator")]
+          const [signatory, administrator] = [member(at, "executive"), member(at, "agency-administrator")]
           yield* events.append(append([signatory, administrator].map((one) => holding(one))))
           let version = 0
           const mandated = (limit: string) => {
@@ -248,6 +263,45 @@ export const tasks = (name: string, store: TestStore) =>
         })
       )
 
+      it.effect("COL-5b tells of a mandate that is missing once, and only those who can give it", () =>
+        Effect.gen(function* () {
+          const events = yield* EventStore
+          const [partner, agency] = [organisation(), organisation()] as const
+          const owning = member(agency, "agency-administrator")
+          const signatory = member(partner, "partner-signatory")
+          const administrator = member(partner, "partner-administrator")
+          const particulars = { name: { th: "สมาคม" }, legalForm: "other", sector: "civil-society" }
+          const state = { id: partner, particulars, active: true, mandates: [] }
+          yield* events.append(append([stream({ record: "organisation", stream: partner, state }), holding(owning)]))
+          const due = days[0] ?? null
+          const signing = task("sign", { organisation: partner, roles: ["partner-signatory"], mandate: "100", due })
+          const waiting = waitingFor([signing], { record: "signed", access: accessOf({ owner: agency }) })
+          const about = { record: "signed", id: waiting.stream, key: "sign" }
+          const toldAgain = (change: { readonly due?: string; readonly stage?: string } = {}) =>
+            Effect.andThen(
+              tellOfTask(randomUUID(), { ...about, ...change }),
+              Effect.all([toldTo(owning), toldTo(administrator), toldTo(signatory)])
+            )
+          yield* events.append(append([waiting]))
+          const nobody = "Answer (nobody in the organisation can do it yet)"
+          // Nobody there: the agency is told that, and not of a mandate, which it cannot give for its partner.
+          assert.deepStrictEqual(yield* toldAgain(), [[nobody], [], []])
+          yield* events.append(append([holding(signatory)]))
+          assert.deepStrictEqual(yield* toldAgain(), [[nobody], [], ["Answer"]])
+          yield* events.append(append([holding(administrator)]))
+          const reminded = yield* toldAgain({ due: due ?? "", stage: "late-1" })
+          assert.deepStrictEqual([reminded[1], reminded[2].length], [[], 2])
+          assert.deepStrictEqual((yield* toldAgain())[1], [mandateMissing.en])
+          assert.deepStrictEqual((yield* toldAgain())[1], [mandateMissing.en])
+          // Where nobody can sign, the same people are told that, and nothing of a mandate that would not help.
+          const gone = holding(signatory, { expectedVersion: 1, events: [event("A")] }, "locked")
+          const another = waitingFor([signing], { record: "signed" })
+          yield* events.append(append([gone, another]))
+          yield* tellOfTask(randomUUID(), { ...about, id: another.stream })
+          assert.deepStrictEqual(yield* toldTo(administrator), [mandateMissing.en, nobody])
+        })
+      )
+
       it.effect("tells once of what stops waiting and waits again, and anew where it was done in between", () =>
         Effect.gen(function* () {
           const events = yield* EventStore
@@ -276,6 +330,98 @@ export const tasks = (name: string, store: TestStore) =>
           assert.strictEqual(yield* wait([], "missions.answer"), 2)
           assert.strictEqual(yield* wait(["a"]), 3)
         })
+      )
+
+      it.effect("tells anew of what is asked anew by its record's own word, whoever ended it before", () =>
+        Effect.gen(function* () {
+          const events = yield* EventStore
+          const at = OrganisationId.make(randomUUID())
+          const [asked, asking] = [member(at, "programme-officer"), member(organisation(), "partner-editor")]
+          yield* events.append(append([holding(asked)]))
+          const { stream: id } = stream()
+          let version = 0
+          const happens = (actor: Actor, operation: string, since?: string) =>
+            Effect.gen(function* () {
+              const tasks =
+                since === undefined ? [] : [task("answer", { organisation: at, since: Instant.make(since) })]
+              const change = { record: "asked", stream: id, expectedVersion: version++, events: [event("A")] }
+              const now = new Date().toISOString()
+              yield* events.append(append([waitingFor(tasks, change)], { at: now, actor, cause: { operation } }))
+              yield* tellOfTask(randomUUID(), { record: "asked", id, key: "answer" })
+              return (yield* toldTo(asked)).length
+            })
+          /** After all that was told so far. */
+          const later = Effect.map(Effect.sleep(5), () => new Date().toISOString())
+          const ends: ReadonlyArray<readonly [Actor, string]> = [
+            [asked, "missions.decline"],
+            [{ kind: "system", rule: "SEC-10" }, "missions.lapse"],
+            [asked, "organisations.return-claim"],
+            [{ kind: "system", rule: "SEC-5", reason: "ตั้งค่า" }, "missions.answer"]
+          ]
+          let count = 0
+          for (const [actor, operation] of ends) {
+            const since = yield* later
+            assert.strictEqual(yield* happens(asking, "missions.propose", since), ++count, operation)
+            // Nothing new is asked where it rests and goes on.
+            assert.strictEqual(yield* happens(asking, "missions.suspend"), count)
+            assert.strictEqual(yield* happens(asking, "missions.resume", since), count)
+            assert.strictEqual(yield* happens(actor, operation), count)
+          }
+          assert.strictEqual(yield* happens(asking, "missions.propose", yield* later), count + 1)
+        })
+      )
+
+      it.effect(
+        "ACT-1 tells in their place of what nobody can do any more, and whoever gets a role of what waits",
+        () =>
+          Effect.gen(function* () {
+            const events = yield* EventStore
+            const at = OrganisationId.make(randomUUID())
+            const administrator = member(at, "agency-administrator")
+            const [first, second] = [member(at, "finance"), member(at, "finance")]
+            const roles = ["finance"] as const
+            yield* events.append(append([administrator, first].map((one) => holding(one))))
+            const paying = (except: ReadonlyArray<string> = []) =>
+              waitingFor([task("pay", { organisation: at, roles, words: { th: "จ่าย", en: "Pay" }, except })], {
+                record: "paid"
+              })
+            const unable = "Pay (nobody in the organisation can do it yet)"
+            const changed = (person: Person, gained: ReadonlyArray<Role>, lost: ReadonlyArray<Role>) =>
+              Effect.gen(function* () {
+                const source = randomUUID()
+                yield* tellOfRoles(source, { account: person.account, gained, lost })
+                yield* tellOfRoles(source, { account: person.account, gained, lost })
+              })
+            yield* events.append(append([paying(), paying([`finance:${second.account}`])]))
+            // Nothing is told of what somebody can do already.
+            yield* changed(first, [], [])
+            assert.deepStrictEqual(yield* toldTo(administrator), [])
+            // The second one can do one of the two: of the other, those are told who look after people there.
+            yield* events.append(append([holding(second)]))
+            yield* changed(second, roles, [])
+            assert.deepStrictEqual(yield* toldTo(second), ["Pay"])
+            yield* events.append(append([holding(first, { expectedVersion: 1, events: [event("A")] }, "locked")]))
+            yield* changed(first, [], roles)
+            assert.deepStrictEqual(yield* toldTo(administrator), [unable])
+            yield* events.append(append([holding(second, { expectedVersion: 1, events: [event("A")] }, "ended")]))
+            yield* changed(second, [], roles)
+            assert.deepStrictEqual(yield* toldTo(administrator), [unable, unable])
+            yield* changed(second, [], roles)
+            assert.deepStrictEqual(yield* toldTo(administrator), [unable, unable])
+            // Many things are one notice.
+            yield* events.append(append(Array.from({ length: toldApart }, () => paying())))
+            yield* changed(second, [], roles)
+            assert.lengthOf(yield* toldTo(administrator), 2 + toldApart)
+            yield* events.append(append(Array.from({ length: toldApart + 1 }, () => paying())))
+            yield* changed(second, [], roles)
+            assert.deepStrictEqual((yield* toldTo(administrator)).slice(2 + toldApart), [
+              manyNobodysDuties(toldApart + 1).en
+            ])
+            const third = member(at, "finance")
+            yield* events.append(append([holding(third)]))
+            yield* changed(third, roles, [])
+            assert.deepStrictEqual(yield* toldTo(third), [manyWait(2 * toldApart + 3).en])
+          })
       )
 
       it.effect("writes no messages about the parts of a task that was one because they were many", () =>

@@ -23,10 +23,12 @@ const before = Effect.gen(function* () {
     yield* sql`DROP STATISTICS ${sql(name)}`
   yield* sql`ALTER TABLE record ALTER COLUMN due TYPE date USING due::date`
   yield* sql`ALTER TABLE record DROP COLUMN tasks_digest`
-  yield* sql`ALTER TABLE task DROP COLUMN owner, DROP COLUMN mandate`
+  yield* sql`ALTER TABLE task DROP COLUMN owner, DROP COLUMN mandate, DROP COLUMN since_declared`
   yield* sql`ALTER TABLE notification DROP COLUMN task, DROP COLUMN stage, DROP COLUMN mailed_with,
     ADD COLUMN about_th text, ADD COLUMN about_en text`
   yield* sql`DROP INDEX notification_by_reading`
+  yield* sql`DROP INDEX record_refresh`
+  yield* sql`CREATE INDEX record_refresh ON record (refresh_at) WHERE refresh_at IS NOT NULL`
   yield* sql`UPDATE record SET columns = columns || '{"due":"2026-11-20"}'`
   yield* sql`DELETE FROM phakhi_migration WHERE migration_id >= 11`
 })
@@ -34,6 +36,40 @@ const before = Effect.gen(function* () {
 /** That what an earlier version wrote is listed by the day it is due. */
 export const upgrading = (name: string, store: TestStore) =>
   layer(store, { excludeTestServices: true })(`An upgrade on ${name}`, (it) => {
+    it.effect("SEC-3 keeps no address of a failed mail, and has looked at what the clock did not know of before", () =>
+      Effect.gen(function* () {
+        const sql = yield* SqlClient.SqlClient
+        const events = yield* EventStore
+        const waiting = { tasks: [], due: null, refreshAt: null }
+        const kept = (record: string, status: string, state: object) =>
+          stream({ record, state, waiting, row: rowOf({ title: { th: "ก" }, status }) })
+        const running = kept("partnership", "Running", {})
+        const ended = kept("partnership", "Closed", {})
+        const proposed = kept("account", "active", { proposal: { _tag: "Roles" } })
+        const quiet = kept("account", "active", {})
+        const claimed = kept("organisation", "active", { claim: { _tag: "Stated" } })
+        yield* events.append(append([running, ended, proposed, quiet, claimed]))
+        yield* sql`INSERT INTO outbox (topic, payload, created_at, due, failed_at, last_error)
+          VALUES ('mail', '{}', now(), now(), now(), '550 <somebody@example.go.th>: unknown')`
+        yield* before
+        yield* migrate
+        const [failed] = yield* sql<{ reason: string }>`SELECT last_error AS reason FROM outbox WHERE topic = 'mail'`
+        assert.strictEqual(failed?.reason, "550 <…@…>: unknown")
+        const outdated = Effect.gen(function* () {
+          const at = Instant.make(new Date(Date.now() + 60_000).toISOString())
+          const found = yield* events.outdated(at, 100, ["account", "organisation", "partnership"])
+          return found.map(({ id }) => id)
+        })
+        assert.sameMembers([...(yield* outdated)], [running.stream, proposed.stream, claimed.stream])
+        // Where the clock has looked at them before accounts were listed by a day.
+        yield* sql`UPDATE record SET refresh_at = NULL`
+        yield* sql`ALTER TABLE task DROP COLUMN since_declared`
+        yield* sql`DELETE FROM phakhi_migration WHERE migration_id >= 18`
+        yield* migrate
+        assert.deepStrictEqual(yield* outdated, [proposed.stream])
+      })
+    )
+
     it.effect("PRO-2 keeps the days that things are due, lists by them, and shows no column that went", () =>
       Effect.gen(function* () {
         const events = yield* EventStore

@@ -7,7 +7,7 @@ import {
   notificationsPerPage
 } from "@phakhi/domain/engine/NotificationInput"
 import { refusal } from "@phakhi/domain/engine/refusals"
-import { listNotifications, markRead, readSettings, writeSettings } from "@phakhi/store/Notifications"
+import { listNotifications, markRead, readSettings, writeSettings } from "@phakhi/store/Inbox"
 import { Effect, Schema } from "effect"
 import type { SqlError } from "effect/sql"
 import type { Admitted } from "../server/Endpoint.ts"

@@ -1,5 +1,5 @@
 import { Effect, Option, Result } from "effect"
-import { type Access, type Actor, type Grant, hasAccount, may } from "../kernel/Actor.ts"
+import { type Access, AccountId, type Actor, type Grant, hasAccount, may } from "../kernel/Actor.ts"
 import type { Decision } from "../kernel/Refusal.ts"
 import { type Instant, toMillis } from "../kernel/ThaiDate.ts"
 import { actorsOf, type Catalogue, handlersOn } from "./Catalogue.ts"
@@ -13,6 +13,7 @@ import {
   everyRow,
   type Group,
   isKept,
+  type Message,
   type StatedAppend,
   type StreamAppend
 } from "./EventStore.ts"
@@ -21,7 +22,7 @@ import { Files } from "./Files.ts"
 import type { Handler } from "./Handler.ts"
 import { asPerson } from "./InPerson.ts"
 import { decodeInput } from "./Input.ts"
-import { accountTold } from "./Notification.ts"
+import { accountTold, type RolesChanged, rolesChanged } from "./Notification.ts"
 import {
   type AnyRecordType,
   encodeState,
@@ -109,6 +110,8 @@ interface Folded {
   readonly after: OpenRecord
   /** What happened to it, without how it is afterwards. */
   readonly stream: Exclude<StreamAppend, StatedAppend>
+  /** Where it is an account, and other roles of it count now: others may have to do what it did (ACT-1). */
+  readonly roles?: Message
 }
 
 /** The state is put into wire form only when somebody reads it, and then once. */
@@ -143,6 +146,25 @@ const joined = (type: AnyRecordType, before: unknown, after: unknown): ReadonlyA
   })
 }
 
+/** Which roles count since, and which do not any more, where it is an account. */
+const changeOfRoles = (
+  type: AnyRecordType,
+  id: string,
+  before: unknown,
+  after: unknown
+): { readonly roles?: Message } => {
+  const { standing } = type
+  if (standing === undefined) return {}
+  const earlier = before === undefined ? [] : (standing(before) ?? [])
+  const now = standing(after) ?? []
+  const gained = now.filter((role) => !earlier.includes(role))
+  const lost = earlier.filter((role) => !now.includes(role))
+  if (gained.length + lost.length === 0) return {}
+  const { owner } = type.access(after)
+  const payload: RolesChanged = { account: AccountId.make(id), gained, lost }
+  return { roles: { topic: rolesChanged, ...(owner === null ? {} : { owner }), payload: { ...payload } } }
+}
+
 type Before = Pick<OpenRecord, "type" | "version" | "state" | "written"> & { readonly id: string | undefined }
 
 const fold = (before: Before, events: ReadonlyArray<Tagged>, context: Context<Actor>): Folded => {
@@ -159,6 +181,7 @@ const fold = (before: Before, events: ReadonlyArray<Tagged>, context: Context<Ac
   const joins = joined(type, before.state, state)
   const erases = erasuresIn(events).map(({ subject }) => subject)
   return {
+    ...changeOfRoles(type, id, before.state, state),
     after: openRecordOf({ type, id, version: before.version + events.length, state, access }, before.written),
     stream: {
       record: type.name,
@@ -268,7 +291,10 @@ export const decideOn = Effect.fn("decide")(function* (
     ...(keyed === undefined
       ? {}
       : { remember: { ...keyed, operation: request.operation, record: type.name, stream: id, version } }),
-    outbox: outcome.tells.map((told) => ({ topic: accountTold, payload: { ...told } }))
+    outbox: [
+      ...outcome.tells.map((told) => ({ topic: accountTold, payload: { ...told } })),
+      ...[main, ...others].flatMap(({ roles }) => roles ?? [])
+    ]
   })
   const changesMore = others.length > 0 || request.along !== undefined
   return { after: main.after, append, changesMore } satisfies Decided

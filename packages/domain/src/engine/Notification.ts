@@ -1,5 +1,5 @@
 import { Schema } from "effect"
-import { type AccountHolder, administering, type OrganisationId } from "../kernel/Actor.ts"
+import { type AccountHolder, type AccountId, administering, type OrganisationId, type Role } from "../kernel/Actor.ts"
 import type { Wording } from "../kernel/Refusal.ts"
 import { format, type IsoDate } from "../kernel/ThaiDate.ts"
 import type { Target } from "./Handler.ts"
@@ -18,6 +18,16 @@ export const kindNames: { readonly [K in NotificationKind]: Wording } = {
 
 /** The topic of what a person is told about an account, written with what happened. */
 export const accountTold = "account.told"
+
+/** The topic under which it is said that somebody's roles count, or do not count any more, written with what happened. */
+export const rolesChanged = "account.roles-changed"
+
+/** Which of its roles began to count and which ended to, by what happened to the account. */
+export interface RolesChanged {
+  readonly account: AccountId
+  readonly gained: ReadonlyArray<Role>
+  readonly lost: ReadonlyArray<Role>
+}
 
 /** How mail comes: not at all, one for each notification, or once a day what has not been read. */
 export const mailNames = {
@@ -91,7 +101,33 @@ export const nobodysDuty = ({ en, th }: Wording): Wording => ({
   en: `${en} (nobody in the organisation can do it yet)`
 })
 
-/** COL-5b: what they are told of a signature for which nobody has a mandate. */
+/** More than this at once are told of in one notice: nobody wants to be told of each. */
+export const toldApart = 5
+
+/** More than this are not counted one by one. */
+export const mostCounted = 100
+
+const counted = (count: number): Wording =>
+  count > mostCounted
+    ? { th: `มากกว่า ${mostCounted} เรื่อง`, en: `More than ${mostCounted} things` }
+    : { th: `${count} เรื่อง`, en: `${count} things` }
+
+/** What somebody is told whose roles count from now on, where much waits for them. */
+export const manyWait = (count: number): Wording => {
+  const { en, th } = counted(count)
+  return { th: `มีงานรอท่านอยู่แล้ว ${th} ดูได้ในรายการงานที่รอ`, en: `${en} wait for you already. See what waits.` }
+}
+
+/** What administrators are told where much has nobody any more who can do it. */
+export const manyNobodysDuties = (count: number): Wording => {
+  const { en, th } = counted(count)
+  return {
+    th: `มีงานรอ ${th} ที่ไม่มีผู้ใดในองค์กรทำได้แล้ว ดูได้ในรายการงานขององค์กร`,
+    en: `${en} wait that nobody in the organisation can do any more. See what waits for the organisation.`
+  }
+}
+
+/** COL-5b: what those who can give one are told of a signature for which none of those who sign has a mandate. */
 export const mandateMissing: Wording = {
   th: "มอบอำนาจลงนาม (ยังไม่มีผู้ลงนามที่มีอำนาจในวงเงินนี้)",
   en: "Give a mandate to sign (none of those who sign has one for this value)"
