@@ -18,7 +18,7 @@ import { mandateFor, organisationRecord } from "@phakhi/domain/parties/Organisat
 import { Clock, Effect, Option, Result, Schema } from "effect"
 import { SqlClient } from "effect/sql"
 import { mailAtOnce } from "./NotificationMail.ts"
-import { ableText, askingForText, insteadText, thereText, waitingForText } from "./WhoIsTold.ts"
+import { ableText, insteadText, nobodysText, thereText, waitingForText } from "./WhoIsTold.ts"
 
 /*
  * What people are told, each message of the outbox once: of a task, those whom it waits for (`tellOfTask`); of an account, its
@@ -190,8 +190,8 @@ const insteadUntold = `SELECT w.id FROM (${insteadText}) AS w
     AND NOT ${wasTold("w.id", { stage: "NULL", words: "t.words_th || $3::text" })}`
 
 /** What nobody can do any more since the account `$1` lost the roles `$2`, for each who is told in their place. */
-const lostText = `WITH nobodys AS (SELECT t.* FROM (${askingForText}) AS t
-    WHERE NOT EXISTS (${ableText}) AND EXISTS (${insteadUntold}) LIMIT ${mostCounted + 1})
+const lostText = `WITH nobodys AS (SELECT t.* FROM (${nobodysText}) AS t
+    WHERE EXISTS (${insteadUntold}) LIMIT ${mostCounted + 1})
   SELECT w.id AS account, ${untold} FROM nobodys t CROSS JOIN LATERAL (${insteadUntold}) AS w`
 
 const tellAllText = `WITH told AS (INSERT INTO notification (account, source, kind, at, words_th, words_en, record, record_id,

@@ -9,13 +9,13 @@ const isIn = (organisation: string): string =>
 export const isAdministratorIn = (organisation: string): string =>
   `${isIn(organisation)} AND a.state->'roles' ?| ARRAY[${administering.map((role) => `'${role}'`).join(", ")}]`
 
-/** Whether the account `a` holds one of the roles that the task `t` asks for, and may do it. */
-const holdsOne = (roles: string): string => `EXISTS (SELECT FROM jsonb_array_elements_text(${roles}) AS held (role)
-  WHERE held.role = ANY(t.roles) AND NOT (held.role || ':' || a.id = ANY(t.except_for)))`
+/** Whether one of these roles is asked for by the task `t`, and whoever holds it may do it. */
+const oneSuffices = (held: string): string => `EXISTS (SELECT FROM ${held} AS held (id, role)
+  WHERE held.role = ANY(t.roles) AND NOT (held.role || ':' || held.id = ANY(t.except_for)))`
 
 /** What waits for one person can ask for everyone's role, too. */
-const isAbleByName = holdsOne(`a.state->'roles' || '["public"]'`)
-const isAbleByRole = holdsOne("a.state->'roles'")
+const isAbleByName = oneSuffices(`(SELECT a.id, jsonb_array_elements_text(a.state->'roles' || '["public"]'))`)
+const isAbleByRole = oneSuffices(`(SELECT a.id, jsonb_array_elements_text(a.state->'roles'))`)
 
 /*
  * The same table as `toTell` of the domain, for a task `t`: whoever it waits for, or, where that is nobody, the administrators
@@ -41,8 +41,15 @@ export const waitingForText = `SELECT t.* FROM record a JOIN task t
   UNION ALL SELECT t.* FROM record a JOIN task t ON t.account = a.id AND t.roles && ${named}
     WHERE a.record = 'account' AND a.id = $1::uuid AND a.status = 'active' AND ${isAbleByName}`
 
-/** The tasks that ask for one of the roles `$2` in the organisation of the account `$1`, or of it by name. */
-export const askingForText = `SELECT t.* FROM record a JOIN task t
-    ON t.account IS NULL AND t.organisation = (a.state->>'organisation')::uuid AND t.roles && ${named}
-    WHERE a.record = 'account' AND a.id = $1::uuid
-  UNION ALL SELECT t.* FROM task t WHERE t.account = $1::uuid AND t.roles && ${named}`
+const organisationOfAccount =
+  "(SELECT m.state->>'organisation' FROM record m WHERE m.record = 'account' AND m.id = $1::uuid)"
+
+/**
+ * The tasks that ask for one of the roles `$2` in the organisation of the account `$1`, or of it by name, and that nobody can do.
+ * Who holds which role there is read once, however many tasks there are.
+ */
+export const nobodysText = `WITH holders AS MATERIALIZED (
+    SELECT a.id, jsonb_array_elements_text(a.state->'roles') AS role FROM record a WHERE ${isIn(organisationOfAccount)})
+  SELECT t.* FROM task t WHERE t.account IS NULL AND t.organisation = ${organisationOfAccount}::uuid AND t.roles && ${named}
+    AND NOT ${oneSuffices("holders")}
+  UNION ALL SELECT t.* FROM task t WHERE t.account = $1::uuid AND t.roles && ${named} AND NOT EXISTS (${ableText})`
