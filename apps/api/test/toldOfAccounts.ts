@@ -83,8 +83,8 @@ export const toldOfAccounts = (name: string, kind: "memory" | "postgres") =>
     })
     const deliver = Effect.provideService(delivering, Mailer, mailer)
 
-    /** What has been told since it was last asked. */
-    const told = async (person: Person) => {
+    /** What has been told since it was last asked, of one's own account or of another. */
+    const told = async (person: Person, about = person) => {
       await world.run(deliver as never)
       const rows = await world.run(
         Effect.flatMap(SqlClient.SqlClient, (sql) =>
@@ -95,7 +95,7 @@ export const toldOfAccounts = (name: string, kind: "memory" | "postgres") =>
           )
         )
       )
-      for (const { record_id } of rows) assert.strictEqual(record_id, person.account)
+      for (const { record_id } of rows) assert.strictEqual(record_id, about.account)
       return rows.map(({ words_en, words_th }) => [words_th, words_en] as const)
     }
 
@@ -149,6 +149,27 @@ export const toldOfAccounts = (name: string, kind: "memory" | "postgres") =>
       assert.deepStrictEqual(await told(person), [
         ["บทบาทในบัญชีของท่านขณะนี้: เจ้าหน้าที่การเงิน", "Your roles are now: finance officer."]
       ])
+      assert.deepStrictEqual(
+        (await told(one, person)).map((words) => words[1]),
+        ["What you proposed for an account (roles back after a link) was confirmed."]
+      )
+    })
+
+    it("SEC-9 tells whoever proposed it what another administrator made of it", async () => {
+      const person = await someone()
+      for (const [operation, input, en] of [
+        ["accounts.decline-proposal", { reason: "ไม่ใช่" }, "What you proposed for an account (roles) was declined."],
+        ["accounts.confirm-proposal", {}, "What you proposed for an account (roles) was confirmed."]
+      ] as const) {
+        await act(one, "accounts.give-roles", person, { roles: ["finance", "executive"] })
+        assert.deepStrictEqual(await told(one, person), [])
+        await act(two, operation, person, input)
+        assert.deepStrictEqual(
+          (await told(one, person)).map((words) => words[1]),
+          [en]
+        )
+        assert.deepStrictEqual(await told(two, person), [])
+      }
     })
 
     it("SEC-9 tells nobody of their own act, and who runs the machine is told of as anybody", async () => {

@@ -5,13 +5,13 @@ import type { Counted } from "../engine/Handler.ts"
 import { AccountId, type Actor, accountOf, organisationOf, type Role } from "../kernel/Actor.ts"
 import { SubjectId } from "../kernel/Personal.ts"
 import type { Decision, Wording } from "../kernel/Refusal.ts"
-import { type Account, AccountEvent, administers, concernedBy, heldRoles, type Proposal } from "./Account.ts"
+import { type Account, AccountEvent, administers, concernedBy, gainsBy, heldRoles, type Proposal } from "./Account.ts"
 import * as Claims from "./Claim.ts"
 import { lapsesAt } from "./Lapse.ts"
 import { administratorOf, type Organisation } from "./Organisation.ts"
 import { rolesIn } from "./Roles.ts"
 import { refuse } from "./refusals.ts"
-import { lapseToldTo, toldOf } from "./Telling.ts"
+import { toldOf, toldToProposer } from "./Telling.ts"
 
 const event = AccountEvent.cases
 
@@ -279,14 +279,28 @@ export const canConfirm = (account: Account, context: Timely) =>
     return proposal
   })
 
-export const confirm = (account: Account, organisation: Organisation, context: Timely) =>
+/** Of two administrators, who gets more accepts it; where a further one is there by now, that one confirms it. */
+const stillByOneself = (
+  account: Account,
+  proposal: Proposal,
+  administrators: Administrators,
+  context: Acting
+): Decision<void, "AnotherAdministratorNeeded"> =>
+  isOneself(account, context) &&
+  gainsBy(account, proposal) &&
+  hasAnother(administrators, proposal.by ?? null, account.id)
+    ? refuse("AnotherAdministratorNeeded", { why: because.ownGain })
+    : Result.succeed(undefined)
+
+export const confirm = (account: Account, { administrators, organisation }: Employed, context: Timely) =>
   Result.gen(function* () {
     const proposal = yield* canConfirm(account, context)
+    yield* stillByOneself(account, proposal, administrators, context)
     const deadlines: ReadonlyArray<Deadline> = [{ before: lapsesAt(proposal.at) }]
     const confirmed = (events: ReadonlyArray<AccountEvent>) => ({
       events,
       deadlines,
-      tells: toldOf(account, events, context.actor)
+      tells: [...toldOf(account, events, context.actor), ...toldToProposer(account, "confirmed", context.actor)]
     })
     if (proposal._tag === "Ending") return confirmed([event.AccountEnded.make({ about: proposal.about })])
     const roles = proposal._tag === "Handover" ? heldRoles(account) : proposal.roles
@@ -310,5 +324,9 @@ export const lapse = (account: Account, { actor, now }: Timely) =>
     if (now < at) return yield* refuse("ProposalWaits", { proposal: proposal._tag }, { rule: "SEC-10" })
     const deadlines: ReadonlyArray<Deadline> = [{ notBefore: at }]
     const events = [event.ProposalLapsed.make({})]
-    return { events, deadlines, tells: [...toldOf(account, events, actor), ...lapseToldTo(account, proposal)] }
+    return {
+      events,
+      deadlines,
+      tells: [...toldOf(account, events, actor), ...toldToProposer(account, "lapsed", actor)]
+    }
   })

@@ -1,7 +1,7 @@
 import type { Told } from "../engine/Handler.ts"
 import { type AccountId, type Actor, accountOf, type Role } from "../kernel/Actor.ts"
 import type { Wording } from "../kernel/Refusal.ts"
-import { type Account, AccountEvent, type Proposal } from "./Account.ts"
+import { type Account, AccountEvent } from "./Account.ts"
 import { answeredWithin } from "./Lapse.ts"
 import { partyWords } from "./words.ts"
 
@@ -86,18 +86,35 @@ export const toldOf = (account: Account, events: ReadonlyArray<AccountEvent>, ac
     : [{ account: account.id, about: account.id, words: { th: both("th"), en: both("en") } }]
 }
 
-/** SEC-10: whoever proposed it learns that nobody has answered. */
-export const lapseToldTo = (account: Account, { _tag, by }: Proposal): ReadonlyArray<Told> => {
-  if (by === undefined || by === account.id) return []
-  const { en, th } = partyWords.values[_tag]
-  const rests = goesOnResting(account)
+/** What can become of a proposal. */
+type Outcome = "confirmed" | "declined" | "lapsed" | "replaced"
+
+const became: { readonly [O in Outcome]: Wording } = {
+  confirmed: { th: "ได้รับการยืนยันแล้ว", en: "was confirmed." },
+  declined: { th: "ไม่ได้รับความเห็นชอบ", en: "was declined." },
+  lapsed: {
+    th: `สิ้นผลแล้ว เพราะไม่มีผู้ตอบภายใน ${answeredWithin} วัน หากยังต้องการให้เสนอใหม่`,
+    en: `has lapsed: nobody answered it within ${answeredWithin} days. Propose it anew if it is still wanted.`
+  },
+  replaced: {
+    th: "สิ้นผลแล้ว เพราะมีผู้ดำเนินการอย่างอื่นกับบัญชีนั้น",
+    en: "no longer stands: somebody has done something else with the account."
+  }
+}
+
+/** SEC-9, SEC-10: whoever proposed something learns what others, or time alone, made of it. */
+export const toldToProposer = (account: Account, outcome: Outcome, actor: Actor): ReadonlyArray<Told> => {
+  const { proposal } = account
+  if (proposal?.by === undefined || proposal.by === account.id || proposal.by === accountOf(actor)) return []
+  const { en, th } = partyWords.values[proposal._tag]
+  const rests = outcome === "confirmed" ? nothing : goesOnResting(account)
   return [
     {
-      account: by,
+      account: proposal.by,
       about: account.id,
       words: {
-        th: `ข้อเสนอของท่านเกี่ยวกับบัญชีหนึ่ง (${th}) สิ้นผลแล้ว เพราะไม่มีผู้ตอบภายใน ${answeredWithin} วัน หากยังต้องการให้เสนอใหม่${rests.th}`,
-        en: `What you proposed for an account (${en}) has lapsed: nobody answered it within ${answeredWithin} days. Propose it anew if it is still wanted.${rests.en}`
+        th: `ข้อเสนอของท่านเกี่ยวกับบัญชีหนึ่ง (${th}) ${became[outcome].th}${rests.th}`,
+        en: `What you proposed for an account (${en}) ${became[outcome].en}${rests.en}`
       }
     }
   ]

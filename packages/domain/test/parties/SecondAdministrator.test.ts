@@ -134,3 +134,19 @@ it.effect("SEC-9 who came in by the other one's link accepts nothing for themsel
     assert.strictEqual(yield* refused(confirm(two, two)), "AnotherAdministratorNeeded")
   }).pipe(Effect.provide(World))
 )
+
+it.effect("SEC-9 of two administrators who became three, who gets further roles no longer accepts them alone", () =>
+  Effect.gen(function* () {
+    const { id, one, two } = yield* agency
+    yield* giveRoles(one, two, "agency-administrator", "executive")
+    const third = yield* invite(id, "agency-administrator", "third")
+    const byItself = yield* Effect.flip(confirm(two, two))
+    assert.deepInclude(byItself, { _tag: "AnotherAdministratorNeeded" })
+    assert.deepInclude(byItself.facts["why"], { en: "The roles are for you, so you do not confirm them." })
+    yield* act(two, "accounts.lock", { reason }, third.account)
+    assert.strictEqual(yield* refused(confirm(two, two)), "AnotherAdministratorNeeded", "whoever is locked counts")
+    yield* act(two, "accounts.unlock", {}, third.account)
+    yield* confirm(third, two)
+    assert.deepStrictEqual((yield* stateOf(two.account)).roles, ["agency-administrator", "executive"])
+  }).pipe(Effect.provide(World))
+)

@@ -261,6 +261,18 @@ export const meetings: { readonly [operation: string]: { readonly [kind: string]
       const second = await joining(act, keeper, employer, "partner-administrator")
       const { account: id } = (await joining(act, keeper, employer, "partner-editor")).actor
       return { person: second, input: {}, id, between: renamed(act, keeper, employer), then: "accepted" }
+    },
+    // One of two accepts what the other one proposes for them, and a third one comes in between.
+    account: async (act, cast) => {
+      const { id: employer, keeper } = await claimed(act, cast)
+      const second = await joining(act, keeper, employer, "partner-administrator")
+      const { account: id } = second.actor
+      await act(keeper, "accounts.give-roles", { roles: ["partner-administrator", "partner-signatory"] }, id)
+      const between = async () => {
+        const third = await joining(act, keeper, employer, "partner-administrator")
+        await act(second, "accounts.confirm-proposal", {}, third.actor.account)
+      }
+      return { person: second, input: {}, id, between, then: "AnotherAdministratorNeeded" }
     }
   },
   "accounts.lock": { organisation: onAccount({ reason }) },

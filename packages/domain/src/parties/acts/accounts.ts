@@ -11,7 +11,7 @@ import { lookedAfterBy, managed, type Organisation, organisationRecord, usable }
 import { roleNames, rolesOffered } from "../Roles.ts"
 import { refusal } from "../refusals.ts"
 import * as Staff from "../Staff.ts"
-import { toldOf } from "../Telling.ts"
+import { toldOf, toldToProposer } from "../Telling.ts"
 import { administratorsOf, organisationOf } from "./related.ts"
 
 const { change, create } = commandsOn(accountRecord)
@@ -47,12 +47,17 @@ const whereManaged =
   ({ organisation }: Employer, { actor }: { readonly actor: Actor }) =>
     Result.flatMap(managed(organisation, actor), decide)
 
-/** SEC-9: whoever the account belongs to is told of it. */
+/** SEC-9: whoever the account belongs to is told of it, and whoever proposed what no longer waits by it. */
 const telling = <Refused>(
   state: Account,
   { actor }: { readonly actor: Actor },
-  decided: Result.Result<ReadonlyArray<AccountEvent>, Refused>
-) => Result.map(decided, (events) => ({ events, tells: toldOf(state, events, actor) }))
+  decided: Result.Result<ReadonlyArray<AccountEvent>, Refused>,
+  settles?: Parameters<typeof toldToProposer>[1]
+) =>
+  Result.map(decided, (events) => {
+    const proposer = settles === undefined ? [] : toldToProposer(state, settles, actor)
+    return { events, tells: [...toldOf(state, events, actor), ...proposer] }
+  })
 
 const erasure = erasing(accountRecord, { subject: ({ id }) => id })
 
@@ -148,7 +153,7 @@ export const accounts = [
     many: ({ organisation }) => administratorsOf(organisation),
     ready: Staff.canGiveRoles,
     decide: ({ context, input, many, related, state }) =>
-      telling(state, context, Staff.giveRoles(state, input.roles, { ...related, ...many }, context))
+      telling(state, context, Staff.giveRoles(state, input.roles, { ...related, ...many }, context), "replaced")
   }),
   change({
     name: "accounts.confirm-proposal",
@@ -168,8 +173,9 @@ export const accounts = [
     refusals: ["NoProposal", "AnotherAdministratorNeeded", "AccountNotActive", "RoleNotForOrganisation"],
     rules: ["SEC-9"],
     related: organisationOf,
+    many: ({ organisation }) => administratorsOf(organisation),
     ready: Staff.canConfirm,
-    decide: ({ context, related, state }) => Staff.confirm(state, related.organisation, context)
+    decide: ({ context, many, related, state }) => Staff.confirm(state, { ...related, ...many }, context)
   }),
   change({
     name: "accounts.decline-proposal",
@@ -182,7 +188,7 @@ export const accounts = [
     refusals: ["NoProposal"],
     rules: ["SEC-9"],
     ready: Staff.canDecline,
-    decide: ({ context, input, state }) => telling(state, context, Staff.decline(state, input.reason))
+    decide: ({ context, input, state }) => telling(state, context, Staff.decline(state, input.reason), "declined")
   }),
   change({
     name: "accounts.lapse-proposal",
@@ -286,7 +292,7 @@ export const accounts = [
     related: organisationOf,
     ready: Staff.canEnd,
     decide: ({ context, input, related, state }) =>
-      whereManaged(() => telling(state, context, Staff.end(state, input.reason, context)))(related, context)
+      whereManaged(() => telling(state, context, Staff.end(state, input.reason, context), "replaced"))(related, context)
   }),
   change({
     name: "accounts.erase-personal-data",
