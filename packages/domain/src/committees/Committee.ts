@@ -56,6 +56,8 @@ export interface FormingFacts {
   readonly sides: ReadonlyArray<SeatSide>
   readonly owner: OrganisationId
   readonly recipient: OrganisationId | undefined
+  /** ACT-3: organisations that were named to support the work; none of them is owner or recipient. */
+  readonly supporters: ReadonlyArray<OrganisationId>
 }
 
 export const canForm = (committee: Committee | undefined) =>
@@ -63,11 +65,9 @@ export const canForm = (committee: Committee | undefined) =>
 
 type Member = Appointment["members"][number]
 
-/** Owner and recipient sit for themselves; a supporter is neither of them (ACT-3). */
-const standsOn = ({ owner, recipient }: FormingFacts, { organisation, side }: Member): boolean =>
-  side === "supporter"
-    ? organisation !== owner && organisation !== recipient
-    : organisation === (side === "owner" ? owner : recipient)
+/** Owner and recipient sit for themselves, a supporter if it was named as one. */
+const standsOn = ({ owner, recipient, supporters }: FormingFacts, { organisation, side }: Member): boolean =>
+  side === "supporter" ? supporters.includes(organisation) : organisation === (side === "owner" ? owner : recipient)
 
 const checkSeats = (members: ReadonlyArray<Member>, facts: FormingFacts) => {
   const seated = new Set<string>()

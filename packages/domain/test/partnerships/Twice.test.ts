@@ -3,7 +3,7 @@ import { Effect } from "effect"
 import { wordingOf } from "../../src/catalogue.ts"
 import type { Partnership } from "../../src/partnerships/Partnership.ts"
 import { journey, plan } from "../journeys/Journey.ts"
-import { act, baht, World } from "../journeys/World.ts"
+import { act, baht, invite, organisation, World } from "../journeys/World.ts"
 
 const stateOf = (view: { readonly data: unknown }) => view.data as Partnership
 
@@ -29,6 +29,33 @@ it.effect("ACT-9 a seat is held for the side that its organisation stands on, an
     assert.deepInclude(twice, { _tag: "SeatRefused", facts: { member: 3, problem: "MemberTwice" } })
     assert.notInclude(wordingOf(twice).th, "MemberTwice")
     yield* act(people.executive, "committees.appoint", { order: "1/2570", members: [owner, partner] }, id)
+  }).pipe(Effect.provide(World))
+)
+
+it.effect("ACT-3 only an organisation that was named to support the work, and is in use, sits for the supporters", () =>
+  Effect.gen(function* () {
+    const { agency, partnership: id, people, recipient } = yield* journey("contracting", "announced")
+    const others = [
+      { name: "ประธาน", organisation: agency, side: "owner", position: "ประธาน" },
+      { name: "ผู้แทน", organisation: recipient, side: "recipient", position: "กรรมการ" }
+    ]
+    const appointing = (supporter: string) => {
+      const seat = { name: "ผู้แทนผู้สนับสนุน", organisation: supporter, side: "supporter", position: "กรรมการ" }
+      return act(people.executive, "committees.appoint", { order: "1/2570", members: [...others, seat] }, id)
+    }
+    const unknown = "99999999-0000-4000-8000-000000000001"
+    assert.strictEqual((yield* Effect.flip(appointing(unknown)))._tag, "RecordNotFound")
+    const supporter = yield* organisation("สภาองค์กรชุมชน", "civil-society", "association")
+    assert.deepInclude(yield* Effect.flip(appointing(supporter)), {
+      _tag: "SeatRefused",
+      facts: { member: 3, problem: "OrganisationNotOfSide" }
+    })
+    yield* act(people.officer, "partners.name", { organisation: supporter, as: "supporter" }, id)
+    const keeper = yield* invite(supporter, "partner-administrator", "supporter")
+    yield* act(keeper, "organisations.deactivate", { reason: "หยุดดำเนินการ" }, supporter)
+    assert.strictEqual((yield* Effect.flip(appointing(supporter)))._tag, "OrganisationInactive")
+    yield* act(keeper, "organisations.reactivate", {}, supporter)
+    assert.strictEqual(stateOf(yield* appointing(supporter)).committee?._tag, "Appointed")
   }).pipe(Effect.provide(World))
 )
 

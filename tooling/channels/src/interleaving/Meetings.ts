@@ -4,7 +4,15 @@ import type { Person } from "../Channel.ts"
 import { baht, type Cast, grounds, text } from "../journeys/Cast.ts"
 import { budgetYear, inDays, term } from "../journeys/Days.ts"
 import type { Act } from "../journeys/Hand.ts"
-import { choice, giveMandates, inRounds, openMission, partnership, termsOf } from "../journeys/Partnership.ts"
+import {
+  choice,
+  giveMandates,
+  inRounds,
+  membersOf,
+  openMission,
+  partnership,
+  termsOf
+} from "../journeys/Partnership.ts"
 
 /** A command that relies on another record, and what happens to that record before the command is appended. */
 export interface Meeting {
@@ -189,6 +197,18 @@ export const meetings: { readonly [operation: string]: { readonly [kind: string]
       const rating = { market: "delegated", efficiency: 3, quality: 3, innovation: 3, fairness: 3 }
       const between = () => act(cast.officer, "missions.rate-contestability", rating, mission)
       return { person: cast.executive, input: renewal, id, between, then: "CompetitionNeeded" }
+    }
+  },
+  "committees.appoint": {
+    organisation: async (act, cast) => {
+      await giveMandates(act, cast)
+      const { id } = await contract(act, cast, "communicated")
+      const supporter = await organisation(act, cast)
+      await act(cast.officer, "partners.name", { organisation: supporter, as: "supporter" }, id)
+      const seat = { name: "ผู้แทนผู้สนับสนุน", organisation: supporter, side: "supporter", position: "กรรมการ" }
+      const input = { order: "1/2570", members: [...membersOf(cast), seat] }
+      const between = deactivated(act, cast.administrator, supporter)
+      return { person: cast.executive, input, id, between, then: "OrganisationInactive" }
     }
   },
   "sources.register": {

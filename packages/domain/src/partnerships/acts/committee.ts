@@ -6,6 +6,7 @@ import { onAnyAct } from "../../processes/refusals.ts"
 import { processWords } from "../../processes/words.ts"
 import * as Agreeing from "../decisions/agreeing.ts"
 import { actsOn } from "./actsOn.ts"
+import { organisation } from "./related.ts"
 
 const { change } = actsOn("agreement")
 
@@ -40,13 +41,17 @@ export const committee = [
       "RecipientMissing",
       ...onAnyAct,
       "CommitteeAlreadyFormed",
+      "OrganisationInactive",
       "CommitteeIncomplete",
       "SeatRefused",
       "SecretariatMissing"
     ],
-    rules: ["ACT-9", "COL-6", "COM-1"],
+    rules: ["ACT-9", "ACT-3", "COL-6", "COL-6a", "COM-1"],
+    related: (_, { members }) =>
+      Object.fromEntries(members.map((seat) => [seat.organisation, organisation(seat.organisation)])),
     ready: Agreeing.canFormCommittee,
-    decide: ({ context, input, state }) => Agreeing.appointCommittee(state, input, context)
+    decide: ({ context, input, related, state }) =>
+      Agreeing.appointCommittee(state, input, Object.values(related), context)
   }),
   change({
     name: "committees.waive",

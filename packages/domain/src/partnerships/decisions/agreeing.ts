@@ -3,6 +3,7 @@ import * as Agreement from "../../agreements/Agreement.ts"
 import * as Renewal from "../../agreements/Renewal.ts"
 import * as Committee from "../../committees/Committee.ts"
 import type { Context } from "../../engine/Context.ts"
+import type { OrganisationId } from "../../kernel/Actor.ts"
 import type { Decision } from "../../kernel/Refusal.ts"
 import { renewalNeedsCompetition } from "../../missions/Contestability.ts"
 import type { Mission } from "../../missions/Mission.ts"
@@ -184,15 +185,24 @@ export const canFormCommittee = (partnership: Partnership) =>
   })
 
 /** COL-6: owner and recipient always, supporters where there are some. */
-const sidesOf = ({ parties }: Partnership): ReadonlyArray<Committee.SeatSide> =>
-  parties.some((party) => party.as === "supporter") ? ["owner", "recipient", "supporter"] : ["owner", "recipient"]
+const sidesWith = (supporters: ReadonlyArray<OrganisationId>): ReadonlyArray<Committee.SeatSide> =>
+  supporters.length > 0 ? ["owner", "recipient", "supporter"] : ["owner", "recipient"]
 
-export const appointCommittee = (partnership: Partnership, appointment: Committee.Appointment, context: Context) =>
+export const appointCommittee = (
+  partnership: Partnership,
+  appointment: Committee.Appointment,
+  organisations: ReadonlyArray<Organisation>,
+  context: Context
+) =>
   Result.gen(function* () {
     yield* canFormCommittee(partnership)
+    for (const organisation of organisations) yield* usable(organisation)
     const model = yield* modelOf(partnership)
-    const { owner, recipient } = partnership
-    const facts = { model, sides: sidesOf(partnership), owner, recipient }
+    const { owner, parties, recipient } = partnership
+    const supporters = parties
+      .filter(({ as, organisation }) => as === "supporter" && organisation !== recipient)
+      .map(({ organisation }) => organisation)
+    const facts = { model, sides: sidesWith(supporters), owner, recipient, supporters }
     const appointed = Committee.appoint(partnership.committee, appointment, facts, context)
     return yield* withAct(partnership, context, "committee-formed", appointed)
   })
