@@ -123,22 +123,29 @@ const dutiesOn = (disbursement: Disbursement): ReadonlyArray<Duty> => {
   }
 }
 
+/** What was done about the money, and by whom. */
+const dutiesDone = ({ closing, decisions, disbursements }: Funding): ReadonlyArray<Duty> => [
+  ...disbursements.flatMap(dutiesOn),
+  ...decisions.map(({ by }): Duty => ["decide-unspent", by]),
+  ...(closing._tag === "Reconciled" ? [["reconcile", closing.by] satisfies Duty] : [])
+]
+
+/** SEP-1: whether somebody has had a hand in the money, and so does not audit it. */
+export const hadAHandIn = (funding: Funding, account: AccountId): boolean =>
+  dutiesDone(funding).some(([, by]) => by === account)
+
 /** SEP-1, PBC-9: the auditor has had no hand in the money. */
 export const canAudit = (
   funding: Funding,
   context: Context
 ): Decision<void, "NotReconciled" | "AccountsSettled" | "SamePerson"> => {
-  const { closing, decisions, disbursements } = funding
+  const { closing } = funding
   if (!settled(funding)) {
     const { carriedOver, committed, returned } = balances(funding, 0n)
     return refuse("NotReconciled", { difference: toDecimalString(committed - returned - carriedOver) })
   }
   if (closing._tag !== "Reconciled") return refuse("AccountsSettled", { status: closing._tag })
-  return anotherPerson(context, "audit", [
-    ...disbursements.flatMap(dutiesOn),
-    ...decisions.map(({ by }): Duty => ["decide-unspent", by]),
-    ["reconcile", closing.by]
-  ])
+  return anotherPerson(context, "audit", dutiesDone(funding))
 }
 
 /** PBC-9: an adverse opinion sends the accounts back to be put right and reconciled again. */

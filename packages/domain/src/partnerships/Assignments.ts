@@ -59,3 +59,7 @@ export const standing = ({ account, duty, ended, from, until }: Assignment): Sta
 /** Those that nobody has ended, and that have not run out by this day. */
 export const lasting = (assignments: Assignments, today: IsoDate): Assignments =>
   assignments.filter(({ ended, until }) => ended === undefined && (until === undefined || until >= today))
+
+/** Those that have begun by this day, and last. */
+export const standingOn = (assignments: Assignments, today: IsoDate): Assignments =>
+  lasting(assignments, today).filter(({ from }) => from <= today)

@@ -23,6 +23,12 @@ export const placeInProcess =
     return target === undefined || target.field === "step" ? undefined : composed.steps.length
   }
 
+/** As `placeInProcess`; what no step asks for, but a day, comes after all steps. */
+export const placeByDay =
+  (operation: Serving) =>
+  (partnership: Partnership, target: Target | undefined): number =>
+    placeInProcess(operation)(partnership, target) ?? composedOf(partnership.course).steps.length
+
 /** An act on a partnership waits since the step opened that it serves, until that step is due. */
 export const timeInProcess = (serving: Serving, partnership: Partnership, target: Target | undefined): Timing => {
   const { course, startedAt } = partnership

@@ -8,17 +8,31 @@ import { composedOf, openSteps } from "../../src/processes/Course.ts"
 /** What is settled before the act of a step, by acts that no step asks for. */
 const before: { readonly [act: string]: ReadonlyArray<string> } = { "accounts-reconciled": ["disbursements.approve"] }
 
-/** The open steps of a partnership that wait for nobody; where it is suspended or terminated, its standing. */
+/** What carries on a step that others may do something about beside it, as by assessing themselves. */
+const carrying: { readonly [act: string]: ReadonlyArray<string> } = {
+  "evaluation-accepted": [
+    "plans.adopt",
+    "assignments.assign",
+    "reports.submit",
+    "evaluations.submit",
+    "evaluations.accept"
+  ],
+  "accounts-audited": ["assignments.assign", "closings.audit"]
+}
+
+/** The open steps of a partnership that wait for nobody; where it is suspended, its standing. */
 export const waitingForNobody = (partnership: Partnership, now: Instant): ReadonlyArray<string> => {
   const { course, standing } = partnership
   if (standing._tag === "Closed" || standing._tag === "Cancelled") return []
   const { tasks } = tasksOn(handlersOn(catalogue, "partnership"), partnership, { now, today: bangkokDay(now) })
-  if (standing._tag !== "Running") return tasks.length === 0 ? [standing._tag] : []
+  if (standing._tag === "Suspended") return tasks.length === 0 ? [standing._tag] : []
   return openSteps(composedOf(course), course).flatMap(({ completion, key }) => {
     const settled = completion.by === "act" ? (before[completion.act] ?? []) : []
+    const carriedBy = completion.by === "act" ? carrying[completion.act] : undefined
     const waits = tasks.some(
       ({ operation, target, words }) =>
-        target?.value === key || words.en.includes(`: ${key} `) || settled.includes(operation)
+        carriedBy?.includes(operation) ??
+        (target?.value === key || words.en.includes(`: ${key} `) || settled.includes(operation))
     )
     return waits ? [] : [key]
   })

@@ -4,9 +4,12 @@ import { TestClock } from "effect/testing"
 import { catalogue } from "../../src/catalogue.ts"
 import { ask } from "../../src/engine/Ask.ts"
 import type { ListPage } from "../../src/engine/EventStore.ts"
+import * as Funding from "../../src/funding/Funding.ts"
 import { IsoDate, startOfDay } from "../../src/kernel/ThaiDate.ts"
-import { closingTiming, reportTiming } from "../../src/partnerships/decisions/due.ts"
+import { closingTiming } from "../../src/partnerships/decisions/due.ts"
+import { reportTiming } from "../../src/partnerships/decisions/reporting.ts"
 import type { Partnership } from "../../src/partnerships/Partnership.ts"
+import * as Course from "../../src/processes/Course.ts"
 import { journey } from "../journeys/Journey.ts"
 import { act, World } from "../journeys/World.ts"
 
@@ -21,6 +24,10 @@ const carryingOut = (
     plan: {
       activities: [{ period: period("2027-01-01", "2027-03-31") }, { period: period("2026-10-01", "2026-12-31") }]
     },
+    course: Course.begin(),
+    startedAt: startOfDay(IsoDate.make("2026-10-01")),
+    evaluations: [],
+    funding: Funding.empty,
     delivery: {
       reports: reports.map(({ corrects, given, to }, index) => ({
         no: index + 1,

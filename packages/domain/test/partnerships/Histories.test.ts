@@ -130,7 +130,26 @@ const attempts = (
       input: { reason }
     },
     { actor: people.finance, operation: "closings.reconcile", input: { spent: amount } },
-    { actor: people.auditor, operation: "closings.audit", input: { opinion: "clean", note: reason } },
+    {
+      actor: people.auditor,
+      operation: "closings.audit",
+      input: { opinion: roll(2) === 0 ? "clean" : "adverse", note: reason }
+    },
+    {
+      actor: people.officer,
+      operation: "assignments.end",
+      input: { assignment: pick(partnership.assignments)?.id ?? "—", reason }
+    },
+    {
+      actor: people.officer,
+      operation: "assignments.assign",
+      input: { account: people.auditor.account, duty: "auditor", from: "2027-06-01" }
+    },
+    {
+      actor: people.officer,
+      operation: "assignments.assign",
+      input: { account: pick([people.evaluator, people.outsider])?.account, duty: "evaluator", from: "2027-06-01" }
+    },
     { actor: people.executive, operation: "closings.close", input: {} }
   ]
   return pick(roll(2) === 0 ? likely : options) ?? { actor: anyone, operation: "closings.close", input: {} }
@@ -160,7 +179,6 @@ const evaluatedBefore = (partnership: Partnership): void => {
   }
 }
 
-const decode = Schema.decodeUnknownSync(Partnership)
 const encode = Schema.encodeSync(Partnership)
 
 const begunAt = Date.parse("2027-06-01T00:00:00.000Z")
@@ -179,7 +197,7 @@ const history = (seed: number, length: number) =>
       const outcome = yield* Effect.result(act(actor, operation, input, id, at))
       if (Result.isSuccess(outcome)) {
         carriedOut++
-        partnership = decode(outcome.success.data)
+        partnership = (yield* stateAt(partnershipRecord as never, id, 1_000_000)) as Partnership
         version = outcome.success.version
         moneyHolds(partnership)
         evaluatedBefore(partnership)

@@ -1,8 +1,18 @@
 import { assert, it } from "@effect/vitest"
 import { Effect } from "effect"
+import { catalogue } from "../../src/catalogue.ts"
+import { handlersOn } from "../../src/engine/Catalogue.ts"
+import { stateAt } from "../../src/engine/OpenRecord.ts"
+import { tasksOn, waitsFor } from "../../src/engine/Tasks.ts"
+import { bangkokDay, type Instant } from "../../src/kernel/ThaiDate.ts"
 import type { Partnership } from "../../src/partnerships/Partnership.ts"
-import { journey, plan } from "../journeys/Journey.ts"
-import { act, World } from "../journeys/World.ts"
+import { partnershipRecord } from "../../src/partnerships/Record.ts"
+import { journey, pay, plan } from "../journeys/Journey.ts"
+import { act, baht, text, World } from "../journeys/World.ts"
+
+const now = "2026-11-02T03:00:00.000Z" as Instant
+const moment = { now, today: bangkokDay(now) }
+const open = (id: string) => stateAt(partnershipRecord as never, id, 1_000_000)
 
 const stateOf = (view: { readonly data: unknown }) => view.data as Partnership
 const reason = "อยู่ในสัญญาแล้ว"
@@ -23,6 +33,15 @@ it.effect("COL-8 a plan that was passed over is adopted later, since evaluations
     const { partnership: id, people } = yield* journey("contracting", "announced")
     yield* act(people.executive, "committees.waive", { reason }, id)
     yield* act(people.officer, "steps.skip", { step: "COL-6b", reason }, id)
+    const terms = { kind: "state-budget", title: text("งบประมาณ"), fiscalYear: 2570, amount: baht("5000000.00") }
+    const { id: source } = yield* act(people.finance, "sources.register", terms)
+    yield* act(people.finance, "funding.commit", { source, amount: baht("1000000.00") }, id)
+    const tranches = ["600000.00", "400000.00"].map((amount) => ({ amount: baht(amount) }))
+    yield* act(people.officer, "tranches.schedule", { tranches }, id)
+    yield* pay(people, id, 1, "600000.00")
+    const { tasks } = tasksOn(handlersOn(catalogue, "partnership"), yield* open(id), moment)
+    const [asked] = tasks.filter(({ operation }) => operation === "plans.adopt")
+    assert.isTrue(asked !== undefined && waitsFor(asked, people.officer), "ACT-1: no duty is nobody's")
     const adopted = stateOf(yield* act(people.officer, "plans.adopt", plan, id))
     assert.strictEqual(adopted.plan?.version, 1)
     assert.strictEqual(adopted.course.steps["COL-6b"]?.status, "skipped")

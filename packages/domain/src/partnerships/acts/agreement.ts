@@ -71,9 +71,11 @@ export const agreement = [
       "UnitCostsDoNotSum",
       "SlaReasonMissing"
     ],
-    rules: ["COL-4d", "MOD-3", "PBC-U", "PBC-S1", "PBC-S2", "MOD-P2"],
+    rules: ["COL-4d", "COL-5b", "MOD-3", "PBC-U", "PBC-S1", "PBC-S2", "MOD-P2"],
     related: ({ owner }) => ({ owner: organisation(owner) }),
     ready: Agreeing.canDraft,
+    // A draft can be written anew until one side has signed, but nobody has to.
+    awaited: ({ agreement }) => agreement === undefined,
     decide: ({ input, related, state }) =>
       Agreeing.draft(state, { ...input, conditions: conditionsOf(input.conditions) }, related.owner)
   }),

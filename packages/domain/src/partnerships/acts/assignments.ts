@@ -6,7 +6,7 @@ import { administrator, officer } from "../../kernel/Grants.ts"
 import { format } from "../../kernel/ThaiDate.ts"
 import { accountRecord } from "../../parties/Account.ts"
 import { duties } from "../Assignments.ts"
-import { running } from "../decisions/acting.ts"
+import { closable } from "../decisions/acting.ts"
 import * as Assigning from "../decisions/assigning.ts"
 import type { Partnership } from "../Partnership.ts"
 import { actsOn } from "./actsOn.ts"
@@ -44,10 +44,12 @@ export const assignments = [
     }),
     allow: [officer, administrator],
     refusals: ["PartnershipNotRunning", "AccountNotActive", "NotAssignable", "EvaluatorIsPayee", "AlreadyAssigned"],
-    rules: ["SEC-6", "ACT-6", "PBC-6", "PBC-8", "COM-6", "COL-8", "PBC-9", "MON-6"],
+    rules: ["SEC-6", "ACT-6", "PBC-6", "PBC-8", "COM-6", "GRA-4", "COL-8", "PBC-9", "MON-6"],
     related: (_, input) => ({ account: unseen(accountRecord, input.account) }),
-    ready: (state) => running(state),
-    awaited: Assigning.someoneIsMissing,
+    ready: (state) => closable(state),
+    awaited: (state, _, __, { today }) => Assigning.someoneIsMissing(state, today),
+    turnsAt: Assigning.missingTurnsAt,
+    timing: Assigning.assigningTiming,
     decide: ({ context, input, related, state }) => Assigning.assign(state, input, related.account, context)
   }),
   change({

@@ -3,6 +3,7 @@ import { fundingWords } from "../../funding/words.ts"
 import * as Field from "../../kernel/Field.ts"
 import { auditor, executive, finance } from "../../kernel/Grants.ts"
 import { onAnyAct } from "../../processes/refusals.ts"
+import { auditingTiming, reconcilingTiming } from "../decisions/anew.ts"
 import { closingTiming } from "../decisions/due.ts"
 import * as Money from "../decisions/money.ts"
 import { actsOn } from "./actsOn.ts"
@@ -34,7 +35,7 @@ export const closing = [
     refusals: [...onClosing, "DisbursementsPending", "UnspentUndecided", "NotReconciled"],
     rules: ["MON-5", "MON-6", "PBC-9", "PRO-2"],
     ready: Money.canReconcile,
-    timing: closingTiming("reconciled"),
+    timing: reconcilingTiming,
     decide: ({ context, input, state }) => Money.reconcile(state, input, context)
   }),
   change({
@@ -50,7 +51,7 @@ export const closing = [
     refusals: [...onClosing, "NotReconciled", "SamePerson"],
     rules: ["PBC-9", "MON-6", "SEP-1", "PRO-2"],
     ready: Money.canAudit,
-    timing: closingTiming("audited"),
+    timing: auditingTiming,
     decide: ({ context, input, state }) => Money.audit(state, input, context)
   }),
   change({

@@ -6,12 +6,14 @@ import { Decimal } from "../../plans/Decimal.ts"
 import { IndicatorId } from "../../plans/Indicator.ts"
 import { onAnyAct } from "../../processes/refusals.ts"
 import { corresponding } from "../decisions/acting.ts"
-import { answerTiming, reportTiming } from "../decisions/due.ts"
+import { answerTiming } from "../decisions/due.ts"
 import * as Evaluating from "../decisions/evaluating.ts"
+import { reportAwaited, reportTiming, reportTurnsAt } from "../decisions/reporting.ts"
 import { isCandidate } from "../Parties.ts"
-import { actsOn } from "./actsOn.ts"
+import { actsByDay, actsOn } from "./actsOn.ts"
 
 const { change } = actsOn("delivery")
+const byDay = actsByDay("delivery")
 
 const text = Field.prose("ข้อความ", "Text")
 
@@ -27,7 +29,7 @@ const Result = Schema.Struct({
 })
 
 export const delivery = [
-  change({
+  byDay.change({
     name: "reports.submit",
     summary: { th: "ส่งรายงานความก้าวหน้า", en: "Submit a progress report" },
     irreversible: {
@@ -65,7 +67,8 @@ export const delivery = [
     ],
     rules: ["GRA-4", "GRA-4a", "MON-3", "PRO-2", "PBC-6", "PBC-8", "COM-6", "COL-8"],
     ready: Evaluating.canReport,
-    awaited: Evaluating.reportAwaited,
+    awaited: (state, _, __, { today }) => reportAwaited(state, today),
+    turnsAt: reportTurnsAt,
     timing: reportTiming,
     decide: ({ context, input, state }) => Evaluating.report(state, input, context)
   }),

@@ -7,6 +7,7 @@ import { evaluator, executive, officer, partnerEditor } from "../../kernel/Grant
 import { Decimal, FourDecimals } from "../../plans/Decimal.ts"
 import { IndicatorId } from "../../plans/Indicator.ts"
 import { onAnyAct, onAnyStep } from "../../processes/refusals.ts"
+import { acceptingTiming, findingTiming } from "../decisions/anew.ts"
 import * as Evaluating from "../decisions/evaluating.ts"
 import type { Partnership } from "../Partnership.ts"
 import { actsOn } from "./actsOn.ts"
@@ -82,8 +83,9 @@ export const evaluation = [
       ...onAnyScore,
       "ReportMissing"
     ],
-    rules: ["PBC-6", "PBC-8", "COM-6", "COL-8", "MON-3"],
+    rules: ["PBC-6", "PBC-8", "COM-6", "GRA-4", "COL-8", "MON-3"],
     awaited: Evaluating.findingAwaited,
+    timing: findingTiming,
     ready: Evaluating.canSubmit,
     decide: ({ context, input, state }) => Evaluating.submit(state, input, context)
   }),
@@ -112,9 +114,10 @@ export const evaluation = [
       "ScoreBelowThreshold",
       ...onAnyScore
     ],
-    rules: ["PBC-6", "PBC-7", "PBC-8", "SEP-2"],
+    rules: ["PBC-6", "PBC-7", "PBC-8", "COM-6", "GRA-4", "COL-8", "SEP-2"],
     targets: evaluationTargets,
     ready: (state, context, target) => Evaluating.canAccept(state, named(target), context),
+    timing: acceptingTiming,
     decide: ({ context, input, state }) => Evaluating.accept(state, input.evaluation, input, context)
   }),
   change({

@@ -4,7 +4,7 @@ import type { Actor } from "../../kernel/Actor.ts"
 import * as Field from "../../kernel/Field.ts"
 import { evaluator, executive, finance, officer, partnerEditor, thirdParty } from "../../kernel/Grants.ts"
 import { must } from "../../kernel/Must.ts"
-import { running } from "../decisions/acting.ts"
+import { closable } from "../decisions/acting.ts"
 import * as Decisions from "../decisions/evidence.ts"
 import type { Partnership } from "../Partnership.ts"
 import { actsOn } from "./actsOn.ts"
@@ -48,7 +48,7 @@ export const evidence = [
     refusals: ["PartnershipNotRunning", "EvidenceUnknown", "StepUnknown"],
     rules: ["COL-8", "GRA-3"],
     concurrency: "commutes",
-    ready: (state) => running(state),
+    ready: (state) => closable(state),
     files: ({ file }) => [file],
     decide: ({ context, files, input, state }) => Decisions.attach(state, input, files.get(input.file), context)
   }),

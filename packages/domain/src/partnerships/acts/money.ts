@@ -6,6 +6,7 @@ import * as Field from "../../kernel/Field.ts"
 import { executive, finance, officer } from "../../kernel/Grants.ts"
 import { format } from "../../kernel/Money.ts"
 import { onAnyAct, onAnyStep } from "../../processes/refusals.ts"
+import { approvingTiming, preparingTiming, unspentTiming } from "../decisions/anew.ts"
 import * as Money from "../decisions/money.ts"
 import type { Partnership } from "../Partnership.ts"
 import { actsOn } from "./actsOn.ts"
@@ -105,8 +106,9 @@ export const money = [
       "TrancheRaised",
       "TrancheUnknown"
     ],
-    rules: ["MON-3", "PBC-7"],
+    rules: ["MON-3", "PBC-5", "PBC-7", "GRA-3"],
     ready: Money.canSchedule,
+    awaited: Money.trancheIsMissing,
     decide: ({ input, state }) => Money.schedule(state, input.tranches)
   }),
   change({
@@ -128,10 +130,11 @@ export const money = [
       "TrancheExceeded",
       "CeilingExceeded"
     ],
-    rules: ["PBC-5", "PBC-7", "MON-2", "MON-3", "SEP-1"],
+    rules: ["PBC-5", "PBC-7", "GRA-3", "MON-2", "MON-3", "SEP-1"],
     concurrency: "commutes",
     targets: trancheTargets,
     ready: (state, _, target) => Money.canPrepare(state, Number(target?.value ?? noTranche)),
+    timing: preparingTiming,
     decide: ({ context, input, state }) => Money.prepare(state, input, context)
   }),
   change({
@@ -152,9 +155,10 @@ export const money = [
       "SamePerson",
       "CeilingExceeded"
     ],
-    rules: ["PBC-5", "PBC-7", "MON-2", "SEP-1"],
+    rules: ["PBC-5", "PBC-7", "GRA-3", "MON-2", "MON-3", "SEP-1"],
     targets: disbursementTargets("Prepared"),
     ready: (state, context, target) => Money.canApprove(state, named(target), context),
+    timing: approvingTiming,
     decide: ({ context, input, state }) => Money.approve(state, input.disbursement, context)
   }),
   change({
@@ -198,6 +202,7 @@ export const money = [
     related: givers,
     ready: Money.canDecideUnspent,
     awaited: Money.unspentAwaited,
+    timing: unspentTiming,
     decide: ({ input, related, state }) => {
       const { events, releases } = Money.returnUnspent(state, input)
       return Result.gen(function* () {
@@ -224,6 +229,7 @@ export const money = [
     rules: ["MON-5", "MON-6", "PBC-9"],
     ready: Money.canDecideUnspent,
     awaited: Money.unspentAwaited,
+    timing: unspentTiming,
     decide: ({ input, state }) => Money.carryOver(state, input)
   })
 ]

@@ -35,7 +35,7 @@ export const plan = [
     input: PlanInput,
     allow: [officer],
     refusals: [...onPlan, ...onAnyAct],
-    rules: ["COL-6", "COL-7a", "PER-1"],
+    rules: ["COL-6", "COL-6e", "COL-7a", "PER-1", "COL-8", "PBC-6", "PBC-8", "COM-6", "GRA-4"],
     ready: Agreeing.canAdoptPlan,
     decide: ({ context, input, state }) =>
       Result.flatMap(proposed(input, context), (plan) => Agreeing.adoptPlan(state, plan, context))

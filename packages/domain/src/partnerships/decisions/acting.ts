@@ -13,6 +13,10 @@ export const running = (partnership: Partnership) =>
     ? Result.succeed(partnership)
     : refuse("PartnershipNotRunning", { status: partnership.standing._tag })
 
+/** Accounts are put in order and closed while the work runs, and after a termination too (MON-5, MON-6). */
+export const closable = (partnership: Partnership) =>
+  partnership.standing._tag === "Terminated" ? Result.succeed(partnership) : running(partnership)
+
 /** Who acts, and on which side; a person of no side has no lane in the process. */
 export const whoIs = (partnership: Partnership, actor: AccountHolder, step: string) => {
   const side = sideOf(partnership, actor)

@@ -1,16 +1,20 @@
 import { Result } from "effect"
 import type { Context } from "../../engine/Context.ts"
+import type { Timing } from "../../engine/Record.ts"
 import { malformed } from "../../engine/refusals.ts"
+import { hadAHandIn } from "../../funding/Closing.ts"
 import type { AccountId, OrganisationId } from "../../kernel/Actor.ts"
 import { SubjectId } from "../../kernel/Personal.ts"
 import type { Decision, Wording } from "../../kernel/Refusal.ts"
-import type { IsoDate } from "../../kernel/ThaiDate.ts"
+import type { Instant, IsoDate } from "../../kernel/ThaiDate.ts"
 import type { Account } from "../../parties/Account.ts"
+import type { PlacedStep } from "../../processes/Composition.ts"
 import * as Course from "../../processes/Course.ts"
-import { type Assignment, AssignmentEvent, type Duty, lasting } from "../Assignments.ts"
+import { type Assignment, AssignmentEvent, type Duty, lasting, standing, standingOn } from "../Assignments.ts"
 import type { Partnership } from "../Partnership.ts"
 import { refuse } from "../refusals.ts"
-import { running } from "./acting.ts"
+import { closable, running } from "./acting.ts"
+import { closingTiming } from "./due.ts"
 
 export interface Assigning {
   readonly account: AccountId
@@ -59,10 +63,14 @@ const fits = (
   return Result.succeed(undefined)
 }
 
+/** MON-6: the accounts are audited after a termination too; whoever evaluates or selects looks at work that goes on. */
+const lookedAt = (partnership: Partnership, duty: Duty) =>
+  duty === "auditor" ? closable(partnership) : running(partnership)
+
 export const assign = (partnership: Partnership, assigning: Assigning, account: Account, context: Context) =>
   Result.gen(function* () {
-    yield* running(partnership)
     const { duty, from, until } = assigning
+    yield* lookedAt(partnership, duty)
     if (account.status !== "active") return yield* refuse("AccountNotActive", { status: account.status })
     yield* fits(partnership, account, duty, context)
     if (until !== undefined && until < from)
@@ -94,15 +102,48 @@ export const end = (
   return Result.succeed([event.AssignmentEnded.make({ assignment: id, about })])
 }
 
-/** Whether a step waits for someone who has to be assigned first: no duty is nobody's. */
-export const someoneIsMissing = ({ assignments, course, owner }: Partnership): boolean => {
-  const standing = assignments.filter(({ ended }) => ended === undefined)
-  const has = (duty: Duty, own?: boolean) =>
-    standing.some((one) => one.duty === duty && (own === undefined || (one.organisation === owner) === own))
-  return Course.openSteps(Course.composedOf(course), course).some(({ completion, round }) => {
-    if (completion.by !== "act") return false
-    if (completion.act === "accounts-audited") return !has("auditor")
-    if (completion.act !== "evaluation-accepted") return false
-    return round === undefined ? !has("evaluator") : !has("evaluator", true) || !has("evaluator", false)
-  })
+type Fits = (assignment: Assignment) => boolean
+
+const isFor =
+  (duty: Duty): Fits =>
+  (one) =>
+    one.duty === duty
+
+/** Whom an open step needs, one of each: whoever has given a finding by now need not be there any more. */
+const neededFor = (
+  { evaluations, funding, owner }: Partnership,
+  { completion, key, round }: PlacedStep
+): ReadonlyArray<Fits> => {
+  if (completion.by !== "act") return []
+  if (completion.act === "accounts-audited")
+    return [(one) => isFor("auditor")(one) && !hadAHandIn(funding, one.account)]
+  if (completion.act !== "evaluation-accepted") return []
+  const findings = evaluations.find(({ step }) => step === key)?.findings ?? []
+  if (round === undefined) return findings.length > 0 ? [] : [isFor("evaluator")]
+  return (["internal", "external"] as const)
+    .filter((method) => !findings.some((finding) => finding.method === method))
+    .map((method) => (one) => isFor("evaluator")(one) && (one.organisation === owner) === (method === "internal"))
 }
+
+const openSteps = ({ course }: Partnership) => Course.openSteps(Course.composedOf(course), course)
+
+/** Whether a step waits for someone who has to be assigned first: no duty is nobody's (ACT-1). */
+export const someoneIsMissing = (partnership: Partnership, today: IsoDate): boolean => {
+  const there = standingOn(partnership.assignments, today)
+  return openSteps(partnership).some((step) => neededFor(partnership, step).some((fits) => !there.some(fits)))
+}
+
+/** When the answer turns: where an assignment begins or runs out. */
+export const missingTurnsAt = ({ assignments }: Partnership): ReadonlyArray<Instant> =>
+  assignments
+    .filter(({ ended }) => ended === undefined)
+    .flatMap((one) => {
+      const { from, until } = standing(one)
+      return [from, until].filter((at) => at !== null)
+    })
+
+/** PRO-2: an auditor is assigned in time for the audit. */
+export const assigningTiming = (partnership: Partnership): Pick<Timing, "due"> =>
+  openSteps(partnership).some(({ completion }) => completion.by === "act" && completion.act === "accounts-audited")
+    ? closingTiming("audited")(partnership)
+    : {}

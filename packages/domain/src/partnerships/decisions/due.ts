@@ -1,4 +1,3 @@
-import * as Reports from "../../delivery/Report.ts"
 import type { Target } from "../../engine/Handler.ts"
 import type { Timing } from "../../engine/Record.ts"
 import type { Actor } from "../../kernel/Actor.ts"
@@ -12,8 +11,6 @@ const days = {
   answer: 15,
   /** Before the end of the agreement: as long both sides have to settle whether it goes on. */
   ending: 60,
-  /** From the end of an activity, or of the agreement. */
-  report: 30,
   /** From the end of the agreement. */
   reconciled: 60,
   audited: 90,
@@ -21,29 +18,10 @@ const days = {
 } as const
 
 /** The last day of the agreement: that of its term, or the one on which it was terminated before. */
-const endOf = ({ agreement }: Partnership): IsoDate | undefined => {
+export const endOf = ({ agreement }: Partnership): IsoDate | undefined => {
   if (agreement?._tag !== "Terminated") return agreement?.terms.period.to
   const terminated = bangkokDay(agreement.terminatedAt)
   return terminated < agreement.terms.period.to ? terminated : agreement.terms.period.to
-}
-
-/** What a report is due for: each activity of the plan, and the agreement as a whole, by the day on which it ends. */
-const endsToReport = (partnership: Partnership): ReadonlyArray<IsoDate> => {
-  const end = endOf(partnership)
-  const activities = partnership.plan?.activities ?? []
-  return [...activities.map(({ period }) => period.to), ...(end === undefined ? [] : [end])].sort()
-}
-
-/** A report covers what ended in its period, unless it was given before that day. */
-const isReported = ({ delivery }: Partnership, day: IsoDate): boolean =>
-  Reports.standing(delivery.reports).some(
-    ({ certifiedAt, period }) => period.to >= day && bangkokDay(certifiedAt) >= day
-  )
-
-/** GRA-4, PRO-2: by when the next report is due. */
-export const reportTiming = (partnership: Partnership): Pick<Timing, "due"> => {
-  const next = endsToReport(partnership).find((day) => !isReported(partnership, day))
-  return next === undefined ? {} : { due: addDays(next, days.report) }
 }
 
 /** GRA-4a, PRO-2: a notice waits since it was given. */
@@ -61,13 +39,18 @@ export const closingTiming =
     return end === undefined ? {} : { due: addDays(end, days[stage]) }
   }
 
+type Standings = ReadonlyArray<Partnership["standing"]["_tag"]>
+
 /** The end of the term is awaited as long as there is work to be done. */
-export const atWork: ReadonlyArray<Partnership["standing"]["_tag"]> = ["Running", "Suspended"]
+export const atWork: Standings = ["Running", "Suspended"]
+
+/** The accounts of an agreement that was terminated are closed as well (MON-6). */
+const unclosed: Standings = [...atWork, "Terminated"]
 
 /** PRO-2: the day by which a partnership as a whole has come to its end, with its accounts closed. */
 export const endingDue = (partnership: Partnership): IsoDate | undefined => {
   const end = endOf(partnership)
-  return end === undefined || !atWork.includes(partnership.standing._tag) ? undefined : addDays(end, days.closed)
+  return end === undefined || !unclosed.includes(partnership.standing._tag) ? undefined : addDays(end, days.closed)
 }
 
 /** The last day on which somebody is asked to renew: the end of the term, or that of the answer to a signature given late. */

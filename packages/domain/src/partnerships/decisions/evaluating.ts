@@ -16,6 +16,7 @@ import * as Course from "../../processes/Course.ts"
 import type { Partnership } from "../Partnership.ts"
 import { refuse } from "../refusals.ts"
 import { asRecipient, corresponding, running, withAct } from "./acting.ts"
+import { reportedSince } from "./reporting.ts"
 
 const atWork = (partnership: Partnership) =>
   Result.gen(function* () {
@@ -52,28 +53,6 @@ export const evaluationStep = (partnership: Partnership) =>
       evaluators: parties.flatMap(({ as, organisation }) => (as === "external-evaluator" ? [organisation] : []))
     }
   })
-
-/** MON-3: an evaluation rests on a report of the recipient's since the one before it; a correction is not another. */
-const reportedSince = ({ delivery, evaluations }: Partnership): boolean => {
-  const accepted = evaluations.flatMap(({ acceptedAt }) => (acceptedAt === undefined ? [] : [acceptedAt]))
-  const reports = delivery.reports.filter(({ replaces }) => replaces === undefined)
-  return (
-    reports.length > accepted.length &&
-    reports.some(({ certifiedAt }) => accepted.every((acceptedAt) => certifiedAt >= acceptedAt))
-  )
-}
-
-/**
- * Whether the recipient is asked for a report: by a step of its own, or since an evaluation waits for it (MON-3). More may
- * be given at any time.
- */
-export const reportAwaited = (partnership: Partnership): boolean =>
-  Course.openSteps(Course.composedOf(partnership.course), partnership.course).some(
-    ({ completion }) =>
-      completion.by === "act" &&
-      (completion.act === "report-submitted" ||
-        (completion.act === "evaluation-accepted" && !reportedSince(partnership)))
-  )
 
 export const canSubmit = (partnership: Partnership, context: Context) =>
   Result.gen(function* () {

@@ -5,7 +5,7 @@ import { type Actor, organisationOf } from "../../kernel/Actor.ts"
 import { type Evidence, EvidenceEvent, firstOf, isPersonal, numbered } from "../Evidence.ts"
 import type { Partnership } from "../Partnership.ts"
 import { refuse } from "../refusals.ts"
-import { running } from "./acting.ts"
+import { closable } from "./acting.ts"
 import { ruleOf } from "./steps.ts"
 
 const event = EvidenceEvent.cases
@@ -17,6 +17,7 @@ interface Attaching {
   readonly personal?: boolean
 }
 
+/** MON-6: vouchers are attached for as long as the accounts can be closed. */
 export const attach = (
   partnership: Partnership,
   { file, name, personal, step }: Attaching,
@@ -24,7 +25,7 @@ export const attach = (
   { actor, now }: Context
 ) =>
   Result.gen(function* () {
-    yield* running(partnership)
+    yield* closable(partnership)
     if (known === undefined) return yield* refuse("EvidenceUnknown", { file }, { field: "/file" })
     if (step !== undefined && ruleOf(partnership, step) === undefined)
       return yield* refuse("StepUnknown", { step }, { field: "/step" })

@@ -13,7 +13,7 @@ import { type Composed, isContainer, leavesOf } from "../../processes/Compositio
 import * as Course from "../../processes/Course.ts"
 import type { Act } from "../../processes/Process.ts"
 import type { Partnership } from "../Partnership.ts"
-import { readyFor, running, whoIs, withAct } from "./acting.ts"
+import { closable, readyFor, running, whoIs, withAct } from "./acting.ts"
 
 const inForce = (partnership: Partnership) =>
   Result.flatMap(running(partnership), ({ agreement }) =>
@@ -66,6 +66,13 @@ const disbursementSteps = (composed: Composed): ReadonlyArray<string> =>
   composed.leaves
     .filter(({ completion }) => completion.by === "act" && completion.act === "disbursement")
     .map(({ key }) => key)
+
+/** Whether a payment's step is open for which no tranche is scheduled. */
+export const trancheIsMissing = ({ course, funding }: Partnership): boolean =>
+  Course.openSteps(Course.composedOf(course), course).some(
+    ({ completion, key }) =>
+      completion.by === "act" && completion.act === "disbursement" && !funding.tranches.some(({ step }) => step === key)
+  )
 
 export const canSchedule = (partnership: Partnership) => Result.map(inForce(partnership), () => partnership)
 
@@ -159,10 +166,6 @@ export const reverse = (
   Result.flatMap(closable(partnership), ({ funding }) =>
     Disbursing.reverse(funding, reversed, { spent: spent(partnership) }, context)
   )
-
-/** Accounts are put in order while the work runs, and after a termination too (MON-5, MON-6). */
-export const closable = (partnership: Partnership) =>
-  partnership.standing._tag === "Terminated" ? Result.succeed(partnership) : running(partnership)
 
 export const canDecideUnspent = (partnership: Partnership) =>
   Result.flatMap(closable(partnership), ({ funding }) =>

@@ -6,7 +6,7 @@ import * as Course from "../../processes/Course.ts"
 import { Capability, capabilities } from "../Parties.ts"
 import type { Partnership } from "../Partnership.ts"
 import { refuse } from "../refusals.ts"
-import { running, whoIs } from "./acting.ts"
+import { closable, running, whoIs } from "./acting.ts"
 
 /** COM-5: the recipient serves only within its capability, as it was assessed (PAR-1). */
 const withinCapability = ({ assessment }: Partnership) => {
@@ -35,9 +35,10 @@ const attached = ({ evidence }: Partnership, files: ReadonlyArray<string>) => {
     : refuse("EvidenceUnknown", { file: unknown }, { field: "/evidence" })
 }
 
+/** After a termination only the steps of the closing are open; an agency may have added one to them (PRO-1). */
 export const completeStep = (partnership: Partnership, { evidence, facts, step }: Statement, { actor }: Context) =>
   Result.gen(function* () {
-    yield* running(partnership)
+    yield* closable(partnership)
     const files = yield* attached(partnership, evidence?.map(({ file }) => file) ?? [])
     const who = yield* whoIs(partnership, actor, step)
     const completed = yield* Course.complete(partnership.course, { step, facts, evidence: files }, who)
@@ -55,7 +56,7 @@ export const skipStep = (
   { actor }: Context
 ) =>
   Result.gen(function* () {
-    yield* running(partnership)
+    yield* closable(partnership)
     const step = Course.composedOf(partnership.course).byKey.get(skipped.step)
     if (step !== undefined && step.skip !== "never" && waived(step))
       return yield* refuse("StepDoneByAct", { step: step.key, act: "committee-formed" }, { rule: step.rule })
@@ -92,7 +93,7 @@ const stepAt = (step: string | number | undefined): string => String(step ?? "â€
 /** Whether the side of this person works in the step's lane, and has not yet confirmed it. */
 export const canComplete = (partnership: Partnership, step: string | number | undefined, { actor }: Context) =>
   Result.gen(function* () {
-    yield* running(partnership)
+    yield* closable(partnership)
     const who = yield* whoIs(partnership, actor, stepAt(step))
     yield* Course.mayWorkOn(partnership.course, stepAt(step), who)
     return partnership
