@@ -36,7 +36,7 @@ const asked = (operation: string, given: object, data?: object) => {
 it("SEC-6 whoever assigns is offered people in use who hold the role for the duty", () => {
   expect(asked("assignments.assign", { duty: "evaluator" })).toContainEqual([
     "accounts",
-    { status: ["active"], roles: ["evaluator"] }
+    { status: ["active"], duties: ["evaluator"] }
   ])
 })
 
