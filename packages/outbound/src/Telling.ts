@@ -62,7 +62,7 @@ const mailing = (publicUrl: string): Sender<SqlClient.SqlClient | Mailer> => ({
         told.map(({ about, operation, record, recordId, target, words }) => ({
           about,
           words,
-          link: `${publicUrl}${record === null || recordId === null ? "/notifications" : pagePath({ record, id: recordId, operation, target })}`
+          link: `${publicUrl}${record === null || recordId === null ? "/" : pagePath({ record, id: recordId, operation, target })}`
         })),
         { inbox: `${publicUrl}/notifications`, more }
       )

@@ -28,7 +28,13 @@ const Words = ({ onFollow, told }: Pick<ToldProps, "told" | "onFollow">) => {
   const { operation, readAt, record, recordId, target } = told
   const weight = readAt === null ? { fw: 700 } : {}
   const type = record === null ? undefined : readerOf(catalogue, record)?.type
-  if (type === undefined || recordId === null) return <Text {...weight}>{say(told.words)}</Text>
+  // What waits in several records stands on the first page.
+  if (type === undefined || recordId === null)
+    return (
+      <PageLink to="/" underline="always" onClick={onFollow} {...weight}>
+        {say(told.words)}
+      </PageLink>
+    )
   return (
     <PageLink
       to="/$plural/$id"
