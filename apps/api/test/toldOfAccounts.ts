@@ -43,17 +43,10 @@ export const toldOfAccounts = (name: string, kind: "memory" | "postgres") =>
         )
         return { ...administrator, account: id, email: input.email, roles }
       }
-      const before = await Promise.all([
-        invite(["finance"]),
-        invite(["finance"]),
-        invite(["finance"]),
-        invite(["finance"]),
-        invite(["finance"]),
-        invite(["finance"])
-      ])
+      const colleagues = await Promise.all(Array.from({ length: 8 }, () => invite(["finance"])))
       two = await further()
       three = await further()
-      someone = async () => before.pop() ?? assert.fail("no more colleagues")
+      someone = async () => colleagues.pop() ?? assert.fail("no more colleagues")
     })
     afterAll(() => world.close())
 
@@ -141,6 +134,7 @@ export const toldOfAccounts = (name: string, kind: "memory" | "postgres") =>
       await link(one, person)
       await act(two, "accounts.confirm-proposal", person)
       await told(person)
+      await told(one, person)
       await link(one, person)
       const [[th, en] = []] = await told(person)
       for (const part of ["บทบาทของท่านพักไว้", "มีการออกลิงก์เข้าใช้บัญชีของท่าน"]) assert.include(th, part)
