@@ -43,8 +43,8 @@ const recordsOf = (batch: ReadonlyArray<Append>): ReadonlyArray<HeldRecord> => {
 }
 
 /**
- * Every one of them once, in the order of the records. What is written comes before what is only relied on: of two that
- * share a record neither gets to write it.
+ * Every one of them once, in the order of the records. A record that is written is locked for that at once: two transactions
+ * that both share it first would wait for each other to write it.
  */
 const withActors = (held: ReadonlyArray<HeldRecord>, batch: ReadonlyArray<Append>) => {
   const all = new Map<string, HeldRecord | HeldActor>()

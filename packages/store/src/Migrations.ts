@@ -309,7 +309,8 @@ const mailedOnce = statements(
 
 /**
  * A task says whether its record declares since when it waits: what is asked anew is told anew. What is outdated is looked
- * for kind by kind; proposals that were open before accounts were listed by the day they are due get theirs.
+ * for kind by kind. Partnerships are stated anew, as more of what they wait for is asked of somebody; so are proposals that
+ * were open before accounts were listed by the day they are due.
  */
 const toldAnew = statements(
   "ALTER TABLE task ADD COLUMN since_declared boolean NOT NULL DEFAULT FALSE",
@@ -317,7 +318,8 @@ const toldAnew = statements(
   taskFunction,
   "DROP INDEX record_refresh",
   "CREATE INDEX record_refresh ON record (record, refresh_at, id) WHERE refresh_at IS NOT NULL",
-  `UPDATE record SET refresh_at = now() WHERE record = 'account' AND state ? 'proposal' AND due IS NULL`
+  `UPDATE record SET refresh_at = now() WHERE (record = 'partnership' AND status IN ('Running', 'Suspended', 'Terminated'))
+    OR (record = 'account' AND state ? 'proposal' AND due IS NULL)`
 )
 
 /** SEC-6: what people can be assigned as is listed by itself; whom their own agency alone assigns is shown to no other. */

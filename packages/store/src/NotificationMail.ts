@@ -66,7 +66,7 @@ const takeText = `UPDATE notification SET mailed_with = $1::uuid
     AND id IN (SELECT n.id FROM notification n JOIN record a ON a.record = 'account' AND a.id = n.account
       WHERE n.account = $2::uuid AND n.mailed_at IS NULL AND n.mailed_with IS NULL
         AND (n.read_at IS NULL OR n.id = $3::uuid) AND ${isMailed}
-      ORDER BY n.at, n.id LIMIT ${mostInMail} FOR UPDATE OF n)`
+      ORDER BY n.id IS NOT DISTINCT FROM $3::uuid DESC, n.at, n.id LIMIT ${mostInMail} FOR UPDATE OF n)`
 
 const giveBackText = `UPDATE notification n SET mailed_with = NULL FROM record a
   WHERE n.mailed_with = $1::uuid AND n.mailed_at IS NULL AND a.record = 'account' AND a.id = n.account AND NOT (${isMailed})`

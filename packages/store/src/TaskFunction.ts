@@ -5,9 +5,8 @@ import { taskOpened } from "./TaskTopics.ts"
  * was there keeps its beginning, where its record declares none, and its reminders, unless it is due another day; a new one
  * is told to those it waits for, by the outbox.
  *
- * Parts that were one task because they were many, and are few again, have been told of. That one task names none of
- * them: where others go and a part comes by one and the same act, that part is not told of by itself. It stands among
- * the tasks.
+ * Many parts are one task that names none of them. When they become few again, each is a task of its own; all but one that
+ * comes by the same act have been told of, so none of them is told. They stand among the tasks.
  */
 export const taskFunction = `
 CREATE FUNCTION phakhi_put_tasks(whose text, stream uuid, tasks jsonb, moment timestamptz) RETURNS void LANGUAGE plpgsql AS $$

@@ -87,7 +87,7 @@ const mandateTask = "concat_ws('|', 'mandate', t.record, t.id, t.key)"
 /** Tells whoever can give a mandate where the signature waits. One message tells this beside the signature itself. */
 const tellOfMandateText = `WITH ${waiting},
   told AS (INSERT INTO notification (account, source, kind, at, words_th, words_en, record, record_id, operation, task)
-  SELECT w.id, md5($4::text || ' mandate')::uuid, 'waiting', now(), $5::text, $6::text, 'organisation', t.organisation,
+  SELECT w.id, md5(concat_ws('|', $4::text, ${mandateTask}))::uuid, 'waiting', now(), $5::text, $6::text, 'organisation', t.organisation,
     'organisations.give-mandate', ${mandateTask}
   FROM waiting t CROSS JOIN LATERAL (${thereText}) AS w
   WHERE NOT ${isMuted("w.id", "'waiting'")} AND NOT EXISTS (SELECT FROM notification n
@@ -95,10 +95,13 @@ const tellOfMandateText = `WITH ${waiting},
   ON CONFLICT (account, source) DO NOTHING RETURNING id, account)
   ${mailAtOnce}`
 
-export interface AboutTask {
+interface TaskRef {
   readonly record: string
   readonly id: string
   readonly key: string
+}
+
+export interface AboutTask extends TaskRef {
   /** Set where somebody is reminded: the day that it was due, and the stage of reminding. */
   readonly due?: string
   readonly stage?: string
@@ -107,7 +110,7 @@ export interface AboutTask {
 /** COL-5b: whether a signature waits for people who can sign, of whom none has a mandate for it today. */
 const lacksMandate = Effect.fnUntraced(function* (
   sql: SqlClient.SqlClient,
-  { id, key, record }: AboutTask,
+  { id, key, record }: TaskRef,
   { mandate, organisation }: WaitingTask
 ) {
   if (mandate === null || organisation === null) return false
@@ -123,6 +126,17 @@ const lacksMandate = Effect.fnUntraced(function* (
       Result.isSuccess(mandateFor(known.value, AccountId.make(person.id), Satang.make(BigInt(mandate)), today))
     )
   )
+})
+
+const tellOfMandate = Effect.fnUntraced(function* (
+  sql: SqlClient.SqlClient,
+  source: string,
+  about: TaskRef,
+  task: WaitingTask
+) {
+  if (!(yield* lacksMandate(sql, about, task))) return
+  const { id, key, record } = about
+  yield* sql.unsafe(tellOfMandateText, [record, id, key, source, mandateMissing.th, mandateMissing.en])
 })
 
 /**
@@ -147,8 +161,7 @@ export const tellOfTask = Effect.fnUntraced(function* (source: string, about: Ab
     ...[record, id, key, source, kind, words.th, words.en, operation],
     ...[target === null ? null : JSON.stringify(target), instead.th, instead.en, stage ?? null]
   ])
-  if (stage === undefined && (yield* lacksMandate(sql, about, task)))
-    yield* sql.unsafe(tellOfMandateText, [record, id, key, source, mandateMissing.th, mandateMissing.en])
+  if (stage === undefined) yield* tellOfMandate(sql, source, about, task)
 })
 
 /**
@@ -171,14 +184,11 @@ export const tellOfAccount = Effect.fnUntraced(function* (
 })
 
 /** A task that an account was not told of yet. */
-interface Untold extends Pick<WaitingTask, "words_th" | "words_en" | "operation" | "target"> {
+interface Untold extends WaitingTask, TaskRef {
   readonly account: string
-  readonly record: string
-  readonly id: string
-  readonly key: string
 }
 
-const untold = "t.record, t.id, t.key, t.operation, t.target, t.words_th, t.words_en"
+const untold = `t.record, t.id, t.key, t.operation, t.target, t.words_th, t.words_en, t.due::text AS due, t.organisation, t.mandate`
 
 /** What waits for the account `$1` by the roles `$2` that it has from now on. */
 const gainedText = `SELECT $1::uuid AS account, ${untold} FROM (${waitingForText}) AS t
@@ -196,26 +206,27 @@ const lostText = `WITH nobodys AS (SELECT t.* FROM (${nobodysText}) AS t
 
 const tellAllText = `WITH told AS (INSERT INTO notification (account, source, kind, at, words_th, words_en, record, record_id,
     operation, target, task)
-  SELECT x.account, CASE WHEN x.key IS NULL THEN $1::uuid ELSE md5(concat_ws('|', $1::text, x.record, x.id, x.key))::uuid END,
-    'waiting', now(), x.words_th, x.words_en, x.record, x.id, x.operation, x.target, x.key
-  FROM jsonb_to_recordset($2::jsonb) AS x (account uuid, record text, id uuid, key text, operation text, target jsonb,
+  SELECT x.account, md5(concat_ws('|', $1::text, x.why, x.record, x.id, x.key))::uuid, 'waiting', now(), x.words_th, x.words_en, x.record, x.id, x.operation, x.target, x.key
+  FROM jsonb_to_recordset($2::jsonb) AS x (account uuid, why text, record text, id uuid, key text, operation text, target jsonb,
     words_th text, words_en text)
   ON CONFLICT (account, source) DO NOTHING RETURNING id, account)
   ${mailAtOnce}`
 
 interface Words {
+  /** Why it is told: both can be told to one person by one message. */
+  readonly why: "gained" | "lost"
   readonly one: (words: Wording) => Wording
   readonly many: (count: number) => Wording
 }
 
 /** One notification for each task, or for all of an account where there are many. */
-const apartOrTogether = (found: ReadonlyArray<Untold>, { many, one }: Words) =>
+const apartOrTogether = (found: ReadonlyArray<Untold>, { many, one, why }: Words) =>
   [...Map.groupBy(found, ({ account }) => account)].flatMap(([account, tasks]) => {
     const rows: ReadonlyArray<Partial<Untold> & { readonly account: string; readonly words: Wording }> =
       tasks.length > toldApart
         ? [{ account, words: many(tasks.length) }]
         : tasks.map((task) => ({ ...task, words: one({ th: task.words_th, en: task.words_en }) }))
-    return rows.map(({ words, ...row }) => ({ ...row, words_th: words.th, words_en: words.en }))
+    return rows.map(({ words, ...row }) => ({ ...row, why, words_th: words.th, words_en: words.en }))
   })
 
 /**
@@ -228,8 +239,9 @@ export const tellOfRoles = Effect.fnUntraced(function* (source: string, { accoun
   const suffix = nobodysDuty({ th: "", en: "" }).th
   const nobodys = lost.length === 0 ? [] : yield* sql.unsafe<Untold>(lostText, [account, JSON.stringify(lost), suffix])
   const rows = [
-    ...apartOrTogether(waits, { one: (words) => words, many: manyWait }),
-    ...apartOrTogether(nobodys, { one: nobodysDuty, many: manyNobodysDuties })
+    ...apartOrTogether(waits, { why: "gained", one: (words) => words, many: manyWait }),
+    ...apartOrTogether(nobodys, { why: "lost", one: nobodysDuty, many: manyNobodysDuties })
   ]
   if (rows.length > 0) yield* sql.unsafe(tellAllText, [source, JSON.stringify(rows)])
+  for (const task of waits) yield* tellOfMandate(sql, source, task, task)
 })

@@ -424,6 +424,53 @@ export const tasks = (name: string, store: TestStore) =>
           })
       )
 
+      it.effect("COL-5b tells of a mandate that is missing where somebody gets the role of those who sign", () =>
+        Effect.gen(function* () {
+          const events = yield* EventStore
+          const partner = organisation()
+          const [administrator, signatory] = [
+            member(partner, "partner-administrator"),
+            member(partner, "partner-signatory")
+          ]
+          const particulars = { name: { th: "สมาคม" }, legalForm: "other", sector: "civil-society" }
+          const state = { id: partner, particulars, active: true, mandates: [] }
+          const signing = task("sign", { organisation: partner, roles: ["partner-signatory"], mandate: "100" })
+          yield* events.append(
+            append([stream({ record: "organisation", stream: partner, state }), holding(administrator)])
+          )
+          yield* events.append(append([1, 2].map(() => waitingFor([signing], { record: "signed" }))))
+          yield* events.append(append([holding(signatory)]))
+          const gained: ReadonlyArray<Role> = ["partner-signatory"]
+          yield* tellOfRoles(randomUUID(), { account: signatory.account, gained, lost: [] })
+          assert.deepStrictEqual(yield* toldTo(signatory), ["Answer", "Answer"])
+          assert.deepStrictEqual(yield* toldTo(administrator), [mandateMissing.en, mandateMissing.en])
+        })
+      )
+
+      it.effect(
+        "ACT-1 tells one person of much that waits and of much that nobody can do any more, each by itself",
+        () =>
+          Effect.gen(function* () {
+            const events = yield* EventStore
+            const at = organisation()
+            const both: Person = { ...member(at, "finance"), roles: ["agency-administrator", "finance"] }
+            const many = (role: Role) =>
+              Array.from({ length: toldApart + 1 }, () =>
+                waitingFor([task("t", { organisation: at, roles: [role] })], { record: "asked" })
+              )
+            yield* events.append(append([...many("finance"), ...many("programme-officer"), holding(both)]))
+            yield* tellOfRoles(randomUUID(), {
+              account: both.account,
+              gained: ["finance"],
+              lost: ["programme-officer"]
+            })
+            assert.sameMembers(
+              [...(yield* toldTo(both))],
+              [manyWait(toldApart + 1).en, manyNobodysDuties(toldApart + 1).en]
+            )
+          })
+      )
+
       it.effect("writes no messages about the parts of a task that was one because they were many", () =>
         Effect.gen(function* () {
           const events = yield* EventStore

@@ -61,12 +61,12 @@ export const upgrading = (name: string, store: TestStore) =>
           return found.map(({ id }) => id)
         })
         assert.sameMembers([...(yield* outdated)], [running.stream, proposed.stream, claimed.stream])
-        // Where the clock has looked at them before accounts were listed by a day.
+        // Where the clock has looked at them before more was asked of somebody, and accounts were listed by a day.
         yield* sql`UPDATE record SET refresh_at = NULL`
         yield* sql`ALTER TABLE task DROP COLUMN since_declared`
         yield* sql`DELETE FROM phakhi_migration WHERE migration_id >= 18`
         yield* migrate
-        assert.deepStrictEqual(yield* outdated, [proposed.stream])
+        assert.sameMembers([...(yield* outdated)], [running.stream, proposed.stream])
       })
     )
 

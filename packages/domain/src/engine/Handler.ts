@@ -169,8 +169,8 @@ export interface Change<
   /** When time alone changes whether the record waits for it: an `awaited` that looks at the time says so here. */
   readonly turnsAt?: (state: State) => ReadonlyArray<Instant>
   /**
-   * Since when and until when the record waits for it, beside what its own `timing` says; the earlier day counts. Its step
-   * says in words what is asked, where no step of a process does.
+   * Since when and until when the record waits for it, and what for, beside what its own `timing` says. A `since` and a step
+   * that are given here count; of two days until which it waits, the earlier one does.
    */
   readonly timing?: (state: State, target: Target | undefined) => Timing
   /** Up to which value, in satang, whoever does it needs a mandate of their organisation (COL-5b). */

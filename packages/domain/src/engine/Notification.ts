@@ -110,19 +110,19 @@ export const mostCounted = 100
 const counted = (count: number): Wording =>
   count > mostCounted
     ? { th: `มากกว่า ${mostCounted} เรื่อง`, en: `More than ${mostCounted} things` }
-    : { th: `${count} เรื่อง`, en: `${count} things` }
+    : { th: ` ${count} เรื่อง`, en: `${count} things` }
 
 /** What somebody is told whose roles count from now on, where much waits for them. */
 export const manyWait = (count: number): Wording => {
   const { en, th } = counted(count)
-  return { th: `มีงานรอท่านอยู่แล้ว ${th} ดูได้ในรายการงานที่รอ`, en: `${en} wait for you already. See what waits.` }
+  return { th: `มีงานรอท่านอยู่แล้ว${th} ดูได้ในรายการงานที่รอ`, en: `${en} wait for you already. See what waits.` }
 }
 
 /** What administrators are told where much has nobody any more who can do it. */
 export const manyNobodysDuties = (count: number): Wording => {
   const { en, th } = counted(count)
   return {
-    th: `มีงานรอ ${th} ที่ไม่มีผู้ใดในองค์กรทำได้แล้ว ดูได้ในรายการงานขององค์กร`,
+    th: `มีงานที่ไม่มีผู้ใดในองค์กรทำได้แล้ว${th} ดูได้ในรายการงานขององค์กร`,
     en: `${en} wait that nobody in the organisation can do any more. See what waits for the organisation.`
   }
 }

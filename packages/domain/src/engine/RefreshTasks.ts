@@ -10,7 +10,7 @@ import { clockedOn, tasksOn } from "./Tasks.ts"
 /** As many records as are looked at in one go; the next run of the clock goes on. */
 const mostAtOnce = 200
 
-/** First the kinds with which the clock does something by itself: that waits behind no number of others to be stated anew. */
+/** First the kinds on which the clock acts by itself: what it has to do must not wait until all others are stated anew. */
 const kindsInOrder = (catalogue: Catalogue): ReadonlyArray<string> => {
   const kinds = catalogue.readers.map(({ type }) => type.name)
   const acted = new Set(kinds.filter((kind) => handlersOn(catalogue, kind).some(({ onTheClock }) => onTheClock)))

@@ -36,6 +36,10 @@ const because = {
   ownAccount: { th: "ไม่มีผู้ใดทำรายการนี้กับบัญชีของตนเองได้", en: "Nobody does this to their own account." },
   ownMandate: { th: "ไม่มีผู้ใดมอบอำนาจลงนามให้ตนเองได้", en: "Nobody gives themselves a mandate." },
   ownProposal: { th: "ท่านเป็นผู้เสนอ จึงยืนยันเองไม่ได้", en: "You proposed this, so you do not confirm it." },
+  third: {
+    th: "มีผู้ดูแลระบบคนอื่นเพิ่มขึ้นแล้ว ผู้นั้นเป็นผู้ยืนยัน",
+    en: "There is a further administrator by now: that one confirms it."
+  },
   ownGain: { th: "ท่านเป็นผู้ได้รับบทบาท จึงยืนยันเองไม่ได้", en: "The roles are for you, so you do not confirm them." },
   ownLink: {
     th: "ท่านเป็นผู้ออกลิงก์เข้าใช้ให้บัญชีนี้ จึงยืนยันบทบาทของบัญชีนี้ไม่ได้",
@@ -289,7 +293,7 @@ const stillByOneself = (
   isOneself(account, context) &&
   gainsBy(account, proposal) &&
   hasAnother(administrators, proposal.by ?? null, account.id)
-    ? refuse("AnotherAdministratorNeeded", { why: because.ownGain })
+    ? refuse("AnotherAdministratorNeeded", { why: because.third })
     : Result.succeed(undefined)
 
 export const confirm = (account: Account, { administrators, organisation }: Employed, context: Timely) =>

@@ -107,7 +107,7 @@ export const toldToProposer = (account: Account, outcome: Outcome, actor: Actor)
   const { proposal } = account
   if (proposal?.by === undefined || proposal.by === account.id || proposal.by === accountOf(actor)) return []
   const { en, th } = partyWords.values[proposal._tag]
-  const rests = outcome === "confirmed" ? nothing : goesOnResting(account)
+  const rests = outcome === "declined" || outcome === "lapsed" ? goesOnResting(account) : nothing
   return [
     {
       account: proposal.by,

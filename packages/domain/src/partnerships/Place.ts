@@ -1,6 +1,8 @@
 import type { Target } from "../engine/Handler.ts"
 import type { Serving, Timing } from "../engine/Record.ts"
+import type { Wording } from "../kernel/Refusal.ts"
 import { bangkokDay, Instant } from "../kernel/ThaiDate.ts"
+import type { PlacedStep } from "../processes/Composition.ts"
 import { composedOf, dueAt, openedAt, openSteps } from "../processes/Course.ts"
 import type { Partnership } from "./Partnership.ts"
 
@@ -29,6 +31,12 @@ export const placeByDay =
   (partnership: Partnership, target: Target | undefined): number =>
     placeInProcess(operation)(partnership, target) ?? composedOf(partnership.course).steps.length
 
+/** What a step is called where something waits for it. */
+export const nameOf = ({ key, label: { en, th } }: PlacedStep): Wording => ({
+  th: `${key} ${th}`,
+  en: `${key} ${en ?? th}`
+})
+
 /** An act on a partnership waits since the step opened that it serves, until that step is due. */
 export const timeInProcess = (serving: Serving, partnership: Partnership, target: Target | undefined): Timing => {
   const { course, startedAt } = partnership
@@ -37,9 +45,8 @@ export const timeInProcess = (serving: Serving, partnership: Partnership, target
   const composed = composedOf(course)
   const since = openedAt(composed, course, asking.key, startedAt)
   const due = dueAt(composed, course, asking.key, startedAt)
-  const { en, th } = asking.label
   return {
-    step: { th: `${asking.key} ${th}`, en: `${asking.key} ${en ?? th}` },
+    step: nameOf(asking),
     ...(since === undefined ? {} : { since: Instant.make(since) }),
     ...(due === undefined ? {} : { due: bangkokDay(Instant.make(due)) })
   }

@@ -2,6 +2,7 @@ import { catalogue } from "../../src/catalogue.ts"
 import { handlersOn } from "../../src/engine/Catalogue.ts"
 import { tasksOn } from "../../src/engine/Tasks.ts"
 import { bangkokDay, type Instant } from "../../src/kernel/ThaiDate.ts"
+import { reportedSince } from "../../src/partnerships/decisions/reporting.ts"
 import type { Partnership } from "../../src/partnerships/Partnership.ts"
 import { composedOf, openSteps } from "../../src/processes/Course.ts"
 
@@ -9,16 +10,17 @@ import { composedOf, openSteps } from "../../src/processes/Course.ts"
 const before: { readonly [act: string]: ReadonlyArray<string> } = { "accounts-reconciled": ["disbursements.approve"] }
 
 /** What carries on a step that others may do something about beside it, as by assessing themselves. */
-const carrying: { readonly [act: string]: ReadonlyArray<string> } = {
+const carrying = (partnership: Partnership): { readonly [act: string]: ReadonlyArray<string> } => ({
   "evaluation-accepted": [
     "plans.adopt",
     "assignments.assign",
-    "reports.submit",
+    // A report that the day asks for carries on no evaluation.
+    ...(reportedSince(partnership) ? [] : ["reports.submit"]),
     "evaluations.submit",
     "evaluations.accept"
   ],
   "accounts-audited": ["assignments.assign", "closings.audit"]
-}
+})
 
 /** The open steps of a partnership that wait for nobody; where it is suspended, its standing. */
 export const waitingForNobody = (partnership: Partnership, now: Instant): ReadonlyArray<string> => {
@@ -28,7 +30,7 @@ export const waitingForNobody = (partnership: Partnership, now: Instant): Readon
   if (standing._tag === "Suspended") return tasks.length === 0 ? [standing._tag] : []
   return openSteps(composedOf(course), course).flatMap(({ completion, key }) => {
     const settled = completion.by === "act" ? (before[completion.act] ?? []) : []
-    const carriedBy = completion.by === "act" ? carrying[completion.act] : undefined
+    const carriedBy = completion.by === "act" ? carrying(partnership)[completion.act] : undefined
     const waits = tasks.some(
       ({ operation, target, words }) =>
         carriedBy?.includes(operation) ??

@@ -142,7 +142,7 @@ it.effect("SEC-9 of two administrators who became three, who gets further roles 
     const third = yield* invite(id, "agency-administrator", "third")
     const byItself = yield* Effect.flip(confirm(two, two))
     assert.deepInclude(byItself, { _tag: "AnotherAdministratorNeeded" })
-    assert.deepInclude(byItself.facts["why"], { en: "The roles are for you, so you do not confirm them." })
+    assert.deepInclude(byItself.facts["why"], { en: "There is a further administrator by now: that one confirms it." })
     yield* act(two, "accounts.lock", { reason }, third.account)
     assert.strictEqual(yield* refused(confirm(two, two)), "AnotherAdministratorNeeded", "whoever is locked counts")
     yield* act(two, "accounts.unlock", {}, third.account)

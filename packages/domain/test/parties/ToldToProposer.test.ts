@@ -69,6 +69,15 @@ describe("SEC-9 whoever proposed something for an account", () => {
       }).pipe(Effect.provide(World))
     )
 
+  it.effect("is told nothing of resting roles, where something else was done with the account", () =>
+    Effect.gen(function* () {
+      const { finance, one, two } = yield* agency
+      yield* act(one, "accounts.issue-link", {}, finance.account)
+      const told = yield* toldBy(two, "accounts.end", { reason }, finance)
+      assert.match(told.find(({ to }) => to === one.account)?.en ?? "", /something else with the account\.$/)
+    }).pipe(Effect.provide(World))
+  )
+
   it.effect("is told that the roles of the account go on resting, where that was declined", () =>
     Effect.gen(function* () {
       const { finance, one, two } = yield* agency

@@ -59,6 +59,7 @@ describe("GRA-4 a report on what the plan says has ended", () => {
         assert.isUndefined(asked(first, "2027-04-29"))
         const task = asked(first, "2027-04-30")
         assert.deepInclude(task, { since: startOfDay(IsoDate.make("2027-04-30")), due: IsoDate.make("2027-05-30") })
+        assert.match(task?.words.en ?? "", /: for what ended on 30 Apr\w* 2027$/)
         assert.isTrue(task !== undefined && waitsFor(task, people.editor) && !waitsFor(task, people.officer))
         yield* reports(quarters[1] ?? {}, "2027-05-10T03:00:00.000Z")
         const second = yield* stateOf(id)

@@ -65,7 +65,7 @@ export const delivery = [
       "ReportUnknown",
       "SpendingExceedsPayments"
     ],
-    rules: ["GRA-4", "GRA-4a", "MON-3", "PRO-2", "PBC-6", "PBC-8", "COM-6", "COL-8"],
+    rules: ["GRA-4", "GRA-4a", "PRO-2", "PBC-6", "PBC-8", "COM-6", "COL-8"],
     ready: Evaluating.canReport,
     awaited: (state, _, __, { today }) => reportAwaited(state, today),
     turnsAt: reportTurnsAt,

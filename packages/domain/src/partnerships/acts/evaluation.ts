@@ -83,7 +83,7 @@ export const evaluation = [
       ...onAnyScore,
       "ReportMissing"
     ],
-    rules: ["PBC-6", "PBC-8", "COM-6", "GRA-4", "COL-8", "MON-3"],
+    rules: ["PBC-6", "PBC-8", "COM-6", "GRA-4", "COL-8"],
     awaited: Evaluating.findingAwaited,
     timing: findingTiming,
     ready: Evaluating.canSubmit,

@@ -22,7 +22,8 @@ const latest = (moments: ReadonlyArray<string | undefined>): Instant | undefined
   return last === undefined ? undefined : Instant.make(last)
 }
 
-const since = (...moments: ReadonlyArray<string | undefined>): Since => {
+/** The latest of these moments. */
+export const since = (...moments: ReadonlyArray<string | undefined>): Since => {
   const at = latest(moments)
   return at === undefined ? {} : { since: at }
 }

@@ -1,10 +1,12 @@
 import * as Reports from "../../delivery/Report.ts"
 import type { Timing } from "../../engine/Record.ts"
-import { addDays, bangkokDay, format, Instant, type IsoDate, startOfDay } from "../../kernel/ThaiDate.ts"
+import type { Wording } from "../../kernel/Refusal.ts"
+import { addDays, bangkokDay, format, type Instant, type IsoDate, startOfDay } from "../../kernel/ThaiDate.ts"
 import type { PlacedStep } from "../../processes/Composition.ts"
 import * as Course from "../../processes/Course.ts"
 import type { Partnership } from "../Partnership.ts"
-import { sentBackAt } from "./anew.ts"
+import { nameOf } from "../Place.ts"
+import { sentBackAt, since } from "./anew.ts"
 import { endOf } from "./due.ts"
 
 /** PRO-2: how many days a report may take, from the end of an activity or of the agreement. */
@@ -60,7 +62,13 @@ export const reportTurnsAt = (partnership: Partnership): ReadonlyArray<Instant> 
   return ends === undefined ? [] : [startOfDay(ends)]
 }
 
-/** PRO-2: since when a report is asked for, and by when it is due. */
+const endedOn = (day: IsoDate | undefined): Wording | undefined =>
+  day && {
+    th: `เรื่องที่สิ้นสุดวันที่ ${format(day, "short", "th")}`,
+    en: `for what ended on ${format(day, "short", "en")}`
+  }
+
+/** PRO-2: since when a report is asked for, what for, and by when it is due. */
 export const reportTiming = (partnership: Partnership): Timing => {
   const { course, startedAt } = partnership
   const asking = stepAsking(partnership)
@@ -68,20 +76,10 @@ export const reportTiming = (partnership: Partnership): Timing => {
     asking === undefined ? undefined : Course.openedAt(Course.composedOf(course), course, asking.key, startedAt)
   const ends = firstUnreported(partnership)
   const [first] = [opened, ends === undefined ? undefined : startOfDay(ends)].filter((at) => at !== undefined).sort()
-  const since = [first, sentBackAt(partnership)]
-    .filter((at) => at !== undefined)
-    .sort()
-    .at(-1)
+  const step = asking === undefined ? endedOn(ends) : nameOf(asking)
   return {
-    ...(since === undefined ? {} : { since: Instant.make(since) }),
-    ...(ends === undefined
-      ? {}
-      : {
-          due: addDays(ends, daysToReport),
-          step: {
-            th: `สิ่งที่สิ้นสุดวันที่ ${format(ends, "short", "th")}`,
-            en: `for what ended on ${format(ends, "short", "en")}`
-          }
-        })
+    ...since(first, sentBackAt(partnership)),
+    ...(ends === undefined ? {} : { due: addDays(ends, daysToReport) }),
+    ...(step === undefined ? {} : { step })
   }
 }
