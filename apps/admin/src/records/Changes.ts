@@ -60,7 +60,7 @@ const nameWithin = (value: unknown, into: Map<string, LocalizedText>): void => {
 }
 
 /** What the events call their parts, such as indicators and activities, by the ids that later events know them by. */
-export const partNames = (events: ReadonlyArray<SeenEvent>): ReadonlyMap<string, LocalizedText> => {
+export const namesOfParts = (events: ReadonlyArray<SeenEvent>): ReadonlyMap<string, LocalizedText> => {
   const names = new Map<string, LocalizedText>()
   for (const { data } of events) nameWithin(data, names)
   return names

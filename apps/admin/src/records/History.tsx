@@ -10,7 +10,7 @@ import { historyQuery } from "../api/Records.ts"
 import { common } from "../words/common.ts"
 import { useLanguage, useSay, type Words } from "../words/Language.tsx"
 import { commandNamed } from "./Actions.ts"
-import { type Happening, happenings, partNames } from "./Changes.ts"
+import { type Happening, happenings, namesOfParts } from "./Changes.ts"
 import { ChangesView, type NamesOfParts } from "./ChangesView.tsx"
 import { formattedInstant } from "./formatting.ts"
 import { valueOf } from "./Labels.ts"
@@ -111,7 +111,7 @@ export const History = ({
     () => (reader === undefined || events === undefined ? undefined : [...happenings(reader.type, events)].reverse()),
     [reader, events]
   )
-  const names = useMemo(() => partNames(events ?? []), [events])
+  const names = useMemo(() => namesOfParts(events ?? []), [events])
   if (told === undefined) return <Skeleton h={120} />
   if (told.length === 0) return <Text c="dimmed">{say(words.nothing)}</Text>
   const shown = all ? told : told.slice(0, shownAtFirst)

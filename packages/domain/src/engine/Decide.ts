@@ -238,7 +238,7 @@ export const decideOn = Effect.fn("decide")(function* (
     outcome.events,
     context
   )
-  const others = outcome.also.map(({ events, reference }) => {
+  const others = outcome.others.map(({ events, reference }) => {
     const opened = Object.values(related).find(({ id }) => id === reference.id)
     const type = reference.type as unknown as AnyRecordType
     const unknown = { type, id: reference.id, version: 0, state: undefined, written: undefined }

@@ -75,7 +75,7 @@ export interface OtherEvents {
   readonly events: ReadonlyArray<Tagged>
 }
 
-export const also = <State, Event extends Tagged>(
+export const eventsOn = <State, Event extends Tagged>(
   to: Reference<State, Event>,
   events: ReadonlyArray<Event>
 ): OtherEvents => ({
@@ -85,7 +85,8 @@ export const also = <State, Event extends Tagged>(
 
 export interface Outcome<Event> {
   readonly events: ReadonlyArray<Event>
-  readonly also?: ReadonlyArray<OtherEvents>
+  /** What happens to other records by the same act. */
+  readonly others?: ReadonlyArray<OtherEvents>
   /** What must be true by the clock of the store; where it is not, the decision is made again at its time. */
   readonly deadlines?: ReadonlyArray<Deadline>
   /** Who is told of it, beside those for whom something waits. */
@@ -233,7 +234,7 @@ export interface Handler {
 }
 
 const outcome = <Event>(answer: ReadonlyArray<Event> | Outcome<Event>): Required<Outcome<Event>> => ({
-  also: [],
+  others: [],
   deadlines: [],
   tells: [],
   ...("events" in answer ? answer : { events: answer })

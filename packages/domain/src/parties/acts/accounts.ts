@@ -1,6 +1,6 @@
 import { Result, Schema, SchemaTransformation } from "effect"
 import { erasing, erasingPerson } from "../../engine/Erasing.ts"
-import { also, commandsOn, reference } from "../../engine/Handler.ts"
+import { commandsOn, eventsOn, reference } from "../../engine/Handler.ts"
 import { type Actor, accessOf, OrganisationId } from "../../kernel/Actor.ts"
 import * as Field from "../../kernel/Field.ts"
 import { administrator, partnerAdministrator, registeringAdministrator, theSystem } from "../../kernel/Grants.ts"
@@ -12,7 +12,7 @@ import { roleNames, rolesOffered } from "../Roles.ts"
 import { refusal } from "../refusals.ts"
 import * as Staff from "../Staff.ts"
 import { toldOf, toldToProposer } from "../Telling.ts"
-import { administratorsOf, organisationOf } from "./related.ts"
+import { administratorsOf, organisationReference } from "./related.ts"
 
 const { change, create } = commandsOn(accountRecord)
 
@@ -103,8 +103,8 @@ export const accounts = [
       Result.gen(function* () {
         const organisation = yield* usable(related.organisation)
         const { claimed, events } = yield* Staff.invite(input, organisation, many.administrators, context)
-        const claiming = claimed.length === 0 ? [] : [also(reference(organisationRecord, organisation.id), claimed)]
-        return { events, also: claiming }
+        const claiming = claimed.length === 0 ? [] : [eventsOn(reference(organisationRecord, organisation.id), claimed)]
+        return { events, others: claiming }
       })
   }),
   change({
@@ -118,7 +118,7 @@ export const accounts = [
     allow: keepers,
     refusals: ["AccountNotActive", "AnotherAdministratorNeeded", "OrganisationManagedByItself"],
     rules: ["SEC-8", "SEC-9"],
-    related: organisationOf,
+    related: organisationReference,
     many: ({ organisation }) => administratorsOf(organisation),
     ready: Staff.canSetPosition,
     decide: ({ context, input, many, related, state }) =>
@@ -149,7 +149,7 @@ export const accounts = [
       "ProposalWaits"
     ],
     rules: ["SEC-1", "SEC-8", "SEC-9"],
-    related: organisationOf,
+    related: organisationReference,
     many: ({ organisation }) => administratorsOf(organisation),
     ready: Staff.canGiveRoles,
     decide: ({ context, input, many, related, state }) =>
@@ -172,7 +172,7 @@ export const accounts = [
     allow: [...own, theSystem],
     refusals: ["NoProposal", "AnotherAdministratorNeeded", "AccountNotActive", "RoleNotForOrganisation"],
     rules: ["SEC-9"],
-    related: organisationOf,
+    related: organisationReference,
     many: ({ organisation }) => administratorsOf(organisation),
     ready: Staff.canConfirm,
     decide: ({ context, many, related, state }) => Staff.confirm(state, { ...related, ...many }, context)
@@ -218,7 +218,7 @@ export const accounts = [
     allow: keepers,
     refusals: ["AccountNotActive", "AnotherAdministratorNeeded", "OrganisationManagedByItself"],
     rules: ["SEC-1", "SEC-8"],
-    related: organisationOf,
+    related: organisationReference,
     ready: Staff.canLock,
     decide: ({ context, input, related, state }) =>
       whereManaged(() => telling(state, context, Staff.lock(state, input.reason, context)))(related, context)
@@ -233,7 +233,7 @@ export const accounts = [
     allow: [...keepers, theSystem],
     refusals: ["AccountNotActive", "AnotherAdministratorNeeded", "OrganisationManagedByItself"],
     rules: ["SEC-1", "SEC-8"],
-    related: organisationOf,
+    related: organisationReference,
     ready: Staff.canUnlock,
     decide: ({ context, related, state }) =>
       whereManaged(() => telling(state, context, Staff.unlock(state, context)))(related, context)
@@ -264,7 +264,7 @@ export const accounts = [
       "ClaimNotOpen"
     ],
     rules: ["SEC-1", "SEC-8", "SEC-9"],
-    related: organisationOf,
+    related: organisationReference,
     many: ({ organisation }) => administratorsOf(organisation),
     ready: Staff.canLink,
     decide: ({ context, many, related, state }) =>
@@ -289,7 +289,7 @@ export const accounts = [
     allow: [...keepers, theSystem],
     refusals: ["AccountNotActive", "AnotherAdministratorNeeded", "OrganisationManagedByItself", "ProposalWaits"],
     rules: ["SEC-1", "SEC-8", "SEC-9"],
-    related: organisationOf,
+    related: organisationReference,
     ready: Staff.canEnd,
     decide: ({ context, input, related, state }) =>
       whereManaged(() => telling(state, context, Staff.end(state, input.reason, context), "replaced"))(related, context)
@@ -301,7 +301,7 @@ export const accounts = [
     input: Schema.Struct({ reason: erasingPerson.input.fields.reason }),
     allow: keepers,
     refusals: [...erasingPerson.refusals, "OrganisationManagedByItself"],
-    related: organisationOf,
+    related: organisationReference,
     ready: (state, context, target) => erasure.ready?.(state, context, target) ?? Result.succeed(undefined),
     decide: ({ context, input, related, state }) =>
       whereManaged(() => erasure.decide({ context, input, state, related: {}, many: {}, files: new Map() }))(

@@ -1,5 +1,5 @@
 import { Result, Schema } from "effect"
-import { also, commandsOn, unseen } from "../../engine/Handler.ts"
+import { commandsOn, eventsOn, unseen } from "../../engine/Handler.ts"
 import { accountOf } from "../../kernel/Actor.ts"
 import * as Field from "../../kernel/Field.ts"
 import { named, registeringAdministrator, registeringOfficer, theSystem } from "../../kernel/Grants.ts"
@@ -79,7 +79,7 @@ export const claims = [
           return yield* refuse("ClaimByInviter", { why: Claims.notVerifiedBy.whoIssuedTheLink })
         const installed = yield* install(related.account, state)
         const tells = toldOf(related.account, installed, context.actor)
-        return { events, also: [also(claimant, installed)], deadlines: [deadline], tells }
+        return { events, others: [eventsOn(claimant, installed)], deadlines: [deadline], tells }
       })
   }),
   change({

@@ -6,7 +6,7 @@ import { administrator, partnerAdministrator } from "../../kernel/Grants.ts"
 import * as Organisation from "../Organisation.ts"
 import { refuse } from "../refusals.ts"
 import { canMandate } from "../Staff.ts"
-import { accountOf, administratorsOf } from "./related.ts"
+import { accountReference, administratorsOf } from "./related.ts"
 
 const { change } = commandsOn(Organisation.organisationRecord)
 
@@ -31,7 +31,7 @@ export const mandates = [
     allow: [administrator, partnerAdministrator],
     refusals: ["AnotherAdministratorNeeded"],
     rules: ["COL-5b", "SEC-8", "SEC-9"],
-    related: (_, { account }) => ({ account: accountOf(account) }),
+    related: (_, { account }) => ({ account: accountReference(account) }),
     many: ({ id }) => administratorsOf(id),
     decide: ({ context, input, many, related, state }) =>
       Result.gen(function* () {

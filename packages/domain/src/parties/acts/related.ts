@@ -4,11 +4,11 @@ import type { AccountId } from "../../kernel/Actor.ts"
 import { type Account, accountRecord } from "../Account.ts"
 import { type Organisation, organisationRecord } from "../Organisation.ts"
 
-export const organisationOf = ({ organisation }: Pick<Account, "organisation">) => ({
+export const organisationReference = ({ organisation }: Pick<Account, "organisation">) => ({
   organisation: reference(organisationRecord, organisation)
 })
 
-export const accountOf = (account: AccountId) => reference(accountRecord, account)
+export const accountReference = (account: AccountId) => reference(accountRecord, account)
 
 /** Those who administer an organisation; that another one comes or goes in the meantime is noticed. */
 export const administratorsOf = (organisation: Organisation["id"]) => ({

@@ -1,5 +1,5 @@
 import { Result, Schema } from "effect"
-import { also, reference, type Target } from "../../engine/Handler.ts"
+import { eventsOn, reference, type Target } from "../../engine/Handler.ts"
 import { trancheStatus } from "../../funding/Balances.ts"
 import * as Source from "../../funding/Source.ts"
 import * as Field from "../../kernel/Field.ts"
@@ -87,7 +87,7 @@ export const money = [
       const { events, toSource } = Money.commit(state, related.source, input.amount, context)
       return Result.gen(function* () {
         const decided = yield* events
-        return { events: decided, also: [also(source(input.source), yield* toSource)] }
+        return { events: decided, others: [eventsOn(source(input.source), yield* toSource)] }
       })
     }
   }),
@@ -212,9 +212,9 @@ export const money = [
           const giving = related[giver]
           if (giving === undefined) continue
           const share = { partnership: state.id, owner: state.owner, amount }
-          released.push(also(source(giver), yield* Source.release(giving, share)))
+          released.push(eventsOn(source(giver), yield* Source.release(giving, share)))
         }
-        return { events: decided, also: released }
+        return { events: decided, others: released }
       })
     }
   }),
