@@ -4,7 +4,7 @@ import type { Decision } from "../kernel/Refusal.ts"
 import { type Instant, toMillis } from "../kernel/ThaiDate.ts"
 import { actorsOf, type Catalogue, handlersOn } from "./Catalogue.ts"
 import type { Context } from "./Context.ts"
-import { foldElsewhere } from "./Erasing.ts"
+import { foldElsewhere } from "./ErasingElsewhere.ts"
 import type { Recorded } from "./Event.ts"
 import {
   type Along,
