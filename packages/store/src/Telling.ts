@@ -18,6 +18,7 @@ import { mandateFor, organisationRecord } from "@phakhi/domain/parties/Organisat
 import { Clock, Effect, Option, Result, Schema } from "effect"
 import { SqlClient } from "effect/sql"
 import { mailAtOnce } from "./NotificationMail.ts"
+import { taskOpened } from "./TaskTopics.ts"
 import { ableText, insteadText, nobodysText, thereText, waitingForText } from "./WhoIsTold.ts"
 
 /*
@@ -190,9 +191,13 @@ interface Untold extends WaitingTask, TaskRef {
 
 const untold = `t.record, t.id, t.key, t.operation, t.target, t.words_th, t.words_en, t.due::text AS due, t.organisation, t.mandate`
 
+/** That the task `t` began is told by a message of its own, which is still to be sent. */
+const isToBeTold = `EXISTS (SELECT FROM outbox o WHERE o.topic = '${taskOpened}' AND o.done_at IS NULL AND o.failed_at IS NULL
+  AND o.payload->>'record' = t.record AND o.payload->>'id' = t.id::text AND o.payload->>'key' = t.key)`
+
 /** What waits for the account `$1` by the roles `$2` that it has from now on. */
 const gainedText = `SELECT $1::uuid AS account, ${untold} FROM (${waitingForText}) AS t
-  WHERE NOT ${isMuted("$1::uuid", "'waiting'")}
+  WHERE NOT ${isMuted("$1::uuid", "'waiting'")} AND NOT ${isToBeTold}
     AND NOT ${wasTold("$1::uuid", { stage: "NULL", words: "t.words_th" })} LIMIT ${mostCounted + 1}`
 
 const insteadUntold = `SELECT w.id FROM (${insteadText}) AS w
@@ -201,7 +206,7 @@ const insteadUntold = `SELECT w.id FROM (${insteadText}) AS w
 
 /** What nobody can do any more since the account `$1` lost the roles `$2`, for each who is told in their place. */
 const lostText = `WITH nobodys AS (SELECT t.* FROM (${nobodysText}) AS t
-    WHERE EXISTS (${insteadUntold}) LIMIT ${mostCounted + 1})
+    WHERE NOT ${isToBeTold} AND EXISTS (${insteadUntold}) LIMIT ${mostCounted + 1})
   SELECT w.id AS account, ${untold} FROM nobodys t CROSS JOIN LATERAL (${insteadUntold}) AS w`
 
 const tellAllText = `WITH told AS (INSERT INTO notification (account, source, kind, at, words_th, words_en, record, record_id,
