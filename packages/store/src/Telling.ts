@@ -1,6 +1,5 @@
 import type { Target } from "@phakhi/domain/engine/Handler"
 import {
-  mandateMissing,
   manyNobodysDuties,
   manyWait,
   mostCounted,
@@ -14,7 +13,7 @@ import { AccountId } from "@phakhi/domain/kernel/Actor"
 import { Satang } from "@phakhi/domain/kernel/Money"
 import type { Wording } from "@phakhi/domain/kernel/Refusal"
 import { bangkokDay, fromMillis, type IsoDate } from "@phakhi/domain/kernel/ThaiDate"
-import { mandateFor, organisationRecord } from "@phakhi/domain/parties/Organisation"
+import { mandateFor, mandateMissing, organisationRecord } from "@phakhi/domain/parties/Organisation"
 import { Clock, Effect, Option, Result, Schema } from "effect"
 import { SqlClient } from "effect/sql"
 import { mailAtOnce } from "./NotificationMail.ts"

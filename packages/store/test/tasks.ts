@@ -9,11 +9,12 @@ import {
   type TasksOf
 } from "@phakhi/domain/engine/EventStore"
 import { countedAtMost } from "@phakhi/domain/engine/Listing"
-import { mandateMissing, manyNobodysDuties, manyWait, toldApart, toTell } from "@phakhi/domain/engine/Notification"
+import { manyNobodysDuties, manyWait, toldApart, toTell } from "@phakhi/domain/engine/Notification"
 import { isAskedFor } from "@phakhi/domain/engine/SeenTasks"
 import type { RecordTasks, Task } from "@phakhi/domain/engine/Tasks"
 import { AccountId, type Actor, accessOf, OrganisationId, type Person, Role } from "@phakhi/domain/kernel/Actor"
 import { Instant, IsoDate } from "@phakhi/domain/kernel/ThaiDate"
+import { mandateMissing } from "@phakhi/domain/parties/Organisation"
 import { Arbitrary, Effect, Schema } from "effect"
 import { SqlClient } from "effect/sql"
 import { listNotifications } from "../src/Inbox.ts"

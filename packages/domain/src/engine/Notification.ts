@@ -127,12 +127,6 @@ export const manyNobodysDuties = (count: number): Wording => {
   }
 }
 
-/** COL-5b: what those who can give one are told of a signature for which none of those who sign has a mandate. */
-export const mandateMissing: Wording = {
-  th: "มอบอำนาจลงนาม (ยังไม่มีผู้ลงนามที่มีอำนาจในวงเงินนี้)",
-  en: "Give a mandate to sign (none of those who sign has one for this value)"
-}
-
 /** What is mailed of a notification. */
 export interface Mailed {
   readonly words: Wording

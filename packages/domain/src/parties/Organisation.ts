@@ -14,7 +14,7 @@ import { Money, type Satang } from "../kernel/Money.ts"
 import { contains, Period } from "../kernel/Period.ts"
 import { personal, SubjectId } from "../kernel/Personal.ts"
 import { ProvinceCode } from "../kernel/Province.ts"
-import type { Decision } from "../kernel/Refusal.ts"
+import type { Decision, Wording } from "../kernel/Refusal.ts"
 import { addDays, type IsoDate, startOfDay } from "../kernel/ThaiDate.ts"
 import * as Claims from "./Claim.ts"
 import { answerableUntil } from "./Lapse.ts"
@@ -161,6 +161,12 @@ export const managed = (
     : refuse("OrganisationManagedByItself", { organisation: particulars.name })
 
 export const usable = (organisation: Organisation) => Result.map(canDeactivate(organisation), () => organisation)
+
+/** COL-5b: what those who can give a mandate are told of a signature for which none of those who sign has one. */
+export const mandateMissing: Wording = {
+  th: "มอบอำนาจลงนาม (ยังไม่มีผู้ลงนามที่มีอำนาจในวงเงินนี้)",
+  en: "Give a mandate to sign (none of those who sign has one for this value)"
+}
 
 /** COL-5b: a mandate of this account that covers the value and the day, or why there is none. */
 export const mandateFor = (
