@@ -1,6 +1,7 @@
 import { recordTypes } from "@phakhi/domain/catalogue"
 import { Role } from "@phakhi/domain/kernel/Actor"
 import type { Wording } from "@phakhi/domain/kernel/Refusal"
+import { searchText } from "@phakhi/domain/kernel/SearchText"
 import { Effect, Schema } from "effect"
 import { Migrator, SqlClient, type SqlError } from "effect/sql"
 import { appendFunction, SqlState } from "./AppendFunction.ts"
@@ -333,6 +334,30 @@ const dutiesListed = statements(
    WHERE record = 'account'`
 )
 
+/** What looks the same is found the same: words for searching that were spelled otherwise are folded anew. */
+const foundAlike = Effect.gen(function* () {
+  const sql = yield* SqlClient.SqlClient
+  const atOnce = 1000
+  let after: { readonly record: string; readonly id: string } = {
+    record: "",
+    id: "00000000-0000-0000-0000-000000000000"
+  }
+  for (;;) {
+    const rows = yield* sql<{ record: string; id: string; search: string; further: string }>`
+      SELECT record, id, search, search_further AS further FROM record
+      WHERE (record, id) > (${after.record}, ${after.id}::uuid) ORDER BY record, id LIMIT ${atOnce}`
+    for (const { further, id, record, search } of rows) {
+      const folded = { search: searchText([search]), further: searchText([further]) }
+      if (folded.search === search && folded.further === further) continue
+      yield* sql`UPDATE record SET search = ${folded.search}, search_further = ${folded.further}
+        WHERE record = ${record} AND id = ${id}::uuid`
+    }
+    const last = rows.at(-1)
+    if (last === undefined || rows.length < atOnce) return
+    after = last
+  }
+})
+
 const steps = {
   "0001_records": records,
   "0002_events": events,
@@ -352,7 +377,8 @@ const steps = {
   "0016_actor_held": actorHeld,
   "0017_mailed_once": mailedOnce,
   "0018_told_anew": toldAnew,
-  "0019_duties_listed": dutiesListed
+  "0019_duties_listed": dutiesListed,
+  "0020_found_alike": foundAlike
 }
 
 /** The name of the table in which this package's migrations are counted. */

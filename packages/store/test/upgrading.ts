@@ -115,4 +115,22 @@ export const upgrading = (name: string, store: TestStore) =>
         })
       })
     )
+
+    it.effect("finds what an earlier version wrote by what looks the same", () =>
+      Effect.gen(function* () {
+        const sql = yield* SqlClient.SqlClient
+        const events = yield* EventStore
+        const row = rowOf({ title: { th: "แม่น้ำ ปี 2569" } })
+        const written = stream({ access: openAccess, row })
+        yield* events.append(append([written]))
+        yield* sql`UPDATE record SET search = ' แม่น้ํา ปี ๒๕๖๙', search_further = ' 0-1055-12345-67-8'
+          WHERE id = ${written.stream}::uuid`
+        yield* sql`DELETE FROM phakhi_migration WHERE migration_id >= 20`
+        yield* migrate
+        assert.deepStrictEqual(
+          yield* sql`SELECT search, search_further AS further FROM record WHERE id = ${written.stream}::uuid`,
+          [{ search: " แม่น้ำ ปี 2569", further: " 0105512345678" }]
+        )
+      })
+    )
   })

@@ -1,4 +1,5 @@
 import { createTheme } from "@mantine/core"
+import { optionsFound } from "../forms/optionsFound.ts"
 
 /** Sarabun needs the height for its tone marks; shade 8 and the automatic contrast keep text at 4.5:1. */
 export const theme = createTheme({
@@ -31,6 +32,8 @@ export const theme = createTheme({
     },
     Notification: { styles: { description: { color: "var(--mantine-color-text)" } } },
     Card: { defaultProps: { radius: "md" } },
+    MultiSelect: { defaultProps: { filter: optionsFound } },
+    Select: { defaultProps: { filter: optionsFound } },
     Tabs: { defaultProps: { keepMounted: false } }
   }
 })

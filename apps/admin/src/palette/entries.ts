@@ -1,4 +1,5 @@
 import type { Action } from "@phakhi/domain/engine/View"
+import { searchText, wordsOf } from "@phakhi/domain/kernel/SearchText"
 import type { Words } from "../words/Language.tsx"
 
 /** Something that the palette leads to. */
@@ -9,11 +10,11 @@ export interface Entry {
   readonly go: () => void
 }
 
-const said = ({ en, th }: Words): string => `${th}\n${en ?? ""}`.toLowerCase()
+const said = ({ en, th }: Words): string => searchText([th, en ?? ""])
 
 /** The entries that have every word typed, in either language. */
 export const matching = (entries: ReadonlyArray<Entry>, typed: string): ReadonlyArray<Entry> => {
-  const words = typed.toLowerCase().split(/\s+/u)
+  const words = wordsOf(typed)
   return entries.filter(({ description, label }) => {
     const text = said(label) + (description === undefined ? "" : said(description))
     return words.every((word) => text.includes(word))

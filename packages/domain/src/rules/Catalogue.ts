@@ -1,4 +1,5 @@
 import { Schema } from "effect"
+import { searchText, wordsOf } from "../kernel/SearchText.ts"
 import { actors } from "./data/actors.ts"
 import { carryingOut } from "./data/carryingOut.ts"
 import { collaboration } from "./data/collaboration.ts"
@@ -72,18 +73,13 @@ export const waivable = (id: RuleId): boolean => {
   return !enforced && (strength === "should" || strength === "may" || strength === "own")
 }
 
-/** Compatibility forms are one text: a Thai สระอำ can be typed as one character or as two. */
-const folded = (text: string): string => text.normalize("NFKC").toLowerCase()
-
 const searchTexts = allRules.map((found) => ({
   found,
-  text: folded(`${found.id}\n${found.wording.th}\n${found.wording.en}`)
+  text: searchText([found.id, found.wording.th, found.wording.en])
 }))
 
 /** The rules that hold every word asked for in their id or wording, in the handbook's order; a blank text finds all. */
 export const searchRules = (text: string): ReadonlyArray<CatalogueRule> => {
-  const words = folded(text)
-    .split(/\s+/)
-    .filter((word) => word !== "")
+  const words = wordsOf(text)
   return searchTexts.filter((entry) => words.every((word) => entry.text.includes(word))).map(({ found }) => found)
 }

@@ -1,3 +1,4 @@
+import { folded } from "../kernel/SearchText.ts"
 import type { RuleId } from "./Catalogue.ts"
 import type { BothLanguages } from "./Rule.ts"
 
@@ -203,8 +204,6 @@ const isTermKey = (key: string): key is TermKey => Object.hasOwn(glossary, key)
 export const termKeys: ReadonlyArray<TermKey> = Object.keys(glossary).filter(isTermKey)
 
 export const term = (key: TermKey): Term => glossary[key]
-
-const folded = (text: string): string => text.normalize("NFKC").trim().toLowerCase()
 
 const keysByName = new Map(
   termKeys.flatMap((key) => {
