@@ -1,6 +1,7 @@
 import { problemOf } from "@phakhi/domain/catalogue"
 import { malformed } from "@phakhi/domain/engine/refusals"
 import type { Field } from "@phakhi/domain/kernel/Field"
+import { readNumber } from "@phakhi/domain/kernel/TypedNumber"
 import { Option, Result } from "effect"
 import { Flag } from "effect/cli"
 import { type Failure, refused } from "./Failure.ts"
@@ -39,13 +40,15 @@ const flagName = (field: string, taken: ReadonlyArray<string>): string => {
 }
 
 const same = (text: string): unknown => text
-const number = (text: string): unknown => (/^-?\d+$/u.test(text) ? Number(text) : text)
+/** As people type numbers; what is not one goes on as it is, for the schema to refuse. */
+const decimal = (text: string): string => Result.getOrElse(readNumber(text), () => text)
+const integer = (text: string): unknown => (/^-?\d{1,15}$/u.test(decimal(text)) ? Number(decimal(text)) : text)
 const several = (text: string): unknown =>
   text
     .split(",")
     .map((item) => item.trim())
     .filter((item) => item !== "")
-const baht = (text: string): unknown => ({ amount: text, currency: "THB" })
+const baht = (text: string): unknown => ({ amount: decimal(text), currency: "THB" })
 
 const typedOf = (field: Field, taken: ReadonlyArray<string>): ReadonlyArray<Typed> => {
   const name = flagName(field.name, taken)
@@ -65,9 +68,9 @@ const typedOf = (field: Field, taken: ReadonlyArray<string>): ReadonlyArray<Type
     case "date":
       return one("YYYY-MM-DD", same)
     case "decimal":
-      return one("NUMBER", same)
+      return one("NUMBER", decimal)
     case "count":
-      return one("NUMBER", number)
+      return one("NUMBER", integer)
     case "choices":
       return one("A,B,…", several)
     case "money":

@@ -1,5 +1,5 @@
 import { Deduction, type Scored, score } from "@phakhi/domain/evaluation/Scoring"
-import { arabicDigits } from "@phakhi/domain/kernel/ThaiDate"
+import { readNumber } from "@phakhi/domain/kernel/TypedNumber"
 import { Decimal } from "@phakhi/domain/plans/Decimal"
 import type { Indicator } from "@phakhi/domain/plans/Indicator"
 import { Option, Result, Schema } from "effect"
@@ -12,12 +12,9 @@ export interface TypedResult {
 const decodeValue = Schema.decodeUnknownOption(Decimal)
 const decodeDeduction = Schema.decodeUnknownOption(Deduction)
 
-export const plainDecimal = (typed: string): string =>
-  arabicDigits(typed)
-    .replaceAll(/[,\s]/gu, "")
-    .replace(/^(-?)0+(?=\d)/u, "$1")
+const valueOf = (typed: string) => Option.flatMap(Result.getSuccess(readNumber(typed)), decodeValue)
 
-export const isDecimal = (typed: string): boolean => Option.isSome(decodeValue(plainDecimal(typed)))
+export const isDecimal = (typed: string): boolean => Option.isSome(valueOf(typed))
 
 /** The score of what is typed so far, by the domain's own scoring; what is not a number yet counts as unreported. */
 export const scoreOf = (
@@ -26,7 +23,7 @@ export const scoreOf = (
   deductions: ReadonlyArray<unknown> = []
 ): Scored | undefined => {
   const reported = indicators.flatMap(({ id }) => {
-    const value = decodeValue(plainDecimal(typed.find(({ indicator }) => indicator === id)?.value ?? ""))
+    const value = valueOf(typed.find(({ indicator }) => indicator === id)?.value ?? "")
     return Option.isSome(value) ? [{ indicator: id, value: value.value }] : []
   })
   const taken = deductions.flatMap((deduction) => {

@@ -1,8 +1,8 @@
 import type { Field } from "@phakhi/domain/kernel/Field"
 import { fromMillis, parse } from "@phakhi/domain/kernel/ThaiDate"
+import { readNumber } from "@phakhi/domain/kernel/TypedNumber"
 import { Option, Result } from "effect"
 import type { Words } from "../words/Language.tsx"
-import { plainNumber } from "./Amounts.ts"
 import type { Draft, TypedDate, TypedFact, TypedText } from "./Draft.ts"
 
 /** Something to put right: the field it belongs to, as a JSON pointer, and the words. */
@@ -39,14 +39,29 @@ const readDate = (typed: TypedDate, pointer: string, now: number): Outcome => {
   })
 }
 
+const readTyped = (typed: string, pointer: string, take: (plain: string) => Outcome): Outcome =>
+  Result.match(readNumber(typed), {
+    onSuccess: take,
+    onFailure: ({ message }) => wrong(pointer, message.th, message.en)
+  })
+
 const readMoney = (typed: string, pointer: string): Outcome =>
-  /^(0|[1-9]\d{0,13})(\.\d{1,2})?$/u.test(typed)
-    ? { value: { amount: typed, currency: "THB" } }
-    : wrong(
-        pointer,
-        "เขียนจำนวนเงินเป็นตัวเลข เช่น 1,234.50 ทศนิยมไม่เกินสองตำแหน่ง",
-        "Write the amount in figures, such as 1,234.50, with at most two decimals"
-      )
+  readTyped(typed, pointer, (plain) =>
+    /^\d{1,14}(\.\d{1,2})?$/u.test(plain)
+      ? { value: { amount: plain, currency: "THB" } }
+      : wrong(
+          pointer,
+          "เขียนจำนวนเงินเป็นตัวเลข เช่น 1,234.50 ทศนิยมไม่เกินสองตำแหน่ง",
+          "Write the amount in figures, such as 1,234.50, with at most two decimals"
+        )
+  )
+
+const readCount = ({ label }: Field, typed: string, pointer: string): Outcome =>
+  readTyped(typed, pointer, (plain) =>
+    /^-?\d{1,15}$/u.test(plain)
+      ? { value: Number(plain) }
+      : wrong(pointer, `${label.th} ต้องเป็นจำนวนเต็ม`, `${label.en} must be a whole number`)
+  )
 
 const readDocument = (text: string, pointer: string): Outcome => {
   try {
@@ -83,8 +98,8 @@ const readField = (field: Field, typed: unknown, pointer: string, now: number): 
       return { value: { th: th.trim(), ...(en.trim() === "" ? {} : { en: en.trim() }) } }
     }
     case "money": {
-      const plain = plainNumber(typed)
-      return plain === "" ? absent : readMoney(plain, pointer)
+      const text = String(typed ?? "").trim()
+      return text === "" ? absent : readMoney(text, pointer)
     }
     case "date":
       return typed === undefined || blank(typed as TypedDate) ? absent : readDate(typed as TypedDate, pointer, now)
@@ -97,18 +112,12 @@ const readField = (field: Field, typed: unknown, pointer: string, now: number): 
       return mistakes.length > 0 ? { mistakes } : { value: { from: first.value, to: last.value } }
     }
     case "count": {
-      const plain = plainNumber(typed)
-      if (plain === "") return absent
-      return /^-?\d{1,15}$/u.test(plain)
-        ? { value: Number(plain) }
-        : wrong(pointer, `${field.label.th} ต้องเป็นจำนวนเต็ม`, `${field.label.en} must be a whole number`)
+      const text = String(typed ?? "").trim()
+      return text === "" ? absent : readCount(field, text, pointer)
     }
     case "decimal": {
-      const plain = plainNumber(typed)
-      if (plain === "") return absent
-      return /^-?\d+(\.\d+)?$/u.test(plain)
-        ? { value: plain }
-        : wrong(pointer, `${field.label.th} ต้องเป็นตัวเลข`, `${field.label.en} must be a number`)
+      const text = String(typed ?? "").trim()
+      return text === "" ? absent : readTyped(text, pointer, (value) => ({ value }))
     }
     case "choices": {
       const chosen = (typed ?? []) as ReadonlyArray<string>

@@ -1,9 +1,10 @@
 import { Checkbox, Fieldset, Stack, Text, Textarea, TextInput } from "@mantine/core"
 import { bahtText } from "@phakhi/domain/kernel/BahtText"
 import { Amount, format } from "@phakhi/domain/kernel/Money"
-import { Option, Schema } from "effect"
+import { readNumber } from "@phakhi/domain/kernel/TypedNumber"
+import { Option, Result, Schema } from "effect"
 import { useLanguage, useSay } from "../words/Language.tsx"
-import { grouped, plainNumber } from "./Amounts.ts"
+import { grouped } from "./Amounts.ts"
 import type { TypedText } from "./Draft.ts"
 import type { FieldProps } from "./FieldProps.ts"
 import { idOf, mistakeAt, useForm } from "./FormContext.tsx"
@@ -92,7 +93,7 @@ const decodeAmount = Schema.decodeUnknownOption(Amount)
 /** The amount as it will be understood, in groups of three and in Thai words. */
 export const AmountPreview = ({ typed }: { readonly typed: string }) => {
   const { language } = useLanguage()
-  const amount = decodeAmount(plainNumber(typed))
+  const amount = Option.flatMap(Result.getSuccess(readNumber(typed)), decodeAmount)
   return Option.match(amount, {
     onNone: () => null,
     onSome: (satang) => (

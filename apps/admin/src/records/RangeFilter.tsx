@@ -1,6 +1,7 @@
 import { Group, Input, TextInput } from "@mantine/core"
 import { Amount } from "@phakhi/domain/kernel/Money"
-import { arabicDigits, fromMillis, parse } from "@phakhi/domain/kernel/ThaiDate"
+import { fromMillis, parse } from "@phakhi/domain/kernel/ThaiDate"
+import { readNumber } from "@phakhi/domain/kernel/TypedNumber"
 import { Option, Result, Schema } from "effect"
 import { useState } from "react"
 import { useLanguage, useSay } from "../words/Language.tsx"
@@ -28,9 +29,8 @@ export const readEnd = (kind: NamedColumn["kind"], typed: string, millis: number
       Option.getOrUndefined
     )
   }
-  const digits = arabicDigits(text).replaceAll(",", "")
-  if (kind === "money") return isAmount(digits) ? digits : undefined
-  return /^-?\d{1,15}$/u.test(digits) ? digits : undefined
+  const isWanted = kind === "money" ? isAmount : (plain: string) => /^-?\d{1,15}$/u.test(plain)
+  return readNumber(text).pipe(Result.getSuccess, Option.filter(isWanted), Option.getOrUndefined)
 }
 
 const End = ({ column, end, onChange, search }: RangeFilterProps & { readonly end: "from" | "to" }) => {

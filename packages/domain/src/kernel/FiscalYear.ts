@@ -1,14 +1,33 @@
 import { Option, Schema } from "effect"
 import { inLanguage, type Language, text } from "./LocalizedText.ts"
+import { must, mustBe } from "./Must.ts"
 import type { Period } from "./Period.ts"
 import { bangkokDay, buddhistYear, dayOf, fromMillis, type Instant, type IsoDate, parts } from "./ThaiDate.ts"
+
+/** A year that is one of พ.ศ. only after 543 is added. */
+const isChristian = (year: number): boolean => year >= 1900 && year <= 2201
 
 /**
  * A fiscal year by its number in พ.ศ.: 2570 is 1 October 2026 to 30 September 2027.
  *
  * Budget Procedures Act, B.E. 2561, section 4: from 1 October to 30 September, called by the year พ.ศ. in which it ends.
  */
-export const FiscalYear = Schema.Int.check(Schema.isBetween({ minimum: 2443, maximum: 2744 }))
+export const FiscalYear = Schema.Int.check(
+  Schema.makeFilter(
+    (year) =>
+      !isChristian(year) ||
+      mustBe(
+        `ปีงบประมาณนับเป็น พ.ศ. หากหมายถึง ค.ศ. ${year} ให้ใช้ ${year + 543}`,
+        `is counted in พ.ศ.: for CE ${year} write ${year + 543}`
+      ),
+    undefined,
+    true
+  ),
+  Schema.isBetween(
+    { minimum: 2443, maximum: 2744 },
+    must("ปีงบประมาณต้องอยู่ระหว่าง พ.ศ. 2443 ถึง 2744", "must be a fiscal year from พ.ศ. 2443 to 2744")
+  )
+)
   .annotate({
     identifier: "FiscalYear",
     expectedThai: "ปีงบประมาณ (พ.ศ.)",

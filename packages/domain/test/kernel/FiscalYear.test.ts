@@ -1,6 +1,6 @@
 import { assert, describe, it } from "@effect/vitest"
 import { runs } from "@phakhi/testing/Runs"
-import { Option, Schema } from "effect"
+import { Option, Result, Schema } from "effect"
 import * as FiscalYear from "../../src/kernel/FiscalYear.ts"
 import * as Period from "../../src/kernel/Period.ts"
 import { addDays, Instant, IsoDate } from "../../src/kernel/ThaiDate.ts"
@@ -28,6 +28,12 @@ describe("FiscalYear", () => {
     assert.strictEqual(FiscalYear.format(year(2570)), "ปีงบประมาณ พ.ศ. 2570")
     assert.strictEqual(FiscalYear.format(year(2570), "en"), "fiscal year 2570 (2026/27)")
     assert.strictEqual(FiscalYear.format(year(2543), "en"), "fiscal year 2543 (1999/00)")
+  })
+
+  it("asks whether a year of ค.ศ. is meant, and says which one that is in พ.ศ.", () => {
+    const decoded = Schema.decodeUnknownResult(FiscalYear.FiscalYear)(2026)
+    assert.isTrue(Result.isFailure(decoded))
+    assert.include(Result.isFailure(decoded) ? String(decoded.failure.message) : "", "for CE 2026 write 2569")
   })
 
   it("has four quarters, the first from October", () => {
