@@ -1,9 +1,9 @@
 import { catalogue as everything } from "@phakhi/domain/catalogue"
-import { refusal } from "@phakhi/domain/engine/refusals"
 import { Effect } from "effect"
 import { Hono } from "hono"
 import { mountPages } from "./pages/Pages.ts"
 import { mountSetup } from "./pages/Setup.ts"
+import { unknown } from "./pages/Unknown.ts"
 import { mountDemo } from "./routes/Demo.ts"
 import { mountFiles } from "./routes/Evidence.ts"
 import { mountHealth } from "./routes/Health.ts"
@@ -46,10 +46,6 @@ export const makeApp = (config: ApiConfig): Effect.Effect<App, never, AppService
     mountReplay(site)
     mountSetup(site)
     mountPages(site)
-    app.notFound(
-      endpoints.open("nothing", ({ c }) =>
-        Effect.fail(refusal("OperationUnknown", { operation: `${c.req.method} ${c.req.path}` }))
-      )
-    )
+    app.notFound(endpoints.open("nothing", (call) => unknown(app, call)))
     return app
   })

@@ -133,8 +133,21 @@ it("SEC-2 Thai that was not sent as UTF-8 is refused instead of being lost", asy
 })
 
 it("an unknown route is a problem too", async () => {
-  const response = await officer.send("DELETE", "/v1/missions/1")
+  const response = await officer.send("DELETE", "/v1/missionaries/1")
   assert.deepStrictEqual([response.status, (await problem(response)).code], [404, "OperationUnknown"])
+  assert.isNull(response.headers.get("allow"))
+})
+
+it.each([
+  ["DELETE", "/v1/missions/1", "GET, HEAD"],
+  ["PUT", "/v1/missions", "GET, HEAD, POST"],
+  ["GET", "/v1/missions/1/begin-review", "POST"],
+  ["POST", "/openapi.json", "GET, HEAD"],
+  ["POST", "/healthz", "GET, HEAD"]
+])("%s %s is answered with the methods that there are (RFC 9110, 15.5.6)", async (method, path, allowed) => {
+  const response = await officer.send(method, path)
+  assert.deepStrictEqual([response.status, response.headers.get("allow")], [405, allowed])
+  assert.deepInclude(await response.json(), { code: "OperationUnknown", status: 405 })
 })
 
 it("a list filters, searches, sorts and goes on from page to page", async () => {

@@ -9,6 +9,7 @@ import { fontsOf } from "./Fonts.ts"
 import { html, page } from "./Html.ts"
 import { openApi } from "./OpenApi.ts"
 import { explain, problemPage } from "./Problems.ts"
+import { ofTheApi, unknown } from "./Unknown.ts"
 
 const lazily = <A>(make: () => A): (() => A) => {
   let made: { readonly value: A } | undefined
@@ -27,9 +28,6 @@ const welcome = page(
   "Phakhi",
   html`<h1>ภาคี · Phakhi</h1><p>หน้าจอยังไม่ได้สร้าง ใช้คำสั่ง <code>npx -y pnpm@12 build</code> · The admin is not built yet.</p><p><a href="/docs">API</a></p>`
 )
-
-/** Where the API lives; an unknown path below these is never a page of the admin. */
-const ofTheApi = /^\/(?:v1|api|problems|openapi\.json|docs|healthz|readyz)(?:\/|$)/
 
 /** The description, the pages that explain it, and the admin. */
 export const mountPages = ({ adminFolder, app, catalogue, endpoints, url }: Site): void => {
@@ -91,16 +89,13 @@ export const mountPages = ({ adminFolder, app, catalogue, endpoints, url }: Site
       }
     })
   }
-  const unknown = (call: Call) =>
-    Effect.fail(refusal("OperationUnknown", { operation: `${call.c.req.method} ${call.c.req.path}` }))
-
   app.get(
     "*",
     endpoints.open("admin", (call) => {
       const { path } = call.c.req
       const file = files.get(path === "/" ? "/index.html" : path)
       if (file !== undefined) return Effect.sync(() => show(file, call))
-      if (ofTheApi.test(path) || !wantsHtml(call)) return unknown(call)
+      if (ofTheApi.test(path) || !wantsHtml(call)) return unknown(app, call)
       // Every other address is a page of the admin, which finds its own way from there.
       const start = files.get("/index.html")
       return Effect.sync(() => (start === undefined ? showPage(welcome, call) : show(start, call)))

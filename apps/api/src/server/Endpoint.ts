@@ -97,11 +97,8 @@ export const endpointsOf = (
     if (Option.isSome(refused) && isRefused(refused.value)) {
       if (logsRequests) call.c.set("refusal" as never, refused.value._tag as never)
       const closes = refused.value.kind === "oversize" || call.header("content-length") === undefined
-      return problemResponse(
-        refused.value,
-        call,
-        closes && !harmless.has(call.c.req.method) ? { connection: "close" } : {}
-      )
+      const headers = closes && !harmless.has(call.c.req.method) ? { connection: "close" } : {}
+      return problemResponse(refused.value, call, { headers })
     }
     log.write({
       level: "error",
@@ -151,7 +148,7 @@ export const endpointsOf = (
       const call = callOf(c, { bodySeconds, stepAside }, span?.traceId)
       const began = logsRequests ? performance.now() : 0
       if (inFlight >= maxInFlight) {
-        return finish(name, call, problemResponse(shed, call, { connection: "close" }), began)
+        return finish(name, call, problemResponse(shed, call, { headers: { connection: "close" } }), began)
       }
       inFlight += 1
       try {

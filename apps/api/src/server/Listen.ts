@@ -90,7 +90,7 @@ const addressUnread = whole("อ่านที่อยู่หรือชื
 /** What never reached a route is told like everything else. */
 const unanswered = (cause: unknown): Response =>
   cause instanceof RequestError
-    ? problemResponse(malformed(addressUnread), unreadable(), { connection: "close" })
+    ? problemResponse(malformed(addressUnread), unreadable(), { headers: { connection: "close" } })
     : defectResponse(unreadable())
 
 /** Cuts off whoever asks and does not read the answer. Work that takes long is waited for: then nothing waits to be read. */

@@ -75,9 +75,16 @@ const retryAfter = (refused: Refused): { readonly "retry-after"?: string } =>
     ? { "retry-after": String((refused.facts as { readonly seconds?: number }).seconds ?? 1) }
     : {}
 
-export const problemResponse = (refused: Refused, call: Asking, more: Record<string, string> = {}): Response => {
+interface Answered {
+  /** In place of what the kind of the refusal stands for. */
+  readonly status?: number
+  readonly headers?: Record<string, string>
+}
+
+export const problemResponse = (refused: Refused, call: Asking, { headers, status }: Answered = {}): Response => {
   const language = languageOf(call)
-  const body = problemBody(refused, language, call.requestId)
+  const told = problemBody(refused, language, call.requestId)
+  const body = status === undefined ? told : { ...told, status }
   return new Response(JSON.stringify(body), {
     status: body.status,
     headers: {
@@ -86,7 +93,7 @@ export const problemResponse = (refused: Refused, call: Asking, more: Record<str
       "x-request-id": call.requestId,
       ...(body.status === 401 ? { "www-authenticate": 'Bearer realm="phakhi"' } : {}),
       ...retryAfter(refused),
-      ...more
+      ...headers
     }
   })
 }
