@@ -165,6 +165,9 @@ it("a list filters, searches, sorts and goes on from page to page", async () => 
     "colour=red",
     "sort=colour",
     "status=a&status=b",
+    "status=nowhere",
+    "cursor=nonsense",
+    "cursor=nonsense&search=word",
     `search=${"x".repeat(9000)}`
   ]) {
     assert.strictEqual((await officer.send("GET", `/v1/missions?${wrong}`)).status, 400, wrong)

@@ -1,5 +1,5 @@
-import type { ListRequest } from "@phakhi/domain/engine/EventStore"
-import { Option, Schema } from "effect"
+import { CursorLost, type ListRequest } from "@phakhi/domain/engine/EventStore"
+import { Effect, Option, Schema } from "effect"
 
 const Cursor = Schema.fromJsonString(
   Schema.Struct({ sort: Schema.String, descending: Schema.Boolean, key: Schema.String, id: Schema.String })
@@ -35,3 +35,12 @@ export const readCursor = (
         isKey(cursor.key, order.sort)
     )
   )
+
+/** After what the page begins: nothing for the first one. */
+export const pageAfter = <A>(
+  text: string | undefined,
+  read: (text: string) => Option.Option<A>
+): Effect.Effect<A | undefined, CursorLost> =>
+  text === undefined
+    ? Effect.succeed(undefined)
+    : Option.match(read(text), { onNone: () => Effect.fail(new CursorLost()), onSome: Effect.succeed })

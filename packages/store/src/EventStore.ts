@@ -30,12 +30,12 @@ import { accessJson } from "./Access.ts"
 import { SqlState } from "./AppendFunction.ts"
 import { appendStatement } from "./AppendStatement.ts"
 import { admission, detail, orBusy, retryCollided, sqlState } from "./Busy.ts"
-import { isUuid, writeCursor } from "./Cursor.ts"
+import { isUuid, pageAfter, readCursor, writeCursor } from "./Cursor.ts"
 import * as Erasure from "./Erasure.ts"
 import { statement, valueExpression } from "./Listing.ts"
 import { SealKey } from "./SealKey.ts"
 import * as Streams from "./Streams.ts"
-import { listTasks, outdatedRecords, replaceTasks } from "./Tasks.ts"
+import { listTasks, outdatedRecords, readTaskCursor, replaceTasks } from "./Tasks.ts"
 
 const loadText = `SELECT version, CASE WHEN version = $3::int THEN NULL ELSE state END AS state, ${accessJson("record")} AS access FROM record WHERE record = $1::text AND id = $2::uuid`
 
@@ -102,7 +102,10 @@ const make = Effect.gen(function* () {
   })
 
   const list = Effect.fnUntraced(function* (request: ListRequest) {
-    const { hasOnePlan, params, text } = statement(request)
+    const { hasOnePlan, params, text } = statement(
+      request,
+      yield* pageAfter(request.cursor, (text) => readCursor(text, request))
+    )
     const asked = sql.unsafe<{ total: number; data: ReadonlyArray<ListedRow>; key: string | null }>(text, [...params])
     const rows = yield* (hasOnePlan ? asked : asked.unprepared).pipe(Effect.catch(orBusy), admitted)
     const { data: found, key, total } = rows[0] ?? { total: 0, data: [], key: null }
@@ -142,7 +145,10 @@ const make = Effect.gen(function* () {
     return page
   })
 
-  const tasks = (request: TaskRequest) => listTasks(sql, request).pipe(Effect.catch(orBusy), admitted)
+  const tasks = Effect.fnUntraced(function* (request: TaskRequest) {
+    const after = yield* pageAfter(request.cursor, readTaskCursor)
+    return yield* listTasks(sql, request, after).pipe(Effect.catch(orBusy), admitted)
+  })
 
   const outdated = (now: Instant, atMost: number, kinds: ReadonlyArray<string>) =>
     outdatedRecords(sql, now, atMost, kinds).pipe(Effect.catch(orBusy), admitted)

@@ -3,9 +3,8 @@ import { countedAtMost, nextDue } from "@phakhi/domain/engine/Listing"
 import { absentKey } from "@phakhi/domain/kernel/Column"
 import { soughtIn } from "@phakhi/domain/kernel/SearchText"
 import { bangkokDay } from "@phakhi/domain/kernel/ThaiDate"
-import { Option } from "effect"
 import { type Bind, type Branch, branches, reachable } from "./Authorisation.ts"
-import { type Cursor, isUuid, readCursor } from "./Cursor.ts"
+import { type Cursor, isUuid } from "./Cursor.ts"
 import { instantText } from "./Instants.ts"
 
 /** As a string within a statement: names of columns are part of the expressions that are indexed. */
@@ -198,14 +197,11 @@ const shownColumns = "id, version, title_th, title_en, status, columns, owner, u
  * Where only part of the rows is asked for, they are gathered first, up to a bound, by whichever index finds them. Are
  * they few, the page is cut from these; else there are so many that the order finds a page soon.
  */
-export const statement = (request: ListRequest): ListStatement => {
+export const statement = (request: ListRequest, after?: Cursor): ListStatement => {
   const params: Array<string | number> = []
   const bind: Bind = (value) => `$${params.push(value)}`
   const { audiences, descending, now, sort } = request
   const direction = descending ? "DESC" : "ASC"
-  const cursor = request.cursor === undefined ? Option.none() : readCursor(request.cursor, request)
-  const isLost = request.cursor !== undefined && Option.isNone(cursor)
-  const after = Option.getOrUndefined(cursor)
   // Written out, not bound: the planner has to know how few rows are wanted.
   const limit = String(request.limit + 1)
   const bound = countedAtMost + 1
@@ -250,7 +246,7 @@ export const statement = (request: ListRequest): ListStatement => {
   }
   const merged = (all: ReadonlyArray<string>, by: ReadonlyArray<string>): ReadonlyArray<string> =>
     all.length < 2 ? all : [`(SELECT * FROM (${all.join("\n  UNION ALL ")}) AS each ${turns(by)} LIMIT ${limit})`]
-  const pages = isLost ? [] : [...merged(read.present, ["place", "id"]), ...merged(read.without, ["id"])]
+  const pages = [...merged(read.present, ["place", "id"]), ...merged(read.without, ["id"])]
   const none = `SELECT ${shownColumns}, ${placeWithout(sort)} AS place, 1 AS absent, 0 AS audience FROM record WHERE FALSE`
   const isOfAll = Object.keys(request.filters).length === 0 && soughtIn(request.search ?? "").length === 0
   const total = isOfAll ? countOfAll(request, bind) : `least(${[...counts, "0"].join(" + ")}, ${bound})`

@@ -2,7 +2,7 @@ import type { CountedPage, ListedTask, RecordRef, TaskRequest } from "@phakhi/do
 import { countedAtMost } from "@phakhi/domain/engine/Listing"
 import type { RecordTasks, Task } from "@phakhi/domain/engine/Tasks"
 import type { Instant } from "@phakhi/domain/kernel/ThaiDate"
-import { Effect, Option, Schema } from "effect"
+import { Effect, type Option, Schema } from "effect"
 import type { SqlClient, SqlError } from "effect/sql"
 import type { Bind } from "./Authorisation.ts"
 import { sha256 } from "./Chain.ts"
@@ -38,7 +38,10 @@ const Cursor = Schema.fromJsonString(
     key: Schema.String
   })
 )
-const readCursor = (text: string) => Schema.decodeOption(Cursor)(Buffer.from(text, "base64url").toString("utf8"))
+type TaskCursor = typeof Cursor.Type
+
+export const readTaskCursor = (text: string): Option.Option<TaskCursor> =>
+  Schema.decodeOption(Cursor)(Buffer.from(text, "base64url").toString("utf8"))
 
 /** A task without a day comes after all that have one. */
 const dueKey = "coalesce(t.due, 'infinity'::date)"
@@ -88,21 +91,16 @@ const whose = ({ actor, of, seen }: TaskRequest, bind: Bind): ReadonlyArray<stri
   ]
 }
 
-const tasksText = (request: TaskRequest, bind: Bind): string => {
-  const after = request.cursor === undefined ? Option.none() : readCursor(request.cursor)
+const tasksText = (request: TaskRequest, after: TaskCursor | undefined, bind: Bind): string => {
   const narrowed = [
     ...(request.record === undefined ? [] : [`t.record = ${bind(request.record)}::text`]),
     ...(request.late ? [`${dueKey} < ${bind(request.today)}::date`] : [])
   ]
   const branches = whose(request, bind).map((one) => `FROM task t WHERE ${[one, ...narrowed].join(" AND ")}`)
   const page =
-    request.cursor === undefined
+    after === undefined
       ? ""
-      : Option.match(after, {
-          onNone: () => " AND FALSE",
-          onSome: ({ due, id, key, since }) =>
-            ` AND (${dueKey}, t.since, t.id, t.key) > (${bind(due)}::date, ${bind(since)}::timestamptz, ${bind(id)}::uuid, ${bind(key)}::text)`
-        })
+      : ` AND (${dueKey}, t.since, t.id, t.key) > (${bind(after.due)}::date, ${bind(after.since)}::timestamptz, ${bind(after.id)}::uuid, ${bind(after.key)}::text)`
   // Written out, not bound: the planner has to know how few rows are wanted.
   const limit = String(request.limit + 1)
   const bound = countedAtMost + 1
@@ -130,11 +128,12 @@ const tasksText = (request: TaskRequest, bind: Bind): string => {
 /** One statement: what waits, the most urgent first, with its record. */
 export const listTasks = (
   sql: SqlClient.SqlClient,
-  request: TaskRequest
+  request: TaskRequest,
+  after?: TaskCursor
 ): Effect.Effect<CountedPage<ListedTask>, SqlError.SqlError> =>
   Effect.suspend(() => {
     const params: Array<string | number> = []
-    const text = tasksText(request, (value) => `$${params.push(value)}`)
+    const text = tasksText(request, after, (value) => `$${params.push(value)}`)
     return Effect.map(
       sql.unsafe<{ total: number; data: ReadonlyArray<ListedTask> }>(text, params),
       ([found = { total: 0, data: [] }]) => {

@@ -1,6 +1,7 @@
 import { Effect, Schema } from "effect"
 import { type Actor, hasAccount, isGrantFor } from "../kernel/Actor.ts"
 import { type AudienceName, toldPositions } from "../kernel/Audience.ts"
+import type { Fault } from "../kernel/Refusal.ts"
 import { bangkokDay } from "../kernel/ThaiDate.ts"
 import { type Catalogue, pureOf, queryOf, readerOf } from "./Catalogue.ts"
 import { type Context, currentInstant } from "./Context.ts"
@@ -67,15 +68,38 @@ interface ListInput {
 /** What no record shows to the asker is no column of theirs. */
 const unseenColumn = { th: "ไม่ใช่คอลัมน์ที่ท่านเรียงหรือกรองได้", en: "is no column that you can sort or filter by" }
 
+/** Statuses asked for that records of this kind never have. */
+const unknownStatuses = (asked: unknown, known: ReadonlyArray<string>): ReadonlyArray<Fault> => {
+  const unknown = typeof asked === "string" ? asked.split(",").filter((status) => !known.includes(status)) : []
+  const [named, choice] = [unknown.join(", "), known.join(" | ")]
+  return unknown.length === 0
+    ? []
+    : [
+        {
+          pointer: "/status",
+          th: `ไม่มีสถานะ ${named} เลือกได้จาก ${choice}`,
+          en: `has no ${named}: it is one of ${choice}`
+        }
+      ]
+}
+
 /** Without a limit, a page holds this many rows. */
 const defaultLimit = 50
 
-const list = Effect.fnUntraced(function* ({ type }: Reader, input: ListInput, actor: Actor | null) {
+const list = Effect.fnUntraced(function* (
+  { words: { statuses } }: Catalogue,
+  { type }: Reader,
+  input: ListInput,
+  actor: Actor | null
+) {
   const store = yield* EventStore
   const { cursor, descending, limit, search, sort } = input
   const unseen = askingBy(columnsHiddenFrom(type, actor), input)
-  if (unseen.length > 0)
-    return yield* Effect.fail(malformed(...unseen.map((name) => ({ pointer: `/${name}`, ...unseenColumn }))))
+  const faults = [
+    ...unseen.map((name) => ({ pointer: `/${name}`, ...unseenColumn })),
+    ...unknownStatuses(input["status"], statuses[type.name] ?? [])
+  ]
+  if (faults.length > 0) return yield* Effect.fail(malformed(...faults))
   const now = yield* currentInstant
   return yield* orBusy(
     store.list({
@@ -193,6 +217,6 @@ export const ask = Effect.fn("ask")(function* (catalogue: Catalogue, asked: Aske
     case "people":
       return (yield* people(catalogue, reader, id ?? "", decoded as object, actor)) as Answer
     default:
-      return (yield* list(reader, decoded as ListInput, actor)) as Answer
+      return (yield* list(catalogue, reader, decoded as ListInput, actor)) as Answer
   }
 })

@@ -147,6 +147,9 @@ export class KeyTaken extends Schema.TaggedError<KeyTaken>()("KeyTaken", {}) {}
 /** The store does not answer in time, or sheds load. */
 export class StoreBusy extends Schema.TaggedError<StoreBusy>()("StoreBusy", {}) {}
 
+/** The cursor is none of this list in this order: nothing says where its next page begins. */
+export class CursorLost extends Schema.TaggedError<CursorLost>()("CursorLost", {}) {}
+
 /** Those who see the same of the rows: the first audience that a reader is in for a row decides. */
 export interface ListAudience {
   readonly allow: ReadonlyArray<Grant>
@@ -293,9 +296,9 @@ export class EventStore extends Context.Service<
     ) => Effect.Effect<void, Moved | StandingLost | DeadlinePassed | KeyTaken | StoreBusy>
     /** What `sender`, an account or a visitor, was answered under this key. */
     readonly remembered: (sender: string, key: string) => Effect.Effect<Option.Option<Remembered>, StoreBusy>
-    readonly list: (request: ListRequest) => Effect.Effect<ListPage, StoreBusy>
+    readonly list: (request: ListRequest) => Effect.Effect<ListPage, StoreBusy | CursorLost>
     /** What waits, the most urgent first: by the day it is due, then by how long it has waited. */
-    readonly tasks: (request: TaskRequest) => Effect.Effect<CountedPage<ListedTask>, StoreBusy>
+    readonly tasks: (request: TaskRequest) => Effect.Effect<CountedPage<ListedTask>, StoreBusy | CursorLost>
     /** The records of these owners that hold personal data of a person, as far as it is not erased. */
     readonly whereNamed: (
       subject: string,

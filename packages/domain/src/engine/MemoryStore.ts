@@ -6,6 +6,7 @@ import { type Engine, onStore } from "./Engine.ts"
 import type { StoredEvent } from "./Event.ts"
 import {
   type Append,
+  CursorLost,
   DeadlinePassed,
   EventStore,
   type Group,
@@ -168,12 +169,13 @@ const layerStore = Layer.sync(EventStore, () => {
       }),
     remembered: (sender, key) => Effect.sync(() => Option.fromUndefinedOr(remembered.get(keyOf(sender, key)))),
     list: (request) =>
-      Effect.sync(() => {
+      Effect.gen(function* () {
         const found = [...kept]
           .filter(([key]) => key.startsWith(`${request.record}/`))
           .flatMap((entry) => find(request, candidateOf(entry)) ?? [])
           .sort(inOrder(request))
         const from = Number(request.cursor ?? 0)
+        if (!Number.isSafeInteger(from)) return yield* new CursorLost()
         const to = from + request.limit
         return {
           data: found.slice(from, to).map(({ listed }) => listed),
@@ -183,12 +185,13 @@ const layerStore = Layer.sync(EventStore, () => {
         }
       }),
     tasks: (request) =>
-      Effect.sync(() => {
+      Effect.gen(function* () {
         const found = [...kept]
           .flatMap(([key, { last, updatedAt }]) => tasksOf(key, last, updatedAt))
           .filter((task) => isAskedFor(task, request))
           .sort((a, b) => (urgency(a) < urgency(b) ? -1 : 1))
         const from = Number(request.cursor ?? 0)
+        if (!Number.isSafeInteger(from)) return yield* new CursorLost()
         const to = from + request.limit
         return {
           data: found.slice(from, to),

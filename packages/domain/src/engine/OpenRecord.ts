@@ -10,7 +10,7 @@ import { decodeEvent, evolve } from "./Evolve.ts"
 import type { Reader } from "./Reader.ts"
 import type { RecordType } from "./Record.ts"
 import { RecordCache } from "./RecordCache.ts"
-import { refusal } from "./refusals.ts"
+import { malformed, refusal } from "./refusals.ts"
 import type { Encoded } from "./Stored.ts"
 import { type Answers, actionsOf, type View } from "./View.ts"
 import { type Looking, viewsOf } from "./Views.ts"
@@ -37,9 +37,15 @@ export interface OpenRecord {
 
 export const busy = (): Refusal => refusal("StoreBusy", { seconds: 1 })
 
+const cursorLost = malformed({
+  pointer: "/cursor",
+  th: "ไม่ใช่เครื่องหมายของหน้าถัดไป (next) ของรายการนี้ ให้ใช้ค่าที่ได้จากหน้าก่อนโดยไม่เปลี่ยนการเรียง หรือเริ่มจากหน้าแรก",
+  en: "is no cursor of this list: take next from the page before, with the same order, or begin with the first page"
+})
+
 export const orBusy = <A, R>(
-  effect: Effect.Effect<A, { readonly _tag: "StoreBusy" }, R>
-): Effect.Effect<A, Refusal, R> => Effect.mapError(effect, busy)
+  effect: Effect.Effect<A, { readonly _tag: "StoreBusy" | "CursorLost" }, R>
+): Effect.Effect<A, Refusal, R> => Effect.mapError(effect, ({ _tag }) => (_tag === "StoreBusy" ? busy() : cursorLost))
 
 /** The state in wire form. Parts that are the same as in an earlier state are taken from its wire form. */
 export const encodeState = (type: AnyRecordType, state: unknown, earlier?: Encoded): unknown =>
