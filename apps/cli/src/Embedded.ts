@@ -196,7 +196,7 @@ export const channelIn = ({ databaseUrl, key }: Settings, catalogue: Catalogue, 
             Effect.catchTags({
               FileTooLarge: ({ limit }) => Effect.fail(wording(refusal("BodyTooLarge", { limit }))),
               FileTypeRefused: ({ type }) =>
-                Effect.fail(wording(refusal("FileTypeRefused", { type: type ?? "?", accepted: [...defaultTypes] }))),
+                Effect.fail(wording(refusal("FileTypeRefused", { type, accepted: [...defaultTypes] }))),
               FilesFailed: ({ reason }) =>
                 Effect.fail(broken(`เก็บไฟล์ไม่ได้: ${reason}`, `The file cannot be kept: ${reason}`))
             })

@@ -10,9 +10,9 @@ import { makeFolder } from "./Folder.ts"
 
 export class FileTooLarge extends Schema.TaggedError<FileTooLarge>()("FileTooLarge", { limit: Schema.Int }) {}
 
-/** The content is of none of the accepted kinds, whatever its name says. */
+/** The content is of none of the accepted kinds, whatever its name says: a media type, `empty` or `unknown`. */
 export class FileTypeRefused extends Schema.TaggedError<FileTypeRefused>()("FileTypeRefused", {
-  type: Schema.NullOr(Schema.String)
+  type: Schema.String
 }) {}
 
 /** The disk refused: full, read-only, gone. */
@@ -86,8 +86,8 @@ const isText = async (path: string): Promise<boolean> => {
   }
 }
 
-const sniff = async (path: string): Promise<string | null> =>
-  (await fileTypeFromFile(path))?.mime ?? ((await isText(path)) ? "text/plain" : null)
+const sniff = async (path: string): Promise<string> =>
+  (await fileTypeFromFile(path))?.mime ?? ((await isText(path)) ? "text/plain" : "unknown")
 
 const write = <E>(path: string, content: Stream.Stream<Uint8Array, E>, limit: number) =>
   Effect.acquireUseRelease(
@@ -139,8 +139,8 @@ const make = (folder: string, limits: Limits): Files["Service"] => {
         Effect.gen(function* () {
           const { digest, size } = yield* write(arriving, content, maxBytes)
           // A file with nothing in it shows nothing.
-          const type = size === 0 ? null : yield* attempt(() => sniff(arriving))
-          if (type === null || !types.includes(type)) return yield* new FileTypeRefused({ type })
+          const type = size === 0 ? "empty" : yield* attempt(() => sniff(arriving))
+          if (!types.includes(type)) return yield* new FileTypeRefused({ type })
           yield* settle(arriving, digest)
           return { digest, size, type }
         })

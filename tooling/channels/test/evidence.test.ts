@@ -52,6 +52,32 @@ for (const [name, channelOf] of [
     assert.deepStrictEqual(attached(outcome), [{ name: "evidence", size: content.byteLength, type: "text/plain" }])
   })
 
+it("COL-8 one content attached under two names is read under each of them", async () => {
+  const id = await started()
+  const { put, send } = api(world)
+  const stored = await put?.(cast.officer, id, content)
+  const { digest } = (stored?._tag === "Answered" ? stored.answer : {}) as { readonly digest?: string }
+  const names = ["บันทึก (ฉบับที่ 1)*.txt", "it's the same.txt"]
+  for (const name of names)
+    assert.strictEqual(
+      (await send({ person: cast.officer, operation: "evidence.attach", id, input: { file: digest, name } }))._tag,
+      "Answered"
+    )
+  const read = (name: string) =>
+    world.app.request(`/v1/partnerships/${id}/files/${digest}?name=${encodeURIComponent(name)}`, {
+      headers: { authorization: `Bearer ${cast.officer.key}` }
+    })
+  for (const name of names) {
+    const said = (await read(name)).headers.get("content-disposition") ?? ""
+    assert.match(said, /^attachment; filename\*=UTF-8''[\w%.!~-]+$/)
+    assert.strictEqual(decodeURIComponent(said.slice(said.indexOf("''") + 2)), name)
+  }
+  assert.strictEqual((await read("another.txt")).status, 404)
+  const broken = { file: digest, name: "บันทึก\r\nSet-Cookie: a=b.txt" }
+  const refused = await send({ person: cast.officer, operation: "evidence.attach", id, input: broken })
+  assert.strictEqual(refused._tag === "Refused" && refused.said.tag, "InputMalformed")
+})
+
 it("PRT-5b a file is read by the public where it is published, as long as it is, and nowhere else", async () => {
   const fresh = await openWorld()
   await readAcross(fresh)

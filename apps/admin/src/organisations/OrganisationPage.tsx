@@ -176,7 +176,7 @@ const ClaimFacts = ({ claim, organisation }: ClaimFactsProps) => {
                 label: words.letter,
                 value: (
                   <Anchor
-                    href={`/v1/organisations/${organisation}/files/${letter.digest}`}
+                    href={`/v1/organisations/${organisation}/files/${letter.digest}?name=${encodeURIComponent(letter.name)}`}
                     underline="always"
                     download={letter.name}
                   >

@@ -20,7 +20,11 @@ const File = ({ file: { _tag, digest, name }, record }: { readonly file: Shown; 
       {say(_tag === "Kept" ? words.keptFile : words.withheldFile)}
     </Text>
   ) : (
-    <Anchor href={`/v1/partnerships/${record}/files/${digest}`} underline="always" download={name}>
+    <Anchor
+      href={`/v1/partnerships/${record}/files/${digest}?name=${encodeURIComponent(name)}`}
+      underline="always"
+      download={name}
+    >
       {name}
     </Anchor>
   )

@@ -266,7 +266,16 @@ const evidence = (plural: string) => ({
   tags: ["files"],
   summary: "อ่านไฟล์หลักฐานที่รายการนี้แสดงต่อท่าน · Read an evidence file that the record shows to you",
   security: anybody,
-  parameters: [inPath("id"), inPath("digest")],
+  parameters: [
+    inPath("id"),
+    inPath("digest"),
+    {
+      name: "name",
+      in: "query",
+      description: "ชื่อไฟล์ กรณีเนื้อหาเดียวกันแนบไว้หลายชื่อ · Which name, where one content is attached under several",
+      schema: { type: "string" }
+    }
+  ],
   responses: {
     "200": {
       description: "เนื้อไฟล์ · the content",

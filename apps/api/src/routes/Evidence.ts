@@ -9,6 +9,7 @@ import { answer } from "../wire/Answer.ts"
 import { brokenOff } from "../wire/Body.ts"
 import type { Call } from "../wire/Call.ts"
 import { dataHeaders } from "../wire/Headers.ts"
+import { parametersOf } from "../wire/Query.ts"
 
 type Shown = { readonly [field: string]: unknown }
 
@@ -24,7 +25,11 @@ const content = (call: Call): Stream.Stream<Uint8Array, ReturnType<typeof broken
   )
 }
 
-const disposition = (name: string): string => `attachment; filename*=UTF-8''${encodeURIComponent(name)}`
+/** RFC 8187 keeps fewer signs as they are than an address does. */
+const escaped = (name: string): string =>
+  encodeURIComponent(name).replaceAll(/['()*]/gu, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
+
+const disposition = (name: string): string => `attachment; filename*=UTF-8''${escaped(name)}`
 
 /** Evidence: put by content, and read only through a record that shows this caller the file. */
 export const mountFiles = ({ app, catalogue, endpoints, fileLimit }: Site): void => {
@@ -40,7 +45,7 @@ export const mountFiles = ({ app, catalogue, endpoints, fileLimit }: Site): void
           Effect.catchTags({
             FileTooLarge: ({ limit }) => Effect.fail(refusal("BodyTooLarge", { limit })),
             FileTypeRefused: ({ type }) =>
-              Effect.fail(refusal("FileTypeRefused", { type: type ?? "?", accepted: [...defaultTypes] })),
+              Effect.fail(refusal("FileTypeRefused", { type, accepted: [...defaultTypes] })),
             FilesFailed: ({ reason }) => Effect.die(new Error(reason))
           })
         )
@@ -64,7 +69,11 @@ export const mountFiles = ({ app, catalogue, endpoints, fileLimit }: Site): void
             actor: caller?.actor ?? null
           })) as View
           const missing = Effect.fail(refusal("RecordNotFound", { record: "file", id: digest }))
-          const named = filesOf(view.data as Shown).find((file) => file.digest === digest)
+          // One content can be attached under two names: whoever says which one gets it.
+          const name = parametersOf(call.c.req.url).get("name")
+          const named = filesOf(view.data as Shown).find(
+            (file) => file.digest === digest && (name === null || file.name === name)
+          )
           if (named === undefined) return yield* missing
           const files = yield* Files
           const file = yield* Effect.orDie(files.get(digest))

@@ -1,5 +1,5 @@
 import type { LocalizedText } from "../kernel/LocalizedText.ts"
-import type { Fault, Words } from "../kernel/Refusal.ts"
+import type { Fault, Wording, Words } from "../kernel/Refusal.ts"
 import { declare, list, refusing } from "../rules/Refusals.ts"
 
 const places = ["own-agency", "own-organisation", "assigned"]
@@ -22,6 +22,13 @@ const grantees = (who: ReadonlyArray<string>, words: Words, language: "th" | "en
 
 const placed = (pointer: string, between: string, said: string) =>
   pointer === "" ? said : `${pointer}${between}${said}`
+
+const kindOfFile = (type: string): Wording => {
+  if (type === "empty") return { th: "ไฟล์นี้ว่าง ไม่มีเนื้อหา", en: "The file is empty." }
+  if (type === "unknown")
+    return { th: "ไม่รู้จักชนิดของไฟล์จากเนื้อหา", en: "What kind of file this is cannot be told from its content." }
+  return { th: `ไม่รับไฟล์ชนิด ${type}`, en: `Files of type ${type} are not accepted.` }
+}
 
 export const engineRefusals = {
   InputMalformed: declare<{ problems: ReadonlyArray<Fault> }>(
@@ -106,11 +113,12 @@ export const engineRefusals = {
     (f) => `ข้อมูลมีขนาดเกิน ${f.limit} ไบต์ แบ่งส่งหรือลดขนาดไฟล์`,
     (f) => `The body is larger than ${f.limit} bytes. Send less, or a smaller file.`
   ),
+  /** `type` is a media type, `empty` or `unknown`. */
   FileTypeRefused: declare<{ type: string; accepted: ReadonlyArray<string> }>(
     "malformed",
     "SEC-2",
-    (f) => `ไม่รับไฟล์ชนิด ${f.type} ชนิดที่รับคือ ${list(f.accepted)}`,
-    (f) => `Files of type ${f.type} are not accepted. Accepted: ${list(f.accepted)}.`
+    (f) => `${kindOfFile(f.type).th} ชนิดที่รับคือ ${list(f.accepted)}`,
+    (f) => `${kindOfFile(f.type).en} Accepted: ${list(f.accepted)}.`
   ),
   AccountNotEnded: declare<{ status: string }>(
     "rule",

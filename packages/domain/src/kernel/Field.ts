@@ -76,9 +76,11 @@ export const described = <S extends Schema.Top>(schema: S, info: FieldInfo): S["
 
 const label = (th: string, en: string): Wording => ({ th, en })
 
+const oneLine = Schema.isPattern(/^[^\n\r\u2028\u2029]*$/u, must("ต้องอยู่ในบรรทัดเดียว", "must be one line"))
+
 /** One line of text, 1 to 300 characters. */
 export const text = (th: string, en: string, hint?: Wording) =>
-  described(plainText(300), {
+  described(plainText(300).check(oneLine), {
     kind: "text",
     label: label(th, en),
     ...(hint ? { hint } : {})
