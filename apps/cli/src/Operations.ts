@@ -1,13 +1,12 @@
 import { recordTypes } from "@phakhi/domain/catalogue"
 import { type Catalogue, offeredIn } from "@phakhi/domain/engine/Catalogue"
 import { isForOperator } from "@phakhi/domain/engine/Context"
-import type { ListedRow, Page } from "@phakhi/domain/engine/EventStore"
 import { nounOf, type Operation, verbOf } from "@phakhi/domain/engine/Operation"
 import { type Field, fieldsOf } from "@phakhi/domain/kernel/Field"
 import { inLanguage } from "@phakhi/domain/kernel/LocalizedText"
-import { toCsv } from "@phakhi/domain/rendering/Csv"
+import { exportCsv } from "@phakhi/domain/rendering/Exporting"
 import { valuesOf } from "@phakhi/domain/rendering/Labels"
-import { Effect, Option, Result } from "effect"
+import { Effect, Option, Result, Stream } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
 import { isPlain, peopleIn, print, printTasks } from "./Answers.ts"
 import { confirm } from "./Confirm.ts"
@@ -98,21 +97,12 @@ const withFiles = Effect.fnUntraced(function* (session: Session, files: Readonly
 const writeCsv = Effect.fnUntraced(function* (
   { catalogue, io, settings }: Session,
   record: string,
-  ask: (input: unknown) => Effect.Effect<unknown, Failure>,
+  ask: (request: { readonly operation: string; readonly input: unknown }) => Effect.Effect<unknown, Failure>,
   input: unknown
 ) {
-  const rows: Array<ListedRow> = []
-  let cursor: string | null = null
-  do {
-    const page: Page<ListedRow> = (yield* ask({
-      limit: 100,
-      ...(isPlain(input) ? input : {}),
-      ...(cursor === null ? {} : { cursor })
-    })) as Page<ListedRow>
-    rows.push(...page.data)
-    cursor = page.next
-  } while (cursor !== null)
-  io.out(toCsv(record, rows, settings.language, catalogue))
+  const exported = { catalogue, record, input: isPlain(input) ? input : {}, language: settings.language }
+  const pieces = yield* exportCsv(exported, ask)
+  yield* Stream.runForEach(pieces, (piece) => Effect.sync(() => io.out(piece)))
 })
 
 const act = (operation: Operation, form: ReturnType<typeof formOf>, parsed: Parsed) =>
@@ -132,7 +122,7 @@ const act = (operation: Operation, form: ReturnType<typeof formOf>, parsed: Pars
       const pure = operation.reads === "pure" && session.settings.url === undefined
       const { ask } = pure ? yield* withoutStore(session.catalogue) : yield* session.channel
       if (parsed["csv"] === true && operation.record !== undefined)
-        return yield* writeCsv(session, operation.record, (input) => ask({ ...request, input }), input)
+        return yield* writeCsv(session, operation.record, ask, input)
       const answer = yield* ask(request)
       if (operation.reads === "tasks" && !session.settings.json)
         return yield* printTasks(session, operation, input, answer)

@@ -124,7 +124,7 @@ const ListPage = () => {
                 </Button>
               )}
               <Anchor href={csvPath(plural, listing, language)} underline="always" download>
-                {say(listWords.export)}
+                {say(page.totalIsExact ? listWords.export : listWords.exportAtMost)}
               </Anchor>
             </Group>
           </Group>

@@ -11,6 +11,7 @@ export const listWords = {
   next: { th: "หน้าถัดไป", en: "Next page" },
   first: { th: "กลับหน้าแรกของรายการ", en: "Back to the first page" },
   export: { th: "ดาวน์โหลด CSV", en: "Download CSV" },
+  exportAtMost: { th: "ดาวน์โหลด CSV (ไม่เกิน 1,000,000 รายการ)", en: "Download CSV (at most 1,000,000 rows)" },
   all: { th: "ทั้งหมด", en: "All" },
   total: { th: "รายการ", en: "records" },
   moreThan: { th: "มากกว่า", en: "more than" },

@@ -2,7 +2,7 @@ import { recordTypes } from "@phakhi/domain/catalogue"
 import { ask, askForOne } from "@phakhi/domain/engine/Ask"
 import { offeredIn, readerOf } from "@phakhi/domain/engine/Catalogue"
 import { currentInstant } from "@phakhi/domain/engine/Context"
-import type { ListedRow, ListPage } from "@phakhi/domain/engine/EventStore"
+import type { ListPage } from "@phakhi/domain/engine/EventStore"
 import { lookingAt } from "@phakhi/domain/engine/OpenRecord"
 import type { Command, Query } from "@phakhi/domain/engine/Operation"
 import { perform, performBriefly } from "@phakhi/domain/engine/Perform"
@@ -12,11 +12,11 @@ import { askerOf } from "@phakhi/domain/engine/View"
 import { senderOf as keyedBy } from "@phakhi/domain/kernel/Actor"
 import { type Language, Language as Languages } from "@phakhi/domain/kernel/LocalizedText"
 import { bangkokDay, type Instant } from "@phakhi/domain/kernel/ThaiDate"
-import { toCsv } from "@phakhi/domain/rendering/Csv"
+import { exportCsv } from "@phakhi/domain/rendering/Exporting"
 import { routeOf } from "@phakhi/domain/rendering/Route"
 import type { Caller } from "@phakhi/identity/Caller"
 import { Identity } from "@phakhi/identity/Identity"
-import { Effect, Schema } from "effect"
+import { Effect, Schema, Stream } from "effect"
 import type { Admitted } from "../server/Endpoint.ts"
 import type { Asking } from "../server/KeptAnswers.ts"
 import type { Site } from "../server/Site.ts"
@@ -140,8 +140,6 @@ const wantedLanguage = (call: Call): Language => {
   return isLanguage(said) ? said : languageOf(call)
 }
 
-const csvLimit = 10_000
-
 const nextLink = (call: Call, cursor: string): string => {
   const parameters = parametersOf(call.c.req.url)
   parameters.set("cursor", cursor)
@@ -157,22 +155,13 @@ const mountList = ({ app, catalogue, endpoints }: Site, query: Query, reader: Re
       (found) => found as ListPage
     )
   const csv = Effect.fnUntraced(function* (input: object, { call, caller }: Admitted) {
-    const rows: Array<ListedRow> = []
-    let cursor: string | null = null
-    let total = ""
-    do {
-      const found: ListPage = yield* page({ ...input, limit: 100, ...(cursor === null ? {} : { cursor }) }, caller)
-      rows.push(...found.data)
-      cursor = found.next
-      total = found.totalIsExact ? String(found.total) : `more than ${found.total}`
-    } while (cursor !== null && rows.length < csvLimit)
-    const kept = rows.slice(0, csvLimit)
-    return new Response(toCsv(reader.type.name, kept, wantedLanguage(call), catalogue), {
+    const exported = { catalogue, record: reader.type.name, input, language: wantedLanguage(call) }
+    const pieces = yield* exportCsv(exported, (query) => ask(catalogue, { ...query, actor: caller?.actor ?? null }))
+    return new Response(yield* Stream.toReadableStreamEffect(Stream.encodeText(pieces)), {
       headers: {
         ...dataHeaders,
         "content-type": "text/csv; charset=UTF-8",
         "content-disposition": `attachment; filename="${reader.type.plural}.csv"`,
-        "x-rows": `${kept.length} of ${total}`,
         "x-request-id": call.requestId
       }
     })

@@ -69,8 +69,9 @@ interface ListInput {
 const unseenColumn = { th: "ไม่ใช่คอลัมน์ที่ท่านเรียงหรือกรองได้", en: "is no column that you can sort or filter by" }
 
 /** Statuses asked for that records of this kind never have. */
-const unknownStatuses = (asked: unknown, known: ReadonlyArray<string>): ReadonlyArray<Fault> => {
-  const unknown = typeof asked === "string" ? asked.split(",").filter((status) => !known.includes(status)) : []
+const unknownStatuses = (asked: unknown, known: ReadonlyArray<string> | undefined): ReadonlyArray<Fault> => {
+  if (known === undefined || typeof asked !== "string") return []
+  const unknown = asked.split(",").filter((status) => !known.includes(status))
   const [named, choice] = [unknown.join(", "), known.join(" | ")]
   return unknown.length === 0
     ? []
@@ -97,7 +98,7 @@ const list = Effect.fnUntraced(function* (
   const unseen = askingBy(columnsHiddenFrom(type, actor), input)
   const faults = [
     ...unseen.map((name) => ({ pointer: `/${name}`, ...unseenColumn })),
-    ...unknownStatuses(input["status"], statuses[type.name] ?? [])
+    ...unknownStatuses(input["status"], statuses[type.name])
   ]
   if (faults.length > 0) return yield* Effect.fail(malformed(...faults))
   const now = yield* currentInstant

@@ -1,6 +1,6 @@
 import { assert, describe, it } from "@effect/vitest"
 import type { ListedRow } from "../../src/engine/EventStore.ts"
-import { cell, toCsv } from "../../src/rendering/Csv.ts"
+import { cell, csvTable } from "../../src/rendering/Csv.ts"
 
 const uuid = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, "0")}`
 
@@ -22,6 +22,16 @@ const row: ListedRow = {
   updatedAt: "2026-09-30T17:30:00.000Z"
 }
 
+const names = new Map([
+  [uuid(2), { th: "ดูแลเด็ก", en: "Childcare" }],
+  [uuid(4), { th: "กรม ก", en: "Department A" }]
+])
+
+const written = (rows: ReadonlyArray<ListedRow>, language: "th" | "en", record = "partnership"): string => {
+  const table = csvTable(record, language)
+  return table.head + rows.map((row) => table.row(row, names)).join("")
+}
+
 /** Reads RFC 4180 back. */
 const parsed = (csv: string): ReadonlyArray<ReadonlyArray<string>> =>
   csv
@@ -35,14 +45,14 @@ const parsed = (csv: string): ReadonlyArray<ReadonlyArray<string>> =>
     )
 
 const cellsOf = (language: "th" | "en", rows: ReadonlyArray<ListedRow> = [row]) => {
-  const [head = [], body = []] = parsed(toCsv("partnership", rows, language))
+  const [head = [], body = []] = parsed(written(rows, language))
   assert.lengthOf(body, head.length)
   return (name: string) => body[head.indexOf(name)]
 }
 
 describe("a list as a table for spreadsheets", () => {
   it("begins with a byte order mark and ends its lines as RFC 4180 says", () => {
-    const csv = toCsv("partnership", [row, row], "th")
+    const csv = written([row, row], "th")
     assert.isTrue(csv.startsWith("\uFEFF"))
     assert.lengthOf(csv.split("\r\n"), 4)
     assert.notMatch(csv.replaceAll("\r\n", ""), /[\r\n]/u)
@@ -57,6 +67,21 @@ describe("a list as a table for spreadsheets", () => {
     assert.deepStrictEqual([english("Status (code)"), english("Status")], ["Running", "Running"])
     assert.strictEqual(english("Model"), "Grant")
     assert.strictEqual(english("Recipient (code)"), uuid(3))
+  })
+
+  it("has the name of what a row refers to beside its id, where the asker may see it", () => {
+    const thai = cellsOf("th")
+    assert.deepStrictEqual([thai("ภารกิจ (รหัส)"), thai("ภารกิจ")], [uuid(2), "ดูแลเด็ก"])
+    assert.deepStrictEqual([thai("หน่วยงาน (รหัส)"), thai("หน่วยงาน")], [uuid(4), "กรม ก"])
+    assert.deepStrictEqual([thai("ผู้รับมอบภารกิจ (รหัส)"), thai("ผู้รับมอบภารกิจ")], [uuid(3), ""])
+    assert.strictEqual(cellsOf("en")("Mission"), "Childcare")
+  })
+
+  it("keeps the zeros and the last digits of numbers that are identifiers, in spreadsheets too", () => {
+    const organisation = (juristicId: string) => ({ ...row, columns: { juristicId } })
+    const csv = written([organisation("0105512345678"), organisation("1234")], "th", "organisation").split("\r\n")
+    assert.include(csv[1], ',"=""0105512345678""",')
+    assert.include(csv[2], ",1234,")
   })
 
   it("has money as a plain decimal in baht, and days in both eras by the calendar of Bangkok", () => {
