@@ -65,7 +65,7 @@ const program = readSettings(demo ? { data: join(workspace, ".phakhi/demo"), log
   Effect.provide(ConfigProvider.layer(ConfigProvider.fromEnv({ env: environment })))
 )
 
-const advice = "ตรวจสภาพเครื่อง · What to look at:  npx -y pnpm@12 phakhi doctor"
+const advice = "ตรวจสภาพเครื่อง · What to look at:  ./phakhi doctor"
 
 const messageOf = (failure: Effect.Error<typeof program>): string => {
   if (isRefused(failure)) {

@@ -37,8 +37,8 @@ const node = (): Examined => {
   return Number(version.split(".")[0]) >= neededNode
     ? well("node", `รุ่น ${version}`, `version ${version}`)
     : unwell("node", `รุ่น ${version} เก่าเกินไป`, `version ${version} is too old`, {
-        th: `ใช้ Node ${neededNode} ขึ้นไป หรือสั่งผ่าน npx -y pnpm@12 phakhi`,
-        en: `Use Node ${neededNode} or newer, or run npx -y pnpm@12 phakhi`
+        th: `ใช้ Node ${neededNode} ขึ้นไป หรือสั่งผ่าน ./phakhi`,
+        en: `Use Node ${neededNode} or newer, or run ./phakhi`
       })
 }
 

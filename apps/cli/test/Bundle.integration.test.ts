@@ -1,5 +1,6 @@
+import { execFileSync } from "node:child_process"
 import { createHash } from "node:crypto"
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises"
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
@@ -8,6 +9,7 @@ import { freshDatabase } from "@phakhi/testing/Database"
 import { Effect } from "effect"
 import { afterAll, assert, beforeAll, it } from "vitest"
 import { bundle } from "../scripts/Bundle.ts"
+import { pack } from "../scripts/Pack.ts"
 import { phakhi } from "./Harness.ts"
 import { start } from "./Process.ts"
 
@@ -15,6 +17,9 @@ import { start } from "./Process.ts"
 const folder = fileURLToPath(new URL("../node_modules/.cache/bundle-under-test", import.meta.url))
 const script = join(folder, "main.js")
 let data = ""
+
+const password = "a long phrase to remember"
+const agency = ["--agency-th", "กรมทดสอบ", "--name", "สมชาย", "--email", "admin@example.go.th"]
 
 const ran = (args: ReadonlyArray<string>, env: NodeJS.ProcessEnv = {}, input?: string) =>
   start(script, args, { env: { PHAKHI_DATA: data, ...env }, ...(input === undefined ? {} : { input }) }).ended
@@ -47,14 +52,37 @@ it("results and messages go to their own streams, and the code says how it ended
   assert.deepStrictEqual([unreachable.code, unreachable.out], [7, ""])
 })
 
+it("packed as phakhi it runs outside of the workspace, and opens a store of its own", async () => {
+  const elsewhere = await mkdtemp(join(tmpdir(), "phakhi-packed-"))
+  try {
+    const tarball = await pack(elsewhere)
+    assert.match(tarball, /\/phakhi-\d+\.\d+\.\d+\.tgz$/)
+    execFileSync("tar", ["-xzf", tarball, "-C", elsewhere])
+    // In place of the registry, what npm would install.
+    const installed = join(elsewhere, "package/node_modules/@electric-sql")
+    await mkdir(installed, { recursive: true })
+    await symlink(
+      fileURLToPath(new URL("../node_modules/@electric-sql/pglite", import.meta.url)),
+      join(installed, "pglite")
+    )
+    const packed = (args: ReadonlyArray<string>, input?: string) =>
+      start(join(elsewhere, "package/dist/main.js"), args, {
+        env: { PHAKHI_DATA: join(elsewhere, "data") },
+        ...(input === undefined ? {} : { input })
+      }).ended
+    assert.strictEqual(JSON.parse((await packed(["rules", "show", "PBC-7", "--json"])).out).id, "PBC-7")
+    const made = await packed(["accounts", "create-admin", ...agency, "--json"], `${password}\n`)
+    assert.strictEqual(made.code, 0, made.err)
+  } finally {
+    await rm(elsewhere, { recursive: true, force: true })
+  }
+})
+
 it("a reader that has seen enough is no reason to complain", async () => {
   const { child, ended } = start(script, ["rules", "list"])
   child.stdout.once("data", () => child.stdout.destroy())
   assert.strictEqual((await ended).err, "")
 })
-
-const password = "a long phrase to remember"
-const agency = ["--agency-th", "กรมทดสอบ", "--name", "สมชาย", "--email", "admin@example.go.th"]
 
 it("SEC-1 on a fresh store: the first administrator, a key, and what is done with it", async () => {
   const refused = await ran(["accounts", "create-admin", ...agency])

@@ -33,7 +33,8 @@ const programs = {
   empty: { args: ["-e", ""], input: "" },
   help: { args: [bundled, "--help"], input: "" },
   rules: { args: [bundled, "rules", "show", "PBC-7"], input: "" },
-  recommend: { args: [bundled, "models", "recommend", "--input", "-"], input: recommendation }
+  recommend: { args: [bundled, "models", "recommend", "--input", "-"], input: recommendation },
+  store: { args: [bundled, "missions", "list"], input: "" }
 } as const
 type Program = keyof typeof programs
 
@@ -46,6 +47,8 @@ export const startups = (rounds: number): Readonly<Record<Program, number>> => {
   if (built.status !== 0 || !existsSync(bundled)) throw new Error("the command line could not be bundled")
   const elsewhere = mkdtempSync(join(tmpdir(), "phakhi-bench-"))
   try {
+    const agency = ["--agency-th", "กรมทดสอบ", "--name", "สมชาย", "--email", "admin@example.go.th"]
+    timed([bundled, "accounts", "create-admin", ...agency], "a long phrase to remember\n", elsewhere)
     const names = Object.keys(programs) as ReadonlyArray<Program>
     const times = Object.fromEntries(names.map((name) => [name, [] as Array<number>])) as Record<Program, Array<number>>
     for (let round = 0; round <= rounds; round++) {

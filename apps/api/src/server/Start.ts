@@ -55,8 +55,8 @@ const sealEvery = "30 seconds"
 /** Two keys in one log: nobody could tell a mistake of the setting from a forgery any more. */
 class OtherSealKey extends Schema.TaggedError<OtherSealKey>()("OtherSealKey", {}) {
   override get message(): string {
-    return `บันทึกในที่เก็บข้อมูลนี้ผนึกด้วยกุญแจอื่น จึงไม่เปิดเซิร์ฟเวอร์ ตั้ง PHAKHI_SEAL_KEY ให้เป็นกุญแจเดิม หรือนำ seal.key เดิมกลับมาไว้ในโฟลเดอร์ข้อมูล ถ้ากุญแจถูกต้องแล้ว ให้ตรวจด้วย npx -y pnpm@12 phakhi verify
-The log in this store was sealed with another key, and the server does not go on with this one: set PHAKHI_SEAL_KEY to it, or put its seal.key into the data folder. If the key is right, see what npx -y pnpm@12 phakhi verify says.`
+    return `บันทึกในที่เก็บข้อมูลนี้ผนึกด้วยกุญแจอื่น จึงไม่เปิดเซิร์ฟเวอร์ ตั้ง PHAKHI_SEAL_KEY ให้เป็นกุญแจเดิม หรือนำ seal.key เดิมกลับมาไว้ในโฟลเดอร์ข้อมูล ถ้ากุญแจถูกต้องแล้ว ให้ตรวจด้วย ./phakhi verify
+The log in this store was sealed with another key, and the server does not go on with this one: set PHAKHI_SEAL_KEY to it, or put its seal.key into the data folder. If the key is right, see what ./phakhi verify says.`
   }
 }
 
@@ -144,7 +144,7 @@ const welcome = (url: string, { data, databaseUrl }: Settings, setupToken: strin
       "ยังไม่มีผู้ดูแลระบบ สร้างคนแรกที่หน้านี้ (ใช้ได้ครั้งเดียว) · There is no administrator yet. Make the first one here, once:",
       `  ${url}/setup/${setupToken}`,
       "หรือด้วยคำสั่ง · or with the command:",
-      "  npx -y pnpm@12 phakhi accounts create-admin --help",
+      "  ./phakhi accounts create-admin --help",
       ...(databaseUrl === undefined
         ? ["  (หยุดเซิร์ฟเวอร์ก่อน เพราะโฟลเดอร์เปิดได้ทีละโปรแกรม · stop this server first: one process opens the folder)"]
         : [])
