@@ -13,9 +13,9 @@ const agreed = /^(?:y|yes|ใช่|ตกลง)$/iu
  * what it runs was decided when it was written.
  */
 export const confirm = (
-  { catalogue, io, settings: { language } }: Session,
+  { catalogue, io, settings: { language, yes } }: Session,
   operation: Command,
-  { id, input, yes }: { readonly id: string | undefined; readonly input: unknown; readonly yes: boolean }
+  { id, input }: { readonly id: string | undefined; readonly input: unknown }
 ): Effect.Effect<void, Failure> =>
   Effect.suspend(() => {
     const { irreversible, record, summary } = operation

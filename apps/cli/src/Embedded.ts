@@ -5,14 +5,15 @@ import { ask } from "@phakhi/domain/engine/Ask"
 import { type Catalogue, offeredIn } from "@phakhi/domain/engine/Catalogue"
 import { byOperator } from "@phakhi/domain/engine/Context"
 import { notPermitted } from "@phakhi/domain/engine/Decide"
-import { DemoMark } from "@phakhi/domain/engine/DemoMark"
+import { DemoMark, layerMemory as layerMemoryMark } from "@phakhi/domain/engine/DemoMark"
+import { layerMemory } from "@phakhi/domain/engine/MemoryStore"
 import type { Operation } from "@phakhi/domain/engine/Operation"
 import { perform } from "@phakhi/domain/engine/Perform"
 import { refusal } from "@phakhi/domain/engine/refusals"
 import type { Actor } from "@phakhi/domain/kernel/Actor"
 import type { Refusal } from "@phakhi/domain/kernel/Refusal"
 import { replay } from "@phakhi/domain/replay/Replay"
-import { readLines } from "@phakhi/domain/replay/ReplayFile"
+import { type ReplayStopped, readLines } from "@phakhi/domain/replay/ReplayFile"
 import { type Caller, isFor, lookUp, parseKey } from "@phakhi/identity/Caller"
 import { marks } from "@phakhi/identity/Installation"
 import { migrate } from "@phakhi/identity/Migrations"
@@ -120,9 +121,29 @@ const permit = (caller: Caller | null, name: string, declared: Operation | undef
 /** Runs an effect with the store at hand. */
 export type Using = <A>(effect: Effect.Effect<A, Failure, Services>) => Effect.Effect<A, Failure>
 
+const stoppedAt = ({ id, line, operation, refusal }: ReplayStopped): Failure => ({
+  _tag: "Refused",
+  problem: problemOf(refusal),
+  line: { line, id, operation }
+})
+
+const emptyStore = Layer.mergeAll(layerMemory, layerMemoryMark, Platform.layer)
+
+/** A file that is only tried where no store is yet: on an empty one, of which nothing stays. */
+const tried = (catalogue: Catalogue, { onProgress, text }: Parameters<Channel["run"]>[0]) =>
+  replay(catalogue, { text, actor: null, dryRun: true, ...(onProgress === undefined ? {} : { onProgress }) }).pipe(
+    Effect.mapError(stoppedAt),
+    Effect.provide(emptyStore)
+  )
+
 /** The operations carried out in this process. An embedded folder is sealed after each change: nobody else would. */
-export const open = (settings: Settings, io: Outside, catalogue: Catalogue): Channel =>
-  channelIn(settings, catalogue, (effect) => withStore(settings, io, effect))
+export const open = (settings: Settings, io: Outside, catalogue: Catalogue): Channel => {
+  const channel = channelIn(settings, catalogue, (effect) => withStore(settings, io, effect))
+  return {
+    ...channel,
+    run: (request) => (request.dryRun && begins(settings) ? tried(catalogue, request) : channel.run(request))
+  }
+}
 
 /** The same in a store that is open already. */
 export const channelIn = ({ databaseUrl, key }: Settings, catalogue: Catalogue, using: Using): Channel => {
@@ -174,16 +195,7 @@ export const channelIn = ({ databaseUrl, key }: Settings, catalogue: Catalogue, 
             actor: caller?.actor ?? null,
             dryRun,
             ...(onProgress === undefined ? {} : { onProgress })
-          }).pipe(
-            Effect.mapError(
-              ({ id, line, operation, refusal }): Failure => ({
-                _tag: "Refused",
-                problem: problemOf(refusal),
-                line: { line, id, operation }
-              })
-            ),
-            Effect.ensuring(dryRun ? Effect.void : sealed)
-          )
+          }).pipe(Effect.mapError(stoppedAt), Effect.ensuring(dryRun ? Effect.void : sealed))
           return done
         })
       ),

@@ -29,6 +29,9 @@ export interface ReplayLine {
   readonly line: number
   readonly id: string | null
   readonly operation: string | null
+  /** How many lines before it are carried out, of how many; absent where the file was only tried. */
+  readonly done?: number
+  readonly total?: number
 }
 
 export const refused = (problem: Problem): Failure => ({ _tag: "Refused", problem })
@@ -87,6 +90,12 @@ const wayOut = ({ kind, tag }: Problem): string | undefined =>
 const both = ({ en, th }: Wording, language: Language): string =>
   language === "th" ? `${th}\n  ${en}\n` : `${en}\n  ${th}\n`
 
+/** What stands of a file of operations that stopped on its way. */
+export const carriedOut = (done: number, total: number): Wording => ({
+  th: `ทำแล้ว ${done} จาก ${total} บรรทัด และบันทึกไว้แล้ว สั่งไฟล์เดิมอีกครั้งจะทำต่อจากตรงนี้`,
+  en: `${done} of ${total} lines are carried out and stored; the same file once more continues from here.`
+})
+
 const explainRefusal = (problem: Problem, line: ReplayLine | undefined, language: Language): string => {
   const { rule, tag } = problem
   const where =
@@ -97,7 +106,9 @@ const explainRefusal = (problem: Problem, line: ReplayLine | undefined, language
         }\n`
   const way = wayOut(problem)
   const source = rule === undefined ? "" : `  phakhi rules show ${rule}\n`
-  return `${where}✗ ${tag}${rule === undefined ? "" : ` · ${rule}`}\n  ${both(problem, language)}${way === undefined ? "" : `  ${way}\n`}${source}`
+  const before =
+    line?.done === undefined || line.total === undefined ? "" : `  ${both(carriedOut(line.done, line.total), language)}`
+  return `${where}✗ ${tag}${rule === undefined ? "" : ` · ${rule}`}\n  ${both(problem, language)}${way === undefined ? "" : `  ${way}\n`}${source}${before}`
 }
 
 const explainLock = (folder: string, holder: Holder | null, settings: Settings): string => {

@@ -22,6 +22,8 @@ export interface Io {
 /** What every command is told beside its own flags. */
 export interface Settings {
   readonly json: boolean
+  /** Not to ask first at the terminal. */
+  readonly yes: boolean
   readonly language: Language
   readonly url: string | undefined
   readonly folder: string

@@ -62,10 +62,6 @@ const keyFlag = Flag.String("key").pipe(
   Flag.optional
 )
 
-const yesFlag = Flag.Boolean("yes").pipe(
-  Flag.withDescription("Do not ask first at the terminal · ไม่ถามก่อนทำ"),
-  Flag.withDefault(false)
-)
 const csvFlag = Flag.Boolean("csv").pipe(
   Flag.withDescription("Print every page as CSV for spreadsheets · พิมพ์ทุกหน้าเป็น CSV"),
   Flag.withDefault(false)
@@ -134,7 +130,7 @@ const act = (operation: Operation, form: ReturnType<typeof formOf>, parsed: Pars
       return
     }
     const seen = about === "record" ? yield* Effect.fromResult(seenOf(String(parsed["seen"]))) : undefined
-    yield* confirm(session, operation, { id: named, input, yes: parsed["yes"] === true })
+    yield* confirm(session, operation, { id: named, input })
     const operator = yield* operatorOf(session, (parsed["asOperator"] ?? Option.none()) as Option.Option<string>)
     const inPerson = operation.inPerson === true && operator === undefined
     const by = inPerson ? yield* loginOf(session, parsed["email"] as Option.Option<string>) : undefined
@@ -187,7 +183,6 @@ const commandOf = (operation: Operation, conduct: Conduct, catalogue: Catalogue)
     ...form.flags,
     ...(operation.type === "command" && operation.target === "existing" ? { seen: seenFlag } : {}),
     ...(operation.type === "command" ? { key: keyFlag } : {}),
-    ...(operation.type === "command" && operation.irreversible !== false ? { yes: yesFlag } : {}),
     ...(isInPerson ? { email: ownEmail } : {}),
     ...(operation.type === "command" && isForOperator(operation) ? { asOperator: operatorFlag } : {}),
     ...(operation.type === "query" && operation.reads === "list" && operation.record !== undefined

@@ -5,6 +5,7 @@ import { CliConfig, CliError, CliOutput, Command, GlobalFlag } from "effect/cli"
 import { ChildProcessSpawner } from "effect/process"
 import { exitCodes } from "./Failure.ts"
 import { type Io, say } from "./Io.ts"
+import { misused } from "./Misused.ts"
 import { type Ended, type Invocation, languageOf, type Reach } from "./Session.ts"
 import { tree } from "./Tree.ts"
 import { version } from "./version.ts"
@@ -28,11 +29,12 @@ const consoleOf = (io: Io): Console.Console => {
 const presenterOf = (io: Io): CliOutput.Presenter => ({
   present: (event) =>
     event._tag === "InvalidInvocation"
-      ? Effect.gen(function* () {
-          const formatter = yield* CliOutput.Formatter
+      ? Effect.sync(() => {
+          const language = languageOf(io.env)
           const help = [...event.commandPath, "--help"].join(" ")
-          const hint = say(languageOf(io.env), `ดูวิธีใช้: ${help}`, `How it is used: ${help}`)
-          io.err(`${formatter.formatErrors(event.errors).trim()}\n${hint}\n`)
+          const hint = say(language, `ดูวิธีใช้: ${help}`, `How it is used: ${help}`)
+          const wrong = event.errors.map((error) => `✗ ${misused(error)[language]}\n`)
+          io.err(`${wrong.join("")}${hint}\n`)
         })
       : CliOutput.defaultPresenter.present(event)
 })

@@ -1,7 +1,7 @@
 import type { Progress } from "@phakhi/domain/replay/Replay"
 import { Effect } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
-import type { Failure } from "./Failure.ts"
+import { carriedOut, type Failure } from "./Failure.ts"
 import type { Io } from "./Io.ts"
 import { say } from "./Io.ts"
 import { readText } from "./Operations.ts"
@@ -41,6 +41,11 @@ const inFile = (failure: Failure, parts: ReadonlyArray<Part>): Failure => {
   return failure
 }
 
+const reaching = (failure: Failure, done: number, total: number): Failure =>
+  failure._tag === "Refused" && failure.line !== undefined
+    ? { ...failure, line: { ...failure.line, done, total } }
+    : failure
+
 /** Ends the line that progress rewrites, before something else is said. */
 const breakLine = (io: Io) => (io.watched ? Effect.sync(() => io.err("\n")) : Effect.void)
 
@@ -65,12 +70,25 @@ export const command = (conduct: Conduct) =>
             Effect.map(readText(session, file), (text) => ({ file, text: text.replace(/^\uFEFF|\n$/gu, "") }))
           )
           const { run } = yield* session.channel
-          const text = parts.map((part) => part.text).join("\n")
-          const { done } = yield* run({ text, dryRun, onProgress: progress(session) }).pipe(
-            Effect.tapError(() => breakLine(io)),
-            Effect.mapError((failure) => inFile(failure, parts))
-          )
           const { language } = settings
+          const text = parts.map((part) => part.text).join("\n")
+          const total = text.split("\n").filter((line) => line.trim() !== "").length
+          let reached = 0
+          const show = progress(session)
+          const onProgress = (step: Progress) => {
+            reached = step.done
+            return show(step)
+          }
+          const { done } = yield* run({ text, dryRun, onProgress }).pipe(
+            Effect.tapError(() => breakLine(io)),
+            Effect.mapError((failure) => inFile(dryRun ? failure : reaching(failure, reached, total), parts)),
+            Effect.onInterrupt(() =>
+              Effect.sync(() => {
+                const words = carriedOut(reached, total)
+                if (!dryRun && !settings.json) io.err(`\n${words[language]}\n`)
+              })
+            )
+          )
           const ended = dryRun
             ? say(language, `ลองครบ ${done} บรรทัด ไม่มีการบันทึก`, `${done} lines would be carried out; nothing was stored`)
             : say(language, `ทำครบ ${done} บรรทัด`, `${done} lines carried out`)

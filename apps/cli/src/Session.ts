@@ -37,7 +37,14 @@ const Data = GlobalFlag.Setting("data")({
   )
 })
 
-export const globalFlags = [Json, Lang, Url, Data] as const
+const Yes = GlobalFlag.Setting("yes")({
+  flag: Flag.Boolean("yes").pipe(
+    Flag.withDescription("Do not ask first at the terminal · ไม่ถามก่อนทำ"),
+    Flag.withDefault(false)
+  )
+})
+
+export const globalFlags = [Json, Lang, Url, Data, Yes] as const
 
 const isLanguage = Schema.is(Languages)
 
@@ -106,6 +113,7 @@ export const conduct =
       const { env } = io
       const settings: Settings = {
         json: yield* Json,
+        yes: yield* Yes,
         language: Option.getOrElse(yield* Lang, () => languageOf(env)),
         url: Option.getOrUndefined(yield* Url) ?? given(env, "PHAKHI_URL"),
         folder: Option.getOrUndefined(yield* Data) ?? given(env, "PHAKHI_DATA") ?? defaultFolder,

@@ -21,6 +21,8 @@ let data = ""
 const password = "a long phrase to remember"
 const agency = ["--agency-th", "กรมทดสอบ", "--name", "สมชาย", "--email", "admin@example.go.th"]
 
+const founded = { name: { th: "องค์กร 1" }, legalForm: "foundation", sector: "civil-society" }
+
 const ran = (args: ReadonlyArray<string>, env: NodeJS.ProcessEnv = {}, input?: string) =>
   start(script, args, { env: { PHAKHI_DATA: data, ...env }, ...(input === undefined ? {} : { input }) }).ended
 
@@ -73,6 +75,18 @@ it("packed as phakhi it runs outside of the workspace, and opens a store of its 
     assert.strictEqual(JSON.parse((await packed(["rules", "show", "PBC-7", "--json"])).out).id, "PBC-7")
     const made = await packed(["accounts", "create-admin", ...agency, "--json"], `${password}\n`)
     assert.strictEqual(made.code, 0, made.err)
+  } finally {
+    await rm(elsewhere, { recursive: true, force: true })
+  }
+})
+
+it("a file that is only tried makes no store", async () => {
+  const elsewhere = await mkdtemp(join(tmpdir(), "phakhi-cli-"))
+  try {
+    const line = { op: "organisations.register", id: "o1", as: "founder", input: founded }
+    const env = { PHAKHI_DATA: join(elsewhere, "data") }
+    const tried = await ran(["run", "-", "--dry-run", "--lang", "en"], env, JSON.stringify(line))
+    assert.deepStrictEqual([tried.code, await readdir(elsewhere)], [0, []], tried.err)
   } finally {
     await rm(elsewhere, { recursive: true, force: true })
   }

@@ -143,6 +143,39 @@ const invited = {
 const early = { op: "missions.conclude-review", id: "early", as: "$officer", on: "$officer" }
 const ndjson = (...lines: ReadonlyArray<object>) => lines.map((line) => JSON.stringify(line)).join("\n")
 
+it("run that stops says how many lines are stored, and that the file once more continues", async () => {
+  const { reach } = world(null)
+  const nameless = { op: "organisations.register", id: "broken", as: "founder", input: {} }
+  const files = { "f.ndjson": ndjson(agency, invited, nameless, { ...agency, id: "another" }) }
+  const stopped = await phakhi(["run", "f.ndjson", "--lang", "en"], { reach, files })
+  assert.strictEqual(stopped.code, 6)
+  assert.include(stopped.err, "2 of 4 lines are carried out and stored; the same file once more continues from here.")
+  assert.notInclude(stopped.err, "nothing was stored")
+  const told = JSON.parse((await phakhi(["run", "f.ndjson", "--json"], { reach, files })).err)
+  assert.deepInclude(told, { line: 3, id: "broken", done: 2, total: 4 })
+  const tried = await phakhi(["run", "f.ndjson", "--dry-run", "--lang", "en"], { reach, files })
+  assert.notInclude(tried.err, "carried out")
+})
+
+it("--yes is taken everywhere, and what is wrong with a command line is said in the language asked for", async () => {
+  const { reach } = world(null)
+  assert.strictEqual((await phakhi(["rules", "show", "MON-2", "--yes"], { reach })).code, 0)
+  const thai = await phakhi(["missions", "list", "--limt", "3"], { reach })
+  assert.deepStrictEqual([thai.code, thai.err.split("\n")[0]], [2, "✗ ไม่มีตัวเลือก --limt หมายถึง --limit หรือไม่"])
+  const english = await phakhi(["missions", "lst"], { reach, env: { PHAKHI_LANG: "en" } })
+  assert.strictEqual(english.err.split("\n")[0], "✗ There is no command lst. Did you mean list?")
+  for (const args of [
+    ["run"],
+    ["missions", "show"],
+    ["missions", "list", "--limit"],
+    ["rules", "show", "MON-2", "more"]
+  ]) {
+    const { code, err } = await phakhi(args, { reach })
+    assert.strictEqual(code, 2, args.join(" "))
+    assert.match(err.split("\n")[0] ?? "", /^✗ [\u0e00-\u0e7f]/u, args.join(" "))
+  }
+})
+
 it("run carries out a file, says how far it is, and continues when run again", async () => {
   const { reach } = world(null)
   const files = { "f.ndjson": ndjson(agency, invited) }

@@ -35,9 +35,9 @@ export const engineRefusals = {
     "malformed",
     "SEC-2",
     (f) =>
-      `ข้อมูลที่ส่งมาไม่ถูกต้อง: ${list(f.problems.map(({ pointer, th }) => placed(pointer, " ", th)))} แก้ไขแล้วส่งใหม่ได้ ไม่มีการบันทึกใด ๆ`,
+      `ข้อมูลที่ส่งมาไม่ถูกต้อง: ${list(f.problems.map(({ pointer, th }) => placed(pointer, " ", th)))} แก้ไขแล้วส่งใหม่ได้ ครั้งนี้ไม่ได้บันทึก`,
     (f) =>
-      `The input is not right: ${list(f.problems.map(({ en, pointer }) => placed(pointer, ": ", en)))}. Correct it and send it again; nothing was stored.`
+      `The input is not right: ${list(f.problems.map(({ en, pointer }) => placed(pointer, ": ", en)))}. Correct it and send it again; this was not stored.`
   ),
   OperationUnknown: declare<{ operation: string }>(
     "missing",
