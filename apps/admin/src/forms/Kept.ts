@@ -5,6 +5,8 @@ import type { Draft } from "./Draft.ts"
 /** Drafts on this device, one per person, operation and record. Personal data is never kept. */
 export interface KeptDraft {
   readonly draft: Draft
+  /** What the form began with, so that a record that has changed meanwhile is not undone. */
+  readonly from: Draft
   readonly at: string
 }
 
@@ -35,8 +37,17 @@ const withoutPersonal = (fields: ReadonlyArray<Field>, draft: Draft): Draft =>
 export const draftKey = (account: string, operation: string, record: string, target = ""): string =>
   `${prefix}${account}.${operation}.${record}.${target}`
 
-export const keepDraft = (key: string, fields: ReadonlyArray<Field>, draft: Draft, at: Date): KeptDraft => {
-  const kept = { draft: withoutPersonal(fields, draft), at: at.toISOString() }
+export const keepDraft = (
+  key: string,
+  fields: ReadonlyArray<Field>,
+  typed: Pick<KeptDraft, "draft" | "from">,
+  at: Date
+): KeptDraft => {
+  const kept = {
+    draft: withoutPersonal(fields, typed.draft),
+    from: withoutPersonal(fields, typed.from),
+    at: at.toISOString()
+  }
   try {
     localStorage.setItem(key, JSON.stringify(kept))
   } catch {
@@ -48,7 +59,7 @@ export const keepDraft = (key: string, fields: ReadonlyArray<Field>, draft: Draf
 export const keptDraft = (key: string): KeptDraft | undefined => {
   try {
     const kept = JSON.parse(localStorage.getItem(key) ?? "null") as KeptDraft | null
-    return kept === null || typeof kept.draft !== "object" ? undefined : kept
+    return kept === null || typeof kept.draft !== "object" || typeof kept.from !== "object" ? undefined : kept
   } catch {
     return undefined
   }

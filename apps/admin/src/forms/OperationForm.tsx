@@ -11,6 +11,7 @@ import { RuleLink } from "../rules/RuleLink.tsx"
 import { common } from "../words/common.ts"
 import { useLanguage, useSay, type Words } from "../words/Language.tsx"
 import { beginning } from "./Beginning.ts"
+import { ChangedThere } from "./ChangedThere.tsx"
 import { CheckAnswers } from "./CheckAnswers.tsx"
 import type { Draft } from "./Draft.ts"
 import { ErrorSummary } from "./ErrorSummary.tsx"
@@ -76,7 +77,7 @@ export const OperationForm = (props: OperationFormProps) => {
     mayKeep(operation) && asked.length > 0
       ? draftKey(me?.actor.account ?? "", operation.name, view?.id ?? "new", Object.values(fixed).join("."))
       : undefined
-  const { change, draft, finish, keptAt, restored, set, startAgain } = useDraft({
+  const { both, change, draft, finish, keptAt, rebase, restored, set, startAgain, take } = useDraft({
     key,
     fields: asked,
     beginning: begun,
@@ -154,7 +155,10 @@ export const OperationForm = (props: OperationFormProps) => {
                 : {
                     onReload: () => {
                       void onReload().then((latest) => {
-                        if (latest !== undefined) setSeen(latest)
+                        if (latest !== undefined) {
+                          setSeen(latest)
+                          rebase({ ...beginning(operation, all, latest.data), ...proposed })
+                        }
                         sending.clear(latest !== undefined)
                       })
                     }
@@ -203,7 +207,16 @@ export const OperationForm = (props: OperationFormProps) => {
                 path=""
                 draft={draft}
                 onChange={change}
-                after={(field) => after?.(field, draft, set)}
+                after={(name) => (
+                  <>
+                    {asked
+                      .filter((field) => field.name === name && name in both)
+                      .map((field) => (
+                        <ChangedThere key={name} field={field} now={both[name]} onTake={() => take(name)} />
+                      ))}
+                    {after?.(name, draft, set)}
+                  </>
+                )}
               />
             </>
           )}

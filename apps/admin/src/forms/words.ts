@@ -31,9 +31,11 @@ export const formWords = {
   staleSeen: { th: "รุ่นที่ท่านเห็น", en: "The version you saw" },
   staleNow: { th: "รุ่นปัจจุบัน", en: "The version now" },
   loaded: {
-    th: "โหลดรุ่นล่าสุดแล้ว ตรวจสิ่งที่พิมพ์กับข้อมูลใหม่แล้วส่งอีกครั้ง",
-    en: "The latest version is loaded. Compare what you typed with it and send again."
+    th: "โหลดรุ่นล่าสุดแล้ว ช่องที่ท่านไม่ได้พิมพ์เป็นค่าใหม่ ช่องที่พิมพ์ยังอยู่ ตรวจแล้วส่งอีกครั้ง",
+    en: "The latest version is loaded. Fields that you did not type in show it; what you typed stays. Check it and send again."
   },
+  changedThere: { th: "มีผู้อื่นแก้ช่องนี้ไว้ว่า", en: "Someone else has changed this field to" },
+  takeNew: { th: "ใช้ค่านี้แทนที่พิมพ์", en: "Take this instead" },
   refused: { th: "ยังทำไม่ได้", en: "This cannot be done now" },
   nothingStored: { th: "ไม่มีการบันทึกใด ๆ", en: "Nothing was stored" },
   done: { th: "บันทึกแล้ว", en: "Saved" },

@@ -131,6 +131,50 @@ describe.concurrent("a form", () => {
     await page.context().close()
   })
 
+  it("SEC-2 in two tabs keeps what each of them wrote, and shows both where they wrote in one field", async () => {
+    const page = await signedIn(officer)
+    const { origin } = stage().server
+    const made = await page.request.post(`${origin}/v1/missions`, {
+      headers: { origin },
+      data: { title: { th: "ภารกิจในสองแท็บ" }, purpose: "ลองแก้พร้อมกัน", provinces: ["10"], routine: false }
+    })
+    const mission = (await made.json()) as { readonly id: string }
+    await go(page, `/missions/${mission.id}`)
+    await page.locator("[data-operation='missions.describe']").click()
+    const form = page.locator("[data-form='missions.describe']")
+    const purpose = form.getByLabel("วัตถุประสงค์")
+    await purpose.fill("ที่พิมพ์ในแท็บนี้")
+    const { data, version } = await viewOf(page, origin, "missions", mission.id)
+    const about = data["about"] as { readonly title: { readonly th: string } }
+    const title = { ...about.title, th: `${about.title.th} (แก้ในอีกแท็บ)` }
+    const other = await page.request.post(`${origin}/v1/missions/${mission.id}/describe`, {
+      headers: { origin, "if-match": `"${version}"` },
+      data: { ...about, title, purpose: "ที่พิมพ์ในอีกแท็บ" }
+    })
+    expect(other.ok()).toBe(true)
+    await form.locator("[data-submit]").click()
+    await page.getByRole("button", { name: /โหลดรุ่นล่าสุด/ }).click()
+    await form.locator("[data-changed='purpose']").getByText("ที่พิมพ์ในอีกแท็บ").waitFor()
+    expect(await form.getByLabel("ภาษาไทย").first().inputValue()).toBe(title.th)
+    expect(await purpose.inputValue()).toBe("ที่พิมพ์ในแท็บนี้")
+    await form.locator("[data-submit]").click()
+    await form.waitFor({ state: "detached" })
+    const after = await viewOf(page, origin, "missions", mission.id)
+    expect(after.data["about"]).toMatchObject({ title, purpose: "ที่พิมพ์ในแท็บนี้" })
+    await page.context().close()
+  })
+
+  it("keeps a draft through a page that is left at once", async () => {
+    const page = await signedIn(officer)
+    await go(page, "/missions/new/missions.register")
+    await page.getByLabel("วัตถุประสงค์").fill("พิมพ์แล้วโหลดหน้าใหม่ทันที")
+    await page.reload()
+    await page.getByText("นำร่างที่พิมพ์ค้างไว้กลับมาแล้ว").waitFor()
+    expect(await page.getByLabel("วัตถุประสงค์").inputValue()).toBe("พิมพ์แล้วโหลดหน้าใหม่ทันที")
+    await page.getByRole("button", { name: "เริ่มใหม่โดยไม่ใช้ร่าง" }).click()
+    await page.context().close()
+  })
+
   it("says so when the line is cut, keeps the text, and carries the act out once when it is back", async () => {
     const page = await signedIn(officer)
     await go(page, "/missions/new/missions.register")

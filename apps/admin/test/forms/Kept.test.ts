@@ -18,14 +18,19 @@ const at = new Date("2026-11-21T07:32:00Z")
 
 describe("a draft on this device", () => {
   it("comes back for the same person, operation and record, and for no other", () => {
-    keepDraft(key, fields, { order: "1/2569", members: [] }, at)
+    keepDraft(key, fields, { draft: { order: "1/2569", members: [] }, from: {} }, at)
     expect(keptDraft(key)).toMatchObject({ draft: { order: "1/2569", members: [] }, at: "2026-11-21T07:32:00.000Z" })
     expect(keptDraft(draftKey("somebody", "committees.appoint", "other"))).toBeUndefined()
     expect(keptDraft(draftKey("another", "committees.appoint", "record"))).toBeUndefined()
   })
 
   it("leaves personal data out, in rows too", () => {
-    keepDraft(key, fields, { order: "1/2569", members: [{ position: "ประธาน", name: "สมชาย" }] }, at)
+    keepDraft(
+      key,
+      fields,
+      { draft: { order: "1/2569", members: [{ position: "ประธาน", name: "สมชาย" }] }, from: {} },
+      at
+    )
     expect(localStorage.getItem(key)).not.toContain("สมชาย")
     expect(keptDraft(key)?.draft).toMatchObject({ order: "1/2569", members: [{ position: "ประธาน" }] })
   })
@@ -36,7 +41,7 @@ describe("a draft on this device", () => {
   })
 
   it("goes when the person signs out, and nothing else with it", () => {
-    keepDraft(key, fields, { order: "1/2569", members: [] }, at)
+    keepDraft(key, fields, { draft: { order: "1/2569", members: [] }, from: {} }, at)
     localStorage.setItem("phakhi.language", "en")
     dropAllDrafts()
     expect(keptDraft(key)).toBeUndefined()
