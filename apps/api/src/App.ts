@@ -5,6 +5,7 @@ import { mountPages } from "./pages/Pages.ts"
 import { mountSetup } from "./pages/Setup.ts"
 import { unknown } from "./pages/Unknown.ts"
 import { mountDemo } from "./routes/Demo.ts"
+import { mountDrafts } from "./routes/Drafts.ts"
 import { mountFiles } from "./routes/Evidence.ts"
 import { mountHealth } from "./routes/Health.ts"
 import { mountNotifications } from "./routes/Notifications.ts"
@@ -40,6 +41,7 @@ export const makeApp = (config: ApiConfig): Effect.Effect<App, never, AppService
     mountOperations(site)
     mountPeople(site)
     mountNotifications(site)
+    mountDrafts(site)
     mountWebhooks(site)
     mountDemo(site)
     mountFiles(site)

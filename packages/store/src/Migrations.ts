@@ -358,6 +358,20 @@ const foundAlike = Effect.gen(function* () {
   }
 })
 
+/** What people have typed and not sent: their own, beside the log. */
+const drafts = statements(
+  `CREATE TABLE draft (
+    account uuid NOT NULL,
+    operation text COLLATE "C" NOT NULL,
+    record_id text COLLATE "C" NOT NULL,
+    part text COLLATE "C" NOT NULL,
+    typed jsonb NOT NULL,
+    kept_at timestamptz(3) NOT NULL,
+    PRIMARY KEY (account, operation, record_id, part)
+  )`,
+  "CREATE INDEX draft_by_age ON draft (kept_at)"
+)
+
 const steps = {
   "0001_records": records,
   "0002_events": events,
@@ -378,7 +392,8 @@ const steps = {
   "0017_mailed_once": mailedOnce,
   "0018_told_anew": toldAnew,
   "0019_duties_listed": dutiesListed,
-  "0020_found_alike": foundAlike
+  "0020_found_alike": foundAlike,
+  "0021_drafts": drafts
 }
 
 /** The name of the table in which this package's migrations are counted. */

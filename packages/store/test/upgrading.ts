@@ -29,6 +29,7 @@ const before = Effect.gen(function* () {
   yield* sql`DROP INDEX notification_by_reading`
   yield* sql`DROP INDEX record_refresh`
   yield* sql`CREATE INDEX record_refresh ON record (refresh_at) WHERE refresh_at IS NOT NULL`
+  yield* sql`DROP TABLE draft`
   yield* sql`UPDATE record SET columns = columns || '{"due":"2026-11-20"}'`
   yield* sql`DELETE FROM phakhi_migration WHERE migration_id >= 11`
 })
@@ -63,6 +64,7 @@ export const upgrading = (name: string, store: TestStore) =>
         assert.sameMembers([...(yield* outdated)], [running.stream, proposed.stream, claimed.stream])
         // Where the clock has looked at them before more was asked of somebody, and accounts were listed by a day.
         yield* sql`UPDATE record SET refresh_at = NULL`
+        yield* sql`DROP TABLE draft`
         yield* sql`ALTER TABLE task DROP COLUMN since_declared`
         yield* sql`DELETE FROM phakhi_migration WHERE migration_id >= 18`
         yield* migrate
@@ -96,6 +98,7 @@ export const upgrading = (name: string, store: TestStore) =>
             const row = { ...rowOf({ title: { th: "ก" } }), status: "active", columns: { roles: state.roles } }
             const account = stream({ record: "account", state, access: openAccess, row })
             yield* events.append(append([account]))
+            yield* sql`DROP TABLE draft`
             yield* sql`DELETE FROM phakhi_migration WHERE migration_id >= 19`
             yield* migrate
             return (yield* sql`SELECT public, columns FROM record WHERE id = ${account.stream}::uuid`)[0]
@@ -125,6 +128,7 @@ export const upgrading = (name: string, store: TestStore) =>
         yield* events.append(append([written]))
         yield* sql`UPDATE record SET search = ' แม่น้ํา ปี ๒๕๖๙', search_further = ' 0-1055-12345-67-8'
           WHERE id = ${written.stream}::uuid`
+        yield* sql`DROP TABLE draft`
         yield* sql`DELETE FROM phakhi_migration WHERE migration_id >= 20`
         yield* migrate
         assert.deepStrictEqual(

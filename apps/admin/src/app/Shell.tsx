@@ -5,7 +5,7 @@ import { Outlet, useLocation, useNavigate } from "@tanstack/react-router"
 import { useEffect, useRef } from "react"
 import { postJson } from "../api/Api.ts"
 import { type Me, meQuery } from "../api/Session.ts"
-import { dropAllDrafts } from "../forms/Kept.ts"
+import { leaveDrafts } from "../forms/Kept.ts"
 import { DemoBar } from "../identity/DemoBar.tsx"
 import { Bell } from "../inbox/Bell.tsx"
 import { Shortcuts } from "../palette/Shortcuts.tsx"
@@ -40,8 +40,8 @@ export const Shell = ({ me }: { readonly me: Me }) => {
   const main = useFocusOnPage()
   const { pathname } = useLocation()
   const signOut = async () => {
+    await leaveDrafts()
     await postJson("/api/auth/sign-out", {}).catch(() => undefined)
-    dropAllDrafts()
     client.clear()
     await navigate({ to: "/sign-in" })
     client.setQueryData(meQuery.queryKey, null)

@@ -1,6 +1,8 @@
 import { Alert, Group, Stack, Text, Title } from "@mantine/core"
 import { catalogue } from "@phakhi/domain/catalogue"
 import { useQuery } from "@tanstack/react-query"
+import { lazy, Suspense } from "react"
+import { draftsQuery } from "../api/Drafts.ts"
 import { meQuery } from "../api/Session.ts"
 import { PageButton } from "../app/PageLink.tsx"
 import { usePageTitle } from "../app/usePageTitle.ts"
@@ -8,6 +10,8 @@ import { creationsFor } from "../records/Actions.ts"
 import { Section } from "../records/Section.tsx"
 import { useSay, type Words } from "../words/Language.tsx"
 import { Tasks } from "./Tasks.tsx"
+
+const DraftList = lazy(() => import("./DraftList.tsx"))
 
 const words = {
   title: { th: "ทำต่อ", en: "Continue" },
@@ -24,6 +28,7 @@ const words = {
 const Dashboard = () => {
   const say = useSay()
   const { data: me } = useQuery(meQuery)
+  const { data: drafts = [] } = useQuery(draftsQuery)
   usePageTitle(say(words.title))
   const begin = catalogue.readers.flatMap(({ type }) =>
     creationsFor(type.name, me?.actor.roles ?? []).map((operation) => ({ operation, plural: type.plural }))
@@ -39,6 +44,11 @@ const Dashboard = () => {
         </Alert>
       )}
       {me != null && <Tasks me={me} />}
+      {me != null && drafts.length > 0 && (
+        <Suspense>
+          <DraftList me={me} />
+        </Suspense>
+      )}
       {begin.length > 0 && (
         <Section title={words.quick}>
           <Text size="sm">{say(words.quickWay)}</Text>

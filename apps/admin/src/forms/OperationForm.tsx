@@ -17,9 +17,10 @@ import type { Draft } from "./Draft.ts"
 import { ErrorSummary } from "./ErrorSummary.tsx"
 import { FieldInputs } from "./FieldInputs.tsx"
 import { FormContext, type FormSurroundings, idOf } from "./FormContext.tsx"
-import { draftKey, mayKeep } from "./Kept.ts"
+import { mayKeep } from "./Kept.ts"
 import { type Mistake, readDraft } from "./Reading.ts"
 import { Refusal } from "./Refusal.tsx"
+import { SignInAgain } from "./SignInAgain.tsx"
 import { useDraft } from "./useDraft.ts"
 import { useSending } from "./useSending.ts"
 import { formWords } from "./words.ts"
@@ -73,12 +74,16 @@ export const OperationForm = (props: OperationFormProps) => {
     () => ({ ...beginning(operation, all, view?.data), ...proposed }),
     [operation, all, view?.data, proposed]
   )
-  const key =
-    mayKeep(operation) && asked.length > 0
-      ? draftKey(me?.actor.account ?? "", operation.name, view?.id ?? "new", Object.values(fixed).join("."))
+  const account = me?.actor.account
+  const of =
+    account !== undefined && mayKeep(operation) && asked.length > 0
+      ? {
+          account,
+          place: { operation: operation.name, record: view?.id ?? "new", part: Object.values(fixed).join(".") }
+        }
       : undefined
   const { both, change, draft, finish, keptAt, rebase, restored, set, startAgain, take } = useDraft({
-    key,
+    of,
     fields: asked,
     beginning: begun,
     fixed
@@ -146,25 +151,30 @@ export const OperationForm = (props: OperationFormProps) => {
       >
         <Stack gap="md">
           <ErrorSummary form={id} mistakes={mistakes} />
-          {sending.problem !== undefined && (mistakes.length === 0 || sending.problem.tag !== "InputMalformed") && (
-            <Refusal
-              problem={sending.problem}
-              onRetry={() => void send()}
-              {...(onReload === undefined
-                ? {}
-                : {
-                    onReload: () => {
-                      void onReload().then((latest) => {
-                        if (latest !== undefined) {
-                          setSeen(latest)
-                          rebase({ ...beginning(operation, all, latest.data), ...proposed })
-                        }
-                        sending.clear(latest !== undefined)
-                      })
-                    }
-                  })}
-            />
+          {sending.problem?.kind === "unauthenticated" && me != null && (
+            <SignInAgain email={me.account.email} onDone={() => void send()} />
           )}
+          {sending.problem !== undefined &&
+            sending.problem.kind !== "unauthenticated" &&
+            (mistakes.length === 0 || sending.problem.tag !== "InputMalformed") && (
+              <Refusal
+                problem={sending.problem}
+                onRetry={() => void send()}
+                {...(onReload === undefined
+                  ? {}
+                  : {
+                      onReload: () => {
+                        void onReload().then((latest) => {
+                          if (latest !== undefined) {
+                            setSeen(latest)
+                            rebase({ ...beginning(operation, all, latest.data), ...proposed })
+                          }
+                          sending.clear(latest !== undefined)
+                        })
+                      }
+                    })}
+              />
+            )}
           {sending.reloaded && (
             <Alert color="blue" variant="outline">
               {say(formWords.loaded)}

@@ -5,6 +5,7 @@ import { become, demoPassword, listOf, settled, viewOf } from "./Server.ts"
 import { stage } from "./Stage.ts"
 
 const officer = "officer@dcy.example.org"
+const officerOfArea = "officer@area.example.org"
 
 const signedIn = async (email: string, options: Parameters<typeof openPage>[1] = {}): Promise<Page> => {
   const page = await openPage(stage().browser, options)
@@ -165,7 +166,7 @@ describe.concurrent("a form", () => {
   })
 
   it("keeps a draft through a page that is left at once", async () => {
-    const page = await signedIn(officer)
+    const page = await signedIn("officer@dop.example.org")
     await go(page, "/missions/new/missions.register")
     await page.getByLabel("วัตถุประสงค์").fill("พิมพ์แล้วโหลดหน้าใหม่ทันที")
     await page.reload()
@@ -175,9 +176,58 @@ describe.concurrent("a form", () => {
     await page.context().close()
   })
 
+  it("a draft is found on another device and after signing out, and is deleted from the first page", async () => {
+    const page = await signedIn(officerOfArea)
+    const { origin } = stage().server
+    const headers = { origin }
+    const place = `${origin}/v1/drafts/missions.register/new`
+    await page.request.put(place, { headers, data: { draft: { purpose: "พิมพ์ในเครื่องอื่น" }, from: {} } })
+    await go(page, "/missions/new/missions.register")
+    await page.getByText("นำร่างที่พิมพ์ค้างไว้กลับมาแล้ว").waitFor()
+    const purpose = page.getByLabel("วัตถุประสงค์")
+    expect(await purpose.inputValue()).toBe("พิมพ์ในเครื่องอื่น")
+    await purpose.fill("พิมพ์ต่อแล้วออกจากระบบ")
+    await page.getByText("บันทึกร่างแล้ว").waitFor()
+    await page.getByRole("button", { name: "ออกจากระบบ" }).click()
+    await page.waitForURL(/sign-in/)
+    expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes("draft")))).toEqual([])
+    await page.request.post(`${origin}/api/auth/sign-in/email`, {
+      headers,
+      data: { email: officerOfArea, password: demoPassword }
+    })
+    await go(page, "/")
+    const draft = page.locator("[data-draft='missions.register']")
+    await draft.waitFor()
+    await draft.getByRole("link").click()
+    await page.getByText("นำร่างที่พิมพ์ค้างไว้กลับมาแล้ว").waitFor()
+    expect(await page.getByLabel("วัตถุประสงค์").inputValue()).toBe("พิมพ์ต่อแล้วออกจากระบบ")
+    await go(page, "/")
+    await draft.getByRole("button", { name: /ลบร่าง/ }).click()
+    await draft.waitFor({ state: "detached" })
+    expect(await (await page.request.get(place)).json()).toEqual({ draft: null })
+    await page.context().close()
+  })
+
+  it("SEC-1 goes on in place after a session that has ended while one was typing", async () => {
+    const page = await signedIn(officer)
+    await go(page, "/missions/new/missions.register?targetGroup=ผู้ทดลอง")
+    await page.getByLabel("ภาษาไทย").fill("ภารกิจที่ลงชื่อเข้าใช้ระหว่างทาง")
+    await page.getByLabel("วัตถุประสงค์").fill("ลองออกจากระบบระหว่างพิมพ์")
+    await page.context().clearCookies()
+    await page.locator("[data-submit]").click()
+    const again = page.locator("[data-sign-in-again]")
+    await again.getByLabel("รหัสผ่าน", { exact: true }).fill("not the password")
+    await page.keyboard.press("Enter")
+    await again.getByText(/ไม่ถูกต้อง/).waitFor()
+    await again.getByLabel("รหัสผ่าน", { exact: true }).fill(demoPassword)
+    await again.getByRole("button", { name: "ลงชื่อเข้าใช้แล้วทำต่อ" }).click()
+    await page.getByRole("heading", { level: 1, name: "ภารกิจที่ลงชื่อเข้าใช้ระหว่างทาง" }).waitFor()
+    await page.context().close()
+  })
+
   it("says so when the line is cut, keeps the text, and carries the act out once when it is back", async () => {
     const page = await signedIn(officer)
-    await go(page, "/missions/new/missions.register")
+    await go(page, "/missions/new/missions.register?targetGroup=ชุมชน")
     await page.getByLabel("ภาษาไทย").fill("ภารกิจที่ส่งตอนสายหลุด")
     await page.getByLabel("วัตถุประสงค์").fill("ลองสายหลุด")
     await page.context().setOffline(true)

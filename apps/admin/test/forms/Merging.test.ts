@@ -47,7 +47,8 @@ const forms = commandsOf(catalogue)
 
 describe.each(forms)("in two tabs, $name", ({ fields }) => {
   const [first, second, third] = [1, 2, 3].map((n) => draftOf(fields, said(fields, n))) as [Draft, Draft, Draft]
-  const isAnother = (name: string, one: Draft, other: Draft) => JSON.stringify(one[name]) !== JSON.stringify(other[name])
+  const isAnother = (name: string, one: Draft, other: Draft) =>
+    JSON.stringify(one[name]) !== JSON.stringify(other[name])
   const changed = fields.filter(({ name }) => isAnother(name, first, second) && isAnother(name, first, third))
 
   it.each(changed.map(({ name }) => name))(

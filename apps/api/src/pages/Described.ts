@@ -1,8 +1,10 @@
+import { TypedDraft } from "@phakhi/domain/engine/DraftInput"
 import { ChosenSettings, MarkRead, NotificationList } from "@phakhi/domain/engine/NotificationInput"
 import { Integration, Person } from "@phakhi/domain/kernel/Actor"
 import { Invitation, InvitedPerson } from "@phakhi/identity/Invitations"
 import { CreatedKey, Key, NewKey } from "@phakhi/identity/Keys"
 import { Schema } from "effect"
+import { DraftList, DraftPart, FoundDraft, Kept } from "../routes/Drafts.ts"
 import { Marked, NotificationPage, ShownSettings } from "../routes/Notifications.ts"
 import { Acceptance, ChangePassword, SignIn } from "../routes/People.ts"
 import type { DescribedRoute } from "./DescribedRoute.ts"
@@ -192,6 +194,46 @@ export const describedRoutes: ReadonlyArray<DescribedRoute> = [
     summary: { th: "ตั้งวิธีรับการแจ้งเตือน", en: "Choose how one is told" },
     body: ChosenSettings,
     answer: ShownSettings,
+    refusals: []
+  },
+  {
+    method: "get",
+    path: "/v1/drafts",
+    id: "drafts.list",
+    tag: "drafts",
+    summary: { th: "ร่างของตนที่ยังไม่ได้ส่ง ใหม่สุดก่อน", en: "What one has typed and not sent, newest first" },
+    answer: DraftList,
+    refusals: []
+  },
+  {
+    method: "get",
+    path: "/v1/drafts/{operation}/{record}",
+    id: "drafts.get",
+    tag: "drafts",
+    summary: { th: "ร่างหนึ่งของตน", en: "One of one's drafts" },
+    query: DraftPart,
+    answer: FoundDraft,
+    refusals: []
+  },
+  {
+    method: "put",
+    path: "/v1/drafts/{operation}/{record}",
+    id: "drafts.keep",
+    tag: "drafts",
+    summary: { th: "เก็บร่าง แทนร่างก่อนหน้า", en: "Keep a draft in place of the one before it" },
+    query: DraftPart,
+    body: TypedDraft,
+    answer: Kept,
+    refusals: []
+  },
+  {
+    method: "delete",
+    path: "/v1/drafts/{operation}/{record}",
+    id: "drafts.drop",
+    tag: "drafts",
+    summary: { th: "ลบร่าง", en: "Drop a draft" },
+    query: DraftPart,
+    answer: FoundDraft,
     refusals: []
   },
   ...describedWebhooks,

@@ -6,7 +6,7 @@ export interface DescribedRoute {
   readonly method: "get" | "post" | "put" | "delete"
   readonly path: string
   readonly id: string
-  readonly tag: "identity" | "notifications" | "webhooks" | "files" | "system"
+  readonly tag: "identity" | "notifications" | "drafts" | "webhooks" | "files" | "system"
   readonly summary: Wording
   readonly open?: true
   /** What may stand in the address after the question mark. */

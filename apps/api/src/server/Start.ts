@@ -6,6 +6,7 @@ import { Identity, layer as identityLayer } from "@phakhi/identity/Identity"
 import * as Platform from "@phakhi/identity/Platform"
 import { type OutboundConfig, layer as outboundLayer } from "@phakhi/outbound/Outbound"
 import { Webhooks } from "@phakhi/outbound/Webhooks"
+import { forgetDrafts } from "@phakhi/store/Drafts"
 import { forgetRead } from "@phakhi/store/Inbox"
 import { forgetSent } from "@phakhi/store/Outbox"
 import { sealNow } from "@phakhi/store/Seal"
@@ -81,7 +82,7 @@ const tidying = (log: Log) =>
   Effect.gen(function* () {
     const identity = yield* Identity
     const { deliveries } = yield* Webhooks
-    const all = Effect.all([identity.tidy, forgetSent, forgetRead, deliveries.forget])
+    const all = Effect.all([identity.tidy, forgetSent, forgetRead, forgetDrafts, deliveries.forget])
     const tidy = Effect.catchCause(Effect.asVoid(all), (cause) =>
       Effect.sync(() => log.write({ level: "error", message: "tidying failed", cause: Cause.pretty(cause) }))
     )

@@ -1,0 +1,69 @@
+import { Alert, Button, PasswordInput, Stack, Text } from "@mantine/core"
+import { useQueryClient } from "@tanstack/react-query"
+import { useState } from "react"
+import { postJson, Refused } from "../api/Api.ts"
+import { meQuery } from "../api/Session.ts"
+import { common } from "../words/common.ts"
+import { useSay, type Words } from "../words/Language.tsx"
+
+const words = {
+  ended: { th: "การลงชื่อเข้าใช้สิ้นสุดแล้ว สิ่งที่พิมพ์ยังอยู่", en: "You are no longer signed in. What you typed is still here." },
+  as: { th: "ลงชื่อเข้าใช้ต่อในชื่อ", en: "Sign in again as" },
+  password: { th: "รหัสผ่าน", en: "Password" },
+  show: { th: "แสดงรหัสผ่าน", en: "Show the password" },
+  goOn: { th: "ลงชื่อเข้าใช้แล้วทำต่อ", en: "Sign in and go on" }
+} as const satisfies Record<string, Words>
+
+interface SignInAgainProps {
+  readonly email: string
+  readonly onDone: () => void
+}
+
+/** A session that has ended while one was typing: the same person signs in here, and goes on. */
+export const SignInAgain = ({ email, onDone }: SignInAgainProps) => {
+  const say = useSay()
+  const client = useQueryClient()
+  const [password, setPassword] = useState("")
+  const [wrong, setWrong] = useState<Words>()
+  const [busy, setBusy] = useState(false)
+  const enter = async () => {
+    setBusy(true)
+    setWrong(undefined)
+    try {
+      await postJson("/api/auth/sign-in/email", { email, password })
+      await client.invalidateQueries({ queryKey: meQuery.queryKey })
+      onDone()
+    } catch (error) {
+      setWrong(error instanceof Refused ? error.problem : common.unreachable)
+    } finally {
+      setBusy(false)
+    }
+  }
+  return (
+    <Alert color="yellow" variant="outline" role="alert" title={say(words.ended)} data-sign-in-again>
+      <Stack gap="xs" align="start">
+        <Text size="sm">
+          {say(words.as)} {email}
+        </Text>
+        <PasswordInput
+          w="100%"
+          maw={320}
+          label={say(words.password)}
+          autoComplete="current-password"
+          visibilityToggleButtonProps={{ "aria-label": say(words.show) }}
+          value={password}
+          onChange={(event) => setPassword(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key !== "Enter") return
+            event.preventDefault()
+            void enter()
+          }}
+          error={wrong === undefined ? undefined : say(wrong)}
+        />
+        <Button size="xs" loading={busy} onClick={() => void enter()}>
+          {say(words.goOn)}
+        </Button>
+      </Stack>
+    </Alert>
+  )
+}

@@ -1,0 +1,4 @@
+import { drafts } from "./drafts.ts"
+import { server } from "./Stores.ts"
+
+drafts("PostgreSQL", server(1))

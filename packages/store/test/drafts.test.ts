@@ -1,0 +1,4 @@
+import { drafts } from "./drafts.ts"
+import { embedded } from "./Stores.ts"
+
+drafts("PGlite", embedded)
