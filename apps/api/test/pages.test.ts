@@ -5,8 +5,10 @@ import { afterAll, assert, beforeAll, it } from "@effect/vitest"
 import { catalogue, refusals } from "@phakhi/domain/catalogue"
 import { offeredIn } from "@phakhi/domain/engine/Catalogue"
 import { routeOf } from "@phakhi/domain/rendering/Route"
+import { Identity } from "@phakhi/identity/Identity"
 import { identityRefusals } from "@phakhi/identity/Refusals"
 import { Validator } from "@seriousme/openapi-schema-validator"
+import { newAgency } from "./People.ts"
 import { openWorld, type World } from "./World.ts"
 
 let world: World
@@ -100,6 +102,36 @@ it("every refusal has a page with its kind and its rule, in both languages", asy
   const page = await world.app.request("/problems/ReviewNotOpen", { headers: { accept: "text/html" } })
   assert.include(await page.text(), "/v1/missions/{id}/conclude-review")
   assert.strictEqual((await world.app.request("/problems/Nothing")).status, 404)
+})
+
+it("the examples of /docs run as they are written", async () => {
+  const officer = await (await newAgency(world)).invite(["programme-officer"])
+  const { key } = await world.run(Identity.use((identity) => identity.createKey(officer.account, { name: "docs" })))
+  const text = await (await world.app.request("/docs")).text()
+  const [, block = ""] = /<pre><code>([\s\S]*?)<\/code><\/pre>/u.exec(text) ?? []
+  const unescaped = block
+    .replaceAll("&quot;", '"')
+    .replaceAll("&#39;", "'")
+    .replaceAll("&lt;", "<")
+    .replaceAll("&amp;", "&")
+  let made = ""
+  const lines = unescaped.split("\n")
+  assert.lengthOf(lines, 3)
+  for (const line of lines) {
+    const filled = line.replaceAll("$KEY", key).replaceAll("$ID", made)
+    const [, address = ""] = /(https?:\S+)/u.exec(filled) ?? []
+    const [, body] = /-d '([^']*)'/u.exec(filled) ?? []
+    const [, method = body === undefined ? "GET" : "POST"] = /-X (\w+)/u.exec(filled) ?? []
+    const headers = [...filled.matchAll(/-H (?:"([^"]*)"|'([^']*)')/gu)].map(([, one, other]): [string, string] => {
+      const [name = "", ...value] = (one ?? other ?? "").split(": ")
+      return [name, value.join(": ")]
+    })
+    const { pathname } = new URL(address)
+    const response = await world.app.request(pathname, { method, headers, ...(body === undefined ? {} : { body }) })
+    assert.isTrue(response.ok, `${line}\n${await response.clone().text()}`)
+    if (response.status === 201) made = ((await response.json()) as { readonly id: string }).id
+  }
+  assert.notStrictEqual(made, "")
 })
 
 it("the docs page shows every operation and loads nothing from elsewhere", async () => {

@@ -45,9 +45,9 @@ export const Decimal = Schema.String.check(
   Schema.isPattern(
     /^-?(0|[1-9][0-9]{0,8})(\.[0-9]{1,6})?$/u,
     must(
-      'ต้องเป็นตัวเลข เช่น "98.84" ไม่เกินเก้าหลัก ทศนิยมไม่เกินหกตำแหน่ง ไม่มีจุลภาคหรือศูนย์นำหน้า',
+      'ต้องเป็นตัวเลข เช่น "98.84" ไม่เกินเก้าหลัก ทศนิยมไม่เกินหกตำแหน่ง ไม่มีจุลภาคหรือศูนย์นำหน้า จำนวนที่ใหญ่กว่าให้ใช้หน่วยที่ใหญ่ขึ้น เช่น ล้านบาท',
       'must be a decimal such as "98.84": at most nine digits and six decimals, without exponent, ' +
-        "grouping or leading zeros"
+        "grouping or leading zeros; state larger ones in a larger unit, such as million baht"
     )
   )
 )
