@@ -1,8 +1,9 @@
 import { problemOf } from "@phakhi/domain/catalogue"
 import type { Catalogue } from "@phakhi/domain/engine/Catalogue"
 import { decodeInput } from "@phakhi/domain/engine/Input"
+import { answerTo } from "@phakhi/domain/engine/Question"
 import { refusal } from "@phakhi/domain/engine/refusals"
-import { Effect, Result, Schema } from "effect"
+import { Effect, Schema } from "effect"
 import type { Channel } from "./Channel.ts"
 import { refused } from "./Failure.ts"
 
@@ -12,11 +13,11 @@ export const channel = (catalogue: Catalogue): Pick<Channel, "ask"> => ({
     const handler = catalogue.pure.find(({ operation: { name } }) => name === operation)
     const answer =
       handler === undefined
-        ? Result.fail(refusal("OperationUnknown", { operation }))
-        : decodeInput(handler.operation.input, input).pipe(
-            Result.flatMap(handler.answer),
-            Result.map(Schema.encodeUnknownSync(handler.operation.output as unknown as Schema.Codec<unknown>))
+        ? Effect.fail(refusal("OperationUnknown", { operation }))
+        : Effect.fromResult(decodeInput(handler.operation.input, input)).pipe(
+            Effect.flatMap((decoded) => answerTo(handler, decoded)),
+            Effect.map(Schema.encodeUnknownSync(handler.operation.output as unknown as Schema.Codec<unknown>))
           )
-    return Effect.mapError(Effect.fromResult(answer), (reason) => refused(problemOf(reason)))
+    return Effect.mapError(answer, (reason) => refused(problemOf(reason)))
   }
 })

@@ -1,14 +1,7 @@
 import { Badge, Box, Group, Stack, Text } from "@mantine/core"
 import type { Action } from "@phakhi/domain/engine/View"
-import {
-  type Answer,
-  type Question,
-  questionText,
-  standing,
-  tree,
-  type Verdict,
-  verdicts
-} from "@phakhi/domain/missions/Review"
+import { type Answer, type Question, standing, tree, type Verdict, verdicts } from "@phakhi/domain/missions/Review"
+import { rule } from "@phakhi/domain/rules/Rules"
 import { Glyph } from "../app/Glyph.tsx"
 import { ActionButton } from "../records/ActionBar.tsx"
 import { commandNamed, isNext } from "../records/Actions.ts"
@@ -84,7 +77,7 @@ const QuestionNode = ({ actions, answer, current, question, reached }: QuestionN
               </Badge>
             )}
           </Group>
-          <Text>{say(questionText(question))}</Text>
+          <Text>{say(rule(question).wording)}</Text>
           {answer?.reason !== undefined && (
             <Text size="sm" c="dimmed">
               {say(words.reason)}: {answer.reason}

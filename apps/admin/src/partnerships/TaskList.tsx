@@ -1,6 +1,6 @@
 import { Box, Group, Stack, Text, Title } from "@mantine/core"
 import type { Stand } from "@phakhi/domain/processes/Course"
-import { rule } from "@phakhi/domain/rules/Catalogue"
+import { rule } from "@phakhi/domain/rules/Rules"
 import { ActionButton } from "../records/ActionBar.tsx"
 import type { Action } from "../records/Actions.ts"
 import { commandNamed } from "../records/Actions.ts"

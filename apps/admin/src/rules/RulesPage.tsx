@@ -1,6 +1,6 @@
 import { Badge, Button, Group, Stack, Table, Text, TextInput, Title } from "@mantine/core"
-import { searchRules } from "@phakhi/domain/rules/Catalogue"
 import { strengthNames } from "@phakhi/domain/rules/Rule"
+import { searchRules } from "@phakhi/domain/rules/Rules"
 import { useNavigate, useSearch } from "@tanstack/react-router"
 import { usePageTitle } from "../app/usePageTitle.ts"
 import type { ListSearch } from "../records/ListSearch.ts"

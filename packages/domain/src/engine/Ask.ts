@@ -16,6 +16,7 @@ import { lookingAt, notFound, open, orBusy, viewOf } from "./OpenRecord.ts"
 import type { Query } from "./Operation.ts"
 import type { NamedPerson } from "./People.ts"
 import { Platform } from "./Platform.ts"
+import { answerTo } from "./Question.ts"
 import type { Reader } from "./Reader.ts"
 import { malformed, refusal } from "./refusals.ts"
 import type { listTasks } from "./TaskQuestion.ts"
@@ -199,7 +200,7 @@ export const ask = Effect.fn("ask")(function* (catalogue: Catalogue, asked: Aske
   const { decoded, query, reader } = yield* understood(catalogue, asked)
   const pure = pureOf(catalogue, operation)
   if (pure !== undefined) {
-    const answer = yield* Effect.fromResult(pure.answer(decoded))
+    const answer = yield* answerTo(pure, decoded)
     return Schema.encodeUnknownSync(pure.operation.output as unknown as Schema.Codec<unknown>)(answer) as Answer
   }
   if (query.reads === "tasks" && hasAccount(actor))

@@ -1,4 +1,4 @@
-import type { Result, Schema } from "effect"
+import { Effect, type Result, type Schema } from "effect"
 import type { Decision, Refusal } from "../kernel/Refusal.ts"
 import type { RuleId } from "../rules/Catalogue.ts"
 import type { Query } from "./Operation.ts"
@@ -6,8 +6,20 @@ import type { Query } from "./Operation.ts"
 /** A question answered from the rules alone, without a store. */
 export interface PureHandler {
   readonly operation: Query
-  readonly answer: (input: unknown) => Decision<unknown>
+  readonly answer: (input: unknown) => Decision<unknown> | Promise<Decision<unknown>>
 }
+
+/** What a question is answered with, loaded first where it has to be. */
+export const answerTo = (handler: PureHandler, input: unknown): Effect.Effect<unknown, Refusal> =>
+  Effect.suspend(() => {
+    const answer = handler.answer(input)
+    return answer instanceof Promise
+      ? Effect.flatMap(
+          Effect.promise(() => answer),
+          Effect.fromResult
+        )
+      : Effect.fromResult(answer)
+  })
 
 interface Question<
   Name extends string,
@@ -18,7 +30,10 @@ interface Question<
 > extends Omit<Query<Name, Input, Output, string, RuleId>, "type" | "reads" | "record" | "refusals"> {
   /** Its own reasons to refuse: exactly those that the answer can give. That the input is malformed is added. */
   readonly refusals: ReadonlyArray<Listed & NoInfer<Given["_tag"]>>
-  readonly answer: (input: Input["Type"]) => Result.Result<Output["Type"], Given>
+  /** A promise where what answers is loaded first. */
+  readonly answer: (
+    input: Input["Type"]
+  ) => Result.Result<Output["Type"], Given> | Promise<Result.Result<Output["Type"], Given>>
 }
 
 /** Declares a question with its answer beside it. */

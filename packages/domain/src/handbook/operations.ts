@@ -2,8 +2,11 @@ import { Result, Schema } from "effect"
 import { question } from "../engine/Question.ts"
 import * as Field from "../kernel/Field.ts"
 import { everyone } from "../kernel/Grants.ts"
-import { allRules, RuleId, rule, searchRules } from "../rules/Catalogue.ts"
+import { RuleId } from "../rules/Catalogue.ts"
 import { Rule } from "../rules/Rule.ts"
+
+/** Loaded when asked for, so that a browser that only renders the declarations loads no texts. */
+const texts = () => import("../rules/Rules.ts")
 
 export const ruleQuestions = [
   question({
@@ -14,7 +17,7 @@ export const ruleQuestions = [
     allow: [everyone],
     refusals: [],
     rules: [],
-    answer: ({ id }) => Result.succeed(rule(id))
+    answer: async ({ id }) => Result.succeed((await texts()).rule(id))
   }),
   question({
     name: "rules.list",
@@ -24,6 +27,6 @@ export const ruleQuestions = [
     allow: [everyone],
     refusals: [],
     rules: [],
-    answer: ({ search }) => Result.succeed({ data: search === undefined ? allRules : searchRules(search) })
+    answer: async ({ search }) => Result.succeed({ data: (await texts()).searchRules(search ?? "") })
   })
 ]

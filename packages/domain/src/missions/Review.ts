@@ -1,6 +1,5 @@
 import { Schema } from "effect"
 import type { Wording } from "../kernel/Refusal.ts"
-import { rule } from "../rules/Catalogue.ts"
 
 /** The questions of the mission review, in the order of the figure as read by REV-0. */
 export const Question = Schema.Literals(["REV-1", "REV-2", "REV-3", "REV-4", "REV-5", "REV-6", "REV-7"])
@@ -52,8 +51,6 @@ export const tree: Record<Question, { readonly yes: Branch; readonly no: Branch 
   "REV-6": { yes: { question: "REV-7" }, no: { verdict: "study-contracting-out" } },
   "REV-7": { yes: { verdict: "keep" }, no: { verdict: "develop-organisation" } }
 }
-
-export const questionText = (question: Question): Wording => rule(question).wording
 
 export const Answer = Schema.Struct({
   question: Question,

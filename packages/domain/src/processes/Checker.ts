@@ -1,5 +1,4 @@
-import type { RuleId } from "../rules/Catalogue.ts"
-import { rule } from "../rules/Catalogue.ts"
+import { isEnforced, type RuleId } from "../rules/Catalogue.ts"
 import { type Composed, compose, isContainer, type Parts, type PlacedStep } from "./Composition.ts"
 import { type Dependencies, dependenciesOf } from "./Dependencies.ts"
 import { explore } from "./Paths.ts"
@@ -97,7 +96,7 @@ const steps = (composed: Composed): ReadonlyArray<Problem> =>
     const act = actOf(step)
     const enforced = act === undefined ? undefined : enforcedActs[act]
     // A step that an agency adds can cite PRO-1, which lets it be added and asks for nothing in it.
-    const cited = enforced ?? (rule(step.rule).enforced && step.rule !== "PRO-1" ? step.rule : undefined)
+    const cited = enforced ?? (isEnforced(step.rule) && step.rule !== "PRO-1" ? step.rule : undefined)
     const lanes = act === undefined ? undefined : lanesOf[act]
     return [
       ...(step.skip === "with-reason" && cited !== undefined

@@ -1,85 +1,244 @@
 import { Schema } from "effect"
-import { searchText, wordsOf } from "../kernel/SearchText.ts"
-import { actors } from "./data/actors.ts"
-import { carryingOut } from "./data/carryingOut.ts"
-import { collaboration } from "./data/collaboration.ts"
-import { commissioning } from "./data/commissioning.ts"
-import { contestability } from "./data/contestability.ts"
-import { contracting } from "./data/contracting.ts"
-import { enabling } from "./data/enabling.ts"
-import { evaluation } from "./data/evaluation.ts"
-import { governance } from "./data/governance.ts"
-import { grant } from "./data/grant.ts"
-import { models } from "./data/models.ts"
-import { money } from "./data/money.ts"
-import { other } from "./data/other.ts"
-import { participation } from "./data/participation.ts"
-import { review } from "./data/review.ts"
-import type { Rule } from "./Rule.ts"
+import type { Strength } from "./Rule.ts"
 
-/** Every rule that the system knows, in the handbook's order. */
-export const rules = {
-  ...actors,
-  ...models,
-  ...collaboration,
-  ...carryingOut,
-  ...grant,
-  ...contracting,
-  ...commissioning,
-  ...money,
-  ...enabling,
-  ...review,
-  ...contestability,
-  ...governance,
-  ...evaluation,
-  ...participation,
-  ...other
-} as const satisfies { readonly [id: string]: Rule }
+/**
+ * Every rule that the system knows, in the handbook's order, with its strength, and ‡ where the system refuses what goes
+ * against it. This is all that decisions need of a rule: its words and where they come from are apart, in `Rules.ts`, so
+ * that a browser loads them only for a page that shows them.
+ */
+export const strengths = {
+  "ACT-1": "info",
+  "ACT-2": "info",
+  "ACT-2a": "own",
+  "ACT-3": "info",
+  "ACT-4": "info",
+  "ACT-5": "info",
+  "ACT-6": "info",
+  "ACT-7": "info",
+  "ACT-8": "must ‡",
+  "ACT-9": "info",
+  "ACT-10": "info",
+  "ACT-11": "info",
+  "ACT-12": "info",
+  "MOD-G": "info",
+  "MOD-Ga": "may",
+  "MOD-Gb": "may",
+  "MOD-P": "info",
+  "MOD-P1": "info",
+  "MOD-P2": "may",
+  "MOD-Pa": "own",
+  "MOD-Pb": "may",
+  "MOD-C": "info",
+  "MOD-1": "info",
+  "MOD-1a": "info",
+  "MOD-1b": "info",
+  "MOD-1c": "info",
+  "MOD-1d": "info",
+  "MOD-1e": "info",
+  "MOD-1f": "info",
+  "MOD-2": "own ‡",
+  "MOD-3": "own",
+  "COL-1": "info",
+  "COL-2": "info",
+  "COL-3": "info",
+  "COL-3a": "info",
+  "COL-3b": "own",
+  "COL-4": "must",
+  "COL-4a": "info",
+  "COL-4b": "info",
+  "COL-4c": "info",
+  "COL-4d": "info",
+  "COL-5": "must ‡",
+  "COL-5a": "must ‡",
+  "COL-5b": "own ‡",
+  "COL-5c": "must",
+  "COL-5d": "should",
+  "COL-6": "info",
+  "COL-6a": "own",
+  "COL-6b": "should",
+  "COL-6c": "should",
+  "COL-6d": "may",
+  "COL-6e": "should",
+  "COL-6f": "should",
+  "COL-7": "info",
+  "COL-7a": "should",
+  "COL-7b": "should",
+  "COL-7c": "info",
+  "COL-7d": "should",
+  "COL-8": "info",
+  "COL-8a": "should",
+  "COL-8b": "should",
+  "COL-8c": "may",
+  "COL-9": "own",
+  "COL-9a": "own",
+  "COL-9b": "own",
+  "COL-9c": "own",
+  "GRA-1": "info",
+  "GRA-2": "info",
+  "GRA-3": "must ‡",
+  "GRA-3a": "must ‡",
+  "GRA-3b": "may",
+  "GRA-3c": "own",
+  "GRA-3d": "may",
+  "GRA-4": "info",
+  "GRA-4a": "should",
+  "GRA-C": "info",
+  "GRA-C1": "info",
+  "GRA-C2": "info",
+  "GRA-C3": "info",
+  "GRA-C4": "info",
+  "GRA-C5": "info",
+  "PBC-1": "must ‡",
+  "PBC-2": "info",
+  "PBC-3": "info",
+  "PBC-3a": "own",
+  "PBC-Q": "info",
+  "PBC-Q1": "info",
+  "PBC-Q2": "info",
+  "PBC-Q3": "info",
+  "PBC-Q4": "info",
+  "PBC-Q5": "info",
+  "PBC-4": "info",
+  "PBC-C": "info",
+  "PBC-C1": "info",
+  "PBC-C2": "info",
+  "PBC-C3": "info",
+  "PBC-C4": "info",
+  "PBC-C5": "info",
+  "PBC-5": "info",
+  "PBC-6": "info",
+  "PBC-6a": "should",
+  "PBC-7": "own ‡",
+  "PBC-8": "info",
+  "PBC-9": "info",
+  "PBC-9a": "own",
+  "PBC-S1": "info",
+  "PBC-S2": "info",
+  "PBC-U": "must ‡",
+  "COM-1": "must ‡",
+  "COM-1a": "must ‡",
+  "COM-1b": "should",
+  "COM-1c": "should",
+  "COM-2": "info",
+  "COM-3": "info",
+  "COM-3a": "may",
+  "COM-4": "info",
+  "COM-5": "must ‡",
+  "COM-6": "must ‡",
+  "COM-6a": "own",
+  "COM-6b": "info",
+  "PRO-1": "own ‡",
+  "PRO-2": "own",
+  "MON-1": "info",
+  "MON-1a": "should",
+  "MON-2": "own ‡",
+  "MON-3": "own ‡",
+  "MON-4": "own",
+  "MON-5": "own ‡",
+  "MON-6": "own ‡",
+  "MON-7": "own ‡",
+  "SUC-0": "own",
+  "SUC-E1": "info",
+  "SUC-E2": "info",
+  "SUC-E3": "info",
+  "SUC-E4": "info",
+  "SUC-E5": "info",
+  "SUC-E6": "info",
+  "SUC-L": "must",
+  "SUC-La": "must",
+  "SUC-G1": "info",
+  "SUC-G2": "info",
+  "SUC-P": "info",
+  "REV-0": "own",
+  "REV-1": "info",
+  "REV-2": "info",
+  "REV-3": "info",
+  "REV-4": "info",
+  "REV-5": "info",
+  "REV-6": "info",
+  "REV-7": "info",
+  "REV-8": "info",
+  "REV-9": "info",
+  "REV-10": "own",
+  "CNT-1": "own ‡",
+  "CNT-1a": "own ‡",
+  "CNT-1b": "info",
+  "CNT-2": "info",
+  "CNT-3": "info",
+  "CNT-4": "info",
+  "CNT-5": "info",
+  "PAR-1": "info",
+  "PAR-1a": "own",
+  "GOV-1": "info",
+  "GOV-2": "info",
+  "GOV-3": "info",
+  "GOV-4": "info",
+  "GOV-5": "info",
+  "GOV-6": "info",
+  "GOV-7": "info",
+  "GOV-8": "info",
+  "GOV-9": "info",
+  "GOV-10": "info",
+  "PER-1": "info",
+  "PER-2": "info",
+  "PER-2a": "own",
+  "PER-3": "info",
+  "PER-3a": "own",
+  "RED-1": "info",
+  "RED-2": "info",
+  "RED-3": "info",
+  "RED-4": "info",
+  "PRT-1": "info",
+  "PRT-1a": "own",
+  "PRT-2": "info",
+  "PRT-3": "info",
+  "PRT-3a": "own",
+  "PRT-4": "info",
+  "PRT-4a": "own",
+  "PRT-5": "info",
+  "PRT-5a": "own",
+  "PRT-5b": "own",
+  "PRT-6": "info",
+  "BEN-1": "info",
+  "BEN-2": "info",
+  "BEN-3": "info",
+  "SEP-1": "own ‡",
+  "SEP-2": "own ‡",
+  "SEC-1": "own ‡",
+  "SEC-2": "own ‡",
+  "SEC-3": "own ‡",
+  "SEC-4": "own ‡",
+  "SEC-5": "own ‡",
+  "SEC-6": "own ‡",
+  "SEC-7": "own ‡",
+  "SEC-8": "own ‡",
+  "SEC-9": "own ‡",
+  "SEC-10": "own ‡"
+} as const satisfies { readonly [id: string]: Strength | `${Strength} ‡` }
 
-export type RuleId = keyof typeof rules
+export type RuleId = keyof typeof strengths
 
-const isRuleId = (id: string): id is RuleId => Object.hasOwn(rules, id)
+const isRuleId = (id: string): id is RuleId => Object.hasOwn(strengths, id)
 
-export const RuleId = Schema.Literals(Object.keys(rules).filter(isRuleId)).annotate({
+export const RuleId = Schema.Literals(Object.keys(strengths).filter(isRuleId)).annotate({
   identifier: "RuleId",
   expectedThai: "รหัสกฎที่มีอยู่"
 })
 
-/** A rule of the catalogue. */
-export interface CatalogueRule extends Rule {
-  readonly id: RuleId
-}
-
-type OfKind<Kind> = { [Id in RuleId]: (typeof rules)[Id] extends Kind ? Id : never }[RuleId]
+type Of<Mark extends string> = { [Id in RuleId]: (typeof strengths)[Id] extends Mark ? Id : never }[RuleId]
 
 /** The rules marked ‡. */
-export type EnforcedRuleId = OfKind<{ readonly enforced: true }>
+export type EnforcedRuleId = Of<`${string} ‡`>
 /** The rules that a source states with ต้อง. */
-export type MustRuleId = OfKind<{ readonly strength: "must" }>
+export type MustRuleId = Of<"must" | "must ‡">
 
-export const rule = (id: RuleId): CatalogueRule => rules[id]
-
-export const allRules: ReadonlyArray<CatalogueRule> = RuleId.literals.map(rule)
-
-/** The rules that name this one as their parent. */
-export const partsOf = (id: RuleId): ReadonlyArray<CatalogueRule> => allRules.filter(({ parent }) => parent === id)
+export const isEnforced = (id: RuleId): id is EnforcedRuleId => strengths[id].endsWith(" ‡")
 
 /**
  * Whether an agency's overlay can set the rule aside, with a reason: should, may, and the project's own decisions that
  * are not ‡. A must and a ‡ stand, and there is nothing to set aside in a definition.
  */
 export const waivable = (id: RuleId): boolean => {
-  const { enforced, strength } = rule(id)
-  return !enforced && (strength === "should" || strength === "may" || strength === "own")
-}
-
-const searchTexts = allRules.map((found) => ({
-  found,
-  text: searchText([found.id, found.wording.th, found.wording.en])
-}))
-
-/** The rules that hold every word asked for in their id or wording, in the handbook's order; a blank text finds all. */
-export const searchRules = (text: string): ReadonlyArray<CatalogueRule> => {
-  const words = wordsOf(text)
-  return searchTexts.filter((entry) => words.every((word) => entry.text.includes(word))).map(({ found }) => found)
+  const strength: string = strengths[id]
+  return strength === "should" || strength === "may" || strength === "own"
 }

@@ -66,28 +66,10 @@ export const Rule = Schema.Struct({
 }).annotate({ identifier: "Rule" })
 export type Rule = typeof Rule.Type
 
-/** A rule as it is written down: its id is its key, and only ‡ is said. */
-export interface RuleEntry {
-  readonly strength: Strength
-  readonly enforced?: true
-  readonly source: Source
-  readonly parent?: string
-  readonly wording: BothLanguages
-}
+/** What a rule says and where that stands; its strength is beside its id in the catalogue. */
+export type RuleText = Omit<Rule, "id" | "strength" | "enforced">
 
-/** Keeps id, strength and ‡ as literal types, so that the compiler can demand work for each enforced rule. */
-export type Identified<E extends { readonly [id: string]: RuleEntry }> = {
-  readonly [Id in keyof E & string]: {
-    readonly id: Id
-    readonly strength: E[Id]["strength"]
-    readonly enforced: E[Id] extends { readonly enforced: true } ? true : false
-    readonly source: E[Id]["source"]
-    readonly wording: BothLanguages
-    readonly parent?: string
-  }
+/** The texts of one part of the handbook. */
+export interface RuleTexts {
+  readonly [id: string]: RuleText
 }
-
-export const identify = <const E extends { readonly [id: string]: RuleEntry }>(entries: E): Identified<E> =>
-  Object.fromEntries(
-    Object.entries(entries).map(([id, entry]) => [id, { id, ...entry, enforced: entry.enforced ?? false }])
-  ) as Identified<E>

@@ -1,7 +1,7 @@
 import { assert, describe, it } from "@effect/vitest"
 import { Schema } from "effect"
 import { allModels, Model, models } from "../../src/models/Models.ts"
-import { rule } from "../../src/rules/Catalogue.ts"
+import { rule } from "../../src/rules/Rules.ts"
 
 describe("Models", () => {
   it("MOD-G MOD-P MOD-C are the three models, each citing its rule", () => {

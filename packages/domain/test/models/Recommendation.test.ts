@@ -5,7 +5,7 @@ import { Answers, QuestionId } from "../../src/models/Answers.ts"
 import { choiceIds, choiceOf, questions } from "../../src/models/Criteria.ts"
 import { ModelId } from "../../src/models/Models.ts"
 import { type AddedCriterion, checkChoice, Recommendation, recommend } from "../../src/models/Recommendation.ts"
-import { rule } from "../../src/rules/Catalogue.ts"
+import { rule } from "../../src/rules/Rules.ts"
 
 /** Every answer to every question, with every other: 1,296 sheets. */
 const sheets: ReadonlyArray<Answers> = QuestionId.literals

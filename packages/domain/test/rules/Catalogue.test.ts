@@ -1,18 +1,15 @@
 import { assert, describe, it } from "@effect/vitest"
 import { Result, Schema } from "effect"
 import {
-  allRules,
   type EnforcedRuleId,
-  partsOf,
   type RuleId,
   RuleId as RuleIdSchema,
-  rule,
-  rules,
-  searchRules,
+  strengths,
   waivable
 } from "../../src/rules/Catalogue.ts"
 import { canonicalTerm, glossary, term, termKeys } from "../../src/rules/Glossary.ts"
 import { Rule, Source, Strength, sourceNames, strengthNames } from "../../src/rules/Rule.ts"
+import { allRules, partsOf, rule, searchRules } from "../../src/rules/Rules.ts"
 
 const numbered = (code: string, first: number, last: number): ReadonlyArray<string> =>
   Array.from({ length: last - first + 1 }, (_, index) => `${code}${first + index}`)
@@ -102,7 +99,7 @@ const thai = /\p{Script=Thai}/u
 describe("the rule catalogue", () => {
   it("holds every id of the handbook that the system touches", () => {
     assert.deepStrictEqual(
-      expectedIds.filter((id) => !Object.hasOwn(rules, id)),
+      expectedIds.filter((id) => !Object.hasOwn(strengths, id)),
       []
     )
   })
@@ -117,7 +114,7 @@ describe("the rule catalogue", () => {
   })
 
   it("gives each rule an id that is its key, once", () => {
-    assert.deepStrictEqual(ids(allRules), Object.keys(rules))
+    assert.deepStrictEqual(ids(allRules), Object.keys(strengths))
     assert.strictEqual(new Set(ids(allRules)).size, allRules.length)
     for (const id of RuleIdSchema.literals) assert.strictEqual(rule(id).id, id)
   })
@@ -147,8 +144,8 @@ describe("the rule catalogue", () => {
   it("decodes as Rule, so that every wording is there, trimmed, in both languages", () => {
     const decode = Schema.decodeUnknownResult(Rule, { onExcessProperty: "error" })
     for (const each of allRules) assert.isTrue(Result.isSuccess(decode(each)), each.id)
-    assert.isTrue(Result.isFailure(decode({ ...rules["ACT-1"], wording: { th: "ก", en: "" } })))
-    assert.isTrue(Result.isFailure(decode({ ...rules["ACT-1"], wording: { th: "ก" } })))
+    assert.isTrue(Result.isFailure(decode({ ...rule("ACT-1"), wording: { th: "ก", en: "" } })))
+    assert.isTrue(Result.isFailure(decode({ ...rule("ACT-1"), wording: { th: "ก" } })))
   })
 
   it("words each rule in Thai and in English, never one for the other, and never twice alike", () => {

@@ -1,9 +1,8 @@
-import { identify } from "../Rule.ts"
+import type { RuleTexts } from "../Rule.ts"
 
 // Handbook section 1: who takes part, and the consent that everything rests on.
-export const actors = identify({
+export const actors = {
   "ACT-1": {
-    strength: "info",
     source: "OPDC",
     wording: {
       th: "ผู้มอบภารกิจ (หน่วยงานเจ้าของภารกิจ) คือหน่วยงานของรัฐในส่วนกลาง ส่วนภูมิภาค หรือส่วนท้องถิ่นที่มอบภารกิจให้ภาคส่วนอื่นดำเนินการ และยังคงรับผิดชอบต่อประชาชนในการเข้าถึงและคุณภาพของบริการ ไม่ว่าผู้ใดจะเป็นผู้ให้บริการ",
@@ -11,7 +10,6 @@ export const actors = identify({
     }
   },
   "ACT-2": {
-    strength: "info",
     source: "OPDC",
     wording: {
       th: "ผู้รับมอบภารกิจ (ภาคีหุ้นส่วน) คือภาคประชาสังคม องค์กรชุมชน องค์กรปกครองส่วนท้องถิ่น ภาคเอกชน สถาบันทางวิชาการ หรือหน่วยงานอื่นของรัฐ ที่รับมอบภารกิจไปดำเนินการ",
@@ -19,7 +17,6 @@ export const actors = identify({
     }
   },
   "ACT-2a": {
-    strength: "own",
     source: "PHAKHI",
     parent: "ACT-2",
     wording: {
@@ -28,7 +25,6 @@ export const actors = identify({
     }
   },
   "ACT-3": {
-    strength: "info",
     source: "OPDC",
     wording: {
       th: "ภาคส่วนอื่นสนับสนุน คือผู้แทนภาคประชาชน สถาบันทางวิชาการ หรือบุคคลที่เป็นที่ยอมรับในพื้นที่ ซึ่งมิใช่ทั้งผู้มอบและผู้รับมอบภารกิจ และทั้งสองฝ่ายเห็นชอบร่วมกัน",
@@ -36,7 +32,6 @@ export const actors = identify({
     }
   },
   "ACT-4": {
-    strength: "info",
     source: "OPDC",
     wording: {
       th: "ฝ่ายที่สาม คือผู้ริเริ่มและเป็นตัวกลางจับคู่ทั้งสองฝ่าย นำร่อง และติดตามผล เช่น ภาคเอกชน สถาบันทางวิชาการ ภาคประชาชน หรือสำนักงาน ก.พ.ร.",
@@ -44,7 +39,6 @@ export const actors = identify({
     }
   },
   "ACT-5": {
-    strength: "info",
     source: "OPDC",
     wording: {
       th: "ผู้รับบริการและประชาชน คือผู้ที่ได้รับการรับฟังความคิดเห็น ให้ข้อเสนอแนะ ร้องเรียน และร่วมตรวจสอบบริการ",
@@ -52,7 +46,6 @@ export const actors = identify({
     }
   },
   "ACT-6": {
-    strength: "info",
     source: "OPDC",
     wording: {
       th: "ผู้ประเมิน คือผู้ประเมินภายในหรือผู้ประเมินภายนอกที่ประเมินผลการดำเนินงานตามข้อตกลง",
@@ -60,7 +53,6 @@ export const actors = identify({
     }
   },
   "ACT-7": {
-    strength: "info",
     source: "OPDC",
     wording: {
       th: "ความสัมพันธ์ระหว่างผู้มอบภารกิจและผู้รับมอบภารกิจเป็นไปตามข้อตกลงหรือสัญญา มิใช่การสั่งการ และมิใช่การจ้างเหมาภายนอก",
@@ -68,8 +60,6 @@ export const actors = identify({
     }
   },
   "ACT-8": {
-    strength: "must",
-    enforced: true,
     source: "OPDC",
     wording: {
       th: "ทุกฝ่ายต้องยินยอมพร้อมใจ ตกลงร่วมกันทุกฝ่าย โดยมีข้อตกลงหรือสัญญา โครงการ แผนงาน บทบาทของแต่ละฝ่าย และแหล่งที่มาของทรัพยากรและงบประมาณ",
@@ -77,7 +67,6 @@ export const actors = identify({
     }
   },
   "ACT-9": {
-    strength: "info",
     source: "OPDC",
     wording: {
       th: "คณะกรรมการร่วม ประกอบด้วยผู้มอบภารกิจ ผู้รับมอบภารกิจ และภาคส่วนอื่นสนับสนุน โดยมีคณะทำงานสนับสนุนการดำเนินงาน",
@@ -85,7 +74,6 @@ export const actors = identify({
     }
   },
   "ACT-10": {
-    strength: "info",
     source: "OPDC",
     wording: {
       th: "สำนักงานเลขานุการ เป็นหน่วยร่วมของรูปแบบกลไกขับเคลื่อนงานภายใต้สัญญาร่วม โดยผู้มอบภารกิจเป็นผู้จัดการโครงการ (Project Manager) และผู้รับมอบภารกิจเป็นฝ่ายปฏิบัติการ",
@@ -93,7 +81,6 @@ export const actors = identify({
     }
   },
   "ACT-11": {
-    strength: "info",
     source: "PLAN",
     wording: {
       th: "กลุ่มพัฒนาระบบบริหารของกระทรวงหรือกรม เป็นผู้ขับเคลื่อนแผนปฏิบัติการ",
@@ -101,11 +88,10 @@ export const actors = identify({
     }
   },
   "ACT-12": {
-    strength: "info",
     source: "PLAN",
     wording: {
       th: "แต่ละหน่วยงานมีผู้บริหารการเปลี่ยนแปลงระดับสูงซึ่งปฏิบัติหน้าที่เต็มเวลา",
       en: "Each agency has a senior executive for change who works on it full time."
     }
   }
-})
+} as const satisfies RuleTexts

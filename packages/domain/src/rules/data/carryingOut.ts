@@ -1,10 +1,9 @@
-import { identify } from "../Rule.ts"
+import type { RuleTexts } from "../Rule.ts"
 
 // Handbook section 3, second half: committee, plan, work, evaluation, and how the processes compose.
 // The handbook's own letters are COL-7a to COL-7c; the others are ours, one per part with a strength of its own.
-export const carryingOut = identify({
+export const carryingOut = {
   "COL-6": {
-    strength: "info",
     source: "OPDC",
     wording: {
       th: "การจัดตั้งคณะกรรมการร่วมและจัดทำแผนปฏิบัติการทำโดยประกาศหรือคำสั่งแต่งตั้งของหัวหน้าฝ่ายใดฝ่ายหนึ่ง และคณะกรรมการร่วมกำกับภาพรวมและติดตามอย่างต่อเนื่อง",
@@ -12,7 +11,6 @@ export const carryingOut = identify({
     }
   },
   "COL-6a": {
-    strength: "own",
     source: "PHAKHI",
     parent: "COL-6",
     wording: {
@@ -21,7 +19,6 @@ export const carryingOut = identify({
     }
   },
   "COL-6b": {
-    strength: "should",
     source: "OPDC",
     parent: "COL-6",
     wording: {
@@ -30,7 +27,6 @@ export const carryingOut = identify({
     }
   },
   "COL-6c": {
-    strength: "should",
     source: "OPDC",
     parent: "COL-6",
     wording: {
@@ -39,7 +35,6 @@ export const carryingOut = identify({
     }
   },
   "COL-6d": {
-    strength: "may",
     source: "OPDC",
     parent: "COL-6",
     wording: {
@@ -48,7 +43,6 @@ export const carryingOut = identify({
     }
   },
   "COL-6e": {
-    strength: "should",
     source: "OPDC",
     parent: "COL-6",
     wording: {
@@ -57,7 +51,6 @@ export const carryingOut = identify({
     }
   },
   "COL-6f": {
-    strength: "should",
     source: "OPDC",
     parent: "COL-6",
     wording: {
@@ -66,7 +59,6 @@ export const carryingOut = identify({
     }
   },
   "COL-7": {
-    strength: "info",
     source: "OPDC",
     wording: {
       th: "การดำเนินกิจกรรมตามแผนปฏิบัติการทำตามบทบาท เวลา อำนาจตามกฎหมาย และแหล่งงบประมาณที่ตกลงกันไว้",
@@ -74,7 +66,6 @@ export const carryingOut = identify({
     }
   },
   "COL-7a": {
-    strength: "should",
     source: "OPDC",
     parent: "COL-7",
     wording: {
@@ -83,7 +74,6 @@ export const carryingOut = identify({
     }
   },
   "COL-7b": {
-    strength: "should",
     source: "OPDC",
     parent: "COL-7",
     wording: {
@@ -92,7 +82,6 @@ export const carryingOut = identify({
     }
   },
   "COL-7c": {
-    strength: "info",
     source: "OPDC",
     parent: "COL-7",
     wording: {
@@ -101,7 +90,6 @@ export const carryingOut = identify({
     }
   },
   "COL-7d": {
-    strength: "should",
     source: "OPDC",
     parent: "COL-7",
     wording: {
@@ -110,7 +98,6 @@ export const carryingOut = identify({
     }
   },
   "COL-8": {
-    strength: "info",
     source: "OPDC",
     wording: {
       th: "การประเมินผลการดำเนินงานทำตามตัวชี้วัดของแผนปฏิบัติการ เป็นรายกิจกรรมหรือเป็นระยะ",
@@ -118,7 +105,6 @@ export const carryingOut = identify({
     }
   },
   "COL-8a": {
-    strength: "should",
     source: "OPDC",
     parent: "COL-8",
     wording: {
@@ -127,7 +113,6 @@ export const carryingOut = identify({
     }
   },
   "COL-8b": {
-    strength: "should",
     source: "OPDC",
     parent: "COL-8",
     wording: {
@@ -136,7 +121,6 @@ export const carryingOut = identify({
     }
   },
   "COL-8c": {
-    strength: "may",
     source: "OPDC",
     parent: "COL-8",
     wording: {
@@ -145,7 +129,6 @@ export const carryingOut = identify({
     }
   },
   "COL-9": {
-    strength: "own",
     source: "PHAKHI",
     wording: {
       th: "กระบวนการของรูปแบบที่เลือกเป็นกระบวนการย่อยของกระบวนการสร้างความร่วมมือ",
@@ -153,7 +136,6 @@ export const carryingOut = identify({
     }
   },
   "COL-9a": {
-    strength: "own",
     source: "PHAKHI",
     parent: "COL-9",
     wording: {
@@ -162,7 +144,6 @@ export const carryingOut = identify({
     }
   },
   "COL-9b": {
-    strength: "own",
     source: "PHAKHI",
     parent: "COL-9",
     wording: {
@@ -171,7 +152,6 @@ export const carryingOut = identify({
     }
   },
   "COL-9c": {
-    strength: "own",
     source: "PHAKHI",
     parent: "COL-9",
     wording: {
@@ -179,4 +159,4 @@ export const carryingOut = identify({
       en: "In commissioning, COM-1 to COM-4 are done in COL-4 to COL-6, and COM-5 and COM-6 in COL-7 and COL-8."
     }
   }
-})
+} as const satisfies RuleTexts

@@ -1,10 +1,9 @@
-import { identify } from "../Rule.ts"
+import type { RuleTexts } from "../Rule.ts"
 
 // Handbook section 3, first half: from the choice of a model to the signed agreement.
 // The handbook's own letters are COL-3a and COL-4a to COL-4d; the others are ours, one per part with a strength of its own.
-export const collaboration = identify({
+export const collaboration = {
   "COL-1": {
-    strength: "info",
     source: "OPDC",
     wording: {
       th: "การประยุกต์ใช้ตัวแบบเป็นขั้นตอนแรกของกระบวนการสร้างความร่วมมือ โดยพิจารณาเกณฑ์การเลือกรูปแบบและตัดสินใจเลือกรูปแบบหนึ่ง",
@@ -12,7 +11,6 @@ export const collaboration = identify({
     }
   },
   "COL-2": {
-    strength: "info",
     source: "OPDC",
     wording: {
       th: "การเจรจากับหน่วยงานเจ้าของภารกิจเป็นขั้นตอนที่จำเป็นเมื่อหน่วยงานยังไม่มีนโยบายให้ภาคส่วนอื่นดำเนินภารกิจ กรณีมีนโยบายแล้วให้ข้ามได้โดยบันทึกไว้",
@@ -20,7 +18,6 @@ export const collaboration = identify({
     }
   },
   "COL-3": {
-    strength: "info",
     source: "OPDC",
     wording: {
       th: "การแสวงหาหน่วยงานรับมอบภารกิจเป็นการประเมินท่าที ทัศนคติ ความพร้อม ขีดความสามารถ ประสบการณ์ ภารกิจที่ใกล้เคียง ความขัดแย้งกับผู้มอบภารกิจ บุคลากร งบประมาณ และเครื่องมือ",
@@ -28,7 +25,6 @@ export const collaboration = identify({
     }
   },
   "COL-3a": {
-    strength: "info",
     source: "OPDC",
     parent: "COL-3",
     wording: {
@@ -37,7 +33,6 @@ export const collaboration = identify({
     }
   },
   "COL-3b": {
-    strength: "own",
     source: "PHAKHI",
     parent: "COL-3",
     wording: {
@@ -46,7 +41,6 @@ export const collaboration = identify({
     }
   },
   "COL-4": {
-    strength: "must",
     source: "OPDC",
     wording: {
       th: "การหารือเบื้องต้นเพื่อกำหนดภารกิจและกิจกรรมต้องทำตามลำดับ คือ กรอบวิสัยทัศน์ร่วม ความเป็นไปได้และลำดับความสำคัญ การเลือกโครงการและกิจกรรม และร่างข้อตกลงด้วยความสมัครใจ",
@@ -54,7 +48,6 @@ export const collaboration = identify({
     }
   },
   "COL-4a": {
-    strength: "info",
     source: "OPDC",
     parent: "COL-4",
     wording: {
@@ -63,7 +56,6 @@ export const collaboration = identify({
     }
   },
   "COL-4b": {
-    strength: "info",
     source: "OPDC",
     parent: "COL-4",
     wording: {
@@ -72,7 +64,6 @@ export const collaboration = identify({
     }
   },
   "COL-4c": {
-    strength: "info",
     source: "OPDC",
     parent: "COL-4",
     wording: {
@@ -81,7 +72,6 @@ export const collaboration = identify({
     }
   },
   "COL-4d": {
-    strength: "info",
     source: "OPDC",
     parent: "COL-4",
     wording: {
@@ -90,8 +80,6 @@ export const collaboration = identify({
     }
   },
   "COL-5": {
-    strength: "must",
-    enforced: true,
     source: "OPDC",
     wording: {
       th: "การจัดทำข้อตกลงหรือลงนามบันทึกข้อตกลงความร่วมมือ (MOU) เป็นขั้นตอนที่ทั้งสองฝ่ายลงนามและต้องประกาศให้สาธารณชนทราบ",
@@ -99,8 +87,6 @@ export const collaboration = identify({
     }
   },
   "COL-5a": {
-    strength: "must",
-    enforced: true,
     source: "OPDC",
     parent: "COL-5",
     wording: {
@@ -109,8 +95,6 @@ export const collaboration = identify({
     }
   },
   "COL-5b": {
-    strength: "own",
-    enforced: true,
     source: "PHAKHI",
     parent: "COL-5",
     wording: {
@@ -119,7 +103,6 @@ export const collaboration = identify({
     }
   },
   "COL-5c": {
-    strength: "must",
     source: "OPDC",
     parent: "COL-5",
     wording: {
@@ -128,7 +111,6 @@ export const collaboration = identify({
     }
   },
   "COL-5d": {
-    strength: "should",
     source: "OPDC",
     parent: "COL-5",
     wording: {
@@ -136,4 +118,4 @@ export const collaboration = identify({
       en: "Communication about the agreement should be two-way."
     }
   }
-})
+} as const satisfies RuleTexts

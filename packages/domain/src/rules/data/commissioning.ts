@@ -1,11 +1,9 @@
-import { identify } from "../Rule.ts"
+import type { RuleTexts } from "../Rule.ts"
 
 // Handbook section 4, commissioning, and the rule for adapting any process. Letters after a COM number are ours.
 // The handbook marks COM-1 ‡ without a word of strength; the text is the source's own and not our decision, hence must.
-export const commissioning = identify({
+export const commissioning = {
   "COM-1": {
-    strength: "must",
-    enforced: true,
     source: "OPDC",
     wording: {
       th: "การจัดลำดับความสำคัญของภารกิจและผลลัพธ์ต้องเป็นการตัดสินใจร่วมกันอย่างเท่าเทียม และแบ่งหน้าที่กัน",
@@ -13,8 +11,6 @@ export const commissioning = identify({
     }
   },
   "COM-1a": {
-    strength: "must",
-    enforced: true,
     source: "OPDC",
     parent: "COM-1",
     wording: {
@@ -23,7 +19,6 @@ export const commissioning = identify({
     }
   },
   "COM-1b": {
-    strength: "should",
     source: "OPDC",
     parent: "COM-1",
     wording: {
@@ -32,7 +27,6 @@ export const commissioning = identify({
     }
   },
   "COM-1c": {
-    strength: "should",
     source: "OPDC",
     parent: "COM-1",
     wording: {
@@ -41,7 +35,6 @@ export const commissioning = identify({
     }
   },
   "COM-2": {
-    strength: "info",
     source: "OPDC",
     wording: {
       th: "การประเมินความจำเป็นและความต้องการของกลุ่มเป้าหมายทำโดยรวบรวมข้อเท็จจริงและปัญหา และรับฟังความคิดเห็นของผู้รับบริการ",
@@ -49,7 +42,6 @@ export const commissioning = identify({
     }
   },
   "COM-3": {
-    strength: "info",
     source: "OPDC",
     wording: {
       th: "การจัดสรรทรัพยากรเพื่อการจัดบริการสาธารณะพิจารณาทรัพยากรและงบประมาณที่จำเป็น และทบทวนผลลัพธ์เทียบกับความต้องการของผู้รับบริการ",
@@ -57,7 +49,6 @@ export const commissioning = identify({
     }
   },
   "COM-3a": {
-    strength: "may",
     source: "OPDC",
     parent: "COM-3",
     wording: {
@@ -66,7 +57,6 @@ export const commissioning = identify({
     }
   },
   "COM-4": {
-    strength: "info",
     source: "OPDC",
     wording: {
       th: "การกำหนดรูปแบบการจัดบริการสาธารณะที่เหมาะสมกับกลุ่มเป้าหมายทำให้สอดคล้องกับกลุ่มเป้าหมายและงบประมาณ",
@@ -74,8 +64,6 @@ export const commissioning = identify({
     }
   },
   "COM-5": {
-    strength: "must",
-    enforced: true,
     source: "OPDC",
     wording: {
       th: "การจัดบริการสาธารณะของผู้รับมอบภารกิจต้องอยู่ภายในขีดความสามารถและศักยภาพของตนเท่านั้น",
@@ -83,8 +71,6 @@ export const commissioning = identify({
     }
   },
   "COM-6": {
-    strength: "must",
-    enforced: true,
     source: "OPDC",
     wording: {
       th: "การติดตามและประเมินผลต้องดำเนินการโดยผู้มอบภารกิจ โดยผู้ให้บริการร่วมในฐานะผู้มีส่วนได้ส่วนเสีย",
@@ -92,7 +78,6 @@ export const commissioning = identify({
     }
   },
   "COM-6a": {
-    strength: "own",
     source: "PHAKHI",
     parent: "COM-6",
     wording: {
@@ -101,7 +86,6 @@ export const commissioning = identify({
     }
   },
   "COM-6b": {
-    strength: "info",
     source: "OPDC",
     parent: "COM-6",
     wording: {
@@ -110,8 +94,6 @@ export const commissioning = identify({
     }
   },
   "PRO-1": {
-    strength: "own",
-    enforced: true,
     source: "PHAKHI",
     wording: {
       th: "หน่วยงานปรับกระบวนการได้ด้วยส่วนปรับแต่งที่มีเลขรุ่น และนิยามกระบวนการใช้งานได้ต่อเมื่อตรวจแล้วว่าทุกขั้นตอนเข้าถึงได้ ไม่มีทางตัน เงื่อนไขอ้างถึงสิ่งที่มีอยู่จริง และไม่ตัดข้อกำหนดที่มีเครื่องหมาย ‡",
@@ -119,11 +101,10 @@ export const commissioning = identify({
     }
   },
   "PRO-2": {
-    strength: "own",
     source: "PHAKHI",
     wording: {
       th: "เรื่องที่รออยู่มีกำหนดเวลา: ตอบหนังสือแจ้งปัญหาภายใน 15 วัน ส่งรายงานภายใน 30 วันนับแต่วันสิ้นสุดกิจกรรมตามแผนหรือวันสิ้นสุดข้อตกลง กระทบยอดบัญชีภายใน 60 วัน ตรวจสอบบัญชีภายใน 90 วัน และปิดบัญชีภายใน 120 วันนับแต่วันสิ้นสุดข้อตกลง กำหนดที่หน่วยงานตั้งไว้เร็วกว่าให้ใช้กำหนดนั้น",
       en: "What waits has a time: a notice is answered within 15 days; a report is given within 30 days after an activity of the plan or the agreement ends; accounts are reconciled within 60, audited within 90 and closed within 120 days after the agreement ends. An earlier time that the agency has set counts."
     }
   }
-})
+} as const satisfies RuleTexts

@@ -1,10 +1,8 @@
-import { identify } from "../Rule.ts"
+import type { RuleTexts } from "../Rule.ts"
 
 // Handbook section 8. CNT-1a, CNT-1b and PAR-1a are ours, for parts with a strength of their own.
-export const contestability = identify({
+export const contestability = {
   "CNT-1": {
-    strength: "own",
-    enforced: true,
     source: "OPDC-2557",
     wording: {
       th: "การแข่งขันในการจัดบริการสาธารณะจำแนกตามประเภทตลาด และภารกิจที่ยังไม่มีการแข่งขันเปิดการแข่งขันรอบใหม่ก่อนต่อสัญญา",
@@ -12,8 +10,6 @@ export const contestability = identify({
     }
   },
   "CNT-1a": {
-    strength: "own",
-    enforced: true,
     source: "PHAKHI",
     parent: "CNT-1",
     wording: {
@@ -22,7 +18,6 @@ export const contestability = identify({
     }
   },
   "CNT-1b": {
-    strength: "info",
     source: "OPDC-2557",
     parent: "CNT-1",
     wording: {
@@ -31,7 +26,6 @@ export const contestability = identify({
     }
   },
   "CNT-2": {
-    strength: "info",
     source: "OPDC-2557",
     wording: {
       th: "เป้าหมายของการแข่งขันแต่ละข้อได้รับการให้คะแนน คือ การยกระดับประสิทธิภาพและประสิทธิผล การพัฒนาคุณภาพ การสร้างแรงจูงใจแก่ผู้ให้บริการในการริเริ่มนวัตกรรม และความเป็นธรรมและความทั่วถึง",
@@ -39,7 +33,6 @@ export const contestability = identify({
     }
   },
   "CNT-3": {
-    strength: "info",
     source: "OPDC-2557",
     wording: {
       th: "ประชาชนร่วมตัดสินใจเกี่ยวกับรูปแบบและวิธีการให้บริการ และร่วมดำเนินการบางขั้นตอนได้",
@@ -47,7 +40,6 @@ export const contestability = identify({
     }
   },
   "CNT-4": {
-    strength: "info",
     source: "OPDC-2557",
     wording: {
       th: "ภารกิจไม่ซ้ำซ้อนกันระหว่างราชการส่วนกลาง ส่วนภูมิภาค และส่วนท้องถิ่น",
@@ -55,7 +47,6 @@ export const contestability = identify({
     }
   },
   "CNT-5": {
-    strength: "info",
     source: "OPDC-2557",
     wording: {
       th: "เครื่องมือที่ศึกษาจากอังกฤษ ฟินแลนด์ และออสเตรเลียทดลองใช้ในอย่างน้อยหนึ่งหน่วยงานโดยความยินยอมของต้นสังกัด แล้วจึงจัดทำร่างกฎหมายและคู่มือ",
@@ -63,7 +54,6 @@ export const contestability = identify({
     }
   },
   "PAR-1": {
-    strength: "info",
     source: "OPDC",
     wording: {
       th: "การประเมินภาคีหุ้นส่วนพิจารณาท่าที ความพร้อม ขีดความสามารถ ประสบการณ์ ภารกิจที่ใกล้เคียง ความขัดแย้งกับผู้มอบภารกิจ บุคลากร งบประมาณ และเครื่องมือ",
@@ -71,7 +61,6 @@ export const contestability = identify({
     }
   },
   "PAR-1a": {
-    strength: "own",
     source: "PHAKHI",
     parent: "PAR-1",
     wording: {
@@ -79,4 +68,4 @@ export const contestability = identify({
       en: "The partner assessment rates four kinds of resources: people, money, technology and tools."
     }
   }
-})
+} as const satisfies RuleTexts

@@ -1,11 +1,9 @@
-import { identify } from "../Rule.ts"
+import type { RuleTexts } from "../Rule.ts"
 
 // Handbook section 4, performance-based contracting. Letters after a PBC number are ours.
 // The handbook marks PBC-1 ‡ without a word of strength; the text is the source's own and not our decision, hence must.
-export const contracting = identify({
+export const contracting = {
   "PBC-1": {
-    strength: "must",
-    enforced: true,
     source: "OPDC",
     wording: {
       th: "เมื่อภาครัฐประกาศรายการภารกิจเพื่อเปิดรับข้อเสนอ ต้องระบุขอบเขต วัตถุประสงค์ ระยะเวลา เกณฑ์การคัดเลือก วิธีจัดสรรงบประมาณ และการประเมินผลให้ชัดเจนครบถ้วน",
@@ -13,7 +11,6 @@ export const contracting = identify({
     }
   },
   "PBC-2": {
-    strength: "info",
     source: "OPDC",
     wording: {
       th: "ภาคส่วนอื่นยื่นข้อเสนอโครงการต่อหน่วยงานเจ้าของภารกิจตามประกาศที่เปิดรับข้อเสนอ",
@@ -21,7 +18,6 @@ export const contracting = identify({
     }
   },
   "PBC-3": {
-    strength: "info",
     source: "OPDC",
     wording: {
       th: "ภาคส่วนอื่นนำเสนอรายละเอียดของแผนและคุณสมบัติของตน",
@@ -29,7 +25,6 @@ export const contracting = identify({
     }
   },
   "PBC-3a": {
-    strength: "own",
     source: "PHAKHI",
     parent: "PBC-3",
     wording: {
@@ -38,7 +33,6 @@ export const contracting = identify({
     }
   },
   "PBC-Q": {
-    strength: "info",
     source: "OPDC",
     parent: "PBC-3",
     wording: {
@@ -47,7 +41,6 @@ export const contracting = identify({
     }
   },
   "PBC-Q1": {
-    strength: "info",
     source: "OPDC",
     parent: "PBC-Q",
     wording: {
@@ -56,7 +49,6 @@ export const contracting = identify({
     }
   },
   "PBC-Q2": {
-    strength: "info",
     source: "OPDC",
     parent: "PBC-Q",
     wording: {
@@ -65,7 +57,6 @@ export const contracting = identify({
     }
   },
   "PBC-Q3": {
-    strength: "info",
     source: "OPDC",
     parent: "PBC-Q",
     wording: {
@@ -74,7 +65,6 @@ export const contracting = identify({
     }
   },
   "PBC-Q4": {
-    strength: "info",
     source: "OPDC",
     parent: "PBC-Q",
     wording: {
@@ -83,7 +73,6 @@ export const contracting = identify({
     }
   },
   "PBC-Q5": {
-    strength: "info",
     source: "OPDC",
     parent: "PBC-Q",
     wording: {
@@ -92,7 +81,6 @@ export const contracting = identify({
     }
   },
   "PBC-4": {
-    strength: "info",
     source: "OPDC",
     wording: {
       th: "ภาครัฐพิจารณาและคัดเลือกข้อเสนอโครงการที่ผ่านเกณฑ์",
@@ -100,7 +88,6 @@ export const contracting = identify({
     }
   },
   "PBC-C": {
-    strength: "info",
     source: "OPDC",
     parent: "PBC-4",
     wording: {
@@ -109,7 +96,6 @@ export const contracting = identify({
     }
   },
   "PBC-C1": {
-    strength: "info",
     source: "OPDC",
     parent: "PBC-C",
     wording: {
@@ -118,7 +104,6 @@ export const contracting = identify({
     }
   },
   "PBC-C2": {
-    strength: "info",
     source: "OPDC",
     parent: "PBC-C",
     wording: {
@@ -127,7 +112,6 @@ export const contracting = identify({
     }
   },
   "PBC-C3": {
-    strength: "info",
     source: "OPDC",
     parent: "PBC-C",
     wording: {
@@ -136,7 +120,6 @@ export const contracting = identify({
     }
   },
   "PBC-C4": {
-    strength: "info",
     source: "OPDC",
     parent: "PBC-C",
     wording: {
@@ -145,7 +128,6 @@ export const contracting = identify({
     }
   },
   "PBC-C5": {
-    strength: "info",
     source: "OPDC",
     parent: "PBC-C",
     wording: {
@@ -154,7 +136,6 @@ export const contracting = identify({
     }
   },
   "PBC-5": {
-    strength: "info",
     source: "OPDC",
     wording: {
       th: "ภาครัฐจัดสรรงบประมาณงวดที่ 1 ตามข้อตกลงหรือสัญญาที่ลงนามแล้ว",
@@ -162,7 +143,6 @@ export const contracting = identify({
     }
   },
   "PBC-6": {
-    strength: "info",
     source: "OPDC",
     wording: {
       th: "การประเมินผลการดำเนินงานระยะกลางใช้วิธีประเมินทั้งภายในและภายนอก",
@@ -170,7 +150,6 @@ export const contracting = identify({
     }
   },
   "PBC-6a": {
-    strength: "should",
     source: "OPDC",
     parent: "PBC-6",
     wording: {
@@ -179,8 +158,6 @@ export const contracting = identify({
     }
   },
   "PBC-7": {
-    strength: "own",
-    enforced: true,
     source: "OPDC",
     wording: {
       th: "ภาครัฐจัดสรรงบประมาณงวดที่ 2 และงวดต่อ ๆ ไปตามจำนวนรอบในสัญญา เมื่อผลการประเมินก่อนงวดนั้นได้รับการยอมรับแล้วเท่านั้น",
@@ -188,7 +165,6 @@ export const contracting = identify({
     }
   },
   "PBC-8": {
-    strength: "info",
     source: "OPDC",
     wording: {
       th: "การประเมินผลหลังสิ้นสุดการดำเนินงานทำเมื่อการดำเนินงานสิ้นสุด แล้วจึงปิดโครงการ",
@@ -196,7 +172,6 @@ export const contracting = identify({
     }
   },
   "PBC-9": {
-    strength: "info",
     source: "OPDC",
     wording: {
       th: "การปิดบัญชีงบประมาณคือการจัดทำบัญชีการใช้จ่ายทั้งหมดซึ่งผ่านการตรวจสอบ และการศึกษาปัญหาและความเหมาะสม",
@@ -204,7 +179,6 @@ export const contracting = identify({
     }
   },
   "PBC-9a": {
-    strength: "own",
     source: "PHAKHI",
     parent: "PBC-9",
     wording: {
@@ -213,7 +187,6 @@ export const contracting = identify({
     }
   },
   "PBC-S1": {
-    strength: "info",
     source: "OPDC",
     wording: {
       th: "สัญญาหรือบันทึกข้อตกลงมีอายุหลายปี (เช่น 5 ปี) ขณะที่ข้อตกลงระดับการให้บริการ (SLA) ต่ออายุทุกปี รายละเอียดบริการและการประเมินผลจึงปรับได้โดยไม่แก้สัญญา",
@@ -221,7 +194,6 @@ export const contracting = identify({
     }
   },
   "PBC-S2": {
-    strength: "info",
     source: "OPDC",
     wording: {
       th: "ระบบเสนอให้ทำข้อตกลงระดับการให้บริการ (SLA) เมื่อมูลค่าถึงเกณฑ์ที่หน่วยงานกำหนดและระยะเวลาถึงเกณฑ์ที่หน่วยงานกำหนด (ค่าเริ่มต้น 12 เดือน)",
@@ -229,12 +201,10 @@ export const contracting = identify({
     }
   },
   "PBC-U": {
-    strength: "must",
-    enforced: true,
     source: "OPDC",
     wording: {
       th: "สัญญาทุกรูปแบบต้องใช้ต้นทุนต่อหน่วยเป็นฐาน พร้อมตัวชี้วัดและผลที่คาดหวัง โดยมุ่งผลลัพธ์มากกว่ากระบวนการ",
       en: "Contracts of any model must rest on unit cost, with indicators and expected results, looking at results over process."
     }
   }
-})
+} as const satisfies RuleTexts

@@ -1,9 +1,8 @@
-import { identify } from "../Rule.ts"
+import type { RuleTexts } from "../Rule.ts"
 
 // Handbook section 6: the readiness assessment. SUC-0 and SUC-La are ours: the handbook states them without an id.
-export const enabling = identify({
+export const enabling = {
   "SUC-0": {
-    strength: "own",
     source: "PHAKHI",
     wording: {
       th: "เงื่อนไขหรือปัจจัยที่เอื้ออำนวยต่อการดำเนินการร่วมกันแต่ละข้อให้คะแนนพร้อมหลักฐาน และข้อที่อ่อนกำหนดเป็นงานแก้ไขที่มีผู้รับผิดชอบและวันครบกำหนด",
@@ -11,7 +10,6 @@ export const enabling = identify({
     }
   },
   "SUC-E1": {
-    strength: "info",
     source: "OPDC",
     wording: {
       th: "ปัจจัยด้านนโยบายคือการประกาศนโยบายและเจตนารมณ์ มาตรการจูงใจ และการติดตามผล",
@@ -19,7 +17,6 @@ export const enabling = identify({
     }
   },
   "SUC-E2": {
-    strength: "info",
     source: "OPDC",
     wording: {
       th: "ปัจจัยด้านโครงสร้างเชิงสถาบันคือการมีหน่วยงานหลัก (สำนักงาน ก.พ.ร.) ส่งเสริมและให้ความรู้",
@@ -27,7 +24,6 @@ export const enabling = identify({
     }
   },
   "SUC-E3": {
-    strength: "info",
     source: "OPDC",
     wording: {
       th: "ปัจจัยด้านกฎระเบียบและข้อกำหนดคือการที่ทั้งสองฝ่ายทบทวนกฎที่เป็นอุปสรรคโดยยึดประโยชน์สาธารณะ และภาครัฐสนับสนุนการแก้ไข",
@@ -35,7 +31,6 @@ export const enabling = identify({
     }
   },
   "SUC-E4": {
-    strength: "info",
     source: "OPDC",
     wording: {
       th: "ปัจจัยด้านกระบวนการจัดสรรงบประมาณคือสัญญาที่ยึดต้นทุนต่อหน่วย ตัวชี้วัด และผลลัพธ์ พร้อมกฎเกณฑ์ที่ยืดหยุ่น",
@@ -43,7 +38,6 @@ export const enabling = identify({
     }
   },
   "SUC-E5": {
-    strength: "info",
     source: "OPDC",
     wording: {
       th: "ปัจจัยด้านการบริหารงานภาครัฐคือการวิเคราะห์จุดแข็งจุดอ่อนร่วมกับภาคีหุ้นส่วน ขีดความสามารถ ทรัพยากร และการให้ยืมตัวบุคลากร",
@@ -51,7 +45,6 @@ export const enabling = identify({
     }
   },
   "SUC-E6": {
-    strength: "info",
     source: "OPDC",
     wording: {
       th: "ปัจจัยด้านวิชาการคือการที่สถาบันทางวิชาการสังเกต รวบรวม และวิเคราะห์ตั้งแต่ต้นจนจบ โดยผู้มอบภารกิจติดตามและให้ความเห็น",
@@ -59,7 +52,6 @@ export const enabling = identify({
     }
   },
   "SUC-L": {
-    strength: "must",
     source: "OPDC",
     wording: {
       th: "ปัจจัยด้านผู้นำคือวิสัยทัศน์ ความริเริ่ม การโน้มน้าว ความกล้า ทัศนคติ การสื่อสาร และพันธมิตรในหมู่ผู้บริหาร โดยผลการมีส่วนร่วมต้องนำเข้าแบบประเมินผลการปฏิบัติราชการ",
@@ -67,7 +59,6 @@ export const enabling = identify({
     }
   },
   "SUC-La": {
-    strength: "must",
     source: "OPDC",
     parent: "SUC-L",
     wording: {
@@ -76,7 +67,6 @@ export const enabling = identify({
     }
   },
   "SUC-G1": {
-    strength: "info",
     source: "OPDC",
     wording: {
       th: "ปัจจัยด้านความคิด วัฒนธรรม ค่านิยมคือการมีส่วนร่วมในวิสัยทัศน์ ค่านิยม พันธกิจ และยุทธศาสตร์ หน่วยงานหลักตามภารกิจ และการสื่อสารภายในและภายนอกทั้งทางเดียวและสองทาง",
@@ -84,7 +74,6 @@ export const enabling = identify({
     }
   },
   "SUC-G2": {
-    strength: "info",
     source: "OPDC",
     wording: {
       th: "ปัจจัยด้านการยอมรับและสนับสนุนจากบุคลากรเริ่มจากหัวหน้าหน่วยงานภายใน ด้วยการสัมมนา หลักสูตรออนไลน์ สื่อดิจิทัล และทีมเคลื่อนที่",
@@ -92,11 +81,10 @@ export const enabling = identify({
     }
   },
   "SUC-P": {
-    strength: "info",
     source: "OPDC",
     wording: {
       th: "ปัจจัยจากประชาชนคือความคาดหวัง การยอมรับและสนับสนุน หุ้นส่วนเชิงยุทธศาสตร์ การแบ่งปันข้อมูล ความไว้วางใจที่ไม่ยึดกับกฎหมายอย่างแข็งตัว และการเผยแพร่เมื่อสำเร็จ",
       en: "The people enable: expectation, acceptance and support, strategic partnership, shared information, trust without rigid legal ties, and publicity after success."
     }
   }
-})
+} as const satisfies RuleTexts

@@ -1,9 +1,8 @@
-import { identify } from "../Rule.ts"
+import type { RuleTexts } from "../Rule.ts"
 
 // Handbook sections 10 and 11. Letters after a number are ours, for parts with a strength of their own.
-export const evaluation = identify({
+export const evaluation = {
   "PER-1": {
-    strength: "info",
     source: "PLAN",
     wording: {
       th: "ผลการปฏิบัติราชการตามคำรับรองให้คะแนนตามเกณฑ์ที่กำหนดเป็นมาตรวัด",
@@ -11,7 +10,6 @@ export const evaluation = identify({
     }
   },
   "PER-2": {
-    strength: "info",
     source: "PLAN",
     wording: {
       th: "สำนักงานปลัดกระทรวงเป็นศูนย์อำนวยการ (Nerve Center) จัดทำกรอบ เจรจา และติดตามคำรับรองการปฏิบัติราชการของกรมภายใต้หลักการของสำนักงาน ก.พ.ร.",
@@ -19,7 +17,6 @@ export const evaluation = identify({
     }
   },
   "PER-2a": {
-    strength: "own",
     source: "PHAKHI",
     parent: "PER-2",
     wording: {
@@ -28,7 +25,6 @@ export const evaluation = identify({
     }
   },
   "PER-3": {
-    strength: "info",
     source: "PLAN",
     wording: {
       th: "แผนที่ยุทธศาสตร์ โครงการ งบประมาณ และการประเมินผลเชื่อมเป็นสายเดียวกัน และผู้บริหารเห็นข้อมูลเงินและผลงานได้ทันที",
@@ -36,7 +32,6 @@ export const evaluation = identify({
     }
   },
   "PER-3a": {
-    strength: "own",
     source: "PHAKHI",
     parent: "PER-3",
     wording: {
@@ -45,7 +40,6 @@ export const evaluation = identify({
     }
   },
   "RED-1": {
-    strength: "info",
     source: "GG",
     wording: {
       th: "ขั้นตอนและระยะเวลาวัดและบันทึกทั้งก่อนและหลัง โดยร้อยละที่ลดลงคือ (ก่อน − หลัง) / ก่อน และมีเป้าหมายร้อยละ 30–50",
@@ -53,7 +47,6 @@ export const evaluation = identify({
     }
   },
   "RED-2": {
-    strength: "info",
     source: "GG",
     wording: {
       th: "บางกระบวนการไม่เหมาะแก่การลดขั้นตอน เช่น งานด้านความมั่นคงอย่างทะเบียนปืน และการลดมากเกินไปทำให้คุณภาพลดลงได้ จึงมีการแจ้งเตือน",
@@ -61,7 +54,6 @@ export const evaluation = identify({
     }
   },
   "RED-3": {
-    strength: "info",
     source: "GG",
     wording: {
       th: "การลดขั้นตอนอาศัยความพร้อมของทรัพยากร (4M) และบันทึกการมอบอำนาจแก่เจ้าหน้าที่",
@@ -69,11 +61,10 @@ export const evaluation = identify({
     }
   },
   "RED-4": {
-    strength: "info",
     source: "GG",
     wording: {
       th: "บทเรียนของการลดขั้นตอนคือกรมไม่มอบอำนาจให้จังหวัด และเจ้าหน้าที่เครียดเมื่อเป้าหมายร้อยละ 30–50 เกินความเป็นไปได้",
       en: "The lessons of step reduction are that departments did not delegate to provinces, and that staff are under stress where 30–50% is out of reach."
     }
   }
-})
+} as const satisfies RuleTexts

@@ -1,9 +1,8 @@
-import { identify } from "../Rule.ts"
+import type { RuleTexts } from "../Rule.ts"
 
 // Handbook section 9: the principles that a mission, agreement or action can carry as tags.
-export const governance = identify({
+export const governance = {
   "GOV-1": {
-    strength: "info",
     source: "PLAN",
     wording: {
       th: "การบริหารกิจการบ้านเมืองที่ดีมีประสิทธิภาพ (Efficiency)",
@@ -11,7 +10,6 @@ export const governance = identify({
     }
   },
   "GOV-2": {
-    strength: "info",
     source: "PLAN",
     wording: {
       th: "การบริหารกิจการบ้านเมืองที่ดีคำนึงถึงความคุ้มค่าของเงิน (Value-for-money)",
@@ -19,7 +17,6 @@ export const governance = identify({
     }
   },
   "GOV-3": {
-    strength: "info",
     source: "PLAN",
     wording: {
       th: "การบริหารกิจการบ้านเมืองที่ดีอาศัยการมีส่วนร่วมของประชาชน (Participation)",
@@ -27,7 +24,6 @@ export const governance = identify({
     }
   },
   "GOV-4": {
-    strength: "info",
     source: "PLAN",
     wording: {
       th: "การบริหารกิจการบ้านเมืองที่ดีเปิดเผยโปร่งใส (Transparency)",
@@ -35,7 +31,6 @@ export const governance = identify({
     }
   },
   "GOV-5": {
-    strength: "info",
     source: "PLAN",
     wording: {
       th: "การบริหารกิจการบ้านเมืองที่ดีตอบสนองความต้องการของประชาชน (Responsiveness)",
@@ -43,7 +38,6 @@ export const governance = identify({
     }
   },
   "GOV-6": {
-    strength: "info",
     source: "PLAN",
     wording: {
       th: "การบริหารกิจการบ้านเมืองที่ดีกระจายอำนาจ (Decentralization)",
@@ -51,7 +45,6 @@ export const governance = identify({
     }
   },
   "GOV-7": {
-    strength: "info",
     source: "PLAN",
     wording: {
       th: "การบริหารกิจการบ้านเมืองที่ดีมีประสิทธิผล (Effectiveness)",
@@ -59,7 +52,6 @@ export const governance = identify({
     }
   },
   "GOV-8": {
-    strength: "info",
     source: "PLAN",
     wording: {
       th: "การบริหารกิจการบ้านเมืองที่ดีมีคุณภาพ (Quality)",
@@ -67,7 +59,6 @@ export const governance = identify({
     }
   },
   "GOV-9": {
-    strength: "info",
     source: "PLAN",
     wording: {
       th: "การบริหารกิจการบ้านเมืองที่ดีมีภาระรับผิดชอบต่อผลงาน (Accountability for results)",
@@ -75,11 +66,10 @@ export const governance = identify({
     }
   },
   "GOV-10": {
-    strength: "info",
     source: "PLAN",
     wording: {
       th: "การบริหารกิจการบ้านเมืองที่ดียึดหลักนิติรัฐ (Rule of law)",
       en: "Good governance keeps to the rule of law."
     }
   }
-})
+} as const satisfies RuleTexts

@@ -1,10 +1,9 @@
-import { identify } from "../Rule.ts"
+import type { RuleTexts } from "../Rule.ts"
 
 // Handbook section 4, Grant. Letters after GRA-3 and GRA-4 are ours, one per part with a strength of its own.
 // The handbook marks GRA-3 ‡ without a word of strength; the text is the source's own and not our decision, hence must.
-export const grant = identify({
+export const grant = {
   "GRA-1": {
-    strength: "info",
     source: "OPDC",
     wording: {
       th: "การเตรียมความพร้อม (Preparation) คือผู้มอบภารกิจแจ้งภารกิจ เงื่อนไข คุณสมบัติของผู้รับมอบ และรายละเอียดกิจกรรมให้ชัดเจน และผู้รับมอบภารกิจเตรียมข้อเสนอและเอกสาร",
@@ -12,7 +11,6 @@ export const grant = identify({
     }
   },
   "GRA-2": {
-    strength: "info",
     source: "OPDC",
     wording: {
       th: "การยื่นข้อเสนอ (Application) คือผู้มอบภารกิจกำหนดแบบ เกณฑ์ และขั้นตอนการยื่นและการพิจารณา พร้อมให้คำแนะนำ และผู้รับมอบภารกิจยื่นข้อเสนอโดยเข้าใจเกณฑ์ เงื่อนไข วิธีการ และงบประมาณ",
@@ -20,8 +18,6 @@ export const grant = identify({
     }
   },
   "GRA-3": {
-    strength: "must",
-    enforced: true,
     source: "OPDC",
     wording: {
       th: "การรับงบประมาณ (Receipt) คือผู้มอบภารกิจจัดสรรและผู้รับมอบภารกิจรับงบประมาณ โดยการปรับเงื่อนไขต้องไม่กระทบต่อวัตถุประสงค์ของภารกิจ",
@@ -29,8 +25,6 @@ export const grant = identify({
     }
   },
   "GRA-3a": {
-    strength: "must",
-    enforced: true,
     source: "OPDC",
     parent: "GRA-3",
     wording: {
@@ -39,7 +33,6 @@ export const grant = identify({
     }
   },
   "GRA-3b": {
-    strength: "may",
     source: "OPDC",
     parent: "GRA-3",
     wording: {
@@ -48,7 +41,6 @@ export const grant = identify({
     }
   },
   "GRA-3c": {
-    strength: "own",
     source: "PHAKHI",
     parent: "GRA-3",
     wording: {
@@ -57,7 +49,6 @@ export const grant = identify({
     }
   },
   "GRA-3d": {
-    strength: "may",
     source: "OPDC",
     parent: "GRA-3",
     wording: {
@@ -66,7 +57,6 @@ export const grant = identify({
     }
   },
   "GRA-4": {
-    strength: "info",
     source: "OPDC",
     wording: {
       th: "การจัดทำบริการสาธารณะตามที่ได้รับการจัดสรรเงินอุดหนุน (Delivery on funded activity) คือผู้รับมอบภารกิจวางแผน ใช้จ่ายอย่างเป็นระบบ และรายงานความก้าวหน้าเป็นระยะพร้อมแนบตารางการใช้จ่าย โดยผู้มอบภารกิจให้คำแนะนำ ติดตาม และประเมินผลอย่างต่อเนื่อง",
@@ -74,7 +64,6 @@ export const grant = identify({
     }
   },
   "GRA-4a": {
-    strength: "should",
     source: "OPDC",
     parent: "GRA-4",
     wording: {
@@ -83,7 +72,6 @@ export const grant = identify({
     }
   },
   "GRA-C": {
-    strength: "info",
     source: "OPDC",
     wording: {
       th: "เกณฑ์พิจารณาข้อเสนอขอรับเงินอุดหนุนเป็นรายการเปิดที่หน่วยงานเพิ่มเกณฑ์ได้",
@@ -91,7 +79,6 @@ export const grant = identify({
     }
   },
   "GRA-C1": {
-    strength: "info",
     source: "OPDC",
     parent: "GRA-C",
     wording: {
@@ -100,7 +87,6 @@ export const grant = identify({
     }
   },
   "GRA-C2": {
-    strength: "info",
     source: "OPDC",
     parent: "GRA-C",
     wording: {
@@ -109,7 +95,6 @@ export const grant = identify({
     }
   },
   "GRA-C3": {
-    strength: "info",
     source: "OPDC",
     parent: "GRA-C",
     wording: {
@@ -118,7 +103,6 @@ export const grant = identify({
     }
   },
   "GRA-C4": {
-    strength: "info",
     source: "OPDC",
     parent: "GRA-C",
     wording: {
@@ -127,7 +111,6 @@ export const grant = identify({
     }
   },
   "GRA-C5": {
-    strength: "info",
     source: "OPDC",
     parent: "GRA-C",
     wording: {
@@ -135,4 +118,4 @@ export const grant = identify({
       en: "Grant proposals are judged by the ability to build a network of partners or to extend results in future."
     }
   }
-})
+} as const satisfies RuleTexts

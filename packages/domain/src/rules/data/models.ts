@@ -1,10 +1,9 @@
-import { identify } from "../Rule.ts"
+import type { RuleTexts } from "../Rule.ts"
 
 // Handbook section 2: the three models, how one is chosen, and the instruments.
 // MOD-Ga, MOD-Gb, MOD-Pa and MOD-Pb name cells of the handbook's table; their letters are ours.
-export const models = identify({
+export const models = {
   "MOD-G": {
-    strength: "info",
     source: "OPDC",
     wording: {
       th: "รูปแบบการให้เงินอุดหนุน (Grant) เป็นความร่วมมือแบบรายโครงการที่ผู้มอบภารกิจให้เงินอุดหนุนแก่ภารกิจซึ่งกำหนดร่วมกัน มีกรอบเวลาชัดเจน และมิใช่งานประจำของผู้มอบภารกิจ",
@@ -12,7 +11,6 @@ export const models = identify({
     }
   },
   "MOD-Ga": {
-    strength: "may",
     source: "OPDC",
     parent: "MOD-G",
     wording: {
@@ -21,7 +19,6 @@ export const models = identify({
     }
   },
   "MOD-Gb": {
-    strength: "may",
     source: "OPDC",
     parent: "MOD-G",
     wording: {
@@ -30,7 +27,6 @@ export const models = identify({
     }
   },
   "MOD-P": {
-    strength: "info",
     source: "OPDC",
     wording: {
       th: "รูปแบบการทำสัญญาข้อตกลง (Performance-based Contracting) เป็นความร่วมมือแบบรายบริการที่ให้งบประมาณเพื่อจัดบริการภายในระยะเวลาและกลุ่มเป้าหมายที่กำหนด โดยวัดผลตามเป้าหมายร่วม",
@@ -38,7 +34,6 @@ export const models = identify({
     }
   },
   "MOD-P1": {
-    strength: "info",
     source: "OPDC",
     parent: "MOD-P",
     wording: {
@@ -47,7 +42,6 @@ export const models = identify({
     }
   },
   "MOD-P2": {
-    strength: "may",
     source: "OPDC",
     parent: "MOD-P",
     wording: {
@@ -56,7 +50,6 @@ export const models = identify({
     }
   },
   "MOD-Pa": {
-    strength: "own",
     source: "PHAKHI",
     parent: "MOD-P",
     wording: {
@@ -65,7 +58,6 @@ export const models = identify({
     }
   },
   "MOD-Pb": {
-    strength: "may",
     source: "OPDC",
     parent: "MOD-P",
     wording: {
@@ -74,7 +66,6 @@ export const models = identify({
     }
   },
   "MOD-C": {
-    strength: "info",
     source: "OPDC",
     wording: {
       th: "รูปแบบกลไกขับเคลื่อนงานภายใต้สัญญาร่วม (Commissioning) เป็นหุ้นส่วนระยะยาวที่แต่ละฝ่ายร่วมสมทบทรัพยากร บุคลากร และงบประมาณ ภายใต้โครงสร้างที่เป็นทางการและสัญญาร่วม",
@@ -82,7 +73,6 @@ export const models = identify({
     }
   },
   "MOD-1": {
-    strength: "info",
     source: "OPDC",
     wording: {
       th: "การเลือกรูปแบบพิจารณาจากลักษณะของภารกิจ ขอบเขตและเวลา ทรัพยากร ความต้องการของฝ่ายบริหารและเจ้าหน้าที่ ความพร้อมของภาคส่วนอื่น และความสัมพันธ์ระหว่างสองฝ่าย ซึ่งหน่วยงานเพิ่มเกณฑ์ได้",
@@ -90,7 +80,6 @@ export const models = identify({
     }
   },
   "MOD-1a": {
-    strength: "info",
     source: "OPDC",
     parent: "MOD-1",
     wording: {
@@ -99,7 +88,6 @@ export const models = identify({
     }
   },
   "MOD-1b": {
-    strength: "info",
     source: "OPDC",
     parent: "MOD-1",
     wording: {
@@ -108,7 +96,6 @@ export const models = identify({
     }
   },
   "MOD-1c": {
-    strength: "info",
     source: "OPDC",
     parent: "MOD-1",
     wording: {
@@ -117,7 +104,6 @@ export const models = identify({
     }
   },
   "MOD-1d": {
-    strength: "info",
     source: "OPDC",
     parent: "MOD-1",
     wording: {
@@ -126,7 +112,6 @@ export const models = identify({
     }
   },
   "MOD-1e": {
-    strength: "info",
     source: "OPDC",
     parent: "MOD-1",
     wording: {
@@ -135,7 +120,6 @@ export const models = identify({
     }
   },
   "MOD-1f": {
-    strength: "info",
     source: "OPDC",
     parent: "MOD-1",
     wording: {
@@ -144,8 +128,6 @@ export const models = identify({
     }
   },
   "MOD-2": {
-    strength: "own",
-    enforced: true,
     source: "PHAKHI",
     wording: {
       th: "ผู้มีอำนาจเลือกรูปแบบอื่นที่ต่างจากลำดับแรกที่ระบบแนะนำได้ต่อเมื่อระบุเหตุผลเป็นลายลักษณ์อักษร",
@@ -153,11 +135,10 @@ export const models = identify({
     }
   },
   "MOD-3": {
-    strength: "own",
     source: "PHAKHI",
     wording: {
       th: "เครื่องมือของความร่วมมือคือข้อตกลง สัญญา หรือบันทึกข้อตกลงความร่วมมือ และแต่ละฉบับระบุว่ามีผลผูกพันทางกฎหมายหรือไม่",
       en: "The instrument is an agreement, a contract or an MOU, and each says whether it is legally binding."
     }
   }
-})
+} as const satisfies RuleTexts

@@ -1,9 +1,8 @@
-import { identify } from "../Rule.ts"
+import type { RuleTexts } from "../Rule.ts"
 
 // Handbook section 5. MON-1a is ours, for the part with a strength of its own.
-export const money = identify({
+export const money = {
   "MON-1": {
-    strength: "info",
     source: "OPDC",
     wording: {
       th: "แหล่งเงินของความร่วมมือคืองบประมาณแผ่นดินของผู้มอบภารกิจ งบรายได้ของผู้รับมอบภารกิจที่เป็นหน่วยงานของรัฐ เงินบริจาค และแหล่งอื่น",
@@ -11,7 +10,6 @@ export const money = identify({
     }
   },
   "MON-1a": {
-    strength: "should",
     source: "OPDC",
     parent: "MON-1",
     wording: {
@@ -20,8 +18,6 @@ export const money = identify({
     }
   },
   "MON-2": {
-    strength: "own",
-    enforced: true,
     source: "PHAKHI",
     wording: {
       th: "จ่ายเงินเกินวงเงินที่ผูกพันไว้ไม่ได้ และผูกพันวงเงินเกินกว่าที่แหล่งเงินมีอยู่ไม่ได้",
@@ -29,8 +25,6 @@ export const money = identify({
     }
   },
   "MON-3": {
-    strength: "own",
-    enforced: true,
     source: "PHAKHI",
     wording: {
       th: "แต่ละงวดเงินเบิกได้เมื่อรายงานและผลการประเมินที่เป็นเงื่อนไขของงวดนั้นครบถ้วนแล้ว",
@@ -38,7 +32,6 @@ export const money = identify({
     }
   },
   "MON-4": {
-    strength: "own",
     source: "UK",
     wording: {
       th: "การจ่ายเงินตามผลลัพธ์แทนกิจกรรมคำนวณจากผลลัพธ์ที่ตรวจยืนยันแล้วคูณด้วยอัตรา ภายในเพดานที่กำหนด",
@@ -46,8 +39,6 @@ export const money = identify({
     }
   },
   "MON-5": {
-    strength: "own",
-    enforced: true,
     source: "PHAKHI",
     wording: {
       th: "เงินที่ใช้ไม่หมดส่งคืนหรือยกไปตามที่มีการตัดสินใจเป็นทางการ",
@@ -55,8 +46,6 @@ export const money = identify({
     }
   },
   "MON-6": {
-    strength: "own",
-    enforced: true,
     source: "PHAKHI",
     wording: {
       th: "ปิดบัญชีได้ต่อเมื่อกระทบยอดเป็นศูนย์และผ่านการตรวจสอบแล้ว",
@@ -64,12 +53,10 @@ export const money = identify({
     }
   },
   "MON-7": {
-    strength: "own",
-    enforced: true,
     source: "PHAKHI",
     wording: {
       th: "จำนวนเงินบันทึกและคำนวณอย่างแม่นยำถึงสตางค์โดยไม่ใช้ค่าประมาณ",
       en: "Amounts are exact: they are never approximated."
     }
   }
-})
+} as const satisfies RuleTexts

@@ -1,9 +1,8 @@
-import { identify } from "../Rule.ts"
+import type { RuleTexts } from "../Rule.ts"
 
 // Handbook section 15, and rules of the system itself, which the handbook does not number.
-export const other = identify({
+export const other = {
   "BEN-1": {
-    strength: "info",
     source: "OPDC",
     wording: {
       th: "ความร่วมมือทำให้ต้นทุนต่ำลงและข้อจำกัดน้อยลง",
@@ -11,7 +10,6 @@ export const other = identify({
     }
   },
   "BEN-2": {
-    strength: "info",
     source: "OPDC",
     wording: {
       th: "ความร่วมมือทำให้ประเภท รูปแบบ และคุณภาพของบริการดีขึ้นและเหมาะกับเด็ก เยาวชน ผู้สูงอายุ และคนพิการ",
@@ -19,7 +17,6 @@ export const other = identify({
     }
   },
   "BEN-3": {
-    strength: "info",
     source: "OPDC",
     wording: {
       th: "ความร่วมมือทำให้เกิดนวัตกรรมจากความรู้และการวิจัย",
@@ -27,8 +24,6 @@ export const other = identify({
     }
   },
   "SEP-1": {
-    strength: "own",
-    enforced: true,
     source: "PHAKHI",
     wording: {
       th: "ผู้จัดทำและผู้อนุมัติการเบิกจ่ายเป็นคนละคนกัน",
@@ -36,8 +31,6 @@ export const other = identify({
     }
   },
   "SEP-2": {
-    strength: "own",
-    enforced: true,
     source: "PHAKHI",
     wording: {
       th: "ผลการประเมินได้รับการยอมรับโดยผู้ที่มิใช่ผู้รับเงินและมิใช่ผู้ประเมิน",
@@ -45,8 +38,6 @@ export const other = identify({
     }
   },
   "SEC-1": {
-    strength: "own",
-    enforced: true,
     source: "PHAKHI",
     wording: {
       th: "ผู้ใช้ดำเนินการได้เฉพาะภายในบทบาทและขอบเขตที่ได้รับ",
@@ -54,8 +45,6 @@ export const other = identify({
     }
   },
   "SEC-2": {
-    strength: "own",
-    enforced: true,
     source: "PHAKHI",
     wording: {
       th: "การบันทึกระบุรุ่นของข้อมูลที่ผู้ใช้เห็น และช่องข้อมูลที่ระบบไม่รู้จักถูกปฏิเสธ",
@@ -63,8 +52,6 @@ export const other = identify({
     }
   },
   "SEC-3": {
-    strength: "own",
-    enforced: true,
     source: "PHAKHI",
     wording: {
       th: "ข้อมูลส่วนบุคคลของบุคคลหนึ่งลบได้ ถ้าบุคคลนั้นมีบัญชีต้องยุติบัญชีก่อน โดยสิ่งที่ดำเนินการไว้ยังอยู่ครบและตรวจสอบได้",
@@ -72,8 +59,6 @@ export const other = identify({
     }
   },
   "SEC-4": {
-    strength: "own",
-    enforced: true,
     source: "PHAKHI",
     wording: {
       th: "ทุกการกระทำบอกว่าใครทำ คือ บุคคล โปรแกรมที่ใช้กุญแจของบุคคล ระบบตามกฎที่ถึงกำหนด หรือประชาชนที่ไม่ได้ลงชื่อเข้าใช้",
@@ -81,8 +66,6 @@ export const other = identify({
     }
   },
   "SEC-5": {
-    strength: "own",
-    enforced: true,
     source: "PHAKHI",
     wording: {
       th: "องค์กรและผู้ดูแลระบบรายแรกของระบบที่ติดตั้งใหม่ ตั้งขึ้นที่เครื่องที่ติดตั้งเท่านั้น สิ่งที่ไม่มีผู้ดูแลระบบคนใดทำได้ ผู้ดูแลเครื่องทำที่เครื่องนั้นพร้อมเหตุผลที่บันทึกไว้ในประวัติ",
@@ -90,8 +73,6 @@ export const other = identify({
     }
   },
   "SEC-6": {
-    strength: "own",
-    enforced: true,
     source: "PHAKHI",
     wording: {
       th: "ผู้ประเมิน ผู้ตรวจสอบบัญชี และกรรมการพิจารณา ได้รับมอบหมายเป็นรายชื่อและเป็นช่วงเวลา และเห็นเฉพาะรายการที่ได้รับมอบหมาย",
@@ -99,8 +80,6 @@ export const other = identify({
     }
   },
   "SEC-7": {
-    strength: "own",
-    enforced: true,
     source: "PHAKHI",
     wording: {
       th: "เหตุการณ์ของหน่วยงานส่งออกไปเฉพาะปลายทางบนอินเทอร์เน็ตสาธารณะที่ผู้ดูแลระบบของหน่วยงานนั้นตั้งไว้ด้วยตนเอง ทุกครั้งมีลายมือชื่อกำกับ และไม่มีข้อมูลส่วนบุคคล",
@@ -108,8 +87,6 @@ export const other = identify({
     }
   },
   "SEC-8": {
-    strength: "own",
-    enforced: true,
     source: "PHAKHI",
     wording: {
       th: "ข้อมูล ผู้ใช้ และการมอบอำนาจลงนามขององค์กรเป็นเรื่องของผู้ดูแลระบบขององค์กรนั้น หน่วยงานที่ขึ้นทะเบียนให้ดูแลแทนได้จนกว่าผู้ใช้คนที่สองของหน่วยงานจะรับรองผู้ดูแลระบบคนแรกขององค์กร",
@@ -117,8 +94,6 @@ export const other = identify({
     }
   },
   "SEC-9": {
-    strength: "own",
-    enforced: true,
     source: "PHAKHI",
     wording: {
       th: "ไม่มีผู้ใดให้บทบาทแก่ตนเอง และเมื่อองค์กรมีผู้ดูแลระบบมากกว่าหนึ่งคน การให้บทบาทและการพ้นจากผู้ดูแลระบบมีผลเมื่อผู้ดูแลระบบอีกคนยืนยัน และเมื่อออกลิงก์ให้เข้าใช้บัญชีใด บทบาทของบัญชีนั้นพักไว้จนกว่าผู้ดูแลระบบอีกคนยืนยันว่าเจ้าของบัญชีเป็นผู้เข้าใช้",
@@ -126,12 +101,10 @@ export const other = identify({
     }
   },
   "SEC-10": {
-    strength: "own",
-    enforced: true,
     source: "PHAKHI",
     wording: {
       th: "ข้อเสนอเกี่ยวกับบัญชีที่ไม่มีผู้ดูแลระบบอีกคนตอบ และคำขอเป็นผู้ดูแลระบบขององค์กรที่ไม่มีผู้รับรองหรือส่งคืน ภายใน 30 วัน สิ้นผลไปเอง การนิ่งเฉยไม่ทำให้ผู้ใดได้รับสิ่งใด",
       en: "What is proposed for an account lapses when no other administrator has answered it within 30 days, and so does a claim that is neither verified nor sent back. Silence gives nobody anything."
     }
   }
-})
+} as const satisfies RuleTexts

@@ -1,9 +1,8 @@
-import { identify } from "../Rule.ts"
+import type { RuleTexts } from "../Rule.ts"
 
 // Handbook section 13. Letters after a number are ours, for parts with a strength of their own.
-export const participation = identify({
+export const participation = {
   "PRT-1": {
-    strength: "info",
     source: "PLAN",
     wording: {
       th: "ประชาชนและผู้รับบริการได้รับการรับฟังความคิดเห็น",
@@ -11,7 +10,6 @@ export const participation = identify({
     }
   },
   "PRT-1a": {
-    strength: "own",
     source: "PHAKHI",
     parent: "PRT-1",
     wording: {
@@ -20,7 +18,6 @@ export const participation = identify({
     }
   },
   "PRT-2": {
-    strength: "info",
     source: "PLAN",
     wording: {
       th: "ผู้รับบริการให้ข้อเสนอแนะและประเมินความพึงพอใจ",
@@ -28,7 +25,6 @@ export const participation = identify({
     }
   },
   "PRT-3": {
-    strength: "info",
     source: "PLAN",
     wording: {
       th: "ข้อร้องเรียนได้รับการแก้ไขและตอบให้เข้าใจ",
@@ -36,7 +32,6 @@ export const participation = identify({
     }
   },
   "PRT-3a": {
-    strength: "own",
     source: "PHAKHI",
     parent: "PRT-3",
     wording: {
@@ -45,7 +40,6 @@ export const participation = identify({
     }
   },
   "PRT-4": {
-    strength: "info",
     source: "PLAN",
     wording: {
       th: "ประชาชนเรียนรู้ ให้ความเห็น และตรวจสอบคุณภาพบริการและผลงานอย่างเป็นระบบ (People's Audit)",
@@ -53,7 +47,6 @@ export const participation = identify({
     }
   },
   "PRT-4a": {
-    strength: "own",
     source: "PHAKHI",
     parent: "PRT-4",
     wording: {
@@ -62,7 +55,6 @@ export const participation = identify({
     }
   },
   "PRT-5": {
-    strength: "info",
     source: "PLAN",
     wording: {
       th: "การดำเนินงานและการใช้จ่ายเปิดเผยต่อสาธารณะ",
@@ -70,7 +62,6 @@ export const participation = identify({
     }
   },
   "PRT-5a": {
-    strength: "own",
     source: "PHAKHI",
     parent: "PRT-5",
     wording: {
@@ -79,7 +70,6 @@ export const participation = identify({
     }
   },
   "PRT-5b": {
-    strength: "own",
     source: "PHAKHI",
     parent: "PRT-5",
     wording: {
@@ -88,11 +78,10 @@ export const participation = identify({
     }
   },
   "PRT-6": {
-    strength: "info",
     source: "PLAN",
     wording: {
       th: "เครือข่ายประชาชนจัดตั้งตามภาคและจังหวัด",
       en: "Citizen networks are formed by region and province."
     }
   }
-})
+} as const satisfies RuleTexts

@@ -1,9 +1,8 @@
-import { identify } from "../Rule.ts"
+import type { RuleTexts } from "../Rule.ts"
 
 // Handbook section 7. REV-1 to REV-7 are the questions of the plan's figure, word for word.
-export const review = identify({
+export const review = {
   "REV-0": {
-    strength: "own",
     source: "PHAKHI",
     wording: {
       th: "ลำดับคำถามและทางเลือกของการทบทวนภารกิจเป็นการอ่านแผนภาพตามความหมาย เนื่องจากแผนภาพต้นฉบับไม่ระบุตำแหน่งของป้ายกำกับ",
@@ -11,7 +10,6 @@ export const review = identify({
     }
   },
   "REV-1": {
-    strength: "info",
     source: "PLAN",
     wording: {
       th: "ภารกิจ/งานนั้นยังจำเป็นต้องปฏิบัติอยู่หรือไม่",
@@ -19,7 +17,6 @@ export const review = identify({
     }
   },
   "REV-2": {
-    strength: "info",
     source: "PLAN",
     wording: {
       th: "ภารกิจ/งานนั้นมีหน่วยงานใดปฏิบัติอยู่แล้วหรือไม่",
@@ -27,7 +24,6 @@ export const review = identify({
     }
   },
   "REV-3": {
-    strength: "info",
     source: "PLAN",
     wording: {
       th: "ภารกิจ/งานนั้นเป็นภารกิจหลักใช่หรือไม่",
@@ -35,7 +31,6 @@ export const review = identify({
     }
   },
   "REV-4": {
-    strength: "info",
     source: "PLAN",
     wording: {
       th: "ภารกิจ/งานนั้นสามารถมอบอำนาจหรือกระจายอำนาจไปให้ราชการส่วนภูมิภาค หรือองค์กรปกครองส่วนท้องถิ่นดำเนินการได้หรือไม่",
@@ -43,7 +38,6 @@ export const review = identify({
     }
   },
   "REV-5": {
-    strength: "info",
     source: "PLAN",
     wording: {
       th: "ภารกิจ/งานนั้นสามารถดำเนินการโดยจัดตั้งเป็นหน่วยงานของรัฐรูปแบบอื่นได้หรือไม่",
@@ -51,7 +45,6 @@ export const review = identify({
     }
   },
   "REV-6": {
-    strength: "info",
     source: "PLAN",
     wording: {
       th: "ภารกิจ/งานนั้นจำเป็นต้องดำเนินการโดยภาครัฐทั้งหมดหรือไม่",
@@ -59,7 +52,6 @@ export const review = identify({
     }
   },
   "REV-7": {
-    strength: "info",
     source: "PLAN",
     wording: {
       th: "ภารกิจ/งานนั้นมีการทบทวนอำนาจหน้าที่ การจัดโครงสร้าง ระบบงาน และการใช้ทรัพยากรที่เหมาะสมหรือไม่",
@@ -67,7 +59,6 @@ export const review = identify({
     }
   },
   "REV-8": {
-    strength: "info",
     source: "PLAN",
     wording: {
       th: "การทบทวนภารกิจครอบคลุมบทบาท ภารกิจ อำนาจหน้าที่ โครงสร้างและระบบงาน อัตรากำลัง ทรัพยากร และผลงาน และเสนอพิมพ์เขียวเพื่อการเปลี่ยนแปลงต่อคณะรัฐมนตรีภายใน 6 เดือน",
@@ -75,7 +66,6 @@ export const review = identify({
     }
   },
   "REV-9": {
-    strength: "info",
     source: "PLAN",
     wording: {
       th: "การทบทวนยอมรับความหลากหลาย ไม่ถือว่ารัฐทำเองทั้งหมด ไม่ปรับปรุงสิ่งที่รัฐไม่ควรทำต่อไป และดำเนินการคู่ขนานโดยเลือกบางจุดทำก่อน",
@@ -83,11 +73,10 @@ export const review = identify({
     }
   },
   "REV-10": {
-    strength: "own",
     source: "PHAKHI",
     wording: {
       th: "เฉพาะผลการทบทวนที่เปิดให้ภาคส่วนอื่นเข้ามาดำเนินการจึงไปต่อได้ โดยเลือกและบันทึกทางเลือกหนึ่ง คือ สร้างความร่วมมือ จัดซื้อจัดจ้างตามปกติ หรือถ่ายโอนนอกระบบ",
       en: "Only a verdict that lets others in opens a way on, and one way is chosen and recorded: a partnership, ordinary procurement, or a transfer outside the system."
     }
   }
-})
+} as const satisfies RuleTexts
