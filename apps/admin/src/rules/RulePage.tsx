@@ -1,8 +1,9 @@
 import { Group, List, Stack, Text, Title } from "@mantine/core"
 import { catalogue } from "@phakhi/domain/catalogue"
 import { commandsOf } from "@phakhi/domain/engine/Catalogue"
-import { sourceNames, strengthNames } from "@phakhi/domain/rules/Rule"
+import { strengthNames } from "@phakhi/domain/rules/Rule"
 import { allRules, partsOf } from "@phakhi/domain/rules/Rules"
+import { cited } from "@phakhi/domain/rules/Sources"
 import { useParams } from "@tanstack/react-router"
 import { PageLink } from "../app/PageLink.tsx"
 import { usePageTitle } from "../app/usePageTitle.ts"
@@ -42,7 +43,8 @@ const RulePage = () => {
             label: words.strength,
             value: `${say(strengthNames[found.strength])}${found.enforced ? ` – ${say(words.enforced)}` : ""}`
           },
-          { label: words.source, value: say(sourceNames[found.source]) },
+          ...(found.word === undefined ? [] : [{ label: words.word, value: found.word }]),
+          { label: words.source, value: say(cited(found.source)) },
           ...(found.parent === undefined ? [] : [{ label: words.parent, value: <RuleLink id={found.parent} /> }])
         ]}
       />

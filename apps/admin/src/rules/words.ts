@@ -8,6 +8,7 @@ export const ruleWords = {
   },
   find: { th: "ค้นหากฎ", en: "Search the rules" },
   strength: { th: "น้ำหนัก", en: "Strength" },
+  word: { th: "คำของแหล่งที่มา", en: "Word of the source" },
   source: { th: "ที่มา", en: "Source" },
   enforced: { th: "ระบบบังคับ ยกเว้นไม่ได้", en: "Enforced; cannot be waived" },
   wording: { th: "ถ้อยคำ", en: "Wording" },

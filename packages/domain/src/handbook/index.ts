@@ -1,4 +1,5 @@
 import { strengthNames } from "../rules/Rule.ts"
+import { chapterNames, documentNames } from "../rules/Sources.ts"
 import { ruleQuestions } from "./operations.ts"
 import { handbookWords } from "./words.ts"
 
@@ -8,5 +9,5 @@ export const handbook = {
   questions: ruleQuestions,
   refusals: {},
   words: handbookWords,
-  choices: { strength: strengthNames }
+  choices: { strength: strengthNames, document: documentNames, chapter: chapterNames }
 }

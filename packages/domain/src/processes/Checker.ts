@@ -1,25 +1,12 @@
 import { isEnforced, type RuleId } from "../rules/Catalogue.ts"
 import { type Composed, compose, isContainer, type Parts, type PlacedStep } from "./Composition.ts"
 import { type Dependencies, dependenciesOf } from "./Dependencies.ts"
+import { enforcedActs } from "./EnforcedActs.ts"
 import { explore } from "./Paths.ts"
 import { type Problem, problem } from "./Problem.ts"
 import type { Act, Lane } from "./Process.ts"
 
 export type { Problem } from "./Problem.ts"
-
-/** Acts that no process can pass over, with the rule that stands behind each. */
-const enforcedActs: { readonly [A in Act]?: RuleId } = {
-  "model-chosen": "MOD-2",
-  "recipient-selected": "ACT-8",
-  "agreement-signed": "COL-5b",
-  "agreement-announced": "COL-5a",
-  "money-committed": "MON-2",
-  disbursement: "MON-3",
-  "evaluation-accepted": "MON-3",
-  "accounts-reconciled": "MON-6",
-  "accounts-audited": "MON-6",
-  "accounts-closed": "MON-6"
-}
 
 /**
  * Lanes that an act can belong to: the payee neither pays itself, nor accepts its own results, nor audits itself; and the

@@ -2,6 +2,7 @@ import { Schema } from "effect"
 import { LocalizedText } from "../kernel/LocalizedText.ts"
 import { RuleId, waivable } from "../rules/Catalogue.ts"
 import { type Assembly, endOf, type PlacedStep, place } from "./Assembly.ts"
+import { enforcedActs } from "./EnforcedActs.ts"
 import { type Problem, problem } from "./Problem.ts"
 import { ModelId, type Rounds, Step, StepKey } from "./Process.ts"
 
@@ -149,9 +150,13 @@ const applyEdit = (assembly: Assembly, edit: Edit, at: string, rounds: Rounds | 
   }
 }
 
+const canBePassed = ({ completion }: PlacedStep): boolean =>
+  completion.by !== "act" || enforcedActs[completion.act] === undefined
+
+/** A step can cite a rule that is waivable and stand all the same: by its act, or because the model insists on it. */
 const waive = (assembly: Assembly, { reason, rule }: Waiver, at: string): Assembly => {
-  const insisted = assembly.steps.some((step) => step.rule === rule && assembly.insists.includes(step.key))
-  return waivable(rule) && !insisted
+  const citing = assembly.steps.filter((step) => step.rule === rule)
+  return waivable(rule) && citing.every((step) => canBePassed(step) && !assembly.insists.includes(step.key))
     ? { ...assembly, waived: new Map([...assembly.waived, [rule, reason]]) }
     : refused(assembly, problem("waiver-refused", `${at}.rule`, rule, rule))
 }

@@ -1,6 +1,6 @@
 import { folded } from "../kernel/SearchText.ts"
 import type { RuleId } from "./Catalogue.ts"
-import type { BothLanguages } from "./Rule.ts"
+import type { BothLanguages } from "./Sources.ts"
 
 /** One canonical term in both languages; what the sources say otherwise are its aliases. */
 export interface Term extends BothLanguages {

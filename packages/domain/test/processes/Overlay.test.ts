@@ -170,8 +170,18 @@ describe("PRO-1 a bad overlay is refused where it is bad", () => {
       ["waivers[1].rule: waiver-refused"]
     ],
     [
-      "COL-4 a waiver of a must",
+      "ACT-7 a waiver of a must",
+      overlay("contracting", [], [{ rule: "ACT-7", reason: "ทำงานร่วมกันมานาน" }]),
+      ["waivers[0].rule: waiver-refused"]
+    ],
+    [
+      "COL-4 a waiver of what a source only states",
       overlay("contracting", [], [{ rule: "COL-4", reason: "ทำงานร่วมกันมานาน" }]),
+      ["waivers[0].rule: waiver-refused"]
+    ],
+    [
+      "COL-7c MON-2 a waiver of the should that the commitment of money stands under",
+      overlay("grant", [], [{ rule: "COL-7c", reason: "ตกลงแหล่งเงินกันแล้ว" }]),
       ["waivers[0].rule: waiver-refused"]
     ],
     [

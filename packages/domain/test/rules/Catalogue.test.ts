@@ -8,8 +8,9 @@ import {
   waivable
 } from "../../src/rules/Catalogue.ts"
 import { canonicalTerm, glossary, term, termKeys } from "../../src/rules/Glossary.ts"
-import { Rule, Source, Strength, sourceNames, strengthNames } from "../../src/rules/Rule.ts"
+import { Rule, Strength, strengthNames, Word } from "../../src/rules/Rule.ts"
 import { allRules, partsOf, rule, searchRules } from "../../src/rules/Rules.ts"
+import { Chapter, chapterNames, chapterPages, cited, Document, documentNames } from "../../src/rules/Sources.ts"
 
 const numbered = (code: string, first: number, last: number): ReadonlyArray<string> =>
   Array.from({ length: last - first + 1 }, (_, index) => `${code}${first + index}`)
@@ -64,7 +65,9 @@ const expectedEnforced: { readonly [Id in EnforcedRuleId]: true } = {
   "GRA-3": true,
   "GRA-3a": true,
   "PBC-1": true,
+  "PBC-1a": true,
   "PBC-7": true,
+  "PBC-7a": true,
   "PBC-U": true,
   "COM-1": true,
   "COM-1a": true,
@@ -158,16 +161,39 @@ describe("the rule catalogue", () => {
     assert.strictEqual(new Set(allRules.map(({ wording }) => wording.en)).size, allRules.length)
   })
 
-  it("uses the word of its strength: ต้อง must, ควร should, อาจ may, and no such word for the rest in English", () => {
-    const words = { must: ["ต้อง", /\bmust\b/], should: ["ควร", /\bshould\b/], may: ["อาจ", /\bmay\b/] } as const
-    for (const { id, strength, wording } of allRules) {
-      if (strength === "own" || strength === "info") assert.notMatch(wording.en, /\b(must|should|may)\b/, id)
-      else {
+  it("uses the source's own word where it decides the strength, and no such word for the rest in English", () => {
+    const words = {
+      must: [["ต้อง", "จำเป็นต้อง"], /\bmust\b/],
+      should: [["ควร"], /\bshould\b/],
+      may: [["อาจ", "สามารถ", "ได้"], /\bmay\b/]
+    } as const
+    for (const { id, source, strength, word, wording } of allRules) {
+      if (strength === "own" || strength === "info") {
+        assert.notMatch(wording.en, /\b(must|should|may)\b/, id)
+        assert.isUndefined(word, id)
+      } else {
         const [th, en] = words[strength]
-        assert.include(wording.th, th, id)
+        assert.include<string | undefined>([...th], word, id)
+        assert.include(wording.th, word ?? "", id)
         assert.match(wording.en, en, id)
+        assert.notStrictEqual(source.document, "PHAKHI", id)
       }
     }
+    assert.sameMembers([...Word.literals], [...new Set(allRules.flatMap(({ word = [] }) => word))])
+  })
+
+  it("says where each rule stands: document and chapter, of OPDC the printed page too; its own are the project's", () => {
+    for (const { id, source, strength } of allRules) {
+      const { chapter, document, page } = source
+      assert.strictEqual(document === "PHAKHI", strength === "own", id)
+      assert.strictEqual(chapter === undefined, document === "PHAKHI", id)
+      assert.strictEqual(page === undefined, document !== "OPDC", id)
+      if (chapter === undefined || page === undefined) continue
+      const pages = chapterPages[chapter]
+      assert.isTrue(pages !== undefined && pages.from <= page && page <= pages.to, id)
+    }
+    assert.deepStrictEqual(cited(rule("COL-5").source).th.split(" › ").slice(1), ["กระบวนการสร้างความร่วมมือ", "หน้า 34"])
+    assert.strictEqual(cited(rule("SEP-1").source).en, documentNames.PHAKHI.en)
   })
 
   it("marks ‡ what the handbook marks, and nothing else", () => {
@@ -178,34 +204,31 @@ describe("the rule catalogue", () => {
     const withStrength = (strength: Strength) => ids(allRules.filter((each) => each.strength === strength)).join(" ")
     assert.strictEqual(
       withStrength("must"),
-      "ACT-8 COL-4 COL-5 COL-5a COL-5c GRA-3 GRA-3a PBC-1 PBC-U COM-1 COM-1a COM-5 COM-6 SUC-L SUC-La"
+      "ACT-7 ACT-8 ACT-12 MOD-Gc COL-3c COL-5 COL-5a COL-5c PBC-U COM-5 COM-6 SUC-La SUC-G1a SUC-G2 REV-9 RED-3 PRT-3"
     )
     assert.strictEqual(
       withStrength("should"),
-      "COL-5d COL-6b COL-6c COL-6e COL-6f COL-7a COL-7b COL-7d COL-8a COL-8b GRA-4a PBC-6a COM-1b COM-1c MON-1a"
+      "COL-1a COL-4c COL-4d COL-4e COL-5d COL-6b COL-6c COL-6e COL-6f COL-7a COL-7b COL-7c COL-7d COL-8a COL-8b GRA-2a GRA-4a GRA-C PBC-6a COM-1b COM-1c COM-3b COM-6b MON-1a MON-1b SUC-E1 SUC-E2 SUC-E3 SUC-E4 SUC-E5 SUC-E6 SUC-L SUC-G1 SUC-P RED-2"
     )
-    assert.strictEqual(withStrength("may"), "MOD-Ga MOD-Gb MOD-P2 MOD-Pb COL-6d COL-8c GRA-3b GRA-3d COM-3a")
+    assert.strictEqual(
+      withStrength("may"),
+      "MOD-Ga MOD-Gb MOD-P2 MOD-Pb MOD-1 COL-6d COL-6g COL-8c GRA-3b GRA-3d PBC-7 COM-3a CNT-1b CNT-3"
+    )
     assert.strictEqual(
       withStrength("own"),
-      "ACT-2a MOD-Pa MOD-2 MOD-3 COL-3b COL-5b COL-6a COL-9 COL-9a COL-9b COL-9c GRA-3c PBC-3a PBC-7 PBC-9a COM-6a " +
-        "PRO-1 PRO-2 MON-2 MON-3 MON-4 MON-5 MON-6 MON-7 SUC-0 REV-0 REV-10 CNT-1 CNT-1a PAR-1a PER-2a PER-3a " +
-        "PRT-1a PRT-3a PRT-4a PRT-5a PRT-5b SEP-1 SEP-2 SEC-1 SEC-2 SEC-3 SEC-4 SEC-5 SEC-6 SEC-7 SEC-8 SEC-9 SEC-10"
+      "ACT-1b ACT-2a ACT-5 ACT-6 MOD-Pa MOD-2 MOD-3a COL-2a COL-3b COL-5b COL-6a COL-9 COL-9a COL-9b COL-9c GRA-3a GRA-3c PBC-1a PBC-3a PBC-7a PBC-9a PBC-S2a COM-1a COM-6a PRO-1 PRO-2 MON-2 MON-3 MON-4a MON-5 MON-6 MON-7 SUC-0 REV-0 REV-10 CNT-1a CNT-2a PAR-1a PER-1 PER-2a PER-3a RED-1a RED-2a RED-3a PRT-1a PRT-3a PRT-4a PRT-5a PRT-5b SEP-1 SEP-2 SEC-1 SEC-2 SEC-3 SEC-4 SEC-5 SEC-6 SEC-7 SEC-8 SEC-9 SEC-10"
     )
   })
 
-  it("enforces only what must be or what is decided", () => {
+  it("enforces only what must be, what is decided, and the step that such a part belongs to", () => {
+    const binding = (strength: Strength) => strength === "must" || strength === "own"
     for (const { enforced, id, strength } of allRules) {
-      if (enforced) assert.include(["must", "own"], strength, id)
+      if (!enforced || binding(strength)) continue
+      assert.isTrue(
+        partsOf(id).some((part) => part.enforced && binding(part.strength)),
+        id
+      )
     }
-  })
-
-  it("gives the project as a source only to its own decisions", () => {
-    for (const { id, source, strength } of allRules) if (source === "PHAKHI") assert.strictEqual(strength, "own", id)
-    assert.deepStrictEqual(ids(allRules.filter(({ source, strength }) => strength === "own" && source !== "PHAKHI")), [
-      "PBC-7",
-      "MON-4",
-      "CNT-1"
-    ])
   })
 
   it("names as parent a rule that exists and comes before its parts", () => {
@@ -220,19 +243,21 @@ describe("the rule catalogue", () => {
     assert.deepStrictEqual(ids(partsOf("MON-7")), [])
   })
 
-  it("keeps on a row the must or ‡ of any of its parts", () => {
-    for (const { enforced, id, parent, strength } of allRules) {
-      if (parent === undefined) continue
-      const row = allRules.find((each) => each.id === parent)
-      if (enforced && row?.strength !== "must") assert.isTrue(row?.enforced, id)
-      if (strength === "must") assert.strictEqual(row?.strength, "must", id)
+  it("keeps on a row the ‡ of any of its parts, so that no process passes over its step", () => {
+    for (const { enforced, id, parent } of allRules) {
+      if (parent !== undefined && enforced) assert.isTrue(rule(parent as RuleId).enforced, id)
     }
   })
 
-  it("names every source and every strength in both languages", () => {
-    assert.deepStrictEqual(Object.keys(sourceNames), [...Source.literals])
+  it("names every document, chapter and strength in both languages", () => {
+    assert.deepStrictEqual(Object.keys(documentNames), [...Document.literals])
+    assert.sameMembers(Object.keys(chapterNames), [...Chapter.literals])
     assert.deepStrictEqual(Object.keys(strengthNames), [...Strength.literals])
-    for (const names of [...Object.values(sourceNames), ...Object.values(strengthNames)]) {
+    for (const names of [
+      ...Object.values(documentNames),
+      ...Object.values(chapterNames),
+      ...Object.values(strengthNames)
+    ]) {
       assert.match(names.th, thai)
       assert.notMatch(names.en, thai)
     }
@@ -297,17 +322,17 @@ describe("waivable", () => {
   it("lets an overlay set aside a should, a may and a decision of the project that is not ‡", () => {
     answer(true, ["COL-6b", "PBC-6a", "COM-1c", "MON-1a", "COL-7b"])
     answer(true, ["MOD-P2", "COL-6d", "GRA-3b", "COM-3a"])
-    answer(true, ["COL-6a", "MOD-3", "PBC-3a", "MON-4", "PRT-5a"])
+    answer(true, ["COL-6a", "MOD-3a", "PBC-3a", "MON-4a", "PRT-5a"])
   })
 
   it("never lets it set aside a must or a ‡", () => {
-    answer(false, ["COL-4", "COL-5c", "SUC-L"])
+    answer(false, ["ACT-7", "COL-5c", "SUC-La"])
     answer(false, ["ACT-8", "COL-5a", "PBC-1", "PBC-U", "COM-5"])
-    answer(false, ["MOD-2", "COL-5b", "PBC-7", "MON-2", "PRO-1", "CNT-1", "SEP-1", "SEC-2"])
+    answer(false, ["MOD-2", "COL-5b", "PBC-7", "PBC-7a", "GRA-3a", "MON-2", "PRO-1", "CNT-1", "SEP-1", "SEC-2"])
   })
 
   it("leaves a step standing whose part can be set aside", () => {
-    answer(false, ["COL-6", "COL-7", "GRA-4", "PBC-3", "PBC-6", "PBC-9", "COM-3"])
+    answer(false, ["COL-1", "COL-2", "COL-3", "COL-4", "COL-6", "COL-7", "GRA-4", "PBC-3", "PBC-6", "PBC-9", "COM-3"])
   })
 
   it("is false for every ‡ and every must of the catalogue", () => {
@@ -317,7 +342,7 @@ describe("waivable", () => {
 
 describe("searchRules", () => {
   it("finds by id, whatever the case, with the parts", () => {
-    assert.deepStrictEqual(ids(searchRules("pbc-7")), ["PBC-7"])
+    assert.deepStrictEqual(ids(searchRules("pbc-7")), ["PBC-7", "PBC-7a"])
     assert.includeMembers([...ids(searchRules("COL-5"))], ["COL-5", "COL-5a", "COL-5d"])
   })
 

@@ -9,12 +9,18 @@ export type Answers =
   | { readonly heldBy: string }
 
 const noOperation = "what enables a partnership is not yet asked for by any operation"
+const noRecord = "no record or operation of the system holds it yet"
 
 /** Every ‡ and must rule, and what refuses in its name: a rule without an entry does not compile. */
 export const enforced = {
+  "ACT-7": { by: "OwnerCannotBePartner" },
   "ACT-8": { by: "AgreementNotInForce" },
+  "ACT-12": { unreachable: noRecord },
   "MOD-2": { by: "ReasonMissing" },
-  "COL-4": { by: "StepNotOpen" },
+  "MOD-Gc": {
+    unreachable: "the recipient shows it by its own proposal and signature, and no request puts it in doubt"
+  },
+  "COL-3c": { unreachable: "seeking happens outside the system, and what is recorded of it breaks no rule" },
   "COL-5": { by: "AgreementNotDraft" },
   "COL-5a": { by: "StepNotSkippable" },
   "COL-5b": { by: "MandateMissing" },
@@ -22,7 +28,9 @@ export const enforced = {
   "GRA-3": { by: "ObjectivesTouched" },
   "GRA-3a": { by: "ObjectivesTouched" },
   "PBC-1": { by: "StepFactsMissing" },
+  "PBC-1a": { by: "StepFactsMissing" },
   "PBC-7": { by: "EvaluationNotAccepted" },
+  "PBC-7a": { by: "EvaluationNotAccepted" },
   "PBC-U": { by: "UnitCostMissing" },
   "COM-1": { by: "AlreadyConfirmed" },
   "COM-1a": { by: "AlreadyConfirmed" },
@@ -36,8 +44,12 @@ export const enforced = {
   "MON-7": {
     unreachable: "amounts are whole satang by their schema: an inexact one is malformed before any rule is asked"
   },
-  "SUC-L": { unreachable: noOperation },
   "SUC-La": { unreachable: noOperation },
+  "SUC-G1a": { unreachable: noOperation },
+  "SUC-G2": { unreachable: noOperation },
+  "REV-9": { unreachable: "it is how a review is thought through: no answer to its questions goes against it" },
+  "RED-3": { unreachable: noRecord },
+  "PRT-3": { unreachable: noRecord },
   "CNT-1": { by: "CompetitionNeeded" },
   "CNT-1a": { by: "CompetitionNeeded" },
   "SEP-1": { by: "SamePerson" },

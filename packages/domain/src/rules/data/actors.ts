@@ -1,97 +1,118 @@
 import type { RuleTexts } from "../Rule.ts"
+import { own, printed, section, slide } from "../Sources.ts"
 
-// Handbook section 1: who takes part, and the consent that everything rests on.
+// Handbook section 1: who takes part, and the consent that everything rests on. ACT-1a, ACT-1b and ACT-2a are ours,
+// for parts from another source or of our own.
 export const actors = {
   "ACT-1": {
-    source: "OPDC",
+    source: printed("models", 10),
     wording: {
-      th: "ผู้มอบภารกิจ (หน่วยงานเจ้าของภารกิจ) คือหน่วยงานของรัฐในส่วนกลาง ส่วนภูมิภาค หรือส่วนท้องถิ่นที่มอบภารกิจให้ภาคส่วนอื่นดำเนินการ และยังคงรับผิดชอบต่อประชาชนในการเข้าถึงและคุณภาพของบริการ ไม่ว่าผู้ใดจะเป็นผู้ให้บริการ",
-      en: "The mission owner is the central, provincial or local state agency that assigns the mission, and it stays responsible to the public for access and quality, whoever delivers the service."
+      th: "ผู้มอบภารกิจ คือหน่วยงานภาครัฐที่เป็นเจ้าของภารกิจ ซึ่งมอบภารกิจของตนให้ภาคส่วนอื่นดำเนินการแทนหรือทำงานร่วมกัน",
+      en: "The mission owner is the state agency that the mission belongs to, and that assigns it to others, to carry out in its place or with it."
+    }
+  },
+  "ACT-1a": {
+    source: section("1.2"),
+    parent: "ACT-1",
+    wording: {
+      th: "หน่วยราชการยังคงมีหน้าที่และรับผิดชอบต่อประชาชนให้เข้าถึงและได้รับบริการของรัฐที่มีคุณภาพ แม้ภาคส่วนอื่นมีส่วนร่วมในการให้บริการ",
+      en: "The state agency keeps its duty and its responsibility to the people for access to services of the state and for their quality, also where others share in the service."
+    }
+  },
+  "ACT-1b": {
+    source: own,
+    parent: "ACT-1",
+    wording: {
+      th: "หน่วยงานของรัฐในส่วนกลาง ส่วนภูมิภาค และส่วนท้องถิ่นเป็นผู้มอบภารกิจได้",
+      en: "Central, provincial and local state agencies can be mission owners."
     }
   },
   "ACT-2": {
-    source: "OPDC",
+    source: printed("models", 10),
     wording: {
-      th: "ผู้รับมอบภารกิจ (ภาคีหุ้นส่วน) คือภาคประชาสังคม องค์กรชุมชน องค์กรปกครองส่วนท้องถิ่น ภาคเอกชน สถาบันทางวิชาการ หรือหน่วยงานอื่นของรัฐ ที่รับมอบภารกิจไปดำเนินการ",
-      en: "The mission recipient, the partner, is a civil society or community organisation, a local government, a private or academic body or another state body that takes the mission on."
+      th: "ผู้รับมอบภารกิจ (ภาคีหุ้นส่วน) คือภาคเอกชน ภาคประชาสังคม หรือองค์กรปกครองส่วนท้องถิ่น ที่รับมอบภารกิจไปดำเนินการ",
+      en: "The mission recipient, the partner, is the private sector, civil society or a local government that takes the mission on."
     }
   },
   "ACT-2a": {
-    source: "PHAKHI",
+    source: own,
     parent: "ACT-2",
     wording: {
-      th: "ประเภทขององค์กรที่มีสิทธิเป็นผู้รับมอบภารกิจเป็นไปตามที่กำหนดไว้สำหรับแต่ละรูปแบบและแต่ละประกาศรับข้อเสนอ",
-      en: "The kinds of organisation that are eligible as recipient are those set for the model and for the call."
+      th: "สถาบันทางวิชาการ องค์กรชุมชน และหน่วยงานอื่นของรัฐเป็นผู้รับมอบภารกิจได้เช่นกัน โดยประเภทขององค์กรที่มีสิทธิเป็นไปตามที่กำหนดไว้สำหรับแต่ละรูปแบบและแต่ละประกาศรับข้อเสนอ",
+      en: "Academic institutions, community organisations and other state bodies can be recipients too; the kinds of organisation that are eligible are those set for the model and for the call."
     }
   },
   "ACT-3": {
-    source: "OPDC",
+    source: printed("models", 13),
     wording: {
-      th: "ภาคส่วนอื่นสนับสนุน คือผู้แทนภาคประชาชน สถาบันทางวิชาการ หรือบุคคลที่เป็นที่ยอมรับในพื้นที่ ซึ่งมิใช่ทั้งผู้มอบและผู้รับมอบภารกิจ และทั้งสองฝ่ายเห็นชอบร่วมกัน",
-      en: "A supporter is neither owner nor recipient: citizens' representatives, academic institutions or notable local persons on whom both sides agree."
+      th: "ภาคส่วนอื่นสนับสนุน คือตัวแทนจากประชาชน สถาบันทางวิชาการ หรือบุคคลสำคัญในพื้นที่ ซึ่งไม่ใช่ผู้มอบหรือผู้รับมอบภารกิจ แต่ทั้งสองฝ่ายเล็งเห็นว่าช่วยเหลือการดำเนินภารกิจได้",
+      en: "A supporter is neither owner nor recipient, but seen by both sides as able to help with the mission: representatives of the people, academic institutions or important persons of the area."
     }
   },
   "ACT-4": {
-    source: "OPDC",
+    source: printed("process", 31),
     wording: {
-      th: "ฝ่ายที่สาม คือผู้ริเริ่มและเป็นตัวกลางจับคู่ทั้งสองฝ่าย นำร่อง และติดตามผล เช่น ภาคเอกชน สถาบันทางวิชาการ ภาคประชาชน หรือสำนักงาน ก.พ.ร.",
-      en: "A third party starts and brokers: it matches the two sides, pilots and follows up, as the private sector, academia, the people's sector, citizens or the Office of the OPDC do."
+      th: "ฝ่ายที่สาม คือผู้ที่ผลักดันให้เกิดการมอบภารกิจจากภายนอก เช่น ภาคเอกชน ภาควิชาการ ภาคประชาชน หรือสำนักงาน ก.พ.ร. ซึ่งจัดทำโครงการนำร่อง ติดตามผล และจับคู่หน่วยงานของรัฐกับภาคส่วนอื่น",
+      en: "A third party pushes for a mission to be assigned from outside, as the private sector, academia, the people's sector or the Office of the OPDC, which makes pilot projects, follows them up and matches agencies with others."
     }
   },
   "ACT-5": {
-    source: "OPDC",
+    source: own,
     wording: {
       th: "ผู้รับบริการและประชาชน คือผู้ที่ได้รับการรับฟังความคิดเห็น ให้ข้อเสนอแนะ ร้องเรียน และร่วมตรวจสอบบริการ",
       en: "Service users and the public are those who are consulted, give feedback, complain and audit the service."
     }
   },
   "ACT-6": {
-    source: "OPDC",
+    source: own,
     wording: {
       th: "ผู้ประเมิน คือผู้ประเมินภายในหรือผู้ประเมินภายนอกที่ประเมินผลการดำเนินงานตามข้อตกลง",
       en: "An evaluator, internal or external, is the one who evaluates the work done under the agreement."
     }
   },
   "ACT-7": {
-    source: "OPDC",
+    source: printed("models", 11),
+    word: "ต้อง",
     wording: {
-      th: "ความสัมพันธ์ระหว่างผู้มอบภารกิจและผู้รับมอบภารกิจเป็นไปตามข้อตกลงหรือสัญญา มิใช่การสั่งการ และมิใช่การจ้างเหมาภายนอก",
-      en: "Owner and recipient are related by agreement or contract: neither by command nor by outsourcing."
+      th: "หน่วยงานของรัฐกับภาคีหุ้นส่วนต้องมีความสัมพันธ์แบบผู้มอบภารกิจและผู้รับมอบภารกิจผ่านการทำสัญญาหรือข้อตกลง ไม่ใช่การบังคับบัญชาสั่งการ และไม่ใช่สัญญาจ้างเหมาภายนอก (Outsourcing)",
+      en: "Agency and partner must be related as mission owner and mission recipient, by contract or agreement: neither by command nor by outsourcing."
     }
   },
   "ACT-8": {
-    source: "OPDC",
+    source: printed("models", 10),
+    word: "ต้อง",
     wording: {
-      th: "ทุกฝ่ายต้องยินยอมพร้อมใจ ตกลงร่วมกันทุกฝ่าย โดยมีข้อตกลงหรือสัญญา โครงการ แผนงาน บทบาทของแต่ละฝ่าย และแหล่งที่มาของทรัพยากรและงบประมาณ",
-      en: "All sides must consent, and there must be an agreement or contract, a project, a work plan, each side's roles, and the sources of resources and money."
+      th: "ทุกฝ่ายต้องยินยอมพร้อมใจและตกลงร่วมกัน โดยทำข้อตกลงหรือสัญญา โครงการ แผนการดำเนินงาน บทบาทหน้าที่ของแต่ละฝ่าย และแหล่งที่มาของทรัพยากรและงบประมาณ",
+      en: "All sides must consent and agree, with an agreement or contract, a project, a work plan, each side's roles, and the sources of resources and budget."
     }
   },
   "ACT-9": {
-    source: "OPDC",
+    source: printed("models", 13),
     wording: {
-      th: "คณะกรรมการร่วม ประกอบด้วยผู้มอบภารกิจ ผู้รับมอบภารกิจ และภาคส่วนอื่นสนับสนุน โดยมีคณะทำงานสนับสนุนการดำเนินงาน",
-      en: "The joint committee is made up of owner, recipient and supporters, with working groups."
+      th: "คณะกรรมการร่วม ประกอบด้วยผู้มอบภารกิจ ผู้รับมอบภารกิจ และภาคส่วนอื่นสนับสนุน",
+      en: "The joint committee is made up of the mission owner, the mission recipient and supporters."
     }
   },
   "ACT-10": {
-    source: "OPDC",
+    source: printed("models", 26),
     wording: {
-      th: "สำนักงานเลขานุการ เป็นหน่วยร่วมของรูปแบบกลไกขับเคลื่อนงานภายใต้สัญญาร่วม โดยผู้มอบภารกิจเป็นผู้จัดการโครงการ (Project Manager) และผู้รับมอบภารกิจเป็นฝ่ายปฏิบัติการ",
-      en: "The joint secretariat serves commissioning, with the owner as project manager and the partner as operations."
+      th: "สำนักงานเลขานุการ ทำหน้าที่ประสานและบริหารงานความร่วมมือของฝ่ายเลขานุการร่วมในรูปแบบกลไกขับเคลื่อนงานภายใต้สัญญาร่วม",
+      en: "The secretariat's office co-ordinates and administers the cooperation for the joint secretariat of commissioning."
     }
   },
   "ACT-11": {
-    source: "PLAN",
+    source: slide("conditions"),
     wording: {
-      th: "กลุ่มพัฒนาระบบบริหารของกระทรวงหรือกรม เป็นผู้ขับเคลื่อนแผนปฏิบัติการ",
-      en: "The administrative development group of the ministry or department drives the action plan."
+      th: "กลุ่มพัฒนาระบบบริหารรับผิดชอบขับเคลื่อนแผนปฏิบัติการเกี่ยวกับการพัฒนาระบบบริหารราชการของแต่ละกระทรวง",
+      en: "The administrative development group carries the action plan for developing the administration of each ministry."
     }
   },
   "ACT-12": {
-    source: "PLAN",
+    source: slide("conditions"),
+    word: "ต้อง",
     wording: {
-      th: "แต่ละหน่วยงานมีผู้บริหารการเปลี่ยนแปลงระดับสูงซึ่งปฏิบัติหน้าที่เต็มเวลา",
-      en: "Each agency has a senior executive for change who works on it full time."
+      th: "ต้องเสริมสร้างภาวะผู้นำของผู้บริหารระดับสูง และกำหนดให้แต่ละส่วนราชการมีผู้บริหารระดับสูงที่รับผิดชอบผลักดันการบริหารการเปลี่ยนแปลงเป็นการเฉพาะและเต็มเวลา",
+      en: "The leadership of senior executives must be strengthened, and each agency given a senior executive who drives change as a duty of its own and full time."
     }
   }
 } as const satisfies RuleTexts

@@ -1,17 +1,18 @@
 import type { RuleTexts } from "../Rule.ts"
+import { own, printed } from "../Sources.ts"
 
-// Handbook section 3, second half: committee, plan, work, evaluation, and how the processes compose.
-// The handbook's own letters are COL-7a to COL-7c; the others are ours, one per part with a strength of its own.
+// Handbook section 3, second half: committee, plan, work, evaluation, and how the processes compose. The handbook's
+// own letters are COL-7a to COL-7c; the others are ours, one per part with a strength of its own.
 export const carryingOut = {
   "COL-6": {
-    source: "OPDC",
+    source: printed("process", 35),
     wording: {
-      th: "การจัดตั้งคณะกรรมการร่วมและจัดทำแผนปฏิบัติการทำโดยประกาศหรือคำสั่งแต่งตั้งของหัวหน้าฝ่ายใดฝ่ายหนึ่ง และคณะกรรมการร่วมกำกับภาพรวมและติดตามอย่างต่อเนื่อง",
-      en: "The joint committee is set up by an announcement or appointment order of the head of either side, directs the whole and monitors continuously, and an action plan is made."
+      th: "การจัดตั้งคณะกรรมการร่วมและจัดทำแผนปฏิบัติการทำให้บทบาทหน้าที่ตามข้อตกลงชัดเจน โดยคณะกรรมการร่วมกำกับทิศทางภาพรวม ติดตาม และประเมินผลอย่างต่อเนื่อง",
+      en: "Setting up the joint committee and making the action plan makes the roles under the agreement clear; the committee directs the whole, and monitors and evaluates continuously."
     }
   },
   "COL-6a": {
-    source: "PHAKHI",
+    source: own,
     parent: "COL-6",
     wording: {
       th: "คณะกรรมการร่วมเต็มรูปแบบจำเป็นสำหรับรูปแบบกลไกขับเคลื่อนงานภายใต้สัญญาร่วม ส่วนอีกสองรูปแบบยกเว้นได้เมื่อระบุเหตุผล",
@@ -19,124 +20,145 @@ export const carryingOut = {
     }
   },
   "COL-6b": {
-    source: "OPDC",
+    source: printed("process", 35),
+    word: "ควร",
     parent: "COL-6",
     wording: {
-      th: "คณะกรรมการร่วมควรมีกรรมการจากผู้มอบภารกิจ ผู้รับมอบภารกิจ และภาคส่วนอื่นสนับสนุน",
-      en: "The joint committee should have members from owner, recipient and supporters."
+      th: "คณะกรรมการร่วมควรประกอบด้วยบุคลากรของผู้มอบภารกิจ ผู้รับมอบภารกิจ และผู้มีส่วนได้ส่วนเสียอื่นที่เป็นฝ่ายสนับสนุน",
+      en: "The joint committee should be made up of people of the owner, of the recipient and of other stakeholders who support the mission."
     }
   },
   "COL-6c": {
-    source: "OPDC",
+    source: printed("process", 35),
+    word: "ควร",
     parent: "COL-6",
     wording: {
-      th: "กรรมการควรได้รับการระบุชื่อสำหรับภารกิจนั้นและตัดสินใจแทนฝ่ายของตนได้",
-      en: "Committee members should be named for the task and able to decide for their side."
+      th: "กรรมการควรเป็นบุคคลที่ฝ่ายของตนมอบหมายให้ทำหน้าที่นี้เป็นการเฉพาะ และควรตัดสินใจในฐานะผู้แทนได้",
+      en: "Committee members should be persons whom their side has charged with this duty, and able to decide for it."
     }
   },
   "COL-6d": {
-    source: "OPDC",
+    source: printed("process", 35),
+    word: "อาจ",
     parent: "COL-6",
     wording: {
-      th: "คณะกรรมการร่วมอาจตั้งคณะทำงานหลักและคณะทำงานย่อย",
-      en: "The joint committee may set up main and sub working groups."
+      th: "ในคณะกรรมการร่วมอาจกำหนดให้มีคณะทำงานหลักและคณะทำงานย่อยเพื่อภารกิจเฉพาะด้าน",
+      en: "The joint committee may have main and sub working groups for particular work."
     }
   },
   "COL-6e": {
-    source: "OPDC",
+    source: printed("process", 36),
+    word: "ควร",
     parent: "COL-6",
     wording: {
-      th: "ควรจัดทำแผนปฏิบัติการ (Action Plan) ที่มีโครงการหรือกิจกรรมหลักและย่อย วัตถุประสงค์ เป้าหมาย ตัวชี้วัด บทบาทของแต่ละฝ่าย กระบวนการ ขั้นตอน เวลา และทรัพยากร",
-      en: "There should be an action plan with main and sub projects or activities, objectives, targets, indicators, each side's role, process, steps, time and resources."
+      th: "แผนปฏิบัติการ (Action Plan) ควรวางกรอบโครงการหรือกิจกรรมหลักและย่อยที่ชัดเจน โดยกำหนดวัตถุประสงค์ เป้าหมาย ตัวชี้วัดความสำเร็จ บทบาทหน้าที่แต่ละฝ่าย กระบวนการ ขั้นตอน ระยะเวลา และทรัพยากร",
+      en: "The action plan should frame main and sub projects or activities clearly, with objectives, targets, indicators, each side's role, process, steps, time and resources."
     }
   },
   "COL-6f": {
-    source: "OPDC",
+    source: printed("process", 36),
+    word: "ควร",
     parent: "COL-6",
     wording: {
-      th: "ผู้มีส่วนได้ส่วนเสียและประชาชนควรมีส่วนร่วมในการจัดทำแผนปฏิบัติการ",
-      en: "Stakeholders and citizens should take part in making the action plan."
+      th: "ควรจัดทำแผนปฏิบัติการด้วยกระบวนการที่ผู้มีส่วนได้ส่วนเสียและประชาชนมีส่วนร่วม",
+      en: "The action plan should be made in a way that lets stakeholders and citizens take part."
+    }
+  },
+  "COL-6g": {
+    source: printed("process", 35),
+    word: "อาจ",
+    parent: "COL-6",
+    wording: {
+      th: "การจัดตั้งคณะกรรมการร่วมอาจใช้ประกาศหรือคำสั่งแต่งตั้งโดยผู้บริหารสูงสุดของหน่วยงานเจ้าของภารกิจ หรือของผู้รับมอบภารกิจ",
+      en: "The joint committee may be set up by an announcement or an appointment order of the head of the mission owner or of the recipient."
     }
   },
   "COL-7": {
-    source: "OPDC",
+    source: printed("process", 36),
     wording: {
-      th: "การดำเนินกิจกรรมตามแผนปฏิบัติการทำตามบทบาท เวลา อำนาจตามกฎหมาย และแหล่งงบประมาณที่ตกลงกันไว้",
-      en: "Activities are carried out under the action plan, within the agreed roles, times, legal authority and budget sources."
+      th: "การดำเนินกิจกรรมตามแผนปฏิบัติการทำร่วมกันตามบทบาทหน้าที่และงบประมาณที่กำหนดไว้ในแผน",
+      en: "The activities of the action plan are carried out together, by the roles and the budget set in the plan."
     }
   },
   "COL-7a": {
-    source: "OPDC",
+    source: printed("process", 36),
+    word: "ควร",
     parent: "COL-7",
     wording: {
-      th: "แต่ละกิจกรรมควรระบุอำนาจตามกฎหมาย และหากยังไม่มีระเบียบรองรับ ทั้งสองฝ่ายควรหารือและออกระเบียบก่อนเริ่มกิจกรรม โดยผู้มอบภารกิจเป็นหลักในการร่าง",
-      en: "The legal authority of each activity should be named; where a rule is missing it should be discussed and issued before the activity begins, with the owner leading the draft."
+      th: "ควรพิจารณาขอบเขตของอำนาจหน้าที่ของแต่ละกิจกรรมตามกฎหมายหรือระเบียบ หรือระบุการมอบอำนาจ และหากยังไม่มี ทั้งสองฝ่ายควรหารือให้มีกฎหมายหรือระเบียบก่อนดำเนินกิจกรรม โดยเจ้าของภารกิจเป็นหลักในการจัดทำร่าง",
+      en: "The powers of each activity under law or rules should be considered, or a delegation named; where there is neither, both sides should see that the law or rule is there before the activity begins, with the owner leading the draft."
     }
   },
   "COL-7b": {
-    source: "OPDC",
+    source: printed("process", 36),
+    word: "ควร",
     parent: "COL-7",
     wording: {
-      th: "ในระยะแรกควรดำเนินการเฉพาะที่มีอำนาจตามกฎหมายอยู่แล้ว",
-      en: "In the first phase only powers that are already in law should be used."
+      th: "ในช่วงแรกของการมอบภารกิจควรกำหนดอำนาจหน้าที่ตามที่กฎหมายระบุไว้อย่างชัดเจน โดยไม่ต้องออกกฎหมายหรือระเบียบเพิ่มเติม",
+      en: "In the first phase only powers that the law states clearly should be used, so that no further law or rule is needed."
     }
   },
   "COL-7c": {
-    source: "OPDC",
+    source: printed("process", 37),
+    word: "ควร",
     parent: "COL-7",
     wording: {
-      th: "ทั้งสองฝ่ายตกลงแหล่งงบประมาณของกิจกรรมร่วมกัน",
-      en: "Both sides agree on the sources of the budget for the activities."
+      th: "ทั้งสองฝ่ายควรตกลงถึงแหล่งงบประมาณที่จะใช้ให้ชัดเจน",
+      en: "Both sides should agree clearly on the sources of the budget."
     }
   },
   "COL-7d": {
-    source: "OPDC",
+    source: printed("process", 36),
+    word: "ควร",
     parent: "COL-7",
     wording: {
-      th: "ระหว่างดำเนินกิจกรรมควรถอดบทเรียนและทบทวนสถานการณ์",
-      en: "Lessons should be drawn and the situation reviewed while activities are under way."
+      th: "ระหว่างขับเคลื่อนงานควรถอดบทเรียนและประเมินสถานการณ์ที่ส่งผลกระทบ เพื่อปรึกษาหารือและหาทางออกร่วมกัน",
+      en: "While the work goes on, lessons should be drawn and the situation assessed, so as to consult and find a way together."
     }
   },
   "COL-8": {
-    source: "OPDC",
+    source: printed("process", 37),
     wording: {
-      th: "การประเมินผลการดำเนินงานทำตามตัวชี้วัดของแผนปฏิบัติการ เป็นรายกิจกรรมหรือเป็นระยะ",
-      en: "Performance is evaluated against the plan's indicators, by activity or periodically."
+      th: "การประเมินผลการดำเนินงานพิจารณาความสำเร็จตามตัวชี้วัดของแผนปฏิบัติการ ระหว่างกิจกรรมย่อยหรือเป็นระยะ",
+      en: "Performance is evaluated by the indicators of the action plan, during activities or periodically."
     }
   },
   "COL-8a": {
-    source: "OPDC",
+    source: printed("process", 37),
+    word: "ควร",
     parent: "COL-8",
     wording: {
-      th: "คณะกรรมการร่วมควรกำหนดกรอบ วิธีการ และตัวชี้วัดของการประเมินผล",
-      en: "The joint committee should set the frame, methods and indicators of the evaluation."
+      th: "คณะกรรมการร่วมควรกำหนดกรอบ วิธีการ และตัวชี้วัดสำหรับการประเมินความสำเร็จอย่างชัดเจน",
+      en: "The joint committee should set the frame, methods and indicators of the evaluation clearly."
     }
   },
   "COL-8b": {
-    source: "OPDC",
+    source: printed("process", 37),
+    word: "ควร",
     parent: "COL-8",
     wording: {
-      th: "การประเมินผลควรรายงานปัญหา อุปสรรค ข้อจำกัด และบทเรียนของการมีส่วนร่วม",
-      en: "The evaluation should report problems, obstacles, limits and the lessons of participation."
+      th: "ควรถอดบทเรียนการบริหารราชการแบบมีส่วนร่วมว่ามีปัญหา อุปสรรค และข้อจำกัดอย่างไร เพื่อร่วมหาแนวทางปรับปรุงแก้ไข",
+      en: "The lessons of participation, its problems, obstacles and limits, should be drawn, so as to find together how to improve."
     }
   },
   "COL-8c": {
-    source: "OPDC",
+    source: printed("process", 37),
+    word: "อาจ",
     parent: "COL-8",
     wording: {
-      th: "คณะกรรมการร่วมอาจเสนอข้อเสนอแนะต่อผู้มีอำนาจ",
-      en: "The joint committee may make recommendations to those in authority."
+      th: "ผลการประเมินในบางกรณีอาจนำมาเป็นข้อเสนอแนะแก่ผู้ที่มีอำนาจ",
+      en: "In some cases the results of the evaluation may become recommendations to those in authority."
     }
   },
   "COL-9": {
-    source: "PHAKHI",
+    source: own,
     wording: {
       th: "กระบวนการของรูปแบบที่เลือกเป็นกระบวนการย่อยของกระบวนการสร้างความร่วมมือ",
       en: "The chosen model's process runs as a sub-process of the collaboration process."
     }
   },
   "COL-9a": {
-    source: "PHAKHI",
+    source: own,
     parent: "COL-9",
     wording: {
       th: "เมื่อเปิดรับข้อเสนอ ขั้นตอนการคัดเลือกของรูปแบบนั้นใช้แทน COL-3 และ COL-4 ส่วนขั้นตอนงบประมาณและการประเมินผลดำเนินการภายใน COL-7 และ COL-8",
@@ -144,7 +166,7 @@ export const carryingOut = {
     }
   },
   "COL-9b": {
-    source: "PHAKHI",
+    source: own,
     parent: "COL-9",
     wording: {
       th: "การชักชวนผู้รับมอบภารกิจโดยตรงคง COL-3 และ COL-4 ไว้ และมีเหตุผลเป็นลายลักษณ์อักษร",
@@ -152,7 +174,7 @@ export const carryingOut = {
     }
   },
   "COL-9c": {
-    source: "PHAKHI",
+    source: own,
     parent: "COL-9",
     wording: {
       th: "ในรูปแบบกลไกขับเคลื่อนงานภายใต้สัญญาร่วม COM-1 ถึง COM-4 ดำเนินการใน COL-4 ถึง COL-6 และ COM-5 ถึง COM-6 ดำเนินการใน COL-7 ถึง COL-8",

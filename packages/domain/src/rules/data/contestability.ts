@@ -1,16 +1,17 @@
 import type { RuleTexts } from "../Rule.ts"
+import { own, printed, section } from "../Sources.ts"
 
-// Handbook section 8. CNT-1a, CNT-1b and PAR-1a are ours, for parts with a strength of their own.
+// Handbook section 8. Letters after a number are ours. CNT-1 carries the ‡ of CNT-1a, which is our decision.
 export const contestability = {
   "CNT-1": {
-    source: "OPDC-2557",
+    source: section("1.4"),
     wording: {
-      th: "การแข่งขันในการจัดบริการสาธารณะจำแนกตามประเภทตลาด และภารกิจที่ยังไม่มีการแข่งขันเปิดการแข่งขันรอบใหม่ก่อนต่อสัญญา",
-      en: "Contestability follows from the type of market, and where no competition exists a new one is opened before the contract is renewed."
+      th: "การแข่งขันในการให้บริการมีสองกรณี คือบริการที่มีภาคเอกชนให้บริการและมีสภาพการแข่งขันอยู่แล้ว เช่น การจัดหางาน การอบรมทักษะ การศึกษา และสาธารณสุข กับบริการที่ยังไม่มีสภาพการแข่งขัน",
+      en: "Services are of two kinds: those that the private sector gives in competition already, as job placement, training, education and health, and those without competition yet."
     }
   },
   "CNT-1a": {
-    source: "PHAKHI",
+    source: own,
     parent: "CNT-1",
     wording: {
       th: "ในตลาดที่ไม่มีการแข่งขันอยู่ก่อน การต่อสัญญาทำได้ต่อเมื่อเปิดการแข่งขันรอบใหม่แล้ว",
@@ -18,50 +19,60 @@ export const contestability = {
     }
   },
   "CNT-1b": {
-    source: "OPDC-2557",
+    source: section("1.4"),
+    word: "อาจ",
     parent: "CNT-1",
     wording: {
-      th: "ตลาดมีสองประเภท คือ ตลาดที่มีการแข่งขันอยู่แล้ว และตลาดที่ยังไม่มีการแข่งขันซึ่งรัฐมอบหมายงานและแข่งขันกันตอนเสนองานและตอนต่อสัญญา มิใช่ระหว่างสัญญา",
-      en: "A market either has competition already, or has none and the state delegates, so that competition comes at bidding and at renewal and not during the contract."
+      th: "เมื่อยังไม่มีสภาพการแข่งขัน ภาครัฐอาจมอบอำนาจให้เอกชนดำเนินการแทน โดยแข่งขันกันในช่วงประมูลงานและช่วงต่อสัญญา ไม่ใช่ระหว่างการดำเนินงานตามสัญญา",
+      en: "Where there is no competition yet, the state may delegate the service to the private sector; competition then comes at bidding and at renewal, and not during the contract."
     }
   },
   "CNT-2": {
-    source: "OPDC-2557",
+    source: section("1.2"),
     wording: {
-      th: "เป้าหมายของการแข่งขันแต่ละข้อได้รับการให้คะแนน คือ การยกระดับประสิทธิภาพและประสิทธิผล การพัฒนาคุณภาพ การสร้างแรงจูงใจแก่ผู้ให้บริการในการริเริ่มนวัตกรรม และความเป็นธรรมและความทั่วถึง",
-      en: "Each aim of contestability is rated: efficiency and effectiveness, quality, incentives for providers to innovate, and fairness and reach."
+      th: "การให้ภาคส่วนอื่นมีส่วนร่วมมุ่งยกระดับประสิทธิภาพและประสิทธิผล พัฒนาคุณภาพ สร้างแรงจูงใจแก่ผู้ให้บริการในการริเริ่มนวัตกรรม และยกระดับความเป็นธรรมและความทั่วถึง",
+      en: "Letting others share aims at efficiency and effectiveness, quality, incentives for providers to innovate, and fairness and reach."
+    }
+  },
+  "CNT-2a": {
+    source: own,
+    parent: "CNT-2",
+    wording: {
+      th: "เป้าหมายของการแข่งขันแต่ละข้อได้รับการให้คะแนน",
+      en: "Each aim of contestability is rated."
     }
   },
   "CNT-3": {
-    source: "OPDC-2557",
+    source: section("1.2"),
+    word: "อาจ",
     wording: {
-      th: "ประชาชนร่วมตัดสินใจเกี่ยวกับรูปแบบและวิธีการให้บริการ และร่วมดำเนินการบางขั้นตอนได้",
-      en: "People share in deciding the form and method of the service, and can deliver some steps themselves."
+      th: "ประชาชนมีส่วนร่วมตัดสินใจกำหนดรูปแบบและวิธีการจัดบริการ และอาจเข้ามาร่วมให้บริการในบางขั้นตอน",
+      en: "People share in deciding the form and method of the service, and may join in giving some of its steps."
     }
   },
   "CNT-4": {
-    source: "OPDC-2557",
+    source: section("1.3"),
     wording: {
-      th: "ภารกิจไม่ซ้ำซ้อนกันระหว่างราชการส่วนกลาง ส่วนภูมิภาค และส่วนท้องถิ่น",
-      en: "Missions do not overlap between central, provincial and local administration."
+      th: "ภาคส่วนอื่นมีส่วนร่วมในราชการส่วนกลาง ส่วนภูมิภาค และส่วนท้องถิ่นโดยสนับสนุนเชื่อมโยงและเกื้อกูลกัน ไม่เกิดการซ้ำซ้อน",
+      en: "Others share in central, provincial and local administration in a way that supports and links them, without overlap."
     }
   },
   "CNT-5": {
-    source: "OPDC-2557",
+    source: section("1.4"),
     wording: {
-      th: "เครื่องมือที่ศึกษาจากอังกฤษ ฟินแลนด์ และออสเตรเลียทดลองใช้ในอย่างน้อยหนึ่งหน่วยงานโดยความยินยอมของต้นสังกัด แล้วจึงจัดทำร่างกฎหมายและคู่มือ",
-      en: "Tools studied in England, Finland and Australia are tried in at least one agency with its parent's consent, followed by a draft law and a manual."
+      th: "เครื่องมือที่ศึกษาจากอังกฤษ ฟินแลนด์ และออสเตรเลียทดลองในหน่วยงานอย่างน้อย 1 แห่งที่หน่วยงานต้นสังกัดให้ความร่วมมือ เพื่อศึกษาและร่างกฎหมายรองรับและทำเป็นคู่มือปฏิบัติ",
+      en: "Tools studied in England, Finland and Australia are tried in at least one agency with the co-operation of its parent, towards a draft law and a manual."
     }
   },
   "PAR-1": {
-    source: "OPDC",
+    source: printed("process", 32),
     wording: {
-      th: "การประเมินภาคีหุ้นส่วนพิจารณาท่าที ความพร้อม ขีดความสามารถ ประสบการณ์ ภารกิจที่ใกล้เคียง ความขัดแย้งกับผู้มอบภารกิจ บุคลากร งบประมาณ และเครื่องมือ",
-      en: "The partner assessment covers stance, readiness, capability, experience, similar missions, conflicts with the owner, and people, money and tools."
+      th: "การประเมินภาคส่วนอื่นที่จะรับมอบภารกิจดูภารกิจที่คล้ายคลึงกัน ท่าที ทัศนคติ หรือความขัดแย้งต่อหน่วยงานเจ้าของภารกิจ ความพร้อมด้านบุคลากร งบประมาณ เครื่องมือ ขีดความสามารถ และประสบการณ์",
+      en: "Whoever is to take the mission on is assessed by similar missions, stance, attitude or conflict towards the owner, readiness in people, money and tools, capability and experience."
     }
   },
   "PAR-1a": {
-    source: "PHAKHI",
+    source: own,
     parent: "PAR-1",
     wording: {
       th: "การประเมินภาคีหุ้นส่วนใช้กรอบทรัพยากรสี่ด้าน คือ บุคลากร งบประมาณ เทคโนโลยี และเครื่องมือ",

@@ -1,90 +1,112 @@
 import type { RuleTexts } from "../Rule.ts"
+import { own, printed } from "../Sources.ts"
 
-// Handbook section 6: the readiness assessment. SUC-0 and SUC-La are ours: the handbook states them without an id.
+// Handbook section 6: the readiness assessment. SUC-0, SUC-G1a and SUC-La are ours: the handbook states them without
+// an id.
 export const enabling = {
   "SUC-0": {
-    source: "PHAKHI",
+    source: own,
     wording: {
       th: "เงื่อนไขหรือปัจจัยที่เอื้ออำนวยต่อการดำเนินการร่วมกันแต่ละข้อให้คะแนนพร้อมหลักฐาน และข้อที่อ่อนกำหนดเป็นงานแก้ไขที่มีผู้รับผิดชอบและวันครบกำหนด",
       en: "Each enabling factor is scored with evidence, and a weak one becomes an action with an owner and a date."
     }
   },
   "SUC-E1": {
-    source: "OPDC",
+    source: printed("factors", 38),
+    word: "ควร",
     wording: {
-      th: "ปัจจัยด้านนโยบายคือการประกาศนโยบายและเจตนารมณ์ มาตรการจูงใจ และการติดตามผล",
-      en: "Policy enables: a declared policy and intent, incentive measures and follow-up."
+      th: "ปัจจัยด้านนโยบาย: รัฐบาลควรกำหนดนโยบายและประกาศเจตนารมณ์ที่ชัดเจน มีมาตรการกระตุ้นและส่งเสริมการมอบภารกิจ และติดตามประเมินผล",
+      en: "Policy: the government should declare a clear policy and intent, have measures that encourage agencies to assign missions, and follow up and evaluate."
     }
   },
   "SUC-E2": {
-    source: "OPDC",
+    source: printed("factors", 39),
+    word: "ควร",
     wording: {
-      th: "ปัจจัยด้านโครงสร้างเชิงสถาบันคือการมีหน่วยงานหลัก (สำนักงาน ก.พ.ร.) ส่งเสริมและให้ความรู้",
-      en: "Institutional structure enables: a lead body, the Office of the OPDC, promotes and gives know-how."
+      th: "ปัจจัยด้านโครงสร้างเชิงสถาบัน: รัฐบาลควรมอบให้หน่วยงานพัฒนาระบบราชการ เช่น สำนักงาน ก.พ.ร. ส่งเสริมการมอบภารกิจ และควรมีบทบาทเชิงวิชาการเกี่ยวกับสามรูปแบบ",
+      en: "Institutional structure: the government should charge a body for developing public administration, as the Office of the OPDC, with promoting the assignment of missions and with the know-how of the three models."
     }
   },
   "SUC-E3": {
-    source: "OPDC",
+    source: printed("factors", 39),
+    word: "ควร",
     wording: {
-      th: "ปัจจัยด้านกฎระเบียบและข้อกำหนดคือการที่ทั้งสองฝ่ายทบทวนกฎที่เป็นอุปสรรคโดยยึดประโยชน์สาธารณะ และภาครัฐสนับสนุนการแก้ไข",
-      en: "Rules and regulations enable: both sides review obstructing rules by public benefit, and the state supports their amendment."
+      th: "ปัจจัยด้านกฎระเบียบและข้อกำหนด: ทั้งสองฝ่ายพิจารณากฎที่เป็นอุปสรรคโดยยึดประโยชน์สาธารณะเป็นหลัก และรัฐบาลควรสนับสนุนการแก้ไขกฎหมาย",
+      en: "Rules and regulations: both sides consider obstructing rules by public benefit above all, and the government should support amending the law."
     }
   },
   "SUC-E4": {
-    source: "OPDC",
+    source: printed("factors", 40),
+    word: "ควร",
     wording: {
-      th: "ปัจจัยด้านกระบวนการจัดสรรงบประมาณคือสัญญาที่ยึดต้นทุนต่อหน่วย ตัวชี้วัด และผลลัพธ์ พร้อมกฎเกณฑ์ที่ยืดหยุ่น",
-      en: "Budget allocation enables: contracts by unit cost, indicators and results, with flexible rules."
+      th: "ปัจจัยด้านกระบวนการจัดสรรงบประมาณ: ภาครัฐควรพัฒนากลไกการทำงานในรูปแบบสัญญา มีกฎระเบียบที่คล่องตัวยืดหยุ่น และเน้นการมีส่วนร่วมของภาคส่วนอื่น",
+      en: "Budget allocation: the state should develop working by contract, with rules that are quick and flexible, and rest more on others taking part."
     }
   },
   "SUC-E5": {
-    source: "OPDC",
+    source: printed("factors", 40),
+    word: "ควร",
     wording: {
-      th: "ปัจจัยด้านการบริหารงานภาครัฐคือการวิเคราะห์จุดแข็งจุดอ่อนร่วมกับภาคีหุ้นส่วน ขีดความสามารถ ทรัพยากร และการให้ยืมตัวบุคลากร",
-      en: "State administration enables: strengths and weaknesses studied with the partner, capacity, resources and the lending of staff."
+      th: "ปัจจัยด้านการบริหารงานภาครัฐ: ควรวิเคราะห์จุดแข็งและจุดอ่อนร่วมกับภาคีหุ้นส่วน เพื่อเสริมสร้างขีดความสามารถและอำนวยความสะดวกด้านทรัพยากร รวมทั้งการยืมตัวบุคลากร",
+      en: "State administration: strengths and weaknesses should be analysed with the partner, so as to build capacity and to help with resources, lending staff included."
     }
   },
   "SUC-E6": {
-    source: "OPDC",
+    source: printed("factors", 41),
+    word: "ควร",
     wording: {
-      th: "ปัจจัยด้านวิชาการคือการที่สถาบันทางวิชาการสังเกต รวบรวม และวิเคราะห์ตั้งแต่ต้นจนจบ โดยผู้มอบภารกิจติดตามและให้ความเห็น",
-      en: "Academic work enables: academia observes, gathers and analyses from start to end, and the owner follows and comments."
+      th: "ปัจจัยด้านวิชาการ: ในระยะเริ่มต้นควรให้ภาควิชาการร่วมสังเกตการณ์ รวบรวมข้อมูล วิเคราะห์ และสังเคราะห์ตั้งแต่ต้นจนสิ้นสุด และหน่วยงานควรติดตามและให้ข้อเสนอแนะ",
+      en: "Academic work: at the beginning academia should join to observe, gather, analyse and synthesise from start to end, and the agency should follow and comment."
     }
   },
   "SUC-L": {
-    source: "OPDC",
+    source: printed("factors", 42),
+    word: "ควร",
     wording: {
-      th: "ปัจจัยด้านผู้นำคือวิสัยทัศน์ ความริเริ่ม การโน้มน้าว ความกล้า ทัศนคติ การสื่อสาร และพันธมิตรในหมู่ผู้บริหาร โดยผลการมีส่วนร่วมต้องนำเข้าแบบประเมินผลการปฏิบัติราชการ",
-      en: "Leadership enables: vision, initiative, persuasion, courage, attitude, communication and allies among executives; participation results must enter staff appraisal."
+      th: "ปัจจัยด้านผู้นำ: ผู้นำมีวิสัยทัศน์ ความคิดริเริ่ม ความสามารถโน้มน้าว ความกล้าหาญ ทัศนคติที่ดี และการสื่อสาร และควรชาญฉลาดเชิงกลยุทธ์ เช่น สร้างแนวร่วมกับผู้บริหารระดับสูงและระดับกลาง",
+      en: "Leadership: leaders have vision, initiative, persuasion, courage, a good attitude and communication, and should be wise in strategy, as in winning allies among senior and middle executives."
     }
   },
   "SUC-La": {
-    source: "OPDC",
+    source: printed("factors", 42),
+    word: "ต้อง",
     parent: "SUC-L",
     wording: {
-      th: "หน่วยบริหารผลการปฏิบัติราชการต้องนำผลการมีส่วนร่วมเข้าแบบประเมินผลการปฏิบัติราชการ เพื่อมิให้เป็นงานฝาก",
-      en: "The performance-management unit must enter participation results into staff appraisal, so that the work is not a mere extra."
+      th: "หน่วยงานที่รับผิดชอบการบริหารผลการปฏิบัติงานต้องระบุผลสัมฤทธิ์ของการบริหารราชการแบบมีส่วนร่วมไว้ในแบบประเมินผลการปฏิบัติราชการ เพื่อไม่ให้เห็นว่าเป็นงานฝาก",
+      en: "The unit for performance management must put the results of participation into staff appraisal, so that they are not seen as an extra task."
     }
   },
   "SUC-G1": {
-    source: "OPDC",
+    source: printed("factors", 43),
+    word: "ควร",
     wording: {
-      th: "ปัจจัยด้านความคิด วัฒนธรรม ค่านิยมคือการมีส่วนร่วมในวิสัยทัศน์ ค่านิยม พันธกิจ และยุทธศาสตร์ หน่วยงานหลักตามภารกิจ และการสื่อสารภายในและภายนอกทั้งทางเดียวและสองทาง",
-      en: "Thought, culture and values enable: participation in vision, values, mission and strategy, core functional units, and internal and external communication, one-way and two-way."
+      th: "ปัจจัยด้านความคิด วัฒนธรรม และค่านิยมใหม่: ผู้มอบภารกิจควรกำหนดเรื่องการมีส่วนร่วมในวิสัยทัศน์ ค่านิยม พันธกิจ และยุทธศาสตร์ขององค์กรอย่างชัดเจน",
+      en: "Thought, culture and new values: the owner should set participation clearly in its vision, values, mission and strategy."
+    }
+  },
+  "SUC-G1a": {
+    source: printed("factors", 43),
+    word: "จำเป็นต้อง",
+    parent: "SUC-G1",
+    wording: {
+      th: "หน่วยงานที่ขับเคลื่อนภารกิจหลัก (Core Functional Unit) จำเป็นต้องอาศัยกลยุทธ์การสื่อสารภายในและภายนอกองค์กรไปพร้อมกัน",
+      en: "Core functional units must rest on a strategy of communication inside and outside at the same time."
     }
   },
   "SUC-G2": {
-    source: "OPDC",
+    source: printed("factors", 43),
+    word: "ต้อง",
     wording: {
-      th: "ปัจจัยด้านการยอมรับและสนับสนุนจากบุคลากรเริ่มจากหัวหน้าหน่วยงานภายใน ด้วยการสัมมนา หลักสูตรออนไลน์ สื่อดิจิทัล และทีมเคลื่อนที่",
-      en: "Acceptance and support of staff enable, division heads first, by seminars, online courses, digital media and a mobile team."
+      th: "ปัจจัยด้านการยอมรับและการสนับสนุนจากบุคลากร: หน่วยงานต้องจัดทำหลักสูตรหรือช่องทางการเรียนรู้ที่สะดวกแก่บุคลากร และในระยะเริ่มต้นต้องสร้างการยอมรับจากผู้บริหารระดับกองก่อน",
+      en: "Acceptance and support of staff: the agency must prepare courses or channels of learning for its people, and must first win its heads of division."
     }
   },
   "SUC-P": {
-    source: "OPDC",
+    source: printed("factors", 44),
+    word: "ควร",
     wording: {
-      th: "ปัจจัยจากประชาชนคือความคาดหวัง การยอมรับและสนับสนุน หุ้นส่วนเชิงยุทธศาสตร์ การแบ่งปันข้อมูล ความไว้วางใจที่ไม่ยึดกับกฎหมายอย่างแข็งตัว และการเผยแพร่เมื่อสำเร็จ",
-      en: "The people enable: expectation, acceptance and support, strategic partnership, shared information, trust without rigid legal ties, and publicity after success."
+      th: "ปัจจัยจากประชาชน: ควรสื่อสารภายนอกองค์กรให้เกิดการยอมรับ การสนับสนุน และความไว้วางใจ โดยไม่ต้องผูกพันตามกฎหมายอย่างตายตัว มีการแบ่งปันข้อมูล และควรประชาสัมพันธ์หลังภารกิจสำเร็จ",
+      en: "The people: communication outside should bring acceptance, support and trust without rigid legal ties, information is shared, and success should be made public."
     }
   }
 } as const satisfies RuleTexts

@@ -1,23 +1,24 @@
 import type { RuleTexts } from "../Rule.ts"
+import { lessons, own, slide } from "../Sources.ts"
 
 // Handbook sections 10 and 11. Letters after a number are ours, for parts with a strength of their own.
 export const evaluation = {
   "PER-1": {
-    source: "PLAN",
+    source: own,
     wording: {
-      th: "ผลการปฏิบัติราชการตามคำรับรองให้คะแนนตามเกณฑ์ที่กำหนดเป็นมาตรวัด",
+      th: "ผลการปฏิบัติราชการตามคำรับรองการปฏิบัติราชการให้คะแนนตามเกณฑ์ที่กำหนดเป็นมาตรวัด",
       en: "Performance under the performance agreement is scored by a scale."
     }
   },
   "PER-2": {
-    source: "PLAN",
+    source: slide("pilots"),
     wording: {
-      th: "สำนักงานปลัดกระทรวงเป็นศูนย์อำนวยการ (Nerve Center) จัดทำกรอบ เจรจา และติดตามคำรับรองการปฏิบัติราชการของกรมภายใต้หลักการของสำนักงาน ก.พ.ร.",
-      en: "The ministry's permanent secretary's office is the nerve centre: it writes the frame, negotiates and follows up departments within the principles of the Office of the OPDC."
+      th: "สำนักงานปลัดกระทรวงในฐานะศูนย์อำนวยการ (Nerve Center) จัดทำกรอบ เจรจาจัดทำคำรับรองการปฏิบัติราชการ และติดตามประเมินผลส่วนราชการระดับกรม ภายใต้กรอบที่ ก.พ.ร. วางหลักการไว้",
+      en: "The ministry's permanent secretary's office, as nerve centre, writes the frame, negotiates performance agreements and follows up departments, within the principles that the OPDC has set."
     }
   },
   "PER-2a": {
-    source: "PHAKHI",
+    source: own,
     parent: "PER-2",
     wording: {
       th: "คำรับรองการปฏิบัติราชการถ่ายทอดลงถึงระดับความร่วมมือแต่ละรายการ",
@@ -25,14 +26,14 @@ export const evaluation = {
     }
   },
   "PER-3": {
-    source: "PLAN",
+    source: slide("pilots"),
     wording: {
-      th: "แผนที่ยุทธศาสตร์ โครงการ งบประมาณ และการประเมินผลเชื่อมเป็นสายเดียวกัน และผู้บริหารเห็นข้อมูลเงินและผลงานได้ทันที",
-      en: "Strategy map, project, budget and evaluation form one chain, and executives see money and results in real time."
+      th: "ระบบบริหารยุทธศาสตร์องค์การภาครัฐสู่ระบบอิเล็กทรอนิกส์ (GSMS) เชื่อมการวางยุทธศาสตร์ โครงการและงบประมาณ ไปจนถึงการตรวจสอบและประเมินผล และรายงานผลทางการเงินและผลการดำเนินงานแก่ผู้บริหารแบบเรียลไทม์",
+      en: "GSMS joins strategy, project and budget, and checking and evaluation in one round, and reports money and results to executives in real time."
     }
   },
   "PER-3a": {
-    source: "PHAKHI",
+    source: own,
     parent: "PER-3",
     wording: {
       th: "ข้อมูลการเงินเชื่อมกับระบบ GFMIS ด้วยการส่งออกข้อมูล",
@@ -40,31 +41,57 @@ export const evaluation = {
     }
   },
   "RED-1": {
-    source: "GG",
+    source: slide("reform"),
     wording: {
-      th: "ขั้นตอนและระยะเวลาวัดและบันทึกทั้งก่อนและหลัง โดยร้อยละที่ลดลงคือ (ก่อน − หลัง) / ก่อน และมีเป้าหมายร้อยละ 30–50",
-      en: "Steps and time are measured and stored before and after; the reduction is (before − after) / before, with a target of 30–50%."
+      th: "การลดขั้นตอนและระยะเวลาการปฏิบัติราชการมีเป้าหมายร้อยละ 30–50",
+      en: "The steps and time of the administration's work are to be cut by 30 to 50 per cent."
+    }
+  },
+  "RED-1a": {
+    source: own,
+    parent: "RED-1",
+    wording: {
+      th: "ขั้นตอนและระยะเวลาวัดและบันทึกทั้งก่อนและหลัง โดยร้อยละที่ลดลงคือ (ก่อน − หลัง) / ก่อน",
+      en: "Steps and time are measured and stored before and after; the reduction is (before − after) / before."
     }
   },
   "RED-2": {
-    source: "GG",
+    source: lessons("step-reduction"),
+    word: "ควร",
     wording: {
-      th: "บางกระบวนการไม่เหมาะแก่การลดขั้นตอน เช่น งานด้านความมั่นคงอย่างทะเบียนปืน และการลดมากเกินไปทำให้คุณภาพลดลงได้ จึงมีการแจ้งเตือน",
-      en: "Some processes are not for cutting, as in security such as gun registration, and cutting far can lower quality; both are flagged."
+      th: "บางกระบวนงานไม่ควรนำมาลดขั้นตอน เพราะเสี่ยงต่อความมั่นคง เช่น ทะเบียนปืน และการลดขั้นตอนมากอาจทำให้คุณภาพและมาตรฐานของงานลดลง",
+      en: "Some processes should not be cut, being a risk to security, such as gun registration, and cutting far can lower quality and standards."
+    }
+  },
+  "RED-2a": {
+    source: own,
+    parent: "RED-2",
+    wording: {
+      th: "ระบบเตือนเมื่อกระบวนงานเกี่ยวกับความมั่นคงหรือลดขั้นตอนมาก",
+      en: "A process of security, or one that is cut far, is flagged."
     }
   },
   "RED-3": {
-    source: "GG",
+    source: lessons("step-reduction"),
+    word: "ต้อง",
     wording: {
-      th: "การลดขั้นตอนอาศัยความพร้อมของทรัพยากร (4M) และบันทึกการมอบอำนาจแก่เจ้าหน้าที่",
-      en: "Step reduction rests on resources (4M) being ready, and authority delegated to officers is recorded."
+      th: "หน่วยงานสนับสนุนต้องมีความพร้อมทั้ง 4M เพื่อให้การลดขั้นตอนประสบความสำเร็จ",
+      en: "Supporting units must be ready in all of the 4M, for the reduction to succeed."
+    }
+  },
+  "RED-3a": {
+    source: own,
+    parent: "RED-3",
+    wording: {
+      th: "การมอบอำนาจอนุมัติอนุญาตแก่เจ้าหน้าที่ระดับปฏิบัติบันทึกไว้",
+      en: "Authority to permit that is delegated to officers is recorded."
     }
   },
   "RED-4": {
-    source: "GG",
+    source: lessons("step-reduction"),
     wording: {
-      th: "บทเรียนของการลดขั้นตอนคือกรมไม่มอบอำนาจให้จังหวัด และเจ้าหน้าที่เครียดเมื่อเป้าหมายร้อยละ 30–50 เกินความเป็นไปได้",
-      en: "The lessons of step reduction are that departments did not delegate to provinces, and that staff are under stress where 30–50% is out of reach."
+      th: "บทเรียนของการลดขั้นตอนคือไม่มีการมอบอำนาจจากต้นสังกัดให้แก่จังหวัด และข้าราชการเครียดเพิ่มขึ้น โดยเฉพาะงานที่ลดขั้นตอนไม่ได้ถึงร้อยละ 30–50",
+      en: "The lessons of step reduction are that provinces were given no authority by the departments, and that officers are under more stress, above all where 30 to 50 per cent is out of reach."
     }
   }
 } as const satisfies RuleTexts

@@ -1,16 +1,17 @@
 import type { RuleTexts } from "../Rule.ts"
+import { own, slide } from "../Sources.ts"
 
 // Handbook section 13. Letters after a number are ours, for parts with a strength of their own.
 export const participation = {
   "PRT-1": {
-    source: "PLAN",
+    source: slide("decree"),
     wording: {
-      th: "ประชาชนและผู้รับบริการได้รับการรับฟังความคิดเห็น",
-      en: "The people and the service users are consulted."
+      th: "ส่วนราชการวิเคราะห์ผลดีผลเสียและรับฟังความคิดเห็นของประชาชน หากเกิดปัญหารีบแก้ไข (มาตรา 8)",
+      en: "Agencies study gains and losses and hear the people, and put problems right at once (section 8)."
     }
   },
   "PRT-1a": {
-    source: "PHAKHI",
+    source: own,
     parent: "PRT-1",
     wording: {
       th: "การรับฟังความคิดเห็นมีคำถาม ระยะเวลา และคำตอบที่เผยแพร่",
@@ -18,21 +19,22 @@ export const participation = {
     }
   },
   "PRT-2": {
-    source: "PLAN",
+    source: slide("decree"),
     wording: {
-      th: "ผู้รับบริการให้ข้อเสนอแนะและประเมินความพึงพอใจ",
-      en: "Service users give feedback and rate their satisfaction."
+      th: "คณะผู้ประเมินอิสระประเมินผลสัมฤทธิ์ คุณภาพ และความพอใจของประชาชน (มาตรา 45)",
+      en: "Independent evaluators assess results, quality and how satisfied the people are (section 45)."
     }
   },
   "PRT-3": {
-    source: "PLAN",
+    source: slide("decree"),
+    word: "ต้อง",
     wording: {
-      th: "ข้อร้องเรียนได้รับการแก้ไขและตอบให้เข้าใจ",
-      en: "Complaints are solved, and answered so that they are understood."
+      th: "หากมีข้อร้องเรียน ต้องแก้ไขและตอบให้เข้าใจ (มาตรา 41–42)",
+      en: "Complaints must be solved, and answered so that they are understood (sections 41 and 42)."
     }
   },
   "PRT-3a": {
-    source: "PHAKHI",
+    source: own,
     parent: "PRT-3",
     wording: {
       th: "ข้อร้องเรียนได้รับคำตอบภายในเวลาที่กำหนด",
@@ -40,14 +42,14 @@ export const participation = {
     }
   },
   "PRT-4": {
-    source: "PLAN",
+    source: slide("pilots"),
     wording: {
-      th: "ประชาชนเรียนรู้ ให้ความเห็น และตรวจสอบคุณภาพบริการและผลงานอย่างเป็นระบบ (People's Audit)",
-      en: "In a People's Audit citizens learn, give opinions and check service quality and results systematically."
+      th: "ประชาชนเข้ามาร่วมรับรู้ แสดงความคิดเห็น และตรวจสอบคุณภาพการให้บริการและผลการปฏิบัติงานของส่วนราชการได้อย่างเป็นระบบ (People's Audit)",
+      en: "In a People's Audit citizens share in knowing, give opinions and check service quality and results of agencies systematically."
     }
   },
   "PRT-4a": {
-    source: "PHAKHI",
+    source: own,
     parent: "PRT-4",
     wording: {
       th: "การตรวจสอบโดยประชาชนใช้แบบตรวจ และหน่วยงานมีหน้าที่ตอบ",
@@ -55,14 +57,14 @@ export const participation = {
     }
   },
   "PRT-5": {
-    source: "PLAN",
+    source: slide("decree"),
     wording: {
-      th: "การดำเนินงานและการใช้จ่ายเปิดเผยต่อสาธารณะ",
-      en: "Work and spending are open to the public."
+      th: "ทุกเรื่องเป็นเรื่องเปิดเผย และเผยแพร่ข้อมูลงบรายจ่าย (มาตรา 43–44)",
+      en: "Every matter is open, and figures of spending are published (sections 43 and 44)."
     }
   },
   "PRT-5a": {
-    source: "PHAKHI",
+    source: own,
     parent: "PRT-5",
     wording: {
       th: "ข้อมูลเปิดเผยต่อสาธารณะเว้นแต่มีเหตุผลบันทึกไว้",
@@ -70,7 +72,7 @@ export const participation = {
     }
   },
   "PRT-5b": {
-    source: "PHAKHI",
+    source: own,
     parent: "PRT-5",
     wording: {
       th: "หลักฐานเปิดเผยเฉพาะคู่ความร่วมมือจนกว่าหน่วยงานเจ้าของภารกิจจะเผยแพร่โดยมีเหตุผล ไฟล์ของฝ่ายอื่นเผยแพร่ได้เมื่อฝ่ายนั้นยินยอม ไฟล์ที่มีข้อมูลส่วนบุคคลไม่เผยแพร่ และการเผยแพร่ยุติได้โดยมีเหตุผล",
@@ -78,10 +80,10 @@ export const participation = {
     }
   },
   "PRT-6": {
-    source: "PLAN",
+    source: slide("pilots"),
     wording: {
-      th: "เครือข่ายประชาชนจัดตั้งตามภาคและจังหวัด",
-      en: "Citizen networks are formed by region and province."
+      th: "ประชาชนรวมกลุ่มจัดตั้งเป็นเครือข่ายการมีส่วนร่วมของประชาชนในการพัฒนาระบบราชการใน 4 ภูมิภาค และมีช่องทางให้ข้อเสนอแนะใน 75 จังหวัด",
+      en: "The people form networks for taking part in developing the administration in four regions, and have channels for suggestions in 75 provinces."
     }
   }
 } as const satisfies RuleTexts
