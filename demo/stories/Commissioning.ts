@@ -135,7 +135,7 @@ const discussed = ({ did, done, executive, jointly, officer, on }: Story) => {
   jointly("COL-4a", {
     mission: "เด็กทุกคนในจังหวัดปลอดภัย",
     success: "ระบบเดียวตั้งแต่ป้องกันจนฟื้นฟู",
-    expectations: "ตัดสินใจร่วมกันอย่างเท่าเทียม"
+    expectations: "ตัดสินใจร่วมกันอย่างเสมอภาค"
   })
   on("2026-03-10")
   jointly("COL-4b", {

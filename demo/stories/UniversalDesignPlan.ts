@@ -3,29 +3,29 @@ import { baht } from "./Scene.ts"
 
 export const term = { from: "2025-12-01", to: "2026-09-30" }
 
-export const knowledge = "แผนงานองค์ความรู้ด้านอารยสถาปัตย์"
-export const database = "แผนงานฐานข้อมูล"
-export const homes = "แผนงานปรับปรุงที่อยู่อาศัยของผู้ด้อยโอกาสและผู้มีกำลัง"
+export const knowledge = "แผนงานเสริมสร้าง พัฒนา และเผยแพร่องค์ความรู้ด้านอารยสถาปัตย์"
+export const database = "แผนงานพัฒนาและบูรณาการฐานข้อมูลด้านอารยสถาปัตย์"
+export const homes = "แผนงานพัฒนาที่อยู่อาศัยตามแนวคิดอารยสถาปัตย์"
 
 /** The handbook's three programmes. It does not print the roles, so these are invented, as are all figures. */
 export const plan = {
   activities: [
     {
-      title: { th: knowledge, en: "Programme: knowledge of universal design" },
+      title: { th: knowledge, en: "Programme: building, developing and spreading knowledge of universal design" },
       ownerRole: "สนับสนุนวิทยากรและคู่มือ (สมมติ)",
       recipientRole: "จัดอบรมช่าง ผู้ดูแล และผู้สูงอายุ (สมมติ)",
       period: { from: "2026-01-05", to: "2026-06-30" },
       legalAuthority: "พระราชบัญญัติเทศบาล หน้าที่ส่งเสริมการพัฒนาผู้สูงอายุ (อ้างอิงสมมติ)"
     },
     {
-      title: { th: database, en: "Programme: database" },
+      title: { th: database, en: "Programme: developing and joining data on universal design" },
       ownerRole: "กำหนดชุดข้อมูลและการคุ้มครองข้อมูลส่วนบุคคล (สมมติ)",
       recipientRole: "สำรวจบ้านและบันทึกข้อมูล (สมมติ)",
       period: { from: "2026-01-05", to: "2026-08-31" },
       legalAuthority: "พระราชบัญญัติผู้สูงอายุ (อ้างอิงสมมติ)"
     },
     {
-      title: { th: homes, en: "Programme: homes of the disadvantaged and the better-off" },
+      title: { th: homes, en: "Programme: homes by universal design" },
       ownerRole: "สนับสนุนงบประมาณและแบบบ้าน (สมมติ)",
       recipientRole: "ปรับปรุงบ้านผู้ด้อยโอกาส และให้คำปรึกษาแก่ผู้มีกำลัง (สมมติ)",
       period: { from: "2026-02-01", to: "2026-09-30" },

@@ -8,7 +8,7 @@ const id = "0190b6a0-0000-7000-8000-000000000001"
 const from = { name: "ภาคี", address: "phakhi@agency.example.go.th" }
 const mail = {
   to: { name: "สมหญิง ใจดี", address: "somying@example.org" },
-  subject: "รายงานความก้าวหน้าถึงกำหนดวันที่ 30 กันยายน 2569",
+  subject: "รายงานความคืบหน้าถึงกำหนดวันที่ 30 กันยายน 2569",
   text: "เรียน คุณสมหญิง\n\nรายงานงวดที่ 2 ถึงกำหนดแล้ว\n"
 }
 

@@ -66,7 +66,7 @@ const recordsText = `
 
 const tasksText = `INSERT INTO task (record, id, key, operation, words_th, words_en, organisation, roles, except_for, since,
     due, place, owner)
-  SELECT record, id, 'reports.submit||' || organisation, 'reports.submit', 'ส่งรายงานความก้าวหน้า', 'Submit a progress report',
+  SELECT record, id, 'reports.submit||' || organisation, 'reports.submit', 'ส่งรายงานความคืบหน้า', 'Submit a progress report',
     organisation, ARRAY[role], '{}', updated_at, due::date, 30, owner
   FROM (SELECT r.*, CASE WHEN n % 4 = 0 THEN parties[1] ELSE owner END AS organisation,
       CASE WHEN n % 4 = 0 THEN 'partner-editor'

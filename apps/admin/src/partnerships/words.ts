@@ -57,7 +57,7 @@ export const partnershipWords = {
   planNone: { th: "ยังไม่มีแผนปฏิบัติการ", en: "There is no action plan yet" },
   activities: { th: "กิจกรรม", en: "Activities" },
   indicators: { th: "ตัวชี้วัด", en: "Indicators" },
-  reports: { th: "รายงานความก้าวหน้า", en: "Progress reports" },
+  reports: { th: "รายงานความคืบหน้า", en: "Progress reports" },
   notices: { th: "หนังสือแจ้งปัญหา", en: "Notices of problems" },
   lessons: { th: "บทเรียน", en: "Lessons" },
   deliveryNone: { th: "ยังไม่มีรายงาน หนังสือแจ้ง หรือบทเรียน", en: "No reports, notices or lessons yet" },

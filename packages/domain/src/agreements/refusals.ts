@@ -52,7 +52,8 @@ export const agreementRefusals = {
   SlaReasonMissing: declare<{ value: string; months: number }>(
     "rule",
     "PBC-S2",
-    (f) => `มูลค่า ${f.value} บาท ระยะเวลา ${f.months} เดือน ถึงเกณฑ์ที่ควรมีข้อตกลงระดับบริการ (SLA) แนบ SLA หรือบันทึกเหตุผลที่ไม่มี`,
+    (f) =>
+      `มูลค่า ${f.value} บาท ระยะเวลา ${f.months} เดือน ถึงเกณฑ์ที่ควรมีข้อตกลงระดับการให้บริการ (SLA) แนบ SLA หรือบันทึกเหตุผลที่ไม่มี`,
     (f) =>
       `At ${f.value} baht over ${f.months} months a service-level agreement is proposed. Attach one, or record why there is none.`
   ),

@@ -5,7 +5,7 @@ import type { ModelId } from "./Models.ts"
 
 /** The answers to MOD-1a to MOD-1f. */
 export const Answers = Schema.Struct({
-  nature: Schema.Literals(["project", "service", "managerial"]),
+  nature: Schema.Literals(["project", "service", "new-mission", "managerial"]),
   timeFrame: Schema.Literals(["bounded", "continuing", "long-term"]),
   resources: Schema.Literals(["owner-subsidy", "owner-budget", "pooled"]),
   wish: Schema.Literals(["flexible-support", "paid-by-results", "shared-management", "undecided"]),

@@ -45,13 +45,28 @@ export const questions: { readonly [Id in QuestionId]: Question<Id> } = {
         weighs: {
           grant: weigh(
             -2,
-            "เงินอุดหนุนเป็นความร่วมมือรายโครงการ มิใช่การจัดบริการประจำ",
+            "เงินอุดหนุนเป็นการจัดทำโครงการร่วมกัน มิใช่การจัดบริการประจำ",
             "A grant is project-based cooperation, not the running of a service"
           ),
           contracting: weigh(
             3,
-            "สัญญาข้อตกลงคือความร่วมมือแบบรายบริการ",
+            "สัญญาข้อตกลงคือความร่วมมือบนฐานของการจัดทำบริการสาธารณะร่วมกัน",
             "Performance contracting is service-based cooperation"
+          )
+        }
+      },
+      "new-mission": {
+        label: text("ภารกิจใหม่ที่ยังขาดประสบการณ์และบทเรียน", "A new mission without experience or lessons yet"),
+        weighs: {
+          contracting: weigh(
+            2,
+            "สัญญาข้อตกลงเหมาะกับภารกิจใหม่ เพื่อขยายผลต่อไปในอนาคตโดยไม่กระทบต่อการดำเนินงานหลัก",
+            "A performance contract suits a new mission, to be extended later without harm to the main work"
+          ),
+          commissioning: weigh(
+            -1,
+            "สัญญาร่วมอาศัยความไว้วางใจและความใกล้ชิดจากการทำงานร่วมกันมาก่อน",
+            "Commissioning rests on trust and closeness from having worked together"
           )
         }
       },

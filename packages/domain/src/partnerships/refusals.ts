@@ -96,7 +96,7 @@ export const partnershipRefusals = {
   ReportMissing: declare<{ step: string }>(
     "rule",
     "MON-3",
-    (f) => `ต้องมีรายงานความก้าวหน้าของผู้รับมอบก่อน ${f.step}`,
+    (f) => `ต้องมีรายงานความคืบหน้าของผู้รับมอบก่อน ${f.step}`,
     (f) => `The recipient's progress report is needed before ${f.step}.`
   ),
   PlanUnderEvaluation: declare<{ step: string }>(

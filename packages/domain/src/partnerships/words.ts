@@ -17,7 +17,7 @@ export const partnershipWords = wordsOf({
     "plan-adopted": { th: "รับรองแผนปฏิบัติการ", en: "adopting the plan" },
     "money-committed": { th: "ผูกพันเงิน", en: "committing the money" },
     disbursement: { th: "เบิกจ่ายเงิน", en: "a disbursement" },
-    "report-submitted": { th: "ส่งรายงานความก้าวหน้า", en: "submitting the report" },
+    "report-submitted": { th: "ส่งรายงานความคืบหน้า", en: "submitting the report" },
     "evaluation-accepted": { th: "ยอมรับผลการประเมิน", en: "accepting the evaluation" },
     "accounts-reconciled": { th: "กระทบยอดบัญชี", en: "reconciling the accounts" },
     "accounts-audited": { th: "ตรวจสอบบัญชี", en: "auditing the accounts" },

@@ -32,6 +32,12 @@ export const glossary = {
   outsourcing: { th: "จ้างเหมาภายนอก", en: "outsourcing", aliases: { th: [], en: [] }, rule: "ACT-7" },
   consent: { th: "ยินยอมพร้อมใจ", en: "consent", aliases: { th: ["ตกลงร่วมกันทุกฝ่าย"], en: [] }, rule: "ACT-8" },
   jointCommittee: { th: "คณะกรรมการร่วม", en: "joint committee", aliases: { th: [], en: [] }, rule: "ACT-9" },
+  adHocJointCommittee: {
+    th: "คณะกรรมการร่วมเฉพาะกิจ",
+    en: "ad hoc joint committee",
+    aliases: { th: ["คณะกรรมการเฉพาะกิจ"], en: [] },
+    rule: "MOD-Gb"
+  },
   workingGroup: { th: "คณะทำงาน", en: "working group", aliases: { th: [], en: [] }, rule: "COL-6d" },
   jointSecretariat: { th: "สำนักงานเลขานุการ", en: "joint secretariat", aliases: { th: [], en: [] }, rule: "ACT-10" },
   projectManager: { th: "ผู้จัดการโครงการ", en: "project manager", aliases: { th: [], en: [] }, rule: "ACT-10" },
@@ -86,8 +92,32 @@ export const glossary = {
   commissioning: {
     th: "รูปแบบกลไกขับเคลื่อนงานภายใต้สัญญาร่วม",
     en: "commissioning",
-    aliases: { th: [], en: ["Managerial-based Commissioning"] },
+    aliases: { th: [], en: [] },
     rule: "MOD-C"
+  },
+  projectBased: {
+    th: "การจัดทำโครงการร่วมกัน",
+    en: "project-based cooperation",
+    aliases: { th: [], en: [] },
+    rule: "MOD-G"
+  },
+  serviceBased: {
+    th: "ร่วมมือบนฐานของการจัดทำบริการสาธารณะร่วมกัน",
+    en: "service-based cooperation",
+    aliases: { th: [], en: [] },
+    rule: "MOD-P"
+  },
+  managerialBased: {
+    th: "การออกแบบระบบบริหารจัดการภารกิจร่วมกัน",
+    en: "managerial-based commissioning",
+    aliases: { th: [], en: [] },
+    rule: "MOD-C"
+  },
+  juvenileCentres: {
+    th: "สถานพินิจและสถานแรกรับเด็ก",
+    en: "juvenile observation and reception centres",
+    aliases: { th: [], en: [] },
+    rule: "MOD-P"
   },
   minimumIncomeGuarantee: {
     th: "ประกันรายได้ขั้นต่ำและปริมาณงาน",
@@ -109,7 +139,7 @@ export const glossary = {
     th: "ข้อตกลงระดับการให้บริการ",
     en: "service-level agreement",
     aliases: { th: [], en: ["SLA"] },
-    rule: "PBC-S2"
+    rule: "PBC-S1"
   },
   collaborationProcess: {
     th: "กระบวนการสร้างความร่วมมือ",
@@ -119,12 +149,32 @@ export const glossary = {
   },
   startedInside: { th: "ริเริ่มจากภายใน", en: "from inside", aliases: { th: [], en: [] }, rule: "COL-2" },
   startedOutside: { th: "ริเริ่มจากภายนอก", en: "from outside", aliases: { th: [], en: [] }, rule: "COL-2" },
+  asEquals: { th: "เสมอภาค", en: "as equals", aliases: { th: ["เท่าเทียม"], en: [] }, rule: "COM-1" },
+  consultTogether: {
+    th: "ปรึกษาหารือร่วมกับ",
+    en: "consult together with",
+    aliases: { th: [], en: [] },
+    rule: "COM-2"
+  },
+  shareInKnowing: { th: "ร่วมรับรู้", en: "share in knowing", aliases: { th: [], en: [] }, rule: "PRT-4" },
   sharedVision: { th: "กรอบวิสัยทัศน์ร่วม", en: "shared common visions", aliases: { th: [], en: [] }, rule: "COL-4a" },
   appointmentOrder: { th: "คำสั่งแต่งตั้ง", en: "appointment order", aliases: { th: [], en: [] }, rule: "COL-6" },
   actionPlan: { th: "แผนปฏิบัติการ", en: "action plan", aliases: { th: [], en: [] }, rule: "COL-6e" },
   proposal: { th: "ข้อเสนอโครงการ", en: "proposal", aliases: { th: ["ข้อเสนอ"], en: [] }, rule: "PBC-2" },
   selectionCriterion: { th: "เกณฑ์การคัดเลือก", en: "selection criterion", aliases: { th: [], en: [] }, rule: "PBC-C" },
   tranche: { th: "งวด", en: "tranche", aliases: { th: ["งวดเงิน"], en: ["instalment"] }, rule: "PBC-5" },
+  progressReport: {
+    th: "รายงานความคืบหน้า",
+    en: "progress report",
+    aliases: { th: ["รายงานความก้าวหน้า"], en: [] },
+    rule: "GRA-4"
+  },
+  summaryAccount: {
+    th: "ตารางบัญชีสรุปการใช้จ่าย",
+    en: "summary account of spending",
+    aliases: { th: ["ตารางการใช้จ่าย"], en: ["expenditure table"] },
+    rule: "GRA-4"
+  },
   midTermEvaluation: {
     th: "การประเมินผลการดำเนินงานระยะกลาง",
     en: "mid-term evaluation",

@@ -29,7 +29,7 @@ describe("Models", () => {
 
   it("MOD-P pays in tranches by evaluation, MOD-C from pooled resources", () => {
     assert.include(models.contracting.money.th, "งวด")
-    assert.include(models.commissioning.money.th, "ร่วมสมทบ")
+    assert.include(models.commissioning.money.th, "แต่ละฝ่ายระดม")
   })
 
   it("MOD-G MOD-P MOD-C read back from the wire the same", () => {

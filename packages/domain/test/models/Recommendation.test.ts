@@ -64,7 +64,7 @@ describe("recommend", () => {
   })
 
   it("MOD-1 ranks three distinct models for every sheet of answers, in falling points, with reasons that add up", () => {
-    assert.strictEqual(sheets.length, 1_296)
+    assert.strictEqual(sheets.length, 1_728)
     for (const answers of sheets) {
       const { ranking } = recommend(answers)
       assert.deepEqual(
@@ -192,6 +192,22 @@ describe("recommend", () => {
         assert.isAbove(Object.keys(weighs).length, 0)
       }
     }
+  })
+
+  it("MOD-P3 a new mission without experience or lessons speaks for contracting, and for no other model", () => {
+    const { weighs } = choiceOf("nature", "new-mission")
+    const speaking = ModelId.literals.filter((model) => (weighs[model]?.points ?? 0) > 0)
+    assert.deepStrictEqual(speaking, ["contracting"])
+    const asked: Answers = {
+      nature: "new-mission",
+      timeFrame: "bounded",
+      resources: "owner-budget",
+      wish: "undecided",
+      readiness: "medium",
+      relation: "new"
+    }
+    assert.strictEqual(first(asked), "contracting")
+    assert.strictEqual(first({ ...asked, nature: "project" }), "grant")
   })
 
   it("MOD-1 every model comes first for some sheets", () => {

@@ -56,7 +56,7 @@ export const agreement = [
       period: Field.period("ระยะเวลา", "Term"),
       value: Field.amount("มูลค่า (บาท)", "Value (baht)"),
       unitCosts: Field.list(UnitCost, "ต้นทุนต่อหน่วย", "Unit costs"),
-      sla: Field.optional(Field.prose("ข้อตกลงระดับบริการ (SLA)", "Service-level agreement (SLA)")),
+      sla: Field.optional(Field.prose("ข้อตกลงระดับการให้บริการ (SLA)", "Service-level agreement (SLA)")),
       noSlaReason: Field.optional(Field.prose("เหตุผลที่ไม่มี SLA", "Why there is no SLA")),
       guarantee: Field.optional(Field.group(Guarantee, "ประกันรายได้ขั้นต่ำและปริมาณงาน", "Guaranteed income and volume"))
     }),

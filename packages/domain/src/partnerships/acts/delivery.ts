@@ -31,7 +31,7 @@ const Result = Schema.Struct({
 export const delivery = [
   byDay.change({
     name: "reports.submit",
-    summary: { th: "ส่งรายงานความก้าวหน้า", en: "Submit a progress report" },
+    summary: { th: "ส่งรายงานความคืบหน้า", en: "Submit a progress report" },
     irreversible: {
       th: "รายงานที่ส่งแล้วแก้ได้ด้วยรายงานฉบับแก้ไขเท่านั้น",
       en: "A submitted report is put right only by another that corrects it"
@@ -41,7 +41,9 @@ export const delivery = [
       period: Field.period("ช่วงเวลาที่รายงาน", "Period reported on"),
       narrative: Field.prose("ผลการดำเนินงาน", "What was done"),
       final: Field.optional(Field.flag("รายงานฉบับสุดท้าย", "Final report")),
-      expenditure: Field.list(Expenditure, "ตารางการใช้จ่าย", "Expenditure table").check(Schema.isMinLength(1)),
+      expenditure: Field.list(Expenditure, "ตารางบัญชีสรุปการใช้จ่าย", "Summary account of spending").check(
+        Schema.isMinLength(1)
+      ),
       results: Field.list(Result, "ผลตามตัวชี้วัด", "Results by indicator").check(
         Field.once(({ indicator }) => indicator, { th: "ตัวชี้วัด", en: "indicator" })
       ),

@@ -47,7 +47,11 @@ export const commissioning: Definition = {
         by: "record",
         facts: [
           { name: "facts", label: text("ข้อเท็จจริงและปัญหา", "Facts and problems") },
-          { name: "consultation", label: text("การรับฟังผู้รับบริการ", "Consultation of the service users"), rule: "PRT-1" }
+          {
+            name: "consultation",
+            label: text("การปรึกษาหารือร่วมกับกลุ่มผู้รับบริการ", "Consultation together with the service users"),
+            rule: "PRT-1"
+          }
         ]
       },
       skip: "never"

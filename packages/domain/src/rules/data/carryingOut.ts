@@ -94,7 +94,7 @@ export const carryingOut = {
     word: "ควร",
     parent: "COL-7",
     wording: {
-      th: "ในช่วงแรกของการมอบภารกิจควรกำหนดอำนาจหน้าที่ตามที่กฎหมายระบุไว้อย่างชัดเจน โดยไม่ต้องออกกฎหมายหรือระเบียบเพิ่มเติม",
+      th: "ในช่วงแรกของการมอบภารกิจควรกำหนดอำนาจหน้าที่ตามที่กฎหมายระบุไว้อย่างชัดเจน โดยไม่จำเป็นต้องออกกฎหมายหรือระเบียบเพิ่มเติมอีก",
       en: "In the first phase only powers that the law states clearly should be used, so that no further law or rule is needed."
     }
   },

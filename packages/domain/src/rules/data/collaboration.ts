@@ -95,7 +95,7 @@ export const collaboration = {
     word: "ควร",
     parent: "COL-4",
     wording: {
-      th: "โครงการและกิจกรรมควรคัดเลือกหลังพิจารณาความเป็นไปได้และลำดับความสำคัญ ตามความต้องการของสองฝ่ายและของประชาชน หรือตามความเร่งด่วน โดยไม่สร้างความเสียหายแก่ประโยชน์สาธารณะ",
+      th: "โครงการและกิจกรรมควรคัดเลือกหลังพิจารณาความเป็นไปได้และลำดับความสำคัญ โดยอาจเลือกจากความต้องการของสองฝ่ายและของประชาชน หรือตามความเร่งด่วน โดยไม่กระทบหรือสร้างความเสียหายแก่ประโยชน์สาธารณะ",
       en: "Projects and activities should be selected once priorities and possibilities have been weighed, by the needs of both sides and of the people or by urgency, without harm to the public interest."
     }
   },

@@ -144,6 +144,14 @@ export const contracting = {
       en: "One selection criterion is value in efficiency and effectiveness."
     }
   },
+  "PBC-Ca": {
+    source: own,
+    parent: "PBC-C",
+    wording: {
+      th: "หน่วยงานเพิ่มเกณฑ์คัดเลือกข้อเสนอของตนได้",
+      en: "An agency can add selection criteria of its own."
+    }
+  },
   "PBC-5": {
     source: printed("models", 21),
     wording: {

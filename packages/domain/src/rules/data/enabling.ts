@@ -63,8 +63,8 @@ export const enabling = {
     source: printed("factors", 42),
     word: "ควร",
     wording: {
-      th: "ปัจจัยด้านผู้นำ: ผู้นำมีวิสัยทัศน์ ความคิดริเริ่ม ความสามารถโน้มน้าว ความกล้าหาญ ทัศนคติที่ดี และการสื่อสาร และควรชาญฉลาดเชิงกลยุทธ์ เช่น สร้างแนวร่วมกับผู้บริหารระดับสูงและระดับกลาง",
-      en: "Leadership: leaders have vision, initiative, persuasion, courage, a good attitude and communication, and should be wise in strategy, as in winning allies among senior and middle executives."
+      th: "ปัจจัยด้านผู้นำ: ความสำเร็จต้องอาศัยผู้นำที่มีวิสัยทัศน์ ความคิดริเริ่ม ความสามารถโน้มน้าวชักจูง ความกล้าหาญ ทัศนคติที่ดี และการสื่อสาร และผู้นำควรมีความชาญฉลาดเชิงกลยุทธ์ เช่น สร้างแนวร่วมกับผู้บริหารระดับสูงและระดับกลาง",
+      en: "Leadership: success rests on leaders with vision, initiative, persuasion, courage, a good attitude and communication, who should be wise in strategy, as in winning allies among senior and middle executives."
     }
   },
   "SUC-La": {

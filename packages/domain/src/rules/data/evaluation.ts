@@ -43,8 +43,8 @@ export const evaluation = {
   "RED-1": {
     source: slide("reform"),
     wording: {
-      th: "การลดขั้นตอนและระยะเวลาการปฏิบัติราชการมีเป้าหมายร้อยละ 30–50",
-      en: "The steps and time of the administration's work are to be cut by 30 to 50 per cent."
+      th: "การวางระบบบริหารงานสมัยใหม่รวมถึงการลดขั้นตอนและระยะเวลาร้อยละ 30–50",
+      en: "Modern management of the administration includes cutting steps and time by 30 to 50 per cent."
     }
   },
   "RED-1a": {

@@ -131,5 +131,13 @@ export const grant = {
       th: "เกณฑ์พิจารณาเงินอุดหนุนข้อหนึ่งคือความสามารถในการสร้างภาคีเครือข่ายหรือการขยายผลในอนาคต",
       en: "One criterion for grants is the ability to build a network of partners or to extend results in future."
     }
+  },
+  "GRA-Ca": {
+    source: own,
+    parent: "GRA-C",
+    wording: {
+      th: "หน่วยงานเพิ่มเกณฑ์พิจารณาเงินอุดหนุนของตนได้",
+      en: "An agency can add criteria of its own for grants."
+    }
   }
 } as const satisfies RuleTexts

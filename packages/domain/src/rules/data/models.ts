@@ -66,7 +66,7 @@ export const models = {
     source: printed("models", 17),
     parent: "MOD-P",
     wording: {
-      th: "รูปแบบการทำสัญญาข้อตกลงเหมาะสำหรับภารกิจใหม่ที่ขาดประสบการณ์และบทเรียน เพื่อขยายผลต่อไปในอนาคต โดยไม่กระทบต่อการดำเนินงานหลักของหน่วยงานของรัฐด้วย",
+      th: "รูปแบบการทำสัญญาข้อตกลงยังเหมาะสำหรับภารกิจใหม่ที่ขาดประสบการณ์และบทเรียน เพื่อขยายผลต่อไปในอนาคต โดยไม่กระทบต่อการดำเนินงานหลักของหน่วยงานของรัฐ",
       en: "Performance-based contracting also suits a new mission without experience or lessons, to be extended later, without harm to the agency's main work."
     }
   },
@@ -148,6 +148,14 @@ export const models = {
     wording: {
       th: "หลักเกณฑ์หนึ่งของการเลือกรูปแบบคือความสัมพันธ์ระหว่างผู้มอบและผู้รับมอบภารกิจ",
       en: "One criterion of the choice of model is the relation between owner and recipient."
+    }
+  },
+  "MOD-1g": {
+    source: own,
+    parent: "MOD-1",
+    wording: {
+      th: "หน่วยงานเพิ่มหลักเกณฑ์การเลือกรูปแบบของตนได้",
+      en: "An agency can add criteria of its own to the choice of model."
     }
   },
   "MOD-2": {
