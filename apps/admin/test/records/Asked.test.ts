@@ -6,7 +6,7 @@ const target = (value: string | number) => ({ field: "tranche", value, label: { 
 const shut = (operation: string, value?: number): Action => ({
   operation,
   allowed: false,
-  refusal: { tag: "EvaluationNotAccepted", kind: "rule", rule: "PBC-7", facts: {}, th: "ยังไม่ได้", en: "not yet" },
+  refusal: { tag: "EvaluationNotAccepted", kind: "rule", rule: "PBC-7a", facts: {}, th: "ยังไม่ได้", en: "not yet" },
   ...(value === undefined ? {} : { target: target(value) })
 })
 const open = (operation: string, value?: number): Action => ({

@@ -3,7 +3,7 @@ import { declare, refusing } from "../rules/Refusals.ts"
 export const agreementRefusals = {
   CompetitionNeeded: declare<{ mission: string }>(
     "rule",
-    "CNT-1",
+    "CNT-1a",
     () => "ภารกิจนี้ไม่มีการแข่งขันตามธรรมชาติ ก่อนต่ออายุต้องเปิดการแข่งขันใหม่ด้วยการประกาศรับข้อเสนอ",
     () => "No market competes for this mission: before a renewal, open a new competition by a call."
   ),
@@ -51,7 +51,7 @@ export const agreementRefusals = {
   ),
   SlaReasonMissing: declare<{ value: string; months: number }>(
     "rule",
-    "PBC-S2",
+    "PBC-S2a",
     (f) =>
       `มูลค่า ${f.value} บาท ระยะเวลา ${f.months} เดือน ถึงเกณฑ์ที่ควรมีข้อตกลงระดับการให้บริการ (SLA) แนบ SLA หรือบันทึกเหตุผลที่ไม่มี`,
     (f) =>
@@ -71,13 +71,13 @@ export const agreementRefusals = {
   ),
   ObjectivesTouched: declare<Record<never, never>>(
     "rule",
-    "GRA-3",
+    "GRA-3a",
     () => "เงื่อนไขเปลี่ยนได้ แต่ต้องไม่กระทบวัตถุประสงค์ของภารกิจ คงวัตถุประสงค์เดิมไว้",
     () => "Conditions may change, but not the mission's objectives. Keep the objectives as they are."
   ),
   ChangeUnknown: declare<{ change: string }>(
     "missing",
-    "GRA-3",
+    "GRA-3c",
     (f) => `ไม่พบคำขอเปลี่ยนเงื่อนไข ${f.change} ที่รอพิจารณา`,
     (f) => `No requested change ${f.change} is waiting.`
   ),

@@ -55,7 +55,7 @@ export const evaluationRefusals = {
   ),
   ScoreBelowThreshold: declare<{ score: string; threshold: string }>(
     "rule",
-    "PBC-7",
+    "PBC-7a",
     (f) => `คะแนนสุดท้าย ${f.score} ต่ำกว่าเกณฑ์ยอมรับ ${f.threshold} ส่งกลับให้ปรับปรุง หรือปรับเกณฑ์ผ่านกระบวนการ`,
     (f) =>
       `The final score ${f.score} is below the acceptance threshold ${f.threshold}. Send it back, or adapt the process.`

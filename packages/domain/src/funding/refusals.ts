@@ -37,7 +37,7 @@ export const fundingRefusals = {
   ),
   TrancheRaised: declare<{ tranche: number; amount: string; asked: string }>(
     "rule",
-    "PBC-7",
+    "PBC-7a",
     (f) => `งวดที่ ${f.tranche} เบิกไปแล้ว เพิ่มจาก ${f.amount} เป็น ${f.asked} บาทไม่ได้ ส่วนที่เพิ่มต้องรอผลการประเมินของงวดถัดไป`,
     (f) =>
       `Tranche ${f.tranche} has been paid from and cannot be raised from ${f.amount} to ${f.asked} baht: more waits for the evaluation before a later tranche.`
@@ -62,7 +62,7 @@ export const fundingRefusals = {
   ),
   EvaluationNotAccepted: declare<{ tranche: number; evaluation: string }>(
     "rule",
-    "PBC-7",
+    "PBC-7a",
     (f) => `จ่ายงวดที่ ${f.tranche} ไม่ได้ จนกว่าผลการประเมิน ${f.evaluation} จะได้รับการยอมรับ`,
     (f) => `Tranche ${f.tranche} cannot be paid until evaluation ${f.evaluation} has been accepted.`
   ),

@@ -78,7 +78,7 @@ layer(World)("the demonstration", (it) => {
         const actor = yield* personOf("dcy-finance")
         const asked = { operation: "disbursements.prepare", id: state.id, input, actor, seen: "latest" } as const
         const refused = yield* Effect.flip(perform(catalogue, asked))
-        assert.deepInclude(refused, { _tag: "EvaluationNotAccepted", rule: "PBC-7" })
+        assert.deepInclude(refused, { _tag: "EvaluationNotAccepted", rule: "PBC-7a" })
       })
   )
 
@@ -138,7 +138,7 @@ layer(World)("the demonstration", (it) => {
       const actor = yield* personOf("dcy-finance")
       const asked = { operation: "disbursements.prepare", id: state.id, input, actor, seen: "latest" } as const
       const refused = yield* Effect.flip(perform(catalogue, asked))
-      assert.deepInclude(refused, { _tag: "EvaluationNotAccepted", rule: "PBC-7" })
+      assert.deepInclude(refused, { _tag: "EvaluationNotAccepted", rule: "PBC-7a" })
     })
   )
 

@@ -102,7 +102,7 @@ describe("Funding: disbursements", () => {
     const ask = (tranche: number, facts: Disbursing.ReleaseFacts) =>
       Disbursing.prepare(scheduled, { tranche, amount: satang(1) }, facts, as(finance))
     assert.isTrue(Result.isSuccess(ask(1, awaited)))
-    assert.deepInclude(refusedBy(ask(2, awaited)), { tag: "EvaluationNotAccepted", rule: "PBC-7" })
+    assert.deepInclude(refusedBy(ask(2, awaited)), { tag: "EvaluationNotAccepted", rule: "PBC-7a" })
     const later = given(scheduled, ask(2, accepted)).disbursements[0]
     assert.deepStrictEqual(later?.basis, acceptance)
     assert.deepInclude(refusedBy(ask(3, accepted)), { tag: "TrancheUnknown", field: "/tranche" })

@@ -22,6 +22,6 @@ it.effect("PBC-7 a later tranche waits for the accepted evaluation before it", (
       act(people.finance, "disbursements.prepare", { tranche: 2, amount: baht("1.00") }, partnership)
     )
     assert.strictEqual(refused._tag, "EvaluationNotAccepted")
-    assert.strictEqual(refused.rule, "PBC-7")
+    assert.strictEqual(refused.rule, "PBC-7a")
   }).pipe(Effect.provide(World))
 )

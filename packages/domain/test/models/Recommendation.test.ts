@@ -7,7 +7,7 @@ import { ModelId } from "../../src/models/Models.ts"
 import { type AddedCriterion, checkChoice, Recommendation, recommend } from "../../src/models/Recommendation.ts"
 import { rule } from "../../src/rules/Rules.ts"
 
-/** Every answer to every question, with every other: 1,296 sheets. */
+/** Every answer to every question, with every other: 1,728 sheets. */
 const sheets: ReadonlyArray<Answers> = QuestionId.literals
   .reduce<ReadonlyArray<Partial<Answers>>>(
     (all, question) => all.flatMap((sheet) => choiceIds(question).map((answer) => ({ ...sheet, [question]: answer }))),

@@ -48,7 +48,7 @@ it.effect(
     Effect.gen(function* () {
       const { partnership: id, people } = yield* journey("contracting", "after-first-tranche")
       const refused = yield* Effect.flip(schedule(people.officer, id, "999999.99", "0.01"))
-      assert.deepInclude(refused, { _tag: "TrancheRaised", rule: "PBC-7", field: "/tranches/0/amount" })
+      assert.deepInclude(refused, { _tag: "TrancheRaised", rule: "PBC-7a", field: "/tranches/0/amount" })
       yield* schedule(people.officer, id, "600000.00", "400000.00")
     }).pipe(Effect.provide(World))
 )

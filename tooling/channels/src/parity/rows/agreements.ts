@@ -60,7 +60,7 @@ export const agreementRows = {
     {
       says: "above both thresholds there is an SLA or a reason",
       stage: "selected",
-      rule: "PBC-S2",
+      rule: "PBC-S2a",
       ask: on("officer", "agreements.draft", withoutSla)
     }
   ],
@@ -84,7 +84,7 @@ export const agreementRows = {
     {
       says: "a change of conditions leaves the objectives alone",
       stage: "grant signed",
-      rule: "GRA-3",
+      rule: "GRA-3a",
       ask: on("editor", "agreements.request-change", { conditions: [], objectives: "อย่างอื่น", reason: "สะดวกกว่า" })
     }
   ],
@@ -92,7 +92,7 @@ export const agreementRows = {
     {
       says: "a change that nobody asked for is not approved",
       stage: "grant signed",
-      rule: "GRA-3",
+      rule: "GRA-3c",
       except: { admin: onlyWhatThereIs },
       ask: on("executive", "agreements.approve-change", { change: "9/2570" })
     }

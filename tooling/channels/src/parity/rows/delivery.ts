@@ -216,7 +216,7 @@ export const deliveryRows = {
     {
       says: "a score below the threshold is not accepted",
       stage: "grant evaluated as poor",
-      rule: "PBC-7",
+      rule: "PBC-7a",
       ask: on("officer", "evaluations.accept", newest)
     }
   ],

@@ -80,7 +80,7 @@ export const missionRows = {
     {
       says: "where no market competes, a renewal needs a new competition",
       stage: "signed, on a delegated mission",
-      rule: "CNT-1",
+      rule: "CNT-1a",
       ask: on("executive", "agreements.renew", { period: term, reason: "ทำต่อ" })
     }
   ],

@@ -49,7 +49,7 @@ export const moneyRows = {
     {
       says: "what waits for an evaluation is not moved into a tranche that was paid",
       stage: "first tranche paid",
-      rule: "PBC-7",
+      rule: "PBC-7a",
       ask: on("officer", "tranches.schedule", {
         tranches: [{ amount: baht("500000.01") }, { amount: baht("499999.99") }]
       })
@@ -84,7 +84,7 @@ export const moneyRows = {
     {
       says: "a later tranche waits for the evaluation before it",
       stage: "first tranche paid",
-      rule: "PBC-7",
+      rule: "PBC-7a",
       ask: on("finance", "disbursements.prepare", payment(2, "1.00"))
     }
   ],
