@@ -23,6 +23,8 @@ export const Committee = Schema.TaggedUnion({
   Appointed: {
     order: Schema.String,
     seats: Schema.Array(Seat),
+    /** Why not every side has a member (COL-6b); none before it was asked for. */
+    incompleteReason: Schema.optionalKey(Schema.String),
     secretariat: Schema.optionalKey(Schema.String),
     noSecretariatReason: Schema.optionalKey(Schema.String),
     at: Instant
@@ -35,6 +37,8 @@ export const CommitteeEvent = Schema.TaggedUnion({
   CommitteeAppointed: {
     order: Schema.String,
     seats: Schema.Array(Seat),
+    /** Why not every side has a member (COL-6b); none before it was asked for. */
+    incompleteReason: Schema.optionalKey(Schema.String),
     secretariat: Schema.optionalKey(Schema.String),
     noSecretariatReason: Schema.optionalKey(Schema.String)
   },
@@ -46,6 +50,7 @@ const event = CommitteeEvent.cases
 export interface Appointment {
   readonly order: string
   readonly members: ReadonlyArray<Omit<Seat, "holder" | "id"> & { readonly name: string; readonly position: string }>
+  readonly incompleteReason?: string
   readonly secretariat?: string
   readonly noSecretariatReason?: string
 }
@@ -83,7 +88,7 @@ const checkSeats = (members: ReadonlyArray<Member>, facts: FormingFacts) => {
   return Result.succeed(undefined)
 }
 
-/** COL-6: members from every side; commissioning should also have a joint secretariat (COM-1c). */
+/** COL-6b, COM-1c: what the committee should have, or why it does not; in commissioning it is full (COL-6a). */
 export const appoint = (
   committee: Committee | undefined,
   { members, ...appointment }: Appointment,
@@ -95,7 +100,10 @@ export const appoint = (
     const { model, sides } = facts
     yield* checkSeats(members, facts)
     const missing = sides.filter((side) => !members.some((member) => member.side === side))
-    if (missing.length > 0) return yield* refuse("CommitteeIncomplete", { missing }, { field: "/members" })
+    if (missing.length > 0 && model === "commissioning")
+      return yield* refuse("CommitteeIncomplete", { missing }, { rule: "COL-6a", field: "/members" })
+    if (missing.length > 0 && appointment.incompleteReason === undefined)
+      return yield* refuse("CommitteeIncomplete", { missing }, { field: "/members" })
     if (
       model === "commissioning" &&
       appointment.secretariat === undefined &&

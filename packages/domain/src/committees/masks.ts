@@ -14,7 +14,8 @@ const appointed = {
   order: everyone,
   seats: { each: seat },
   secretariat: parties,
-  noSecretariatReason: everyone
+  noSecretariatReason: everyone,
+  incompleteReason: everyone
 } as const
 
 export const committeeMask = {

@@ -3,9 +3,10 @@ import { declare, list, refusing } from "../rules/Refusals.ts"
 export const committeeRefusals = {
   CommitteeIncomplete: declare<{ missing: ReadonlyArray<string> }>(
     "rule",
-    "COL-6",
-    (f) => `คณะกรรมการร่วมต้องมีผู้แทนจากทุกฝ่าย ยังขาด ${list(f.missing)}`,
-    (f) => `The joint committee needs members from every side; missing: ${list(f.missing)}.`
+    "COL-6b",
+    (f) => `คณะกรรมการร่วมควรมีผู้แทนจากทุกฝ่าย ยังขาด ${list(f.missing)} เพิ่มกรรมการ หรือบันทึกเหตุผล (สัญญาร่วมต้องครบทุกฝ่าย)`,
+    (f) =>
+      `The joint committee should have members from every side; missing: ${list(f.missing)}. Add them, or record why; commissioning needs them all.`
   ),
   SeatRefused: declare<{ member: number; problem: string }>(
     "rule",
@@ -15,7 +16,7 @@ export const committeeRefusals = {
   ),
   CommitteeNotWaivable: declare<Record<never, never>>(
     "rule",
-    "COL-6",
+    "COL-6a",
     () => "รูปแบบกลไกขับเคลื่อนงานภายใต้สัญญาร่วมต้องมีคณะกรรมการร่วมเต็มรูป ยกเว้นไม่ได้",
     () => "Commissioning requires a full joint committee; it cannot be waived."
   ),
@@ -27,7 +28,7 @@ export const committeeRefusals = {
   ),
   SecretariatMissing: declare<Record<never, never>>(
     "rule",
-    "COM-1",
+    "COM-1c",
     () => "สัญญาร่วมควรมีสำนักงานเลขานุการร่วม ระบุสำนักงาน หรือบันทึกเหตุผลที่ไม่มี",
     () => "Commissioning should have a formal joint secretariat. Name its office, or record why there is none."
   )

@@ -10,13 +10,13 @@ const ofTheMatter = `
   activities/noAuthorityReason activities/ownerRole activities/recipientRole activities/title agreement/reason
   announcement/reference announcement/where answer/reason answers/reason answers/text assessment/note audit/note
   change/conditions change/reason changes/conditions changes/reason choice/justification choice/reason
-  committee/noSecretariatReason committee/order committee/reason committee/secretariat contestability/note
+  committee/incompleteReason committee/noSecretariatReason committee/order committee/reason committee/secretariat contestability/note
   decisions/reason deductions/reason disbursements/note disbursements/reason each/reason earlier/findings
   earlier/noVisitReason edits/label evaluations/recommendations evaluations/returnedReason evidence/name
   facts/each facts/label finding/findings finding/noVisitReason findings/findings findings/noVisitReason
   guarantee/volume indicators/name indicators/unit lessons/text mandate/order mandates/order mission/reason
   mission/wayReason notices/text organisation/inactiveReason organisation/reason overlay/title particulars/name
-  parties/reason partnership/justification partnership/noSecretariatReason partnership/note partnership/order
+  parties/reason partnership/justification partnership/incompleteReason partnership/noSecretariatReason partnership/note partnership/order
   grounds/order letter/name partnership/reason partnership/recommendations partnership/reference partnership/secretariat partnership/text
   partnership/title partnership/where party/reason ratings/note renewal/reason reports/narrative
   reports/problems scale/steps selection/justification source/reason source/rule source/ruleReason source/title

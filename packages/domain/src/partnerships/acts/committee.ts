@@ -32,6 +32,7 @@ export const committee = [
     input: Schema.Struct({
       order: Field.text("เลขที่ประกาศหรือคำสั่งแต่งตั้ง", "Number of the announcement or appointment order"),
       members: Field.list(Member, "กรรมการ", "Members", 60),
+      incompleteReason: Field.optional(Field.prose("เหตุผลที่กรรมการไม่ครบทุกฝ่าย", "Why not every side has a member")),
       secretariat: Field.optional(Field.text("สำนักงานเลขานุการร่วม", "Joint secretariat's office")),
       noSecretariatReason: Field.optional(Field.prose("เหตุผลที่ไม่มีสำนักงานเลขานุการ", "Why there is no secretariat"))
     }),
@@ -46,7 +47,7 @@ export const committee = [
       "SeatRefused",
       "SecretariatMissing"
     ],
-    rules: ["ACT-9", "ACT-3", "COL-6", "COL-6a", "COM-1"],
+    rules: ["ACT-9", "ACT-3", "COL-6", "COL-6a", "COL-6b", "COM-1", "COM-1c"],
     related: (_, { members }) =>
       Object.fromEntries(members.map((seat) => [seat.organisation, organisation(seat.organisation)])),
     ready: Agreeing.canFormCommittee,

@@ -128,7 +128,7 @@ export const agreementRows = {
     {
       says: "every side sits on the committee",
       stage: "commissioning communicated",
-      rule: "COL-6",
+      rule: "COL-6a",
       ask: on("executive", "committees.appoint", (company) => ({
         order: "1/2570",
         members: membersOf(company).slice(0, 1)
@@ -139,7 +139,7 @@ export const agreementRows = {
     {
       says: "commissioning has its full committee",
       stage: "commissioning communicated",
-      rule: "COL-6",
+      rule: "COL-6a",
       ask: on("executive", "committees.waive", { reason: "งานเล็ก" })
     }
   ],
@@ -155,7 +155,7 @@ export const agreementRows = {
     {
       says: "commissioning has a secretariat, or says why not",
       stage: "commissioning communicated",
-      rule: "COM-1",
+      rule: "COM-1c",
       ask: on("executive", "committees.appoint", (company) => ({ order: "1/2570", members: membersOf(company) }))
     }
   ],
