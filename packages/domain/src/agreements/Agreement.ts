@@ -7,7 +7,7 @@ import { months, Period } from "../kernel/Period.ts"
 import { personal } from "../kernel/Personal.ts"
 import type { Decision } from "../kernel/Refusal.ts"
 import { Instant } from "../kernel/ThaiDate.ts"
-import { Instrument, modelsOf } from "./Instrument.ts"
+import { Instrument } from "./Instrument.ts"
 import { refuse } from "./refusals.ts"
 
 /** PBC-U: what one unit of the service costs, and how many are agreed. */
@@ -101,20 +101,17 @@ export const AgreementEvent = Schema.TaggedUnion({
 export type AgreementEvent = typeof AgreementEvent.Type
 const event = AgreementEvent.cases
 
-/** What the terms are held against: the model chosen, and the agency's thresholds for an SLA. */
+/** What the terms are held against: the agency's thresholds for an SLA. */
 export interface DraftingFacts {
-  readonly model: "grant" | "contracting" | "commissioning"
   readonly slaValue: bigint
   readonly slaMonths: number
 }
 
 const sound = (
   terms: Terms,
-  { model, slaMonths, slaValue }: DraftingFacts
-): Decision<Terms, "InstrumentNotForModel" | "UnitCostMissing" | "UnitCostsDoNotSum" | "SlaReasonMissing"> => {
-  const { instrument, noSlaReason, period, sla, unitCosts, value } = terms
-  if (!modelsOf(instrument).includes(model))
-    return refuse("InstrumentNotForModel", { instrument, model }, { field: "/instrument" })
+  { slaMonths, slaValue }: DraftingFacts
+): Decision<Terms, "UnitCostMissing" | "UnitCostsDoNotSum" | "SlaReasonMissing"> => {
+  const { noSlaReason, period, sla, unitCosts, value } = terms
   if (unitCosts.length === 0) return refuse("UnitCostMissing", {}, { field: "/unitCosts" })
   const total = sum(unitCosts.map(({ quantity, unitCost }) => BigInt(quantity) * unitCost))
   if (total !== value) {

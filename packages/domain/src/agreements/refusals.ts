@@ -31,12 +31,6 @@ export const agreementRefusals = {
     (f) => `ข้อตกลงไม่ได้ถูกระงับชั่วคราว (สถานะ ${f.status})`,
     (f) => `The agreement is not suspended (it is ${f.status}).`
   ),
-  InstrumentNotForModel: declare<{ instrument: string; model: string }>(
-    "rule",
-    "MOD-3",
-    (f) => `รูปแบบ ${f.model} ไม่ใช้เครื่องมือชนิด ${f.instrument}`,
-    (f) => `The model ${f.model} does not use the instrument ${f.instrument}.`
-  ),
   UnitCostMissing: declare<Record<never, never>>(
     "rule",
     "PBC-U",

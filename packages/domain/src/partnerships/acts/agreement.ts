@@ -66,7 +66,6 @@ export const agreement = [
       "RecipientMissing",
       ...onAnyStep,
       "AgreementNotDraft",
-      "InstrumentNotForModel",
       "UnitCostMissing",
       "UnitCostsDoNotSum",
       "SlaReasonMissing"

@@ -44,8 +44,7 @@ const thresholdsOf = ({ course }: Partnership, owner: Organisation) => {
 export const draft = (partnership: Partnership, terms: Agreement.Terms, owner: Organisation) =>
   Result.gen(function* () {
     yield* canDraft(partnership)
-    const model = yield* modelOf(partnership)
-    return yield* Agreement.draft(partnership.agreement, terms, { model, ...thresholdsOf(partnership, owner) })
+    return yield* Agreement.draft(partnership.agreement, terms, thresholdsOf(partnership, owner))
   })
 
 const signingSide = (partnership: Partnership, { actor }: Pick<Context, "actor">) => {

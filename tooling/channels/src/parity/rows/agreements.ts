@@ -32,14 +32,6 @@ export const agreementRows = {
       ask: on("officer", "agreements.announce", announcement)
     }
   ],
-  InstrumentNotForModel: [
-    {
-      says: "a contract is no grant agreement",
-      stage: "selected",
-      rule: "MOD-3",
-      ask: on("officer", "agreements.draft", { ...terms, instrument: "grant-agreement" })
-    }
-  ],
   UnitCostMissing: [
     {
       says: "an agreement rests on unit cost",

@@ -1,0 +1,30 @@
+import { assert, describe, it } from "@effect/vitest"
+import { Effect } from "effect"
+import { Instrument } from "../../src/agreements/Instrument.ts"
+import { ModelId } from "../../src/models/Models.ts"
+import type { Partnership } from "../../src/partnerships/Partnership.ts"
+import { journey } from "../journeys/Journey.ts"
+import { act, World } from "../journeys/World.ts"
+
+describe("MOD-3 a model works through any instrument: which one usually fits is advice", () => {
+  for (const model of ModelId.literals) {
+    it.effect(`${model} is drafted again under each`, () =>
+      Effect.gen(function* () {
+        const { partnership: id, people } = yield* journey(model, "drafted")
+        for (const instrument of Instrument.literals) {
+          const terms = {
+            instrument,
+            binding: instrument !== "mou",
+            objectives: "ให้เด็กได้รับบริการ",
+            conditions: [],
+            period: { from: "2026-11-01", to: "2027-10-31" },
+            value: { amount: "100.00", currency: "THB" },
+            unitCosts: [{ item: "ค่าดูแลเด็ก", unit: "คน", quantity: 1, unitCost: { amount: "100.00", currency: "THB" } }]
+          }
+          const { agreement } = (yield* act(people.officer, "agreements.draft", terms, id)).data as Partnership
+          assert.strictEqual(agreement?._tag === "Draft" ? agreement.terms.instrument : "none", instrument)
+        }
+      }).pipe(Effect.provide(World))
+    )
+  }
+})
