@@ -213,7 +213,7 @@ export const describedRoutes: ReadonlyArray<DescribedRoute> = [
     summary: { th: "ร่างหนึ่งของตน", en: "One of one's drafts" },
     query: DraftPart,
     answer: FoundDraft,
-    refusals: []
+    refusals: ["InputMalformed"]
   },
   {
     method: "put",
@@ -234,7 +234,7 @@ export const describedRoutes: ReadonlyArray<DescribedRoute> = [
     summary: { th: "ลบร่าง", en: "Drop a draft" },
     query: DraftPart,
     answer: FoundDraft,
-    refusals: []
+    refusals: ["InputMalformed"]
   },
   ...describedWebhooks,
   {
