@@ -224,6 +224,9 @@ const mountGet = ({ app, catalogue, endpoints }: Site, query: Query) => {
   )
 }
 
+/** A question of the rules is answered on the spot, for anybody: it is smaller than what changes a record. */
+const questionLimit = 200_000
+
 const mountQuery = (site: Site, query: Query) => {
   const { app, catalogue, endpoints } = site
   const { method, path } = routeOf(query)
@@ -234,7 +237,7 @@ const mountQuery = (site: Site, query: Query) => {
   const inPath = path.includes("{id}")
   const isPure = query.reads === "pure"
   const inputOf = (call: Call): Effect.Effect<unknown, Refused> => {
-    if (method === "POST") return readJson(call)
+    if (method === "POST") return readJson(call, questionLimit)
     const input = read(call.c.req.url)
     return isPure && inPath ? Effect.map(input, (rest) => ({ ...rest, id: call.c.req.param("id") })) : input
   }
