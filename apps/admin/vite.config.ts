@@ -1,7 +1,10 @@
 import react from "@vitejs/plugin-react"
 import { defineConfig } from "vite"
 
-const api = process.env["PHAKHI_API"] ?? "http://127.0.0.1:3000"
+const target = process.env["PHAKHI_API"] ?? "http://127.0.0.1:3000"
+
+// The server takes requests of its own pages alone.
+const api = { target, headers: { origin: target } }
 
 export default defineConfig({
   plugins: [react()],

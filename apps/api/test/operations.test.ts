@@ -82,7 +82,7 @@ it("SEC-2 the same Idempotency-Key gives the same bytes, another body is refused
   const again = await officer.send("POST", "/v1/missions", mission, key)
   assert.deepStrictEqual([again.status, await again.text()], [201, first])
   const other = await officer.send("POST", "/v1/missions", { ...mission, routine: true }, key)
-  assert.deepStrictEqual([other.status, (await problem(other)).code], [409, "KeyReused"])
+  assert.deepStrictEqual([other.status, (await problem(other)).code], [422, "KeyReused"])
 })
 
 it("SEC-1 a foreign record answers as an unknown one, and a caller without a key or with a wrong one is told to sign in", async () => {

@@ -73,6 +73,9 @@ it("SEC-1 what another site makes a browser send is refused, with the cookie and
   assert.deepStrictEqual([crossed.status, await codeOf(crossed)], [403, "CrossOrigin"])
   assert.strictEqual((await as("POST", "/v1/missions", mission, { "sec-fetch-site": "cross-site" })).status, 403)
   assert.strictEqual((await as("POST", "/v1/missions", mission, { origin: url })).status, 201)
+  // A name that somebody else makes lead here is not ours, whatever the request calls the host.
+  const rebound = { origin: "https://evil.example", host: "evil.example" }
+  assert.strictEqual((await as("POST", "/v1/missions", mission, rebound)).status, 403)
   assert.strictEqual((await signIn(officer.email, evil)).response.status, 403)
   assert.strictEqual((await officer.send("POST", "/v1/missions", mission, evil)).status, 201)
 })

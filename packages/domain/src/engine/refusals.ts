@@ -90,7 +90,7 @@ export const engineRefusals = {
       `The record has changed: you saw version ${f.seen}, it is now ${f.current}. Look at it again and retry; what you typed is kept.`
   ),
   KeyReused: declare<{ key: string }>(
-    "conflict",
+    "rule",
     "SEC-2",
     (f) => `Idempotency-Key ${f.key} ใช้กับคำขออื่นไปแล้ว ใช้กุญแจใหม่สำหรับคำขอใหม่`,
     (f) => `The idempotency key ${f.key} was used for another request. Use a new key for a new request.`
