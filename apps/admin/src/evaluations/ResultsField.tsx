@@ -1,27 +1,32 @@
 import { Fieldset, Input, Stack, Text, TextInput } from "@mantine/core"
-import { Indicator } from "@phakhi/domain/plans/Indicator"
+import { Indicator, UnreportedPolicy } from "@phakhi/domain/plans/Indicator"
 import { Option, Schema } from "effect"
 import { useMemo } from "react"
 import type { FieldProps } from "../forms/FieldProps.ts"
 import { mistakeAt, useForm } from "../forms/FormContext.tsx"
 import { useFieldProps } from "../forms/useFieldProps.ts"
 import { useSay } from "../words/Language.tsx"
-import { isDecimal, scoreOf, type TypedResult } from "./live.ts"
+import { isDecimal, type Scoring, scoreOf, type TypedResult } from "./live.ts"
 import { ScoreTable, Total } from "./ScoreTable.tsx"
 import { evaluationWords as words } from "./words.ts"
 
-const decode = Schema.decodeUnknownOption(Schema.Array(Indicator) as unknown as Schema.Codec<ReadonlyArray<Indicator>>)
+const Planned = Schema.Struct({
+  indicators: Schema.Array(Indicator),
+  unreported: Schema.optionalKey(UnreportedPolicy)
+})
+const decode = Schema.decodeUnknownOption(Planned)
 
-/** The indicators of the plan of the record that the form is about. */
-const useIndicators = (): ReadonlyArray<Indicator> => {
+/** What the plan of the record that the form is about says of scoring. */
+const useScoring = (): Scoring => {
   const { data } = useForm()
-  const planned = (data as { readonly plan?: { readonly indicators?: unknown } } | undefined)?.plan?.indicators
-  return useMemo(() => Option.getOrElse(decode(planned), (): ReadonlyArray<Indicator> => []), [planned])
+  const planned = (data as { readonly plan?: unknown } | undefined)?.plan
+  return useMemo(() => Option.getOrElse(decode(planned), (): Scoring => ({ indicators: [] })), [planned])
 }
 
 /** One line for each indicator of the plan, with the score as one types. Lines left empty are not sent. */
 export const ResultsField = ({ field, onChange, path, value }: FieldProps) => {
-  const indicators = useIndicators()
+  const scoring = useScoring()
+  const { indicators } = scoring
   const say = useSay()
   const { mistakes } = useForm()
   const { error, id, label } = useFieldProps(field, path)
@@ -48,7 +53,7 @@ export const ResultsField = ({ field, onChange, path, value }: FieldProps) => {
         {error !== undefined && <Input.Error>{error}</Input.Error>}
         <ScoreTable
           indicators={indicators}
-          scored={scoreOf(indicators, typed)}
+          scored={scoreOf(scoring, typed)}
           result={(indicator) => {
             const said = typed.find((result) => result.indicator === indicator.id)?.value ?? ""
             return (
@@ -63,7 +68,7 @@ export const ResultsField = ({ field, onChange, path, value }: FieldProps) => {
             )
           }}
         />
-        <Total scored={scoreOf(indicators, typed)} />
+        <Total scored={scoreOf(scoring, typed)} />
       </Stack>
     </Fieldset>
   )

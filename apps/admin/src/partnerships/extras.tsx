@@ -63,7 +63,9 @@ const acceptance = ({ evaluations, plan }: PartnershipView, id: unknown): Added 
   return {
     after: (field, draft) =>
       field === "deductions" ? (
-        <Total scored={scoreOf(plan?.indicators ?? [], typed, (draft["deductions"] ?? []) as ReadonlyArray<unknown>)} />
+        <Total
+          scored={scoreOf(plan ?? { indicators: [] }, typed, (draft["deductions"] ?? []) as ReadonlyArray<unknown>)}
+        />
       ) : null
   }
 }

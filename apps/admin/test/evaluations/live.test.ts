@@ -12,11 +12,12 @@ const ids = [
 const indicator = (id: string, weight: number, scale: unknown) =>
   Schema.decodeUnknownSync(Indicator)({ id, name: { th: "ตัวชี้วัด" }, unit: { th: "ร้อยละ" }, weight, scale, target: "90" })
 
-const plan = [
+const indicators = [
   indicator(ids[0], 6000, { _tag: "FiveLevel", levels: ["60", "70", "80", "90", "100"] }),
   indicator(ids[1], 2500, { _tag: "FiveLevel", levels: ["50", "45", "40", "35", "30"] }),
   indicator(ids[2], 1500, { _tag: "FiveLevelStep" })
 ]
+const plan = { indicators }
 
 it("PER-1 the score on the screen is the domain's, while one types", () => {
   const scored = scoreOf(plan, [
@@ -39,6 +40,8 @@ it("PER-1 what is not a number yet counts as unreported, never as zero", () => {
   ])
   expect(scored?.unreported).toEqual([ids[1], ids[2]])
   expect(scored?.weightCounted).toBe(6000)
+  const strict = scoreOf({ indicators, unreported: "lowest" }, [{ indicator: ids[0], value: "87.5" }])
+  expect(strict?.weightCounted).toBe(10_000)
   expect(isDecimal("3e")).toBe(false)
   expect(isDecimal("1,234.5")).toBe(true)
 })

@@ -5,10 +5,11 @@ import { type AccountHolder, AccountId, type OrganisationId } from "../kernel/Ac
 import type { Decision } from "../kernel/Refusal.ts"
 import { Instant, IsoDate } from "../kernel/ThaiDate.ts"
 import { formatFour } from "../plans/Decimal.ts"
-import type { Indicator } from "../plans/Indicator.ts"
+import type { Indicator, UnreportedPolicy } from "../plans/Indicator.ts"
+import type { RuleId } from "../rules/Catalogue.ts"
 import { refuseScoring } from "./Refused.ts"
 import { refuse } from "./refusals.ts"
-import { type Deduction, Reported, Scored, score } from "./Scoring.ts"
+import { type Deduction, Reported, reportedShare, Scored, score } from "./Scoring.ts"
 
 export const Method = Schema.Literals(["internal", "external"])
 export type Method = typeof Method.Type
@@ -66,9 +67,13 @@ type Evaluations = ReadonlyArray<Evaluation>
 /** The step to be evaluated now, and what the process asks of it. */
 export interface EvaluationStep {
   readonly step: string
+  readonly rule: RuleId
   readonly midTerm: boolean
   readonly indicators: ReadonlyArray<Indicator>
+  readonly unreported?: UnreportedPolicy
   readonly threshold: number
+  /** The share of the weights, in percent, that something must be reported for. */
+  readonly share: number
   readonly owner: OrganisationId
   /** Who is paid: the recipient, who neither evaluates nor accepts (SEP-2). */
   readonly payee: OrganisationId
@@ -91,15 +96,26 @@ const opened = (
   return { id, events: [event.EvaluationOpened.make({ id, step })] }
 }
 
+/** PER-1: by the plan's indicators, and by what it says of those that nothing is reported for. */
+const scoredOn = (
+  { indicators, unreported }: Pick<EvaluationStep, "indicators" | "unreported">,
+  results: ReadonlyArray<Reported>,
+  deductions: ReadonlyArray<Deduction> = []
+) =>
+  refuseScoring(
+    score(indicators, results, { deductions, ...(unreported === undefined ? {} : { unreported }) }),
+    indicators
+  )
+
 /** The recipient's own view of its results; it is kept, and never the one that is accepted. */
 export const selfAssess = (
   evaluations: Evaluations,
   results: ReadonlyArray<Reported>,
-  { indicators, step }: EvaluationStep,
+  evaluated: EvaluationStep,
   { newId }: Context
 ) =>
-  Result.map(refuseScoring(score(indicators, results), indicators), (scored) => {
-    const { events, id } = opened(evaluations, step, newId)
+  Result.map(scoredOn(evaluated, results), (scored) => {
+    const { events, id } = opened(evaluations, evaluated.step, newId)
     return [...events, event.SelfAssessed.make({ evaluation: id, scored })]
   })
 
@@ -122,6 +138,23 @@ export const mayEvaluate = (
     : refuse("WrongLane", { step, lane: "evaluator" }, { rule: "ACT-6" })
 }
 
+/** ACT-6: the owner's own people evaluate from inside, everyone else from outside. */
+const methodOf = (owner: OrganisationId, { actor }: Pick<Context, "actor">): Method =>
+  actor.organisation === owner ? "internal" : "external"
+
+/** PBC-6: a step has one finding by each method; another takes its place only once it has been sent back. */
+export const maySubmit = (
+  evaluations: Evaluations,
+  evaluated: Pick<EvaluationStep, "evaluators" | "owner" | "payee" | "step">,
+  context: Pick<Context, "actor">
+) =>
+  Result.flatMap(mayEvaluate(evaluated, context), (): Decision<Method, "FindingAlreadyGiven"> => {
+    const { owner, step } = evaluated
+    const method = methodOf(owner, context)
+    const isGiven = ofStep(evaluations, step)?.findings.some((finding) => finding.method === method) === true
+    return isGiven ? refuse("FindingAlreadyGiven", { step, method }) : Result.succeed(method)
+  })
+
 export const submit = (
   evaluations: Evaluations,
   { findings, method, noVisitReason, results, siteVisit }: Submission,
@@ -129,16 +162,14 @@ export const submit = (
   { actor, newId, now, today }: Context
 ) =>
   Result.gen(function* () {
-    const { indicators, midTerm, owner, step } = evaluated
-    yield* mayEvaluate(evaluated, { actor })
-    // ACT-6: the owner's own people evaluate from inside, everyone else from outside.
-    if ((actor.organisation === owner) !== (method === "internal"))
+    const { midTerm, step } = evaluated
+    if ((yield* maySubmit(evaluations, evaluated, { actor })) !== method)
       return yield* refuse("MethodNotYours", { method }, { field: "/method" })
     if (siteVisit !== undefined && siteVisit > today)
       return yield* refuse("SiteVisitAhead", { day: siteVisit }, { field: "/siteVisit" })
     if (midTerm && siteVisit === undefined && noVisitReason === undefined)
       return yield* refuse("SiteVisitMissing", { step }, { field: "/siteVisit" })
-    const scored = yield* refuseScoring(score(indicators, results), indicators)
+    const scored = yield* scoredOn(evaluated, results)
     const { events, id } = opened(evaluations, step, newId)
     const finding: Finding = {
       method,
@@ -168,14 +199,14 @@ const pending = (
 const decisive = (evaluation: Evaluation): Finding | undefined =>
   evaluation.findings.findLast(({ method }) => method === "external") ?? evaluation.findings.at(-1)
 
-/** PBC-6: internal and external methods, both. */
-const methodsMissing = (evaluation: Evaluation, midTerm: boolean): ReadonlyArray<Method> =>
-  midTerm ? Method.literals.filter((method) => !evaluation.findings.some((finding) => finding.method === method)) : []
+/** PBC-6: in rounds internal and external methods, both. COM-6: the owner evaluates, whoever else does. */
+export const methodsNeeded = ({ midTerm, rule }: Pick<EvaluationStep, "midTerm" | "rule">): ReadonlyArray<Method> =>
+  midTerm ? Method.literals : rule === "COM-6" ? ["internal"] : []
 
 export const canAccept = (
   evaluations: Evaluations,
   id: string,
-  { midTerm, payee, step }: Pick<EvaluationStep, "midTerm" | "payee" | "step">,
+  { midTerm, payee, rule, step }: Pick<EvaluationStep, "midTerm" | "payee" | "rule" | "step">,
   { actor }: Pick<Context, "actor">
 ) =>
   Result.gen(function* () {
@@ -184,13 +215,22 @@ export const canAccept = (
     if (actor.organisation === payee) return yield* refuse("EvaluatorIsPayee", { organisation: payee })
     if (evaluation.findings.some(({ by }) => by === actor.account))
       return yield* refuse("SamePerson", { act: "accept-evaluation", other: "evaluate" }, { rule: "SEP-2" })
-    const missing = methodsMissing(evaluation, midTerm)
-    return missing.length > 0 ? yield* refuse("MethodsIncomplete", { missing }) : evaluation
+    const missing = methodsNeeded({ midTerm, rule }).filter(
+      (method) => !evaluation.findings.some((finding) => finding.method === method)
+    )
+    return missing.length > 0 ? yield* refuse("MethodsIncomplete", { missing }, { rule }) : evaluation
   })
 
 export interface Acceptance {
   readonly deductions: ReadonlyArray<Deduction>
   readonly recommendations?: string
+}
+
+/** PER-1: enough of what was agreed is reported; of too little no score is accepted. */
+const enoughReported = ({ share }: EvaluationStep, scored: Scored): Decision<Scored, "ResultsIncomplete"> => {
+  const reported = reportedShare(scored)
+  const missing = scored.unreported.length
+  return reported < share ? refuse("ResultsIncomplete", { reported, needed: share, missing }) : Result.succeed(scored)
 }
 
 /** PBC-7, SEP-2: accepted by someone other than the payee and other than the evaluator, at or above the threshold. */
@@ -202,9 +242,8 @@ export const accept = (
   context: Pick<Context, "actor">
 ) =>
   canAccept(evaluations, id, step, context).pipe(
-    Result.flatMap((evaluation) =>
-      refuseScoring(score(step.indicators, decisive(evaluation)?.results ?? [], { deductions }), step.indicators)
-    ),
+    Result.flatMap((evaluation) => scoredOn(step, decisive(evaluation)?.results ?? [], deductions)),
+    Result.flatMap((scored) => enoughReported(step, scored)),
     Result.flatMap((final) => {
       // The threshold is stated in points of the scale; scores are kept in ten-thousandths.
       return final.final === null || final.final < Math.round(step.threshold * 10_000)

@@ -1,7 +1,15 @@
 import { Result, Schema } from "effect"
 import { LocalizedText } from "../kernel/LocalizedText.ts"
 import { Decimal, FourDecimals, format, type Micro, type TenThousandths } from "../plans/Decimal.ts"
-import { checkPlan, type Indicator, IndicatorId, type PlanProblem, Weight, wholePlan } from "../plans/Indicator.ts"
+import {
+  checkPlan,
+  type Indicator,
+  IndicatorId,
+  type PlanProblem,
+  UnreportedPolicy,
+  Weight,
+  wholePlan
+} from "../plans/Indicator.ts"
 import { rangeOf, type ScoreRange } from "../plans/Scale.ts"
 import { lowest, type NotALevel, notALevel, scoreUnits } from "./Scale.ts"
 
@@ -19,10 +27,6 @@ export const Deduction = Schema.Struct({
   indicator: Schema.optionalKey(IndicatorId)
 }).annotate({ identifier: "Deduction", expectedThai: "รายการหักคะแนน" })
 export type Deduction = typeof Deduction.Type
-
-/** What an unreported indicator does to the total; it is flagged either way. */
-export const UnreportedPolicy = Schema.Literals(["exclude", "lowest"])
-export type UnreportedPolicy = typeof UnreportedPolicy.Type
 
 export const Line = Schema.Struct({
   indicator: IndicatorId,
@@ -231,6 +235,13 @@ export const score = (
       final: final as TenThousandths | null
     }
   })
+
+/** The share of the plan's weight that a value was reported for, in whole percent, rounded down. */
+export const reportedShare = ({ lines }: Pick<Scored, "lines">): number => {
+  const weightOf = (some: ReadonlyArray<Line>) => some.reduce((sum, { weight }) => sum + weight, 0)
+  const whole = weightOf(lines)
+  return whole === 0 ? 0 : Math.floor((100 * weightOf(lines.filter(({ unreported }) => !unreported))) / whole)
+}
 
 /** Scores of many indicators side by side, in ten-thousandths; `unscored` marks the places without one. */
 export interface Bulk {

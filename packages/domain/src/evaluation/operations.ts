@@ -3,13 +3,9 @@ import { question } from "../engine/Question.ts"
 import * as Field from "../kernel/Field.ts"
 import { everyone } from "../kernel/Grants.ts"
 import { Indicator } from "../plans/Indicator.ts"
+import { unreportedPolicies } from "../plans/PlanInput.ts"
 import { onAnyScore, refuseScoring } from "./Refused.ts"
-import { Deduction, Reported, Scored, score, type UnreportedPolicy } from "./Scoring.ts"
-
-const policies = {
-  exclude: { th: "ไม่นับตัวชี้วัดที่ไม่รายงาน", en: "leave unreported indicators out" },
-  lowest: { th: "ให้คะแนนต่ำสุดแก่ตัวชี้วัดที่ไม่รายงาน", en: "give unreported indicators the lowest score" }
-} as const satisfies Record<typeof UnreportedPolicy.Type, object>
+import { Deduction, Reported, Scored, score } from "./Scoring.ts"
 
 export const evaluationQuestions = [
   question({
@@ -21,7 +17,7 @@ export const evaluationQuestions = [
       deductions: Field.optional(
         Field.document(Schema.Array(Deduction).check(Schema.isMaxLength(100)), "รายการหักคะแนน", "Deductions")
       ),
-      unreported: Field.optional(Field.choice(policies, "เมื่อไม่รายงาน", "Where unreported"))
+      unreported: Field.optional(Field.choice(unreportedPolicies, "เมื่อไม่รายงาน", "Where unreported"))
     }),
     output: Scored,
     allow: [everyone],

@@ -25,8 +25,22 @@ export const evaluationRefusals = {
   MethodsIncomplete: declare<{ missing: ReadonlyArray<string> }>(
     "rule",
     "PBC-6",
-    (f) => `การประเมินระยะกลางต้องใช้ทั้งวิธีภายในและภายนอก ยังขาด ${list(f.missing)}`,
-    (f) => `A mid-term evaluation uses internal and external methods; missing: ${list(f.missing)}.`
+    (f) => `การประเมินนี้ยังไม่ครบวิธี ยังขาดผลโดย${list(f.missing)}`,
+    (f) => `This evaluation needs findings by more methods; missing: ${list(f.missing)}.`
+  ),
+  FindingAlreadyGiven: declare<{ step: string; method: string }>(
+    "conflict",
+    "PBC-6",
+    (f) => `มีผลการประเมิน ${f.step} โดย${f.method}แล้ว ส่งใหม่ได้เมื่อมีการส่งผลเดิมกลับ`,
+    (f) => `${f.step} has a finding by the ${f.method} method already. It can be given anew once that is sent back.`
+  ),
+  ResultsIncomplete: declare<{ reported: number; needed: number; missing: number }>(
+    "rule",
+    "PER-1",
+    (f) =>
+      `มีผลเพียงร้อยละ ${f.reported} ของน้ำหนักตัวชี้วัด ต้องมีอย่างน้อยร้อยละ ${f.needed} ยังขาดผลของ ${f.missing} ตัวชี้วัด ส่งกลับให้ประเมินให้ครบ`,
+    (f) =>
+      `Only ${f.reported}% of the indicators' weight is reported, and ${f.needed}% is needed: ${f.missing} indicator(s) have no result. Send it back to be completed.`
   ),
   SiteVisitMissing: declare<{ step: string }>(
     "rule",

@@ -15,6 +15,10 @@ export type Weight = typeof Weight.Type
 /** The weights of a whole plan. */
 export const wholePlan = 10_000
 
+/** PER-1: what an indicator that nothing is reported for does to the total; agreed with the plan, and flagged either way. */
+export const UnreportedPolicy = Schema.Literals(["exclude", "lowest"])
+export type UnreportedPolicy = typeof UnreportedPolicy.Type
+
 /** A KPI of the plan (COL-6, COL-8): what is measured, how much it counts, and how a value is scored. */
 export const Indicator = Schema.Struct({
   id: IndicatorId,

@@ -5,7 +5,7 @@ import type { Period } from "../kernel/Period.ts"
 import { personal } from "../kernel/Personal.ts"
 import { Instant } from "../kernel/ThaiDate.ts"
 import { Activity, type ActivityProblem, checkActivities } from "./Activity.ts"
-import { checkPlan, Indicator, type PlanProblem } from "./Indicator.ts"
+import { checkPlan, Indicator, type PlanProblem, UnreportedPolicy } from "./Indicator.ts"
 import { refuse } from "./refusals.ts"
 import { rangeOf } from "./Scale.ts"
 
@@ -14,6 +14,8 @@ export const Plan = Schema.Struct({
   version: Schema.Int,
   activities: Schema.Array(Activity),
   indicators: Schema.Array(Indicator),
+  /** Absent where the plan was adopted before it was agreed: then what is not reported is left out. */
+  unreported: Schema.optionalKey(UnreportedPolicy),
   /** Whoever took part; the people named there are erased together. */
   stakeholders: Schema.optionalKey(personal({ participants: Schema.String })),
   adoptedBy: AccountId,
@@ -24,6 +26,7 @@ export type Plan = typeof Plan.Type
 export interface Proposed {
   readonly activities: ReadonlyArray<Activity>
   readonly indicators: ReadonlyArray<Indicator>
+  readonly unreported?: UnreportedPolicy
   readonly stakeholders?: NonNullable<Plan["stakeholders"]>
 }
 

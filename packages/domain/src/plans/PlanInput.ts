@@ -1,7 +1,8 @@
 import { Schema } from "effect"
 import * as Field from "../kernel/Field.ts"
+import type { Wording } from "../kernel/Refusal.ts"
 import { Decimal } from "./Decimal.ts"
-import { Weight } from "./Indicator.ts"
+import { type UnreportedPolicy, Weight } from "./Indicator.ts"
 import { planWords } from "./words.ts"
 
 const shapes = {
@@ -16,6 +17,11 @@ const belowBase = {
   zero: { th: "ต่ำกว่าขั้นต้นได้ 0", en: "zero below the base" },
   "pro-rata": { th: "ต่ำกว่าขั้นต้นคิดตามสัดส่วน", en: "pro rata below the base" }
 } as const
+
+export const unreportedPolicies = {
+  lowest: { th: "ให้คะแนนต่ำสุดแก่ตัวชี้วัดที่ไม่รายงาน", en: "give unreported indicators the lowest score" },
+  exclude: { th: "ไม่นับตัวชี้วัดที่ไม่รายงาน", en: "leave unreported indicators out" }
+} as const satisfies Record<UnreportedPolicy, Wording>
 
 const Level = Schema.Struct({
   value: Field.written(Decimal, "decimal", "ค่า (แบบขั้น: ระดับ 1 ถึง 5)", "Value (in steps: level 1 to 5)"),
@@ -46,6 +52,9 @@ const Activity = Schema.Struct({
 export const PlanInput = Schema.Struct({
   activities: Field.list(Activity, "กิจกรรม", "Activities", 100),
   indicators: Field.list(Indicator, "ตัวชี้วัด", "Indicators", 50),
+  unreported: Field.optional(
+    Field.choice(unreportedPolicies, "เมื่อไม่รายงาน (ไม่ระบุคือคะแนนต่ำสุด)", "Where unreported (if not said: the lowest)")
+  ),
   participants: Field.optional(Field.prose("ผู้มีส่วนร่วมและประชาชนที่ร่วมจัดทำ", "Stakeholders and citizens who took part"))
 })
 export type PlanInput = typeof PlanInput.Type

@@ -63,7 +63,11 @@ const scaleOf = (
 const withoutScale = ({ belowBase: _, levels: __, shape: ___, ...rest }: EnteredIndicator) => rest
 
 /** A plan as it is written down, as the plan that is checked: every part with an id of its own. */
-export const proposed = ({ activities, indicators, participants }: PlanInput, { newId }: Context, before?: Plan) =>
+export const proposed = (
+  { activities, indicators, participants, unreported }: PlanInput,
+  { newId }: Context,
+  before?: Plan
+) =>
   Result.gen(function* () {
     // An indicator keeps its id, and so its results, as long as it keeps its name.
     const known = ({ name }: EnteredIndicator) =>
@@ -79,9 +83,11 @@ export const proposed = ({ activities, indicators, participants }: PlanInput, { 
       const scale = yield* scaleOf(written, index)
       read.push({ ...withoutScale(written), id: known(written) ?? IndicatorId.make(newId()), scale })
     }
+    const policy = unreported ?? (before === undefined ? "lowest" : before.unreported)
     return {
       activities: activities.map((activity) => ({ ...activity, id: ActivityId.make(newId()) })),
       indicators: read,
+      ...(policy === undefined ? {} : { unreported: policy }),
       ...(participants === undefined
         ? {}
         : { stakeholders: { subject: before?.stakeholders?.subject ?? SubjectId.make(newId()), participants } })

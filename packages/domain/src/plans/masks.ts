@@ -46,6 +46,7 @@ export const planMask = {
   version: everyone,
   activities: { each: activity },
   indicators: { each: indicator },
+  unreported: everyone,
   stakeholders: { subject: parties, erasedAt: parties, participants: parties },
   adoptedBy: person(parties),
   adoptedAt: everyone

@@ -12,7 +12,8 @@ const words = processWords.values
 export const thresholdNames: { readonly [name: string]: Wording } = {
   "sla-value": { th: "มูลค่าที่ควรมี SLA", en: "Value from which an SLA is proposed" },
   "sla-months": { th: "ระยะเวลาที่ควรมี SLA", en: "Term from which an SLA is proposed" },
-  "acceptance-score": { th: "คะแนนที่ยอมรับผลได้", en: "Score from which a result is accepted" }
+  "acceptance-score": { th: "คะแนนที่ยอมรับผลได้", en: "Score from which a result is accepted" },
+  "reported-share": { th: "ร้อยละของน้ำหนักที่ต้องมีผล", en: "Percentage of the weights that must be reported" }
 }
 
 const part = (name: string, kind: Field["kind"], th: string, en: string): Field => ({

@@ -32,7 +32,11 @@ const allowedValues: { readonly [name: string]: { readonly ok: (value: number) =
   {
     "sla-value": { ok: (value) => Number.isSafeInteger(value) && value >= 0, range: "sla-value ≥ 0 (satang)" },
     "sla-months": { ok: (value) => Number.isInteger(value) && value >= 1 && value <= 600, range: "sla-months 1–600" },
-    "acceptance-score": { ok: (value) => value >= 0 && value <= 100, range: "acceptance-score 0–100" }
+    "acceptance-score": { ok: (value) => value >= 0 && value <= 100, range: "acceptance-score 0–100" },
+    "reported-share": {
+      ok: (value) => Number.isInteger(value) && value >= 1 && value <= 100,
+      range: "reported-share 1–100 (%)"
+    }
   }
 
 /** How many rounds there are: the overlay's last word, where it is one that the definition allows. */

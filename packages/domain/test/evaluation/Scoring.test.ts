@@ -4,7 +4,7 @@ import { Result, Schema } from "effect"
 import { lowest } from "../../src/evaluation/Scale.ts"
 import * as Scoring from "../../src/evaluation/Scoring.ts"
 import { decimal, formatFour, fourDecimals, Micro, type TenThousandths } from "../../src/plans/Decimal.ts"
-import { Indicator } from "../../src/plans/Indicator.ts"
+import { Indicator, UnreportedPolicy } from "../../src/plans/Indicator.ts"
 
 const id = (n: number) => `01910000-0000-7000-8000-${n.toString().padStart(12, "0")}`
 const rising = { _tag: "FiveLevel", levels: ["60", "70", "80", "90", "100"] }
@@ -167,7 +167,7 @@ describe("score", () => {
 
   it.prop(
     "PER-1 the total stays on the scale and between its lowest and highest line",
-    { cases: Cases, policy: Scoring.UnreportedPolicy },
+    { cases: Cases, policy: UnreportedPolicy },
     ({ cases, policy }) => {
       const indicators = cases.map(({ falls, weight }, i) => indicator(i, weight, falls ? falling : rising))
       const reported = cases.flatMap(({ value }, i) =>

@@ -138,7 +138,8 @@ it.effect("MON-3 every evaluation rests on a report since the one before it, how
 
 it.effect("PBC-6a a site visit counts from its day in Bangkok on, not before", () =>
   Effect.gen(function* () {
-    const { finding, id, people } = yield* evaluated
+    const { evaluation, finding, id, people } = yield* evaluated
+    yield* act(people.officer, "evaluations.return", { evaluation, reason: "ลงพื้นที่อีกครั้ง" }, id)
     const visited = (at: string) =>
       act(people.evaluator, "evaluations.submit", { method: "internal", ...finding, siteVisit: "2026-11-10" }, id, at)
     const early = yield* Effect.flip(visited("2026-11-09T16:59:59.999Z"))
@@ -149,10 +150,11 @@ it.effect("PBC-6a a site visit counts from its day in Bangkok on, not before", (
 
 it.effect("ACT-6 a supporter's people do not evaluate from outside; those of a named evaluator do", () =>
   Effect.gen(function* () {
-    const { finding, id, people, watcher } = yield* evaluated.pipe(
+    const { evaluation, finding, id, people, watcher } = yield* evaluated.pipe(
       Effect.map((shown) => ({ ...shown, watcher: shown.people.outsider.organisation }))
     )
     assert.isNotNull(watcher)
+    yield* act(people.officer, "evaluations.return", { evaluation, reason: "ขอผู้ประเมินอีกราย" }, id)
     const supporter = yield* act(people.administrator, "organisations.register", {
       name: { th: "เครือข่ายสมมติ" },
       sector: "civil-society",
@@ -207,22 +209,16 @@ it.effect(
     }).pipe(Effect.provide(World))
 )
 
-it.effect("PBC-7 an evaluation without a single result is not accepted, however low the agency sets the score", () =>
+it.effect("PBC-7 an evaluation without a single result is not accepted", () =>
   Effect.gen(function* () {
-    const { finding, id, people } = yield* evaluated
-    const overlay = {
-      title: { th: "รับทุกคะแนน" },
-      model: "contracting",
-      edits: [{ _tag: "SetThreshold", name: "acceptance-score", value: 0 }],
-      waivers: []
-    }
-    const process = yield* act(people.officer, "processes.adapt", { overlay })
-    yield* act(people.officer, "partnerships.adapt", { process: process.id }, id)
+    const { evaluation, finding, id, people } = yield* evaluated
+    yield* act(people.officer, "evaluations.return", { evaluation, reason: "ตรวจอีกครั้ง" }, id)
     const empty = { ...finding, results: [] }
-    const shown = yield* act(people.outsider, "evaluations.submit", { method: "external", ...empty }, id)
-    const evaluation = stateOf(shown).evaluations.at(-1)?.id
+    yield* act(people.outsider, "evaluations.submit", { method: "external", ...empty }, id)
+    yield* act(people.evaluator, "evaluations.submit", { method: "internal", ...finding }, id)
     const refused = yield* Effect.flip(act(people.officer, "evaluations.accept", { evaluation, deductions: [] }, id))
-    assert.deepInclude(refused, { _tag: "ScoreBelowThreshold", facts: { score: "—", threshold: "0" } })
+    assert.deepInclude(refused, { _tag: "ResultsIncomplete" })
+    assert.deepInclude(refused.facts, { reported: 0, needed: 80 })
   }).pipe(Effect.provide(World))
 )
 

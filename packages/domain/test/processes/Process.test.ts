@@ -116,6 +116,11 @@ describe("COL-9 the model's process within the collaboration", () => {
 
   it("PBC-S2 settings have a value before an agency sets its own", () => {
     const { thresholds } = composed("contracting", "call")
-    assert.deepStrictEqual(thresholds, { "sla-value": 5_000_000, "sla-months": 12, "acceptance-score": 3 })
+    assert.deepStrictEqual(thresholds, {
+      "sla-value": 5_000_000,
+      "sla-months": 12,
+      "acceptance-score": 3,
+      "reported-share": 80
+    })
   })
 })

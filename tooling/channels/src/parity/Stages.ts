@@ -167,6 +167,12 @@ export const stages = {
     way.shown = await act(company.evaluator, "evaluations.submit", poor, way.id)
     return ofWay(way)
   },
+  "grant evaluated in part": async (act, company) => {
+    const way = await partnership(act, company, { model: "grant" }, "assessed")
+    const part = { ...finding(way, "internal", false), results: resultsOf(way).slice(0, 1) }
+    way.shown = await act(company.evaluator, "evaluations.submit", part, way.id)
+    return ofWay(way)
+  },
   "grant accepted": grant("accepted"),
   "grant returned": grant("returned"),
   "grant reconciled": grant("reconciled"),

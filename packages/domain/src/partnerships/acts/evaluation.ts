@@ -25,7 +25,7 @@ const Result = Schema.Struct({
   value: Field.written(Decimal, "decimal", "ผลที่ได้", "Result")
 })
 
-/** Indicators without a result are left out of the list; they are flagged as unreported. */
+/** Indicators without a result are left out of the list; they are flagged, and count as the plan says. */
 const results = Field.list(Result, "ผลตามตัวชี้วัด", "Results by indicator")
 
 const Deduction = Schema.Struct({
@@ -78,13 +78,13 @@ export const evaluation = [
       "WrongLane",
       "EvaluatorIsPayee",
       "MethodNotYours",
+      "FindingAlreadyGiven",
       "SiteVisitMissing",
       "SiteVisitAhead",
       ...onAnyScore,
       "ReportMissing"
     ],
     rules: ["PBC-6", "PBC-8", "COM-6", "GRA-4", "COL-8"],
-    awaited: Evaluating.findingAwaited,
     timing: findingTiming,
     ready: Evaluating.canSubmit,
     decide: ({ context, input, state }) => Evaluating.submit(state, input, context)
@@ -111,6 +111,7 @@ export const evaluation = [
       "EvaluatorIsPayee",
       "SamePerson",
       "MethodsIncomplete",
+      "ResultsIncomplete",
       "ScoreBelowThreshold",
       ...onAnyScore
     ],

@@ -1,5 +1,6 @@
 import type { Target } from "../../engine/Handler.ts"
 import type { Timing } from "../../engine/Record.ts"
+import { type Method, methodsNeeded } from "../../evaluation/Evaluation.ts"
 import { type Disbursement, disbursementIn } from "../../funding/Funding.ts"
 import { Instant } from "../../kernel/ThaiDate.ts"
 import * as Course from "../../processes/Course.ts"
@@ -28,13 +29,14 @@ export const since = (...moments: ReadonlyArray<string | undefined>): Since => {
   return at === undefined ? {} : { since: at }
 }
 
-/** An evaluation waits to be accepted since the finding that made it complete (PBC-6), not since its step opened. */
+/** An evaluation waits to be accepted since the finding that made it complete, not since its step opened. */
 export const acceptingTiming = ({ course, evaluations }: Partnership, target: Target | undefined): Since => {
   const found = evaluations.find(({ id }) => id === target?.value)
   if (found === undefined) return {}
-  const isInRounds = Course.composedOf(course).byKey.get(found.step)?.round !== undefined
-  const first = (method: "internal" | "external") => found.findings.find((finding) => finding.method === method)?.at
-  return isInRounds ? since(first("internal"), first("external")) : since(found.findings[0]?.at)
+  const step = Course.composedOf(course).byKey.get(found.step)
+  const needed = step === undefined ? [] : methodsNeeded({ midTerm: step.round !== undefined, rule: step.rule })
+  const first = (method: Method) => found.findings.find((finding) => finding.method === method)?.at
+  return since(...(needed.length > 0 ? needed.map(first) : [found.findings[0]?.at]))
 }
 
 /** When the step was opened that the act completes: the one that is open, or else the first. */

@@ -2,6 +2,7 @@ import { Result } from "effect"
 import type { Context } from "../../engine/Context.ts"
 import type { Timing } from "../../engine/Record.ts"
 import { malformed } from "../../engine/refusals.ts"
+import { methodsNeeded } from "../../evaluation/Evaluation.ts"
 import { hadAHandIn } from "../../funding/Closing.ts"
 import type { AccountId, OrganisationId } from "../../kernel/Actor.ts"
 import { SubjectId } from "../../kernel/Personal.ts"
@@ -112,15 +113,16 @@ const isFor =
 /** Whom an open step needs, one of each: whoever has given a finding by now need not be there any more. */
 const neededFor = (
   { evaluations, funding, owner }: Partnership,
-  { completion, key, round }: PlacedStep
+  { completion, key, round, rule }: PlacedStep
 ): ReadonlyArray<Fits> => {
   if (completion.by !== "act") return []
   if (completion.act === "accounts-audited")
     return [(one) => isFor("auditor")(one) && !hadAHandIn(funding, one.account)]
   if (completion.act !== "evaluation-accepted") return []
   const findings = evaluations.find(({ step }) => step === key)?.findings ?? []
-  if (round === undefined) return findings.length > 0 ? [] : [isFor("evaluator")]
-  return (["internal", "external"] as const)
+  const needed = methodsNeeded({ midTerm: round !== undefined, rule })
+  if (needed.length === 0) return findings.length > 0 ? [] : [isFor("evaluator")]
+  return needed
     .filter((method) => !findings.some((finding) => finding.method === method))
     .map((method) => (one) => isFor("evaluator")(one) && (one.organisation === owner) === (method === "internal"))
 }

@@ -9,7 +9,6 @@ import * as Evaluation from "../../evaluation/Evaluation.ts"
 import type { Reported } from "../../evaluation/Scoring.ts"
 import { spendable } from "../../funding/Balances.ts"
 import { unsettled } from "../../funding/Committing.ts"
-import type { AccountHolder } from "../../kernel/Actor.ts"
 import type { Plan } from "../../plans/Plan.ts"
 import { rangeOf } from "../../plans/Scale.ts"
 import * as Course from "../../processes/Course.ts"
@@ -35,6 +34,9 @@ const thresholdOf = (course: Course.Course, { indicators }: Plan): number => {
   return onAnchors && set !== true ? base : (Course.composedOf(course).thresholds["acceptance-score"] ?? 0)
 }
 
+/** PER-1: the share of the weights that something must be reported for, in percent; a setting of the process. */
+const shareOf = (course: Course.Course): number => Course.composedOf(course).thresholds["reported-share"] ?? 0
+
 /** The step that waits for an evaluation now, with what it is held against. */
 export const evaluationStep = (partnership: Partnership) =>
   Result.gen(function* () {
@@ -42,12 +44,15 @@ export const evaluationStep = (partnership: Partnership) =>
     const { course, parties, plan, recipient } = partnership
     if (plan === undefined) return yield* refuse("PlanMissing", {})
     if (recipient === undefined) return yield* refuse("RecipientMissing", {})
-    const { key, round } = yield* Course.readyForAct(course, "evaluation-accepted")
+    const { key, round, rule } = yield* Course.readyForAct(course, "evaluation-accepted")
     return {
       step: key,
+      rule,
       midTerm: round !== undefined,
       indicators: plan.indicators,
+      ...(plan.unreported === undefined ? {} : { unreported: plan.unreported }),
       threshold: thresholdOf(course, plan),
+      share: shareOf(course),
       owner: partnership.owner,
       payee: recipient,
       evaluators: parties.flatMap(({ as, organisation }) => (as === "external-evaluator" ? [organisation] : []))
@@ -57,13 +62,9 @@ export const evaluationStep = (partnership: Partnership) =>
 export const canSubmit = (partnership: Partnership, context: Context) =>
   Result.gen(function* () {
     const step = yield* evaluationStep(partnership)
-    yield* Evaluation.mayEvaluate(step, context)
+    yield* Evaluation.maySubmit(partnership.evaluations, step, context)
     return reportedSince(partnership) ? step : yield* refuse("ReportMissing", { step: step.step })
   })
-
-/** Whoever has given their finding is not asked for it again, unless it was sent back. */
-export const findingAwaited = ({ evaluations }: Partnership, _: unknown, { account }: AccountHolder): boolean =>
-  !evaluations.some(({ findings, status }) => status === "open" && findings.some(({ by }) => by === account))
 
 export const canSelfAssess = (partnership: Partnership, context: Context) =>
   Result.flatMap(asRecipient(partnership, context), () => evaluationStep(partnership))

@@ -6,7 +6,7 @@ export const collaboration: Definition = {
   id: "collaboration",
   version: 1,
   title: text("กระบวนการสร้างความร่วมมือ", "Collaboration process"),
-  thresholds: { "sla-value": 5_000_000, "sla-months": 12, "acceptance-score": 3 },
+  thresholds: { "sla-value": 5_000_000, "sla-months": 12, "acceptance-score": 3, "reported-share": 80 },
   steps: [
     {
       id: "COL-1",

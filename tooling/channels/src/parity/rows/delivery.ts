@@ -169,6 +169,22 @@ export const deliveryRows = {
       ask: on("officer", "evaluations.accept", newest)
     }
   ],
+  FindingAlreadyGiven: [
+    {
+      says: "a method has one finding in a round",
+      stage: "evaluated inside",
+      rule: "PBC-6",
+      ask: on("evaluator", "evaluations.submit", evaluated("internal", true))
+    }
+  ],
+  ResultsIncomplete: [
+    {
+      says: "an evaluation of half of the plan is not accepted",
+      stage: "grant evaluated in part",
+      rule: "PER-1",
+      ask: on("officer", "evaluations.accept", newest)
+    }
+  ],
   SiteVisitMissing: [
     {
       says: "a mid-term evaluation has a site visit, or says why not",
