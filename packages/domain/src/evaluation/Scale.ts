@@ -93,5 +93,9 @@ export const scoreOn = (scale: Scale, value: Micro): Result.Result<TenThousandth
     : Result.succeed(units as TenThousandths)
 }
 
+/** The highest score that a scale gives: 5.0000, or what its last anchor earns. */
+export const highest = (scale: Scale): TenThousandths =>
+  (scale._tag === "Anchors" ? scale.points.advanced : 50_000) as TenThousandths
+
 /** The lowest score that a scale gives: 1.0000 or 0.0000. */
 export const lowest = (scale: Scale): TenThousandths => (scale._tag === "Anchors" ? 0 : 10_000) as TenThousandths

@@ -13,6 +13,7 @@ import { Answers } from "../models/Answers.ts"
 import { ModelId } from "../models/Models.ts"
 import { Plan } from "../plans/Plan.ts"
 import * as Course from "../processes/Course.ts"
+import { DefinitionRef } from "../processes/Process.ts"
 import * as Assignments from "./Assignments.ts"
 import * as Evidence from "./Evidence.ts"
 import { CapabilityRating, Party } from "./Parties.ts"
@@ -30,6 +31,16 @@ export const Choice = Schema.Struct({
   by: AccountId
 })
 export type Choice = typeof Choice.Type
+
+const process = {
+  collaboration: DefinitionRef,
+  model: Schema.optionalKey(DefinitionRef),
+  overlay: Schema.optionalKey(Course.AdoptedOverlay)
+}
+
+/** PRO-1, ACT-8: another process, as the owner proposes it to the recipient once the agreement has been signed. */
+export const ProposedProcess = Schema.Struct({ ...process, by: AccountId, at: Instant })
+export type ProposedProcess = typeof ProposedProcess.Type
 
 export const Selection = Schema.Struct({ organisation: OrganisationId, justification: Schema.String, at: Instant })
 
@@ -53,6 +64,7 @@ export const Partnership = Schema.Struct({
   startedAt: Instant,
   standing: Standing,
   course: Course.Course,
+  proposedProcess: Schema.optionalKey(ProposedProcess),
   choice: Schema.optionalKey(Choice),
   parties: Schema.Array(Party),
   recipient: Schema.optionalKey(OrganisationId),
@@ -78,6 +90,8 @@ export const OwnEvent = Schema.TaggedUnion({
     invented: Schema.optionalKey(Schema.Boolean)
   },
   ModelChosen: { choice: Choice },
+  ProcessChangeProposed: process,
+  ProcessChangeDeclined: { reason: Schema.String },
   PartyNamed: { party: Party },
   RecipientSelected: { organisation: OrganisationId, justification: Schema.String },
   CapabilityAssessed: { ratings: Schema.Array(CapabilityRating) },
@@ -114,12 +128,22 @@ const isCommittee = of(Committee.CommitteeEvent)
 export const isFunding = of(Funding.FundingEvent)
 const isDelivery = of(Delivery.DeliveryEvent)
 
-const evolveOwn = (partnership: Partnership, { at, event }: Recorded<OwnEvent>): Partnership => {
+const withoutProposal = ({ proposedProcess: _, ...partnership }: Partnership): Partnership => partnership
+
+const evolveOwn = (partnership: Partnership, { actor, at, event }: Recorded<OwnEvent>): Partnership => {
   switch (event._tag) {
     case "PartnershipStarted":
       return partnership
     case "ModelChosen":
       return { ...partnership, choice: event.choice }
+    case "ProcessChangeProposed": {
+      const { _tag: _, ...process } = event
+      return hasAccount(actor)
+        ? { ...partnership, proposedProcess: { ...process, by: actor.account, at } }
+        : partnership
+    }
+    case "ProcessChangeDeclined":
+      return withoutProposal(partnership)
     case "PartyNamed":
       return { ...partnership, parties: [...partnership.parties, event.party] }
     case "RecipientSelected": {
@@ -185,7 +209,10 @@ export const evolve = (state: Partnership | undefined, recorded: Recorded<Partne
     return { ...partnership, assignments: Assignments.evolve(partnership.assignments, event, at) }
   if (isEvidence(event))
     return { ...partnership, evidence: Evidence.evolve(partnership.evidence, { actor, at, event }) }
-  if (isCourse(event)) return { ...partnership, course: Course.evolve(partnership.course, event, at) }
+  if (isCourse(event)) {
+    const kept = event._tag === "CourseMoved" ? withoutProposal(partnership) : partnership
+    return { ...kept, course: Course.evolve(partnership.course, event, at) }
+  }
   if (isAgreement(event)) {
     const agreement = Agreement.evolve(partnership.agreement, { actor, at, event })
     const standing = standingAfter(partnership.standing, event)

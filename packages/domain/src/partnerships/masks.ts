@@ -7,11 +7,11 @@ import { fundingEventMasks, fundingMask } from "../funding/masks.ts"
 import { agency, everyone, involved, parties } from "../kernel/Audience.ts"
 import type { Answers } from "../models/Answers.ts"
 import { planMask } from "../plans/masks.ts"
-import { courseEventMasks, courseMask } from "../processes/masks.ts"
+import { courseEventMasks, courseMask, movedMask } from "../processes/masks.ts"
 import type { Assignment } from "./Assignments.ts"
 import type { Evidence } from "./Evidence.ts"
 import type { CapabilityRating, Party } from "./Parties.ts"
-import type { Choice, Partnership, PartnershipEvent } from "./Partnership.ts"
+import type { Choice, Partnership, PartnershipEvent, ProposedProcess } from "./Partnership.ts"
 
 const answers = {
   nature: everyone,
@@ -95,6 +95,8 @@ const evidence = {
   }
 } as const satisfies Mask<Evidence>
 
+const proposedProcess = { ...movedMask, by: person(parties), at: parties } as const satisfies Mask<ProposedProcess>
+
 /** Public once its agreement is announced (COL-5a): then what is hidden here stays hidden. */
 export const partnershipMask = {
   id: everyone,
@@ -113,6 +115,7 @@ export const partnershipMask = {
     }
   },
   course: courseMask,
+  proposedProcess,
   choice,
   parties: { each: party, ownBy: "organisation" },
   recipient: everyone,
@@ -135,6 +138,8 @@ export const partnershipEventMasks = {
     data: { id: everyone, owner: everyone, mission: everyone, title: everyone, invented: everyone }
   },
   ModelChosen: { seen: everyone, actor: parties, data: { choice } },
+  ProcessChangeProposed: { seen: parties, actor: parties, data: movedMask },
+  ProcessChangeDeclined: { seen: parties, actor: parties, data: { reason: parties } },
   PartyNamed: { seen: everyone, actor: parties, data: { party } },
   RecipientSelected: { seen: everyone, actor: parties, data: { organisation: everyone, justification: everyone } },
   CapabilityAssessed: { seen: parties, actor: parties, data: { ratings: { each: rating } } },

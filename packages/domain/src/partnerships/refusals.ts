@@ -106,6 +106,27 @@ export const partnershipRefusals = {
     (f) =>
       `${f.step} is being evaluated on these indicators. Accept the evaluation or send it back before revising the plan.`
   ),
+  RoundBegun: declare<{ step: string }>(
+    "rule",
+    "PBC-7",
+    (f) =>
+      `จ่ายเงินของช่วงที่ ${f.step} ประเมินไปแล้ว จึงเปลี่ยนกระบวนการ เกณฑ์ หรือตัวชี้วัดของช่วงนี้ไม่ได้ เปลี่ยนได้เมื่อยอมรับผลการประเมินแล้ว ก่อนจ่ายงวดถัดไป`,
+    (f) =>
+      `The money that ${f.step} judges has been paid: its process, threshold and indicators stay as they are. They can be changed once that evaluation is accepted, before the next tranche is paid.`
+  ),
+  ThresholdUnreachable: declare<{ threshold: string; highest: string }>(
+    "rule",
+    "PBC-7",
+    (f) => `เกณฑ์ยอมรับ ${f.threshold} สูงกว่าคะแนนเต็มของแผน ${f.highest} จึงไม่มีผลการประเมินใดผ่านได้ ปรับเกณฑ์หรือตัวชี้วัด`,
+    (f) =>
+      `The acceptance threshold ${f.threshold} is above the plan's full score of ${f.highest}: no evaluation could pass. Change the threshold or the indicators.`
+  ),
+  NoProcessProposed: declare<Record<never, never>>(
+    "conflict",
+    "PRO-1",
+    () => "ไม่มีการเปลี่ยนกระบวนการที่เสนอไว้",
+    () => "No change of the process has been proposed."
+  ),
   EvidenceUnknown: declare<{ file: string }>(
     "missing",
     "COL-8",

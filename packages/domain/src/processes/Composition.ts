@@ -104,3 +104,22 @@ export const compose = (parts: Parts): Composed => {
 
 /** A step that is worked on, or those in a container. */
 export const leavesOf = (composed: Composed, key: string): ReadonlyArray<PlacedStep> => composed.leavesOf.get(key) ?? []
+
+/** Every step that is worked on before this one, nearest first. */
+export const stepsBefore = (composed: Composed, key: string): ReadonlyArray<string> => {
+  const found = new Set<string>()
+  const walk = (from: string): void => {
+    for (const required of composed.requires.get(from) ?? []) {
+      const step = composed.byKey.get(required)
+      const parts =
+        step !== undefined && isContainer(step) ? leavesOf(composed, required).map(({ key }) => key) : [required]
+      for (const part of parts) {
+        if (found.has(part)) continue
+        found.add(part)
+        walk(part)
+      }
+    }
+  }
+  walk(key)
+  return [...found]
+}

@@ -2,7 +2,7 @@ import { Result } from "effect"
 import type { Decision } from "../kernel/Refusal.ts"
 import { check } from "./Checker.ts"
 import { type Composed, isContainer, latest } from "./Composition.ts"
-import { type AdoptedOverlay, type Course, type CourseEvent, composedOf, evolve } from "./CourseState.ts"
+import { type AdoptedOverlay, type Course, CourseEvent, composedOf, evolve } from "./CourseState.ts"
 import { described } from "./Problem.ts"
 import { type ModelId, refOf, type Way } from "./Process.ts"
 import { progressOf } from "./Progress.ts"
@@ -49,15 +49,17 @@ export const embed = (
     : admit(course, { _tag: "ModelEmbedded", model: refOf(model), way, ...adopting(overlay) })
 }
 
+/** The process that a course is to run on from now on. */
+export type Moved = Omit<typeof CourseEvent.cases.CourseMoved.Type, "_tag">
+
+/** Takes up another process, as long as it keeps what has been done. */
+export const take = (course: Course, moved: Moved): Events<Unsound> =>
+  admit(course, CourseEvent.cases.CourseMoved.make(moved))
+
 /** PRO-1: takes up an overlay, or leaves the one there is, on the same versions of the definitions. */
 export const move = (course: Course, overlay: AdoptedOverlay | undefined): Events<Unsound> => {
   const { collaboration, model } = course
-  return admit(course, {
-    _tag: "CourseMoved",
-    collaboration,
-    ...(model === undefined ? {} : { model }),
-    ...adopting(overlay)
-  })
+  return take(course, { collaboration, ...(model === undefined ? {} : { model }), ...adopting(overlay) })
 }
 
 /** PRO-1: takes up the newest versions of the definitions, with the overlay that there is. */
@@ -65,8 +67,7 @@ export const upgrade = (course: Course): Events<Unsound | "ProcessUpToDate"> => 
   const { model, overlay } = course
   const refs = [course.collaboration, ...(model === undefined ? [] : [model])]
   if (refs.every(({ id, version }) => latest(id).version === version)) return refuse("ProcessUpToDate", {})
-  return admit(course, {
-    _tag: "CourseMoved",
+  return take(course, {
     collaboration: refOf(latest("collaboration")),
     ...(model === undefined ? {} : { model: refOf(latest(model.id)) }),
     ...adopting(overlay)

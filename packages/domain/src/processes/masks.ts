@@ -50,6 +50,9 @@ const step = {
   reason: parties
 } as const satisfies Mask<StepState>
 
+/** A process that the owner proposes to the recipient. */
+export const movedMask = { collaboration: definition, model: definition, overlay: adopted } as const
+
 export const courseMask = {
   collaboration: definition,
   model: definition,
@@ -85,7 +88,7 @@ export const courseEventMasks = {
   CourseMoved: {
     seen: involved,
     actor: parties,
-    data: { collaboration: definition, model: definition, overlay: adopted }
+    data: movedMask
   }
 } as const satisfies EventMasks<CourseEvent>
 

@@ -9,7 +9,7 @@ import type { Person } from "../../src/kernel/Actor.ts"
 import type { Instant } from "../../src/kernel/ThaiDate.ts"
 import { Partnership } from "../../src/partnerships/Partnership.ts"
 import { partnershipRecord } from "../../src/partnerships/Record.ts"
-import { factsOf, journey } from "../journeys/Journey.ts"
+import { factsOf, journey, plan } from "../journeys/Journey.ts"
 import { waitingForNobody } from "../journeys/Waiting.ts"
 import { act, baht, World } from "../journeys/World.ts"
 
@@ -33,7 +33,7 @@ interface Attempt {
 type Journey = Effect.Success<ReturnType<typeof journey>>
 
 const attempts = (
-  { people, recipient, source }: Journey,
+  { people, process, recipient, source }: Journey & { readonly process: string },
   partnership: Partnership,
   roll: (sides: number) => number
 ): Attempt => {
@@ -49,6 +49,9 @@ const attempts = (
   }))
   const step = pick(["PBC-1", "PBC-3", "COL-5c", "PBC-6.1", "PBC-8", "COL-4a"]) ?? "COL-2"
   const period = { from: "2026-11-01", to: "2027-10-31" }
+  const [first, second] = plan.indicators
+  const easier = { ...second, levels: ["90", "85", "80", "75", "70"].map((value) => ({ value })) }
+  const revised = { ...plan, indicators: roll(2) === 0 ? [first, easier] : plan.indicators, reason }
   const likely: ReadonlyArray<Attempt> = [
     { actor: people.executive, operation: "agreements.resume", input: { reason } },
     {
@@ -150,7 +153,11 @@ const attempts = (
       operation: "assignments.assign",
       input: { account: pick([people.evaluator, people.outsider])?.account, duty: "evaluator", from: "2027-06-01" }
     },
-    { actor: people.executive, operation: "closings.close", input: {} }
+    { actor: people.executive, operation: "closings.close", input: {} },
+    { actor: people.officer, operation: "plans.revise", input: revised },
+    { actor: people.officer, operation: "partnerships.adapt", input: roll(3) === 0 ? {} : { process } },
+    { actor: pick([people.signatory, anyone]) ?? anyone, operation: "partnerships.confirm-process", input: {} },
+    { actor: people.signatory, operation: "partnerships.decline-process", input: { reason } }
   ]
   return pick(roll(2) === 0 ? likely : options) ?? { actor: anyone, operation: "closings.close", input: {} }
 }
@@ -163,6 +170,26 @@ const moneyHolds = (partnership: Partnership): void => {
   assert.isTrue(paid + prepared <= committed, "MON-2: paid and prepared stay within what is committed")
   assert.isTrue(committed - returned <= value, "MON-2: committed stays within the agreement")
   assert.isTrue(available >= 0n, "MON-2: nothing is overdrawn")
+}
+
+/** PBC-6: one finding by each method in a step; what was sent back stays on record. */
+const oneByEachMethod = ({ evaluations }: Partnership): void => {
+  for (const { findings } of evaluations)
+    assert.lengthOf(new Set(findings.map(({ method }) => method)), findings.length, "PBC-6: one finding by each method")
+}
+
+/** PBC-7: what the evaluation at hand is held against, once the money that it judges has been paid. */
+const heldAgainst = ({ course, evaluations, plan }: Partnership) => ({
+  accepted: evaluations.filter(({ status }) => status === "accepted").length,
+  paid: Object.keys(course.steps).filter((step) => step.startsWith("PBC-5") || step.startsWith("PBC-7")).length,
+  indicators: plan?.indicators,
+  overlay: course.overlay
+})
+
+const sameWhileARoundGoesOn = (before: Partnership, after: Partnership): void => {
+  const [earlier, later] = [heldAgainst(before), heldAgainst(after)]
+  if (earlier.accepted === later.accepted && earlier.paid === later.paid && earlier.paid > earlier.accepted)
+    assert.deepStrictEqual(later, earlier, "PBC-7: nothing is changed that a round is held against")
 }
 
 /** PBC-7: whoever was paid a later tranche had an evaluation accepted by someone else before it. */
@@ -186,8 +213,12 @@ const begunAt = Date.parse("2027-06-01T00:00:00.000Z")
 const history = (seed: number, length: number) =>
   Effect.gen(function* () {
     const roll = dice(seed)
-    const begun = yield* journey("contracting", "after-first-tranche")
-    const id = begun.partnership
+    const shown = yield* journey("contracting", "after-first-tranche")
+    const id = shown.partnership
+    const edits = [{ _tag: "SetThreshold", name: "acceptance-score", value: 1 }]
+    const overlay = { title: { th: "รับทุกคะแนน" }, model: "contracting", edits, waivers: [] }
+    const { id: process } = yield* act(shown.people.officer, "processes.adapt", { overlay })
+    const begun = { ...shown, process }
     let carriedOut = 0
     let partnership = (yield* stateAt(partnershipRecord as never, id, 1_000_000)) as Partnership
     let version = 0
@@ -197,7 +228,10 @@ const history = (seed: number, length: number) =>
       const outcome = yield* Effect.result(act(actor, operation, input, id, at))
       if (Result.isSuccess(outcome)) {
         carriedOut++
+        const before = partnership
         partnership = (yield* stateAt(partnershipRecord as never, id, 1_000_000)) as Partnership
+        sameWhileARoundGoesOn(before, partnership)
+        oneByEachMethod(partnership)
         version = outcome.success.version
         moneyHolds(partnership)
         evaluatedBefore(partnership)

@@ -80,6 +80,7 @@ it.effect("PRO-1 what was prepared is not paid past a step that an agency has pu
     const overlay = { title: { th: "ตรวจก่อนจ่าย" }, model: "contracting", edits, waivers: [] }
     const process = yield* act(people.officer, "processes.adapt", { overlay })
     yield* act(people.officer, "partnerships.adapt", { process: process.id }, id)
+    yield* act(people.signatory, "partnerships.confirm-process", {}, id)
     const refused = yield* Effect.flip(act(people.executive, "disbursements.approve", { disbursement }, id))
     assert.deepInclude(refused, { _tag: "StepNotOpen", facts: { step: "PBC-5", waitsFor: ["AG-1"] } })
     yield* act(people.officer, "steps.complete", { step: "AG-1", facts: {} }, id)
@@ -87,31 +88,19 @@ it.effect("PRO-1 what was prepared is not paid past a step that an agency has pu
   }).pipe(Effect.provide(World))
 )
 
-it.effect("PBC-7 an evaluation counts for its own step alone, also where the process has gained rounds since", () =>
+it.effect("PBC-7 a process gains no rounds while the last of them is evaluated", () =>
   Effect.gen(function* () {
     const { partnership: id, people } = yield* journey("contracting", "after-first-tranche")
     yield* report(people, id, "1000.00")
     yield* evaluate(people, id, true)
+    const edits = [{ _tag: "SetRounds", count: 2 }]
+    const overlay = { title: { th: "สองรอบ" }, model: "contracting", edits, waivers: [] }
+    const { id: process } = yield* act(people.officer, "processes.adapt", { overlay })
+    const adapt = act(people.officer, "partnerships.adapt", { process }, id)
+    yield* adapt
     yield* pay(people, id, 2, "400000.00")
-    const reported = stateOf(yield* report(people, id, "1000.00"))
-    const results = (reported.plan?.indicators ?? []).map(({ id: indicator }, index) => ({
-      indicator,
-      value: index === 0 ? "95" : "33"
-    }))
-    const finding = { results, findings: "ดี" }
-    yield* act(people.outsider, "evaluations.submit", { method: "external", ...finding }, id)
-    const final = stateOf(yield* act(people.evaluator, "evaluations.submit", { method: "internal", ...finding }, id))
-    const overlay = {
-      title: { th: "สองรอบ" },
-      model: "contracting",
-      edits: [{ _tag: "SetRounds", count: 2 }],
-      waivers: []
-    }
-    const process = yield* act(people.officer, "processes.adapt", { overlay })
-    yield* act(people.officer, "partnerships.adapt", { process: process.id }, id)
-    const evaluation = final.evaluations.find(({ step }) => step === "PBC-8")?.id
-    const refused = yield* Effect.flip(act(people.officer, "evaluations.accept", { evaluation, deductions: [] }, id))
-    assert.deepInclude(refused, { _tag: "StepNotOpen", facts: { step: "PBC-8", waitsFor: ["PBC-6.2"] } })
+    for (const late of [adapt, act(people.signatory, "partnerships.confirm-process", {}, id)])
+      assert.deepInclude(yield* Effect.flip(late), { _tag: "RoundBegun", facts: { step: "PBC-8" } })
   }).pipe(Effect.provide(World))
 )
 
@@ -177,7 +166,7 @@ it.effect(
   "PBC-7 on a scale of 0 to 100 an evaluation is accepted from the base on, unless the agency has set a score",
   () =>
     Effect.gen(function* () {
-      const { partnership: id, people } = yield* journey("contracting", "after-first-tranche")
+      const { partnership: id, people } = yield* journey("contracting", "before-money")
       const indicator = {
         name: { th: "ระยะเวลาให้บริการ" },
         unit: { th: "ร้อยละ" },
@@ -189,6 +178,7 @@ it.effect(
       }
       const plan = { activities: [], indicators: [indicator], reason: "ใช้เกณฑ์ปัจจุบัน" }
       const revised = stateOf(yield* act(people.officer, "plans.revise", plan, id))
+      yield* pay(people, id, 1, "600000.00")
       yield* report(people, id, "1000.00")
       const submit = (value: string) =>
         Effect.gen(function* () {
@@ -224,7 +214,7 @@ it.effect("PBC-7 an evaluation without a single result is not accepted", () =>
 
 it.effect("PBC-7 a score that equals the agency's, to the fourth decimal, is enough", () =>
   Effect.gen(function* () {
-    const { partnership: id, people } = yield* journey("contracting", "after-first-tranche")
+    const { partnership: id, people } = yield* journey("contracting", "before-money")
     const score = 3.0003
     assert.isAbove(score * 10_000, 30_003)
     const indicator = {
@@ -241,6 +231,8 @@ it.effect("PBC-7 a score that equals the agency's, to the fourth decimal, is eno
     const overlay = { title: { th: "เกณฑ์รับ" }, model: "contracting", edits, waivers: [] }
     const process = yield* act(people.officer, "processes.adapt", { overlay })
     yield* act(people.officer, "partnerships.adapt", { process: process.id }, id)
+    yield* act(people.signatory, "partnerships.confirm-process", {}, id)
+    yield* pay(people, id, 1, "600000.00")
     yield* report(people, id, "1000.00")
     const results = [{ indicator: revised.plan?.indicators[0]?.id, value: String(score) }]
     const finding = { results, findings: "ดี", siteVisit: "2026-11-01" }

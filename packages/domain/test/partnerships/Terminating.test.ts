@@ -12,7 +12,7 @@ import type { OrganisationId } from "../../src/kernel/Actor.ts"
 import { addDays, bangkokDay, IsoDate, startOfDay } from "../../src/kernel/ThaiDate.ts"
 import type { Partnership } from "../../src/partnerships/Partnership.ts"
 import { partnershipRecord } from "../../src/partnerships/Record.ts"
-import { journey } from "../journeys/Journey.ts"
+import { journey, pay } from "../journeys/Journey.ts"
 import { waitingForNobody } from "../journeys/Waiting.ts"
 import { act, baht, invite, text, World } from "../journeys/World.ts"
 
@@ -85,7 +85,7 @@ describe("MON-6 an agreement that is terminated midway", () => {
 
   it.effect("PRO-1 has every step of its closing done, one that its agency has added among them", () =>
     Effect.gen(function* () {
-      const begun = yield* journey("contracting", "after-first-tranche")
+      const begun = yield* journey("contracting", "before-money")
       const { partnership: id, people } = begun
       const study = {
         id: "OWN-study",
@@ -105,6 +105,8 @@ describe("MON-6 an agreement that is terminated midway", () => {
       }
       const { id: process } = yield* act(people.officer, "processes.adapt", { overlay })
       yield* act(people.officer, "partnerships.adapt", { process }, id)
+      yield* act(people.signatory, "partnerships.confirm-process", {}, id)
+      yield* pay(people, id, 1, "600000.00")
       const does = (who: Parameters<typeof act>[0], operation: string, input: object) =>
         act(who, operation, input, id, now)
       yield* does(people.executive, "agreements.terminate", { reason })

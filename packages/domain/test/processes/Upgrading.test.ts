@@ -46,7 +46,7 @@ const planted = <A, E, R>(definition: Definition, effect: Effect.Effect<A, E, R>
 }
 
 const courseOf = (view: { readonly data: unknown }) => (view.data as Partnership).course
-const begun = journey("contracting", "after-first-tranche")
+const begun = journey("contracting", "drafted")
 const actionOf = (view: Effect.Success<ReturnType<typeof act>>) =>
   view.actions.find(({ operation }) => operation === "partnerships.upgrade-process")
 
@@ -72,7 +72,7 @@ it.effect("PRO-1 a newer version is taken up on the way, what is done stays and 
         const moved = yield* act(people.officer, "partnerships.upgrade-process", {}, partnership)
         const course = courseOf(moved)
         assert.deepStrictEqual(course.model, { id: "contracting", version: newer.version })
-        assert.strictEqual(statusOf(composedOf(course), course, "PBC-5"), "done")
+        assert.strictEqual(statusOf(composedOf(course), course, "PBC-4"), "done")
         assert.strictEqual(statusOf(composedOf(course), course, "PBC-10"), "waiting")
         assert.deepInclude(actionOf(moved), { allowed: false })
         const again = yield* Effect.flip(act(people.officer, "partnerships.upgrade-process", {}, partnership))
@@ -86,10 +86,10 @@ it.effect("PRO-1 a newer version that has no place for what is done is not taken
   Effect.gen(function* () {
     const { partnership, people } = yield* begun
     yield* planted(
-      withStepIn("COL-7", "PBC-5", "COL-7c"),
+      withStepIn("COL-4", "PBC-4", "PBC-3"),
       Effect.gen(function* () {
         const refused = yield* Effect.flip(act(people.officer, "partnerships.upgrade-process", {}, partnership))
-        assert.deepInclude(refused, { _tag: "ProcessMoveRefused", facts: { lost: ["PBC-5"] } })
+        assert.deepInclude(refused, { _tag: "ProcessMoveRefused", facts: { lost: ["PBC-4"] } })
       })
     )
   }).pipe(Effect.provide(World))

@@ -135,6 +135,12 @@ export const stages = {
     return only(await act(company.officer, "evidence.attach", attach, way.id))
   },
   formed: contracting("formed"),
+  "planned, with a process that accepts nothing": async (act, company) => {
+    const way = await partnership(act, company, { model: "contracting" }, "planned")
+    const edits = [{ _tag: "SetThreshold", name: "acceptance-score", value: 60 }]
+    const overlay = { title: text("เกณฑ์สูง"), model: "contracting", edits, waivers: [] }
+    return ofWay(way, (await act(company.officer, "processes.adapt", { overlay })).id)
+  },
   "planned, with a source": withSource("5000000.00"),
   "planned, with a small source": withSource("100000.00"),
   funded: contracting("funded"),

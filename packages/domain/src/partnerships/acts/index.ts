@@ -1,3 +1,4 @@
+import { adapting } from "./adapting.ts"
 import { agreement } from "./agreement.ts"
 import { assignments } from "./assignments.ts"
 import { closing } from "./closing.ts"
@@ -15,6 +16,7 @@ import { steps } from "./steps.ts"
 export const acts = [
   ...forming,
   ...steps,
+  ...adapting,
   ...evidence,
   ...agreement,
   ...committee,

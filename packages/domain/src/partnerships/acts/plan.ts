@@ -20,7 +20,8 @@ const onPlan = [
   "StepTextMissing",
   "StepsOutOfOrder",
   "AuthorityMissing",
-  "ActivityMisplaced"
+  "ActivityMisplaced",
+  "ThresholdUnreachable"
 ] as const
 
 export const plan = [
@@ -48,8 +49,8 @@ export const plan = [
     restates: true,
     input: Schema.Struct({ ...PlanInput.fields, reason: Field.prose("เหตุผล", "Reason") }),
     allow: [officer],
-    refusals: [...onPlan, "PlanMissing", "PlanUnderEvaluation"],
-    rules: ["COL-6", "COL-7"],
+    refusals: [...onPlan, "PlanMissing", "PlanUnderEvaluation", "RoundBegun"],
+    rules: ["COL-6", "COL-7", "PBC-7"],
     ready: Agreeing.canRevisePlan,
     decide: ({ context, input: { reason, ...input }, state }) =>
       Result.flatMap(proposed(input, context, state.plan), (plan) => Agreeing.revisePlan(state, plan, reason, context))

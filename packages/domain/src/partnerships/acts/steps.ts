@@ -2,11 +2,9 @@ import { Schema } from "effect"
 import type { Target } from "../../engine/Handler.ts"
 import * as Field from "../../kernel/Field.ts"
 import { officer, partnerEditor, thirdParty } from "../../kernel/Grants.ts"
-import { running } from "../decisions/acting.ts"
 import * as Steps from "../decisions/steps.ts"
 import type { Partnership } from "../Partnership.ts"
 import { actsOn } from "./actsOn.ts"
-import { adapted } from "./related.ts"
 
 const { change } = actsOn("process")
 
@@ -75,39 +73,5 @@ export const steps = [
     targets: stepTargets(true),
     ready: (state, context, target) => Steps.canSkip(state, target?.value, context),
     decide: ({ context, input, state }) => Steps.skipStep(state, input, context)
-  }),
-  change({
-    name: "partnerships.adapt",
-    summary: { th: "ย้ายไปใช้กระบวนการที่ปรับแล้ว", en: "Move to an adapted process" },
-    irreversible: false,
-    onward: false,
-    input: Schema.Struct({
-      process: Field.optional(
-        Field.reference(
-          Schema.String.check(Schema.isUUID()),
-          "process",
-          "กระบวนการที่ปรับแล้ว (เว้นว่างเพื่อกลับไปใช้แบบเดิม)",
-          "Adapted process (empty: back to the standard one)"
-        )
-      )
-    }),
-    allow: [officer],
-    refusals: ["PartnershipNotRunning", "OverlayRefused", "ProcessMoveRefused"],
-    rules: ["PRO-1"],
-    related: (_, input) => adapted(input),
-    ready: (state) => running(state),
-    decide: ({ related, state }) => Steps.adapt(state, related.process)
-  }),
-  change({
-    name: "partnerships.upgrade-process",
-    summary: { th: "ใช้กระบวนการฉบับล่าสุด", en: "Take up the newest version of the process" },
-    irreversible: { th: "กลับไปใช้กระบวนการฉบับเดิมไม่ได้", en: "There is no way back to the earlier version" },
-    onward: false,
-    input: Schema.Struct({}),
-    allow: [officer],
-    refusals: ["PartnershipNotRunning", "ProcessUpToDate", "OverlayRefused", "ProcessMoveRefused"],
-    rules: ["PRO-1"],
-    ready: (state) => Steps.upgrade(state),
-    decide: ({ state }) => Steps.upgrade(state)
   })
 ]

@@ -13,6 +13,7 @@ import { sideOf } from "../Parties.ts"
 import { OwnEvent, type Partnership } from "../Partnership.ts"
 import { refuse } from "../refusals.ts"
 import { asRecipient, modelOf, readyFor, running, withAct } from "./acting.ts"
+import { reachable, sameMeasures } from "./rounds.ts"
 
 const withRecipient = (partnership: Partnership) =>
   partnership.recipient === undefined ? refuse("RecipientMissing", {}) : Result.succeed(partnership)
@@ -226,6 +227,7 @@ const planned = (partnership: Partnership, proposed: Proposed, { actor, now }: C
   Result.gen(function* () {
     const { terms } = yield* Agreement.inForce(partnership.agreement)
     const sound = yield* check(proposed, terms.period)
+    yield* Result.mapError(reachable(partnership.course, sound), (refused) => ({ ...refused, field: "/indicators" }))
     return { ...sound, version: (partnership.plan?.version ?? 0) + 1, adoptedBy: actor.account, adoptedAt: now }
   })
 
@@ -259,5 +261,6 @@ export const revisePlan = (partnership: Partnership, proposed: Proposed, reason:
   Result.gen(function* () {
     yield* canRevisePlan(partnership)
     const plan = yield* planned(partnership, proposed, context)
+    yield* sameMeasures(partnership, plan)
     return [OwnEvent.cases.PlanRevised.make({ plan, reason })]
   })

@@ -9,13 +9,12 @@ import * as Evaluation from "../../evaluation/Evaluation.ts"
 import type { Reported } from "../../evaluation/Scoring.ts"
 import { spendable } from "../../funding/Balances.ts"
 import { unsettled } from "../../funding/Committing.ts"
-import type { Plan } from "../../plans/Plan.ts"
-import { rangeOf } from "../../plans/Scale.ts"
 import * as Course from "../../processes/Course.ts"
 import type { Partnership } from "../Partnership.ts"
 import { refuse } from "../refusals.ts"
 import { asRecipient, corresponding, running, withAct } from "./acting.ts"
 import { reportedSince } from "./reporting.ts"
+import { shareOf, thresholdOf } from "./rounds.ts"
 
 const atWork = (partnership: Partnership) =>
   Result.gen(function* () {
@@ -23,19 +22,6 @@ const atWork = (partnership: Partnership) =>
     yield* Agreement.inForce(partnership.agreement)
     return partnership
   })
-
-/** The threshold on the scale of 0 to 100 where the agency has set none: what the base earns. From 1 to 5 it is 3. */
-const base = 50
-
-/** PBC-7: the score from which an evaluation is accepted, in points of the plan's scale; a setting of the process. */
-const thresholdOf = (course: Course.Course, { indicators }: Plan): number => {
-  const set = course.overlay?.edits.some((edit) => edit._tag === "SetThreshold" && edit.name === "acceptance-score")
-  const onAnchors = indicators.some(({ scale }) => rangeOf(scale) === "0-100")
-  return onAnchors && set !== true ? base : (Course.composedOf(course).thresholds["acceptance-score"] ?? 0)
-}
-
-/** PER-1: the share of the weights that something must be reported for, in percent; a setting of the process. */
-const shareOf = (course: Course.Course): number => Course.composedOf(course).thresholds["reported-share"] ?? 0
 
 /** The step that waits for an evaluation now, with what it is held against. */
 export const evaluationStep = (partnership: Partnership) =>

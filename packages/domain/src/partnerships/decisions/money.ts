@@ -9,7 +9,7 @@ import { disbursementIn, type FundingEvent, type Opinion, type Tranche } from ".
 import * as Source from "../../funding/Source.ts"
 import type { Satang } from "../../kernel/Money.ts"
 import type { Decision } from "../../kernel/Refusal.ts"
-import { type Composed, isContainer, leavesOf } from "../../processes/Composition.ts"
+import { type Composed, stepsBefore } from "../../processes/Composition.ts"
 import * as Course from "../../processes/Course.ts"
 import type { Act } from "../../processes/Process.ts"
 import type { Partnership } from "../Partnership.ts"
@@ -84,31 +84,12 @@ export const schedule = (partnership: Partnership, tranches: ReadonlyArray<Commi
     })
   )
 
-/** Every step that stands before this one, nearest first. */
-const ancestors = (composed: Composed, key: string): ReadonlyArray<string> => {
-  const found = new Set<string>()
-  const walk = (from: string): void => {
-    for (const required of composed.requires.get(from) ?? []) {
-      const step = composed.byKey.get(required)
-      const parts =
-        step !== undefined && isContainer(step) ? leavesOf(composed, required).map(({ key }) => key) : [required]
-      for (const part of parts) {
-        if (found.has(part)) continue
-        found.add(part)
-        walk(part)
-      }
-    }
-  }
-  walk(key)
-  return [...found]
-}
-
 /** PBC-7, MON-3: the evaluations that stand before the tranche are all accepted, or the first that is not. */
 const evaluationBefore =
   ({ course, evaluations }: Partnership) =>
   ({ no, step }: Tranche): Disbursing.EvaluationBefore => {
     const composed = Course.composedOf(course)
-    const awaited = ancestors(composed, step).filter((key) => {
+    const awaited = stepsBefore(composed, step).filter((key) => {
       const completion = composed.byKey.get(key)?.completion
       return completion?.by === "act" && completion.act === "evaluation-accepted"
     })

@@ -1,12 +1,11 @@
 import { Result } from "effect"
 import type { Context } from "../../engine/Context.ts"
-import type { AdaptedProcess } from "../../processes/AdaptedProcess.ts"
 import type { PlacedStep } from "../../processes/Composition.ts"
 import * as Course from "../../processes/Course.ts"
 import { Capability, capabilities } from "../Parties.ts"
 import type { Partnership } from "../Partnership.ts"
 import { refuse } from "../refusals.ts"
-import { closable, running, whoIs } from "./acting.ts"
+import { closable, whoIs } from "./acting.ts"
 
 /** COM-5: the recipient serves only within its capability, as it was assessed (PAR-1). */
 const withinCapability = ({ assessment }: Partnership) => {
@@ -62,23 +61,6 @@ export const skipStep = (
       return yield* refuse("StepDoneByAct", { step: step.key, act: "committee-formed" }, { rule: step.rule })
     const who = yield* whoIs(partnership, actor, skipped.step)
     return yield* Course.skip(partnership.course, skipped, who)
-  })
-
-/** PRO-1: what has been done stays; what is to come follows the adapted process. */
-export const adapt = (partnership: Partnership, process: AdaptedProcess | undefined) =>
-  Result.gen(function* () {
-    yield* running(partnership)
-    return yield* Course.move(
-      partnership.course,
-      process === undefined ? undefined : { ...process.overlay, id: process.id }
-    )
-  })
-
-/** PRO-1: the newest versions of the process, where there are any the partnership does not run on yet. */
-export const upgrade = (partnership: Partnership) =>
-  Result.gen(function* () {
-    yield* running(partnership)
-    return yield* Course.upgrade(partnership.course)
   })
 
 /** Where a record step, open to this person, can be completed or skipped. */

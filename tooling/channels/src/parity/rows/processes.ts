@@ -126,6 +126,30 @@ export const processRows = {
       ask: on("officer", "partnerships.upgrade-process")
     }
   ],
+  RoundBegun: [
+    {
+      says: "what a round is held against stays once its money has been paid",
+      stage: "first tranche paid",
+      rule: "PBC-7",
+      ask: on("officer", "partnerships.adapt", {})
+    }
+  ],
+  ThresholdUnreachable: [
+    {
+      says: "a score that nothing reaches is not set",
+      stage: "planned, with a process that accepts nothing",
+      rule: "PBC-7",
+      ask: on("officer", "partnerships.adapt", (_, { other: process }) => ({ process }))
+    }
+  ],
+  NoProcessProposed: [
+    {
+      says: "nothing is confirmed that was not proposed",
+      stage: "announced",
+      rule: "PRO-1",
+      ask: on("signatory", "partnerships.confirm-process")
+    }
+  ],
   ProcessMoveRefused: [
     {
       says: "what has been done is not lost to another process",
