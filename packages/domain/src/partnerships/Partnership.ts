@@ -44,6 +44,17 @@ export type ProposedProcess = typeof ProposedProcess.Type
 
 export const Selection = Schema.Struct({ organisation: OrganisationId, justification: Schema.String, at: Instant })
 
+/** PBC-2, GRA-2: what a candidate proposed in a step. */
+export const Proposal = Schema.Struct({
+  organisation: OrganisationId,
+  step: Schema.String,
+  facts: Course.StepFacts,
+  evidence: Schema.Array(Schema.String),
+  by: AccountId,
+  at: Instant
+})
+export type Proposal = typeof Proposal.Type
+
 /** Running, or why it is not. A closed one has been audited (MON-6). */
 export const Standing = Schema.TaggedUnion({
   Running: {},
@@ -67,6 +78,8 @@ export const Partnership = Schema.Struct({
   proposedProcess: Schema.optionalKey(ProposedProcess),
   choice: Schema.optionalKey(Choice),
   parties: Schema.Array(Party),
+  /** Absent where nobody has proposed, or where it was not kept yet which candidate did. */
+  proposals: Schema.optionalKey(Schema.Array(Proposal)),
   recipient: Schema.optionalKey(OrganisationId),
   selection: Schema.optionalKey(Selection),
   assessment: Schema.Array(CapabilityRating),
@@ -93,6 +106,12 @@ export const OwnEvent = Schema.TaggedUnion({
   ProcessChangeProposed: process,
   ProcessChangeDeclined: { reason: Schema.String },
   PartyNamed: { party: Party },
+  ProposalSubmitted: {
+    organisation: OrganisationId,
+    step: Schema.String,
+    facts: Course.StepFacts,
+    evidence: Schema.Array(Schema.String)
+  },
   RecipientSelected: { organisation: OrganisationId, justification: Schema.String },
   CapabilityAssessed: { ratings: Schema.Array(CapabilityRating) },
   PlanAdopted: { plan: Plan },
@@ -146,6 +165,14 @@ const evolveOwn = (partnership: Partnership, { actor, at, event }: Recorded<OwnE
       return withoutProposal(partnership)
     case "PartyNamed":
       return { ...partnership, parties: [...partnership.parties, event.party] }
+    case "ProposalSubmitted": {
+      if (!hasAccount(actor)) return partnership
+      const { _tag: _, ...proposed } = event
+      return {
+        ...partnership,
+        proposals: [...(partnership.proposals ?? []), { ...proposed, by: actor.account, at }]
+      }
+    }
     case "RecipientSelected": {
       const { justification, organisation } = event
       return { ...partnership, recipient: organisation, selection: { organisation, justification, at } }

@@ -11,7 +11,7 @@ import { courseEventMasks, courseMask, movedMask } from "../processes/masks.ts"
 import type { Assignment } from "./Assignments.ts"
 import type { Evidence } from "./Evidence.ts"
 import type { CapabilityRating, Party } from "./Parties.ts"
-import type { Choice, Partnership, PartnershipEvent, ProposedProcess } from "./Partnership.ts"
+import type { Choice, Partnership, PartnershipEvent, Proposal, ProposedProcess } from "./Partnership.ts"
 
 const answers = {
   nature: everyone,
@@ -34,6 +34,16 @@ const choice = {
 
 /** A candidate sees who else is one, and why it is one itself. */
 const party = { organisation: everyone, as: everyone, reason: parties } as const satisfies Mask<Party>
+
+/** What one candidate proposed is for the agency and for itself, not for the others; that it did, for those at work. */
+const proposal = {
+  organisation: parties,
+  step: parties,
+  facts: { each: ["full", "own"] },
+  evidence: { each: ["full", "own"] },
+  by: person(["full", "own"]),
+  at: parties
+} as const satisfies Mask<Proposal>
 
 const rating = {
   capability: parties,
@@ -118,6 +128,7 @@ export const partnershipMask = {
   proposedProcess,
   choice,
   parties: { each: party, ownBy: "organisation" },
+  proposals: { each: proposal, ownBy: "organisation" },
   recipient: everyone,
   selection: { organisation: everyone, justification: everyone, at: everyone },
   assessment: { each: rating },
@@ -141,6 +152,11 @@ export const partnershipEventMasks = {
   ProcessChangeProposed: { seen: parties, actor: parties, data: movedMask },
   ProcessChangeDeclined: { seen: parties, actor: parties, data: { reason: parties } },
   PartyNamed: { seen: everyone, actor: parties, data: { party } },
+  ProposalSubmitted: {
+    seen: agency,
+    actor: agency,
+    data: { organisation: agency, step: agency, facts: { each: agency }, evidence: { each: agency } }
+  },
   RecipientSelected: { seen: everyone, actor: parties, data: { organisation: everyone, justification: everyone } },
   CapabilityAssessed: { seen: parties, actor: parties, data: { ratings: { each: rating } } },
   PlanAdopted: { seen: everyone, actor: parties, data: { plan: planMask } },

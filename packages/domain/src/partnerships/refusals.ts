@@ -36,6 +36,12 @@ export const partnershipRefusals = {
     () => "เลือกได้เฉพาะองค์กรที่เสนอชื่อไว้ ให้เสนอชื่อองค์กรก่อน",
     () => "Only an organisation that was named as a candidate can be selected. Name it first."
   ),
+  NothingProposed: declare<{ organisation: string; missing: ReadonlyArray<string> }>(
+    "rule",
+    "PBC-4",
+    (f) => `คัดเลือกได้เฉพาะผู้ที่ยื่นข้อเสนอครบ องค์กรนี้ยังไม่ได้ทำ ${list(f.missing)}`,
+    (f) => `Only one of those who proposed can be selected. This organisation has not done ${list(f.missing)}.`
+  ),
   NotAssignable: declare<{ duty: string; why: LocalizedText }>(
     "rule",
     "SEC-6",
@@ -109,17 +115,16 @@ export const partnershipRefusals = {
   RoundBegun: declare<{ step: string }>(
     "rule",
     "PBC-7",
+    (f) => `จ่ายเงินที่ ${f.step} ประเมินแล้ว กระบวนการ เกณฑ์ และตัวชี้วัดเปลี่ยนได้เมื่อยอมรับผลแล้ว ก่อนจ่ายงวดถัดไป`,
     (f) =>
-      `จ่ายเงินของช่วงที่ ${f.step} ประเมินไปแล้ว จึงเปลี่ยนกระบวนการ เกณฑ์ หรือตัวชี้วัดของช่วงนี้ไม่ได้ เปลี่ยนได้เมื่อยอมรับผลการประเมินแล้ว ก่อนจ่ายงวดถัดไป`,
-    (f) =>
-      `The money that ${f.step} judges has been paid: its process, threshold and indicators stay as they are. They can be changed once that evaluation is accepted, before the next tranche is paid.`
+      `The money that ${f.step} judges has been paid: process, threshold and indicators change only once it is accepted, before the next tranche.`
   ),
   ThresholdUnreachable: declare<{ threshold: string; highest: string }>(
     "rule",
     "PBC-7",
-    (f) => `เกณฑ์ยอมรับ ${f.threshold} สูงกว่าคะแนนเต็มของแผน ${f.highest} จึงไม่มีผลการประเมินใดผ่านได้ ปรับเกณฑ์หรือตัวชี้วัด`,
+    (f) => `เกณฑ์ยอมรับ ${f.threshold} สูงกว่าคะแนนเต็มของแผน ${f.highest} ปรับเกณฑ์หรือตัวชี้วัด`,
     (f) =>
-      `The acceptance threshold ${f.threshold} is above the plan's full score of ${f.highest}: no evaluation could pass. Change the threshold or the indicators.`
+      `The acceptance threshold ${f.threshold} is above the plan's full score of ${f.highest}. Change the threshold or the indicators.`
   ),
   NoProcessProposed: declare<Record<never, never>>(
     "conflict",

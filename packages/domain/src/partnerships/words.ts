@@ -33,6 +33,8 @@ export const partnershipWords = wordsOf({
     stakeholders: { th: "ผู้มีส่วนร่วม", en: "Stakeholders" },
     standing: { th: "สถานะความร่วมมือ", en: "Standing" },
     parties: { th: "องค์กรที่ร่วม", en: "Parties" },
+    proposals: { th: "ข้อเสนอ", en: "Proposals" },
+    proposedProcess: { th: "กระบวนการที่เสนอให้ใช้", en: "Process proposed" },
     selection: { th: "การคัดเลือก", en: "Selection" },
     assessment: { th: "ขีดความสามารถ", en: "Capability" },
     assignments: { th: "ผู้ได้รับมอบหมาย", en: "Who is assigned" },

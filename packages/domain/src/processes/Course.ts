@@ -80,7 +80,10 @@ const stepOf = (composed: Composed, key: string): Decision<PlacedStep, "StepUnkn
 }
 
 /** What the step must state and does not, by name and as it is labelled. */
-const factsStated = ({ completion, key, rule }: PlacedStep, facts: StepFacts): Decision<void, "StepFactsMissing"> => {
+export const factsStated = (
+  { completion, key, rule }: PlacedStep,
+  facts: StepFacts
+): Decision<void, "StepFactsMissing"> => {
   const named = completion.by === "record" ? completion.facts : []
   const missing = named.filter(({ name }) => (facts[name] ?? "").trim() === "")
   const labels = {

@@ -27,7 +27,7 @@ const ofTheMatter = `
 
 /** What names, by a key or a number, something else than a person. */
 const names = `
-  basis/evaluation by/at change/id changes/id each/evidence edits/name evaluations/id evaluations/step letter/digest letter/type
+  basis/evaluation by/at change/id changes/id each/evidence edits/name evaluations/id evaluations/step proposals/evidence proposals/step letter/digest letter/type
   evidence/digest evidence/step evidence/type expenditure/activity mandate/id mandates/id notices/report
   organisation/mandate overlay/id partnership/change partnership/evaluation partnership/evidence partnership/id
   partnership/report partnership/step seats/id signature/mandate signatures/mandate

@@ -3,6 +3,7 @@ import type { Role } from "@phakhi/domain/kernel/Actor"
 import type { Person } from "../Channel.ts"
 import { baht, type Cast, grounds, text } from "../journeys/Cast.ts"
 import { budgetYear, inDays, term } from "../journeys/Days.ts"
+import { factsOf } from "../journeys/Facts.ts"
 import type { Act } from "../journeys/Hand.ts"
 import {
   choice,
@@ -109,11 +110,10 @@ const alone =
 
 /** An act that names an organisation, which is made inactive in the meantime. */
 const naming =
-  (input: object, until: string, isCandidate: boolean): Prepare =>
+  (input: object, until: string): Prepare =>
   async (act, cast) => {
     const candidate = await organisation(act, cast)
     const { id } = await contract(act, cast, until)
-    if (isCandidate) await act(cast.officer, "partners.name", { organisation: candidate, as: "candidate" }, id)
     const between = deactivated(act, cast.administrator, candidate)
     return {
       person: cast.officer,
@@ -123,6 +123,17 @@ const naming =
       then: "OrganisationInactive"
     }
   }
+
+/** A candidate that has proposed after another, and is made inactive before it is selected. */
+const selecting: Prepare = async (act, cast) => {
+  const { id: candidate, keeper } = await claimed(act, cast)
+  const editor = await joining(act, keeper, candidate, "partner-editor")
+  const { id } = await contract(act, cast, "proposed")
+  await act(cast.officer, "partners.name", { organisation: candidate, as: "candidate" }, id)
+  for (const step of ["PBC-2", "PBC-3"]) await act(editor, "steps.complete", { step, facts: factsOf(step) }, id)
+  const input = { organisation: candidate, justification: "คะแนนสูงสุด" }
+  return { person: cast.officer, input, id, between: deactivated(act, keeper, candidate), then: "OrganisationInactive" }
+}
 
 const renewal = { period: { from: term.from, to: inDays(800) }, reason }
 
@@ -147,8 +158,8 @@ export const meetings: { readonly [operation: string]: { readonly [kind: string]
       return { person: cast.officer, input, id, between: revised(act, cast, process, 3), then: "accepted" }
     }
   },
-  "partners.name": { organisation: naming({ as: "supporter" }, "chosen", false) },
-  "partners.select": { organisation: naming({ justification: "คะแนนสูงสุด" }, "proposed", true) },
+  "partners.name": { organisation: naming({ as: "supporter" }, "chosen") },
+  "partners.select": { organisation: selecting },
   "partnerships.adapt": {
     process: async (act, cast) => {
       const process = await inRounds(act, cast, 2)

@@ -85,6 +85,12 @@ export const stages = {
   started: contracting("started"),
   chosen: contracting("chosen"),
   proposed: contracting("proposed"),
+  "proposed, with a candidate that has not": async (act, company) => {
+    const way = await partnership(act, company, { model: "contracting" }, "proposed")
+    const named = { organisation: company.watcher, as: "candidate" }
+    way.shown = await act(company.officer, "partners.name", named, way.id)
+    return ofWay(way)
+  },
   "proposed, with a process that comes too late": async (act, company) => {
     const way = await partnership(act, company, { model: "contracting" }, "proposed")
     const step = {

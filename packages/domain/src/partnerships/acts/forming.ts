@@ -99,7 +99,14 @@ export const forming = [
       justification: Field.prose("เหตุผลตามเกณฑ์", "Justification by the criteria")
     }),
     allow: [executive, officer],
-    refusals: [...onRunning, ...onAnyAct, "NotACandidate", "OrganisationInactive", "OwnerCannotBePartner"],
+    refusals: [
+      ...onRunning,
+      ...onAnyAct,
+      "NotACandidate",
+      "NothingProposed",
+      "OrganisationInactive",
+      "OwnerCannotBePartner"
+    ],
     rules: ["COL-3", "PBC-4", "GRA-2"],
     related: (_, input) => ({ organisation: organisation(input.organisation) }),
     ready: Forming.canSelect,

@@ -2,20 +2,14 @@ import { Schema } from "effect"
 import type { Target } from "../../engine/Handler.ts"
 import * as Field from "../../kernel/Field.ts"
 import { officer, partnerEditor, thirdParty } from "../../kernel/Grants.ts"
+import type { PlacedStep } from "../../processes/Composition.ts"
 import * as Steps from "../decisions/steps.ts"
-import type { Partnership } from "../Partnership.ts"
 import { actsOn } from "./actsOn.ts"
 
 const { change } = actsOn("process")
 
-const stepTargets =
-  (skippable: boolean) =>
-  (partnership: Partnership): ReadonlyArray<Target> =>
-    Steps.openRecordSteps(partnership, skippable).map(({ key, label }) => ({
-      field: "step",
-      value: key,
-      label: { th: label.th, en: label.en ?? label.th }
-    }))
+const targetsAt = (steps: ReadonlyArray<PlacedStep>): ReadonlyArray<Target> =>
+  steps.map(({ key, label }) => ({ field: "step", value: key, label: { th: label.th, en: label.en ?? label.th } }))
 
 export const steps = [
   change({
@@ -44,7 +38,7 @@ export const steps = [
       "BeyondCapability"
     ],
     rules: ["COL-2", "COL-4", "COL-5c", "PBC-1", "GRA-1", "COM-1", "COM-5"],
-    targets: stepTargets(false),
+    targets: (state, actor) => targetsAt(Steps.stepsToComplete(state, actor)),
     ready: (state, context, target) => Steps.canComplete(state, target?.value, context),
     decide: ({ context, input, state }) => Steps.completeStep(state, input, context)
   }),
@@ -70,7 +64,7 @@ export const steps = [
       "SeparationOfDuties"
     ],
     rules: ["COL-2", "COL-9"],
-    targets: stepTargets(true),
+    targets: (state) => targetsAt(Steps.openRecordSteps(state, true)),
     ready: (state, context, target) => Steps.canSkip(state, target?.value, context),
     decide: ({ context, input, state }) => Steps.skipStep(state, input, context)
   })

@@ -17,6 +17,7 @@ import type { CapabilityRating, Party } from "../Parties.ts"
 import { OwnEvent, type Partnership, PartnershipId } from "../Partnership.ts"
 import { refuse } from "../refusals.ts"
 import { readyFor, running, withAct } from "./acting.ts"
+import { proposedBy } from "./proposing.ts"
 
 const event = OwnEvent.cases
 
@@ -135,6 +136,7 @@ export const selectRecipient = (
     yield* eligible(partnership, particulars)
     if (!partnership.parties.some((party) => party.organisation === organisation && party.as === "candidate"))
       return yield* refuse("NotACandidate", { organisation }, { field: "/organisation" })
+    yield* proposedBy(partnership, organisation)
     return yield* withAct(
       partnership,
       context,

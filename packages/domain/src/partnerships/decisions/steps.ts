@@ -1,11 +1,13 @@
 import { Result } from "effect"
 import type { Context } from "../../engine/Context.ts"
+import type { Actor } from "../../kernel/Actor.ts"
 import type { PlacedStep } from "../../processes/Composition.ts"
 import * as Course from "../../processes/Course.ts"
 import { Capability, capabilities } from "../Parties.ts"
-import type { Partnership } from "../Partnership.ts"
+import { OwnEvent, type Partnership } from "../Partnership.ts"
 import { refuse } from "../refusals.ts"
 import { closable, whoIs } from "./acting.ts"
+import { canPropose, furtherSteps, isFurther, proposalStep } from "./proposing.ts"
 
 /** COM-5: the recipient serves only within its capability, as it was assessed (PAR-1). */
 const withinCapability = ({ assessment }: Partnership) => {
@@ -40,9 +42,22 @@ export const completeStep = (partnership: Partnership, { evidence, facts, step }
     yield* closable(partnership)
     const files = yield* attached(partnership, evidence?.map(({ file }) => file) ?? [])
     const who = yield* whoIs(partnership, actor, step)
-    const completed = yield* Course.complete(partnership.course, { step, facts, evidence: files }, who)
+    const proposing = proposalStep(partnership, step, actor)
+    if (proposing !== undefined) {
+      yield* canPropose(partnership, proposing, actor)
+      yield* Course.factsStated(proposing, facts)
+    }
+    const completed =
+      proposing !== undefined && isFurther(partnership, proposing)
+        ? []
+        : yield* Course.complete(partnership.course, { step, facts, evidence: files }, who)
     if (ruleOf(partnership, step) === "COM-5") yield* withinCapability(partnership)
-    return completed
+    return proposing === undefined || actor.organisation === null
+      ? completed
+      : [
+          ...completed,
+          OwnEvent.cases.ProposalSubmitted.make({ organisation: actor.organisation, step, facts, evidence: files })
+        ]
   })
 
 /** COL-6a: to do without the committee is for an executive to decide (`committees.waive`). */
@@ -69,6 +84,12 @@ export const openRecordSteps = ({ course }: Partnership, skippable: boolean) =>
     skippable ? skip !== "never" && !waived({ completion }) : completion.by === "record"
   )
 
+/** PBC-2: with those that are done already, where this candidate has not proposed in them. */
+export const stepsToComplete = (partnership: Partnership, actor: Actor) => [
+  ...furtherSteps(partnership, actor),
+  ...openRecordSteps(partnership, false)
+]
+
 /** Without a step, what none is open for: the process as a whole. */
 const stepAt = (step: string | number | undefined): string => String(step ?? "—")
 
@@ -77,6 +98,11 @@ export const canComplete = (partnership: Partnership, step: string | number | un
   Result.gen(function* () {
     yield* closable(partnership)
     const who = yield* whoIs(partnership, actor, stepAt(step))
+    const proposing = proposalStep(partnership, stepAt(step), actor)
+    if (proposing !== undefined) {
+      yield* canPropose(partnership, proposing, actor)
+      if (isFurther(partnership, proposing)) return partnership
+    }
     yield* Course.mayWorkOn(partnership.course, stepAt(step), who)
     return partnership
   })

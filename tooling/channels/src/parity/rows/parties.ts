@@ -132,6 +132,14 @@ export const partyRows = {
       ask: on("officer", "partners.select", ({ watcher: organisation }) => ({ organisation, justification: "ถูกใจ" }))
     }
   ],
+  NothingProposed: [
+    {
+      says: "whoever has not proposed is not selected",
+      stage: "proposed, with a candidate that has not",
+      rule: "PBC-4",
+      ask: on("officer", "partners.select", ({ watcher: organisation }) => ({ organisation, justification: "ถูกใจ" }))
+    }
+  ],
   CapabilityNotAssessed: [
     {
       says: "the recipient serves only once its capability has been assessed",
