@@ -59,7 +59,8 @@ describe("something that a command relies on moves between what it read and what
     for (const [kind, prepare] of Object.entries(of))
       it(`SEC-2 ${handler.operation.name} is decided again where the ${kind} has moved`, async () => {
         await giveMandates(act, cast)
-        const kinds = await decidedAgain(catalogue, handler, kind, await prepare(act, cast))
+        const meeting = await prepare(act, cast)
+        const kinds = await decidedAgain(catalogue, handler, kind, meeting).finally(() => meeting.after?.())
         assert.deepStrictEqual([...kinds].toSorted(), Object.keys(of).toSorted(), "every kind it relies on is met")
       })
   }

@@ -4,32 +4,13 @@ import type { AccountId } from "../kernel/Actor.ts"
 import { Satang, toDecimalString } from "../kernel/Money.ts"
 import type { Decision } from "../kernel/Refusal.ts"
 import { balances, settled } from "./Balances.ts"
+import { releasesOf } from "./BySource.ts"
 import { unsettled } from "./Committing.ts"
 import { anotherPerson, type SpendingFacts } from "./Disbursing.ts"
-import { type Disbursement, type Funding, FundingEvent, type Opinion, type Release, type Statement } from "./Funding.ts"
+import { bySource, type Disbursement, type Funding, FundingEvent, type Opinion, type Statement } from "./Funding.ts"
 import { refuse } from "./refusals.ts"
 
 const event = FundingEvent.cases
-
-/** What each source gets back of an amount: the one that committed last first, none more than it gave. */
-export const releasesOf = (funding: Funding, amount: bigint): ReadonlyArray<Release> => {
-  const outstanding = new Map<Release["source"], bigint>()
-  for (const { amount, source } of funding.commitments) {
-    const before = outstanding.get(source) ?? 0n
-    outstanding.delete(source)
-    outstanding.set(source, before + amount)
-  }
-  for (const { amount, source } of funding.decisions.flatMap(({ releases }) => releases)) {
-    outstanding.set(source, (outstanding.get(source) ?? 0n) - amount)
-  }
-  let left = amount
-  return [...outstanding].reverse().flatMap(([source, given]) => {
-    const share = given < left ? given : left
-    if (share <= 0n) return []
-    left -= share
-    return [{ source, amount: Satang.make(share) }]
-  })
-}
 
 /** MON-5: there is unspent money that nothing has been decided about. */
 export const canDecideUnspent = (funding: Funding, { spent }: SpendingFacts) =>
@@ -44,22 +25,22 @@ export interface Unspent {
   readonly reason: string
 }
 
-/** Taken first from what was never paid, then from what the recipient holds. */
+/** Taken first from the cash that the recipient holds, then from what was never paid. */
 const split = (funding: Funding, { amount, reason }: Unspent, { spent }: SpendingFacts) =>
   Result.flatMap(unsettled(funding), () => {
-    const { available, undecided } = balances(funding, spent)
+    const { held, undecided } = balances(funding, spent)
     if (amount > undecided) {
       const facts = { asked: toDecimalString(amount), left: toDecimalString(undecided) }
       return refuse("NothingLeft", facts, { field: "/amount" })
     }
-    const fromCommitment = Satang.make(amount < available ? amount : available)
-    return Result.succeed({ amount, fromCommitment, fromPayments: Satang.make(amount - fromCommitment), reason })
+    const fromPayments = Satang.make(amount < held ? amount : held)
+    return Result.succeed({ amount, fromCommitment: Satang.make(amount - fromPayments), fromPayments, reason })
   })
 
-/** MON-5: unspent money goes back to its sources; each of them records its own release. */
+/** MON-5: unspent money goes back to the sources that it came from; each of them records its own release. */
 export const returnUnspent = (funding: Funding, unspent: Unspent, facts: SpendingFacts) =>
   Result.map(split(funding, unspent, facts), (parts) => [
-    event.UnspentReturned.make({ ...parts, releases: releasesOf(funding, parts.amount) })
+    event.UnspentReturned.make({ ...parts, releases: releasesOf(funding, bySource(funding), parts) })
   ])
 
 /** MON-5: unspent money is kept for the work that goes on (กันไว้เบิก). */

@@ -1,12 +1,22 @@
 import { Result } from "effect"
 import type { Context } from "../engine/Context.ts"
 import type { AccountId } from "../kernel/Actor.ts"
-import { type Satang, toDecimalString } from "../kernel/Money.ts"
+import { type Satang, sum, toDecimalString } from "../kernel/Money.ts"
 import type { Decision } from "../kernel/Refusal.ts"
 import { balances, spendable, trancheStatus } from "./Balances.ts"
+import { drawnFrom, receivedOf } from "./BySource.ts"
 import { unsettled } from "./Committing.ts"
-import { Basis, type Disbursement, disbursementIn, type Funding, FundingEvent, type Tranche } from "./Funding.ts"
+import {
+  Basis,
+  bySource,
+  type Disbursement,
+  disbursementIn,
+  type Funding,
+  FundingEvent,
+  type Tranche
+} from "./Funding.ts"
 import { refuse } from "./refusals.ts"
+import type { SourceId } from "./Source.ts"
 
 const event = FundingEvent.cases
 
@@ -46,10 +56,12 @@ export const canPrepare = (funding: Funding, tranche: number, facts: ReleaseFact
 export interface Payment {
   readonly tranche: number
   readonly amount: Satang
+  /** The source that it is drawn from; else the one that committed first. */
+  readonly source?: SourceId
   readonly note?: string
 }
 
-/** MON-2: what is prepared and approved together never exceeds the tranche, nor what is committed. */
+/** MON-2: what is prepared and approved together never exceeds the tranche, nor what each source has committed. */
 export const prepare = (funding: Funding, payment: Payment, facts: ReleaseFacts, { newId }: Context) =>
   Result.gen(function* () {
     const { basis, tranche } = yield* canPrepare(funding, payment.tranche, facts)
@@ -59,11 +71,15 @@ export const prepare = (funding: Funding, payment: Payment, facts: ReleaseFacts,
       const facts = { tranche: tranche.no, asked, available: toDecimalString(left) }
       return yield* refuse("TrancheExceeded", facts, { field: "/amount" })
     }
-    const { available } = balances(funding, 0n)
+    const { source, ...terms } = payment
+    if (source !== undefined && !bySource(funding).has(source))
+      return yield* refuse("RecordNotFound", { record: "source", id: source }, { field: "/source" })
+    const sources = drawnFrom(bySource(funding), payment.amount, source)
+    const available = sum(sources.map(({ amount }) => amount))
     if (payment.amount > available) {
       return yield* refuse("CeilingExceeded", { asked, available: toDecimalString(available) }, { field: "/amount" })
     }
-    return [event.DisbursementPrepared.make({ ...payment, disbursement: newId(), basis })]
+    return [event.DisbursementPrepared.make({ ...terms, sources, disbursement: newId(), basis })]
   })
 
 type Prepared = Extract<Disbursement, { readonly _tag: "Prepared" }>
@@ -125,12 +141,23 @@ export interface SpendingFacts {
   readonly spent: bigint
 }
 
+/** MON-5: what the recipient has given back of a payment is with its source, and does not come back a second time. */
+const notReturned = (funding: Funding, disbursement: string) => {
+  const before = bySource(funding)
+  const reversed = funding.disbursements.filter(({ id }) => id !== disbursement)
+  const short = [...bySource({ ...funding, disbursements: reversed })].find(([, position]) => receivedOf(position) < 0n)
+  return short === undefined
+    ? Result.succeed(undefined)
+    : refuse("PaymentReturned", { returned: toDecimalString(before.get(short[0])?.fromPayments ?? 0n) })
+}
+
 /** A payment is reversed by an entry of its own, by someone other than its preparer, unless it is spent already. */
 export const canReverse = (funding: Funding, disbursement: string, { spent }: SpendingFacts, context: Context) =>
   Result.gen(function* () {
     yield* unsettled(funding)
     const { amount, preparedBy } = yield* paid(funding, disbursement)
     yield* anotherPerson(context, "reverse", [["prepare", preparedBy]])
+    yield* notReturned(funding, disbursement)
     const left = spendable(funding) - amount
     if (spent > left) {
       return yield* refuse("SpendingExceedsPayments", { spent: toDecimalString(spent), paid: toDecimalString(left) })

@@ -4,6 +4,7 @@ import { type AccountHolder, AccountId } from "../kernel/Actor.ts"
 import { Money, sum } from "../kernel/Money.ts"
 import { Instant } from "../kernel/ThaiDate.ts"
 import { StepKey } from "../processes/Process.ts"
+import { type Positions, positionsOf } from "./BySource.ts"
 import { SourceId } from "./Source.ts"
 
 export const TrancheNo = Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: 99 }))
@@ -24,10 +25,20 @@ export const Basis = Schema.TaggedUnion({
 })
 export type Basis = typeof Basis.Type
 
+const Release = Schema.Struct({
+  source: SourceId,
+  amount: Money,
+  /** MON-5: how much of it the recipient gave back; absent where a commitment or payment is meant, or before it was kept. */
+  fromPayments: Schema.optionalKey(Money)
+})
+export type Release = typeof Release.Type
+
 const prepared = {
   id: Schema.String.check(Schema.isUUID()),
   tranche: TrancheNo,
   amount: Money,
+  /** MON-2: the commitments that the payment is drawn from; absent where it was prepared before they were named. */
+  sources: Schema.optionalKey(Schema.Array(Release)),
   basis: Basis,
   note: Schema.optionalKey(Schema.String),
   preparedBy: AccountId,
@@ -45,8 +56,6 @@ export type Disbursement = typeof Disbursement.Type
 
 /** Where money that is decided upon was: not yet paid, or paid and not spent. */
 const unspent = { amount: Money, fromCommitment: Money, fromPayments: Money, reason: Schema.String }
-const Release = Schema.Struct({ source: SourceId, amount: Money })
-export type Release = typeof Release.Type
 
 /** MON-5: one decision on unspent money. */
 export const UnspentDecision = Schema.Struct({
@@ -155,6 +164,7 @@ interface Books {
   readonly sums: Sums
   readonly byTranche: ReadonlyMap<number, Disbursed>
   readonly byId: ReadonlyMap<string, Disbursement>
+  readonly positions: Positions
 }
 
 /** Each part is worked out when someone first asks for it. */
@@ -162,6 +172,7 @@ const booksOf = (funding: Funding): Books => {
   let sums: Sums | undefined
   let byTranche: Books["byTranche"] | undefined
   let byId: Books["byId"] | undefined
+  let positions: Positions | undefined
   return {
     get sums() {
       sums ??= summedUp(funding, this.byTranche)
@@ -174,6 +185,10 @@ const booksOf = (funding: Funding): Books => {
     get byId() {
       byId ??= new Map(funding.disbursements.map((one) => [one.id, one]))
       return byId
+    },
+    get positions() {
+      positions ??= positionsOf(funding)
+      return positions
     }
   }
 }
@@ -199,6 +214,9 @@ export const disbursementIn = (funding: Funding, id: string): Disbursement | und
   return kept === undefined ? funding.disbursements.find((one) => one.id === id) : kept.byId.get(id)
 }
 
+/** Where each source of the partnership stands. */
+export const bySource = (funding: Funding): Positions => carried(funding)?.positions ?? positionsOf(funding)
+
 export const empty: Funding = {
   commitments: [],
   tranches: [],
@@ -217,6 +235,7 @@ export const fundingEvents = {
     disbursement: prepared.id,
     tranche: TrancheNo,
     amount: Money,
+    sources: prepared.sources,
     basis: Basis,
     note: prepared.note
   },
@@ -254,7 +273,7 @@ const after = (funding: Funding, { actor, at, event }: Recorded<FundingEvent, Ac
       commitments: [...funding.commitments, { source, amount }]
     }),
     TranchesScheduled: ({ tranches }): Funding => ({ ...funding, tranches }),
-    DisbursementPrepared: ({ amount, basis, disbursement: id, note, tranche }): Funding => ({
+    DisbursementPrepared: ({ amount, basis, disbursement: id, note, sources, tranche }): Funding => ({
       ...funding,
       disbursements: [
         ...funding.disbursements,
@@ -263,6 +282,7 @@ const after = (funding: Funding, { actor, at, event }: Recorded<FundingEvent, Ac
           id,
           tranche,
           amount,
+          ...(sources === undefined ? {} : { sources }),
           basis,
           ...(note === undefined ? {} : { note }),
           preparedBy: account,

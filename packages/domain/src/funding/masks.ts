@@ -28,6 +28,8 @@ const unpaidBasis = {
   }
 } as const satisfies Mask<Basis>
 
+const release = { source: parties, amount: parties, fromPayments: parties } as const
+
 type Case<Tag extends Disbursement["_tag"]> = Extract<Disbursement, { readonly _tag: Tag }>
 
 /** A payment is public once it is made (DEC-44); what is prepared or refused stays between the parties. */
@@ -36,6 +38,7 @@ const unpaid = {
   id: parties,
   tranche: parties,
   amount: parties,
+  sources: { each: release },
   basis: unpaidBasis,
   note: parties,
   preparedBy: person(parties),
@@ -47,6 +50,7 @@ const paid = {
   id: everyone,
   tranche: everyone,
   amount: everyone,
+  sources: { each: release },
   basis,
   note: parties,
   preparedBy: person(parties),
@@ -63,8 +67,6 @@ const disbursement = {
     Reversed: { ...paid, reversedBy: person(parties), reversedAt: everyone, reason: everyone }
   }
 } as const satisfies Mask<Disbursement>
-
-const release = { source: parties, amount: parties } as const
 
 const unspent = { amount: everyone, fromCommitment: everyone, fromPayments: everyone, reason: everyone } as const
 
@@ -112,7 +114,14 @@ export const fundingEventMasks = {
   DisbursementPrepared: {
     seen: parties,
     actor: parties,
-    data: { disbursement: parties, tranche: parties, amount: parties, basis: unpaidBasis, note: parties }
+    data: {
+      disbursement: parties,
+      tranche: parties,
+      amount: parties,
+      sources: { each: release },
+      basis: unpaidBasis,
+      note: parties
+    }
   },
   DisbursementApproved: { seen: everyone, actor: parties, data: { disbursement: everyone } },
   DisbursementRejected: { seen: parties, actor: parties, data: { disbursement: parties, reason: parties } },

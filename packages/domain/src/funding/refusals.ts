@@ -78,6 +78,13 @@ export const fundingRefusals = {
     (f) => `รายการเบิกจ่ายอยู่ในสถานะ ${f.status}`,
     (f) => `The disbursement is ${f.status}.`
   ),
+  PaymentReturned: declare<{ returned: string }>(
+    "conflict",
+    "MON-5",
+    (f) => `ผู้รับมอบส่งเงินคืนแหล่งเงินนี้แล้ว ${f.returned} บาท จึงกลับรายการนี้ไม่ได้ ส่วนที่เหลือให้ส่งคืนเป็นเงินเหลือ`,
+    (f) =>
+      `The recipient has returned ${f.returned} baht to this payment's source, so it cannot be reversed. Return the rest as unspent money.`
+  ),
   NothingLeft: declare<{ asked: string; left: string }>(
     "rule",
     "MON-5",

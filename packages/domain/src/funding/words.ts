@@ -35,6 +35,7 @@ export const fundingWords = wordsOf({
     committed: { th: "ผูกพันแล้ว", en: "Committed" },
     tranche: { th: "งวดที่", en: "Tranche" },
     disbursements: { th: "รายการเบิกจ่าย", en: "Disbursements" },
+    sources: { th: "จ่ายจากแหล่งเงิน", en: "Paid from" },
     basis: { th: "อาศัยผล", en: "Rests on" },
     preparedBy: { th: "จัดทำโดย", en: "Prepared by" },
     preparedAt: { th: "จัดทำเมื่อ", en: "Prepared" },

@@ -4,6 +4,8 @@ import { balances, spendable } from "../../src/funding/Balances.ts"
 import * as Closing from "../../src/funding/Closing.ts"
 import * as Committing from "../../src/funding/Committing.ts"
 import * as Disbursing from "../../src/funding/Disbursing.ts"
+import type { Funding } from "../../src/funding/Funding.ts"
+import type { SourceId } from "../../src/funding/Source.ts"
 import type { Person } from "../../src/kernel/Actor.ts"
 import {
   accepted,
@@ -26,20 +28,30 @@ import {
 } from "./given.ts"
 import { as, auditor, executive, finance, refusedBy, satang, secondFinance } from "./people.ts"
 
+/** An agreement of 1,000 that two sources give to, and a payment of it out of one of them. */
+const mixed = (fromState: number, fromDonor: number): Funding => {
+  const two = committed(fromDonor, committed(fromState), donor)
+  return given(two, Committing.schedule(two, [{ amount: satang(600) }, { amount: satang(400) }], schedule))
+}
+const paidFrom = (funding: Funding, amount: number, source: SourceId): Funding => {
+  const payment = { tranche: 1, amount: satang(amount), source }
+  return approved(given(funding, Disbursing.prepare(funding, payment, accepted, as(finance))))
+}
+
 describe("Closing", () => {
   const delivered = paid(paid(scheduled, 1, 600), 2, 300)
 
-  it("MON-5 unspent money comes first from what was never paid, then from what the recipient holds", () => {
+  it("MON-5 what is returned comes first from what the recipient holds, then from what was never paid", () => {
     assert.deepInclude(balances(delivered, 800n), { available: 100n, held: 100n, undecided: 200n })
     const back = returned(delivered, 150, 800)
     assert.deepInclude(back.decisions[0], {
       kind: "returned",
       amount: satang(150),
-      fromCommitment: satang(100),
-      fromPayments: satang(50),
-      releases: [{ source: state, amount: satang(150) }]
+      fromCommitment: satang(50),
+      fromPayments: satang(100),
+      releases: [{ source: state, amount: satang(150), fromPayments: satang(100) }]
     })
-    assert.strictEqual(spendable(back), 850n)
+    assert.strictEqual(spendable(back), 800n)
     const over = Closing.carryOver(back, { amount: satang(51), reason: "ทำต่อ" }, { spent: 800n })
     assert.deepInclude(refusedBy(over), { tag: "NothingLeft", rule: "MON-5" })
     const kept = given(back, Closing.carryOver(back, { amount: satang(50), reason: "ทำต่อ" }, { spent: 800n }))
@@ -53,17 +65,42 @@ describe("Closing", () => {
     assert.strictEqual(refusedBy(ask).tag, "NothingLeft")
   })
 
-  it("MON-5 every source gets back at most what it gave, the last one first", () => {
+  it("MON-5 of what was never paid, every source gets back at most what it gave, the last one first", () => {
     const two = committed(200, committed(300), donor)
-    assert.deepStrictEqual(Closing.releasesOf(two, 450n), [
-      { source: donor, amount: satang(200) },
-      { source: state, amount: satang(250) }
+    const releases = (funding: Funding) =>
+      funding.decisions.at(-1)?.releases.map(({ amount, source }) => [source, Number(amount)])
+    assert.deepStrictEqual(releases(returned(two, 450, 0)), [
+      [donor, 200],
+      [state, 250]
     ])
-    const once = returned(two, 150, 0)
-    assert.deepStrictEqual(Closing.releasesOf(once, 100n), [
-      { source: donor, amount: satang(50) },
-      { source: state, amount: satang(50) }
+    assert.deepStrictEqual(releases(returned(returned(two, 150, 0), 100, 0)), [
+      [donor, 50],
+      [state, 50]
     ])
+  })
+
+  it("MON-5 cash goes back to the source that it was paid from, not to the one that committed last", () => {
+    const two = mixed(600, 400)
+    const back = returned(paidFrom(two, 500, state), 450, 100)
+    assert.deepStrictEqual(back.decisions[0]?.releases, [
+      { source: state, amount: satang(400), fromPayments: satang(400) },
+      { source: donor, amount: satang(50), fromPayments: satang(0) }
+    ])
+  })
+
+  it("MON-5 a payment whose cash has gone back to its source is not reversed, and its source is not repaid twice", () => {
+    const both = paidFrom(paidFrom(mixed(600, 400), 200, state), 300, donor)
+    const back = returned(both, 300, 0)
+    assert.deepStrictEqual(back.decisions[0]?.releases, [
+      { source: donor, amount: satang(300), fromPayments: satang(300) }
+    ])
+    const reverse = (index: number) => {
+      const disbursement = back.disbursements[index]?.id ?? ""
+      return Disbursing.reverse(back, { disbursement, reason: "โอนผิด" }, { spent: 0n }, as(executive))
+    }
+    // The other payment is of 200: were the sum all that counts, this one of 300 could not be told from it.
+    assert.deepStrictEqual(refusedBy(reverse(1)), { tag: "PaymentReturned", rule: "MON-5" })
+    assert.isTrue(Result.isSuccess(reverse(0)))
   })
 
   it("MON-6 nothing is reconciled while a disbursement is pending or unspent money undecided", () => {

@@ -1,12 +1,13 @@
 import { assert, describe, it } from "@effect/vitest"
-import { Result } from "effect"
+import { Result, Schema } from "effect"
 import { balances, trancheStatus } from "../../src/funding/Balances.ts"
 import * as Closing from "../../src/funding/Closing.ts"
 import * as Committing from "../../src/funding/Committing.ts"
 import * as Disbursing from "../../src/funding/Disbursing.ts"
-import { empty, evolve, type Funding, type FundingEvent } from "../../src/funding/Funding.ts"
+import { bySource, empty, evolve, type Funding, FundingEvent } from "../../src/funding/Funding.ts"
+import { SourceId } from "../../src/funding/Source.ts"
 import type { Person } from "../../src/kernel/Actor.ts"
-import { largest, Satang } from "../../src/kernel/Money.ts"
+import { largest, Money, Satang } from "../../src/kernel/Money.ts"
 import {
   acceptance,
   accepted,
@@ -25,6 +26,8 @@ import {
   state
 } from "./given.ts"
 import { as, executive, finance, now, refusedBy, satang, secondFinance, uuid } from "./people.ts"
+
+const money = (amount: number) => Schema.encodeSync(Money)(satang(amount))
 
 describe("Funding: commitments and tranches", () => {
   it("MON-2 nothing is committed above the agreement's value, over all sources together", () => {
@@ -134,6 +137,53 @@ describe("Funding: disbursements", () => {
     const begun = given(short, ask(short, 500))
     assert.strictEqual(refusedBy(ask(begun, 1)).tag, "CeilingExceeded")
     assert.isTrue(Result.isSuccess(ask(committed(100, begun, donor), 100)))
+  })
+
+  it("MON-2 a payment names the commitments that it is drawn from, and takes from none more than it gave", () => {
+    const two = committed(400, committed(300), donor)
+    const both = given(two, Committing.schedule(two, [{ amount: satang(600) }, { amount: satang(400) }], schedule))
+    const ask = (funding: Funding, amount: number, source?: SourceId) => {
+      const named = source === undefined ? {} : { source }
+      return Disbursing.prepare(funding, { tranche: 1, amount: satang(amount), ...named }, accepted, as(finance))
+    }
+    assert.deepStrictEqual(given(both, ask(both, 350)).disbursements[0]?.sources, [
+      { source: state, amount: satang(300) },
+      { source: donor, amount: satang(50) }
+    ])
+    assert.deepInclude(refusedBy(ask(both, 301, state)), { tag: "CeilingExceeded", rule: "MON-2", field: "/amount" })
+    const begun = given(both, ask(both, 200, donor))
+    assert.deepStrictEqual(begun.disbursements[0]?.sources, [{ source: donor, amount: satang(200) }])
+    assert.strictEqual(refusedBy(ask(begun, 201, donor)).tag, "CeilingExceeded")
+    assert.strictEqual(refusedBy(ask(begun, 1, SourceId.make(uuid(103)))).tag, "RecordNotFound")
+  })
+
+  it("MON-5 payments and returns that were stored before they named their sources are read, and drawn in order", () => {
+    const two = committed(400, committed(300), donor)
+    const stored = [
+      {
+        _tag: "DisbursementPrepared",
+        disbursement: uuid(301),
+        tranche: 1,
+        amount: money(350),
+        basis: { _tag: "FirstTranche" }
+      },
+      { _tag: "DisbursementApproved", disbursement: uuid(301) },
+      {
+        ...{
+          _tag: "UnspentReturned",
+          amount: money(360),
+          fromCommitment: money(350),
+          fromPayments: money(10),
+          reason: "-"
+        },
+        releases: [{ source: donor, amount: money(360) }]
+      }
+    ].map((event) => Schema.decodeUnknownSync(FundingEvent)(event))
+    const read = stored.reduce((funding, event) => evolve(funding, { event, at: now, actor: finance }), two)
+    assert.isFalse("sources" in (read.disbursements[0] ?? {}))
+    const [first, second] = [...bySource(read)]
+    assert.deepStrictEqual([first?.[1].paid, second?.[1].paid], [300n, 50n])
+    assert.deepInclude(second?.[1], { committed: 400n, fromCommitment: 350n, fromPayments: 10n })
   })
 
   it("MON-2 approving looks at the ceiling again", () => {

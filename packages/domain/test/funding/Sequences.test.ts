@@ -4,7 +4,8 @@ import { Arbitrary, Effect, Result, Schema } from "effect"
 import { commandNamed } from "../../src/catalogue.ts"
 import { spentTotal } from "../../src/delivery/Report.ts"
 import { balances, settled } from "../../src/funding/Balances.ts"
-import { Basis, empty, evolve, Funding, FundingEvent } from "../../src/funding/Funding.ts"
+import { availableOf, receivedOf } from "../../src/funding/BySource.ts"
+import { Basis, bySource, empty, evolve, Funding, FundingEvent } from "../../src/funding/Funding.ts"
 import * as Source from "../../src/funding/Source.ts"
 import { finance, now } from "./people.ts"
 import { agreementValue, partnership, Step, start, step, type World } from "./world.ts"
@@ -49,6 +50,20 @@ const check = ({ accepted, delivery, funding, ledger, sources }: World): void =>
     const used = funding.disbursements.filter(({ _tag, tranche }) => tranche === no && /Prepared|Approved/u.test(_tag))
     assert.isAtMost(Number(used.reduce((total, each) => total + each.amount, 0n)), Number(amount), "tranche overdrawn")
   }
+  let sum = 0n
+  for (const { id, committed: shares } of sources) {
+    const position = bySource(funding).get(id)
+    if (position === undefined) continue
+    const { committed, drawn, fromCommitment, fromPayments, paid } = position
+    for (const [part, value] of Object.entries(position)) assert.isAtLeast(Number(value), 0, `source: ${part}`)
+    assert.isAtLeast(Number(availableOf(position)), 0, "MON-2 a source is drawn above what it committed")
+    assert.isAtLeast(Number(receivedOf(position)), 0, "MON-5 a source gets back more than was paid out of it")
+    assert.isAtLeast(Number(drawn), Number(paid))
+    const now = shares.find((share) => share.partnership === partnership)?.amount ?? 0n
+    assert.strictEqual(committed - fromCommitment - fromPayments, now, "MON-5 committed less returned, by source")
+    sum += availableOf(position)
+  }
+  assert.strictEqual(sum, available, "MON-2 what is available is of the sources")
   const on = (account: string) => ledger.get(account) ?? 0n
   const closed = settled(funding)
   assert.strictEqual(

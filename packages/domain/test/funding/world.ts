@@ -137,6 +137,12 @@ const releaseOf = ({ accepted }: World): Disbursing.ReleaseFacts => ({
   }
 })
 
+/** Every other payment names the source that it is drawn from. */
+const fromOne = ({ sources }: World, at: number): { readonly source?: Source.SourceId } => {
+  const source = at > 3 ? sources[at % sources.length] : undefined
+  return source === undefined ? {} : { source: source.id }
+}
+
 /** The world after one command. Composes the parts as a partnership does. */
 export const step = (world: World, command: Step): Decision<World> => {
   const { delivery, funding, sources } = world
@@ -168,13 +174,13 @@ export const step = (world: World, command: Step): Decision<World> => {
       decide(
         Disbursing.prepare(
           funding,
-          { tranche: 1 + (at % 4), amount: limited(amount, money.available, all) },
+          { tranche: 1 + (at % 4), amount: limited(amount, money.available, all), ...fromOne(world, at) },
           releaseOf(world),
           context
         )
       ),
     Pay: ({ amount }) => {
-      const payment = { tranche: 1 + (at % 3), amount: satang(amount) }
+      const payment = { tranche: 1 + (at % 3), amount: satang(amount), ...fromOne(world, at) }
       const other = people[(people.indexOf(actor) + 1) % people.length] ?? finance
       return Result.flatMap(decide(Disbursing.prepare(funding, payment, releaseOf(world), context)), (after) => {
         const id = after.funding.disbursements.at(-1)?.id ?? ""

@@ -12,6 +12,7 @@ import {
   membersOf,
   openMission,
   partnership,
+  preparedIn,
   termsOf
 } from "../journeys/Partnership.ts"
 
@@ -24,6 +25,8 @@ export interface Meeting {
   readonly between: () => Promise<unknown>
   /** What becomes of the command on the record as it is then. */
   readonly then: RefusalTag | "accepted"
+  /** What is put right afterwards for those who come later. */
+  readonly after?: () => Promise<unknown>
 }
 
 export type Prepare = (act: Act, cast: Cast) => Promise<Meeting>
@@ -85,6 +88,13 @@ const increased =
   (act: Act, { finance }: Cast, id: string) =>
   () =>
     act(finance, "sources.increase", { amount: baht("1.00"), reason }, id)
+
+/** The recipient is made inactive before it is paid. */
+const withoutRecipient = (act: Act, { keeper, recipient }: Cast): Pick<Meeting, "between" | "then" | "after"> => ({
+  between: deactivated(act, keeper, recipient),
+  then: "OrganisationInactive",
+  after: () => act(keeper, "organisations.reactivate", {}, recipient)
+})
 
 const contract = (act: Act, cast: Cast, until: string) => partnership(act, cast, { model: "contracting" }, until)
 
@@ -236,6 +246,29 @@ export const meetings: { readonly [operation: string]: { readonly [kind: string]
       const { id, source } = await partnership(act, cast, { model: "contracting", committed: "300000.00" }, "funded")
       const input = { source, amount: baht("100.00") }
       return { person: cast.finance, input, id, between: increased(act, cast, source), then: "accepted" }
+    }
+  },
+  "disbursements.prepare": {
+    organisation: async (act, cast) => {
+      const { id, source } = await contract(act, cast, "funded")
+      const input = { tranche: 1, amount: baht("100.00"), source }
+      return { person: cast.finance, input, id, ...withoutRecipient(act, cast) }
+    },
+    source: async (act, cast) => {
+      const { id, source } = await contract(act, cast, "funded")
+      const input = { tranche: 1, amount: baht("100.00"), source }
+      return { person: cast.finance, input, id, between: increased(act, cast, source), then: "accepted" }
+    }
+  },
+  "disbursements.approve": {
+    organisation: async (act, cast) => {
+      const way = await contract(act, cast, "prepared 1")
+      return {
+        person: cast.executive,
+        input: { disbursement: preparedIn(way) },
+        id: way.id,
+        ...withoutRecipient(act, cast)
+      }
     }
   },
   "funding.return-unspent": {

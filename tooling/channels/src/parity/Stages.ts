@@ -153,6 +153,12 @@ export const stages = {
   "funded in part": until({ model: "contracting", committed: "300000.00" }, "funded"),
   "first tranche prepared": contracting("prepared 1"),
   "first tranche paid": contracting("paid 1"),
+  "first tranche paid and given back": async (act, company) => {
+    const way = await partnership(act, company, { model: "contracting" }, "paid 1")
+    const unspent = { amount: baht("500000.00"), reason: "ผู้รับมอบส่งคืน" }
+    way.shown = await act(company.finance, "funding.return-unspent", unspent, way.id)
+    return ofWay(way)
+  },
   reported: contracting("reported 1"),
   "assessed by the recipient": contracting("assessed 1"),
   "evaluated inside": contracting("inside 1"),

@@ -10,7 +10,7 @@ import { approvingTiming, preparingTiming, unspentTiming } from "../decisions/an
 import * as Money from "../decisions/money.ts"
 import type { Partnership } from "../Partnership.ts"
 import { actsOn } from "./actsOn.ts"
-import { named } from "./related.ts"
+import { named, organisation } from "./related.ts"
 
 const { change } = actsOn("money")
 
@@ -37,6 +37,11 @@ const source = (id: string) => reference(Source.sourceRecord, id)
 /** Every source that has given to the partnership, by its id: what is returned goes back there. */
 const givers = ({ funding }: Partnership) =>
   Object.fromEntries(funding.commitments.map((given) => [given.source, source(given.source)]))
+
+/** Money goes only to a recipient that is still there. */
+const payee = ({ recipient }: Partnership) => ({
+  recipient: recipient === undefined ? undefined : organisation(recipient)
+})
 
 /** The tranches of which something is left to be paid. */
 const trancheTargets = ({ funding }: Partnership): ReadonlyArray<Target> =>
@@ -119,6 +124,14 @@ export const money = [
     input: Schema.Struct({
       tranche: Field.count("งวดที่", "Tranche", 1, 99),
       amount: amount("จำนวนเงิน", "Amount"),
+      source: Field.optional(
+        Field.reference(
+          Source.SourceId,
+          "source",
+          "จ่ายจากแหล่งเงิน (ไม่ระบุ = แหล่งที่ผูกพันก่อน)",
+          "Paid from (else the source that committed first)"
+        )
+      ),
       note: Field.optional(Field.prose("บันทึก", "Note"))
     }),
     allow: [finance],
@@ -128,14 +141,19 @@ export const money = [
       "TrancheUnknown",
       "EvaluationNotAccepted",
       "TrancheExceeded",
-      "CeilingExceeded"
+      "CeilingExceeded",
+      "OrganisationInactive"
     ],
-    rules: ["PBC-5", "PBC-7", "GRA-3", "MON-2", "MON-3", "SEP-1"],
+    rules: ["PBC-5", "PBC-7", "GRA-3", "MON-2", "MON-3", "SEP-1", "ACT-2"],
     concurrency: "commutes",
     targets: trancheTargets,
+    related: (state, input) => ({
+      ...payee(state),
+      source: input.source === undefined ? undefined : source(input.source)
+    }),
     ready: (state, _, target) => Money.canPrepare(state, Number(target?.value ?? noTranche)),
     timing: preparingTiming,
-    decide: ({ context, input, state }) => Money.prepare(state, input, context)
+    decide: ({ context, input, related, state }) => Money.prepare(state, input, related.recipient, context)
   }),
   change({
     name: "disbursements.approve",
@@ -153,13 +171,15 @@ export const money = [
       "AgreementNotInForce",
       ...onAnyAct,
       "SamePerson",
-      "CeilingExceeded"
+      "CeilingExceeded",
+      "OrganisationInactive"
     ],
-    rules: ["PBC-5", "PBC-7", "GRA-3", "MON-2", "MON-3", "SEP-1"],
+    rules: ["PBC-5", "PBC-7", "GRA-3", "MON-2", "MON-3", "SEP-1", "ACT-2"],
     targets: disbursementTargets("Prepared"),
+    related: payee,
     ready: (state, context, target) => Money.canApprove(state, named(target), context),
     timing: approvingTiming,
-    decide: ({ context, input, state }) => Money.approve(state, input.disbursement, context)
+    decide: ({ context, input, related, state }) => Money.approve(state, input.disbursement, related.recipient, context)
   }),
   change({
     name: "disbursements.reject",
@@ -184,8 +204,8 @@ export const money = [
     onward: false,
     input: Schema.Struct({ disbursement, reason }),
     allow: [finance, executive],
-    refusals: [...onDisbursement, "SamePerson", "SpendingExceedsPayments"],
-    rules: ["MON-2", "SEP-1"],
+    refusals: [...onDisbursement, "SamePerson", "SpendingExceedsPayments", "PaymentReturned"],
+    rules: ["MON-2", "MON-5", "SEP-1"],
     targets: disbursementTargets("Approved"),
     ready: (state, context, target) => Money.reverse(state, { disbursement: named(target), reason: "—" }, context),
     decide: ({ context, input, state }) => Money.reverse(state, input, context)

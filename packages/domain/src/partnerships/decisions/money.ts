@@ -9,6 +9,7 @@ import { disbursementIn, type FundingEvent, type Opinion, type Tranche } from ".
 import * as Source from "../../funding/Source.ts"
 import type { Satang } from "../../kernel/Money.ts"
 import type { Decision } from "../../kernel/Refusal.ts"
+import { type Organisation, usable } from "../../parties/Organisation.ts"
 import { type Composed, stepsBefore } from "../../processes/Composition.ts"
 import * as Course from "../../processes/Course.ts"
 import type { Act } from "../../processes/Process.ts"
@@ -115,17 +116,28 @@ export const canPrepare = (partnership: Partnership, tranche: number) =>
     return partnership
   })
 
-export const prepare = (partnership: Partnership, payment: Disbursing.Payment, context: Context) =>
-  Result.flatMap(canPrepare(partnership, payment.tranche), () =>
-    Disbursing.prepare(partnership.funding, payment, factsOf(partnership), context)
-  )
+/** ACT-2: an organisation that is not in use any more is paid nothing. */
+const payable = (recipient: Organisation | undefined) =>
+  recipient === undefined ? Result.succeed(undefined) : Result.map(usable(recipient), () => undefined)
+
+export const prepare = (
+  partnership: Partnership,
+  payment: Disbursing.Payment,
+  recipient: Organisation | undefined,
+  context: Context
+) =>
+  Result.gen(function* () {
+    yield* canPrepare(partnership, payment.tranche)
+    yield* payable(recipient)
+    return yield* Disbursing.prepare(partnership.funding, payment, factsOf(partnership), context)
+  })
 
 const trancheStep = ({ funding }: Partnership, disbursement: string): string | undefined => {
   const prepared = disbursementIn(funding, disbursement)
   return funding.tranches.find(({ no }) => no === prepared?.tranche)?.step
 }
 
-export const approve = (partnership: Partnership, disbursement: string, context: Context) =>
+const approvable = (partnership: Partnership, disbursement: string, context: Context) =>
   Result.gen(function* () {
     yield* inForce(partnership)
     const approved = Disbursing.approve(partnership.funding, disbursement, context)
@@ -134,7 +146,17 @@ export const approve = (partnership: Partnership, disbursement: string, context:
   })
 
 export const canApprove = (partnership: Partnership, disbursement: string, context: Context) =>
-  Result.map(approve(partnership, disbursement, context), () => partnership)
+  Result.map(approvable(partnership, disbursement, context), () => partnership)
+
+export const approve = (
+  partnership: Partnership,
+  disbursement: string,
+  recipient: Organisation | undefined,
+  context: Context
+) =>
+  Result.flatMap(approvable(partnership, disbursement, context), (events) =>
+    Result.map(payable(recipient), () => events)
+  )
 
 export const reject = (partnership: Partnership, disbursement: string, reason: string) =>
   Result.flatMap(closable(partnership), ({ funding }) => Disbursing.reject(funding, disbursement, reason))

@@ -126,6 +126,17 @@ export const moneyRows = {
       }))
     }
   ],
+  PaymentReturned: [
+    {
+      says: "a payment that the recipient has given back is not reversed as well",
+      stage: "first tranche paid and given back",
+      rule: "MON-5",
+      ask: on("executive", "disbursements.reverse", (_, stage) => ({
+        disbursement: stateOf(stage).funding.disbursements[0]?.id,
+        reason: "โอนผิด"
+      }))
+    }
+  ],
   NothingLeft: [
     {
       says: "no more is returned than is left",
