@@ -1,4 +1,5 @@
-import { type Accounts, disbursedOf, type Funding, sumsOf, type Tranche } from "./Funding.ts"
+import { type Accounts, disbursedOf, sumsOf } from "./Books.ts"
+import type { Funding, Tranche } from "./Funding.ts"
 
 /**
  * Where the money stands (MON-2, MON-5, MON-6). After every event

@@ -1,14 +1,17 @@
 import { Result } from "effect"
 import type { Context } from "../engine/Context.ts"
 import type { AccountId } from "../kernel/Actor.ts"
+import type { FiscalYear } from "../kernel/FiscalYear.ts"
 import { Satang, toDecimalString } from "../kernel/Money.ts"
 import type { Decision } from "../kernel/Refusal.ts"
 import { balances, settled } from "./Balances.ts"
-import { releasesOf } from "./BySource.ts"
+import { bySource } from "./Books.ts"
+import { availableOf, receivedOf, releasesOf } from "./BySource.ts"
 import { unsettled } from "./Committing.ts"
 import { anotherPerson, type SpendingFacts } from "./Disbursing.ts"
-import { bySource, type Disbursement, type Funding, FundingEvent, type Opinion, type Statement } from "./Funding.ts"
+import { type Disbursement, type Funding, FundingEvent, type Opinion, type Statement } from "./Funding.ts"
 import { refuse } from "./refusals.ts"
+import type { Source } from "./Source.ts"
 
 const event = FundingEvent.cases
 
@@ -43,9 +46,38 @@ export const returnUnspent = (funding: Funding, unspent: Unspent, facts: Spendin
     event.UnspentReturned.make({ ...parts, releases: releasesOf(funding, bySource(funding), parts) })
   ])
 
-/** MON-5: unspent money is kept for the work that goes on (กันไว้เบิก). */
-export const carryOver = (funding: Funding, unspent: Unspent, facts: SpendingFacts) =>
-  Result.map(split(funding, unspent, facts), (parts) => [event.UnspentCarriedOver.make(parts)])
+/** Unspent money of one source, and the fiscal year in which it is to be used. */
+export interface CarriedOver extends Unspent {
+  readonly fiscalYear: FiscalYear
+}
+
+/**
+ * MON-5: unspent money of a source is committed anew for a later fiscal year (กันเงินไว้เบิกเหลื่อมปี): what is not paid can
+ * still be paid, and what the recipient holds can still be spent. It is not settled by that (MON-6).
+ */
+export const carryOver = (
+  funding: Funding,
+  { amount, fiscalYear: to, reason }: CarriedOver,
+  source: Pick<Source, "id" | "fiscalYear">,
+  { spent }: SpendingFacts
+) =>
+  Result.gen(function* () {
+    yield* unsettled(funding)
+    const { fiscalYear: from, id } = source
+    if (to <= from) return yield* refuse("CarriedOverBackwards", { from, to }, { field: "/fiscalYear" })
+    const position = bySource(funding).get(id)
+    const unpaid = position === undefined ? 0n : availableOf(position)
+    const { held } = balances(funding, spent)
+    const received = position === undefined ? 0n : receivedOf(position)
+    const left = unpaid + (received < held ? received : held)
+    if (amount > left) {
+      const facts = { asked: toDecimalString(amount), left: toDecimalString(left) }
+      return yield* refuse("NothingLeft", facts, { field: "/amount" })
+    }
+    const fromCommitment = Satang.make(amount < unpaid ? amount : unpaid)
+    const parts = { amount, fromCommitment, fromPayments: Satang.make(amount - fromCommitment), reason }
+    return [event.MoneyCarriedOver.make({ ...parts, carriedTo: { source: id, from, to } })]
+  })
 
 /** No payment waits for its approval. */
 export const nothingPending = ({ disbursements }: Funding) => {
@@ -56,7 +88,7 @@ export const nothingPending = ({ disbursements }: Funding) => {
     : refuse("DisbursementsPending", { pending: pending.map(({ id }) => id), tranches })
 }
 
-/** MON-6: nothing waits for approval, and nothing unspent is undecided. */
+/** MON-6: nothing waits for approval, and nothing is unspent that was not returned, carried over or not. */
 export const canReconcile = (funding: Funding, { spent }: SpendingFacts) =>
   Result.gen(function* () {
     yield* unsettled(funding)

@@ -4,17 +4,10 @@ import type { AccountId } from "../kernel/Actor.ts"
 import { type Satang, sum, toDecimalString } from "../kernel/Money.ts"
 import type { Decision } from "../kernel/Refusal.ts"
 import { balances, spendable, trancheStatus } from "./Balances.ts"
+import { bySource, disbursementIn } from "./Books.ts"
 import { drawnFrom, receivedOf } from "./BySource.ts"
 import { unsettled } from "./Committing.ts"
-import {
-  Basis,
-  bySource,
-  type Disbursement,
-  disbursementIn,
-  type Funding,
-  FundingEvent,
-  type Tranche
-} from "./Funding.ts"
+import { Basis, type Disbursement, type Funding, FundingEvent, type Tranche } from "./Funding.ts"
 import { refuse } from "./refusals.ts"
 import type { SourceId } from "./Source.ts"
 

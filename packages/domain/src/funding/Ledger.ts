@@ -34,6 +34,7 @@ export const fundingPostings = (
       ...moved(commitment, carriedOver, fromCommitment),
       ...moved(paid, carriedOver, fromPayments)
     ],
+    MoneyCarriedOver: () => [],
     AccountsReconciled: ({ statement }) => moved(paid, spent, statement.spent),
     AccountsAudited: ({ opinion }) => (opinion === "adverse" ? moved(spent, paid, spentOf(funding)) : []),
     AccountsClosed: () => []

@@ -53,8 +53,8 @@ export const Source = Schema.Struct({
   id: SourceId,
   owner: OrganisationId,
   ...SourceTerms.fields,
-  /** What is committed now, one entry for each partnership. */
-  committed: Schema.Array(Schema.Struct(Share))
+  /** What is committed now, one entry for each partnership, and one more for each later year that it is carried into. */
+  committed: Schema.Array(Schema.Struct({ ...Share, fiscalYear: Schema.optionalKey(FiscalYear) }))
 })
 export type Source = typeof Source.Type
 
@@ -62,7 +62,8 @@ export const SourceEvent = Schema.TaggedUnion({
   SourceRegistered: { id: SourceId, owner: OrganisationId, terms: SourceTerms },
   SourceIncreased: { amount: Money, reason: Schema.String },
   AmountCommitted: Share,
-  CommitmentReleased: Share
+  CommitmentReleased: Share,
+  CommitmentCarriedOver: { ...Share, fiscalYear: FiscalYear }
 })
 export type SourceEvent = typeof SourceEvent.Type
 const event = SourceEvent.cases
@@ -127,10 +128,26 @@ export const commit = (source: Source, { amount, owner, partnership }: Share) =>
       : Result.succeed([event.AmountCommitted.make({ partnership, amount })])
   })
 
+const sharesOf = ({ committed }: Source, partnership: string) =>
+  committed.filter((share) => share.partnership === partnership)
+
+/** MON-5: the commitment goes on into a later year; what has been carried there before is not carried anew. */
+export const carryOver = (
+  source: Source,
+  { amount, fiscalYear, owner, partnership }: Share & { readonly fiscalYear: FiscalYear }
+) =>
+  Result.flatMap(own(source, owner), () => {
+    const before = sharesOf(source, partnership).filter((share) => yearOf(source, share) < fiscalYear)
+    const left = sum(before.map(({ amount }) => amount))
+    return amount > left
+      ? refuse("NothingLeft", { asked: toDecimalString(amount), left: toDecimalString(left) }, { field: "/amount" })
+      : Result.succeed([event.CommitmentCarriedOver.make({ partnership, amount, fiscalYear })])
+  })
+
 /** MON-5: money that a partnership returns is the source's again. */
 export const release = (source: Source, { amount, owner, partnership }: Share) =>
   Result.flatMap(own(source, owner), () => {
-    const left = source.committed.find((share) => share.partnership === partnership)?.amount ?? zero
+    const left = sum(sharesOf(source, partnership).map(({ amount }) => amount))
     return amount > left
       ? refuse("NothingLeft", { asked: toDecimalString(amount), left: toDecimalString(left) }, { field: "/amount" })
       : Result.succeed([event.CommitmentReleased.make({ partnership, amount })])
@@ -138,14 +155,49 @@ export const release = (source: Source, { amount, owner, partnership }: Share) =
 
 const bounded = (satang: bigint): Satang => Satang.make(satang < 0n ? 0n : satang > largest ? largest : satang)
 
-const changed = (source: Source, partnership: string, by: bigint): Source => {
-  const before = source.committed.find((share) => share.partnership === partnership)
-  const share = { partnership, amount: bounded((before?.amount ?? 0n) + by) }
+type Committed = Source["committed"][number]
+
+/** The fiscal year in which a commitment can be used. */
+const yearOf = (source: Pick<Source, "fiscalYear">, { fiscalYear }: Pick<Committed, "fiscalYear">): FiscalYear =>
+  fiscalYear ?? source.fiscalYear
+
+const added = (source: Source, { amount, fiscalYear, partnership }: Committed): Source => {
+  const isSame = (other: Committed) => other.partnership === partnership && other.fiscalYear === fiscalYear
+  const before = source.committed.find(isSame)
+  const share = {
+    partnership,
+    amount: bounded((before?.amount ?? 0n) + amount),
+    ...(fiscalYear === undefined ? {} : { fiscalYear })
+  }
   const committed =
-    before === undefined
-      ? [...source.committed, share]
-      : source.committed.map((other) => (other === before ? share : other))
+    before === undefined ? [...source.committed, share] : source.committed.map((o) => (o === before ? share : o))
   return { ...source, committed: committed.filter(({ amount }) => amount > 0n) }
+}
+
+/** Taken from these shares of a partnership in turn. */
+const taken = (source: Source, from: ReadonlyArray<Committed>, amount: bigint): Source => {
+  let left = amount
+  const committed = new Map(source.committed.map((share) => [share, share.amount as bigint]))
+  for (const share of from) {
+    const part = share.amount < left ? share.amount : left
+    committed.set(share, share.amount - part)
+    left -= part
+  }
+  const shares = [...committed].map(([share, amount]) => ({ ...share, amount: bounded(amount) }))
+  return { ...source, committed: shares.filter(({ amount }) => amount > 0n) }
+}
+
+/** What is given back is of the latest year first. */
+const latestFirst = (source: Source, partnership: string) =>
+  sharesOf(source, partnership).toSorted((a, b) => yearOf(source, b) - yearOf(source, a))
+
+const carried = (
+  source: Source,
+  { amount, fiscalYear, partnership }: Committed & { readonly fiscalYear: FiscalYear }
+) => {
+  const before = latestFirst(source, partnership).filter((share) => yearOf(source, share) < fiscalYear)
+  const rest = taken(source, before.reverse(), amount)
+  return added(rest, { partnership, amount, fiscalYear })
 }
 
 export const evolve = (state: Source | undefined, { at, event: happened }: Recorded<SourceEvent>): Source => {
@@ -161,8 +213,9 @@ export const evolve = (state: Source | undefined, { at, event: happened }: Recor
   return SourceEvent.match(happened, {
     SourceRegistered: ({ id, owner, terms }): Source => ({ ...terms, id, owner, committed: source.committed }),
     SourceIncreased: ({ amount }) => ({ ...source, amount: bounded(source.amount + amount) }),
-    AmountCommitted: ({ amount, partnership }) => changed(source, partnership, amount),
-    CommitmentReleased: ({ amount, partnership }) => changed(source, partnership, -amount)
+    AmountCommitted: ({ amount, partnership }) => added(source, { partnership, amount }),
+    CommitmentReleased: ({ amount, partnership }) => taken(source, latestFirst(source, partnership), amount),
+    CommitmentCarriedOver: (over) => carried(source, over)
   })
 }
 
@@ -172,7 +225,8 @@ export const sourcePostings = ({ id }: Source, happened: SourceEvent): ReadonlyA
     SourceRegistered: ({ terms }) => moved(budgetAccount, sourceAccount(id), terms.amount),
     SourceIncreased: ({ amount }) => moved(budgetAccount, sourceAccount(id), amount),
     AmountCommitted: ({ amount, partnership }) => moved(sourceAccount(id), commitmentAccount(partnership), amount),
-    CommitmentReleased: ({ amount, partnership }) => moved(commitmentAccount(partnership), sourceAccount(id), amount)
+    CommitmentReleased: ({ amount, partnership }) => moved(commitmentAccount(partnership), sourceAccount(id), amount),
+    CommitmentCarriedOver: () => []
   })
 
 /** Sources are the agency's own, and the holder's; what a partnership does with the money is public with it. */

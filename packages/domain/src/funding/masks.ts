@@ -70,9 +70,12 @@ const disbursement = {
 
 const unspent = { amount: everyone, fromCommitment: everyone, fromPayments: everyone, reason: everyone } as const
 
+const carriedTo = { source: parties, from: everyone, to: everyone } as const
+
 const decision = {
   kind: everyone,
   ...unspent,
+  carriedTo,
   releases: { each: release },
   by: person(parties),
   at: everyone
@@ -128,6 +131,7 @@ export const fundingEventMasks = {
   DisbursementReversed: { seen: everyone, actor: parties, data: { disbursement: everyone, reason: everyone } },
   UnspentReturned: { seen: everyone, actor: parties, data: { ...unspent, releases: { each: release } } },
   UnspentCarriedOver: { seen: everyone, actor: parties, data: unspent },
+  MoneyCarriedOver: { seen: everyone, actor: parties, data: { ...unspent, carriedTo } },
   AccountsReconciled: { seen: everyone, actor: parties, data: { statement } },
   AccountsAudited: { seen: everyone, actor: parties, data: { opinion: everyone, note: parties } },
   AccountsClosed: { seen: everyone, actor: parties, data: {} }
@@ -152,12 +156,17 @@ export const sourceMask = {
   id: parties,
   owner: parties,
   ...terms,
-  committed: { each: { partnership: spenders, amount: spenders } }
+  committed: { each: { partnership: spenders, amount: spenders, fiscalYear: spenders } }
 } as const satisfies Mask<Source>
 
 export const sourceEventMasks = {
   SourceRegistered: { seen: parties, actor: parties, data: { id: parties, owner: parties, terms } },
   SourceIncreased: { seen: parties, actor: parties, data: { amount: parties, reason: parties } },
   AmountCommitted: { seen: spenders, actor: spenders, data: { partnership: spenders, amount: spenders } },
+  CommitmentCarriedOver: {
+    seen: spenders,
+    actor: spenders,
+    data: { partnership: spenders, amount: spenders, fiscalYear: spenders }
+  },
   CommitmentReleased: { seen: spenders, actor: spenders, data: { partnership: spenders, amount: spenders } }
 } as const satisfies EventMasks<SourceEvent>

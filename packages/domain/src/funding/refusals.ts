@@ -91,11 +91,17 @@ export const fundingRefusals = {
     (f) => `เงินคงเหลือที่ยังไม่ตัดสินใจมี ${f.left} บาท จัดการ ${f.asked} บาทไม่ได้`,
     (f) => `Only ${f.left} baht is undecided; ${f.asked} baht cannot be returned or carried over.`
   ),
+  CarriedOverBackwards: declare<{ from: number; to: number }>(
+    "rule",
+    "MON-5",
+    (f) => `เงินปีงบประมาณ ${f.from} กันไว้เบิกได้เฉพาะในปีถัดไป ไม่ใช่ปี ${f.to}`,
+    (f) => `Money of fiscal year ${f.from} is carried over into a later year, not into ${f.to}.`
+  ),
   UnspentUndecided: declare<{ left: string }>(
     "rule",
     "MON-5",
-    (f) => `ยังมีเงินคงเหลือ ${f.left} บาทที่ไม่ได้ตัดสินใจ คืนหรือกันไว้เบิกก่อนปิดบัญชี`,
-    (f) => `${f.left} baht is unspent and undecided. Return it or carry it over before closing.`
+    (f) => `ยังมีเงินคงเหลือ ${f.left} บาท ส่งคืนก่อนปิดบัญชี หรือเบิกจ่ายและใช้ให้ครบ เงินที่กันไว้เบิกเหลื่อมปีก็เช่นกัน`,
+    (f) => `${f.left} baht is unspent, carried over or not. Return it before closing, or pay and spend it.`
   ),
   DisbursementsPending: declare<{ pending: ReadonlyArray<string>; tranches: ReadonlyArray<string> }>(
     "rule",

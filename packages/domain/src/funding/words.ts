@@ -53,6 +53,7 @@ export const fundingWords = wordsOf({
     paid: { th: "จ่ายแล้ว", en: "Paid" },
     spent: { th: "ใช้จริง", en: "Spent" },
     carriedOver: { th: "กันไว้ปีถัดไป", en: "Carried over" },
+    carriedTo: { th: "ผูกพันใหม่เพื่อใช้เหลื่อมปี", en: "Committed anew" },
     fromCommitment: { th: "จากเงินที่ผูกพัน", en: "From the commitment" },
     fromPayments: { th: "จากเงินที่จ่ายแล้ว", en: "From payments" },
     releases: { th: "ปล่อยคืนแหล่งเงิน", en: "Releases" }

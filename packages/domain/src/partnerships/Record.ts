@@ -1,7 +1,7 @@
 import { listing } from "../engine/Listing.ts"
 import { defineRecord } from "../engine/Record.ts"
 import type { Shown } from "../engine/Shown.ts"
-import { withBooks } from "../funding/Funding.ts"
+import { withBooks } from "../funding/Books.ts"
 import { fundingPostings } from "../funding/Ledger.ts"
 import { accessOf } from "../kernel/Actor.ts"
 import { amongCandidates, amongParties, byAssignment, office, openly } from "../kernel/Audience.ts"

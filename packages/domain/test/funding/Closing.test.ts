@@ -1,12 +1,14 @@
 import { assert, describe, it } from "@effect/vitest"
-import { Result } from "effect"
+import { Result, Schema } from "effect"
 import { balances, spendable } from "../../src/funding/Balances.ts"
 import * as Closing from "../../src/funding/Closing.ts"
 import * as Committing from "../../src/funding/Committing.ts"
 import * as Disbursing from "../../src/funding/Disbursing.ts"
-import type { Funding } from "../../src/funding/Funding.ts"
+import { evolve, type Funding, FundingEvent } from "../../src/funding/Funding.ts"
 import type { SourceId } from "../../src/funding/Source.ts"
 import type { Person } from "../../src/kernel/Actor.ts"
+import { FiscalYear } from "../../src/kernel/FiscalYear.ts"
+import { Money } from "../../src/kernel/Money.ts"
 import {
   accepted,
   agreement,
@@ -26,7 +28,9 @@ import {
   scheduled,
   state
 } from "./given.ts"
-import { as, auditor, executive, finance, refusedBy, satang, secondFinance } from "./people.ts"
+import { as, auditor, executive, finance, now, refusedBy, satang, secondFinance } from "./people.ts"
+
+const money = (amount: number) => Schema.encodeSync(Money)(satang(amount))
 
 /** An agreement of 1,000 that two sources give to, and a payment of it out of one of them. */
 const mixed = (fromState: number, fromDonor: number): Funding => {
@@ -52,11 +56,57 @@ describe("Closing", () => {
       releases: [{ source: state, amount: satang(150), fromPayments: satang(100) }]
     })
     assert.strictEqual(spendable(back), 800n)
-    const over = Closing.carryOver(back, { amount: satang(51), reason: "ทำต่อ" }, { spent: 800n })
-    assert.deepInclude(refusedBy(over), { tag: "NothingLeft", rule: "MON-5" })
-    const kept = given(back, Closing.carryOver(back, { amount: satang(50), reason: "ทำต่อ" }, { spent: 800n }))
-    assert.deepInclude(balances(kept, 800n), { returned: 150n, carriedOver: 50n, undecided: 0n })
-    assert.strictEqual(refusedBy(Closing.canDecideUnspent(kept, { spent: 800n })).tag, "NothingLeft")
+  })
+
+  const carriedOver = (funding: Funding, amount: number, spent: number, to = 2571) =>
+    Closing.carryOver(
+      funding,
+      { amount: satang(amount), reason: "ทำต่อ", fiscalYear: FiscalYear.make(to) },
+      { id: state, fiscalYear: FiscalYear.make(2570) },
+      { spent: BigInt(spent) }
+    )
+
+  it("MON-5 money that is carried over names its source and both years, and stays usable", () => {
+    assert.deepInclude(refusedBy(carriedOver(delivered, 201, 800)), { tag: "NothingLeft", rule: "MON-5" })
+    assert.deepStrictEqual(refusedBy(carriedOver(delivered, 1, 800, 2570)), {
+      tag: "CarriedOverBackwards",
+      rule: "MON-5",
+      field: "/fiscalYear"
+    })
+    const over = given(delivered, carriedOver(delivered, 150, 800))
+    assert.deepInclude(over.decisions[0], {
+      kind: "re-committed",
+      amount: satang(150),
+      fromCommitment: satang(100),
+      fromPayments: satang(50),
+      carriedTo: { source: state, from: FiscalYear.make(2570), to: FiscalYear.make(2571) }
+    })
+    assert.deepStrictEqual(balances(over, 800n), balances(delivered, 800n))
+    assert.deepInclude(balances(paid(over, 2, 100), 1000n), { paid: 1000n, available: 0n, undecided: 0n })
+    assert.strictEqual(reconciled(paid(over, 2, 100), 1000).closing._tag, "Reconciled")
+  })
+
+  it("MON-5 MON-6 nothing is closed with money that was carried over and is still out", () => {
+    const over = given(delivered, carriedOver(delivered, 200, 800))
+    assert.deepInclude(refusedBy(Closing.reconcile(over, ...books(800))), { tag: "UnspentUndecided", rule: "MON-5" })
+    assert.strictEqual(reconciled(returned(over, 200, 800), 800).closing._tag, "Reconciled")
+  })
+
+  it("MON-5 of a source that gave nothing, nothing is carried over", () => {
+    const other = Closing.carryOver(
+      delivered,
+      { amount: satang(1), reason: "ทำต่อ", fiscalYear: FiscalYear.make(2571) },
+      { id: donor, fiscalYear: FiscalYear.make(2570) },
+      { spent: 800n }
+    )
+    assert.strictEqual(refusedBy(other).tag, "NothingLeft")
+  })
+
+  it("MON-5 what was put aside before it named a source and a year is read as it was decided", () => {
+    const parts = { amount: money(150), fromCommitment: money(100), fromPayments: money(50), reason: "ทำต่อ" }
+    const event = Schema.decodeUnknownSync(FundingEvent)({ _tag: "UnspentCarriedOver", ...parts })
+    const aside = evolve(delivered, { event, at: now, actor: finance })
+    assert.deepInclude(balances(aside, 800n), { carriedOver: 150n, available: 0n, held: 50n })
   })
 
   it("MON-5 what waits for approval cannot be returned", () => {
@@ -140,7 +190,7 @@ describe("Closing", () => {
       Disbursing.reject(done, last(done), "-"),
       Disbursing.reverse(done, { disbursement: last(done), reason: "-" }, { spent: 800n }, as(executive)),
       Closing.returnUnspent(done, { amount: satang(1), reason: "-" }, { spent: 800n }),
-      Closing.carryOver(done, { amount: satang(1), reason: "-" }, { spent: 800n }),
+      carriedOver(done, 1, 800),
       Closing.reconcile(done, ...books(800))
     ])
       assert.deepInclude(refusedBy(decision), { tag: "AccountsSettled", rule: "MON-6" })
@@ -162,12 +212,12 @@ describe("Closing", () => {
     const rejected = given(waiting, Disbursing.reject(waiting, last(waiting), "-"), auditor)
     const done = approved(waiting)
     const reversal = Disbursing.reverse(done, { disbursement: last(done), reason: "-" }, { spent: 0n }, as(auditor))
-    const decided = given(
-      scheduled,
-      Closing.carryOver(scheduled, { amount: satang(1000), reason: "-" }, { spent: 0n }),
-      auditor
-    )
-    for (const funding of [returned(rejected, 1000, 0), returned(given(done, reversal, auditor), 1000, 0), decided])
+    const decided = given(scheduled, carriedOver(scheduled, 1000, 0), auditor)
+    for (const funding of [
+      returned(rejected, 1000, 0),
+      returned(given(done, reversal, auditor), 1000, 0),
+      returned(decided, 1000, 0)
+    ])
       assert.strictEqual(
         refusedBy(Closing.audit(reconciled(funding, 0), { opinion: "clean", note }, as(auditor))).tag,
         "SamePerson"

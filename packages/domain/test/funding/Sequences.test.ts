@@ -4,8 +4,9 @@ import { Arbitrary, Effect, Result, Schema } from "effect"
 import { commandNamed } from "../../src/catalogue.ts"
 import { spentTotal } from "../../src/delivery/Report.ts"
 import { balances, settled } from "../../src/funding/Balances.ts"
+import { bySource } from "../../src/funding/Books.ts"
 import { availableOf, receivedOf } from "../../src/funding/BySource.ts"
-import { Basis, bySource, empty, evolve, Funding, FundingEvent } from "../../src/funding/Funding.ts"
+import { Basis, empty, evolve, Funding, FundingEvent } from "../../src/funding/Funding.ts"
 import * as Source from "../../src/funding/Source.ts"
 import { finance, now } from "./people.ts"
 import { agreementValue, partnership, Step, start, step, type World } from "./world.ts"
@@ -59,7 +60,14 @@ const check = ({ accepted, delivery, funding, ledger, sources }: World): void =>
     assert.isAtLeast(Number(availableOf(position)), 0, "MON-2 a source is drawn above what it committed")
     assert.isAtLeast(Number(receivedOf(position)), 0, "MON-5 a source gets back more than was paid out of it")
     assert.isAtLeast(Number(drawn), Number(paid))
-    const now = shares.find((share) => share.partnership === partnership)?.amount ?? 0n
+    const now = shares.reduce((sum, share) => (share.partnership === partnership ? sum + share.amount : sum), 0n)
+    const later = shares.reduce((sum, { amount, fiscalYear }) => (fiscalYear === undefined ? sum : sum + amount), 0n)
+    const carried = funding.decisions.filter((decision) => decision.carriedTo?.source === id)
+    assert.isAtMost(
+      Number(later),
+      Number(carried.reduce((total, { amount }) => total + amount, 0n)),
+      "MON-5 carried over"
+    )
     assert.strictEqual(committed - fromCommitment - fromPayments, now, "MON-5 committed less returned, by source")
     sum += availableOf(position)
   }
@@ -77,6 +85,7 @@ const check = ({ accepted, delivery, funding, ledger, sources }: World): void =>
   assert.strictEqual(on(`paid:${partnership}`), closed ? 0n : held + spent)
   assert.strictEqual(on(`spent:${partnership}`), closed ? spent : 0n)
   assert.strictEqual(on(`carried-over:${partnership}`), carriedOver)
+  assert.strictEqual(carriedOver, 0n, "MON-5 nothing is put aside for good")
   if (closed) assert.strictEqual(undecided + prepared, 0n, "MON-6 reconciled to zero")
 }
 
@@ -145,7 +154,7 @@ describe("Funding: sequences of commands", () => {
       const seen = new Map<string, number>()
       const sequences = yield* Arbitrary.sampleEffect(Arbitrary.schema(Sequence), { count: 400, seed: 2570 })
       for (const sequence of sequences) run(sequence, seen)
-      const { DisbursementPrepared: _, ...others } = FundingEvent.cases
+      const { DisbursementPrepared: _, UnspentCarriedOver: __, ...others } = FundingEvent.cases
       const prepared = Object.keys(Basis.cases).map((basis) => `DisbursementPrepared on ${basis}`)
       assert.deepStrictEqual([...seen.keys()].sort(), [...prepared, ...Object.keys(others)].sort())
     })

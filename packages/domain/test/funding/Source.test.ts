@@ -46,6 +46,28 @@ describe("Source", () => {
     assert.isTrue(Result.isSuccess(Source.register({ ...terms, kind: "recipient-revenue" }, as(finance))))
   })
 
+  it("MON-5 a commitment that is carried over stays of the source, names its later year, and goes back from there first", () => {
+    const year = (n: number) => FiscalYear.make(n)
+    const begun = after(Source.commit(registered, share(1000)), registered)
+    const once = after(Source.carryOver(begun, { ...share(300), fiscalYear: year(2571) }), begun)
+    const { amount: _, owner: __, ...of } = share(0)
+    assert.deepStrictEqual(once.committed, [
+      { ...of, amount: satang(700) },
+      { ...of, amount: satang(300), fiscalYear: year(2571) }
+    ])
+    assert.strictEqual(Source.availableOf(once), Source.availableOf(begun))
+    const again = (amount: number, to: number) => Source.carryOver(once, { ...share(amount), fiscalYear: year(to) })
+    assert.deepInclude(refusedBy(again(701, 2571)), { tag: "NothingLeft", rule: "MON-5" })
+    const twice = after(again(800, 2572), once)
+    assert.deepStrictEqual(twice.committed, [
+      { ...of, amount: satang(200), fiscalYear: year(2571) },
+      { ...of, amount: satang(800), fiscalYear: year(2572) }
+    ])
+    assert.deepInclude(refusedBy(Source.release(twice, share(1001))), { tag: "NothingLeft" })
+    const back = after(Source.release(twice, share(900)), twice)
+    assert.deepStrictEqual(back.committed, [{ ...of, amount: satang(100), fiscalYear: year(2571) }])
+  })
+
   it("MON-2 nothing is committed above what the source holds, over all partnerships together", () => {
     const most = after(Source.commit(registered, share(700_000)), registered)
     assert.strictEqual(Source.availableOf(most), 300_000n)

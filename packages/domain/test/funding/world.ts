@@ -213,8 +213,16 @@ export const step = (world: World, command: Step): Decision<World> => {
       const unspent = { amount: limited(amount, money.undecided, all), reason: "ใช้ไม่หมด" }
       return Result.map(decide(Closing.returnUnspent(funding, unspent, { spent })), released)
     },
-    CarryOver: ({ all, amount }) =>
-      decide(Closing.carryOver(funding, { amount: limited(amount, money.undecided, all), reason: "ทำต่อ" }, { spent })),
+    CarryOver: ({ all, amount }) => {
+      const index = at % 2
+      const source = sources[index]
+      if (source === undefined) return refuse("RecordNotFound", { record: "source", id: String(index) })
+      const fiscalYear = FiscalYear.make(2570 + (at % 3))
+      const over = { amount: limited(amount, money.undecided, all), reason: "ทำต่อ", fiscalYear }
+      const given = Source.carryOver(source, { partnership, owner: agency, amount: over.amount, fiscalYear })
+      const taken = decide(Closing.carryOver(funding, over, source, { spent }))
+      return Result.flatMap(taken, (after) => Result.map(given, () => withSource(after, index, given)))
+    },
     Reconcile: ({ all, amount }) =>
       decide(Closing.reconcile(funding, { spent: satang(all === 0 ? amount : spent) }, { spent })),
     Audit: ({ opinion }) => decide(Closing.audit(funding, { opinion, note: "-" }, context)),

@@ -96,7 +96,7 @@ const attempts = (
     [people.finance, "funding.commit", { source, amount: baht("10.00") }],
     [people.finance, "funding.return-unspent", { amount: left, reason }],
     [people.finance, "funding.return-unspent", { amount: left, reason }],
-    [people.finance, "funding.carry-over", { amount: left, reason }],
+    [people.finance, "funding.carry-over", { source, fiscalYear: 2571, amount: left, reason }],
     [people.finance, "closings.reconcile", { spent: money(spent) }],
     [people.finance, "closings.reconcile", { spent: money(spent) }],
     [people.auditor, "closings.audit", { opinion: roll(6) === 0 ? "clean" : "adverse", note: reason }],
@@ -200,6 +200,14 @@ it.effect("COL-8 an evaluation that was sent back and given again waits anew sin
   }).pipe(Effect.provide(World))
 )
 
+const corrected = (spent: string, replaces: number) => ({
+  period: { from: "2026-11-01", to: "2027-10-31" },
+  narrative: "แก้ไข",
+  expenditure: [{ activity: "งาน", spent: baht(spent) }],
+  results: [],
+  replaces
+})
+
 it.effect("PRO-2, MON-5 what is unspent, and the accounts, wait anew since the spending was corrected", () =>
   Effect.gen(function* () {
     const { partnership: id, people } = yield* journey("contracting", "after-first-tranche")
@@ -210,20 +218,9 @@ it.effect("PRO-2, MON-5 what is unspent, and the accounts, wait anew since the s
     yield* evaluate(people, id, false)
     yield* eachAsks(id, [
       [people.editor, "lessons.record", { kind: "lesson", text: "เรียนรู้" }],
-      [people.finance, "funding.carry-over", { amount: baht("100000.00"), reason: "ทำต่อ" }],
-      [
-        people.editor,
-        "reports.submit",
-        {
-          period: { from: "2026-11-01", to: "2027-10-31" },
-          narrative: "แก้ไข",
-          expenditure: [{ activity: "งาน", spent: baht("300000.00") }],
-          results: [],
-          replaces: 2
-        },
-        "funding.return-unspent"
-      ],
-      [people.finance, "funding.return-unspent", { amount: baht("100000.00"), reason: "เหลือ" }, "closings.reconcile"]
+      [people.editor, "reports.submit", corrected("500000.00", 2)],
+      [people.editor, "reports.submit", corrected("300000.00", 3), "funding.return-unspent"],
+      [people.finance, "funding.return-unspent", { amount: baht("200000.00"), reason: "เหลือ" }, "closings.reconcile"]
     ])
   }).pipe(Effect.provide(World))
 )

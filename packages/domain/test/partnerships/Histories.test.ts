@@ -2,9 +2,12 @@ import { assert, it } from "@effect/vitest"
 import { runs } from "@phakhi/testing/Runs"
 import { Effect, Result, Schema } from "effect"
 import { catalogue } from "../../src/catalogue.ts"
+import { spentTotal } from "../../src/delivery/Report.ts"
 import { handlerOf } from "../../src/engine/Catalogue.ts"
 import { stateAt } from "../../src/engine/OpenRecord.ts"
-import { balances } from "../../src/funding/Balances.ts"
+import { balances, settled } from "../../src/funding/Balances.ts"
+import { bySource } from "../../src/funding/Books.ts"
+import { availableOf } from "../../src/funding/BySource.ts"
 import type { Person } from "../../src/kernel/Actor.ts"
 import type { Instant } from "../../src/kernel/ThaiDate.ts"
 import { Partnership } from "../../src/partnerships/Partnership.ts"
@@ -98,7 +101,11 @@ const attempts = (
     { actor: people.executive, operation: "disbursements.reverse", input: { disbursement, reason } },
     { actor: people.finance, operation: "funding.commit", input: { source, amount } },
     { actor: people.finance, operation: "funding.return-unspent", input: { amount, reason } },
-    { actor: people.finance, operation: "funding.carry-over", input: { amount, reason } },
+    {
+      actor: people.finance,
+      operation: "funding.carry-over",
+      input: { source, fiscalYear: 2569 + roll(4), amount, reason }
+    },
     {
       actor: people.officer,
       operation: "tranches.schedule",
@@ -170,6 +177,18 @@ const moneyHolds = (partnership: Partnership): void => {
   assert.isTrue(paid + prepared <= committed, "MON-2: paid and prepared stay within what is committed")
   assert.isTrue(committed - returned <= value, "MON-2: committed stays within the agreement")
   assert.isTrue(available >= 0n, "MON-2: nothing is overdrawn")
+  const shares = [...bySource(funding).values()].map(availableOf)
+  assert.isTrue(
+    shares.every((share) => share >= 0n),
+    "MON-2: no source is overdrawn"
+  )
+  assert.strictEqual(
+    shares.reduce((sum, share) => sum + share, 0n),
+    available,
+    "MON-2: what is available is of the sources"
+  )
+  const { undecided } = balances(funding, spentTotal(partnership.delivery.reports))
+  if (settled(funding)) assert.strictEqual(undecided + prepared, 0n, "MON-6: nothing is closed with money out")
 }
 
 /** PBC-6: one finding by each method in a step; what was sent back stays on record. */

@@ -271,6 +271,13 @@ export const meetings: { readonly [operation: string]: { readonly [kind: string]
       }
     }
   },
+  "funding.carry-over": {
+    source: async (act, cast) => {
+      const { id, source } = await contract(act, cast, "funded")
+      const input = { source, fiscalYear: budgetYear + 1, amount: baht("100.00"), reason }
+      return { person: cast.finance, input, id, between: increased(act, cast, source), then: "accepted" }
+    }
+  },
   "funding.return-unspent": {
     source: async (act, cast) => {
       await giveMandates(act, cast)

@@ -27,7 +27,10 @@ export interface Way extends Course {
 
 interface State {
   readonly plan: { readonly indicators: ReadonlyArray<{ readonly id: string }> }
-  readonly funding: { readonly disbursements: ReadonlyArray<{ readonly id: string; readonly _tag: string }> }
+  readonly funding: {
+    readonly commitments: ReadonlyArray<{ readonly source: string }>
+    readonly disbursements: ReadonlyArray<{ readonly id: string; readonly _tag: string }>
+  }
   readonly evaluations: ReadonlyArray<{ readonly id: string }>
 }
 export const stateOf = ({ shown }: Pick<Way, "shown">) => shown.data as State

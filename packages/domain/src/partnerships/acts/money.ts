@@ -3,6 +3,7 @@ import { eventsOn, reference, type Target } from "../../engine/Handler.ts"
 import { trancheStatus } from "../../funding/Balances.ts"
 import * as Source from "../../funding/Source.ts"
 import * as Field from "../../kernel/Field.ts"
+import { FiscalYear } from "../../kernel/FiscalYear.ts"
 import { executive, finance, officer } from "../../kernel/Grants.ts"
 import { format } from "../../kernel/Money.ts"
 import { onAnyAct, onAnyStep } from "../../processes/refusals.ts"
@@ -241,15 +242,27 @@ export const money = [
   change({
     name: "funding.carry-over",
     summary: { th: "กันเงินไว้เบิกเหลื่อมปี", en: "Carry unspent money over" },
-    irreversible: { th: "เงินที่กันไว้แล้วเปลี่ยนใจไม่ได้", en: "Money that was carried over stays so" },
-    onward: true,
-    input: unspent,
+    irreversible: {
+      th: "เงินที่กันไว้เบิกเหลื่อมปีแล้วย้ายกลับปีเดิมไม่ได้",
+      en: "Money that was carried over does not come back into the earlier year"
+    },
+    onward: false,
+    input: Schema.Struct({
+      source: Field.reference(Source.SourceId, "source", "แหล่งเงิน", "Source of money"),
+      fiscalYear: Field.written(FiscalYear, "count", "ใช้ในปีงบประมาณ (พ.ศ.)", "To be used in fiscal year (B.E.)"),
+      ...unspent.fields
+    }),
     allow: [finance],
-    refusals: [...onMoney, "NothingLeft"],
+    refusals: [...onAgreement, "NothingLeft", "CarriedOverBackwards"],
     rules: ["MON-5", "MON-6", "PBC-9"],
-    ready: Money.canDecideUnspent,
-    awaited: Money.unspentAwaited,
-    timing: unspentTiming,
-    decide: ({ input, state }) => Money.carryOver(state, input)
+    related: (_, input) => ({ source: source(input.source) }),
+    ready: Money.canCarryOver,
+    decide: ({ input, related, state }) => {
+      const { events, toSource } = Money.carryOver(state, input, related.source)
+      return Result.gen(function* () {
+        const decided = yield* events
+        return { events: decided, others: [eventsOn(source(input.source), yield* toSource)] }
+      })
+    }
   })
 ]

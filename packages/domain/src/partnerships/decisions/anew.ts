@@ -1,7 +1,8 @@
 import type { Target } from "../../engine/Handler.ts"
 import type { Timing } from "../../engine/Record.ts"
 import { type Method, methodsNeeded } from "../../evaluation/Evaluation.ts"
-import { type Disbursement, disbursementIn } from "../../funding/Funding.ts"
+import { disbursementIn } from "../../funding/Books.ts"
+import type { Disbursement } from "../../funding/Funding.ts"
 import { Instant } from "../../kernel/ThaiDate.ts"
 import * as Course from "../../processes/Course.ts"
 import type { Act } from "../../processes/Process.ts"
@@ -95,12 +96,18 @@ export const preparingTiming = (partnership: Partnership, target: Target | undef
 export const approvingTiming = ({ funding }: Partnership, target: Target | undefined): Since =>
   since(disbursementIn(funding, String(target?.value))?.preparedAt)
 
-/** MON-5: there is something to decide about since the step opened, or since what was decided last did not settle it. */
+/**
+ * MON-5: there is something to decide about since the step opened, or since what was decided last, or reported instead of
+ * something else, did not settle it.
+ */
 export const unspentTiming = (partnership: Partnership): Since =>
   since(
     openedFor(partnership, "accounts-reconciled"),
     sentBackAt(partnership),
-    ...partnership.funding.decisions.map(({ at }) => at)
+    ...partnership.funding.decisions.map(({ at }) => at),
+    ...partnership.delivery.reports.flatMap(({ certifiedAt, replaces }) =>
+      replaces === undefined ? [] : [certifiedAt]
+    )
   )
 
 /** MON-6: nothing waits for approval or for a decision any more since the last of them. */

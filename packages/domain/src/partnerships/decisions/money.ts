@@ -2,10 +2,11 @@ import { Result } from "effect"
 import * as Agreement from "../../agreements/Agreement.ts"
 import { spentTotal } from "../../delivery/Report.ts"
 import type { Context } from "../../engine/Context.ts"
+import { disbursementIn } from "../../funding/Books.ts"
 import * as Closing from "../../funding/Closing.ts"
 import * as Committing from "../../funding/Committing.ts"
 import * as Disbursing from "../../funding/Disbursing.ts"
-import { disbursementIn, type FundingEvent, type Opinion, type Tranche } from "../../funding/Funding.ts"
+import type { FundingEvent, Opinion, Tranche } from "../../funding/Funding.ts"
 import * as Source from "../../funding/Source.ts"
 import type { Satang } from "../../kernel/Money.ts"
 import type { Decision } from "../../kernel/Refusal.ts"
@@ -187,10 +188,19 @@ export const returnUnspent = (partnership: Partnership, unspent: Closing.Unspent
   }
 }
 
-export const carryOver = (partnership: Partnership, unspent: Closing.Unspent) =>
-  Result.flatMap(closable(partnership), ({ funding }) =>
-    Closing.carryOver(funding, unspent, { spent: spent(partnership) })
+/** MON-5: money is carried over for work that goes on; after a termination there is none. */
+export const canCarryOver = (partnership: Partnership) =>
+  Result.flatMap(inForce(partnership), () => canDecideUnspent(partnership))
+
+/** MON-5: the source and the partnership both carry it into the later year, or neither. */
+export const carryOver = (partnership: Partnership, over: Closing.CarriedOver, source: Source.Source) => {
+  const { funding, id, owner } = partnership
+  const events = Result.flatMap(canCarryOver(partnership), () =>
+    Closing.carryOver(funding, over, source, { spent: spent(partnership) })
   )
+  const { amount, fiscalYear } = over
+  return { events, toSource: Source.carryOver(source, { partnership: id, owner, amount, fiscalYear }) }
+}
 
 const closingAct = (act: Act) => (partnership: Partnership) =>
   Result.flatMap(closable(partnership), () =>

@@ -1,4 +1,5 @@
 import { baht } from "../../journeys/Cast.ts"
+import { budgetYear } from "../../journeys/Days.ts"
 import { preparedIn, stateOf } from "../../journeys/Partnership.ts"
 import { on, onlyWhatThereIs, type Rows } from "../Row.ts"
 import type { Stage } from "../Stages.ts"
@@ -143,6 +144,19 @@ export const moneyRows = {
       stage: "grant accepted",
       rule: "MON-5",
       ask: on("finance", "funding.return-unspent", { amount: baht("900000.01"), reason: "ใช้ไม่หมด" })
+    }
+  ],
+  CarriedOverBackwards: [
+    {
+      says: "money is carried over into a later year",
+      stage: "first tranche paid",
+      rule: "MON-5",
+      ask: on("finance", "funding.carry-over", (_, stage) => ({
+        source: stateOf(stage).funding.commitments[0]?.source,
+        fiscalYear: budgetYear,
+        amount: baht("100.00"),
+        reason: "ทำต่อ"
+      }))
     }
   ],
   UnspentUndecided: [
