@@ -26,6 +26,7 @@ const words = {
   rule: { th: "ระเบียบที่ใช้", en: "Rule" },
   ruleReason: { th: "เหตุผลที่ไม่มีระเบียบเฉพาะ", en: "Why there is no specific rule" },
   shares: { th: "ความร่วมมือที่ผูกพันเงินนี้", en: "Partnerships that this money is committed to" },
+  carriedTo: { th: "กันไว้เบิกในปีงบประมาณ พ.ศ.", en: "Carried over into fiscal year (B.E.)" },
   sharesNone: { th: "ยังไม่ได้ผูกพันให้ความร่วมมือใด", en: "Not committed to any partnership yet" },
   partnership: { th: "ความร่วมมือ", en: "Partnership" }
 } as const satisfies Record<string, Words>
@@ -71,10 +72,15 @@ const SourcePage = ({ onReload, view }: RecordPageProps) => {
           ) : (
             <Table>
               <Table.Tbody>
-                {committed.map(({ amount, partnership }) => (
-                  <Table.Tr key={partnership}>
+                {committed.map(({ amount, fiscalYear, partnership }) => (
+                  <Table.Tr key={`${partnership} ${fiscalYear ?? ""}`}>
                     <Table.Td>
                       <RecordName record="partnership" id={partnership} />
+                      {fiscalYear !== undefined && (
+                        <Text size="sm">
+                          {say(words.carriedTo)} {fiscalYear}
+                        </Text>
+                      )}
                     </Table.Td>
                     <Table.Td className="amount">{format(amount, language)}</Table.Td>
                   </Table.Tr>
