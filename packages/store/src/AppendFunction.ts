@@ -93,10 +93,10 @@ BEGIN
     END IF;
 
     INSERT INTO event (record, stream, version, id, type, schema_version, at, recorded_at, actor, cause, data, personal,
-      postings, prev_hash, hash)
+      postings, prev_hash, hash, mac)
     SELECT whose, (s->>'stream')::uuid, first + n, (value->>'id')::uuid, value->>'type',
       (value->>'schemaVersion')::int, (p->>'at')::timestamptz, (p->>'recordedAt')::timestamptz, p->'actor',
-      p->'cause', value->'data', value->'personal', value->'postings', hashes[n], hashes[n + 1]
+      p->'cause', value->'data', value->'personal', value->'postings', hashes[n], hashes[n + 1], value->>'mac'
     FROM jsonb_array_elements(s->'events') WITH ORDINALITY AS x (value, n)
     ORDER BY n;
 

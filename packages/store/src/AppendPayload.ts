@@ -2,7 +2,7 @@ import type { Append, StreamAppend } from "@phakhi/domain/engine/EventStore"
 import type { Posting, Row } from "@phakhi/domain/engine/Record"
 import { senderOf } from "@phakhi/domain/kernel/Actor"
 import { accessColumns } from "./Access.ts"
-import { digestOf, type Kept, withoutPersonal } from "./Chain.ts"
+import { digestOf, eventMac, type Kept, withoutPersonal } from "./Chain.ts"
 import type { SealKey } from "./SealKey.ts"
 import { taskColumns } from "./Tasks.ts"
 
@@ -60,7 +60,8 @@ const eventsOf = (key: SealKey["Service"], append: Append, stream: StreamAppend,
       ...people,
       ...postings
     })
-    return { id, type: event.type, schemaVersion: event.schemaVersion, data, digest, ...people, ...postings }
+    const mac = eventMac(key, digest)
+    return { id, type: event.type, schemaVersion: event.schemaVersion, data, digest, mac, ...people, ...postings }
   })
   return { events, personal }
 }

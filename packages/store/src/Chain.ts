@@ -56,6 +56,9 @@ export const genesis = "0".repeat(64)
 
 export const chained = (previous: string, digest: string): string => sha256(previous + digest)
 
+/** Only who holds the key can have appended the event: record, stream and version stand in its digest. */
+export const eventMac = (key: SealKey["Service"], digest: string): string => key.hmac(`phakhi event ${digest}`)
+
 export type Data = { readonly [field: string]: unknown }
 
 /** A personal value as it is kept beside its event. */

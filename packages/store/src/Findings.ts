@@ -10,6 +10,8 @@ export type FindingKind =
   | "tail-cut"
   | "chain-recomputed"
   | "event-inserted"
+  | "event-forged"
+  | "log-reordered"
   | "seal-broken"
   | "seal-missing"
   | "anchor-unreadable"

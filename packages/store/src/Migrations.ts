@@ -334,6 +334,17 @@ const dutiesListed = statements(
    WHERE record = 'account'`
 )
 
+/**
+ * An event carries a code made with the key outside the database, and a seal the log that it covers and what the sealer
+ * refused. Events before this have none: seals made before it speak for them.
+ */
+const signed = statements(
+  "ALTER TABLE event ADD COLUMN mac text",
+  "ALTER TABLE seal ADD COLUMN log text, ADD COLUMN refused jsonb",
+  "DROP FUNCTION phakhi_append(jsonb)",
+  appendFunction
+)
+
 /** What looks the same is found the same: words for searching that were spelled otherwise are folded anew. */
 const foundAlike = Effect.gen(function* () {
   const sql = yield* SqlClient.SqlClient
@@ -392,8 +403,9 @@ const steps = {
   "0017_mailed_once": mailedOnce,
   "0018_told_anew": toldAnew,
   "0019_duties_listed": dutiesListed,
-  "0020_found_alike": foundAlike,
-  "0021_drafts": drafts
+  "0020_signed": signed,
+  "0021_found_alike": foundAlike,
+  "0022_drafts": drafts
 }
 
 /** The name of the table in which this package's migrations are counted. */

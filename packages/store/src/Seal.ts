@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto"
 import { Clock, Effect, Option } from "effect"
 import { SqlClient, type SqlError } from "effect/sql"
-import { canonical } from "./Chain.ts"
+import { canonical, chained, eventMac } from "./Chain.ts"
+import { digesting, type EventRow, eventColumns } from "./LoggedEvent.ts"
 import { SealAnchor } from "./SealAnchor.ts"
 import { SealKey } from "./SealKey.ts"
 
@@ -20,6 +21,10 @@ export interface Batch {
   readonly upto: bigint
   readonly streams: number
   readonly previous: string
+  /** The digest of the events covered, in the order of the log; null where events carried no code of their own yet. */
+  readonly log: string | null
+  /** Positions of events that who holds the key did not write: no seal speaks for them. */
+  readonly refused: ReadonlyArray<string> | null
 }
 
 export interface Sealed extends Batch {
@@ -37,9 +42,20 @@ export const headsDigest = () => {
   }
 }
 
+/** The digest of the events that one batch covers, in the order of the log. */
+export const logDigest = () => {
+  const hash = createHash("sha256")
+  return {
+    add: (event: { readonly position: bigint; readonly hash: string }) => {
+      hash.update(`${event.position}\0${event.hash}\n`)
+    },
+    take: () => hash.digest("hex")
+  }
+}
+
 /** A seal covers its batch, the heads in it and, through the previous seal, everything before. */
-export const sealOf = (key: SealKey["Service"], batch: Batch, heads: string): string =>
-  key.hmac(canonical({ ...batch, upto: batch.upto.toString(), heads }))
+export const sealOf = (key: SealKey["Service"], { log, refused, ...batch }: Batch, heads: string): string =>
+  key.hmac(canonical({ ...batch, upto: batch.upto.toString(), heads, ...(log === null ? {} : { log, refused }) }))
 
 const chunk = 5000
 
@@ -69,40 +85,125 @@ const movedHeads = (sql: SqlClient.SqlClient, from: bigint, upto: bigint) =>
       GROUP BY record, stream) moved USING (record, stream, version)
     ORDER BY record, stream`
 
-/** Seals what has been appended since the last batch; nothing where nothing has. */
-export const sealNow: Effect.Effect<
-  Option.Option<Sealed>,
-  SqlError.SqlError,
-  SqlClient.SqlClient | SealKey | SealAnchor
-> = Effect.gen(function* () {
-  const sql = yield* SqlClient.SqlClient
-  const key = yield* SealKey
-  const anchor = yield* SealAnchor
-  const upto = yield* settledPosition(sql)
-  const at = new Date(yield* Clock.currentTimeMillis).toISOString()
-  const sealed = yield* sql.withTransaction(
-    Effect.gen(function* () {
-      // Two servers on one database seal one after the other.
-      yield* sql`SELECT pg_advisory_xact_lock(hashtextextended('phakhi seal', 0))`
-      const last = yield* newest(sql)
-      if (upto <= last.upto) return Option.none<Sealed>()
-      const heads = yield* movedHeads(sql, last.upto, upto)
-      const digest = headsDigest()
-      for (const head of heads) digest.add(head)
-      const batch = { batch: last.batch + 1, at, upto, streams: heads.length, previous: last.seal }
-      const seal = sealOf(key, batch, digest.take())
-      yield* sql`INSERT INTO seal (batch, at, upto, streams, previous, seal)
-        VALUES (${batch.batch}, ${at}::timestamptz, ${upto.toString()}::bigint, ${batch.streams}, ${batch.previous},
-          ${seal})`
-      for (let from = 0; from < heads.length; from += chunk) {
-        yield* sql`INSERT INTO seal_head (batch, record, stream, version, hash)
-          SELECT ${batch.batch}::int, record, stream, version, hash
-          FROM jsonb_to_recordset(${JSON.stringify(heads.slice(from, from + chunk))}::jsonb)
-            AS x (record text, stream uuid, version int, hash text)`
+type LogRow = EventRow & { readonly position: bigint }
+
+const logPage = 2000
+const logText = `SELECT e.position, ${eventColumns} FROM event e
+  WHERE e.position > $1::bigint AND e.position <= $2::bigint ORDER BY e.position LIMIT ${logPage}`
+
+const inOrder = (left: Head, right: Head): number =>
+  left.record === right.record ? (left.stream < right.stream ? -1 : 1) : left.record < right.record ? -1 : 1
+
+/** What a batch speaks for: events that carry the key's code, of each stream up to the first one that does not. */
+const covered = Effect.fnUntraced(function* (
+  sql: SqlClient.SqlClient,
+  key: SealKey["Service"],
+  from: bigint,
+  upto: bigint
+) {
+  const log = logDigest()
+  const digested = digesting()
+  const heads = new Map<string, Head>()
+  const ended = new Set<string>()
+  const refused: Array<string> = []
+  let after = from
+  while (true) {
+    const rows: ReadonlyArray<LogRow> = yield* sql.unsafe<LogRow>(logText, [after.toString(), upto.toString()])
+    for (const row of rows) {
+      const { hash, position, prev_hash, record, stream, version } = row
+      after = position
+      const place = `${record}/${stream}`
+      const { digest } = digested(row)
+      if (row.mac !== eventMac(key, digest) || chained(prev_hash, digest) !== hash) ended.add(place)
+      if (ended.has(place)) {
+        refused.push(position.toString())
+      } else {
+        log.add(row)
+        heads.set(place, { record, stream, version, hash })
       }
-      return Option.some<Sealed>({ ...batch, seal })
-    })
-  )
-  if (Option.isSome(sealed)) yield* anchor.write({ batch: sealed.value.batch, seal: sealed.value.seal })
-  return sealed
+    }
+    if (rows.length < logPage) break
+  }
+  return { heads: [...heads.values()].sort(inOrder), log: log.take(), refused }
+})
+
+const addHeads = Effect.fnUntraced(function* (sql: SqlClient.SqlClient, batch: number, heads: ReadonlyArray<Head>) {
+  for (let from = 0; from < heads.length; from += chunk) {
+    yield* sql`INSERT INTO seal_head (batch, record, stream, version, hash)
+      SELECT ${batch}::int, record, stream, version, hash
+      FROM jsonb_to_recordset(${JSON.stringify(heads.slice(from, from + chunk))}::jsonb)
+        AS x (record text, stream uuid, version int, hash text)`
+  }
+})
+
+const digestOfHeads = (heads: ReadonlyArray<Head>): string => {
+  const digest = headsDigest()
+  for (const head of heads) digest.add(head)
+  return digest.take()
+}
+
+type Sealing = Effect.Effect<Option.Option<Sealed>, SqlError.SqlError, SqlClient.SqlClient | SealKey | SealAnchor>
+
+/** Makes the next batch by the way given; two servers on one database seal one after the other. */
+const sealing = (
+  make: (
+    sql: SqlClient.SqlClient,
+    key: SealKey["Service"],
+    batch: Omit<Batch, "log" | "refused" | "streams">,
+    from: bigint
+  ) => Effect.Effect<Sealed, SqlError.SqlError>
+): Sealing =>
+  Effect.gen(function* () {
+    const sql = yield* SqlClient.SqlClient
+    const key = yield* SealKey
+    const anchor = yield* SealAnchor
+    const upto = yield* settledPosition(sql)
+    const at = new Date(yield* Clock.currentTimeMillis).toISOString()
+    const sealed = yield* sql.withTransaction(
+      Effect.gen(function* () {
+        yield* sql`SELECT pg_advisory_xact_lock(hashtextextended('phakhi seal', 0))`
+        const last = yield* newest(sql)
+        if (upto <= last.upto) return Option.none<Sealed>()
+        const batch = { batch: last.batch + 1, at, upto, previous: last.seal }
+        return Option.some(yield* make(sql, key, batch, last.upto))
+      })
+    )
+    if (Option.isSome(sealed)) yield* anchor.write({ batch: sealed.value.batch, seal: sealed.value.seal })
+    return sealed
+  })
+
+/** Seals what has been appended since the last batch; nothing where nothing has. */
+export const sealNow: Sealing = sealing(
+  Effect.fnUntraced(function* (sql, key, next, from) {
+    const { heads, log, refused } = yield* covered(sql, key, from, next.upto)
+    const batch = { ...next, streams: heads.length, log, refused }
+    const seal = sealOf(key, batch, digestOfHeads(heads))
+    yield* sql`INSERT INTO seal (batch, at, upto, streams, previous, seal, log, refused)
+      VALUES (${batch.batch}, ${batch.at}::timestamptz, ${batch.upto.toString()}::bigint, ${batch.streams},
+        ${batch.previous}, ${seal}, ${log}, ${JSON.stringify(refused)}::jsonb)`
+    yield* addHeads(sql, batch.batch, heads)
+    return { ...batch, seal }
+  })
+)
+
+/** Seals what an earlier version appended, which carries no codes yet: in its own form, before its tables change. */
+const sealUnsigned: Sealing = sealing(
+  Effect.fnUntraced(function* (sql, key, next, from) {
+    const heads = yield* movedHeads(sql, from, next.upto)
+    const batch = { ...next, streams: heads.length, log: null, refused: null }
+    const seal = sealOf(key, batch, digestOfHeads(heads))
+    yield* sql`INSERT INTO seal (batch, at, upto, streams, previous, seal)
+      VALUES (${batch.batch}, ${batch.at}::timestamptz, ${batch.upto.toString()}::bigint, ${batch.streams},
+        ${batch.previous}, ${seal})`
+    yield* addHeads(sql, batch.batch, heads)
+    return { ...batch, seal }
+  })
+)
+
+/** Whether the store holds a log whose events carry no codes: then it is sealed once more as it is. */
+export const sealBeforeUpgrade = Effect.gen(function* () {
+  const sql = yield* SqlClient.SqlClient
+  const [found] = yield* sql<{ unsigned: boolean }>`SELECT to_regclass('seal') IS NOT NULL AND NOT EXISTS (
+    SELECT FROM pg_attribute WHERE attrelid = to_regclass('event') AND attname = 'mac') AS unsigned`
+  if (found?.unsigned === true) yield* sealUnsigned
 })

@@ -10,6 +10,7 @@ import * as FolderLock from "./FolderLock.ts"
 import { migrate, type StoreNewer } from "./Migrations.ts"
 import * as Pglite from "./Pglite.ts"
 import * as Postgres from "./Postgres.ts"
+import { sealBeforeUpgrade } from "./Seal.ts"
 import * as SealAnchor from "./SealAnchor.ts"
 import * as SealKey from "./SealKey.ts"
 
@@ -95,7 +96,7 @@ const anchor = ({ folder }: StoreConfig): Layer.Layer<SealAnchor.SealAnchor> =>
 /** The whole store: PostgreSQL where a URL is given, a folder otherwise, migrated to this version. */
 export const layer = (config: StoreConfig): Layer.Layer<StoreServices, StoreFailure> =>
   EventStoreLayer.layer.pipe(
-    Layer.provideMerge(Layer.effectDiscard(migrate)),
+    Layer.provideMerge(Layer.effectDiscard(Effect.andThen(sealBeforeUpgrade, migrate))),
     // The lock comes first: a process that is refused must not make a key either.
     Layer.provideMerge(
       Layer.mergeAll(sealKey(config), anchor(config), FileStore.layer(config.folder, config.files)).pipe(

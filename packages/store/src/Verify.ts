@@ -28,6 +28,15 @@ const uncovered = (sql: SqlClient.SqlClient, upto: bigint) =>
     SELECT record, stream, version, late, (SELECT count(*)::int FROM open) AS unsealed FROM open
     ORDER BY late DESC, record, stream, version LIMIT ${mostFindings}`
 
+/** Events without a code of their own, where no seal from before there were any speaks for them. */
+const withoutMac = (sql: SqlClient.SqlClient, unsigned: number) =>
+  sql<{ record: string; stream: string; version: number }>`
+    WITH before AS (SELECT record, stream, max(version) AS version FROM seal_head
+      WHERE batch <= ${unsigned} GROUP BY record, stream)
+    SELECT record, stream, e.version FROM event e LEFT JOIN before b USING (record, stream)
+    WHERE e.mac IS NULL AND e.version > coalesce(b.version, 0)
+    ORDER BY record, stream, e.version LIMIT ${mostFindings}`
+
 const recordsWithoutStream = (sql: SqlClient.SqlClient) =>
   sql<{ record: string; stream: string }>`SELECT record, id AS stream FROM record r
     WHERE NOT EXISTS (SELECT FROM event e WHERE e.record = r.record AND e.stream = r.id)
@@ -80,6 +89,9 @@ const check = Effect.fnUntraced(function* (replay: Replay | undefined) {
   const seals = yield* verifySeals(sql, key, anchor, found)
   for (const { kind, ...place } of yield* sealedHeads(sql)) {
     found.add({ kind, ...place, detail: `a seal says that version ${place.version} was there with another hash` })
+  }
+  for (const place of yield* withoutMac(sql, seals.unsigned)) {
+    found.add({ kind: "event-forged", ...place, detail: "was not written by who holds the key" })
   }
   const open = yield* uncovered(sql, seals.upto)
   for (const { record, stream, version, late } of open) {

@@ -1,7 +1,7 @@
 import { Effect, Option } from "effect"
 import type { SqlClient } from "effect/sql"
 import { type Collector, mostFindings } from "./Findings.ts"
-import { type Batch, type Head, headsDigest, sealOf } from "./Seal.ts"
+import { type Batch, type Head, headsDigest, logDigest, sealOf } from "./Seal.ts"
 import type { Anchor } from "./SealAnchor.ts"
 import type { SealKey } from "./SealKey.ts"
 
@@ -12,6 +12,8 @@ interface SealRow {
   readonly streams: number
   readonly previous: string
   readonly seal: string
+  readonly log: string | null
+  readonly refused: ReadonlyArray<string> | null
 }
 
 type HeadRow = Head & { readonly batch: number }
@@ -43,13 +45,42 @@ const headsOf = Effect.fnUntraced(function* (sql: SqlClient.SqlClient, first: nu
   }
 })
 
+const logPage = 10_000
+
+/** The digest of the events of a batch as they stand, without those that it refused. */
+const logOf = Effect.fnUntraced(function* (
+  sql: SqlClient.SqlClient,
+  from: bigint,
+  upto: bigint,
+  refused: ReadonlyArray<string>
+) {
+  const digest = logDigest()
+  const left = new Set(refused)
+  let after = from
+  while (true) {
+    const rows: ReadonlyArray<{ readonly position: bigint; readonly hash: string }> = yield* sql.unsafe<{
+      position: bigint
+      hash: string
+    }>(
+      `SELECT position, hash FROM event WHERE position > $1::bigint AND position <= $2::bigint
+       ORDER BY position LIMIT ${logPage}`,
+      [after.toString(), upto.toString()]
+    )
+    for (const row of rows) {
+      after = row.position
+      if (!left.has(row.position.toString())) digest.add(row)
+    }
+    if (rows.length < logPage) return digest.take()
+  }
+})
+
 /**
  * Whether the key is the one of this store: it made the first seal or the newest. Where it made neither, going on with
  * it would mix the seals of two keys.
  */
 export const isSealedWith = Effect.fnUntraced(function* (sql: SqlClient.SqlClient, key: SealKey["Service"]) {
   const rows = yield* sql.unsafe<SealRow>(
-    `SELECT batch, at, upto, streams, previous, seal FROM seal
+    `SELECT batch, at, upto, streams, previous, seal, log, refused FROM seal
      WHERE batch IN ((SELECT min(batch) FROM seal), (SELECT max(batch) FROM seal)) ORDER BY batch DESC`
   )
   for (const { at, seal, ...row } of rows) {
@@ -70,10 +101,12 @@ export const verifySeals = Effect.fnUntraced(function* (
   let batches = 0
   let newest = 0
   let upto = 0n
+  /** The newest batch from before events carried codes of their own. */
+  let unsigned = 0
   let anchored = Option.isNone(anchor)
   while (true) {
     const rows: ReadonlyArray<SealRow> = yield* sql.unsafe<SealRow>(
-      `SELECT batch, at, upto, streams, previous, seal FROM seal WHERE batch > $1::int ORDER BY batch LIMIT ${sealPage}`,
+      `SELECT batch, at, upto, streams, previous, seal, log, refused FROM seal WHERE batch > $1::int ORDER BY batch LIMIT ${sealPage}`,
       [newest]
     )
     const last = rows.at(-1)
@@ -89,6 +122,12 @@ export const verifySeals = Effect.fnUntraced(function* (
       const whole = row.previous === previous && (covered?.count ?? 0) === row.streams
       if (!whole || sealOf(key, batch, digest) !== seal) {
         found.add({ kind: "seal-broken", batch: row.batch, detail: "was not made by this store" })
+      } else if (row.log === null) {
+        if (unsigned < newest)
+          found.add({ kind: "seal-broken", batch: row.batch, detail: "is of an older form than the one before it" })
+        else unsigned = row.batch
+      } else if (row.log !== (yield* logOf(sql, upto, row.upto, row.refused ?? []))) {
+        found.add({ kind: "log-reordered", batch: row.batch, detail: "its events do not stand where they were sealed" })
       }
       if (Option.isSome(anchor) && anchor.value.batch === row.batch) anchored = anchor.value.seal === seal
       previous = seal
@@ -106,5 +145,5 @@ export const verifySeals = Effect.fnUntraced(function* (
   for (const { batch } of strays) {
     found.add({ kind: "seal-missing", batch, detail: "what it covered is there without it" })
   }
-  return { batches, upto }
+  return { batches, unsigned, upto }
 })

@@ -10,67 +10,31 @@ import {
   type Beside,
   canonical,
   chained,
-  type Data,
-  digestOf,
-  type Envelope,
   erasureMark,
+  eventMac,
   genesis,
   personalDigest,
   withPersonal
 } from "./Chain.ts"
 import type { Collector, Finding } from "./Findings.ts"
+import { digesting, type EventRow, eventColumns } from "./LoggedEvent.ts"
 import type { SealKey } from "./SealKey.ts"
 import { besideJson } from "./Streams.ts"
 
 /** Folds a stream again from its first event. */
 export type Replay = (record: string, events: ReadonlyArray<StoredEvent>) => FoldedStream
 
-interface EventRow {
-  readonly record: string
-  readonly stream: string
-  readonly version: number
-  readonly id: string
-  readonly type: string
-  readonly schema_version: number
-  readonly at: Date
-  readonly recorded_at: Date
-  readonly actor: string
-  readonly cause: string
-  readonly data: Data
-  readonly personal: NonNullable<Envelope["personal"]> | null
+interface VerifiedRow extends EventRow {
   readonly beside: ReadonlyArray<Beside & { readonly erasure: string | null }>
-  readonly postings: NonNullable<Envelope["postings"]> | null
-  readonly prev_hash: string
-  readonly hash: string
 }
 
 const page = 2000
 
-const pageText = `SELECT e.record, e.stream, e.version, e.id, e.type, e.schema_version, e.at, e.recorded_at,
-    e.actor::text AS actor, e.cause::text AS cause, e.data, e.personal, e.postings, e.prev_hash, e.hash,
+const pageText = `SELECT ${eventColumns},
     CASE WHEN e.personal IS NULL THEN '[]' ELSE ${besideJson} END AS beside
   FROM event e
   WHERE (e.record, e.stream, e.version) > ($1::text, $2::uuid, $3::int)
   ORDER BY e.record, e.stream, e.version LIMIT ${page}`
-
-interface Parsed<A> {
-  readonly value: A
-  readonly canonical: string
-}
-
-/** Actors and causes come again and again: each is read once. */
-const remembering = <A>() => {
-  const known = new Map<string, Parsed<A>>()
-  return (text: string): Parsed<A> => {
-    const found = known.get(text)
-    if (found !== undefined) return found
-    const value: A = JSON.parse(text)
-    const parsed = { value, canonical: canonical(value) }
-    if (known.size >= 10_000) known.clear()
-    known.set(text, parsed)
-    return parsed
-  }
-}
 
 interface Head {
   readonly record: string
@@ -100,7 +64,12 @@ const recordsText = `SELECT r.record, r.id, r.version, r.head_hash, r.state, r.u
     ON r.record = h.record AND r.id = h.stream`
 
 /** Holds the personal data beside an event to its digests; answers how much of it is erased. */
-const checkPersonal = (key: SealKey["Service"], row: EventRow, held: Map<string, number>, found: Collector): number => {
+const checkPersonal = (
+  key: SealKey["Service"],
+  row: VerifiedRow,
+  held: Map<string, number>,
+  found: Collector
+): number => {
   const where = { record: row.record, stream: row.stream, version: row.version }
   let erased = 0
   for (const [place, subject, digest] of row.personal ?? []) {
@@ -129,7 +98,7 @@ const checkPersonal = (key: SealKey["Service"], row: EventRow, held: Map<string,
   return erased
 }
 
-const stored = (row: EventRow, actor: StoredEvent["actor"], cause: StoredEvent["cause"]): StoredEvent => ({
+const stored = (row: VerifiedRow, actor: StoredEvent["actor"], cause: StoredEvent["cause"]): StoredEvent => ({
   id: row.id,
   record: row.record,
   stream: row.stream,
@@ -187,16 +156,15 @@ export const verifyStreams = Effect.fnUntraced(function* (
   replay: Replay | undefined,
   found: Collector
 ) {
-  let current: EventRow | undefined
+  let current: VerifiedRow | undefined
   let replayable: Array<StoredEvent> = []
   let heads: Array<Head> = []
-  const actors = remembering<StoredEvent["actor"]>()
-  const causes = remembering<StoredEvent["cause"]>()
+  const digested = digesting()
   const counts = { events: 0, streams: 0, erased: 0 }
   /** The people of whom the stream at hand holds personal data, each with the version that holds it. */
   const held = new Map<string, number>()
 
-  const finish = (last: EventRow) => {
+  const finish = (last: VerifiedRow) => {
     counts.streams += 1
     let replayed: FoldedStream | undefined
     try {
@@ -216,7 +184,7 @@ export const verifyStreams = Effect.fnUntraced(function* (
     })
   }
 
-  const check = (row: EventRow) => {
+  const check = (row: VerifiedRow) => {
     const previous = current?.record === row.record && current.stream === row.stream ? current : undefined
     if (previous === undefined) held.clear()
     if (current !== undefined && previous === undefined) finish(current)
@@ -227,36 +195,22 @@ export const verifyStreams = Effect.fnUntraced(function* (
     } else if (row.prev_hash !== (previous?.hash ?? genesis)) {
       found.add({ kind: "chain-broken", ...place, detail: "does not follow the event before it" })
     }
-    const actor = actors(row.actor)
-    const cause = causes(row.cause)
-    const envelope: Envelope = {
-      record: row.record,
-      stream: row.stream,
-      version: row.version,
-      id: row.id,
-      type: row.type,
-      schemaVersion: row.schema_version,
-      at: row.at.toISOString(),
-      recordedAt: row.recorded_at.toISOString(),
-      actor: actor.value,
-      cause: cause.value,
-      data: row.data,
-      ...(row.personal === null ? {} : { personal: row.personal }),
-      ...(row.postings === null ? {} : { postings: row.postings })
-    }
-    if (chained(row.prev_hash, digestOf(envelope, actor.canonical, cause.canonical)) !== row.hash) {
+    const { actor, cause, digest } = digested(row)
+    if (chained(row.prev_hash, digest) !== row.hash) {
       found.add({ kind: "event-changed", ...place, detail: "is not what its hash was made of" })
+    } else if (row.mac !== null && row.mac !== eventMac(key, digest)) {
+      found.add({ kind: "event-forged", ...place, detail: "was not written by who holds the key" })
     }
     counts.erased += checkPersonal(key, row, held, found)
-    if (replay !== undefined) replayable.push(stored(row, actor.value, cause.value))
+    if (replay !== undefined) replayable.push(stored(row, actor, cause))
     counts.events += 1
     current = row
   }
 
-  const read = (from: readonly [string, string, number]) => sql.unsafe<EventRow>(pageText, [...from])
+  const read = (from: readonly [string, string, number]) => sql.unsafe<VerifiedRow>(pageText, [...from])
   let reading = yield* Effect.forkChild(read(["", "00000000-0000-0000-0000-000000000000", 0]))
   while (true) {
-    const rows: ReadonlyArray<EventRow> = yield* Fiber.join(reading)
+    const rows: ReadonlyArray<VerifiedRow> = yield* Fiber.join(reading)
     const last = rows.at(-1)
     const more = rows.length === page && last !== undefined
     // The database reads the next page while this one is checked.

@@ -96,6 +96,10 @@ const rewrite = Effect.fnUntraced(function* (sql: Sql, rows: ReadonlyArray<Row>,
   let previous = genesis
   for (const row of rows) {
     const hash = chained(previous, digestOf(envelope(row)))
+    if (hash === row.hash) {
+      previous = hash
+      continue
+    }
     yield* sql.unsafe(`DELETE FROM event ${where}`, at(row))
     yield* sql.unsafe(
       `INSERT INTO event (record, stream, version, id, type, schema_version, at, recorded_at, actor, cause, data,
@@ -144,6 +148,19 @@ const rewrite = Effect.fnUntraced(function* (sql: Sql, rows: ReadonlyArray<Row>,
       last.at.toISOString()
     ]
   )
+})
+
+/** An event at the end of a stream with plain hashes and a fitting record, as whoever writes to the tables can make it. */
+export const forgeEvent = Effect.fnUntraced(function* (sql: Sql, stream: string, data: Row["data"]) {
+  const whole = yield* sql<Row>`SELECT * FROM event WHERE stream = ${stream}::uuid ORDER BY version`
+  const last = whole.at(-1)
+  if (last === undefined) throw new Error("nothing to forge after")
+  const version = last.version + 1
+  const forged = { ...last, id: randomUUID(), version, data, personal: null, postings: null }
+  yield* sql.withTransaction(
+    Effect.andThen(sql`SET LOCAL session_replication_role = replica`, rewrite(sql, [...whole, forged]))
+  )
+  return version
 })
 
 const sealedStream = Effect.fnUntraced(function* (sql: Sql, random: Random) {
@@ -269,6 +286,25 @@ const cutSeals: Mutation = Effect.fnUntraced(function* (sql, random) {
   return { what: "cut seals" }
 })
 
+const forgeTail: Mutation = Effect.fnUntraced(function* (sql, random) {
+  const { stream } = yield* anyEvent(sql, random)
+  yield* forgeEvent(sql, stream, { n: 4 })
+  return { what: "a forged event at the end", stream }
+})
+
+/** Two neighbours of one batch change places in the log; each stream stays as it was. */
+const swapPositions: Mutation = Effect.fnUntraced(function* (sql, random) {
+  const [left, right] = yield* sql<{ position: bigint }>`SELECT position FROM event
+    WHERE position > ${random(20)}::bigint ORDER BY position LIMIT 2`
+  if (left === undefined || right === undefined) throw new Error("nothing to swap")
+  const move = (from: bigint, to: bigint) =>
+    sql`UPDATE event SET position = ${to.toString()}::bigint WHERE position = ${from.toString()}::bigint`
+  yield* move(left.position, -1n)
+  yield* move(right.position, left.position)
+  yield* move(-1n, right.position)
+  return { what: "swapped positions" }
+})
+
 const one = (table: string) => `ctid = (SELECT ctid FROM ${table} ORDER BY random() LIMIT 1)`
 
 export const mutations: ReadonlyArray<Mutation> = [
@@ -284,8 +320,12 @@ export const mutations: ReadonlyArray<Mutation> = [
   eventChange("postings", `postings = '[["a:1", "b:1", "7"]]'`),
   eventChange("hash", `hash = reverse(hash)`),
   eventChange("prev_hash", `prev_hash = 'f' || substr(prev_hash, 2) || '0'`),
+  eventChange("mac", `mac = reverse(mac)`),
+  eventChange("mac removed", `mac = NULL`),
   removeEvent,
   insertRaw,
+  forgeTail,
+  swapPositions,
   insertRecomputed,
   insertStream,
   reorder,
@@ -347,6 +387,9 @@ export const mutations: ReadonlyArray<Mutation> = [
   plain("seal changed", `UPDATE seal SET seal = reverse(seal) WHERE ${one("seal")}`),
   plain("seal's reach", `UPDATE seal SET upto = upto + 1 WHERE ${one("seal")}`),
   plain("seal's time", `UPDATE seal SET at = at + interval '1 hour' WHERE ${one("seal")}`),
+  plain("seal's log", `UPDATE seal SET log = reverse(log) WHERE ${one("seal")}`),
+  plain("seal's log removed", `UPDATE seal SET log = NULL, refused = NULL WHERE ${one("seal")}`),
+  plain("seal's refusals", `UPDATE seal SET refused = '["1"]' WHERE ${one("seal")}`),
   plain("seal removed", `DELETE FROM seal WHERE ${one("seal")}`),
   plain("sealed head changed", `UPDATE seal_head SET hash = reverse(hash) WHERE ${one("seal_head")}`),
   plain("sealed head removed", `DELETE FROM seal_head WHERE ${one("seal_head")}`),

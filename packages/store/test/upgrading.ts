@@ -11,6 +11,15 @@ import type { TestStore } from "./Stores.ts"
 const due = IsoDate.make("2026-11-20")
 const now = Instant.make("2026-11-21T03:00:00.000Z")
 
+/** As it was before events carried codes. */
+export const unsigned = Effect.gen(function* () {
+  const sql = yield* SqlClient.SqlClient
+  yield* sql`ALTER TABLE event DROP COLUMN mac`
+  yield* sql`ALTER TABLE seal DROP COLUMN log, DROP COLUMN refused`
+  yield* sql`DROP TABLE draft`
+  yield* sql`DELETE FROM phakhi_migration WHERE migration_id >= 20`
+})
+
 /** As it was before lists sorted by the day that something is due. */
 const before = Effect.gen(function* () {
   const sql = yield* SqlClient.SqlClient
@@ -29,8 +38,8 @@ const before = Effect.gen(function* () {
   yield* sql`DROP INDEX notification_by_reading`
   yield* sql`DROP INDEX record_refresh`
   yield* sql`CREATE INDEX record_refresh ON record (refresh_at) WHERE refresh_at IS NOT NULL`
-  yield* sql`DROP TABLE draft`
   yield* sql`UPDATE record SET columns = columns || '{"due":"2026-11-20"}'`
+  yield* unsigned
   yield* sql`DELETE FROM phakhi_migration WHERE migration_id >= 11`
 })
 
@@ -64,8 +73,8 @@ export const upgrading = (name: string, store: TestStore) =>
         assert.sameMembers([...(yield* outdated)], [running.stream, proposed.stream, claimed.stream])
         // Where the clock has looked at them before more was asked of somebody, and accounts were listed by a day.
         yield* sql`UPDATE record SET refresh_at = NULL`
-        yield* sql`DROP TABLE draft`
         yield* sql`ALTER TABLE task DROP COLUMN since_declared`
+        yield* unsigned
         yield* sql`DELETE FROM phakhi_migration WHERE migration_id >= 18`
         yield* migrate
         assert.sameMembers([...(yield* outdated)], [running.stream, proposed.stream])
@@ -98,7 +107,7 @@ export const upgrading = (name: string, store: TestStore) =>
             const row = { ...rowOf({ title: { th: "ก" } }), status: "active", columns: { roles: state.roles } }
             const account = stream({ record: "account", state, access: openAccess, row })
             yield* events.append(append([account]))
-            yield* sql`DROP TABLE draft`
+            yield* unsigned
             yield* sql`DELETE FROM phakhi_migration WHERE migration_id >= 19`
             yield* migrate
             return (yield* sql`SELECT public, columns FROM record WHERE id = ${account.stream}::uuid`)[0]
@@ -129,7 +138,7 @@ export const upgrading = (name: string, store: TestStore) =>
         yield* sql`UPDATE record SET search = ' แม่น้ํา ปี ๒๕๖๙', search_further = ' 0-1055-12345-67-8'
           WHERE id = ${written.stream}::uuid`
         yield* sql`DROP TABLE draft`
-        yield* sql`DELETE FROM phakhi_migration WHERE migration_id >= 20`
+        yield* sql`DELETE FROM phakhi_migration WHERE migration_id >= 21`
         yield* migrate
         assert.deepStrictEqual(
           yield* sql`SELECT search, search_further AS further FROM record WHERE id = ${written.stream}::uuid`,

@@ -13,7 +13,7 @@ import { sealNow } from "@phakhi/store/Seal"
 import { SealKey } from "@phakhi/store/SealKey"
 import * as Store from "@phakhi/store/Store"
 import { isSealedWith } from "@phakhi/store/VerifySeals"
-import { Cause, Effect, Layer, Schedule, Schema } from "effect"
+import { Cause, Effect, Layer, Option, Schedule, Schema } from "effect"
 import { SqlClient } from "effect/sql"
 import { makeApp } from "../App.ts"
 import { newSetupToken } from "../pages/Setup.ts"
@@ -68,7 +68,15 @@ const sameSealKey = Effect.gen(function* () {
 
 /** Seals what was appended since the last time, now and then and when the server leaves. */
 const sealing = (log: Log) => {
-  const seal = Effect.catchCause(Effect.asVoid(sealNow), (cause) =>
+  const told = Effect.map(sealNow, (sealed) => {
+    const refused = Option.isSome(sealed) ? (sealed.value.refused?.length ?? 0) : 0
+    if (refused > 0)
+      log.write({
+        level: "error",
+        message: `${refused} events were not sealed: this store did not write them. See verify`
+      })
+  })
+  const seal = Effect.catchCause(told, (cause) =>
     Effect.sync(() => log.write({ level: "error", message: "sealing failed", cause: Cause.pretty(cause) }))
   )
   return Effect.gen(function* () {
