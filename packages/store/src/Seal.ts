@@ -87,7 +87,8 @@ const movedHeads = (sql: SqlClient.SqlClient, from: bigint, upto: bigint) =>
 
 type LogRow = EventRow & { readonly position: bigint }
 
-const logPage = 2000
+/** As many as are checked without letting anybody else have a turn. */
+const logPage = 200
 const logText = `SELECT e.position, ${eventColumns} FROM event e
   WHERE e.position > $1::bigint AND e.position <= $2::bigint ORDER BY e.position LIMIT ${logPage}`
 
@@ -124,7 +125,8 @@ const covered = Effect.fnUntraced(function* (
     }
     if (rows.length < logPage) break
   }
-  return { heads: [...heads.values()].sort(inOrder), log: log.take(), refused }
+  const content: Content = { heads: [...heads.values()].sort(inOrder), log: log.take(), refused }
+  return content
 })
 
 const addHeads = Effect.fnUntraced(function* (sql: SqlClient.SqlClient, batch: number, heads: ReadonlyArray<Head>) {
@@ -144,60 +146,61 @@ const digestOfHeads = (heads: ReadonlyArray<Head>): string => {
 
 type Sealing = Effect.Effect<Option.Option<Sealed>, SqlError.SqlError, SqlClient.SqlClient | SealKey | SealAnchor>
 
-/** Makes the next batch by the way given; two servers on one database seal one after the other. */
+type Content = Pick<Batch, "log" | "refused"> & { readonly heads: ReadonlyArray<Head> }
+
+/**
+ * Makes the next batch of what is given for a part of the log. That part does not change any more, so it is read before
+ * anything is locked; where another server has sealed meanwhile, the rest is looked at again.
+ */
 const sealing = (
-  make: (
+  read: (
     sql: SqlClient.SqlClient,
     key: SealKey["Service"],
-    batch: Omit<Batch, "log" | "refused" | "streams">,
-    from: bigint
-  ) => Effect.Effect<Sealed, SqlError.SqlError>
+    from: bigint,
+    upto: bigint
+  ) => Effect.Effect<Content, SqlError.SqlError>,
+  insert: (sql: SqlClient.SqlClient, sealed: Sealed) => Effect.Effect<unknown, SqlError.SqlError>
 ): Sealing =>
   Effect.gen(function* () {
     const sql = yield* SqlClient.SqlClient
     const key = yield* SealKey
     const anchor = yield* SealAnchor
     const upto = yield* settledPosition(sql)
+    const last = yield* newest(sql)
+    if (upto <= last.upto) return Option.none<Sealed>()
     const at = new Date(yield* Clock.currentTimeMillis).toISOString()
-    const sealed = yield* sql.withTransaction(
+    const { heads, log, refused } = yield* read(sql, key, last.upto, upto)
+    const batch = { batch: last.batch + 1, at, upto, streams: heads.length, previous: last.seal, log, refused }
+    const sealed = { ...batch, seal: sealOf(key, batch, digestOfHeads(heads)) }
+    const done = yield* sql.withTransaction(
       Effect.gen(function* () {
         yield* sql`SELECT pg_advisory_xact_lock(hashtextextended('phakhi seal', 0))`
-        const last = yield* newest(sql)
-        if (upto <= last.upto) return Option.none<Sealed>()
-        const batch = { batch: last.batch + 1, at, upto, previous: last.seal }
-        return Option.some(yield* make(sql, key, batch, last.upto))
+        if ((yield* newest(sql)).batch !== last.batch) return false
+        yield* insert(sql, sealed)
+        yield* addHeads(sql, sealed.batch, heads)
+        return true
       })
     )
-    if (Option.isSome(sealed)) yield* anchor.write({ batch: sealed.value.batch, seal: sealed.value.seal })
-    return sealed
+    if (!done) return yield* sealing(read, insert)
+    yield* anchor.write({ batch: sealed.batch, seal: sealed.seal })
+    return Option.some(sealed)
   })
 
 /** Seals what has been appended since the last batch; nothing where nothing has. */
 export const sealNow: Sealing = sealing(
-  Effect.fnUntraced(function* (sql, key, next, from) {
-    const { heads, log, refused } = yield* covered(sql, key, from, next.upto)
-    const batch = { ...next, streams: heads.length, log, refused }
-    const seal = sealOf(key, batch, digestOfHeads(heads))
-    yield* sql`INSERT INTO seal (batch, at, upto, streams, previous, seal, log, refused)
-      VALUES (${batch.batch}, ${batch.at}::timestamptz, ${batch.upto.toString()}::bigint, ${batch.streams},
-        ${batch.previous}, ${seal}, ${log}, ${JSON.stringify(refused)}::jsonb)`
-    yield* addHeads(sql, batch.batch, heads)
-    return { ...batch, seal }
-  })
+  covered,
+  (sql, { at, batch, log, previous, refused, seal, streams, upto }) =>
+    sql`INSERT INTO seal (batch, at, upto, streams, previous, seal, log, refused)
+      VALUES (${batch}, ${at}::timestamptz, ${upto.toString()}::bigint, ${streams}, ${previous}, ${seal}, ${log},
+        ${JSON.stringify(refused)}::jsonb)`
 )
 
 /** Seals what an earlier version appended, which carries no codes yet: in its own form, before its tables change. */
 const sealUnsigned: Sealing = sealing(
-  Effect.fnUntraced(function* (sql, key, next, from) {
-    const heads = yield* movedHeads(sql, from, next.upto)
-    const batch = { ...next, streams: heads.length, log: null, refused: null }
-    const seal = sealOf(key, batch, digestOfHeads(heads))
-    yield* sql`INSERT INTO seal (batch, at, upto, streams, previous, seal)
-      VALUES (${batch.batch}, ${batch.at}::timestamptz, ${batch.upto.toString()}::bigint, ${batch.streams},
-        ${batch.previous}, ${seal})`
-    yield* addHeads(sql, batch.batch, heads)
-    return { ...batch, seal }
-  })
+  (sql, _, from, upto) => Effect.map(movedHeads(sql, from, upto), (heads) => ({ heads, log: null, refused: null })),
+  (sql, { at, batch, previous, seal, streams, upto }) =>
+    sql`INSERT INTO seal (batch, at, upto, streams, previous, seal)
+      VALUES (${batch}, ${at}::timestamptz, ${upto.toString()}::bigint, ${streams}, ${previous}, ${seal})`
 )
 
 /** Whether the store holds a log whose events carry no codes: then it is sealed once more as it is. */
