@@ -1,13 +1,14 @@
 import { assert, it } from "@effect/vitest"
-import { Effect } from "effect"
+import { Effect, Result } from "effect"
 import { catalogue } from "../../src/catalogue.ts"
 import { handlersOn } from "../../src/engine/Catalogue.ts"
 import { stateAt } from "../../src/engine/OpenRecord.ts"
 import { tasksOn, waitsFor } from "../../src/engine/Tasks.ts"
 import { bangkokDay, type Instant } from "../../src/kernel/ThaiDate.ts"
+import * as Money from "../../src/partnerships/decisions/money.ts"
 import type { Partnership } from "../../src/partnerships/Partnership.ts"
 import { partnershipRecord } from "../../src/partnerships/Record.ts"
-import { journey, pay, plan } from "../journeys/Journey.ts"
+import { journey, type Model, pay, plan } from "../journeys/Journey.ts"
 import { act, baht, text, World } from "../journeys/World.ts"
 
 const now = "2026-11-02T03:00:00.000Z" as Instant
@@ -28,17 +29,57 @@ it.effect("COL-6a the committee is waived by an executive, not passed over by an
   }).pipe(Effect.provide(World))
 )
 
-it.effect("COL-8 a plan that was passed over is adopted later, since evaluations need one", () =>
+const paymentOf = (amount: string) => ({ tranche: 1, amount: baht(amount) })
+
+/** Money is committed and its tranches set; only the plan is missing. */
+const fundedWithoutPlan = (model: Model, amounts: ReadonlyArray<string>) =>
   Effect.gen(function* () {
-    const { partnership: id, people } = yield* journey("contracting", "announced")
+    const shown = yield* journey(model, "announced")
+    const { partnership: id, people } = shown
     yield* act(people.executive, "committees.waive", { reason }, id)
     yield* act(people.officer, "steps.skip", { step: "COL-6b", reason }, id)
     const terms = { kind: "state-budget", title: text("งบประมาณ"), fiscalYear: 2570, amount: baht("5000000.00") }
     const { id: source } = yield* act(people.finance, "sources.register", terms)
     yield* act(people.finance, "funding.commit", { source, amount: baht("1000000.00") }, id)
-    const tranches = ["600000.00", "400000.00"].map((amount) => ({ amount: baht(amount) }))
+    const tranches = amounts.map((amount) => ({ amount: baht(amount) }))
     yield* act(people.officer, "tranches.schedule", { tranches }, id)
-    yield* pay(people, id, 1, "600000.00")
+    return { ...shown, id }
+  })
+
+it.effect.each([
+  { model: "contracting", amounts: ["600000.00", "400000.00"] },
+  { model: "grant", amounts: ["1000000.00"] }
+] as const)("ACT-8, PBC-U nothing is paid by $model while the plan was passed over", ({ amounts, model }) =>
+  Effect.gen(function* () {
+    const { id, people } = yield* fundedWithoutPlan(model, amounts)
+    const refused = yield* Effect.flip(act(people.finance, "disbursements.prepare", paymentOf(amounts[0]), id))
+    assert.deepInclude(refused, { _tag: "PlanMissing", rule: "ACT-8" })
+    const { tasks } = tasksOn(handlersOn(catalogue, "partnership"), yield* open(id), moment)
+    assert.isFalse(
+      tasks.some(({ operation }) => operation === "disbursements.prepare"),
+      "nobody is asked to pay"
+    )
+    yield* act(people.officer, "plans.adopt", plan, id)
+    yield* pay(people, id, 1, amounts[0])
+  }).pipe(Effect.provide(World))
+)
+
+it.effect("ACT-8 what was prepared in earlier times without a plan is not approved without one", () =>
+  Effect.gen(function* () {
+    const { partnership: id, people } = yield* journey("contracting", "before-money")
+    yield* act(people.finance, "disbursements.prepare", paymentOf("1000.00"), id)
+    const { plan: _, ...unplanned } = yield* Effect.map(open(id), (state) => state as Partnership)
+    const [prepared] = unplanned.funding.disbursements
+    const { executive } = people
+    const context = { actor: executive, now, today: moment.today, newId: () => "—" }
+    const refused = Money.approve(unplanned, prepared?.id ?? "—", context)
+    assert.deepInclude(Result.isFailure(refused) && refused.failure, { _tag: "PlanMissing" })
+  }).pipe(Effect.provide(World))
+)
+
+it.effect("COL-8 a plan that was passed over is adopted later, since payments and evaluations need one", () =>
+  Effect.gen(function* () {
+    const { id, people } = yield* fundedWithoutPlan("contracting", ["600000.00", "400000.00"])
     const { tasks } = tasksOn(handlersOn(catalogue, "partnership"), yield* open(id), moment)
     const [asked] = tasks.filter(({ operation }) => operation === "plans.adopt")
     assert.isTrue(asked !== undefined && waitsFor(asked, people.officer), "ACT-1: no duty is nobody's")

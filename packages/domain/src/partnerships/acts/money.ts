@@ -138,6 +138,7 @@ export const money = [
     allow: [finance],
     refusals: [
       ...onAgreement,
+      "PlanMissing",
       ...onAnyStep,
       "TrancheUnknown",
       "EvaluationNotAccepted",
@@ -145,7 +146,7 @@ export const money = [
       "CeilingExceeded",
       "OrganisationInactive"
     ],
-    rules: ["PBC-5", "PBC-7", "GRA-3", "MON-2", "MON-3", "SEP-1", "ACT-2"],
+    rules: ["ACT-2", "ACT-8", "PBC-U", "PBC-5", "PBC-7", "GRA-3", "MON-2", "MON-3", "SEP-1"],
     concurrency: "commutes",
     targets: trancheTargets,
     related: (state, input) => ({
@@ -170,12 +171,13 @@ export const money = [
       ...onDisbursement,
       "AgreementMissing",
       "AgreementNotInForce",
+      "PlanMissing",
       ...onAnyAct,
       "SamePerson",
       "CeilingExceeded",
       "OrganisationInactive"
     ],
-    rules: ["PBC-5", "PBC-7", "GRA-3", "MON-2", "MON-3", "SEP-1", "ACT-2"],
+    rules: ["ACT-2", "ACT-8", "PBC-U", "PBC-5", "PBC-7", "GRA-3", "MON-2", "MON-3", "SEP-1"],
     targets: disbursementTargets("Prepared"),
     related: payee,
     ready: (state, context, target) => Money.canApprove(state, named(target), context),

@@ -36,7 +36,24 @@ export const plan = [
     input: PlanInput,
     allow: [officer],
     refusals: [...onPlan, ...onAnyAct],
-    rules: ["COL-6", "COL-6e", "COL-7a", "PER-1", "COL-8", "PBC-6", "PBC-8", "COM-6", "GRA-4"],
+    // Payments and evaluations wait for a plan that was passed over, so that their steps ask for it too.
+    rules: [
+      "COL-6",
+      "COL-6e",
+      "COL-7a",
+      "PER-1",
+      "ACT-8",
+      "PBC-U",
+      "PBC-5",
+      "PBC-7",
+      "GRA-3",
+      "MON-3",
+      "COL-8",
+      "PBC-6",
+      "PBC-8",
+      "COM-6",
+      "GRA-4"
+    ],
     ready: Agreeing.canAdoptPlan,
     decide: ({ context, input, state }) =>
       Result.flatMap(proposed(input, context), (plan) => Agreeing.adoptPlan(state, plan, context))

@@ -15,6 +15,7 @@ import { type Composed, stepsBefore } from "../../processes/Composition.ts"
 import * as Course from "../../processes/Course.ts"
 import type { Act } from "../../processes/Process.ts"
 import type { Partnership } from "../Partnership.ts"
+import { refuse } from "../refusals.ts"
 import { closable, readyFor, running, whoIs, withAct } from "./acting.ts"
 
 const inForce = (partnership: Partnership) =>
@@ -107,10 +108,14 @@ const factsOf = (partnership: Partnership): Disbursing.ReleaseFacts => ({
   evaluationBefore: evaluationBefore(partnership)
 })
 
+/** ACT-8, PBC-U: nothing is paid without a plan, whose indicators say what for, even where its step was passed over. */
+const planned = ({ plan }: Partnership) => (plan === undefined ? refuse("PlanMissing", {}) : Result.succeed(undefined))
+
 /** The tranche rests on its evaluation, and its step has been reached. */
 export const canPrepare = (partnership: Partnership, tranche: number) =>
   Result.gen(function* () {
     yield* inForce(partnership)
+    yield* planned(partnership)
     const { tranche: found } = yield* Disbursing.canPrepare(partnership.funding, tranche, factsOf(partnership))
     const ready = Course.readyForAct(partnership.course, "disbursement", { step: found.step })
     if (Result.isFailure(ready) && ready.failure._tag !== "StepAlreadyDone") return yield* Result.fail(ready.failure)
@@ -141,6 +146,7 @@ const trancheStep = ({ funding }: Partnership, disbursement: string): string | u
 const approvable = (partnership: Partnership, disbursement: string, context: Context) =>
   Result.gen(function* () {
     yield* inForce(partnership)
+    yield* planned(partnership)
     const approved = Disbursing.approve(partnership.funding, disbursement, context)
     const step = trancheStep(partnership, disbursement)
     return yield* step === undefined ? approved : repeatable(partnership, context, "disbursement", step, approved)
