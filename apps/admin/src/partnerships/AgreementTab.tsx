@@ -27,6 +27,13 @@ const changeStates = {
   declined: { th: "ไม่อนุมัติ", en: "Declined" }
 } as const satisfies Record<string, Words>
 
+const amendmentStates = {
+  proposed: { th: "รอลงนาม", en: "Waits for signatures" },
+  agreed: { th: "ทั้งสองฝ่ายลงนามแล้ว", en: "Signed by both sides" },
+  declined: { th: "อีกฝ่ายไม่รับ", en: "Declined" },
+  withdrawn: { th: "ถอนแล้ว", en: "Withdrawn" }
+} as const satisfies Record<string, Words>
+
 const CommitteeSection = ({ partnership: { committee } }: Pick<TabProps, "partnership">) => {
   const say = useSay()
   return (
@@ -111,6 +118,21 @@ export const AgreementTab = ({ partnership, view }: TabProps) => {
             facts={signed.changes.map(({ conditions, reason, status }) => ({
               label: changeStates[status],
               value: `${reason}\n${conditions.join("\n")}`
+            }))}
+          />
+        </Section>
+      )}
+      {signed?.amendments !== undefined && (
+        <Section title={words.amendments}>
+          <Facts
+            facts={signed.amendments.map(({ conditions, objectives, reason, signatures, status }) => ({
+              label: amendmentStates[status],
+              value: [
+                reason,
+                objectives,
+                ...conditions,
+                ...signatures.map(({ side }) => `${say(words.signed)} ${say(sides[side] ?? { th: side })}`)
+              ].join("\n")
             }))}
           />
         </Section>

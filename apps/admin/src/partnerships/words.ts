@@ -49,6 +49,7 @@ export const partnershipWords = {
   renewal: { th: "การต่ออายุที่รออีกฝ่ายลงนาม", en: "Renewal that waits for the other signature" },
   announcement: { th: "การประกาศ", en: "Announcement" },
   changes: { th: "คำขอเปลี่ยนเงื่อนไข", en: "Requested changes" },
+  amendments: { th: "การแก้ไขข้อตกลง", en: "Amendments" },
   committee: { th: "คณะกรรมการร่วม", en: "Joint committee" },
   committeeNone: { th: "ยังไม่ได้แต่งตั้ง", en: "Not appointed yet" },
   parties: { th: "องค์กรที่ร่วม", en: "Organisations taking part" },

@@ -1,13 +1,21 @@
 import { Result, Schema } from "effect"
 import type { Context } from "../engine/Context.ts"
 import type { Recorded } from "../engine/Event.ts"
-import { AccountId, OrganisationId } from "../kernel/Actor.ts"
 import { Money, sum, toDecimalString } from "../kernel/Money.ts"
 import { months, Period } from "../kernel/Period.ts"
-import { personal } from "../kernel/Personal.ts"
 import type { Decision } from "../kernel/Refusal.ts"
 import { Instant } from "../kernel/ThaiDate.ts"
 import { Instrument } from "./Instrument.ts"
+import {
+  AmendedTerms,
+  Amendment,
+  Announcement,
+  Change,
+  PartySide,
+  ProposedAmendment,
+  Renewing,
+  Signature
+} from "./Parts.ts"
 import { refuse } from "./refusals.ts"
 
 /** PBC-U: what one unit of the service costs, and how many are agreed. */
@@ -37,41 +45,14 @@ export const Terms = Schema.Struct({
 })
 export type Terms = typeof Terms.Type
 
-export const PartySide = Schema.Literals(["owner", "recipient"])
-export type PartySide = typeof PartySide.Type
-
-export const Signature = Schema.Struct({
-  side: PartySide,
-  organisation: OrganisationId,
-  account: AccountId,
-  mandate: Schema.String,
-  signatory: personal({ position: Schema.String }),
-  at: Instant
-})
-export type Signature = typeof Signature.Type
-
-export const Announcement = Schema.Struct({ where: Schema.String, reference: Schema.String, at: Instant })
-
-/** GRA-3: a change of conditions that the recipient asks for and the owner approves. */
-export const Change = Schema.Struct({
-  id: Schema.String,
-  conditions: Schema.Array(Schema.String),
-  reason: Schema.String,
-  requestedBy: AccountId,
-  status: Schema.Literals(["requested", "approved", "declined"])
-})
-export type Change = typeof Change.Type
-
-/** A term that one side has signed for and the other has not yet. */
-export const Renewing = Schema.Struct({ period: Period, reason: Schema.String, signature: Signature })
-export type Renewing = typeof Renewing.Type
-
 const signed = {
   terms: Terms,
   signatures: Schema.Array(Signature),
   announcement: Schema.optionalKey(Announcement),
   changes: Schema.Array(Change),
-  renewal: Schema.optionalKey(Renewing)
+  renewal: Schema.optionalKey(Renewing),
+  /** Absent where none was ever proposed. */
+  amendments: Schema.optionalKey(Schema.Array(Amendment))
 }
 
 export const Agreement = Schema.TaggedUnion({
@@ -94,6 +75,10 @@ export const AgreementEvent = Schema.TaggedUnion({
   RenewalSigned: { renewal: Renewing },
   /** Without signatures where it was recorded before both sides signed it. */
   AgreementRenewed: { period: Period, reason: Schema.String, signatures: Schema.optionalKey(Schema.Array(Signature)) },
+  AmendmentProposed: { amendment: ProposedAmendment },
+  AmendmentSigned: { amendment: Schema.String, signature: Signature },
+  AmendmentDeclined: { amendment: Schema.String, side: PartySide, reason: Schema.String },
+  AgreementAmended: { ...AmendedTerms.fields, amendment: Schema.String, signatures: Schema.Array(Signature) },
   AgreementSuspended: { reason: Schema.String },
   AgreementResumed: { reason: Schema.String },
   AgreementTerminated: { reason: Schema.String }
@@ -231,11 +216,19 @@ const withStatus =
   (change: Change): Change =>
     change.id === id ? { ...change, status } : change
 
-const signedParts = (agreement: Exclude<Agreement, { _tag: "Draft" | "Signing" }>) => ({
+type Signed = Exclude<Agreement, { _tag: "Draft" | "Signing" }>
+
+const withAmendment = (agreement: Signed, id: string, change: (found: Amendment) => Amendment): Signed => ({
+  ...agreement,
+  amendments: (agreement.amendments ?? []).map((one) => (one.id === id ? change(one) : one))
+})
+
+const signedParts = (agreement: Signed) => ({
   terms: agreement.terms,
   signatures: agreement.signatures,
   changes: agreement.changes,
   ...(agreement.renewal === undefined ? {} : { renewal: agreement.renewal }),
+  ...(agreement.amendments === undefined ? {} : { amendments: agreement.amendments }),
   ...(agreement.announcement === undefined ? {} : { announcement: agreement.announcement })
 })
 
@@ -284,6 +277,28 @@ export const evolve = (
       const { from } = terms.period
       const period = { from: from < happened.period.from ? from : happened.period.from, to: happened.period.to }
       return { ...rest, terms: { ...terms, period } }
+    }
+    case "AmendmentProposed": {
+      const { amendment } = happened
+      const proposed = Amendment.make({ ...amendment, proposedAt: at, status: "proposed", signatures: [] })
+      return { ...agreement, amendments: [...(agreement.amendments ?? []), proposed] }
+    }
+    case "AmendmentSigned":
+      return withAmendment(agreement, happened.amendment, (found) => ({
+        ...found,
+        signatures: [...found.signatures, happened.signature]
+      }))
+    case "AmendmentDeclined":
+      return withAmendment(agreement, happened.amendment, (found) => ({
+        ...found,
+        status: found.side === happened.side ? "withdrawn" : "declined"
+      }))
+    case "AgreementAmended": {
+      const { conditions, objectives, signatures } = happened
+      return {
+        ...withAmendment(agreement, happened.amendment, (found) => ({ ...found, status: "agreed", signatures })),
+        terms: { ...terms, conditions, objectives }
+      }
     }
     case "AgreementSuspended":
       return Agreement.cases.Suspended.make({ ...parts, reason: happened.reason })

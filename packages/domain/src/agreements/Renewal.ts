@@ -2,7 +2,8 @@ import { Result } from "effect"
 import type { Period } from "../kernel/Period.ts"
 import type { Decision } from "../kernel/Refusal.ts"
 import { addDays } from "../kernel/ThaiDate.ts"
-import { type Agreement, AgreementEvent, inForce, type PartySide, type Renewing, type Signature } from "./Agreement.ts"
+import { type Agreement, AgreementEvent, inForce } from "./Agreement.ts"
+import type { PartySide, Renewing, Signature } from "./Parts.ts"
 import { refuse } from "./refusals.ts"
 
 const event = AgreementEvent.cases

@@ -1,6 +1,7 @@
 import { type EventMasks, type Fields, type Mask, person } from "../engine/Mask.ts"
 import { everyone, parties } from "../kernel/Audience.ts"
-import type { Agreement, AgreementEvent, Change, Renewing, Signature, Terms } from "./Agreement.ts"
+import type { Agreement, AgreementEvent, Terms } from "./Agreement.ts"
+import type { Amendment, Change, ProposedAmendment, Renewing, Signature } from "./Parts.ts"
 
 /** What was agreed is announced, and so open to everyone; a draft is for those who write it (COL-5a, PRT-5). */
 const agreed = {
@@ -63,6 +64,23 @@ const renewal = {
   signature: unfinishedSignature
 } as const satisfies Mask<Renewing>
 
+const proposedAmendment = {
+  id: parties,
+  objectives: parties,
+  conditions: { each: parties },
+  reason: parties,
+  side: parties,
+  proposedBy: person(parties)
+} as const satisfies Mask<typeof ProposedAmendment.Type>
+
+/** What comes of it stands in the terms, and is public there. */
+const amendment = {
+  ...proposedAmendment,
+  proposedAt: parties,
+  status: parties,
+  signatures: { each: unfinishedSignature }
+} as const satisfies Mask<Amendment>
+
 type InForce = Extract<Agreement, { readonly _tag: "InForce" }>
 
 const signed = {
@@ -71,7 +89,8 @@ const signed = {
   signatures: { each: signature },
   announcement: { where: everyone, reference: everyone, at: everyone },
   changes: { each: change },
-  renewal
+  renewal,
+  amendments: { each: amendment }
 } as const satisfies Fields<InForce>
 
 export const agreementMask = {
@@ -96,6 +115,20 @@ export const agreementEventMasks = {
     seen: everyone,
     actor: everyone,
     data: { period: everyone, reason: everyone, signatures: { each: signature } }
+  },
+  AmendmentProposed: { seen: parties, actor: parties, data: { amendment: proposedAmendment } },
+  AmendmentSigned: { seen: parties, actor: parties, data: { amendment: parties, signature: unfinishedSignature } },
+  AmendmentDeclined: { seen: parties, actor: parties, data: { amendment: parties, side: parties, reason: parties } },
+  AgreementAmended: {
+    seen: everyone,
+    actor: everyone,
+    data: {
+      amendment: everyone,
+      objectives: everyone,
+      conditions: { each: everyone },
+      reason: everyone,
+      signatures: { each: signature }
+    }
   },
   AgreementSuspended: { seen: everyone, actor: parties, data: { reason: everyone } },
   AgreementResumed: { seen: everyone, actor: parties, data: { reason: everyone } },

@@ -75,6 +75,24 @@ export const agreementRefusals = {
     (f) => `ไม่พบคำขอเปลี่ยนเงื่อนไข ${f.change} ที่รอพิจารณา`,
     (f) => `No requested change ${f.change} is waiting.`
   ),
+  AmendmentNeeded: declare<{ model: string }>(
+    "rule",
+    "ACT-8",
+    () => "เงื่อนไขของสัญญาเปลี่ยนได้ด้วยการแก้ไขข้อตกลงที่ผู้มีอำนาจของทั้งสองฝ่ายลงนามเท่านั้น เสนอแก้ไขข้อตกลงแทน",
+    () => "A contract's conditions change only by an amendment signed for both sides. Propose an amendment instead."
+  ),
+  AmendmentWaiting: declare<Record<never, never>>(
+    "conflict",
+    "ACT-8",
+    () => "มีข้อเสนอแก้ไขข้อตกลงรอลงนามอยู่ ให้ลงนาม ไม่รับ หรือถอนข้อเสนอนั้นก่อน",
+    () => "An amendment waits for signatures. Sign, decline or withdraw it first."
+  ),
+  AmendmentUnknown: declare<{ amendment: string }>(
+    "missing",
+    "ACT-8",
+    (f) => `ไม่พบข้อเสนอแก้ไขข้อตกลง ${f.amendment} ที่รอลงนาม`,
+    (f) => `No amendment ${f.amendment} waits for signatures.`
+  ),
   RenewalDoesNotFollow: declare<{ to: string }>(
     "rule",
     "MOD-Pa",

@@ -7,6 +7,9 @@ export const agreementWords = wordsOf({
     InForce: { th: "มีผลใช้บังคับ", en: "in force" },
     requested: { th: "รอคำตอบ", en: "waiting for an answer" },
     approved: { th: "เห็นชอบแล้ว", en: "approved" },
+    proposed: { th: "รอลงนาม", en: "waiting for signatures" },
+    agreed: { th: "ทั้งสองฝ่ายลงนามแล้ว", en: "signed by both sides" },
+    withdrawn: { th: "ถอนแล้ว", en: "withdrawn" },
     declined: { th: "ไม่เห็นชอบ", en: "declined" },
     mou: { th: "บันทึกข้อตกลงความร่วมมือ (MOU)", en: "memorandum of understanding" },
     "grant-agreement": { th: "ข้อตกลงรับเงินอุดหนุน", en: "grant agreement" },
@@ -22,6 +25,8 @@ export const agreementWords = wordsOf({
     signatures: { th: "ลายมือชื่อ", en: "Signatures" },
     announcement: { th: "การประกาศ", en: "Announcement" },
     renewal: { th: "การต่ออายุที่รออีกฝ่ายลงนาม", en: "Renewal that waits for the other signature" },
+    amendments: { th: "การแก้ไขข้อตกลง", en: "Amendments" },
+    amendment: { th: "การแก้ไขข้อตกลง", en: "Amendment" },
     changes: { th: "คำขอเปลี่ยนเงื่อนไข", en: "Requested changes" },
     requestedBy: { th: "ขอโดย", en: "Requested by" },
     terminatedAt: { th: "เลิกเมื่อ", en: "Terminated" }

@@ -6,6 +6,7 @@ export const involved = (partnership: Partnership): ReadonlyArray<AccountId> => 
   const { agreement, course, delivery, evaluations, funding } = partnership
   const confirmed = Object.values(course.steps).flatMap(({ by }) => by.map(({ account }) => account))
   const signed = agreement !== undefined && "signatures" in agreement ? agreement.signatures : []
+  const amended = agreement !== undefined && "amendments" in agreement ? (agreement.amendments ?? []) : []
   const paid = funding.disbursements.flatMap((disbursement) => [
     disbursement.preparedBy,
     ...("approvedBy" in disbursement ? [disbursement.approvedBy] : [])
@@ -24,7 +25,7 @@ export const involved = (partnership: Partnership): ReadonlyArray<AccountId> => 
   return [
     ...new Set([
       ...confirmed,
-      ...signed.map(({ account }) => account),
+      ...[...signed, ...amended.flatMap(({ signatures }) => signatures)].map(({ account }) => account),
       ...delivery.notices.map(({ raisedBy }) => raisedBy),
       ...delivery.reports.map(({ certifiedBy }) => certifiedBy),
       ...evaluated,

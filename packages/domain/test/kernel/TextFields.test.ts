@@ -8,7 +8,8 @@ import { personalIn } from "../../src/kernel/Personal.ts"
 const ofTheMatter = `
   erasure/reason about/legalBasis about/purpose about/targetGroup about/title activities/legalAuthority
   activities/noAuthorityReason activities/ownerRole activities/recipientRole activities/title agreement/reason
-  announcement/reference announcement/where answer/reason answers/reason answers/text assessment/note audit/note
+  amendment/conditions amendment/objectives amendment/reason amendments/conditions amendments/objectives amendments/reason
+  partnership/conditions partnership/objectives announcement/reference announcement/where answer/reason answers/reason answers/text assessment/note audit/note
   change/conditions change/reason changes/conditions changes/reason choice/justification choice/reason
   committee/incompleteReason committee/noSecretariatReason committee/order committee/reason committee/secretariat contestability/note
   decisions/reason deductions/reason disbursements/note disbursements/reason each/reason earlier/findings
@@ -27,7 +28,7 @@ const ofTheMatter = `
 
 /** What names, by a key or a number, something else than a person. */
 const names = `
-  basis/evaluation by/at change/id changes/id each/evidence edits/name evaluations/id evaluations/step proposals/evidence proposals/step letter/digest letter/type
+  amendment/id amendments/id partnership/amendment basis/evaluation by/at change/id changes/id each/evidence edits/name evaluations/id evaluations/step proposals/evidence proposals/step letter/digest letter/type
   evidence/digest evidence/step evidence/type expenditure/activity mandate/id mandates/id notices/report
   organisation/mandate overlay/id partnership/change partnership/evaluation partnership/evidence partnership/id
   partnership/report partnership/step seats/id signature/mandate signatures/mandate

@@ -50,6 +50,10 @@ const attempts = (
     indicator: id,
     value: roll(4) === 0 ? `${30 + roll(70)}` : index === 0 ? "95" : "33"
   }))
+  const { agreement } = partnership
+  const amendment =
+    (agreement?._tag === "InForce" ? agreement.amendments?.findLast(() => true)?.id : undefined) ?? partnership.id
+  const conditions = [{ text: `เงื่อนไขที่ ${roll(1000)}` }]
   const step = pick(["PBC-1", "PBC-3", "COL-5c", "PBC-6.1", "PBC-8", "COL-4a"]) ?? "COL-2"
   const period = { from: "2026-11-01", to: "2027-10-31" }
   const [first, second] = plan.indicators
@@ -88,7 +92,23 @@ const attempts = (
       input: { disbursement: partnership.funding.disbursements.at(-1)?.id ?? partnership.id }
     }
   ]
+  const either = pick([people.officer, people.editor, people.executive, people.signatory]) ?? anyone
   const options: ReadonlyArray<Attempt> = [
+    { actor: people.editor, operation: "agreements.request-change", input: { conditions, reason } },
+    { actor: people.officer, operation: "agreements.approve-change", input: { change: partnership.id } },
+    {
+      actor: either,
+      operation: "agreements.propose-amendment",
+      input: { objectives: reason, conditions, reason }
+    },
+    { actor: people.executive, operation: "agreements.sign-amendment", input: { amendment } },
+    { actor: people.signatory, operation: "agreements.sign-amendment", input: { amendment } },
+    { actor: anyone, operation: "agreements.sign-amendment", input: { amendment } },
+    {
+      actor: either,
+      operation: roll(4) === 0 ? "agreements.decline-amendment" : "agreements.sign-amendment",
+      input: { amendment, reason }
+    },
     { actor: people.finance, operation: "disbursements.prepare", input: { tranche: 1 + roll(3), amount } },
     { actor: people.finance, operation: "disbursements.prepare", input: { tranche: 2, amount } },
     {
@@ -225,6 +245,17 @@ const evaluatedBefore = (partnership: Partnership): void => {
   }
 }
 
+/** ACT-8: the conditions of a contract are those that two people have signed, one for each side. */
+const amendedByBoth = ({ agreement }: Partnership): void => {
+  if (agreement === undefined || agreement._tag === "Draft" || agreement._tag === "Signing") return
+  const agreed = (agreement.amendments ?? []).filter(({ status }) => status === "agreed")
+  for (const { signatures } of agreed) {
+    assert.deepStrictEqual(signatures.map(({ side }) => side).sort(), ["owner", "recipient"])
+    assert.strictEqual(new Set(signatures.map(({ account }) => account)).size, 2)
+  }
+  assert.deepStrictEqual(agreement.terms.conditions, agreed.at(-1)?.conditions ?? [])
+}
+
 const encode = Schema.encodeSync(Partnership)
 
 const begunAt = Date.parse("2027-06-01T00:00:00.000Z")
@@ -254,6 +285,7 @@ const history = (seed: number, length: number) =>
         version = outcome.success.version
         moneyHolds(partnership)
         evaluatedBefore(partnership)
+        amendedByBoth(partnership)
         const idle = waitingForNobody(partnership, at as Instant)
         assert.deepStrictEqual(idle, [], `ACT-1: no duty is nobody's after ${operation} (seed ${seed})`)
       } else {
@@ -263,10 +295,16 @@ const history = (seed: number, length: number) =>
     }
     const replayed = (yield* stateAt(partnershipRecord as never, id, version)) as Partnership
     assert.deepStrictEqual(encode(replayed), encode(partnership), `replay equals state (seed ${seed})`)
-    return { carriedOut, later: partnership.funding.disbursements.filter(({ tranche }) => tranche > 1).length }
+    const { agreement } = partnership
+    const amended = agreement !== undefined && "amendments" in agreement ? (agreement.amendments ?? []) : []
+    return {
+      carriedOut,
+      amended: amended.filter(({ status }) => status === "agreed").length,
+      later: partnership.funding.disbursements.filter(({ tranche }) => tranche > 1).length
+    }
   })
 
-it.effect("MON-2, PBC-7, SEP-2 no sequence of commands, whatever their order, breaks them or the replay", () =>
+it.effect("MON-2, PBC-7, SEP-2, ACT-8 no sequence of commands, whatever their order, breaks them or the replay", () =>
   Effect.gen(function* () {
     const ends = yield* Effect.forEach(
       Array.from({ length: histories }, (_, index) => index + 1),
@@ -277,6 +315,11 @@ it.effect("MON-2, PBC-7, SEP-2 no sequence of commands, whatever their order, br
       total(({ carriedOut }) => carriedOut),
       20 * histories,
       "the histories do get somewhere"
+    )
+    assert.isAbove(
+      total(({ amended }) => amended),
+      0,
+      "agreements are amended in some of them"
     )
     assert.isAbove(
       total(({ later }) => later),

@@ -145,6 +145,10 @@ const selecting: Prepare = async (act, cast) => {
   return { person: cast.officer, input, id, between: deactivated(act, keeper, candidate), then: "OrganisationInactive" }
 }
 
+const amendmentIn = (data: unknown): string | undefined =>
+  (data as { readonly agreement?: { readonly amendments?: ReadonlyArray<{ readonly id: string }> } }).agreement
+    ?.amendments?.[0]?.id
+
 const renewal = { period: { from: term.from, to: inDays(800) }, reason }
 
 /** For each command that relies on other records, by the kinds of record that it relies on: how one of them moves. */
@@ -204,6 +208,16 @@ export const meetings: { readonly [operation: string]: { readonly [kind: string]
     organisation: async (act, cast) => {
       const { id } = await contract(act, cast, "drafted")
       return { person: cast.executive, input: {}, id, between: withoutMandate(act, cast), then: "MandateMissing" }
+    }
+  },
+  "agreements.sign-amendment": {
+    organisation: async (act, cast) => {
+      await giveMandates(act, cast)
+      const { id } = await contract(act, cast, "signed")
+      const terms = { objectives: reason, conditions: [], reason }
+      const { data } = await act(cast.officer, "agreements.propose-amendment", terms, id)
+      const input = { amendment: amendmentIn(data) }
+      return { person: cast.executive, input, id, between: withoutMandate(act, cast), then: "MandateMissing" }
     }
   },
   "agreements.renew": {

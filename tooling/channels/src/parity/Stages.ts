@@ -123,6 +123,12 @@ export const stages = {
         "signed"
       )
     ),
+  "signed, with an amendment that waits": async (act, company) => {
+    const way = await partnership(act, company, { model: "contracting" }, "signed")
+    const terms = { objectives: "ให้เด็กได้รับบริการ", conditions: [], reason: "พื้นที่เปลี่ยน" }
+    way.shown = await act(company.officer, "agreements.propose-amendment", terms, way.id)
+    return ofWay(way)
+  },
   announced: contracting("announced"),
   "announced, with evidence of the recipient": async (act, company) => {
     const way = await partnership(act, company, { model: "contracting" }, "announced")

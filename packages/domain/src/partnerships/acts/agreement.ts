@@ -10,15 +10,22 @@ import { renewalAwaited, renewalTiming, renewalTurnsAt, resumingTiming } from ".
 import * as Money from "../decisions/money.ts"
 import type { Partnership } from "../Partnership.ts"
 import { actsBeside, actsOn } from "./actsOn.ts"
-import { organisation } from "./related.ts"
+import { named, organisation } from "./related.ts"
 
 const { change } = actsOn("agreement")
 /** Acts that do not depend on the open step: suspended work waits for them wherever it stands. */
 const whateverStep = actsBeside("agreement")
 
 const onAgreement = ["PartnershipNotRunning", "AgreementMissing"] as const
+/** GRA-3: a grant's conditions change on request; what is refused to the other models, and before there is one. */
+const onRequest = ["StepNotOpen", "AmendmentNeeded"] as const
 const reason = Field.prose("เหตุผล", "Reason")
-const conditions = Field.list(Schema.Struct({ text: Field.prose("เงื่อนไข", "Condition") }), "เงื่อนไข", "Conditions", 50)
+export const conditions = Field.list(
+  Schema.Struct({ text: Field.prose("เงื่อนไข", "Condition") }),
+  "เงื่อนไข",
+  "Conditions",
+  50
+)
 
 const UnitCost = Schema.Struct({
   item: Field.text("รายการ", "Item"),
@@ -32,7 +39,7 @@ const Guarantee = Schema.Struct({
   volume: Field.text("ปริมาณงาน", "Volume of work")
 })
 
-const conditionsOf = (conditions: ReadonlyArray<{ readonly text: string }>) => conditions.map(({ text }) => text)
+export const conditionsOf = (conditions: ReadonlyArray<{ readonly text: string }>) => conditions.map(({ text }) => text)
 
 const changeTargets = ({ agreement }: Partnership): ReadonlyArray<Target> =>
   agreement?._tag === "InForce"
@@ -127,7 +134,7 @@ export const agreement = [
       reason
     }),
     allow: [partnerEditor],
-    refusals: [...onAgreement, "AgreementNotInForce", "WrongLane", "ObjectivesTouched"],
+    refusals: [...onAgreement, "AgreementNotInForce", "WrongLane", ...onRequest, "ObjectivesTouched"],
     rules: ["GRA-3"],
     ready: Agreeing.canRequestChange,
     decide: ({ context, input, state }) =>
@@ -140,10 +147,10 @@ export const agreement = [
     onward: true,
     input: Schema.Struct({ change: Field.text("คำขอ", "Request") }),
     allow: [officer, executive],
-    refusals: [...onAgreement, "AgreementNotInForce", "ChangeUnknown"],
+    refusals: [...onAgreement, "AgreementNotInForce", ...onRequest, "AmendmentWaiting", "ChangeUnknown"],
     rules: ["GRA-3"],
     targets: changeTargets,
-    ready: (state, _, target) => Agreeing.canSettleChange(state, target?.value),
+    ready: (state, _, target) => Agreeing.approveChange(state, named(target)),
     decide: ({ input, state }) => Agreeing.approveChange(state, input.change)
   }),
   change({
@@ -156,7 +163,7 @@ export const agreement = [
     refusals: [...onAgreement, "AgreementNotInForce", "ChangeUnknown"],
     rules: ["GRA-3"],
     targets: changeTargets,
-    ready: (state, _, target) => Agreeing.canSettleChange(state, target?.value),
+    ready: (state, _, target) => Agreeing.declineChange(state, named(target), "—"),
     decide: ({ input, state }) => Agreeing.declineChange(state, input.change, input.reason)
   }),
   whateverStep.change({

@@ -1,5 +1,6 @@
 import { adapting } from "./adapting.ts"
 import { agreement } from "./agreement.ts"
+import { amending } from "./amending.ts"
 import { assignments } from "./assignments.ts"
 import { closing } from "./closing.ts"
 import { committee } from "./committee.ts"
@@ -19,6 +20,7 @@ export const acts = [
   ...adapting,
   ...evidence,
   ...agreement,
+  ...amending,
   ...committee,
   ...plan,
   ...money,

@@ -1,5 +1,7 @@
 import { Result } from "effect"
 import * as Agreement from "../../agreements/Agreement.ts"
+import * as Amending from "../../agreements/Amending.ts"
+import type { PartySide, Signature } from "../../agreements/Parts.ts"
 import * as Renewal from "../../agreements/Renewal.ts"
 import * as Committee from "../../committees/Committee.ts"
 import type { Context } from "../../engine/Context.ts"
@@ -48,7 +50,7 @@ export const draft = (partnership: Partnership, terms: Agreement.Terms, owner: O
     return yield* Agreement.draft(partnership.agreement, terms, thresholdsOf(partnership, owner))
   })
 
-const signingSide = (partnership: Partnership, { actor }: Pick<Context, "actor">) => {
+export const signingSide = (partnership: Partnership, { actor }: Pick<Context, "actor">) => {
   const side = sideOf(partnership, actor)
   return side === "owner" || side === "recipient"
     ? Result.succeed(side)
@@ -67,10 +69,10 @@ export const canSign = (partnership: Partnership, context: Context) =>
   })
 
 /** ACT-8: nobody signs for both sides. */
-const forOneSide = (
-  signatures: ReadonlyArray<Agreement.Signature>,
+export const forOneSide = (
+  signatures: ReadonlyArray<Signature>,
   { actor }: Pick<Context, "actor">,
-  side: Agreement.PartySide
+  side: PartySide
 ): Decision<void, "SeparationOfDuties"> => {
   const other = signatures.find((signature) => signature.account === actor.account && signature.side !== side)
   return other === undefined
@@ -79,9 +81,9 @@ const forOneSide = (
 }
 
 /** COL-5b: by someone with a mandate for the agreement's value, on this day, of an organisation that is still there. */
-const signature = (
+export const signature = (
   organisation: Organisation,
-  side: Agreement.PartySide,
+  side: PartySide,
   { value }: Agreement.Terms,
   { actor: { account }, now, today }: Context
 ) =>
@@ -129,22 +131,34 @@ const onAgreement = <Tag extends string>(
 export const inForce = (partnership: Partnership) =>
   Result.flatMap(running(partnership), () => Result.map(Agreement.inForce(partnership.agreement), () => partnership))
 
-export const requestChange = (partnership: Partnership, requested: Agreement.RequestedChange, context: Context) =>
-  Result.flatMap(asRecipient(partnership, context), () =>
-    onAgreement(partnership, (agreement) => Agreement.requestChange(agreement, requested, context))
+/** GRA-3: a grant's conditions change at the recipient's request; a contract's by both mandates (ACT-8). */
+const changedOnRequest = (partnership: Partnership) =>
+  Result.flatMap(modelOf(partnership), (model) =>
+    model === "grant" ? Result.succeed(partnership) : refuse("AmendmentNeeded", { model })
   )
 
 export const canRequestChange = (partnership: Partnership, context: Context) =>
-  Result.flatMap(asRecipient(partnership, context), () => inForce(partnership))
+  Result.gen(function* () {
+    yield* asRecipient(partnership, context)
+    yield* inForce(partnership)
+    return yield* changedOnRequest(partnership)
+  })
+
+export const requestChange = (partnership: Partnership, requested: Agreement.RequestedChange, context: Context) =>
+  Result.flatMap(canRequestChange(partnership, context), ({ agreement }) =>
+    Agreement.requestChange(agreement, requested, context)
+  )
 
 export const approveChange = (partnership: Partnership, change: string) =>
-  onAgreement(partnership, (agreement) => Agreement.approveChange(agreement, change))
+  Result.gen(function* () {
+    yield* inForce(partnership)
+    yield* changedOnRequest(partnership)
+    yield* Amending.nothingWaits(partnership.agreement)
+    return yield* Agreement.approveChange(partnership.agreement, change)
+  })
 
 export const declineChange = (partnership: Partnership, change: string, reason: string) =>
   onAgreement(partnership, (agreement) => Agreement.declineChange(agreement, change, reason))
-
-export const canSettleChange = (partnership: Partnership, change: string | number | undefined) =>
-  approveChange(partnership, String(change ?? "—"))
 
 export const suspend = (partnership: Partnership, reason: string) =>
   onAgreement(partnership, (agreement) => Agreement.suspend(agreement, reason))

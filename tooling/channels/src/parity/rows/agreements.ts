@@ -5,6 +5,7 @@ import { on, onlyWhatThereIs, type Rows } from "../Row.ts"
 
 const terms = termsOf("contracting")
 const announcement = { where: "เว็บไซต์", reference: "1/2570" }
+const amended = { objectives: terms.objectives, conditions: [{ text: "ให้บริการทุกวัน" }], reason: "พื้นที่เปลี่ยน" }
 const { sla: _, ...withoutSla } = terms
 
 export const agreementRows = {
@@ -87,6 +88,31 @@ export const agreementRows = {
       rule: "GRA-3c",
       except: { admin: onlyWhatThereIs },
       ask: on("executive", "agreements.approve-change", { change: "9/2570" })
+    }
+  ],
+  AmendmentNeeded: [
+    {
+      says: "the conditions of a contract are not changed on request",
+      stage: "signed",
+      rule: "ACT-8",
+      ask: on("editor", "agreements.request-change", { conditions: amended.conditions, reason: amended.reason })
+    }
+  ],
+  AmendmentWaiting: [
+    {
+      says: "one amendment waits at a time",
+      stage: "signed, with an amendment that waits",
+      rule: "ACT-8",
+      ask: on("editor", "agreements.propose-amendment", amended)
+    }
+  ],
+  AmendmentUnknown: [
+    {
+      says: "an amendment that nobody proposed is not signed",
+      stage: "signed",
+      rule: "ACT-8",
+      except: { admin: onlyWhatThereIs },
+      ask: on("executive", "agreements.sign-amendment", { amendment: "9/2570" })
     }
   ],
   RenewalDoesNotFollow: [

@@ -1,0 +1,68 @@
+import { Result } from "effect"
+import type { Context } from "../engine/Context.ts"
+import type { Decision } from "../kernel/Refusal.ts"
+import { type Agreement, AgreementEvent, inForce } from "./Agreement.ts"
+import type { AmendedTerms, Amendment, PartySide, Signature } from "./Parts.ts"
+import { refuse } from "./refusals.ts"
+
+const event = AgreementEvent.cases
+
+/** The one amendment that waits for signatures. */
+export const waiting = (agreement: Agreement | undefined): Amendment | undefined =>
+  agreement?._tag === "InForce" ? agreement.amendments?.find(({ status }) => status === "proposed") : undefined
+
+/** ACT-8: a signature given for other terms does not outlive a change of those in force, so that one thing is changed at a time. */
+export const nothingWaits = (agreement: Agreement | undefined): Decision<void, "AmendmentWaiting"> =>
+  waiting(agreement) === undefined ? Result.succeed(undefined) : refuse("AmendmentWaiting", {})
+
+export const canPropose = (agreement: Agreement | undefined) =>
+  Result.flatMap(inForce(agreement), () => nothingWaits(agreement))
+
+export const propose = (
+  agreement: Agreement | undefined,
+  { conditions, objectives, reason }: AmendedTerms,
+  side: PartySide,
+  { actor, newId }: Pick<Context, "actor" | "newId">
+) =>
+  Result.map(canPropose(agreement), () => [
+    event.AmendmentProposed.make({
+      amendment: { id: newId(), objectives, conditions, reason, side, proposedBy: actor.account }
+    })
+  ])
+
+const proposed = (agreement: Agreement | undefined, amendment: string) =>
+  Result.flatMap(inForce(agreement), () => {
+    const found = waiting(agreement)
+    return found?.id === amendment
+      ? Result.succeed(found)
+      : refuse("AmendmentUnknown", { amendment }, { field: "/amendment" })
+  })
+
+export const canSign = (agreement: Agreement | undefined, amendment: string, side: PartySide) =>
+  Result.flatMap(
+    proposed(agreement, amendment),
+    (found): Decision<Amendment, "AlreadySigned"> =>
+      found.signatures.some((signature) => signature.side === side)
+        ? refuse("AlreadySigned", { side })
+        : Result.succeed(found)
+  )
+
+/** ACT-8, COL-5b: with both signatures the new terms are in force. */
+export const sign = (agreement: Agreement | undefined, amendment: string, signature: Signature) =>
+  Result.map(canSign(agreement, amendment, signature.side), ({ conditions, id, objectives, reason, signatures }) => [
+    signatures.length === 0
+      ? event.AmendmentSigned.make({ amendment: id, signature })
+      : event.AgreementAmended.make({
+          amendment: id,
+          objectives,
+          conditions,
+          reason,
+          signatures: [...signatures, signature]
+        })
+  ])
+
+/** ACT-8: nobody is held to what is not agreed: the other side declines it, the side that proposed it withdraws it. */
+export const decline = (agreement: Agreement | undefined, amendment: string, side: PartySide, reason: string) =>
+  Result.map(proposed(agreement, amendment), ({ id }) => [
+    event.AmendmentDeclined.make({ amendment: id, side, reason })
+  ])

@@ -1,0 +1,58 @@
+import { Schema } from "effect"
+import { AccountId, OrganisationId } from "../kernel/Actor.ts"
+import { Period } from "../kernel/Period.ts"
+import { personal } from "../kernel/Personal.ts"
+import { Instant } from "../kernel/ThaiDate.ts"
+
+export const PartySide = Schema.Literals(["owner", "recipient"])
+export type PartySide = typeof PartySide.Type
+
+export const Signature = Schema.Struct({
+  side: PartySide,
+  organisation: OrganisationId,
+  account: AccountId,
+  mandate: Schema.String,
+  signatory: personal({ position: Schema.String }),
+  at: Instant
+})
+export type Signature = typeof Signature.Type
+
+export const Announcement = Schema.Struct({ where: Schema.String, reference: Schema.String, at: Instant })
+
+/** GRA-3: a change of conditions that the recipient asks for and the owner approves. */
+export const Change = Schema.Struct({
+  id: Schema.String,
+  conditions: Schema.Array(Schema.String),
+  reason: Schema.String,
+  requestedBy: AccountId,
+  status: Schema.Literals(["requested", "approved", "declined"])
+})
+export type Change = typeof Change.Type
+
+/** A term that one side has signed for and the other has not yet. */
+export const Renewing = Schema.Struct({ period: Period, reason: Schema.String, signature: Signature })
+export type Renewing = typeof Renewing.Type
+
+/** ACT-8: what an amendment says anew, as a whole, and why. */
+export const AmendedTerms = Schema.Struct({
+  objectives: Schema.String,
+  conditions: Schema.Array(Schema.String),
+  reason: Schema.String
+})
+export type AmendedTerms = typeof AmendedTerms.Type
+
+export const ProposedAmendment = Schema.Struct({
+  ...AmendedTerms.fields,
+  id: Schema.String,
+  side: PartySide,
+  proposedBy: AccountId
+})
+
+/** ACT-8: other terms, in force once each side has signed them by someone with a mandate. */
+export const Amendment = Schema.Struct({
+  ...ProposedAmendment.fields,
+  proposedAt: Instant,
+  status: Schema.Literals(["proposed", "agreed", "declined", "withdrawn"]),
+  signatures: Schema.Array(Signature)
+})
+export type Amendment = typeof Amendment.Type

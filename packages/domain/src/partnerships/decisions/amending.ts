@@ -1,0 +1,67 @@
+import { Result } from "effect"
+import * as Agreement from "../../agreements/Agreement.ts"
+import * as Amending from "../../agreements/Amending.ts"
+import type { AmendedTerms } from "../../agreements/Parts.ts"
+import type { Context } from "../../engine/Context.ts"
+import type { Target } from "../../engine/Handler.ts"
+import type { Timing } from "../../engine/Record.ts"
+import type { Organisation } from "../../parties/Organisation.ts"
+import type { Partnership } from "../Partnership.ts"
+import { running } from "./acting.ts"
+import { forOneSide, signature, signingSide } from "./agreeing.ts"
+
+export const canPropose = (partnership: Partnership, context: Context) =>
+  Result.gen(function* () {
+    yield* running(partnership)
+    yield* signingSide(partnership, context)
+    yield* Amending.canPropose(partnership.agreement)
+    return partnership
+  })
+
+/** ACT-8: either side proposes; it binds nobody until both have signed. */
+export const propose = (partnership: Partnership, terms: AmendedTerms, context: Context) =>
+  Result.gen(function* () {
+    yield* canPropose(partnership, context)
+    const side = yield* signingSide(partnership, context)
+    return yield* Amending.propose(partnership.agreement, terms, side, context)
+  })
+
+export const canSign = (partnership: Partnership, amendment: string, context: Context) =>
+  Result.gen(function* () {
+    yield* running(partnership)
+    const side = yield* signingSide(partnership, context)
+    const { signatures } = yield* Amending.canSign(partnership.agreement, amendment, side)
+    yield* forOneSide(signatures, context, side)
+    return partnership
+  })
+
+/** COL-5b, ACT-8: like the agreement itself, an amendment is signed by each side by someone with a mandate for its value. */
+export const sign = (partnership: Partnership, amendment: string, organisation: Organisation, context: Context) =>
+  Result.gen(function* () {
+    yield* canSign(partnership, amendment, context)
+    const side = yield* signingSide(partnership, context)
+    const { terms } = yield* Agreement.inForce(partnership.agreement)
+    const { deadlines, signed } = yield* signature(organisation, side, terms, context)
+    return { events: yield* Amending.sign(partnership.agreement, amendment, signed), deadlines }
+  })
+
+export const decline = (
+  partnership: Partnership,
+  { amendment, reason }: { readonly amendment: string; readonly reason: string },
+  context: Context
+) =>
+  Result.gen(function* () {
+    yield* running(partnership)
+    const side = yield* signingSide(partnership, context)
+    return yield* Amending.decline(partnership.agreement, amendment, side, reason)
+  })
+
+export const canDecline = (partnership: Partnership, amendment: string, context: Context) =>
+  Result.map(decline(partnership, { amendment, reason: "—" }, context), () => partnership)
+
+/** An amendment waits since it was proposed, or since the other side signed it. */
+export const amendmentTiming = ({ agreement }: Partnership, target: Target | undefined): Pick<Timing, "since"> => {
+  const found = Amending.waiting(agreement)
+  if (found === undefined || found.id !== target?.value) return {}
+  return { since: found.signatures.at(-1)?.at ?? found.proposedAt }
+}
