@@ -1,9 +1,11 @@
 import { Schema } from "effect"
 import { waiting } from "../../agreements/Amending.ts"
 import type { Target } from "../../engine/Handler.ts"
+import type { Actor } from "../../kernel/Actor.ts"
 import * as Field from "../../kernel/Field.ts"
 import { executive, officer, partnerEditor, partnerSignatory } from "../../kernel/Grants.ts"
 import * as Amending from "../decisions/amending.ts"
+import { isCandidate } from "../Parties.ts"
 import type { Partnership } from "../Partnership.ts"
 import { actsOn } from "./actsOn.ts"
 import { conditions, conditionsOf } from "./agreement.ts"
@@ -15,9 +17,10 @@ const onAmendment = ["PartnershipNotRunning", "AgreementMissing", "AgreementNotI
 const reason = Field.prose("เหตุผล", "Reason")
 const amendment = Field.text("ข้อเสนอแก้ไข", "Amendment")
 
-const amendmentTargets = ({ agreement }: Partnership): ReadonlyArray<Target> => {
-  const found = waiting(agreement)
-  return found === undefined
+/** What waits to be signed is between the parties: a candidate is told of none. */
+const amendmentTargets = (partnership: Partnership, actor: Actor): ReadonlyArray<Target> => {
+  const found = waiting(partnership.agreement)
+  return found === undefined || isCandidate(partnership, actor)
     ? []
     : [{ field: "amendment", value: found.id, label: { th: found.reason, en: found.reason } }]
 }
