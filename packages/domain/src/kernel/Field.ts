@@ -78,9 +78,12 @@ const label = (th: string, en: string): Wording => ({ th, en })
 
 const oneLine = Schema.isPattern(/^[^\n\r\u2028\u2029]*$/u, must("ต้องอยู่ในบรรทัดเดียว", "must be one line"))
 
+/** A dash or a full stop in the place of a reason says nothing. */
+const meaningful = Schema.isPattern(/[\p{L}\p{N}]/u, must("ต้องมีตัวอักษรหรือตัวเลข", "must hold a letter or a digit"))
+
 /** One line of text, 1 to 300 characters. */
 export const text = (th: string, en: string, hint?: Wording) =>
-  described(plainText(300).check(oneLine), {
+  described(plainText(300).check(oneLine, meaningful), {
     kind: "text",
     label: label(th, en),
     ...(hint ? { hint } : {})
@@ -88,7 +91,7 @@ export const text = (th: string, en: string, hint?: Wording) =>
 
 /** Several lines of text, 1 to 5,000 characters. */
 export const prose = (th: string, en: string, hint?: Wording) =>
-  described(plainText(5000), {
+  described(plainText(5000).check(meaningful), {
     kind: "prose",
     label: label(th, en),
     ...(hint ? { hint } : {})
