@@ -63,6 +63,36 @@ describe("MON-6 an agreement that is terminated midway", () => {
     }).pipe(Effect.provide(World))
   )
 
+  it.effect(
+    "MON-5 is asked of the recipient what was spent until then, and corrected, until the accounts are settled",
+    () =>
+      Effect.gen(function* () {
+        const { partnership: id, people } = yield* journey("contracting", "after-first-tranche")
+        const does = (who: Parameters<typeof act>[0], operation: string, input: object) =>
+          act(who, operation, input, id, now)
+        yield* does(people.executive, "agreements.terminate", { reason })
+        const asked = tasksAt(yield* stateOf(id)).find(({ operation }) => operation === "reports.submit")
+        assert.strictEqual(asked?.due, addDays(IsoDate.make("2027-01-15"), 30))
+        const { plan } = yield* stateOf(id)
+        const [activity] = plan?.activities ?? []
+        const final = (spent: string, more: object = {}) => ({
+          period: { from: plan?.activities[0]?.period.from, to: "2027-01-15" },
+          narrative: "รายงานจนถึงวันเลิกข้อตกลง",
+          final: true,
+          expenditure: [{ activity: activity?.id, spent: baht(spent) }],
+          results: [],
+          ...more
+        })
+        yield* does(people.editor, "reports.submit", final("100000.00"))
+        yield* does(people.editor, "reports.submit", final("90000.00", { replaces: 1 }))
+        assert.isFalse(tasksAt(yield* stateOf(id)).some(({ operation }) => operation === "reports.submit"))
+        yield* does(people.finance, "funding.return-unspent", { amount: baht("910000.00"), reason })
+        yield* does(people.finance, "closings.reconcile", { spent: baht("90000.00") })
+        const late = yield* Effect.flip(does(people.editor, "reports.submit", final("80000.00", { replaces: 2 })))
+        assert.strictEqual(late._tag, "AccountsSettled")
+      }).pipe(Effect.provide(World))
+  )
+
   it.effect("SEC-6 takes nobody who looks at work that goes on", () =>
     Effect.gen(function* () {
       const { does, people } = yield* terminated

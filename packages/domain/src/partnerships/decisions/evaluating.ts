@@ -85,10 +85,14 @@ export const accept = (
 export const sendBack = (partnership: Partnership, evaluation: string, reason: string) =>
   Result.flatMap(atWork(partnership), ({ evaluations }) => Evaluation.sendBack(evaluations, evaluation, reason))
 
+/** MON-5: what was spent before an agreement was terminated is still reported, and put right, until the accounts are settled. */
+const reportable = (partnership: Partnership) =>
+  partnership.standing._tag === "Terminated" ? Result.succeed(partnership) : atWork(partnership)
+
 export const canReport = (partnership: Partnership, context: Context) =>
   Result.gen(function* () {
     yield* asRecipient(partnership, context)
-    yield* atWork(partnership)
+    yield* reportable(partnership)
     yield* unsettled(partnership.funding)
     return partnership.plan === undefined ? yield* refuse("PlanMissing", {}) : partnership
   })

@@ -12,11 +12,14 @@ import { endOf } from "./due.ts"
 /** PRO-2: how many days a report may take, from the end of an activity or of the agreement. */
 const daysToReport = 30
 
-/** What a report is due for: each activity of the plan, and the agreement as a whole, by the day on which it ends. */
+/**
+ * What a report is due for: each activity of the plan, and the agreement as a whole, by the day on which it ends. What an
+ * early end cut off is reported with the whole.
+ */
 const endsToReport = (partnership: Partnership): ReadonlyArray<IsoDate> => {
   const end = endOf(partnership)
-  const activities = partnership.plan?.activities ?? []
-  return [...activities.map(({ period }) => period.to), ...(end === undefined ? [] : [end])].sort()
+  const activities = (partnership.plan?.activities ?? []).map(({ period }) => period.to)
+  return end === undefined ? activities.sort() : [...activities.filter((day) => day <= end), end].sort()
 }
 
 /** A report covers what ended in its period, unless it was given before that day. */
