@@ -12,6 +12,8 @@ export interface Context<Who extends Actor = AccountHolder> {
   readonly now: Instant
   /** The day of `now` in Bangkok. */
   readonly today: IsoDate
+  /** The sender says by a key which sendings are one and the same: what looks like a repetition is meant. */
+  readonly keyed?: true
   /** A fresh UUID for each call. */
   readonly newId: () => string
 }

@@ -30,7 +30,13 @@ const carryOut = Effect.fn("perform")(function* (catalogue: Catalogue, request: 
     )
   const platform = yield* Platform
   const now = request.at ?? (yield* currentInstant)
-  const context: Context<Actor> = { actor, now, today: bangkokDay(now), newId: platform.newId }
+  const context: Context<Actor> = {
+    actor,
+    now,
+    today: bangkokDay(now),
+    newId: platform.newId,
+    ...(key === undefined ? {} : { keyed: true })
+  }
   const digested = () => platform.digest(JSON.stringify([request.operation, request.id ?? null, request.input]))
   const keyed = key === undefined ? undefined : { key, digest: digested() }
   const command: PendingCommand = { catalogue, handler, request, context, keyed }

@@ -52,7 +52,9 @@ const coversUse = (funding: Funding, tranches: ReadonlyArray<Tranche>) => {
   for (const tranche of tranches) {
     const { left } = trancheStatus(funding, tranche)
     const before = funding.tranches.find(({ no }) => no === tranche.no)?.amount ?? tranche.amount
-    if (tranche.amount > before && left < tranche.amount) {
+    // What was reversed was paid once: raised and paid again, it would pass by the evaluation of the next tranche.
+    const isUsed = funding.disbursements.some(({ _tag, tranche: paid }) => paid === tranche.no && _tag !== "Rejected")
+    if (tranche.amount > before && isUsed) {
       const facts = { tranche: tranche.no, amount: toDecimalString(before), asked: toDecimalString(tranche.amount) }
       return refuse("TrancheRaised", facts, { field: `/tranches/${tranche.no - 1}/amount` })
     }

@@ -49,22 +49,34 @@ export const canPrepare = (funding: Funding, tranche: number, facts: ReleaseFact
 export interface Payment {
   readonly tranche: number
   readonly amount: Satang
+  /** It is meant, although the same amount of the tranche is prepared or paid already. */
+  readonly again?: boolean
   /** The source that it is drawn from; else the one that committed first. */
   readonly source?: SourceId
   readonly note?: string
 }
 
+/** MON-2: an amount that is asked for a second time may be a slip of the hand, unless the sender says that it is another. */
+const notTwice = ({ disbursements }: Funding, { again, amount, tranche }: Payment, { keyed }: Context) => {
+  const isSame = (other: Disbursement) =>
+    other.tranche === tranche && other.amount === amount && (other._tag === "Prepared" || other._tag === "Approved")
+  return again === true || keyed === true || !disbursements.some(isSame)
+    ? Result.succeed(undefined)
+    : refuse("PaymentRepeated", { tranche, amount: toDecimalString(amount) }, { field: "/again" })
+}
+
 /** MON-2: what is prepared and approved together never exceeds the tranche, nor what each source has committed. */
-export const prepare = (funding: Funding, payment: Payment, facts: ReleaseFacts, { newId }: Context) =>
+export const prepare = (funding: Funding, payment: Payment, facts: ReleaseFacts, context: Context) =>
   Result.gen(function* () {
     const { basis, tranche } = yield* canPrepare(funding, payment.tranche, facts)
+    yield* notTwice(funding, payment, context)
     const asked = toDecimalString(payment.amount)
     const { left } = trancheStatus(funding, tranche)
     if (payment.amount > left) {
       const facts = { tranche: tranche.no, asked, available: toDecimalString(left) }
       return yield* refuse("TrancheExceeded", facts, { field: "/amount" })
     }
-    const { source, ...terms } = payment
+    const { again: _, source, ...terms } = payment
     if (source !== undefined && !bySource(funding).has(source))
       return yield* refuse("RecordNotFound", { record: "source", id: source }, { field: "/source" })
     const sources = drawnFrom(bySource(funding), payment.amount, source)
@@ -72,7 +84,7 @@ export const prepare = (funding: Funding, payment: Payment, facts: ReleaseFacts,
     if (payment.amount > available) {
       return yield* refuse("CeilingExceeded", { asked, available: toDecimalString(available) }, { field: "/amount" })
     }
-    return [event.DisbursementPrepared.make({ ...terms, sources, disbursement: newId(), basis })]
+    return [event.DisbursementPrepared.make({ ...terms, sources, disbursement: context.newId(), basis })]
   })
 
 type Prepared = Extract<Disbursement, { readonly _tag: "Prepared" }>
@@ -114,8 +126,9 @@ export const approve = (funding: Funding, disbursement: string, context: Context
     ({ amount, preparedBy }) =>
       Result.flatMap(anotherPerson(context, "approve", [["prepare", preparedBy]]), () => {
         const available = balances(funding, 0n).available + amount
+        const ceiling = toDecimalString(available < 0n ? 0n : available)
         return amount > available
-          ? refuse("CeilingExceeded", { asked: toDecimalString(amount), available: toDecimalString(available) })
+          ? refuse("CeilingExceeded", { asked: toDecimalString(amount), available: ceiling })
           : Result.succeed([event.DisbursementApproved.make({ disbursement })])
       })
   )
@@ -153,7 +166,8 @@ export const canReverse = (funding: Funding, disbursement: string, { spent }: Sp
     yield* notReturned(funding, disbursement)
     const left = spendable(funding) - amount
     if (spent > left) {
-      return yield* refuse("SpendingExceedsPayments", { spent: toDecimalString(spent), paid: toDecimalString(left) })
+      const paid = toDecimalString(left < 0n ? 0n : left)
+      return yield* refuse("SpendingExceedsPayments", { spent: toDecimalString(spent), paid })
     }
   })
 

@@ -66,6 +66,14 @@ export const fundingRefusals = {
     (f) => `จ่ายงวดที่ ${f.tranche} ไม่ได้ จนกว่าผลการประเมิน ${f.evaluation} จะได้รับการยอมรับ`,
     (f) => `Tranche ${f.tranche} cannot be paid until evaluation ${f.evaluation} has been accepted.`
   ),
+  PaymentRepeated: declare<{ tranche: number; amount: string }>(
+    "conflict",
+    "MON-2",
+    (f) =>
+      `งวดที่ ${f.tranche} มีรายการเบิกจ่าย ${f.amount} บาทอยู่แล้ว ถ้าตั้งใจเบิกจำนวนเดิมอีกครั้ง ให้เลือก “เบิกจำนวนเดิมอีกครั้ง” หรือส่ง Idempotency-Key ของรายการใหม่`,
+    (f) =>
+      `Tranche ${f.tranche} has a disbursement of ${f.amount} baht already. If another one is meant, say “again”, or send an Idempotency-Key of its own.`
+  ),
   DisbursementUnknown: declare<{ disbursement: string }>(
     "missing",
     "MON-3",

@@ -53,6 +53,33 @@ it.effect(
     }).pipe(Effect.provide(World))
 )
 
+it.effect(
+  "PBC-7 a tranche whose payment was reversed is not raised, and paid again without the evaluation before the rest",
+  () =>
+    Effect.gen(function* () {
+      const { partnership: id, people } = yield* journey("contracting", "after-first-tranche")
+      const [paid] = stateOf(yield* schedule(people.officer, id, "600000.00", "400000.00")).funding.disbursements
+      const second = yield* invite(people.executive.organisation as never, "finance", "second-finance")
+      yield* act(second, "disbursements.reverse", { disbursement: paid?.id, reason: "จ่ายผิดบัญชี" }, id)
+      const refused = yield* Effect.flip(schedule(people.officer, id, "999999.99", "0.01"))
+      assert.deepInclude(refused, { _tag: "TrancheRaised", field: "/tranches/0/amount" })
+    }).pipe(Effect.provide(World))
+)
+
+it.effect("MON-2 the same amount of a tranche is asked about once more, unless it is said to be another", () =>
+  Effect.gen(function* () {
+    const { partnership: id, people } = yield* journey("contracting", "before-money")
+    const pays = (more: object = {}) =>
+      act(people.finance, "disbursements.prepare", { tranche: 1, amount: baht("1000.00"), ...more }, id)
+    yield* pays()
+    const refused = yield* Effect.flip(pays())
+    assert.deepInclude(refused, { _tag: "PaymentRepeated", kind: "conflict", field: "/again" })
+    const [first] = stateOf(yield* pays({ again: true })).funding.disbursements
+    yield* act(people.executive, "disbursements.reject", { disbursement: first?.id, reason: "ไม่ครบเอกสาร" }, id)
+    assert.strictEqual((yield* Effect.flip(pays()))._tag, "PaymentRepeated")
+  }).pipe(Effect.provide(World))
+)
+
 it.effect("MON-3 tranches are scheduled anew as long as nothing was paid from those that grow", () =>
   Effect.gen(function* () {
     const { partnership: id, people } = yield* journey("contracting", "before-money")

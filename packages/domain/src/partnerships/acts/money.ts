@@ -133,6 +133,7 @@ export const money = [
           "Paid from (else the source that committed first)"
         )
       ),
+      again: Field.optional(Field.flag("เบิกจำนวนเดิมอีกครั้ง", "The same amount again")),
       note: Field.optional(Field.prose("บันทึก", "Note"))
     }),
     allow: [finance],
@@ -144,6 +145,7 @@ export const money = [
       "EvaluationNotAccepted",
       "TrancheExceeded",
       "CeilingExceeded",
+      "PaymentRepeated",
       "OrganisationInactive"
     ],
     rules: ["ACT-2", "ACT-8", "PBC-U", "PBC-5", "PBC-7", "GRA-3", "MON-2", "MON-3", "SEP-1"],

@@ -46,6 +46,15 @@ export const moneyRows = {
       ask: on("finance", "disbursements.prepare", payment(1, "500000.01"))
     }
   ],
+  PaymentRepeated: [
+    {
+      says: "an amount that is asked for again without a key is asked about",
+      stage: "first tranche prepared",
+      rule: "MON-2",
+      except: { admin: "a form makes a key of its own for each sending" },
+      ask: on("finance", "disbursements.prepare", payment(1, "500000.00"))
+    }
+  ],
   TrancheRaised: [
     {
       says: "what waits for an evaluation is not moved into a tranche that was paid",
