@@ -41,7 +41,7 @@ export const routesOf = ({ filled: { keys }, missions, partnerships }: Dataset) 
       method: "POST",
       path: `/v1/partnerships/${partnership}/disbursements/prepare`,
       headers: { ...as(keys.finance), ...json, prefer: "return=minimal" },
-      body: JSON.stringify({ tranche: 1, amount: { amount: "1.00", currency: "THB" } })
+      body: JSON.stringify({ tranche: 1, amount: { amount: "1.00", currency: "THB" }, again: true })
     })
   }
 }

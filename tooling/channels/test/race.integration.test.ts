@@ -53,7 +53,7 @@ const race = async (id: string, amount: string): Promise<Run> => {
       operation: "disbursements.prepare",
       id,
       seen: "unseen",
-      input: { tranche: 1, amount: baht(amount) }
+      input: { tranche: 1, amount: baht(amount), again: true }
     })
   const refused: Array<Said> = []
   let admitted = 0

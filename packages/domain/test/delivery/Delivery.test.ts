@@ -42,7 +42,7 @@ describe("Delivery", () => {
     assert.deepInclude(twice.reports[1], { ...terms(300), certifiedBy: editor.account, certifiedAt: now })
     assert.strictEqual(Report.spentTotal(twice.reports), 600n)
     const decode = Schema.decodeUnknownResult(commandNamed("reports.submit").input)
-    const wire = { period: { from: "2026-10-01", to: "2026-12-31" }, narrative: "-", results: [] }
+    const wire = { period: { from: "2026-10-01", to: "2026-12-31" }, narrative: "ตามแผน", results: [] }
     assert.isTrue(Result.isFailure(decode({ ...wire, expenditure: [] })))
     const row = { activity: "อบรม", spent: { amount: "0", currency: "THB" } }
     assert.isTrue(Result.isSuccess(submit(twice, Result.getOrThrow(decode({ ...wire, expenditure: [row] })))))

@@ -21,7 +21,12 @@ it.effect("MON-2 two hundred callers of one commitment are decided in turn, and 
       Array.from({ length: 200 }, (_, index) => index),
       () =>
         Effect.result(
-          act(people.finance, "disbursements.prepare", { tranche: 1, amount: baht("10000.00") }, partnership)
+          act(
+            people.finance,
+            "disbursements.prepare",
+            { tranche: 1, amount: baht("10000.00"), again: true },
+            partnership
+          )
         ),
       { concurrency: "unbounded" }
     )

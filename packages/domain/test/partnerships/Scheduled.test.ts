@@ -104,18 +104,23 @@ describe("GRA-4 a report on what the plan says has ended", () => {
     }).pipe(Effect.provide(World))
   )
 
-  it.effect("is not asked of one that is suspended or terminated, nor once the accounts are reconciled", () =>
-    Effect.gen(function* () {
-      const { id, people } = yield* quarterly
-      const does = (who: Parameters<typeof act>[0], operation: string, input: object) =>
-        act(who, operation, input, id, "2027-05-10T03:00:00.000Z")
-      const reason = "ทดลอง"
-      yield* does(people.executive, "agreements.suspend", { reason })
-      assert.isUndefined(asked(yield* stateOf(id), "2027-05-31"))
-      yield* does(people.executive, "agreements.resume", { reason })
-      assert.isDefined(asked(yield* stateOf(id), "2027-05-31"))
-      yield* does(people.executive, "agreements.terminate", { reason })
-      assert.isUndefined(asked(yield* stateOf(id), "2027-05-31"))
-    }).pipe(Effect.provide(World))
+  it.effect(
+    "is not asked of one that is suspended, nor once the accounts are reconciled; of a terminated one it is",
+    () =>
+      Effect.gen(function* () {
+        const { id, people } = yield* quarterly
+        const does = (who: Parameters<typeof act>[0], operation: string, input: object) =>
+          act(who, operation, input, id, "2027-05-10T03:00:00.000Z")
+        const reason = "ทดลอง"
+        yield* does(people.executive, "agreements.suspend", { reason })
+        assert.isUndefined(asked(yield* stateOf(id), "2027-05-31"))
+        yield* does(people.executive, "agreements.resume", { reason })
+        assert.isDefined(asked(yield* stateOf(id), "2027-05-31"))
+        yield* does(people.executive, "agreements.terminate", { reason })
+        assert.isDefined(asked(yield* stateOf(id), "2027-05-31"))
+        yield* does(people.finance, "funding.return-unspent", { amount: baht("999000.00"), reason })
+        yield* does(people.finance, "closings.reconcile", { spent: baht("1000.00") })
+        assert.isUndefined(asked(yield* stateOf(id), "2027-05-31"))
+      }).pipe(Effect.provide(World))
   )
 })
