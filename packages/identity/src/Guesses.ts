@@ -1,23 +1,28 @@
 import { Clock, Effect } from "effect"
+import ipaddr from "ipaddr.js"
 import { type IdentityRefusal, identityRefusal } from "./Refusals.ts"
 
-const allowedFailures = 5
 const windowMillis = 15 * 60_000
 const remembered = 20_000
 
-/** Whoever has one address of IPv6 has the 2^64 beside it: they are one place. */
+/** What no address can be read from is one place together: it opens no way around the count. */
+const nowhere = "—"
+
+/** An address without the port that a proxy may have put to it. */
+const withoutPort = (address: string): string =>
+  /^\[(.+)\](?::\d+)?$/u.exec(address)?.[1] ?? /^(\d+\.\d+\.\d+\.\d+):\d+$/u.exec(address)?.[1] ?? address
+
+/** Whoever has one address of IPv6 has the 2^64 beside it: they are one place. One of IPv4 is the same in the clothes of IPv6. */
 export const placeOf = (address: string): string => {
-  if (!address.includes(":") || address.includes(".")) return address
-  const [head = "", tail] = address.split("::")
-  const groups = (part: string | undefined): ReadonlyArray<string> =>
-    part === undefined || part === "" ? [] : part.split(":")
-  const before = groups(head)
-  const after = groups(tail)
-  const between = Array.from({ length: Math.max(0, 8 - before.length - after.length) }, () => "0")
-  return [...before, ...(tail === undefined ? [] : between), ...after]
-    .slice(0, 4)
-    .map((group) => Number.parseInt(group, 16).toString(16))
-    .join(":")
+  const plain = withoutPort(address.trim())
+  if (!ipaddr.isValid(plain)) return nowhere
+  const found = ipaddr.process(plain)
+  return found instanceof ipaddr.IPv6
+    ? found.parts
+        .slice(0, 4)
+        .map((part) => part.toString(16))
+        .join(":")
+    : found.toString()
 }
 
 interface Tries {
@@ -28,8 +33,8 @@ interface Tries {
 
 const none: Tries = { wrong: 0, underWay: 0, until: 0 }
 
-/** Wrong passwords by whom and whence. A try counts from when it begins: those that come at once are counted too. */
-export const guessing = () => {
+/** Wrong passwords, up to so many for a key. A try counts from when it begins: those that come at once are counted too. */
+export const guessing = (allowedFailures: number) => {
   const tries = new Map<string, Tries>()
 
   const known = (key: string, now: number): Tries => {
@@ -59,7 +64,7 @@ export const guessing = () => {
     change(key, { underWay, wrong, until: now + windowMillis })
   }
 
-  /** Tries once; after five that were wrong the next has to wait a quarter of an hour. */
+  /** Tries once; after too many that were wrong the next has to wait a quarter of an hour. */
   return <A, R>(
     key: string,
     isWrong: (refused: IdentityRefusal) => boolean,

@@ -31,7 +31,14 @@ export interface PasswordSignIn {
 }
 
 export const passwords = (sql: SqlClient.SqlClient, auth: SignIn, url: string): PasswordSignIn => {
-  const guess = guessing()
+  const guess = {
+    /** One person's password, from one place. */
+    here: guessing(5),
+    /** One person's password, from everywhere together: many places are no way around the count. */
+    ofAccount: guessing(50),
+    /** Anybody's, from one place: nor are many persons. */
+    fromPlace: guessing(100)
+  }
   const nobodysPassword = newSecret()
 
   const send = (path: string, body: object, { address, cookie, userAgent }: Origin) =>
@@ -100,10 +107,12 @@ export const passwords = (sql: SqlClient.SqlClient, auth: SignIn, url: string): 
     signIn: (given, password, origin) => {
       const email = given.trim().toLowerCase()
       const isWrong = ({ _tag }: IdentityRefusal) => _tag === "SignInRefused"
-      return guess(`${placeOf(origin.address)} ${email}`, isWrong, enter(email, password, origin))
+      const place = placeOf(origin.address)
+      const attempt = guess.here(`${place} ${email}`, isWrong, enter(email, password, origin))
+      return guess.fromPlace(place, isWrong, guess.ofAccount(email, isWrong, attempt))
     },
     signOut: (origin) => Effect.map(send("sign-out", {}, origin), opened),
     changePassword: (account, current, next, origin) =>
-      guess(account, ({ _tag }) => _tag === "PasswordWrong", change(current, next, origin))
+      guess.here(account, ({ _tag }) => _tag === "PasswordWrong", change(current, next, origin))
   }
 }
