@@ -45,6 +45,18 @@ it("a folder that cannot be made ends the start and the demo with words in both 
   }
 })
 
+it("SEC-1 the demo, whose password all know, does not open where anybody could come", async () => {
+  for (const PHAKHI_PUBLIC_URL of ["https://phakhi.example.go.th", "http://8.8.8.8:4000", "http://[2600::1]"]) {
+    const { code, err } = await started("demo", { PHAKHI_PUBLIC_URL, PHAKHI_DATA: join(root, "public") })
+    assert.strictEqual(code, 1)
+    assert.include(
+      err,
+      `The demo signs everybody in with a password that all know: it does not open at ${PHAKHI_PUBLIC_URL}`
+    )
+    assert.isFalse(existsSync(join(root, "public")))
+  }
+})
+
 it("a server that does not answer is told by its place, without the password", async () => {
   const DATABASE_URL = `postgres://phakhi:s3cret@127.0.0.1:${await freePort()}/phakhi`
   const { code, err } = await started("start", { DATABASE_URL, PHAKHI_DATA: join(root, "data") })

@@ -9,12 +9,13 @@ import { openWorld } from "./World.ts"
 
 it("SEC-1 the first administrator fills in the form of the link in a browser", async () => {
   const setupToken = newSetupToken()
-  const world = await openWorld({ setupToken })
   const server = createServer(getRequestListener((request) => world.app.fetch(request)))
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening))
+  const url = `http://localhost:${(server.address() as AddressInfo).port}`
+  const world = await openWorld({ setupToken, url })
   const browser = await openBrowser()
   const page = await openPage(browser)
-  await page.goto(`http://localhost:${(server.address() as AddressInfo).port}/setup/${setupToken}`)
+  await page.goto(`${url}/setup/${setupToken}`)
   await page.fill("[name=organisation]", "กรมจริง")
   await page.fill("[name=name]", "ผู้ดูแล")
   await page.fill("[name=email]", "first@example.go.th")

@@ -75,6 +75,9 @@ export const endpointsOf = (
   const identity = Context.get(services, Identity)
   const secure = url.startsWith("https:")
   const ownOrigin = nameless(new URL(url).origin)
+  // A port that the system chooses is known only once the server listens.
+  const originOf = (origin: string) =>
+    ownOrigin.endsWith(":0") ? nameless(origin).replace(/:\d+$/u, ":0") : nameless(origin)
   const shed = refusal("StoreBusy", { seconds: 1 })
   const declared = new Map<string, Operation>(operationsOf(catalogue).map((operation) => [operation.name, operation]))
   const notFor = (name: string) =>
@@ -85,7 +88,7 @@ export const endpointsOf = (
   const sameOrigin: Endpoints["sameOrigin"] = (call) => {
     const origin = call.header("origin")
     const site = call.header("sec-fetch-site")
-    const isOwn = origin === undefined || nameless(origin) === ownOrigin
+    const isOwn = origin === undefined || originOf(origin) === ownOrigin
     return isOwn && site !== "cross-site"
       ? Effect.void
       : Effect.fail(identityRefusal("CrossOrigin", { origin: origin ?? "?" }))

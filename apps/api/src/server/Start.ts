@@ -1,9 +1,11 @@
 import { existsSync } from "node:fs"
+import { isIP } from "node:net"
 import { join, resolve } from "node:path"
 import { fileURLToPath } from "node:url"
 import { catalogue } from "@phakhi/domain/catalogue"
 import { Identity, layer as identityLayer } from "@phakhi/identity/Identity"
 import * as Platform from "@phakhi/identity/Platform"
+import { isPublic } from "@phakhi/outbound/Addresses"
 import { type OutboundConfig, layer as outboundLayer } from "@phakhi/outbound/Outbound"
 import { Webhooks } from "@phakhi/outbound/Webhooks"
 import { forgetDrafts } from "@phakhi/store/Drafts"
@@ -52,6 +54,14 @@ const outboundOf = ({ smtp, webhooksPrivate }: Settings): OutboundConfig => ({
 })
 
 const sealEvery = "30 seconds"
+
+const ofThisNetwork = /(?:^|\.)(?:localhost|local|internal|test)$/u
+
+/** Where anybody could come. A name without a dot, or one that is set aside for a network of one's own, leads nowhere else. */
+const isPublicSite = (url: string): boolean => {
+  const host = new URL(url).hostname.replace(/^\[|\]$/gu, "")
+  return isIP(host) === 0 ? host.includes(".") && !ofThisNetwork.test(host) : isPublic(host)
+}
 
 /** Two keys in one log: nobody could tell a mistake of the setting from a forgery any more. */
 class OtherSealKey extends Schema.TaggedError<OtherSealKey>()("OtherSealKey", {}) {
@@ -163,6 +173,10 @@ const welcome = (url: string, { data, databaseUrl }: Settings, setupToken: strin
 /** Opens the store, serves until the scope closes, and says what to do. */
 export const start = (settings: Settings, mode: Mode) =>
   Effect.gen(function* () {
+    if (mode.demo && isPublicSite(settings.publicUrl))
+      return yield* new DemoStopped({
+        reason: `demo ใช้รหัสผ่านที่ทุกคนรู้ จึงไม่เปิดที่ ${settings.publicUrl} ให้ใช้ start สำหรับการใช้งานจริง · The demo signs everybody in with a password that all know: it does not open at ${settings.publicUrl}. Use start for real use`
+      })
     if (mode.reset) {
       if (settings.databaseUrl !== undefined)
         return yield* new DemoStopped({ reason: "--reset ใช้กับ DATABASE_URL ไม่ได้ · --reset is for the folder only" })
