@@ -316,7 +316,7 @@ describe.concurrent("a partnership", () => {
   })
 
   it("PER-1 counts the score while the evaluator types, and shows where the process stands", async () => {
-    const page = await signedIn("evaluator@dcy.example.org")
+    const page = await signedIn("evaluator@observers.example.org")
     const id = await running(page)
     await go(page, `/partnerships/${id}`)
     await page.locator(".react-flow__node").first().waitFor()

@@ -29,7 +29,7 @@ interface Seen {
 }
 
 const officer = "officer@dcy.example.org"
-const evaluator = "evaluator@dcy.example.org"
+const evaluator = "evaluator@observers.example.org"
 const partnership = (tab: string) => () => `/partnerships/${ids.partnership}?tab=${tab}`
 
 const pages: ReadonlyArray<Seen> = [
