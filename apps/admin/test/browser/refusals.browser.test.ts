@@ -63,7 +63,7 @@ const takePage = async (person: Person | null): Promise<Page> => {
   const page = await openPage(browser, storageState === undefined ? {} : { storageState })
   // Rows of one person on one record would find each other's drafts, and a draft is stored.
   const draft = { draft: null, keptAt: "2026-11-21T00:00:00.000Z" }
-  await page.route(`${ground.world.origin}/v1/drafts/**`, (route) => route.fulfill({ json: draft }))
+  await page.context().route(/\/v1\/drafts\//u, (route) => route.fulfill({ json: draft }))
   return page
 }
 
