@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto"
 import { type Filled, fill, type Place, servicesAt } from "@phakhi/faults/Filled"
+import { headsDigest, logDigest, sealOf } from "@phakhi/store/Seal"
+import { SealKey } from "@phakhi/store/SealKey"
 import { Effect } from "effect"
 import { SqlClient } from "effect/sql"
 
@@ -33,6 +35,26 @@ const copyText = `WITH original AS (SELECT * FROM record WHERE record = 'partner
     e.data, NULL, e.prev_hash, e.hash
   FROM copies c, event e WHERE e.record = 'partnership' AND e.stream = $1::uuid`
 
+/** Copies carry no code of the key: a seal that speaks for none of them lets the server begin after them. */
+const passOver = Effect.gen(function* () {
+  const sql = yield* SqlClient.SqlClient
+  const key = yield* SealKey
+  const [last] = yield* sql<{ batch: number; seal: string }>`SELECT batch, seal FROM seal ORDER BY batch DESC LIMIT 1`
+  const [end] = yield* sql<{ upto: bigint }>`SELECT max(position) AS upto FROM event`
+  const batch = {
+    batch: (last?.batch ?? 0) + 1,
+    at: new Date().toISOString(),
+    upto: BigInt(end?.upto ?? 0),
+    streams: 0,
+    previous: last?.seal ?? "",
+    log: logDigest().take(),
+    refused: []
+  }
+  const seal = sealOf(key, batch, headsDigest().take())
+  yield* sql`INSERT INTO seal (batch, at, upto, streams, previous, seal, log, refused)
+    VALUES (${batch.batch}, ${batch.at}::timestamptz, ${String(batch.upto)}::bigint, 0, ${batch.previous}, ${seal}, ${batch.log}, '[]')`
+})
+
 export interface Dataset {
   readonly filled: Filled
   /** The partnerships that are alike, with at least fifty events each. */
@@ -60,6 +82,7 @@ export const load = (place: Place, copies: number, races: number): Promise<Datas
     for (let from = 0; from < copies; from += piece) {
       yield* sql.unsafe(copyText, [original, from + 1, Math.min(from + piece, copies), `{${missions.join(",")}}`])
     }
+    yield* passOver
     yield* sql.unsafe(`ANALYZE`).unprepared
     const alike = yield* sql<{ id: string; events: number }>`SELECT r.id, r.version AS events FROM record r
       WHERE r.record = 'partnership' AND r.id <> ALL (${rest}::uuid[]) AND r.status = 'Running' ORDER BY r.id`

@@ -79,7 +79,11 @@ const label = (th: string, en: string): Wording => ({ th, en })
 const oneLine = Schema.isPattern(/^[^\n\r\u2028\u2029]*$/u, must("ต้องอยู่ในบรรทัดเดียว", "must be one line"))
 
 /** A dash or a full stop in the place of a reason says nothing. */
-const meaningful = Schema.isPattern(/[\p{L}\p{N}]/u, must("ต้องมีตัวอักษรหรือตัวเลข", "must hold a letter or a digit"))
+const meaningful = Schema.makeFilter((said: string) => /[\p{L}\p{N}]/u.test(said), {
+  ...must("ต้องมีตัวอักษรหรือตัวเลข", "must hold a letter or a digit"),
+  // What property tests draw from: a random text often has neither.
+  arbitraryConstraint: { patterns: [{ source: "^[!-~ก-ฮ]{0,8}[a-z0-9ก-ฮ][!-~ก-ฮ ]{0,20}[a-z0-9ก-ฮ]$", flags: "u" }] }
+})
 
 /** One line of text, 1 to 300 characters. */
 export const text = (th: string, en: string, hint?: Wording) =>
