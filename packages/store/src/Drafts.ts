@@ -65,5 +65,5 @@ export const forgetDrafts: Effect.Effect<void, SqlError.SqlError, SqlClient.SqlC
   SqlClient.SqlClient,
   (sql) =>
     Effect.asVoid(sql`DELETE FROM draft d WHERE kept_at < now() - make_interval(days => ${draftKeptDays}::int)
-      OR NOT EXISTS (SELECT FROM record r WHERE r.record = 'account' AND r.id = d.account AND r.status = 'active')`)
+      OR NOT EXISTS (SELECT FROM record r WHERE r.record = 'account' AND r.id = d.account AND r.status <> 'ended')`)
 )

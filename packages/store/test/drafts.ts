@@ -64,8 +64,9 @@ export const drafts = (name: string, store: TestStore) =>
       Effect.gen(function* () {
         const events = yield* EventStore
         const sql = yield* SqlClient.SqlClient
-        const [active, ended] = [account("active"), account("ended")]
-        yield* events.append(append([active, ended]))
+        const [active, locked, ended] = [account("active"), account("locked"), account("ended")]
+        yield* events.append(append([active, locked, ended]))
+        yield* keepDraft(locked.stream, place, typed("ของผู้ที่กลับมาได้"))
         yield* keepDraft(active.stream, place, typed("ใหม่"))
         yield* keepDraft(active.stream, { ...place, part: "เก่า" }, typed("เก่า"))
         yield* keepDraft(ended.stream, place, typed("ของผู้ที่ไม่ใช้แล้ว"))
@@ -75,6 +76,7 @@ export const drafts = (name: string, store: TestStore) =>
           (yield* listDrafts(active.stream)).map(({ part }) => part),
           [""]
         )
+        assert.lengthOf(yield* listDrafts(locked.stream), 1)
         assert.deepStrictEqual(yield* listDrafts(ended.stream), [])
       })
     )
