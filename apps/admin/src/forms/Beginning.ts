@@ -19,7 +19,9 @@ const withPersonal = (value: unknown): unknown => {
 const statedIn = (fields: ReadonlyArray<Field>, data: unknown): unknown => {
   const asked = fields.filter(({ name }) => name !== "reason" && name !== "note")
   if (!asked.some(({ required }) => required) || !isObject(data)) return undefined
-  return [data, ...Object.values(data)].map(withPersonal).find((value) => states(asked, value))
+  const parts = Object.values(data)
+  const within = parts.filter(isObject).flatMap((part) => Object.values(part))
+  return [data, ...parts, ...within].map(withPersonal).find((value) => states(asked, value))
 }
 
 /** What a form begins with: what is fixed, then what the record says, else nothing. */

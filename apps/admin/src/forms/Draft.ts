@@ -83,7 +83,12 @@ const typedOf = (field: Field, value: unknown): unknown => {
     case "list": {
       const items = Array.isArray(value) ? value : []
       const fields = field.fields ?? []
-      return fields.length === 0 ? items.map(textOf) : items.map((item) => draftOf(fields, item))
+      if (fields.length === 0) return items.map(textOf)
+      // A record may hold rows of a single field as plain texts.
+      const [only, ...others] = fields
+      const rowOf = (item: unknown) =>
+        only !== undefined && others.length === 0 && !isObject(item) ? { [only.name]: item } : item
+      return items.map((item) => draftOf(fields, rowOf(item)))
     }
     case "document":
       return JSON.stringify(value, null, 2)

@@ -29,6 +29,18 @@ describe("a form begins", () => {
     expect(beginning({ restates: true }, fieldsOf(PlanInput), { plan })["participants"]).toBe("ผู้ปกครอง")
   })
 
+  it("with the terms that are in force, where an amendment or a draft states them anew", () => {
+    const terms = { objectives: "ดูแลเด็ก", conditions: ["ห้ามจ้างช่วง", "รายงานทุกเดือน"], value: "1" }
+    const agreement = { _tag: "InForce", terms, changes: [], amendments: [{ objectives: "เดิม", conditions: [] }] }
+    const amending = commandNamed("agreements.propose-amendment")
+    const begun = beginning(amending, fieldsOf(amending.input), { agreement })
+    expect(begun).toEqual({
+      objectives: "ดูแลเด็ก",
+      conditions: [{ text: "ห้ามจ้างช่วง" }, { text: "รายงานทุกเดือน" }],
+      reason: ""
+    })
+  })
+
   it("empty where the record does not say it yet", () => {
     expect(beginning(rateContestability, fieldsOf(rateContestability.input), data)["market"]).toBe("")
   })

@@ -31,6 +31,7 @@ export const amending = [
     summary: { th: "เสนอแก้ไขข้อตกลง", en: "Propose an amendment" },
     irreversible: false,
     onward: false,
+    restates: true,
     input: Schema.Struct({ objectives: Field.prose("วัตถุประสงค์", "Objectives"), conditions, reason }),
     allow: [officer, executive, partnerEditor, partnerSignatory],
     refusals: [...onAmendment, "AmendmentWaiting"],
