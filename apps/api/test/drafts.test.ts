@@ -25,13 +25,22 @@ it("a draft is kept, found, listed and dropped, and is nobody else's", async () 
   const found = await json(await officer.send("GET", `${path}?part=${encodeURIComponent("ส่วนที่ 1")}`))
   assert.deepStrictEqual(found, { draft: { ...typed, keptAt } })
   assert.deepStrictEqual(await json(await officer.send("GET", path)), { draft: null })
-  const listed = { operation: "missions.register", record: "new", part: "ส่วนที่ 1", keptAt, title: null }
+  const listed = { operation: "missions.register", record: "new", part: "ส่วนที่ 1", keptAt }
   assert.deepStrictEqual(await json(await officer.send("GET", "/v1/drafts")), { data: [listed] })
   assert.deepStrictEqual(await json(await other.send("GET", "/v1/drafts")), { data: [] })
   assert.strictEqual((await other.send("DELETE", `${path}?part=${encodeURIComponent("ส่วนที่ 1")}`)).status, 200)
   assert.lengthOf((await json(await officer.send("GET", "/v1/drafts")))["data"] as ReadonlyArray<unknown>, 1)
   await officer.send("DELETE", `${path}?part=${encodeURIComponent("ส่วนที่ 1")}`)
   assert.deepStrictEqual(await json(await officer.send("GET", "/v1/drafts")), { data: [] })
+})
+
+it("SEC-1 a draft says nothing of a record that its writer does not see", async () => {
+  const stranger = await (await newAgency(world)).invite(["programme-officer"])
+  const mission = { title: { th: "ภารกิจลับ" }, purpose: "ยังไม่ประกาศ", provinces: ["10"], routine: false }
+  const { id } = await json(await officer.send("POST", "/v1/missions", mission))
+  assert.strictEqual((await stranger.send("GET", `/v1/missions/${id}`)).status, 404)
+  assert.strictEqual((await stranger.send("PUT", `/v1/drafts/missions.describe/${id}`, typed)).status, 200)
+  assert.notInclude(await (await stranger.send("GET", "/v1/drafts")).text(), "ภารกิจลับ")
 })
 
 it("SEC-2 a draft is bounded, of a known shape, and kept by nobody who has not signed in", async () => {

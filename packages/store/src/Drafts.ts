@@ -43,14 +43,12 @@ export const findDraft = Effect.fnUntraced(function* (account: string, place: Dr
   return Option.map(Option.fromUndefinedOr(found), ({ keptAt, typed }): KeptDraft => ({ ...typed, keptAt }))
 })
 
-/** One's own drafts, newest first. An account is a person: it is not named. */
+/** One's own drafts, newest first. What their records are called is asked of the records, by whoever may see them (SEC-1). */
 export const listDrafts = Effect.fnUntraced(function* (account: string) {
   const sql = yield* SqlClient.SqlClient
   return yield* sql.unsafe<ListedDraft>(
-    `SELECT d.operation, d.record_id AS record, d.part, ${instantText("d.kept_at")} AS "keptAt",
-       (SELECT json_strip_nulls(json_build_object('th', r.title_th, 'en', r.title_en)) FROM record r
-        WHERE r.id::text = d.record_id AND r.record <> 'account' LIMIT 1) AS title
-     FROM draft d WHERE d.account = $1::uuid ORDER BY d.kept_at DESC`,
+    `SELECT operation, record_id AS record, part, ${instantText("kept_at")} AS "keptAt"
+     FROM draft WHERE account = $1::uuid ORDER BY kept_at DESC`,
     [account]
   )
 })

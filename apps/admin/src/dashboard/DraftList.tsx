@@ -8,6 +8,7 @@ import { PageLink } from "../app/PageLink.tsx"
 import { dropDraft } from "../forms/Kept.ts"
 import { commandNamed } from "../records/Actions.ts"
 import { formattedInstant } from "../records/formatting.ts"
+import { RecordName } from "../records/RecordName.tsx"
 import { Section } from "../records/Section.tsx"
 import { useLanguage, useSay, type Words } from "../words/Language.tsx"
 
@@ -26,7 +27,7 @@ interface EntryProps {
   readonly onDrop: () => void
 }
 
-const Entry = ({ draft: { keptAt, operation, part, record, title }, onDrop }: EntryProps) => {
+const Entry = ({ draft: { keptAt, operation, part, record }, onDrop }: EntryProps) => {
   const say = useSay()
   const { language } = useLanguage()
   const command = commandNamed(operation)
@@ -50,7 +51,11 @@ const Entry = ({ draft: { keptAt, operation, part, record, title }, onDrop }: En
           {name}
         </PageLink>
       )}
-      {title !== null && <Text size="sm">{say(title)}</Text>}
+      {record !== "new" && (
+        <Text size="sm">
+          <RecordName record={command.record} id={record} link={false} />
+        </Text>
+      )}
       <Group gap="md" style={{ rowGap: 2 }}>
         <Text size="sm" c="dimmed">
           {say(words.kept)} {formattedInstant(keptAt, language)}

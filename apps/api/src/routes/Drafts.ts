@@ -9,9 +9,8 @@ import { answer } from "../wire/Answer.ts"
 import { readJson } from "../wire/Body.ts"
 import { parametersOf } from "../wire/Query.ts"
 
-const Title = Schema.Struct({ th: Schema.String, en: Schema.optionalKey(Schema.String) })
 export const DraftList = Schema.Struct({
-  data: Schema.Array(Schema.Struct({ ...DraftPlace.fields, keptAt: Schema.String, title: Schema.NullOr(Title) }))
+  data: Schema.Array(Schema.Struct({ ...DraftPlace.fields, keptAt: Schema.String }))
 })
 export const FoundDraft = Schema.Struct({
   draft: Schema.NullOr(Schema.Struct({ ...TypedDraft.fields, keptAt: Schema.String }))

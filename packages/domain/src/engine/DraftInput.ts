@@ -38,6 +38,4 @@ export interface KeptDraft extends TypedDraft {
 /** A draft of a list of them, without what is typed in it. */
 export interface ListedDraft extends DraftPlace {
   readonly keptAt: string
-  /** What the record is called, where it is one and its name is not a person's. */
-  readonly title: { readonly th: string; readonly en?: string } | null
 }
