@@ -20,7 +20,9 @@ export const merged = (typed: Draft, from: Draft, now: Draft): Merged => {
     draft: Object.fromEntries(names.map((name) => [name, isTouched(name) ? typed[name] : now[name]])),
     both: Object.fromEntries(
       names
-        .filter((name) => isTouched(name) && !isSame(now[name], from[name]) && !isSame(now[name], typed[name]))
+        // What the draft did not begin with, nobody can have changed since.
+        .filter((name) => name in from && isTouched(name))
+        .filter((name) => !isSame(now[name], from[name]) && !isSame(now[name], typed[name]))
         .map((name) => [name, now[name]])
     )
   }

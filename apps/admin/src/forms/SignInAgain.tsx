@@ -1,6 +1,6 @@
 import { Alert, Button, PasswordInput, Stack, Text } from "@mantine/core"
 import { useQueryClient } from "@tanstack/react-query"
-import { useState } from "react"
+import { useEffect, useRef, useState } from "react"
 import { postJson, Refused } from "../api/Api.ts"
 import { meQuery } from "../api/Session.ts"
 import { common } from "../words/common.ts"
@@ -26,6 +26,9 @@ export const SignInAgain = ({ email, onDone }: SignInAgainProps) => {
   const [password, setPassword] = useState("")
   const [wrong, setWrong] = useState<Words>()
   const [busy, setBusy] = useState(false)
+  const field = useRef<HTMLInputElement>(null)
+  // It stands above the form, which may be long: whoever pressed its button has to be led there.
+  useEffect(() => field.current?.focus(), [])
   const enter = async () => {
     setBusy(true)
     setWrong(undefined)
@@ -46,6 +49,7 @@ export const SignInAgain = ({ email, onDone }: SignInAgainProps) => {
           {say(words.as)} {email}
         </Text>
         <PasswordInput
+          ref={field}
           w="100%"
           maw={320}
           label={say(words.password)}

@@ -216,6 +216,7 @@ describe.concurrent("a form", () => {
     await page.context().clearCookies()
     await page.locator("[data-submit]").click()
     const again = page.locator("[data-sign-in-again]")
+    await again.locator("input:focus").waitFor()
     await again.getByLabel("รหัสผ่าน", { exact: true }).fill("not the password")
     await page.keyboard.press("Enter")
     await again.getByText(/ไม่ถูกต้อง/).waitFor()

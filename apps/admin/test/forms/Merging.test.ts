@@ -62,6 +62,10 @@ describe.each(forms)("in two tabs, $name", ({ fields }) => {
     }
   )
 
+  it("says nothing of what the draft did not begin with", () => {
+    expect(merged(third, {}, second)).toEqual({ draft: { ...second, ...third }, both: {} })
+  })
+
   it("says nothing where the other tab did not touch what was typed", () => {
     const [name = ""] = changed.map((field) => field.name)
     const typed = { ...first, [name]: third[name] }
