@@ -1,4 +1,4 @@
-import { called, drafted, formed, funded, proposed, selected } from "./Contracts.ts"
+import { called, drafted, formed, proposed, selected } from "./Contracts.ts"
 import { account } from "./Parties.ts"
 import { partnership, source } from "./Partnership.ts"
 import type { Told } from "./Scene.ts"
@@ -25,7 +25,8 @@ const toBeSigned = (): ReadonlyArray<Told> => {
   drafted(story, {
     objectives: "ให้เด็กออทิสติกได้รับการพัฒนาทักษะก่อนวัยเรียน",
     period: { from: "2026-12-01", to: "2027-11-30" },
-    unit: { item: "ชุดบริการพัฒนาทักษะ", unit: "คน", quantity: 120, cost: 15_000 }
+    unit: { item: "ชุดบริการพัฒนาทักษะ", unit: "คน", quantity: 120, cost: 15_000 },
+    tranches: [1_080_000, 720_000]
   })
   on("2026-11-17")
   did(signatory, "agreements.sign", {})
@@ -64,7 +65,8 @@ const toBePaid = (): ReadonlyArray<Told> => {
   drafted(story, {
     objectives: "ให้เด็กในชุมชนห่างไกลมีพื้นที่เล่นที่ส่งเสริมพัฒนาการ",
     period,
-    unit: { item: "กลุ่มเล่น", unit: "ครั้ง", quantity: 400, cost: 2_500 }
+    unit: { item: "กลุ่มเล่น", unit: "ครั้ง", quantity: 400, cost: 2_500 },
+    tranches: [600_000, 400_000]
   })
   on("2026-09-21")
   signed()
@@ -73,7 +75,7 @@ const toBePaid = (): ReadonlyArray<Told> => {
   const served = [60, 80, 100, 120, 140] as const
   formed(story, { agency: "dcy", recipient: "council", activity, period, people, served }, "3/2570")
   on("2026-10-20")
-  funded(story, "$source-playgroups", 600_000, 400_000)
+  story.committed("$source-playgroups", 1_000_000)
   on("2026-11-19")
   prepared(1, 600_000, "ตรวจเอกสารครบแล้ว (สมมติ)")
   return [budget, story]

@@ -116,6 +116,19 @@ const agreed = ({ announced, did, executive, officer, on, planned, signed }: Sto
     period: term,
     value: baht(6_000_000),
     unitCosts,
+    tranches: [
+      { amount: baht(2_400_000), label: "งวดที่ 1 เริ่มดำเนินงาน" },
+      {
+        amount: baht(1_800_000),
+        label: "งวดที่ 2 หลังประเมินรอบแรก",
+        condition: "ผลการประเมินรอบแรกได้รับการยอมรับ (สมมติ)"
+      },
+      {
+        amount: baht(1_800_000),
+        label: "งวดที่ 3 หลังประเมินรอบที่สอง",
+        condition: "ผลการประเมินรอบที่สองได้รับการยอมรับ (สมมติ)"
+      }
+    ],
     sla: "ตอบข้อสอบถามของศูนย์ภายใน 3 วันทำการ และส่งรายงานภายใน 30 วันหลังสิ้นงวด (สมมติ)",
     guarantee: { income: baht(2_400_000), volume: "เด็กไม่น้อยกว่า 160 คน (สมมติ)" }
   })
@@ -133,13 +146,6 @@ const worked = (story: Story) => {
   const { committed, did, editor, evaluated, officer, on, paid, reported, selfAssessed } = story
   on("2026-02-05")
   committed("$source-childcare-2569", 4_200_000)
-  did(officer, "tranches.schedule", {
-    tranches: [
-      { amount: baht(2_400_000), label: "งวดที่ 1 เริ่มดำเนินงาน" },
-      { amount: baht(1_800_000), label: "งวดที่ 2 หลังประเมินรอบแรก" },
-      { amount: baht(1_800_000), label: "งวดที่ 3 หลังประเมินรอบที่สอง" }
-    ]
-  })
   on("2026-02-12")
   paid(1, 2_400_000)
   on("2026-04-20")

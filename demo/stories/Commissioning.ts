@@ -185,6 +185,11 @@ const agreed = ({ announced, committed, did, executive, jointly, officer, on, pa
       { item: "ครอบครัวอุปถัมภ์", unit: "ครอบครัว", quantity: 120, unitCost: baht(20_000) },
       { item: "พัฒนาผู้ปฏิบัติงาน", unit: "คน", quantity: 40, unitCost: baht(50_000) }
     ],
+    tranches: [
+      { amount: baht(3_000_000), label: "ปีที่ 1" },
+      { amount: baht(2_500_000), label: "ปีที่ 2" },
+      { amount: baht(2_500_000), label: "ปีที่ 3" }
+    ],
     sla: "ออกช่วยเหลือภายใน 24 ชั่วโมงหลังรับแจ้ง (สมมติ)"
   })
   on("2026-06-15")
@@ -207,13 +212,6 @@ const agreed = ({ announced, committed, did, executive, jointly, officer, on, pa
   on("2026-07-22")
   committed("$source-child-protection", 6_500_000)
   committed("$source-child-protection-pool", 1_500_000)
-  did(officer, "tranches.schedule", {
-    tranches: [
-      { amount: baht(3_000_000), label: "ปีที่ 1" },
-      { amount: baht(2_500_000), label: "ปีที่ 2" },
-      { amount: baht(2_500_000), label: "ปีที่ 3" }
-    ]
-  })
   on("2026-08-03")
   paid(1, 3_000_000)
   on("2026-11-10")

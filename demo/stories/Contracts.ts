@@ -55,10 +55,12 @@ interface Terms {
   readonly objectives: string
   readonly period: Period
   readonly unit: { readonly item: string; readonly unit: string; readonly quantity: number; readonly cost: number }
+  /** Before and after the evaluation in between, in baht. */
+  readonly tranches: readonly [first: number, second: number]
 }
 
 /** One service by unit cost, with an SLA. */
-export const drafted = ({ did, officer }: Story, { objectives, period, unit }: Terms) => {
+export const drafted = ({ did, officer }: Story, { objectives, period, tranches: [first, second], unit }: Terms) => {
   const { cost, item, quantity } = unit
   did(officer, "agreements.draft", {
     instrument: "performance-contract",
@@ -68,6 +70,14 @@ export const drafted = ({ did, officer }: Story, { objectives, period, unit }: T
     period,
     value: baht(cost * quantity),
     unitCosts: [{ item, unit: unit.unit, quantity, unitCost: baht(cost) }],
+    tranches: [
+      { amount: baht(first), label: "งวดที่ 1" },
+      {
+        amount: baht(second),
+        label: "งวดที่ 2 หลังประเมินระยะกลาง",
+        condition: "ผลการประเมินระยะกลางได้รับการยอมรับ (สมมติ)"
+      }
+    ],
     sla: "ตอบรับคำขอภายใน 3 วันทำการ (สมมติ)"
   })
 }
@@ -122,14 +132,4 @@ export const formed = (story: Story, service: Service, order: string) => {
     members: members(service.agency, service.recipient)
   })
   planned(servicePlan(service))
-}
-
-export const funded = ({ committed, did, officer }: Story, source: string, first: number, second: number) => {
-  committed(source, first + second)
-  did(officer, "tranches.schedule", {
-    tranches: [
-      { amount: baht(first), label: "งวดที่ 1" },
-      { amount: baht(second), label: "งวดที่ 2 หลังประเมินระยะกลาง" }
-    ]
-  })
 }

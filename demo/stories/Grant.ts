@@ -130,7 +130,8 @@ const agreed = ({ announced, did, executive, officer, on, planned, signed }: Sto
       { item: "สำรวจภาคสนาม", unit: "คน", quantity: 3_000, unitCost: baht(300) },
       { item: "ฐานข้อมูล", unit: "ระบบ", quantity: 1, unitCost: baht(350_000) },
       { item: "รายงานสถานการณ์", unit: "จังหวัด", quantity: 5, unitCost: baht(50_000) }
-    ]
+    ],
+    tranches: [{ amount: baht(1_500_000), label: "เงินอุดหนุนครั้งเดียว" }]
   })
   on("2026-05-18")
   signed()
@@ -145,7 +146,6 @@ const agreed = ({ announced, did, executive, officer, on, planned, signed }: Sto
 const underWay = ({ committed, did, editor, officer, on, paid }: Story) => {
   on("2026-06-04")
   committed("$source-children-survey", 1_500_000)
-  did(officer, "tranches.schedule", { tranches: [{ amount: baht(1_500_000), label: "เงินอุดหนุนครั้งเดียว" }] })
   on("2026-06-10")
   paid(1, 1_500_000)
   on("2026-08-10")

@@ -1,4 +1,4 @@
-import { called, drafted, formed, funded, proposed, selected } from "./Contracts.ts"
+import { called, drafted, formed, proposed, selected } from "./Contracts.ts"
 import { nth, partnership, source } from "./Partnership.ts"
 import type { Told } from "./Scene.ts"
 
@@ -32,7 +32,8 @@ export const late = (): ReadonlyArray<Told> => {
   drafted(story, {
     objectives: "ให้ผู้สูงอายุได้รับการฟื้นฟูใกล้บ้าน",
     period: term,
-    unit: { item: "ชุดบริการฟื้นฟู", unit: "คน", quantity: 250, cost: 10_000 }
+    unit: { item: "ชุดบริการฟื้นฟู", unit: "คน", quantity: 250, cost: 10_000 },
+    tranches: [1_500_000, 1_000_000]
   })
   on("2025-12-09")
   signed()
@@ -41,7 +42,7 @@ export const late = (): ReadonlyArray<Told> => {
   const served = [120, 150, 180, 220, 250] as const
   formed(story, { agency: "dop", recipient: "warmth", activity, period: term, people, served }, "66/2569")
   on("2025-12-22")
-  funded(story, "$source-rehabilitation", 1_500_000, 1_000_000)
+  story.committed("$source-rehabilitation", 2_500_000)
   on("2026-01-07")
   paid(1, 1_500_000)
   on("2026-05-06")

@@ -134,7 +134,8 @@ export const partnership = (day: string, { agency, mission, name, recipient, tit
       assigned()
     },
     planned: (plan) => {
-      adopted = did(officer, "plans.adopt", plan)
+      did(officer, "plans.adopt", plan)
+      adopted = did(account(recipient, "signatory"), "plans.agree", {})
     },
     committed: (source, amount) => {
       did(finance, "funding.commit", { source, amount: baht(amount) })

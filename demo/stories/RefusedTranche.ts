@@ -1,4 +1,4 @@
-import { called, drafted, formed, funded, proposed, selected } from "./Contracts.ts"
+import { called, drafted, formed, proposed, selected } from "./Contracts.ts"
 import { nth, partnership, source } from "./Partnership.ts"
 import type { Told } from "./Scene.ts"
 
@@ -32,7 +32,8 @@ export const refusedTranche = (): ReadonlyArray<Told> => {
   drafted(story, {
     objectives: "ให้เด็กที่ต้องออกจากครอบครัวชั่วคราวได้อยู่ในบ้านที่ปลอดภัย",
     period: term,
-    unit: { item: "ที่พักและการดูแล", unit: "คน-เดือน", quantity: 240, cost: 10_000 }
+    unit: { item: "ที่พักและการดูแล", unit: "คน-เดือน", quantity: 240, cost: 10_000 },
+    tranches: [1_440_000, 960_000]
   })
   on("2026-04-09")
   signed()
@@ -41,7 +42,7 @@ export const refusedTranche = (): ReadonlyArray<Told> => {
   const served = [20, 25, 30, 35, 40] as const
   formed(story, { agency: "dcy", recipient: "homes", activity, period: term, people, served }, "31/2569")
   on("2026-04-28")
-  funded(story, "$source-children-homes", 1_440_000, 960_000)
+  story.committed("$source-children-homes", 2_400_000)
   on("2026-05-07")
   paid(1, 1_200_000)
   on("2026-09-03")

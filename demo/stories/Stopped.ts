@@ -1,4 +1,4 @@
-import { called, drafted, formed, funded, proposed, selected } from "./Contracts.ts"
+import { called, drafted, formed, proposed, selected } from "./Contracts.ts"
 import { organisation } from "./Parties.ts"
 import { partnership, source } from "./Partnership.ts"
 import { baht, type Told } from "./Scene.ts"
@@ -59,7 +59,8 @@ const suspended = (): ReadonlyArray<Told> => {
   drafted(story, {
     objectives: "ให้ครอบครัวที่ประสบปัญหาฉุกเฉินมีที่พัก",
     period,
-    unit: { item: "ที่พักและคำปรึกษา", unit: "ครอบครัว", quantity: 100, cost: 12_000 }
+    unit: { item: "ที่พักและคำปรึกษา", unit: "ครอบครัว", quantity: 100, cost: 12_000 },
+    tranches: [700_000, 500_000]
   })
   on("2026-05-18")
   signed()
@@ -68,7 +69,7 @@ const suspended = (): ReadonlyArray<Told> => {
   const served = [40, 50, 60, 80, 100] as const
   formed(story, { agency: "area", recipient: "subdistrict", activity, period, people, served }, "20/2569")
   on("2026-06-10")
-  funded(story, "$source-family-shelters", 700_000, 500_000)
+  story.committed("$source-family-shelters", 1_200_000)
   on("2026-06-22")
   paid(1, 700_000)
   on("2026-10-19")
@@ -128,7 +129,8 @@ const cancelled = (): ReadonlyArray<Told> => {
     conditions: [],
     period: { from: "2026-06-01", to: "2026-11-30" },
     value: baht(300_000),
-    unitCosts: [{ item: "สำรวจและบันทึก", unit: "คน", quantity: 1_500, unitCost: baht(200) }]
+    unitCosts: [{ item: "สำรวจและบันทึก", unit: "คน", quantity: 1_500, unitCost: baht(200) }],
+    tranches: [{ amount: baht(300_000) }]
   })
   on("2026-05-13")
   did(executive, "partnerships.cancel", { reason: "ผู้รับมอบขอถอนตัวเพราะบุคลากรไม่พอ (สมมติ)" })
@@ -164,7 +166,8 @@ const terminated = (): ReadonlyArray<Told> => {
   drafted(story, {
     objectives: "ให้เด็กในพื้นที่ห่างไกลได้ยืมของเล่นและหนังสือ",
     period,
-    unit: { item: "เดินรถและให้ยืม", unit: "วัน", quantity: 200, cost: 4_000 }
+    unit: { item: "เดินรถและให้ยืม", unit: "วัน", quantity: 200, cost: 4_000 },
+    tranches: [480_000, 320_000]
   })
   on("2026-01-19")
   signed()
@@ -173,7 +176,7 @@ const terminated = (): ReadonlyArray<Told> => {
   const served = [400, 500, 600, 700, 800] as const
   formed(story, { agency: "dcy", recipient: "cooperative", activity, period, people, served }, "8/2569")
   on("2026-02-10")
-  funded(story, "$source-mobile-library", 480_000, 320_000)
+  story.committed("$source-mobile-library", 800_000)
   on("2026-02-18")
   paid(1, 480_000)
   on("2026-07-20")

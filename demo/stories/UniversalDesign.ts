@@ -116,7 +116,11 @@ const agreed = ({ announced, did, executive, officer, on, planned, signed }: Sto
     conditions: [{ text: "เลือกบ้านตามเกณฑ์ที่ประกาศต่อสาธารณะ (สมมติ)" }],
     period: term,
     value: baht(3_200_000),
-    unitCosts
+    unitCosts,
+    tranches: [
+      { amount: baht(1_920_000), label: "งวดที่ 1" },
+      { amount: baht(1_280_000), label: "งวดที่ 2 หลังประเมินระยะกลาง" }
+    ]
   })
   on("2025-11-17")
   signed()
@@ -137,12 +141,6 @@ const worked = (story: Story) => {
   on("2025-12-04")
   committed("$source-universal-design", 2_800_000)
   committed("$source-homes-donations", 400_000)
-  did(officer, "tranches.schedule", {
-    tranches: [
-      { amount: baht(1_920_000), label: "งวดที่ 1" },
-      { amount: baht(1_280_000), label: "งวดที่ 2 หลังประเมินระยะกลาง" }
-    ]
-  })
   on("2025-12-09")
   paid(1, 1_920_000)
   on("2026-05-11")

@@ -143,7 +143,8 @@ const partnershipLines = (name: string, value: string, factsOf: FactsOf): Readon
       conditions: [],
       period: { from: dateIn(-20), to: dateIn(280) },
       value: money(`${value}.00`),
-      unitCosts: [{ item: "ค่าดูแลเด็ก", unit: "คน", quantity: 100, unitCost: money(`${unit}.00`) }]
+      unitCosts: [{ item: "ค่าดูแลเด็ก", unit: "คน", quantity: 100, unitCost: money(`${unit}.00`) }],
+      tranches: [{ amount: money(`${value}.00`) }]
     }),
     line("executive", "sign-owner", "agreements.sign", {}),
     line("signatory", "sign-recipient", "agreements.sign", {}),
@@ -178,8 +179,8 @@ const partnershipLines = (name: string, value: string, factsOf: FactsOf): Readon
         }
       ]
     }),
-    line("finance", "commit", "funding.commit", { source: "$source", amount: money(`${value}.00`) }),
-    line("officer", "tranches", "tranches.schedule", { tranches: [{ amount: money(`${value}.00`) }] })
+    line("signatory", "plan-agreed", "plans.agree", {}),
+    line("finance", "commit", "funding.commit", { source: "$source", amount: money(`${value}.00`) })
   ]
 }
 

@@ -6,6 +6,7 @@ import { formattedDate, formattedInstant } from "../records/formatting.ts"
 import { RecordName } from "../records/RecordName.tsx"
 import { Section } from "../records/Section.tsx"
 import { useLanguage, useSay, type Words } from "../words/Language.tsx"
+import { Amendments } from "./Amendments.tsx"
 import type { TabProps } from "./tabs.ts"
 import { partnershipWords as words } from "./words.ts"
 
@@ -25,13 +26,6 @@ const changeStates = {
   requested: { th: "รอพิจารณา", en: "Waiting" },
   approved: { th: "อนุมัติแล้ว", en: "Approved" },
   declined: { th: "ไม่อนุมัติ", en: "Declined" }
-} as const satisfies Record<string, Words>
-
-const amendmentStates = {
-  proposed: { th: "รอลงนาม", en: "Waits for signatures" },
-  agreed: { th: "ทั้งสองฝ่ายลงนามแล้ว", en: "Signed by both sides" },
-  declined: { th: "อีกฝ่ายไม่รับ", en: "Declined" },
-  withdrawn: { th: "ถอนแล้ว", en: "Withdrawn" }
 } as const satisfies Record<string, Words>
 
 const CommitteeSection = ({ partnership: { committee } }: Pick<TabProps, "partnership">) => {
@@ -122,21 +116,7 @@ export const AgreementTab = ({ partnership, view }: TabProps) => {
           />
         </Section>
       )}
-      {signed?.amendments !== undefined && (
-        <Section title={words.amendments}>
-          <Facts
-            facts={signed.amendments.map(({ conditions, objectives, reason, signatures, status }) => ({
-              label: amendmentStates[status],
-              value: [
-                reason,
-                objectives,
-                ...conditions,
-                ...signatures.map(({ side }) => `${say(words.signed)} ${say(sides[side] ?? { th: side })}`)
-              ].join("\n")
-            }))}
-          />
-        </Section>
-      )}
+      {signed?.amendments !== undefined && <Amendments amendments={signed.amendments} sides={sides} />}
       <CommitteeSection partnership={partnership} />
     </Stack>
   )

@@ -102,6 +102,7 @@ export const extrasOf =
       case "evaluations.accept":
         return acceptance(partnership, target?.value)
       case "plans.revise":
+      case "agreements.propose-amendment":
         return { proposed: { indicators: indicators.map(indicatorDraft) } }
       case "agreements.draft":
         return partnership.agreement === undefined

@@ -55,6 +55,11 @@ export const partnershipWords = {
   parties: { th: "องค์กรที่ร่วม", en: "Organisations taking part" },
   partiesNone: { th: "ยังไม่มีองค์กรอื่นร่วม", en: "No other organisation takes part yet" },
   assessment: { th: "ขีดความสามารถของผู้รับมอบ", en: "The recipient's capability" },
+  planAgreed: { th: "ผู้รับมอบภารกิจเห็นชอบเมื่อ", en: "The recipient agreed on" },
+  planNotAgreed: {
+    th: "ยังไม่มีผล: รอผู้มีอำนาจของผู้รับมอบภารกิจเห็นชอบ จึงจ่ายเงินได้",
+    en: "Not agreed yet: money is paid once the recipient's signatory has agreed"
+  },
   planNone: { th: "ยังไม่มีแผนปฏิบัติการ", en: "There is no action plan yet" },
   activities: { th: "กิจกรรม", en: "Activities" },
   indicators: { th: "ตัวชี้วัด", en: "Indicators" },

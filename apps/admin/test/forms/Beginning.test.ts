@@ -30,11 +30,19 @@ describe("a form begins", () => {
   })
 
   it("with the terms that are in force, where an amendment or a draft states them anew", () => {
-    const terms = { objectives: "ดูแลเด็ก", conditions: ["ห้ามจ้างช่วง", "รายงานทุกเดือน"], value: "1" }
+    const terms = {
+      objectives: "ดูแลเด็ก",
+      conditions: ["ห้ามจ้างช่วง", "รายงานทุกเดือน"],
+      value: "1",
+      tranches: [{ amount: { amount: "1.00", currency: "THB" }, label: "งวดเดียว" }]
+    }
     const agreement = { _tag: "InForce", terms, changes: [], amendments: [{ objectives: "เดิม", conditions: [] }] }
     const amending = commandNamed("agreements.propose-amendment")
     const begun = beginning(amending, fieldsOf(amending.input), { agreement })
     expect(begun).toEqual({
+      indicators: [],
+      unreported: "",
+      tranches: [{ amount: "1.00", label: "งวดเดียว", condition: "" }],
       objectives: "ดูแลเด็ก",
       conditions: [{ text: "ห้ามจ้างช่วง" }, { text: "รายงานทุกเดือน" }],
       reason: ""

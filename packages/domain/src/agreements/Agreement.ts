@@ -7,6 +7,7 @@ import type { Decision } from "../kernel/Refusal.ts"
 import { Instant } from "../kernel/ThaiDate.ts"
 import { Instrument } from "./Instrument.ts"
 import {
+  AgreedTranche,
   AmendedTerms,
   Amendment,
   Announcement,
@@ -39,6 +40,8 @@ export const Terms = Schema.Struct({
   period: Period,
   value: Money,
   unitCosts: Schema.Array(UnitCost),
+  /** Absent where nothing is paid, or where it was drafted before the tranches were part of what is signed. */
+  tranches: Schema.optionalKey(Schema.Array(AgreedTranche)),
   sla: Schema.optionalKey(Schema.String),
   noSlaReason: Schema.optionalKey(Schema.String),
   guarantee: Schema.optionalKey(Guarantee)
@@ -294,10 +297,10 @@ export const evolve = (
         status: found.side === happened.side ? "withdrawn" : "declined"
       }))
     case "AgreementAmended": {
-      const { conditions, objectives, signatures } = happened
+      const { conditions, objectives, signatures, tranches } = happened
       return {
         ...withAmendment(agreement, happened.amendment, (found) => ({ ...found, status: "agreed", signatures })),
-        terms: { ...terms, conditions, objectives }
+        terms: { ...terms, conditions, objectives, ...(tranches === undefined ? {} : { tranches }) }
       }
     }
     case "AgreementSuspended":

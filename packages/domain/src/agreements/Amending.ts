@@ -20,13 +20,13 @@ export const canPropose = (agreement: Agreement | undefined) =>
 
 export const propose = (
   agreement: Agreement | undefined,
-  { conditions, objectives, reason }: AmendedTerms,
+  terms: AmendedTerms,
   side: PartySide,
   { actor, newId }: Pick<Context, "actor" | "newId">
 ) =>
   Result.map(canPropose(agreement), () => [
     event.AmendmentProposed.make({
-      amendment: { id: newId(), objectives, conditions, reason, side, proposedBy: actor.account }
+      amendment: { ...terms, id: newId(), side, proposedBy: actor.account }
     })
   ])
 
@@ -47,18 +47,20 @@ export const canSign = (agreement: Agreement | undefined, amendment: string, sid
         : Result.succeed(found)
   )
 
+const termsOf = ({ conditions, measures, objectives, reason, tranches }: AmendedTerms): AmendedTerms => ({
+  objectives,
+  conditions,
+  reason,
+  ...(tranches === undefined ? {} : { tranches }),
+  ...(measures === undefined ? {} : { measures })
+})
+
 /** ACT-8, COL-5b: with both signatures the new terms are in force. */
 export const sign = (agreement: Agreement | undefined, amendment: string, signature: Signature) =>
-  Result.map(canSign(agreement, amendment, signature.side), ({ conditions, id, objectives, reason, signatures }) => [
+  Result.map(canSign(agreement, amendment, signature.side), ({ id, signatures, ...found }) => [
     signatures.length === 0
       ? event.AmendmentSigned.make({ amendment: id, signature })
-      : event.AgreementAmended.make({
-          amendment: id,
-          objectives,
-          conditions,
-          reason,
-          signatures: [...signatures, signature]
-        })
+      : event.AgreementAmended.make({ ...termsOf(found), amendment: id, signatures: [...signatures, signature] })
   ])
 
 /** ACT-8: nobody is held to what is not agreed: the other side declines it, the side that proposed it withdraws it. */

@@ -1,8 +1,10 @@
 import { Schema } from "effect"
 import { AccountId, OrganisationId } from "../kernel/Actor.ts"
+import { Money } from "../kernel/Money.ts"
 import { Period } from "../kernel/Period.ts"
 import { personal } from "../kernel/Personal.ts"
 import { Instant } from "../kernel/ThaiDate.ts"
+import { Measures } from "../plans/Plan.ts"
 
 export const PartySide = Schema.Literals(["owner", "recipient"])
 export type PartySide = typeof PartySide.Type
@@ -33,10 +35,20 @@ export type Change = typeof Change.Type
 export const Renewing = Schema.Struct({ period: Period, reason: Schema.String, signature: Signature })
 export type Renewing = typeof Renewing.Type
 
-/** ACT-8: what an amendment says anew, as a whole, and why. */
+/** PBC-7: one part of the value, in the order in which the process pays, and what it is paid on. */
+export const AgreedTranche = Schema.Struct({
+  amount: Money,
+  label: Schema.optionalKey(Schema.String),
+  condition: Schema.optionalKey(Schema.String)
+})
+export type AgreedTranche = typeof AgreedTranche.Type
+
+/** ACT-8: what an amendment says anew, as a whole, and why. Tranches and measures that it does not name stay. */
 export const AmendedTerms = Schema.Struct({
   objectives: Schema.String,
   conditions: Schema.Array(Schema.String),
+  tranches: Schema.optionalKey(Schema.Array(AgreedTranche)),
+  measures: Schema.optionalKey(Measures),
   reason: Schema.String
 })
 export type AmendedTerms = typeof AmendedTerms.Type

@@ -1,5 +1,6 @@
 import { type EventMasks, type Fields, type Mask, person } from "../engine/Mask.ts"
 import { everyone, parties } from "../kernel/Audience.ts"
+import { measuresFor } from "../plans/masks.ts"
 import type { Agreement, AgreementEvent, Terms } from "./Agreement.ts"
 import type { Amendment, Change, ProposedAmendment, Renewing, Signature } from "./Parts.ts"
 
@@ -12,6 +13,7 @@ const agreed = {
   period: everyone,
   value: everyone,
   unitCosts: { each: { item: everyone, unit: everyone, quantity: everyone, unitCost: everyone } },
+  tranches: { each: { amount: everyone, label: everyone, condition: everyone } },
   sla: everyone,
   noSlaReason: everyone,
   guarantee: { income: everyone, volume: everyone }
@@ -25,6 +27,7 @@ const drafted = {
   period: parties,
   value: parties,
   unitCosts: { each: { item: parties, unit: parties, quantity: parties, unitCost: parties } },
+  tranches: { each: { amount: parties, label: parties, condition: parties } },
   sla: parties,
   noSlaReason: parties,
   guarantee: { income: parties, volume: parties }
@@ -68,6 +71,8 @@ const proposedAmendment = {
   id: parties,
   objectives: parties,
   conditions: { each: parties },
+  tranches: { each: { amount: parties, label: parties, condition: parties } },
+  measures: measuresFor(parties),
   reason: parties,
   side: parties,
   proposedBy: person(parties)
@@ -126,6 +131,8 @@ export const agreementEventMasks = {
       amendment: everyone,
       objectives: everyone,
       conditions: { each: everyone },
+      tranches: { each: { amount: everyone, label: everyone, condition: everyone } },
+      measures: measuresFor(everyone),
       reason: everyone,
       signatures: { each: signature }
     }

@@ -1,5 +1,6 @@
 import { Result } from "effect"
 import { largest, type Satang, sum, toDecimalString } from "../kernel/Money.ts"
+import type { Decision } from "../kernel/Refusal.ts"
 import { balances, settled, trancheStatus } from "./Balances.ts"
 import { type Funding, FundingEvent, type Tranche } from "./Funding.ts"
 import { refuse } from "./refusals.ts"
@@ -33,10 +34,11 @@ export const commit = (
       : Result.succeed([event.MoneyCommitted.make({ source, amount })])
   })
 
-/** A tranche as it is asked for; its number and step follow from its place in the schedule. */
+/** A tranche as it is agreed; its number and step follow from its place in the schedule. */
 export interface TrancheTerms {
   readonly amount: Satang
   readonly label?: string
+  readonly condition?: string
 }
 
 export interface ScheduleFacts {
@@ -70,36 +72,34 @@ const coversUse = (funding: Funding, tranches: ReadonlyArray<Tranche>) => {
   return Result.succeed(undefined)
 }
 
-/**
- * MON-3: the agreement's value in as many parts as the process pays in; the parts already used stay covered, and do not
- * take in what waits for a later evaluation (PBC-7).
- */
-export const schedule = (
-  funding: Funding,
+/** MON-3: the agreement's value in as many parts as the process pays in. */
+export const laidOut = (
   terms: ReadonlyArray<TrancheTerms>,
   { agreementValue, disbursementSteps }: ScheduleFacts
-) =>
-  Result.gen(function* () {
-    yield* unsettled(funding)
-    if (terms.length !== disbursementSteps.length) {
-      return yield* refuse(
-        "TranchesDoNotMatch",
-        { given: terms.length, needed: disbursementSteps.length },
-        { field: "/tranches" }
-      )
-    }
-    const total = sum(terms.map(({ amount }) => amount))
-    if (total !== agreementValue) {
-      return yield* refuse(
-        "TranchesDoNotSum",
-        { sum: toDecimalString(total), value: toDecimalString(agreementValue) },
-        { field: "/tranches" }
-      )
-    }
-    const tranches = disbursementSteps.flatMap((step, index): ReadonlyArray<Tranche> => {
+): Decision<ReadonlyArray<Tranche>, "TranchesDoNotMatch" | "TranchesDoNotSum"> => {
+  if (agreementValue === 0n && terms.length === 0) return Result.succeed([])
+  if (terms.length !== disbursementSteps.length) {
+    const counts = { given: terms.length, needed: disbursementSteps.length }
+    return refuse("TranchesDoNotMatch", counts, { field: "/tranches" })
+  }
+  const total = sum(terms.map(({ amount }) => amount))
+  if (total !== agreementValue) {
+    const facts = { sum: toDecimalString(total), value: toDecimalString(agreementValue) }
+    return refuse("TranchesDoNotSum", facts, { field: "/tranches" })
+  }
+  return Result.succeed(
+    disbursementSteps.flatMap((step, index): ReadonlyArray<Tranche> => {
       const term = terms[index]
       return term === undefined ? [] : [{ ...term, no: index + 1, step }]
     })
+  )
+}
+
+/** MON-3, PBC-7: the parts already used stay covered, and do not take in what waits for a later evaluation. */
+export const schedule = (funding: Funding, terms: ReadonlyArray<TrancheTerms>, facts: ScheduleFacts) =>
+  Result.gen(function* () {
+    yield* unsettled(funding)
+    const tranches = yield* laidOut(terms, facts)
     yield* coversUse(funding, tranches)
     return [event.TranchesScheduled.make({ tranches })]
   })

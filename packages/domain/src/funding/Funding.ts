@@ -15,7 +15,9 @@ export const Tranche = Schema.Struct({
   no: TrancheNo,
   amount: Money,
   step: StepKey,
-  label: Schema.optionalKey(Schema.String)
+  label: Schema.optionalKey(Schema.String),
+  /** PBC-7: what it is paid on, in the words of the agreement. */
+  condition: Schema.optionalKey(Schema.String)
 })
 export type Tranche = typeof Tranche.Type
 

@@ -12,7 +12,13 @@ import type {
 } from "./Funding.ts"
 import type { Source, SourceEvent, SourceTerms } from "./Source.ts"
 
-const tranche = { no: everyone, amount: everyone, step: everyone, label: everyone } as const satisfies Mask<Tranche>
+const tranche = {
+  no: everyone,
+  amount: everyone,
+  step: everyone,
+  label: everyone,
+  condition: everyone
+} as const satisfies Mask<Tranche>
 
 const basis = {
   cases: {

@@ -51,8 +51,9 @@ export const fundingRefusals = {
   TranchesDoNotMatch: declare<{ given: number; needed: number }>(
     "rule",
     "MON-3",
-    (f) => `กระบวนการนี้จ่ายเงิน ${f.needed} งวด แต่ระบุ ${f.given} งวด`,
-    (f) => `This process pays in ${f.needed} tranche(s), but ${f.given} were given.`
+    (f) => `กระบวนการนี้จ่ายเงิน ${f.needed} งวด แต่ข้อตกลงระบุ ${f.given} งวด ระบุงวดเงินในร่างข้อตกลงให้ครบทุกงวด`,
+    (f) =>
+      `This process pays in ${f.needed} tranche(s), but the agreement says ${f.given}. Say in the draft what each of them is.`
   ),
   TrancheUnknown: declare<{ tranche: number }>(
     "missing",

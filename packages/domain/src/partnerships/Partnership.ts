@@ -115,6 +115,8 @@ export const OwnEvent = Schema.TaggedUnion({
   RecipientSelected: { organisation: OrganisationId, justification: Schema.String },
   CapabilityAssessed: { ratings: Schema.Array(CapabilityRating) },
   PlanAdopted: { plan: Plan },
+  /** ACT-8: by the recipient's signatory, under this mandate. */
+  PlanAgreed: { mandate: Schema.String },
   PlanRevised: { plan: Plan, reason: Schema.String },
   PartnershipCancelled: { reason: Schema.String }
 })
@@ -182,6 +184,11 @@ const evolveOwn = (partnership: Partnership, { actor, at, event }: Recorded<OwnE
     case "PlanAdopted":
     case "PlanRevised":
       return { ...partnership, plan: event.plan }
+    case "PlanAgreed": {
+      const { plan } = partnership
+      if (plan === undefined || !hasAccount(actor)) return partnership
+      return { ...partnership, plan: { ...plan, agreed: { by: actor.account, mandate: event.mandate, at } } }
+    }
     case "PartnershipCancelled":
       return { ...partnership, standing: { _tag: "Cancelled", reason: event.reason } }
     default:

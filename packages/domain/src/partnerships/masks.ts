@@ -160,6 +160,7 @@ export const partnershipEventMasks = {
   RecipientSelected: { seen: everyone, actor: parties, data: { organisation: everyone, justification: everyone } },
   CapabilityAssessed: { seen: parties, actor: parties, data: { ratings: { each: rating } } },
   PlanAdopted: { seen: everyone, actor: parties, data: { plan: planMask } },
+  PlanAgreed: { seen: everyone, actor: parties, data: { mandate: parties } },
   PlanRevised: { seen: everyone, actor: parties, data: { plan: planMask, reason: everyone } },
   EvidenceAttached: { seen: parties, actor: parties, data: { evidence: attached } },
   EvidenceConsented: { seen: parties, actor: parties, data: { evidence: parties } },

@@ -99,6 +99,25 @@ export const partnershipRefusals = {
     () => "ยังไม่มีแผนปฏิบัติการที่รับรองแล้ว",
     () => "There is no adopted action plan yet."
   ),
+  PlanNotAgreed: declare<Record<never, never>>(
+    "rule",
+    "ACT-8",
+    () => "ผู้มีอำนาจของผู้รับมอบภารกิจยังไม่เห็นชอบตัวชี้วัดในแผนปฏิบัติการ จ่ายเงินได้เมื่อเห็นชอบแล้ว",
+    () => "The recipient's signatory has not agreed to the plan's indicators yet. Money is paid once that is done."
+  ),
+  PlanAlreadyAgreed: declare<Record<never, never>>(
+    "conflict",
+    "ACT-8",
+    () => "ผู้รับมอบภารกิจเห็นชอบแผนปฏิบัติการนี้แล้ว",
+    () => "The recipient has agreed to this plan already."
+  ),
+  MeasuresAgreed: declare<Record<never, never>>(
+    "rule",
+    "ACT-8",
+    () => "ทั้งสองฝ่ายตกลงตัวชี้วัด ระดับ และน้ำหนักไว้แล้ว เปลี่ยนได้ด้วยการแก้ไขข้อตกลงที่ผู้มีอำนาจของทั้งสองฝ่ายลงนาม ส่วนกิจกรรมปรับได้ตามปกติ",
+    () =>
+      "Indicators, levels and weights were agreed by both sides. They change by an amendment signed for both; activities can be revised as before."
+  ),
   ReportMissing: declare<{ step: string }>(
     "rule",
     "MON-3",

@@ -19,9 +19,18 @@ export const Plan = Schema.Struct({
   /** Whoever took part; the people named there are erased together. */
   stakeholders: Schema.optionalKey(personal({ participants: Schema.String })),
   adoptedBy: AccountId,
-  adoptedAt: Instant
+  adoptedAt: Instant,
+  /** ACT-8: by whom, of the recipient, the indicators were agreed to. */
+  agreed: Schema.optionalKey(Schema.Struct({ by: AccountId, mandate: Schema.String, at: Instant }))
 })
 export type Plan = typeof Plan.Type
+
+/** What is measured, and what counts where nothing is reported: agreed by both sides (ACT-8, PER-1). */
+export const Measures = Schema.Struct({
+  indicators: Schema.Array(Indicator),
+  unreported: Schema.optionalKey(UnreportedPolicy)
+})
+export type Measures = typeof Measures.Type
 
 export interface Proposed {
   readonly activities: ReadonlyArray<Activity>

@@ -1,35 +1,37 @@
 import { type Mask, person } from "../engine/Mask.ts"
-import { everyone, parties } from "../kernel/Audience.ts"
+import { everyone, parties, type SeenBy } from "../kernel/Audience.ts"
 import type { Activity } from "./Activity.ts"
 import type { Indicator } from "./Indicator.ts"
-import type { Plan } from "./Plan.ts"
-import type { Scale } from "./Scale.ts"
+import type { Measures, Plan } from "./Plan.ts"
 
-const scale = {
-  cases: {
-    FiveLevel: { _tag: everyone, levels: { each: everyone } },
-    FiveLevelStep: { _tag: everyone, steps: { each: everyone }, between: { each: everyone } },
-    Anchors: {
-      _tag: everyone,
-      base: everyone,
-      standard: everyone,
-      advanced: everyone,
-      points: { base: everyone, standard: everyone, advanced: everyone },
-      belowBase: everyone
-    }
-  }
-} as const satisfies Mask<Scale>
+/** An indicator for one audience: what is proposed is seen by fewer than what is agreed. */
+const indicatorFor = <const Seen extends SeenBy>(seen: Seen) =>
+  ({
+    id: seen,
+    name: seen,
+    unit: seen,
+    weight: seen,
+    scale: {
+      cases: {
+        FiveLevel: { _tag: seen, levels: { each: seen } },
+        FiveLevelStep: { _tag: seen, steps: { each: seen }, between: { each: seen } },
+        Anchors: {
+          _tag: seen,
+          base: seen,
+          standard: seen,
+          advanced: seen,
+          points: { base: seen, standard: seen, advanced: seen },
+          belowBase: seen
+        }
+      }
+    },
+    direction: seen,
+    target: seen,
+    baseline: seen
+  }) as const satisfies Mask<Indicator>
 
-const indicator = {
-  id: everyone,
-  name: everyone,
-  unit: everyone,
-  weight: everyone,
-  scale,
-  direction: everyone,
-  target: everyone,
-  baseline: everyone
-} as const satisfies Mask<Indicator>
+export const measuresFor = <const Seen extends SeenBy>(seen: Seen) =>
+  ({ indicators: { each: indicatorFor(seen) }, unreported: seen }) as const satisfies Mask<Measures>
 
 const activity = {
   id: everyone,
@@ -45,9 +47,9 @@ const activity = {
 export const planMask = {
   version: everyone,
   activities: { each: activity },
-  indicators: { each: indicator },
-  unreported: everyone,
+  ...measuresFor(everyone),
   stakeholders: { subject: parties, erasedAt: parties, participants: parties },
   adoptedBy: person(parties),
-  adoptedAt: everyone
+  adoptedAt: everyone,
+  agreed: { by: person(parties), mandate: parties, at: everyone }
 } as const satisfies Mask<Plan>

@@ -25,6 +25,8 @@ export const planWords = wordsOf({
     plan: { th: "แผนปฏิบัติการ", en: "Plan" },
     scale: { th: "เกณฑ์การให้คะแนน", en: "Scale" },
     adoptedBy: { th: "รับรองโดย", en: "Adopted by" },
+    agreed: { th: "ผู้รับมอบภารกิจเห็นชอบ", en: "Agreed to by the recipient" },
+    measures: { th: "ตัวชี้วัดและเกณฑ์", en: "Indicators and levels" },
     adoptedAt: { th: "รับรองเมื่อ", en: "Adopted" },
     points: { th: "คะแนน", en: "Points" },
     range: { th: "ช่วงคะแนน", en: "Range" },

@@ -14,7 +14,7 @@ import { agreementValue, partnership, Step, start, step, type World } from "./wo
 /** The operations that a command of a sequence stands for. */
 const operations: { readonly [Tag in Step["_tag"]]: ReadonlyArray<{ readonly refusals: ReadonlyArray<string> }> } = {
   Commit: [commandNamed("funding.commit")],
-  Schedule: [commandNamed("tranches.schedule")],
+  Schedule: [commandNamed("agreements.sign-amendment")],
   Prepare: [commandNamed("disbursements.prepare")],
   Pay: [commandNamed("disbursements.prepare"), commandNamed("disbursements.approve")],
   Approve: [commandNamed("disbursements.approve")],

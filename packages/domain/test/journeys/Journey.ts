@@ -166,6 +166,7 @@ const drafted = (people: Sides, id: string, model: Model) =>
       period,
       value,
       unitCosts: [{ item: "ค่าดูแลเด็ก", unit: "คน", quantity: 100, unitCost: baht("10000.00") }],
+      tranches: amounts[model].map((amount) => ({ amount: baht(amount) })),
       sla: "ตอบรับภายใน 3 วัน"
     }
     yield* act(people.officer, "agreements.draft", terms, id)
@@ -189,6 +190,18 @@ const formed = (people: Sides, id: string, model: Model, agency: string, recipie
     yield* act(people.executive, "committees.appoint", { order: "1/2570", members, ...secretariat }, id)
     if (model === "commissioning") yield* joint(people, id, "COM-4")
     yield* act(people.officer, "plans.adopt", plan, id)
+    yield* act(people.signatory, "plans.agree", {}, id)
+  })
+
+/** Other terms, proposed by the agency and signed by both sides. */
+export const amend = (people: Pick<Sides, "executive" | "officer" | "signatory">, id: string, terms: object) =>
+  Effect.gen(function* () {
+    const input = { objectives: "ให้เด็กได้รับบริการ", conditions: [], reason: "ตกลงร่วมกัน", ...terms }
+    const { data } = yield* act(people.officer, "agreements.propose-amendment", input, id)
+    const { agreement } = data as { agreement: { amendments: ReadonlyArray<{ id: string }> } }
+    const signing = { amendment: agreement.amendments.at(-1)?.id }
+    yield* act(people.executive, "agreements.sign-amendment", signing, id)
+    return yield* act(people.signatory, "agreements.sign-amendment", signing, id)
   })
 
 export const pay = (people: Sides, id: string, tranche: number, amount: string) =>
@@ -261,12 +274,6 @@ export const journey = (model: Model, until: Until = "closed") =>
     const terms = { kind: "state-budget", title: text("งบประมาณ 2570"), fiscalYear: 2570, amount: baht("5000000.00") }
     const source = yield* act(people.finance, "sources.register", terms)
     yield* act(people.finance, "funding.commit", { source: source.id, amount: baht("1000000.00") }, id)
-    yield* act(
-      people.officer,
-      "tranches.schedule",
-      { tranches: amounts[model].map((amount) => ({ amount: baht(amount) })) },
-      id
-    )
     const shown = { mission, partnership: id, people, recipient, agency, source: source.id }
     if (until === "before-money") return { ...shown, closed: started }
     yield* pay(people, id, 1, amounts[model][0])

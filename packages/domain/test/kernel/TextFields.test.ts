@@ -22,13 +22,13 @@ const ofTheMatter = `
   partnership/title partnership/where party/reason ratings/note renewal/reason reports/narrative
   reports/problems scale/steps selection/justification source/reason source/rule source/ruleReason source/title
   standing/reason statement/note step/label terms/conditions terms/narrative terms/noSlaReason terms/objectives
-  terms/problems terms/rule terms/ruleReason terms/sla terms/title tranches/label unitCosts/item unitCosts/unit
+  terms/problems terms/rule terms/ruleReason terms/sla terms/title tranches/condition tranches/label unitCosts/item unitCosts/unit
   published/reason waivers/reason withdrawn/reason
 `
 
 /** What names, by a key or a number, something else than a person. */
 const names = `
-  amendment/id amendments/id partnership/amendment basis/evaluation by/at change/id changes/id each/evidence edits/name evaluations/id evaluations/step proposals/evidence proposals/step letter/digest letter/type
+  agreed/mandate partnership/mandate amendment/id amendments/id partnership/amendment basis/evaluation by/at change/id changes/id each/evidence edits/name evaluations/id evaluations/step proposals/evidence proposals/step letter/digest letter/type
   evidence/digest evidence/step evidence/type expenditure/activity mandate/id mandates/id notices/report
   organisation/mandate overlay/id partnership/change partnership/evaluation partnership/evidence partnership/id
   partnership/report partnership/step seats/id signature/mandate signatures/mandate

@@ -2,7 +2,7 @@ import { assert, it } from "@effect/vitest"
 import { Effect } from "effect"
 import type { Person } from "../../src/kernel/Actor.ts"
 import type { Partnership } from "../../src/partnerships/Partnership.ts"
-import { evaluate, journey, pay, plan, report } from "../journeys/Journey.ts"
+import { amend, evaluate, journey, pay, plan, report } from "../journeys/Journey.ts"
 import { act, World } from "../journeys/World.ts"
 
 const stateOf = (view: { readonly data: unknown }) => view.data as Partnership
@@ -45,7 +45,10 @@ it.effect("PBC-7 what a round is held against stays as it was when its money was
     yield* pay(people, id, 1, "600000.00")
     yield* report(people, id, "1000.00")
     yield* evaluate(people, id, true)
-    assert.strictEqual(stateOf(yield* revise(easy)).plan?.version, 3)
+    assert.deepInclude(yield* Effect.flip(revise(easy)), { _tag: "MeasuresAgreed", rule: "ACT-8" })
+    const remeasured = stateOf(yield* amend(people, id, { indicators: easy.indicators }))
+    assert.strictEqual(remeasured.plan?.version, 3)
+    assert.strictEqual(remeasured.plan?.agreed?.by, people.signatory.account)
     yield* pay(people, id, 2, "400000.00")
     assert.deepInclude(yield* Effect.flip(revise({ ...plan, reason: "กลับไปใช้เดิม" })), {
       ...begun,

@@ -2,7 +2,7 @@ import { assert, it } from "@effect/vitest"
 import { Effect } from "effect"
 import type { Person } from "../../src/kernel/Actor.ts"
 import type { Partnership } from "../../src/partnerships/Partnership.ts"
-import { factsOf, journey, plan, report } from "../journeys/Journey.ts"
+import { amend, factsOf, journey, plan, report } from "../journeys/Journey.ts"
 import { act, World } from "../journeys/World.ts"
 
 const stateOf = (view: { readonly data: unknown }) => view.data as Partnership
@@ -99,8 +99,7 @@ const twoFifths = [
 it.effect("PER-1 what the plan leaves out where it is not reported, is left out", () =>
   Effect.gen(function* () {
     const { partnership: id, people } = yield* journey("contracting", "before-money")
-    const agreed = { ...plan, indicators: twoFifths, unreported: "exclude", reason: "ตกลงร่วมกัน" }
-    const revised = stateOf(yield* act(people.officer, "plans.revise", agreed, id))
+    const revised = stateOf(yield* amend(people, id, { indicators: twoFifths, unreported: "exclude" }))
     assert.strictEqual(revised.plan?.unreported, "exclude")
     const again = { ...plan, indicators: twoFifths, reason: "แก้กิจกรรม" }
     assert.strictEqual(stateOf(yield* act(people.officer, "plans.revise", again, id)).plan?.unreported, "exclude")

@@ -92,6 +92,7 @@ const attempts = (
       input: { disbursement: partnership.funding.disbursements.at(-1)?.id ?? partnership.id }
     }
   ]
+  const before = pick([600_000, 999_999, 1, 700_000]) ?? 600_000
   const either = pick([people.officer, people.editor, people.executive, people.signatory]) ?? anyone
   const options: ReadonlyArray<Attempt> = [
     { actor: people.editor, operation: "agreements.request-change", input: { conditions, reason } },
@@ -99,7 +100,15 @@ const attempts = (
     {
       actor: either,
       operation: "agreements.propose-amendment",
-      input: { objectives: reason, conditions, reason }
+      input: {
+        objectives: reason,
+        conditions,
+        ...(roll(2) === 0
+          ? {}
+          : { tranches: [{ amount: baht(`${before}.00`) }, { amount: baht(`${1_000_000 - before}.00`) }] }),
+        ...(roll(4) === 0 ? { indicators: revised.indicators } : {}),
+        reason
+      }
     },
     { actor: people.executive, operation: "agreements.sign-amendment", input: { amendment } },
     { actor: people.signatory, operation: "agreements.sign-amendment", input: { amendment } },
@@ -125,11 +134,6 @@ const attempts = (
       actor: people.finance,
       operation: "funding.carry-over",
       input: { source, fiscalYear: 2569 + roll(4), amount, reason }
-    },
-    {
-      actor: people.officer,
-      operation: "tranches.schedule",
-      input: { tranches: [{ amount: baht("600000.00") }, { amount: baht("400000.00") }] }
     },
     {
       actor: people.editor,
@@ -182,6 +186,7 @@ const attempts = (
     },
     { actor: people.executive, operation: "closings.close", input: {} },
     { actor: people.officer, operation: "plans.revise", input: revised },
+    { actor: pick([people.signatory, anyone]) ?? anyone, operation: "plans.agree", input: {} },
     { actor: people.officer, operation: "partnerships.adapt", input: roll(3) === 0 ? {} : { process } },
     { actor: pick([people.signatory, anyone]) ?? anyone, operation: "partnerships.confirm-process", input: {} },
     { actor: people.signatory, operation: "partnerships.decline-process", input: { reason } }
@@ -256,6 +261,22 @@ const amendedByBoth = ({ agreement }: Partnership): void => {
   assert.deepStrictEqual(agreement.terms.conditions, agreed.at(-1)?.conditions ?? [])
 }
 
+/** PBC-7, ACT-8: what is paid is what both sides have signed, for what both sides have agreed to measure. */
+const paidAsSigned = ({ agreement, funding, plan }: Partnership): void => {
+  const agreed = (agreement?.terms.tranches ?? []).map(({ amount }) => amount)
+  assert.deepStrictEqual(
+    funding.tranches.map(({ amount }) => amount),
+    agreed,
+    "PBC-7: the tranches are the signed ones"
+  )
+  for (const { amount, no } of funding.tranches) {
+    const used = funding.disbursements.filter(({ _tag, tranche }) => tranche === no && /Prepared|Approved/u.test(_tag))
+    const total = used.reduce((sum, disbursement) => sum + disbursement.amount, 0n)
+    assert.isTrue(total <= amount, "MON-2: no tranche is overdrawn")
+  }
+  assert.isDefined(plan?.agreed, "ACT-8: the recipient has agreed to what is measured")
+}
+
 const encode = Schema.encodeSync(Partnership)
 
 const begunAt = Date.parse("2027-06-01T00:00:00.000Z")
@@ -286,6 +307,7 @@ const history = (seed: number, length: number) =>
         moneyHolds(partnership)
         evaluatedBefore(partnership)
         amendedByBoth(partnership)
+        paidAsSigned(partnership)
         const idle = waitingForNobody(partnership, at as Instant)
         assert.deepStrictEqual(idle, [], `ACT-1: no duty is nobody's after ${operation} (seed ${seed})`)
       } else {

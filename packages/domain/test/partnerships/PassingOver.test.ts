@@ -31,8 +31,8 @@ it.effect("COL-6a the committee is waived by an executive, not passed over by an
 
 const paymentOf = (amount: string) => ({ tranche: 1, amount: baht(amount) })
 
-/** Money is committed and its tranches set; only the plan is missing. */
-const fundedWithoutPlan = (model: Model, amounts: ReadonlyArray<string>) =>
+/** Money is committed and its tranches are agreed; only the plan is missing. */
+const fundedWithoutPlan = (model: Model) =>
   Effect.gen(function* () {
     const shown = yield* journey(model, "announced")
     const { partnership: id, people } = shown
@@ -41,8 +41,6 @@ const fundedWithoutPlan = (model: Model, amounts: ReadonlyArray<string>) =>
     const terms = { kind: "state-budget", title: text("งบประมาณ"), fiscalYear: 2570, amount: baht("5000000.00") }
     const { id: source } = yield* act(people.finance, "sources.register", terms)
     yield* act(people.finance, "funding.commit", { source, amount: baht("1000000.00") }, id)
-    const tranches = amounts.map((amount) => ({ amount: baht(amount) }))
-    yield* act(people.officer, "tranches.schedule", { tranches }, id)
     return { ...shown, id }
   })
 
@@ -51,7 +49,7 @@ it.effect.each([
   { model: "grant", amounts: ["1000000.00"] }
 ] as const)("ACT-8, PBC-U nothing is paid by $model while the plan was passed over", ({ amounts, model }) =>
   Effect.gen(function* () {
-    const { id, people } = yield* fundedWithoutPlan(model, amounts)
+    const { id, people } = yield* fundedWithoutPlan(model)
     const refused = yield* Effect.flip(act(people.finance, "disbursements.prepare", paymentOf(amounts[0]), id))
     assert.deepInclude(refused, { _tag: "PlanMissing", rule: "ACT-8" })
     const { tasks } = tasksOn(handlersOn(catalogue, "partnership"), yield* open(id), moment)
@@ -60,6 +58,11 @@ it.effect.each([
       "nobody is asked to pay"
     )
     yield* act(people.officer, "plans.adopt", plan, id)
+    assert.strictEqual(
+      (yield* Effect.flip(act(people.finance, "disbursements.prepare", paymentOf(amounts[0]), id)))._tag,
+      "PlanNotAgreed"
+    )
+    yield* act(people.signatory, "plans.agree", {}, id)
     yield* pay(people, id, 1, amounts[0])
   }).pipe(Effect.provide(World))
 )
@@ -79,7 +82,7 @@ it.effect("ACT-8 what was prepared in earlier times without a plan is not approv
 
 it.effect("COL-8 a plan that was passed over is adopted later, since payments and evaluations need one", () =>
   Effect.gen(function* () {
-    const { id, people } = yield* fundedWithoutPlan("contracting", ["600000.00", "400000.00"])
+    const { id, people } = yield* fundedWithoutPlan("contracting")
     const { tasks } = tasksOn(handlersOn(catalogue, "partnership"), yield* open(id), moment)
     const [asked] = tasks.filter(({ operation }) => operation === "plans.adopt")
     assert.isTrue(asked !== undefined && waitsFor(asked, people.officer), "ACT-1: no duty is nobody's")

@@ -2,7 +2,7 @@ import { assert, it } from "@effect/vitest"
 import { Effect } from "effect"
 import type { Person } from "../../src/kernel/Actor.ts"
 import type { Partnership } from "../../src/partnerships/Partnership.ts"
-import { evaluate, journey, pay, report } from "../journeys/Journey.ts"
+import { amend, evaluate, journey, pay, report } from "../journeys/Journey.ts"
 import { act, baht, invite, World } from "../journeys/World.ts"
 
 const stateOf = (view: { readonly data: unknown }) => view.data as Partnership
@@ -10,8 +10,31 @@ const preparedIn = (view: { readonly data: unknown }) =>
   stateOf(view).funding.disbursements.find(({ _tag }) => _tag === "Prepared")?.id
 const prepare = (finance: Person, id: string, tranche: number, amount: string) =>
   Effect.map(act(finance, "disbursements.prepare", { tranche, amount: baht(amount) }, id), preparedIn)
-const schedule = (officer: Person, id: string, ...amounts: ReadonlyArray<string>) =>
-  act(officer, "tranches.schedule", { tranches: amounts.map((amount) => ({ amount: baht(amount) })) }, id)
+/** An amendment that asks for other tranches; answers its id. */
+const propose = (proposer: Person, id: string, ...amounts: ReadonlyArray<string>) =>
+  Effect.map(
+    act(
+      proposer,
+      "agreements.propose-amendment",
+      {
+        objectives: "ให้เด็กได้รับบริการ",
+        conditions: [],
+        tranches: amounts.map((amount) => ({ amount: baht(amount) })),
+        reason: "ปรับงวดเงิน"
+      },
+      id
+    ),
+    (view) => {
+      const { agreement } = stateOf(view)
+      return (agreement?._tag === "InForce" ? agreement.amendments?.at(-1)?.id : undefined) ?? "—"
+    }
+  )
+const reschedule = (people: Parameters<typeof amend>[0], id: string, ...amounts: ReadonlyArray<string>) =>
+  amend(people, id, { tranches: amounts.map((amount) => ({ amount: baht(amount) })) })
+const amountsOf = (view: { readonly data: unknown }) =>
+  (view.data as { funding: { tranches: ReadonlyArray<{ amount: { amount: string } }> } }).funding.tranches.map(
+    ({ amount }) => amount.amount
+  )
 
 /** An evaluation between the tranches, submitted by both methods, not yet accepted. */
 const evaluated = Effect.gen(function* () {
@@ -47,9 +70,9 @@ it.effect(
   () =>
     Effect.gen(function* () {
       const { partnership: id, people } = yield* journey("contracting", "after-first-tranche")
-      const refused = yield* Effect.flip(schedule(people.officer, id, "999999.99", "0.01"))
+      const refused = yield* Effect.flip(propose(people.officer, id, "999999.99", "0.01"))
       assert.deepInclude(refused, { _tag: "TrancheRaised", rule: "PBC-7a", field: "/tranches/0/amount" })
-      yield* schedule(people.officer, id, "600000.00", "400000.00")
+      yield* reschedule(people, id, "600000.00", "400000.00")
     }).pipe(Effect.provide(World))
 )
 
@@ -58,10 +81,10 @@ it.effect(
   () =>
     Effect.gen(function* () {
       const { partnership: id, people } = yield* journey("contracting", "after-first-tranche")
-      const [paid] = stateOf(yield* schedule(people.officer, id, "600000.00", "400000.00")).funding.disbursements
+      const [paid] = stateOf(yield* reschedule(people, id, "600000.00", "400000.00")).funding.disbursements
       const second = yield* invite(people.executive.organisation as never, "finance", "second-finance")
       yield* act(second, "disbursements.reverse", { disbursement: paid?.id, reason: "จ่ายผิดบัญชี" }, id)
-      const refused = yield* Effect.flip(schedule(people.officer, id, "999999.99", "0.01"))
+      const refused = yield* Effect.flip(propose(people.officer, id, "999999.99", "0.01"))
       assert.deepInclude(refused, { _tag: "TrancheRaised", field: "/tranches/0/amount" })
     }).pipe(Effect.provide(World))
 )
@@ -80,13 +103,108 @@ it.effect("MON-2 the same amount of a tranche is asked about once more, unless i
   }).pipe(Effect.provide(World))
 )
 
-it.effect("MON-3 tranches are scheduled anew as long as nothing was paid from those that grow", () =>
+it.effect("MON-3 tranches are agreed anew by both sides, as long as nothing was paid from those that grow", () =>
   Effect.gen(function* () {
     const { partnership: id, people } = yield* journey("contracting", "before-money")
-    yield* schedule(people.officer, id, "700000.00", "300000.00")
+    yield* reschedule(people, id, "700000.00", "300000.00")
     yield* pay(people, id, 1, "500000.00")
-    yield* schedule(people.officer, id, "500000.00", "500000.00")
+    assert.deepStrictEqual(amountsOf(yield* reschedule(people, id, "500000.00", "500000.00")), [
+      "500000.00",
+      "500000.00"
+    ])
   }).pipe(Effect.provide(World))
+)
+
+it.effect("PBC-7, ACT-8 the signed tranches are what is paid, until both sides have signed other ones", () =>
+  Effect.gen(function* () {
+    const { partnership: id, people } = yield* journey("contracting", "before-money")
+    const amendment = yield* propose(people.officer, id, "999999.99", "0.01")
+    const half = yield* act(people.executive, "agreements.sign-amendment", { amendment }, id)
+    assert.deepStrictEqual(amountsOf(half), ["600000.00", "400000.00"])
+    assert.strictEqual((yield* Effect.flip(prepare(people.finance, id, 1, "600000.01")))._tag, "TrancheExceeded")
+    const both = yield* act(people.signatory, "agreements.sign-amendment", { amendment }, id)
+    assert.deepStrictEqual(amountsOf(both), ["999999.99", "0.01"])
+  }).pipe(Effect.provide(World))
+)
+
+it.effect("PBC-7 tranches that were paid from between proposal and signature are not raised by the signature", () =>
+  Effect.gen(function* () {
+    const { partnership: id, people } = yield* journey("contracting", "before-money")
+    const amendment = yield* propose(people.officer, id, "999999.99", "0.01")
+    yield* act(people.executive, "agreements.sign-amendment", { amendment }, id)
+    yield* pay(people, id, 1, "600000.00")
+    const late = yield* Effect.flip(act(people.signatory, "agreements.sign-amendment", { amendment }, id))
+    assert.deepInclude(late, { _tag: "TrancheRaised", rule: "PBC-7a" })
+  }).pipe(Effect.provide(World))
+)
+
+it.effect.each([
+  [["1000000.00"], "TranchesDoNotMatch"],
+  [["600000.00", "300000.00", "100000.00"], "TranchesDoNotMatch"],
+  [["600000.00", "399999.99"], "TranchesDoNotSum"],
+  [undefined, "TranchesDoNotMatch"]
+] as const)("PBC-7, MON-3 no agreement is drafted whose tranches are not those of its process: %s", ([amounts, tag]) =>
+  Effect.gen(function* () {
+    const { partnership: id, people } = yield* journey("contracting", "drafted")
+    const tranches = amounts?.map((amount) => ({ amount: baht(amount) }))
+    const terms = {
+      instrument: "performance-contract",
+      binding: true,
+      objectives: "ให้เด็กได้รับบริการ",
+      conditions: [],
+      period: { from: "2026-11-01", to: "2027-10-31" },
+      value: baht("1000000.00"),
+      unitCosts: [{ item: "ค่าดูแลเด็ก", unit: "คน", quantity: 100, unitCost: baht("10000.00") }],
+      sla: "ตอบรับภายใน 3 วัน",
+      ...(tranches === undefined ? {} : { tranches })
+    }
+    assert.deepInclude(yield* Effect.flip(act(people.officer, "agreements.draft", terms, id)), {
+      _tag: tag,
+      rule: "MON-3",
+      field: "/tranches"
+    })
+  }).pipe(Effect.provide(World))
+)
+
+it.effect("PBC-7 nobody signs for tranches that the process, changed after the draft, does not pay", () =>
+  Effect.gen(function* () {
+    const { partnership: id, people } = yield* journey("contracting", "drafted")
+    const edits = [{ _tag: "SetRounds", count: 3 }]
+    const overlay = { title: { th: "สามรอบ" }, model: "contracting", edits, waivers: [] }
+    const { id: process } = yield* act(people.officer, "processes.adapt", { overlay })
+    yield* act(people.officer, "partnerships.adapt", { process }, id)
+    const refused = yield* Effect.flip(act(people.executive, "agreements.sign", {}, id))
+    assert.deepInclude(refused, { _tag: "TranchesDoNotMatch", facts: { given: 2, needed: 4 } })
+    assert.notProperty(refused, "field")
+  }).pipe(Effect.provide(World))
+)
+
+it.effect(
+  "PBC-7, ACT-8 three signed rounds are not cut to one and paid on it, unless both sides sign what is paid then",
+  () =>
+    Effect.gen(function* () {
+      const { partnership: id, people } = yield* journey("contracting", "before-money")
+      const rounds = (count: number) =>
+        Effect.gen(function* () {
+          const edits = [{ _tag: "SetRounds", count }]
+          const overlay = { title: { th: `${count} รอบ` }, model: "contracting", edits, waivers: [] }
+          const { id: process } = yield* act(people.officer, "processes.adapt", { overlay })
+          yield* act(people.officer, "partnerships.adapt", { process }, id)
+          return yield* act(people.signatory, "partnerships.confirm-process", {}, id)
+        })
+      const more = yield* rounds(3)
+      assert.deepStrictEqual(amountsOf(more), ["600000.00", "400000.00"])
+      const parts = ["250000.00", "250000.00", "250000.00", "250000.00"] as const
+      assert.strictEqual(
+        (yield* Effect.flip(propose(people.officer, id, "600000.00", "400000.00")))._tag,
+        "TranchesDoNotMatch"
+      )
+      yield* reschedule(people, id, ...parts)
+      yield* rounds(1)
+      yield* pay(people, id, 1, "250000.00")
+      const raised = yield* Effect.flip(propose(people.officer, id, "750000.00", "250000.00"))
+      assert.deepInclude(raised, { _tag: "TrancheRaised", rule: "PBC-7a" })
+    }).pipe(Effect.provide(World))
 )
 
 it.effect("PRO-1 what was prepared is not paid past a step that an agency has put before it since", () =>
@@ -203,8 +321,7 @@ it.effect(
         belowBase: "pro-rata",
         target: "98.84"
       }
-      const plan = { activities: [], indicators: [indicator], reason: "ใช้เกณฑ์ปัจจุบัน" }
-      const revised = stateOf(yield* act(people.officer, "plans.revise", plan, id))
+      const revised = stateOf(yield* amend(people, id, { indicators: [indicator] }))
       yield* pay(people, id, 1, "600000.00")
       yield* report(people, id, "1000.00")
       const submit = (value: string) =>
@@ -252,8 +369,7 @@ it.effect("PBC-7 a score that equals the agency's, to the fourth decimal, is eno
       levels: ["1", "2", "3", "4", "5"].map((value) => ({ value })),
       target: "4"
     }
-    const plan = { activities: [], indicators: [indicator], reason: "วัดความพึงพอใจ" }
-    const revised = stateOf(yield* act(people.officer, "plans.revise", plan, id))
+    const revised = stateOf(yield* amend(people, id, { indicators: [indicator] }))
     const edits = [{ _tag: "SetThreshold", name: "acceptance-score", value: score }]
     const overlay = { title: { th: "เกณฑ์รับ" }, model: "contracting", edits, waivers: [] }
     const process = yield* act(people.officer, "processes.adapt", { overlay })

@@ -67,15 +67,15 @@ const renamed = (act: Act, by: Person, id: string) => () =>
   act(by, "organisations.change-particulars", particulars("องค์กรที่เปลี่ยนชื่อ"), id)
 
 /** Whoever was to sign for the agency may no longer do so. */
-const withoutMandate =
-  (act: Act, { administrator, agency, executive }: Cast) =>
-  async () => {
-    const { data } = await act(administrator, "organisations.get", {}, agency)
-    const { mandates } = data as { readonly mandates: ReadonlyArray<{ readonly id: string; readonly account: string }> }
-    for (const { account, id } of mandates)
-      if (account === executive.actor.account)
-        await act(administrator, "organisations.withdraw-mandate", { mandate: id, reason }, agency)
-  }
+const withoutMandateOf = (act: Act, by: Person, organisation: string, whose: Person) => async () => {
+  const { data } = await act(by, "organisations.get", {}, organisation)
+  const { mandates } = data as { readonly mandates: ReadonlyArray<{ readonly id: string; readonly account: string }> }
+  for (const { account, id } of mandates)
+    if (account === whose.actor.account)
+      await act(by, "organisations.withdraw-mandate", { mandate: id, reason }, organisation)
+}
+const withoutMandate = (act: Act, { administrator, agency, executive }: Cast) =>
+  withoutMandateOf(act, administrator, agency, executive)
 
 const revised =
   (act: Act, { officer }: Cast, id: string, count: number) =>
@@ -201,7 +201,7 @@ export const meetings: { readonly [operation: string]: { readonly [kind: string]
       const { id } = await contract(act, cast, "discussed")
       const policy = { slaValue: baht("1.00"), slaMonths: 1 }
       const between = () => act(cast.administrator, "organisations.set-policy", policy, cast.agency)
-      return { person: cast.officer, input: termsOf("contracting"), id, between, then: "accepted" }
+      return { person: cast.officer, input: termsOf({ model: "contracting" }), id, between, then: "accepted" }
     }
   },
   "agreements.sign": {
@@ -218,6 +218,15 @@ export const meetings: { readonly [operation: string]: { readonly [kind: string]
       const { data } = await act(cast.officer, "agreements.propose-amendment", terms, id)
       const input = { amendment: amendmentIn(data) }
       return { person: cast.executive, input, id, between: withoutMandate(act, cast), then: "MandateMissing" }
+    }
+  },
+  "plans.agree": {
+    organisation: async (act, cast) => {
+      await giveMandates(act, cast)
+      const { id } = await contract(act, cast, "planned")
+      const { keeper, recipient, signatory } = cast
+      const between = withoutMandateOf(act, keeper, recipient, signatory)
+      return { person: signatory, input: {}, id, between, then: "MandateMissing" }
     }
   },
   "agreements.renew": {

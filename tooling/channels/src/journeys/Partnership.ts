@@ -122,14 +122,15 @@ export const giveMandates = async (act: Act, cast: Cast) => {
   await give(keeper, signatory, recipient)
 }
 
-export const termsOf = (model: Model) => ({
-  instrument: instruments[model],
+export const termsOf = (course: Course) => ({
+  instrument: instruments[course.model],
   binding: true,
   objectives: "ให้เด็กได้รับบริการ",
   conditions: [{ text: "รายงานทุกไตรมาส" }],
   period: term,
   value: baht(value),
   unitCosts: [{ item: "ค่าดูแลเด็ก", unit: "คน", quantity: 100, unitCost: baht("10000.00") }],
+  tranches: tranchesOf(course).map((amount) => ({ amount: baht(amount) })),
   sla: "ตอบรับภายใน 3 วัน"
 })
 
@@ -155,8 +156,6 @@ const fund = async (way: Way) => {
   }
   way.source = (await act(cast.finance, "sources.register", terms)).id
   await act(cast.finance, "funding.commit", { source: way.source, amount: baht(committed) }, id)
-  const tranches = tranchesOf(way).map((amount) => ({ amount: baht(amount) }))
-  await act(cast.officer, "tranches.schedule", { tranches }, id)
 }
 
 const prepare = (tranche: number) => async (way: Way) => {
@@ -251,7 +250,7 @@ const pointsOf = (course: Course): ReadonlyArray<Point> => [
   ["proposed", propose],
   ["selected", select],
   ["discussed", discuss],
-  ["drafted", ({ act, cast, id, model }) => act(cast.officer, "agreements.draft", termsOf(model), id)],
+  ["drafted", ({ act, cast, id, ...way }) => act(cast.officer, "agreements.draft", termsOf(way), id)],
   ["half signed", ({ act, cast, id }) => act(cast.executive, "agreements.sign", {}, id)],
   ["signed", ({ act, cast, id }) => act(cast.signatory, "agreements.sign", {}, id)],
   [
@@ -266,6 +265,7 @@ const pointsOf = (course: Course): ReadonlyArray<Point> => [
       way.shown = await way.act(way.cast.officer, "plans.adopt", plan(term), way.id)
     }
   ],
+  ["plan agreed", ({ act, cast, id }) => act(cast.signatory, "plans.agree", {}, id)],
   ["funded", fund],
   ["prepared 1", prepare(1)],
   ["paid 1", approve],

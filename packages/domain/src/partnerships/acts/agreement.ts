@@ -39,6 +39,15 @@ const Guarantee = Schema.Struct({
   volume: Field.text("ปริมาณงาน", "Volume of work")
 })
 
+const Tranche = Schema.Struct({
+  amount: Field.amount("จำนวนเงิน", "Amount"),
+  label: Field.optional(Field.text("ชื่องวด", "Name of the tranche")),
+  condition: Field.optional(Field.prose("เงื่อนไขการจ่าย", "Paid on"))
+})
+/** PBC-7: one for each payment of the process; none where no money is agreed. */
+export const tranches = Field.optional(Field.list(Tranche, "งวดเงิน", "Tranches", 99))
+export const onTranches = ["TranchesDoNotMatch", "TranchesDoNotSum"] as const
+
 export const conditionsOf = (conditions: ReadonlyArray<{ readonly text: string }>) => conditions.map(({ text }) => text)
 
 const changeTargets = ({ agreement }: Partnership): ReadonlyArray<Target> =>
@@ -63,6 +72,7 @@ export const agreement = [
       period: Field.period("ระยะเวลา", "Term"),
       value: Field.amount("มูลค่า (บาท)", "Value (baht)"),
       unitCosts: Field.list(UnitCost, "ต้นทุนต่อหน่วย", "Unit costs"),
+      tranches,
       sla: Field.optional(Field.prose("ข้อตกลงระดับการให้บริการ (SLA)", "Service-level agreement (SLA)")),
       noSlaReason: Field.optional(Field.prose("เหตุผลที่ไม่มี SLA", "Why there is no SLA")),
       guarantee: Field.optional(Field.group(Guarantee, "ประกันรายได้ขั้นต่ำและปริมาณงาน", "Guaranteed income and volume"))
@@ -75,9 +85,10 @@ export const agreement = [
       "AgreementNotDraft",
       "UnitCostMissing",
       "UnitCostsDoNotSum",
-      "SlaReasonMissing"
+      "SlaReasonMissing",
+      ...onTranches
     ],
-    rules: ["COL-4d", "COL-5b", "MOD-3", "PBC-U", "PBC-S1", "PBC-S2", "MOD-P2"],
+    rules: ["COL-4d", "COL-5b", "MOD-3", "MON-3", "PBC-U", "PBC-S1", "PBC-S2", "MOD-P2"],
     related: ({ owner }) => ({ owner: organisation(owner) }),
     ready: Agreeing.canDraft,
     // A draft can be written anew until one side has signed, but nobody has to.
@@ -100,6 +111,7 @@ export const agreement = [
       "MandateMissing",
       "MandateExpired",
       "MandateLimitExceeded",
+      ...onTranches,
       ...onAnyAct
     ],
     rules: ["COL-5", "COL-5b", "ACT-8"],

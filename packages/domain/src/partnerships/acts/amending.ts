@@ -1,19 +1,28 @@
-import { Schema } from "effect"
+import { Result, Schema } from "effect"
 import { waiting } from "../../agreements/Amending.ts"
+import type { AmendedTerms } from "../../agreements/Parts.ts"
+import type { Context } from "../../engine/Context.ts"
 import type { Target } from "../../engine/Handler.ts"
 import type { Actor } from "../../kernel/Actor.ts"
 import * as Field from "../../kernel/Field.ts"
 import { executive, officer, partnerEditor, partnerSignatory } from "../../kernel/Grants.ts"
+import { PlanInput } from "../../plans/PlanInput.ts"
+import { proposed } from "../../plans/Proposal.ts"
 import * as Amending from "../decisions/amending.ts"
+import { measureAlike } from "../decisions/rounds.ts"
+import { trancheIsMissing } from "../decisions/tranches.ts"
 import { isCandidate } from "../Parties.ts"
 import type { Partnership } from "../Partnership.ts"
 import { actsOn } from "./actsOn.ts"
-import { conditions, conditionsOf } from "./agreement.ts"
+import { conditions, conditionsOf, onTranches, tranches } from "./agreement.ts"
+import { onMeasures, onWritten } from "./plan.ts"
 import { named, organisation } from "./related.ts"
 
 const { change } = actsOn("agreement")
 
 const onAmendment = ["PartnershipNotRunning", "AgreementMissing", "AgreementNotInForce", "WrongLane"] as const
+const onRescheduling = [...onTranches, "AccountsSettled", "TrancheExceeded", "TrancheRaised", "TrancheUnknown"] as const
+const onRemeasuring = ["PlanMissing", "PlanUnderEvaluation", "RoundBegun"] as const
 const reason = Field.prose("เหตุผล", "Reason")
 const amendment = Field.text("ข้อเสนอแก้ไข", "Amendment")
 
@@ -25,20 +34,58 @@ const amendmentTargets = (partnership: Partnership, actor: Actor): ReadonlyArray
     : [{ field: "amendment", value: found.id, label: { th: found.reason, en: found.reason } }]
 }
 
+interface Written {
+  readonly objectives: string
+  readonly conditions: ReadonlyArray<{ readonly text: string }>
+  readonly tranches?: AmendedTerms["tranches"]
+  readonly reason: string
+}
+
+const termsOf = ({ conditions, objectives, reason, tranches }: Written): AmendedTerms => ({
+  objectives,
+  conditions: conditionsOf(conditions),
+  reason,
+  ...(tranches === undefined ? {} : { tranches })
+})
+
+/** Indicators other than those agreed to already; each keeps its id, and so its results, by its name. */
+const measuresOf = (
+  { plan }: Partnership,
+  { indicators, unreported }: Pick<Partial<PlanInput>, "indicators" | "unreported">,
+  context: Context
+) =>
+  indicators === undefined
+    ? Result.succeed({})
+    : Result.map(
+        proposed({ activities: [], indicators, ...(unreported === undefined ? {} : { unreported }) }, context, plan),
+        ({ activities: _, ...measures }) => (plan !== undefined && measureAlike(plan, measures) ? {} : { measures })
+      )
+
 export const amending = [
   change({
     name: "agreements.propose-amendment",
     summary: { th: "เสนอแก้ไขข้อตกลง", en: "Propose an amendment" },
     irreversible: false,
-    onward: false,
+    onward: true,
     restates: true,
-    input: Schema.Struct({ objectives: Field.prose("วัตถุประสงค์", "Objectives"), conditions, reason }),
+    input: Schema.Struct({
+      objectives: Field.prose("วัตถุประสงค์", "Objectives"),
+      conditions,
+      tranches,
+      indicators: Field.optional(PlanInput.fields.indicators),
+      unreported: PlanInput.fields.unreported,
+      reason
+    }),
     allow: [officer, executive, partnerEditor, partnerSignatory],
-    refusals: [...onAmendment, "AmendmentWaiting"],
-    rules: ["ACT-8"],
+    refusals: [...onAmendment, ...onRescheduling, ...onWritten, ...onRemeasuring, "AmendmentWaiting"],
+    rules: ["ACT-8", "MON-3", "PBC-5", "PBC-7", "GRA-3"],
     ready: Amending.canPropose,
+    // A process that was changed may pay in steps for which nothing is agreed yet.
+    awaited: trancheIsMissing,
     decide: ({ context, input, state }) =>
-      Amending.propose(state, { ...input, conditions: conditionsOf(input.conditions) }, context)
+      Result.flatMap(measuresOf(state, input, context), (measures) =>
+        Amending.propose(state, { ...termsOf(input), ...measures }, context)
+      )
   }),
   change({
     name: "agreements.sign-amendment",
@@ -52,6 +99,9 @@ export const amending = [
     allow: [executive, partnerSignatory],
     refusals: [
       ...onAmendment,
+      ...onRescheduling,
+      ...onMeasures,
+      ...onRemeasuring,
       "AmendmentUnknown",
       "AlreadySigned",
       "SeparationOfDuties",

@@ -28,10 +28,6 @@ const disbursement = Field.reference(
   "รายการเบิกจ่าย",
   "Disbursement"
 )
-const Tranche = Schema.Struct({
-  amount: amount("จำนวนเงิน", "Amount"),
-  label: Field.optional(Field.text("ชื่องวด", "Name of the tranche"))
-})
 
 const source = (id: string) => reference(Source.sourceRecord, id)
 
@@ -98,26 +94,6 @@ export const money = [
     }
   }),
   change({
-    name: "tranches.schedule",
-    summary: { th: "กำหนดงวดเงิน", en: "Schedule the tranches" },
-    irreversible: false,
-    onward: true,
-    input: Schema.Struct({ tranches: Field.list(Tranche, "งวดเงิน", "Tranches", 99) }),
-    allow: [officer],
-    refusals: [
-      ...onAgreement,
-      "TranchesDoNotMatch",
-      "TranchesDoNotSum",
-      "TrancheExceeded",
-      "TrancheRaised",
-      "TrancheUnknown"
-    ],
-    rules: ["MON-3", "PBC-5", "PBC-7", "GRA-3"],
-    ready: Money.canSchedule,
-    awaited: Money.trancheIsMissing,
-    decide: ({ input, state }) => Money.schedule(state, input.tranches)
-  }),
-  change({
     name: "disbursements.prepare",
     summary: { th: "จัดทำรายการเบิกจ่าย", en: "Prepare a disbursement" },
     irreversible: false,
@@ -140,6 +116,7 @@ export const money = [
     refusals: [
       ...onAgreement,
       "PlanMissing",
+      "PlanNotAgreed",
       ...onAnyStep,
       "TrancheUnknown",
       "EvaluationNotAccepted",
@@ -174,6 +151,7 @@ export const money = [
       "AgreementMissing",
       "AgreementNotInForce",
       "PlanMissing",
+      "PlanNotAgreed",
       ...onAnyAct,
       "SamePerson",
       "CeilingExceeded",

@@ -10,12 +10,11 @@ import type { Decision } from "../../kernel/Refusal.ts"
 import { renewalNeedsCompetition } from "../../missions/Contestability.ts"
 import type { Mission } from "../../missions/Mission.ts"
 import { defaultPolicy, mandateDeadlines, mandateFor, type Organisation, usable } from "../../parties/Organisation.ts"
-import { check, type Proposed } from "../../plans/Plan.ts"
 import { sideOf } from "../Parties.ts"
-import { OwnEvent, type Partnership } from "../Partnership.ts"
+import type { Partnership } from "../Partnership.ts"
 import { refuse } from "../refusals.ts"
 import { asRecipient, modelOf, readyFor, running, withAct } from "./acting.ts"
-import { reachable, sameMeasures } from "./rounds.ts"
+import { laidOut, scheduledBySigning } from "./tranches.ts"
 
 const withRecipient = (partnership: Partnership) =>
   partnership.recipient === undefined ? refuse("RecipientMissing", {}) : Result.succeed(partnership)
@@ -47,7 +46,9 @@ const thresholdsOf = ({ course }: Partnership, owner: Organisation) => {
 export const draft = (partnership: Partnership, terms: Agreement.Terms, owner: Organisation) =>
   Result.gen(function* () {
     yield* canDraft(partnership)
-    return yield* Agreement.draft(partnership.agreement, terms, thresholdsOf(partnership, owner))
+    const drafted = yield* Agreement.draft(partnership.agreement, terms, thresholdsOf(partnership, owner))
+    yield* laidOut(partnership, terms)
+    return drafted
   })
 
 export const signingSide = (partnership: Partnership, { actor }: Pick<Context, "actor">) => {
@@ -57,6 +58,10 @@ export const signingSide = (partnership: Partnership, { actor }: Pick<Context, "
     : refuse("WrongLane", { step: "COL-5b", lane: "joint" }, { rule: "COL-5b" })
 }
 
+/** PBC-7: a draft written before the process was changed is written anew; it is not signed for tranches that do not come. */
+const asTheProcessPays = (partnership: Partnership, terms: Agreement.Terms) =>
+  Result.mapError(laidOut(partnership, terms), ({ field: _, ...refused }) => refused)
+
 export const canSign = (partnership: Partnership, context: Context) =>
   Result.gen(function* () {
     yield* running(partnership)
@@ -65,6 +70,7 @@ export const canSign = (partnership: Partnership, context: Context) =>
     const { agreement } = partnership
     yield* forOneSide(agreement?._tag === "Signing" ? agreement.signatures : [], context, side)
     yield* readyFor("agreement-signed")(partnership)
+    if (agreement?._tag === "Draft") yield* asTheProcessPays(partnership, terms)
     return terms
   })
 
@@ -101,9 +107,10 @@ export const sign = (partnership: Partnership, organisation: Organisation, conte
     const terms = yield* canSign(partnership, context)
     const side = yield* signingSide(partnership, context)
     const { deadlines, signed } = yield* signature(organisation, side, terms, context)
-    const events = Agreement.sign(partnership.agreement, signed)
-    const completes = Agreement.completes(partnership.agreement)
-    return { events: yield* completes ? withAct(partnership, context, "agreement-signed", events) : events, deadlines }
+    const signing = yield* Agreement.sign(partnership.agreement, signed)
+    if (!Agreement.completes(partnership.agreement)) return { events: signing, deadlines }
+    const events = Result.succeed([...signing, ...scheduledBySigning(partnership, terms)])
+    return { events: yield* withAct(partnership, context, "agreement-signed", events), deadlines }
   })
 
 export const canAnnounce = (partnership: Partnership) =>
@@ -235,46 +242,4 @@ export const waiveCommittee = (partnership: Partnership, reason: string, context
     const model = yield* modelOf(partnership)
     const waived = Committee.waive(partnership.committee, reason, { model })
     return yield* withAct(partnership, context, "committee-formed", waived)
-  })
-
-const planned = (partnership: Partnership, proposed: Proposed, { actor, now }: Context) =>
-  Result.gen(function* () {
-    const { terms } = yield* Agreement.inForce(partnership.agreement)
-    const sound = yield* check(proposed, terms.period)
-    yield* Result.mapError(reachable(partnership.course, sound), (refused) => ({ ...refused, field: "/indicators" }))
-    return { ...sound, version: (partnership.plan?.version ?? 0) + 1, adoptedBy: actor.account, adoptedAt: now }
-  })
-
-const planStep = "COL-6b"
-
-/** The plan was passed over, and is needed after all: every evaluation is against its indicators (COL-8). */
-const plannedLate = ({ course, plan }: Partnership): boolean =>
-  plan === undefined && course.steps[planStep]?.status === "skipped"
-
-export const canAdoptPlan = (partnership: Partnership) =>
-  plannedLate(partnership) ? inForce(partnership) : readyFor("plan-adopted")(partnership)
-
-export const adoptPlan = (partnership: Partnership, proposed: Proposed, context: Context) =>
-  Result.gen(function* () {
-    yield* canAdoptPlan(partnership)
-    const plan = yield* planned(partnership, proposed, context)
-    const adopted = Result.succeed([OwnEvent.cases.PlanAdopted.make({ plan })])
-    return yield* plannedLate(partnership) ? adopted : withAct(partnership, context, "plan-adopted", adopted)
-  })
-
-export const canRevisePlan = (partnership: Partnership) =>
-  Result.gen(function* () {
-    yield* inForce(partnership)
-    const { evaluations, plan } = partnership
-    if (plan === undefined) return yield* refuse("PlanMissing", {})
-    const open = evaluations.find(({ findings, status }) => status === "open" && findings.length > 0)
-    return open === undefined ? partnership : yield* refuse("PlanUnderEvaluation", { step: open.step })
-  })
-
-export const revisePlan = (partnership: Partnership, proposed: Proposed, reason: string, context: Context) =>
-  Result.gen(function* () {
-    yield* canRevisePlan(partnership)
-    const plan = yield* planned(partnership, proposed, context)
-    yield* sameMeasures(partnership, plan)
-    return [OwnEvent.cases.PlanRevised.make({ plan, reason })]
   })

@@ -9,6 +9,8 @@ import type { Organisation } from "../../parties/Organisation.ts"
 import type { Partnership } from "../Partnership.ts"
 import { running } from "./acting.ts"
 import { forOneSide, signature, signingSide } from "./agreeing.ts"
+import { canRemeasure, remeasure } from "./planning.ts"
+import { rescheduled } from "./tranches.ts"
 
 export const canPropose = (partnership: Partnership, context: Context) =>
   Result.gen(function* () {
@@ -18,11 +20,19 @@ export const canPropose = (partnership: Partnership, context: Context) =>
     return partnership
   })
 
+/** PBC-7: other tranches cover what has been paid, and are as many as the process pays in. */
+const withTranches = (partnership: Partnership, tranches: AmendedTerms["tranches"]) =>
+  Result.flatMap(Agreement.inForce(partnership.agreement), ({ terms: { value } }) =>
+    rescheduled(partnership, { value, ...(tranches === undefined ? {} : { tranches }) })
+  )
+
 /** ACT-8: either side proposes; it binds nobody until both have signed. */
 export const propose = (partnership: Partnership, terms: AmendedTerms, context: Context) =>
   Result.gen(function* () {
     yield* canPropose(partnership, context)
     const side = yield* signingSide(partnership, context)
+    yield* withTranches(partnership, terms.tranches)
+    yield* canRemeasure(partnership, terms.measures)
     return yield* Amending.propose(partnership.agreement, terms, side, context)
   })
 
@@ -42,7 +52,11 @@ export const sign = (partnership: Partnership, amendment: string, organisation: 
     const side = yield* signingSide(partnership, context)
     const { terms } = yield* Agreement.inForce(partnership.agreement)
     const { deadlines, signed } = yield* signature(organisation, side, terms, context)
-    return { events: yield* Amending.sign(partnership.agreement, amendment, signed), deadlines }
+    const events = yield* Amending.sign(partnership.agreement, amendment, signed)
+    const amended = events.find((one) => one._tag === "AgreementAmended")
+    if (amended === undefined) return { events, deadlines }
+    const tranches = yield* withTranches(partnership, amended.tranches)
+    return { events: [...events, ...tranches, ...(yield* remeasure(partnership, amended, context))], deadlines }
   })
 
 export const decline = (

@@ -11,12 +11,12 @@ import * as Source from "../../funding/Source.ts"
 import type { Satang } from "../../kernel/Money.ts"
 import type { Decision } from "../../kernel/Refusal.ts"
 import { type Organisation, usable } from "../../parties/Organisation.ts"
-import { type Composed, stepsBefore } from "../../processes/Composition.ts"
+import { stepsBefore } from "../../processes/Composition.ts"
 import * as Course from "../../processes/Course.ts"
 import type { Act } from "../../processes/Process.ts"
 import type { Partnership } from "../Partnership.ts"
-import { refuse } from "../refusals.ts"
 import { closable, readyFor, running, whoIs, withAct } from "./acting.ts"
+import { agreed } from "./planning.ts"
 
 const inForce = (partnership: Partnership) =>
   Result.flatMap(running(partnership), ({ agreement }) =>
@@ -65,28 +65,6 @@ export const commit = (partnership: Partnership, source: Source.Source, amount: 
   return { events, toSource: Source.commit(source, { partnership: id, owner, amount }) }
 }
 
-const disbursementSteps = (composed: Composed): ReadonlyArray<string> =>
-  composed.leaves
-    .filter(({ completion }) => completion.by === "act" && completion.act === "disbursement")
-    .map(({ key }) => key)
-
-/** Whether a payment's step is open for which no tranche is scheduled. */
-export const trancheIsMissing = ({ course, funding }: Partnership): boolean =>
-  Course.openSteps(Course.composedOf(course), course).some(
-    ({ completion, key }) =>
-      completion.by === "act" && completion.act === "disbursement" && !funding.tranches.some(({ step }) => step === key)
-  )
-
-export const canSchedule = (partnership: Partnership) => Result.map(inForce(partnership), () => partnership)
-
-export const schedule = (partnership: Partnership, tranches: ReadonlyArray<Committing.TrancheTerms>) =>
-  Result.flatMap(inForce(partnership), ({ value }) =>
-    Committing.schedule(partnership.funding, tranches, {
-      agreementValue: value,
-      disbursementSteps: disbursementSteps(Course.composedOf(partnership.course))
-    })
-  )
-
 /** PBC-7, MON-3: the evaluations that stand before the tranche are all accepted, or the first that is not. */
 const evaluationBefore =
   ({ course, evaluations }: Partnership) =>
@@ -108,14 +86,11 @@ const factsOf = (partnership: Partnership): Disbursing.ReleaseFacts => ({
   evaluationBefore: evaluationBefore(partnership)
 })
 
-/** ACT-8, PBC-U: nothing is paid without a plan, whose indicators say what for, even where its step was passed over. */
-const planned = ({ plan }: Partnership) => (plan === undefined ? refuse("PlanMissing", {}) : Result.succeed(undefined))
-
 /** The tranche rests on its evaluation, and its step has been reached. */
 export const canPrepare = (partnership: Partnership, tranche: number) =>
   Result.gen(function* () {
     yield* inForce(partnership)
-    yield* planned(partnership)
+    yield* agreed(partnership)
     const { tranche: found } = yield* Disbursing.canPrepare(partnership.funding, tranche, factsOf(partnership))
     const ready = Course.readyForAct(partnership.course, "disbursement", { step: found.step })
     if (Result.isFailure(ready) && ready.failure._tag !== "StepAlreadyDone") return yield* Result.fail(ready.failure)
@@ -146,7 +121,7 @@ const trancheStep = ({ funding }: Partnership, disbursement: string): string | u
 const approvable = (partnership: Partnership, disbursement: string, context: Context) =>
   Result.gen(function* () {
     yield* inForce(partnership)
-    yield* planned(partnership)
+    yield* agreed(partnership)
     const approved = Disbursing.approve(partnership.funding, disbursement, context)
     const step = trancheStep(partnership, disbursement)
     return yield* step === undefined ? approved : repeatable(partnership, context, "disbursement", step, approved)

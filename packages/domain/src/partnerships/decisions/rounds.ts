@@ -3,7 +3,7 @@ import { highest } from "../../evaluation/Scale.ts"
 import { combine } from "../../evaluation/Scoring.ts"
 import type { Decision } from "../../kernel/Refusal.ts"
 import { formatFour } from "../../plans/Decimal.ts"
-import type { Plan, Proposed } from "../../plans/Plan.ts"
+import type { Measures, Proposed } from "../../plans/Plan.ts"
 import { rangeOf } from "../../plans/Scale.ts"
 import { stepsBefore } from "../../processes/Composition.ts"
 import * as Course from "../../processes/Course.ts"
@@ -65,16 +65,19 @@ export const notBegun = (partnership: Pick<Partnership, "course">): Decision<voi
   return step === undefined ? Result.succeed(undefined) : refuse("RoundBegun", { step })
 }
 
-const measures = ({ indicators, unreported }: Pick<Plan, "indicators" | "unreported">) => ({
+const measures = ({ indicators, unreported }: Measures) => ({
   unreported: unreported ?? "exclude",
   indicators: [...indicators].sort((a, b) => (a.id < b.id ? -1 : 1))
 })
 
+export const measureAlike = (plan: Measures, proposed: Measures): boolean =>
+  Equal.equals(measures(plan), measures(proposed))
+
 /** COL-8: other activities may be planned while a round goes on; other indicators, levels or weights may not. */
 export const sameMeasures = (
   partnership: Pick<Partnership, "course" | "plan">,
-  proposed: Pick<Plan, "indicators" | "unreported">
+  proposed: Measures
 ): Decision<void, "RoundBegun"> =>
-  partnership.plan === undefined || Equal.equals(measures(partnership.plan), measures(proposed))
+  partnership.plan === undefined || measureAlike(partnership.plan, proposed)
     ? Result.succeed(undefined)
     : notBegun(partnership)

@@ -3,7 +3,7 @@ import { inDays } from "../../journeys/Days.ts"
 import { membersOf, termsOf } from "../../journeys/Partnership.ts"
 import { on, onlyWhatThereIs, type Rows } from "../Row.ts"
 
-const terms = termsOf("contracting")
+const terms = termsOf({ model: "contracting" })
 const announcement = { where: "เว็บไซต์", reference: "1/2570" }
 const amended = { objectives: terms.objectives, conditions: [{ text: "ให้บริการทุกวัน" }], reason: "พื้นที่เปลี่ยน" }
 const { sla: _, ...withoutSla } = terms

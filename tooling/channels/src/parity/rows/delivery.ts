@@ -1,3 +1,4 @@
+import { baht } from "../../journeys/Cast.ts"
 import { inDays, term } from "../../journeys/Days.ts"
 import { plan } from "../../journeys/Facts.ts"
 import { finding, reported, stateOf } from "../../journeys/Partnership.ts"
@@ -91,6 +92,30 @@ export const deliveryRows = {
       stage: "formed",
       rule: "COL-6",
       ask: on("officer", "plans.adopt", withActivity({ period: { from: inDays(1), to: inDays(500) } }))
+    }
+  ],
+  PlanNotAgreed: [
+    {
+      says: "nothing is paid before the recipient has agreed to what is measured",
+      stage: "planned, with a source",
+      rule: "ACT-8",
+      ask: on("finance", "disbursements.prepare", { tranche: 1, amount: baht("1.00") })
+    }
+  ],
+  PlanAlreadyAgreed: [
+    {
+      says: "a plan is agreed to once",
+      stage: "funded",
+      rule: "ACT-8",
+      ask: on("signatory", "plans.agree")
+    }
+  ],
+  MeasuresAgreed: [
+    {
+      says: "what both sides have agreed to measure is not changed by one of them",
+      stage: "funded",
+      rule: "ACT-8",
+      ask: on("officer", "plans.revise", { ...withIndicator({ target: "90" }), reason: "สูงขึ้น" })
     }
   ],
   PlanMissing: [

@@ -9,8 +9,11 @@ const payment = (tranche: number, amount: string) => ({ tranche, amount: baht(am
 const commitment =
   (amount: string) =>
   (_: unknown, { other: source }: Stage) => ({ source, amount: baht(amount) })
-const schedule = (...amounts: ReadonlyArray<string>) => ({
-  tranches: amounts.map((amount) => ({ amount: baht(amount) }))
+const inParts = (...amounts: ReadonlyArray<string>) => ({
+  objectives: "ให้เด็กได้รับบริการ",
+  conditions: [],
+  tranches: amounts.map((amount) => ({ amount: baht(amount) })),
+  reason: "ปรับงวดเงิน"
 })
 
 export const moneyRows = {
@@ -60,9 +63,7 @@ export const moneyRows = {
       says: "what waits for an evaluation is not moved into a tranche that was paid",
       stage: "first tranche paid",
       rule: "PBC-7a",
-      ask: on("officer", "tranches.schedule", {
-        tranches: [{ amount: baht("500000.01") }, { amount: baht("499999.99") }]
-      })
+      ask: on("officer", "agreements.propose-amendment", inParts("500000.01", "499999.99"))
     }
   ],
   TranchesDoNotSum: [
@@ -70,7 +71,7 @@ export const moneyRows = {
       says: "the tranches come to the value",
       stage: "funded",
       rule: "MON-3",
-      ask: on("officer", "tranches.schedule", schedule("500000.00", "499999.99"))
+      ask: on("officer", "agreements.propose-amendment", inParts("500000.00", "499999.99"))
     }
   ],
   TranchesDoNotMatch: [
@@ -78,7 +79,7 @@ export const moneyRows = {
       says: "there are as many tranches as the process pays",
       stage: "funded",
       rule: "MON-3",
-      ask: on("officer", "tranches.schedule", schedule("1000000.00"))
+      ask: on("officer", "agreements.propose-amendment", inParts("1000000.00"))
     }
   ],
   TrancheUnknown: [
