@@ -68,14 +68,14 @@ const values = indicators.map(({ scale }) =>
 const plain: ReadonlyArray<Plain> = indicators.map(({ scale, weight }) => ({
   levels:
     scale._tag === "FiveLevel"
-      ? scale.levels.map((level) => level / 1e6)
+      ? scale.levels.map((level) => Number(level) / 1e6)
       : scale._tag === "Anchors"
-        ? [scale.base / 1e6, scale.standard / 1e6, scale.advanced / 1e6]
+        ? [scale.base, scale.standard, scale.advanced].map((anchor) => Number(anchor) / 1e6)
         : [],
   step: scale._tag === "FiveLevelStep",
   weight: weight / 10_000
 }))
-const plainValues = values.map((value) => value / 1e6)
+const plainValues = values.map((value) => Number(value) / 1e6)
 
 const round4 = (x: number): number => Math.round(x * 10_000) / 10_000
 

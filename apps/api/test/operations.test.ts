@@ -215,6 +215,28 @@ it("a pure question is answered to everybody, with its key in the path", async (
   assert.isAbove(found.data.length, 0)
 })
 
+it("PER-1 an indicator counts baht and people beyond nine digits, exactly", async () => {
+  const scored = async (value: string) => {
+    const indicator = "01910000-0000-7000-8000-000000000001"
+    const scale = { _tag: "Anchors", base: "9000000000", standard: "10000000000", advanced: "12345678901" }
+    const whole = {
+      id: indicator,
+      name: { th: "รายได้" },
+      unit: { th: "บาท" },
+      weight: 10_000,
+      scale,
+      target: "12345678901"
+    }
+    const asked = await send(world)("POST", "/v1/kpi/score", { indicators: [whole], results: [{ indicator, value }] })
+    return (await asked.json()) as { final?: string; errors?: ReadonlyArray<{ pointer: string; detail: string }> }
+  }
+  assert.strictEqual((await scored("12345678901")).final, "100.0000")
+  assert.strictEqual((await scored("11172839450.5")).final, "87.5000")
+  const [beyond] = (await scored("1234567890123456")).errors ?? []
+  assert.strictEqual(beyond?.pointer, "/results/0/value")
+  assert.include(beyond?.detail, "ไม่เกินสิบห้าหลัก")
+})
+
 it("history shows what happened, newest first", async () => {
   const { id } = await registered()
   await officer.send("POST", `/v1/missions/${id}/begin-review`, {}, { "if-match": '"1"' })

@@ -128,6 +128,27 @@ it("a record is shown with what may be done next, and what may not and by which 
   assert.match(history.out, /^รุ่น +เมื่อ +การดำเนินการ +โดย/u)
 })
 
+it("PER-1 indicators are scored beyond nine digits, by rising and falling levels", async () => {
+  const indicator = uuid(1)
+  const levels = ["12345678901", "9000000000", "6000000000", "3000000000", "0"]
+  const input = {
+    indicators: [
+      {
+        id: indicator,
+        name: { th: "รายจ่าย" },
+        unit: { th: "บาท" },
+        weight: 10_000,
+        scale: { _tag: "FiveLevel", levels },
+        target: "3000000000"
+      }
+    ],
+    results: [{ indicator, value: "4500000000" }]
+  }
+  const { code, err, out } = await phakhi(["kpi", "score", "--input", "-", "--json"], { stdin: JSON.stringify(input) })
+  assert.strictEqual(code, 0, err)
+  assert.strictEqual(JSON.parse(out).final, "3.5000")
+})
+
 it("rules are shown, and whatever needs no store opens none", async () => {
   const reach = () => {
     throw new Error("a store was opened")

@@ -45,3 +45,13 @@ it("PER-1 what is not a number yet counts as unreported, never as zero", () => {
   expect(isDecimal("3e")).toBe(false)
   expect(isDecimal("1,234.5")).toBe(true)
 })
+
+it("PER-1 a result of more than nine digits is taken as it is typed, up to fifteen", () => {
+  const people = { _tag: "FiveLevel", levels: ["0", "3000000000", "6000000000", "9000000000", "12345678901"] }
+  const scored = scoreOf({ indicators: [indicator(ids[0], 10_000, people)] }, [
+    { indicator: ids[0], value: "๑๐,๖๗๒,๘๓๙,๔๕๐.๕" }
+  ])
+  expect(scored?.final == null ? null : formatFour(scored.final)).toBe("4.5000")
+  expect(isDecimal("12,345,678,901")).toBe(true)
+  expect(isDecimal("1,234,567,890,123,456")).toBe(false)
+})

@@ -19,51 +19,72 @@ export const notALevel = -1
 
 const million = 1_000_000
 
+type Distance = number | bigint
+
+/** How far two values lie apart, exact: below a thousand million either way a difference is a safe integer. */
+const apart = (a: Micro, b: Micro): Distance => {
+  if (typeof a === "number" && typeof b === "number") return Math.abs(a - b)
+  const difference = BigInt(a) - BigInt(b)
+  return difference < 0n ? -difference : difference
+}
+
 /**
  * `of × rise ÷ span` rounded half up, exact: no argument is negative, and `span` is above zero.
  *
  * Plain numbers as long as the product stays a safe integer, else bigint.
  */
-const share = (of: number, rise: number, span: number): number => {
-  const product = of * rise
-  if (product <= Number.MAX_SAFE_INTEGER) {
-    const whole = Math.floor(product / span)
-    const rest = product - whole * span
-    return rest >= span - rest ? whole + 1 : whole
+const share = (of: Distance, rise: number, span: Distance): number => {
+  if (typeof of === "number" && typeof span === "number") {
+    const product = of * rise
+    if (product <= Number.MAX_SAFE_INTEGER) {
+      const whole = Math.floor(product / span)
+      const rest = product - whole * span
+      return rest >= span - rest ? whole + 1 : whole
+    }
   }
   const [a, b] = [BigInt(of) * BigInt(rise), BigInt(span)]
   return Number((2n * a + b) / (2n * b))
 }
 
-const onFiveLevels = ({ levels }: FiveLevel, value: number): number => {
-  const sign = levels[4] < levels[0] ? -1 : 1
-  const x = sign * value
-  if (x <= sign * levels[0]) return 10_000
-  if (x >= sign * levels[4]) return 50_000
-  const k = x < sign * levels[2] ? (x < sign * levels[1] ? 0 : 1) : x < sign * levels[3] ? 2 : 3
-  const from = sign * levels[k]
-  return (k + 1) * 10_000 + share(x - from, 10_000, sign * levels[(k + 1) as 1 | 2 | 3 | 4] - from)
+const onFiveLevels = ({ levels }: FiveLevel, value: Micro): number => {
+  const [c1, c2, c3, c4, c5] = levels
+  if (c5 > c1) {
+    if (value <= c1) return 10_000
+    if (value >= c5) return 50_000
+    if (value < c2) return 10_000 + share(apart(value, c1), 10_000, apart(c2, c1))
+    if (value < c3) return 20_000 + share(apart(value, c2), 10_000, apart(c3, c2))
+    if (value < c4) return 30_000 + share(apart(value, c3), 10_000, apart(c4, c3))
+    return 40_000 + share(apart(value, c4), 10_000, apart(c5, c4))
+  }
+  if (value >= c1) return 10_000
+  if (value <= c5) return 50_000
+  if (value > c2) return 10_000 + share(apart(value, c1), 10_000, apart(c2, c1))
+  if (value > c3) return 20_000 + share(apart(value, c2), 10_000, apart(c3, c2))
+  if (value > c4) return 30_000 + share(apart(value, c3), 10_000, apart(c4, c3))
+  return 40_000 + share(apart(value, c4), 10_000, apart(c5, c4))
 }
 
 const onSteps = ({ between }: FiveLevelStep, value: Micro): number =>
-  value >= million && value <= 5 * million && (value % million === 0 || between?.includes(value) === true)
+  typeof value === "number" &&
+  value >= million &&
+  value <= 5 * million &&
+  (value % million === 0 || between?.includes(value) === true)
     ? share(value, 1, 100)
     : notALevel
 
-const onAnchors = (scale: Anchors, value: number): number => {
-  const { points } = scale
-  const sign = scale.advanced < scale.base ? -1 : 1
-  const x = sign * value
-  const standard = sign * scale.standard
-  const base = sign * scale.base
-  if (x >= sign * scale.advanced) return points.advanced
-  if (x >= standard)
-    return points.standard + share(x - standard, points.advanced - points.standard, sign * scale.advanced - standard)
-  if (x >= base) return points.base + share(x - base, points.standard - points.base, standard - base)
+const onAnchors = (scale: Anchors, value: Micro): number => {
+  const { advanced, base, points, standard } = scale
+  const falls = advanced < base
+  const reached = (anchor: Micro) => (falls ? value <= anchor : value >= anchor)
+  if (reached(advanced)) return points.advanced
+  if (reached(standard))
+    return points.standard + share(apart(value, standard), points.advanced - points.standard, apart(advanced, standard))
+  if (reached(base))
+    return points.base + share(apart(value, base), points.standard - points.base, apart(standard, base))
   if (scale.belowBase === "zero") return 0
   // Where less is better, the share is the base over the value: twice the base earns half.
-  if (sign === -1) return share(scale.base, points.base, value)
-  return value <= 0 ? 0 : share(value, points.base, scale.base)
+  if (falls) return share(base, points.base, value)
+  return value <= 0 ? 0 : share(value, points.base, base)
 }
 
 /**

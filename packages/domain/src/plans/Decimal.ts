@@ -2,16 +2,21 @@ import { Schema, SchemaTransformation } from "effect"
 import { must } from "../kernel/Must.ts"
 
 const largest = 999_999_999_999_999
+const largestBig = 999_999_999_999_999_999_999n
 
 /**
- * A decimal as a whole number of millionths: exact, negative or not, less than a thousand million either way.
+ * A decimal as a whole number of millionths, exact: up to fifteen digits before the point, negative or not.
  *
- * Every such number is a safe integer, so indicators are scored without floating-point error and without bigint.
- * A larger quantity is stated in a larger unit (ล้านบาท).
+ * Below a thousand million it is a plain number, so that indicators are scored fast and the difference of two is safe;
+ * from there on a bigint. One quantity has one form, so `===` holds; `<` compares both forms exactly.
  */
-export const Micro = Schema.Int.check(Schema.isBetween({ minimum: -largest, maximum: largest })).pipe(
-  Schema.brand("Micro")
-)
+export const Micro = Schema.Union([
+  Schema.Int.check(Schema.isBetween({ minimum: -largest, maximum: largest })),
+  Schema.BigInt.check(
+    Schema.isBetweenBigInt({ minimum: -largestBig, maximum: largestBig }),
+    Schema.makeFilter((n) => n > largest || n < -largest)
+  )
+]).pipe(Schema.brand("Micro"))
 export type Micro = typeof Micro.Type
 
 /** A number of ten-thousandths: the four decimals that scores and percentages are kept with. */
@@ -20,17 +25,17 @@ export const TenThousandths = Schema.Int.check(Schema.isBetween({ minimum: -larg
 )
 export type TenThousandths = typeof TenThousandths.Type
 
-const parse = (written: string, places: number): number => {
+const parse = (written: string, places: number): number | bigint => {
   const negative = written.startsWith("-")
   const [whole = "", fraction = ""] = (negative ? written.slice(1) : written).split(".")
-  const units = Number(whole + fraction.padEnd(places, "0"))
-  return negative && units !== 0 ? -units : units
+  const digits = whole + fraction.padEnd(places, "0")
+  const units = Number(digits)
+  if (units <= largest) return negative && units !== 0 ? -units : units
+  return negative ? -BigInt(digits) : BigInt(digits)
 }
 
-const write = (units: number, places: number): string => {
-  const digits = Math.abs(units)
-    .toString()
-    .padStart(places + 1, "0")
+const write = (units: number | bigint, places: number): string => {
+  const digits = (units < 0 ? -units : units).toString().padStart(places + 1, "0")
   return `${units < 0 ? "-" : ""}${digits.slice(0, -places)}.${digits.slice(-places)}`
 }
 
@@ -40,13 +45,13 @@ export const format = (value: Micro): string => write(value, 6).replace(/\.?0+$/
 /** Always four decimals: `37500` ten-thousandths are `"3.7500"`. */
 export const formatFour = (value: TenThousandths): string => write(value, 4)
 
-/** The codec of a value, a level or a target: `"98.84"`, at most nine digits and six decimals; never rounded. */
+/** The codec of a value, a level or a target: `"98.84"`, at most fifteen digits and six decimals; never rounded. */
 export const Decimal = Schema.String.check(
   Schema.isPattern(
-    /^-?(0|[1-9][0-9]{0,8})(\.[0-9]{1,6})?$/u,
+    /^-?(0|[1-9][0-9]{0,14})(\.[0-9]{1,6})?$/u,
     must(
-      'ต้องเป็นตัวเลข เช่น "98.84" ไม่เกินเก้าหลัก ทศนิยมไม่เกินหกตำแหน่ง ไม่มีจุลภาคหรือศูนย์นำหน้า จำนวนที่ใหญ่กว่าให้ใช้หน่วยที่ใหญ่ขึ้น เช่น ล้านบาท',
-      'must be a decimal such as "98.84": at most nine digits and six decimals, without exponent, ' +
+      'ต้องเป็นตัวเลข เช่น "98.84" ไม่เกินสิบห้าหลัก ทศนิยมไม่เกินหกตำแหน่ง ไม่มีจุลภาคหรือศูนย์นำหน้า จำนวนที่ใหญ่กว่าให้ใช้หน่วยที่ใหญ่ขึ้น เช่น ล้านบาท',
+      'must be a decimal such as "98.84": at most fifteen digits and six decimals, without exponent, ' +
         "grouping or leading zeros; state larger ones in a larger unit, such as million baht"
     )
   )
@@ -74,7 +79,10 @@ export const FourDecimals = Schema.String.check(
   .pipe(
     Schema.decodeTo(
       TenThousandths,
-      SchemaTransformation.transform({ decode: (s) => parse(s, 4), encode: (n) => formatFour(n as TenThousandths) })
+      SchemaTransformation.transform({
+        decode: (s) => Number(parse(s, 4)),
+        encode: (n) => formatFour(n as TenThousandths)
+      })
     )
   )
 

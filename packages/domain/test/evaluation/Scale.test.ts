@@ -15,8 +15,14 @@ const scored = (on: Scale, written: string) => {
   return Result.isSuccess(result) ? formatFour(result.success) : result.failure._tag
 }
 
+/** Millionths of any size as a decimal. */
+const writeMicro = (units: number): string => {
+  const digits = BigInt(Math.abs(units)).toString().padStart(7, "0")
+  return `${units < 0 ? "-" : ""}${digits.slice(0, -6)}.${digits.slice(-6)}`
+}
+
 /** The wording of the rule as an exact fraction, counted independently of the code under test. */
-const byTheRule = (levels: ReadonlyArray<number>, x: number): bigint => {
+const byTheRule = (levels: ReadonlyArray<number | bigint>, x: number | bigint): bigint => {
   const c = levels.map(BigInt)
   const at = (i: number): bigint => c[i] ?? 0n
   const up = at(4) > at(0)
@@ -82,7 +88,34 @@ describe("FiveLevel", () => {
     }
   })
 
-  const step = Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: 200_000_000_000 }))
+  it("PER-1 scores 12,345,678,901 baht or people exactly, beside small levels and as the last digit decides", () => {
+    const people = five("0", "3000000000", "6000000000", "9000000000", "12345678901")
+    assert.strictEqual(scored(people, "12345678901"), "5.0000")
+    assert.strictEqual(scored(people, "12345678900.999999"), "5.0000")
+    assert.strictEqual(scored(people, "10672839450.5"), "4.5000")
+    assert.strictEqual(scored(people, "10672672166.55495"), "4.5000")
+    assert.strictEqual(scored(people, "10672672166.554949"), "4.4999")
+    const falling = five("999999999999999.999999", "5000000000", "1000000000", "1000", "0.000001")
+    for (const x of ["999999999999999", "123456789012345.678901", "4999999999.999999", "1000.5", "0.000002", "-1"]) {
+      const levels = falling._tag === "FiveLevel" ? falling.levels : []
+      assert.strictEqual(Result.getOrThrow(scoreOn(falling, value(x))), Number(byTheRule(levels, value(x))))
+    }
+    const budget = anchors("10000000000", "11000000000", "12345678901", { belowBase: "pro-rata" })
+    assert.deepEqual(
+      ["5000000000", "10500000000", "12345678901"].map((x) => scored(budget, x)),
+      ["25.0000", "62.5000", "100.0000"]
+    )
+    assert.strictEqual(scored(anchors("10", "5", "1", { belowBase: "pro-rata" }), "20000000000"), "0.0000")
+    assert.strictEqual(scored(scale({ _tag: "FiveLevelStep" }), "20000000000"), "NotALevel")
+  })
+
+  it("PER-1 refuses levels of more than nine digits that do not rise or fall", () => {
+    const levels = ["1", "12345678901", "12345678901", "12345678902", "12345678903"]
+    assert.strictEqual(scored(five(...levels), "5"), "LevelsNotMonotone")
+  })
+
+  // Some levels are plain numbers, some bigints, so that every pair of forms is scored.
+  const step = Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: 900_000_000_000_000 }))
   const Levels = Schema.Struct({
     from: Schema.Int.check(Schema.isBetween({ minimum: -1_000_000_000, maximum: 1_000_000_000 })),
     gaps: Schema.Tuple([step, step, step, step]),
@@ -96,7 +129,7 @@ describe("FiveLevel", () => {
     for (const gap of gaps) levels.push((levels.at(-1) ?? 0) + sign * gap)
     const span = (levels.at(-1) ?? 0) - from
     const x = from + Math.trunc((span / 1_000) * at)
-    const micro = (n: number) => Micro.make(n)
+    const micro = (n: number) => value(writeMicro(n))
     const on: Scale = {
       _tag: "FiveLevel",
       levels: levels.map(micro) as unknown as readonly [Micro, Micro, Micro, Micro, Micro]

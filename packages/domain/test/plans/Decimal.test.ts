@@ -8,7 +8,7 @@ const write = Schema.encodeSync(Decimal)
 
 describe("Decimal", () => {
   it("PER-1 reads a decimal exactly, where floating point would not", () => {
-    const vectors: ReadonlyArray<readonly [string, number]> = [
+    const vectors: ReadonlyArray<readonly [string, number | bigint]> = [
       ["0", 0],
       ["98.84", 98_840_000],
       ["98.8400", 98_840_000],
@@ -17,10 +17,14 @@ describe("Decimal", () => {
       ["1259.86", 1_259_860_000],
       ["4.35", 4_350_000],
       ["999999999.999999", 999_999_999_999_999],
+      ["1000000000", 1_000_000_000_000_000n],
+      ["12345678901", 12_345_678_901_000_000n],
+      ["-999999999999999.999999", -999_999_999_999_999_999_999n],
       ["-0", 0],
       ["-0.0", 0]
     ]
-    for (const [written, millionths] of vectors) assert.strictEqual(Result.getOrThrow(read(written)), millionths)
+    for (const [written, millionths] of vectors)
+      assert.strictEqual<number | bigint>(Result.getOrThrow(read(written)), millionths)
   })
 
   it("PER-1 refuses what is not an exact decimal, and says how one is written", () => {
@@ -37,13 +41,13 @@ describe("Decimal", () => {
       "1.",
       "๙๘",
       "NaN",
-      "1000000000",
+      "1000000000000000",
       "--1",
       "1\n"
     ]) {
       const refused = read(written)
       assert.isTrue(Result.isFailure(refused), JSON.stringify(written))
-      if (Result.isFailure(refused)) assert.include(refused.failure.message, "at most nine digits")
+      if (Result.isFailure(refused)) assert.include(refused.failure.message, "at most fifteen digits")
     }
     assert.isTrue(Result.isFailure(read(98.84)))
   })
