@@ -55,6 +55,7 @@ export const ScoreTable = ({ indicators, result, scored }: ScoreTableProps) => {
           )
         })}
       </Table.Tbody>
+      <Table.Caption>{say(words.addUp)}</Table.Caption>
     </Table>
   )
 }

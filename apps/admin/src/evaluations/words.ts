@@ -7,6 +7,10 @@ export const evaluationWords = {
   result: { th: "ผลที่ได้", en: "Result" },
   score: { th: "คะแนน", en: "Score" },
   weighted: { th: "ถ่วงน้ำหนัก", en: "Weighted" },
+  addUp: {
+    th: "ถ่วงน้ำหนัก = น้ำหนัก × คะแนน ÷ น้ำหนักที่คิด ปัดเศษทศนิยมตำแหน่งที่สี่ให้รวมกันเท่าคะแนนรวม",
+    en: "Weighted = weight × score ÷ the weight counted; the fourth decimal is rounded so that the lines add up to the total"
+  },
   total: { th: "คะแนนรวม", en: "Total" },
   final: { th: "คะแนนสุดท้าย", en: "Final score" },
   deducted: { th: "หักคะแนน", en: "Deducted" },

@@ -37,6 +37,7 @@ export const Line = Schema.Struct({
   deducted: FourDecimals,
   /** What is weighted: earned less deducted, never below the scale. */
   score: Schema.NullOr(FourDecimals),
+  /** The line's part of the total; the parts of all lines add up to it. */
   weighted: Schema.NullOr(FourDecimals)
 }).annotate({ identifier: "ScoreLine" })
 export type Line = typeof Line.Type
@@ -106,18 +107,18 @@ export interface Options {
 /** `total ÷ weight` rounded half up. Safe: a product of score and weight is at most 10^10. */
 const divide = (total: number, weight: number): number => Math.floor((2 * total + weight) / (2 * weight))
 
-const weigh = (score: number, weight: number): number => divide(score * weight, wholePlan)
+interface Weighed {
+  readonly weight: number
+  readonly score: TenThousandths
+}
 
 /**
  * Σ(W×S) ÷ ΣW to four decimals: scores of indicators into a group, of groups or of Performance Base and Potential Base
  * into a whole. Null where nothing weighs.
  *
- * The one rounding is of the total, so it stays within the scale and may differ from the sum of the rounded lines by
- * a few ten-thousandths.
+ * The total is rounded once, from the exact sum, so it stays within the scale.
  */
-export const combine = (
-  parts: ReadonlyArray<{ readonly weight: number; readonly score: TenThousandths }>
-): TenThousandths | null => {
+export const combine = (parts: ReadonlyArray<Weighed>): TenThousandths | null => {
   const weight = parts.reduce((sum, part) => sum + part.weight, 0)
   return weight === 0
     ? null
@@ -127,6 +128,28 @@ export const combine = (
       ) as TenThousandths)
 }
 
+/**
+ * W×S ÷ ΣW of each to four decimals, so rounded that they add up to what `combine` gives.
+ *
+ * All are rounded down; what is then missing goes, a ten-thousandth each, to those that lost most, the earlier first.
+ */
+export const portions = (parts: ReadonlyArray<Weighed>): ReadonlyArray<TenThousandths> => {
+  const total = combine(parts)
+  if (total === null) return parts.map(() => 0 as TenThousandths)
+  const weight = parts.reduce((sum, part) => sum + part.weight, 0)
+  const exact = parts.map((part) => part.score * part.weight)
+  const down = exact.map((product) => Math.floor(product / weight))
+  const missing = total - down.reduce((sum, portion) => sum + portion, 0)
+  const lost = exact.map((product, i) => ({ i, rest: product % weight }))
+  const raised = new Set(
+    lost
+      .toSorted((a, b) => b.rest - a.rest)
+      .slice(0, missing)
+      .map(({ i }) => i)
+  )
+  return down.map((portion, i) => (portion + (raised.has(i) ? 1 : 0)) as TenThousandths)
+}
+
 const sumOf = (deductions: ReadonlyArray<Deduction>): number => deductions.reduce((sum, { points }) => sum + points, 0)
 
 const scoreLine = (
@@ -134,7 +157,7 @@ const scoreLine = (
   value: Micro | undefined,
   policy: UnreportedPolicy,
   deductions: ReadonlyArray<Deduction>
-): Result.Result<Line, ScoringProblem> => {
+): Result.Result<Omit<Line, "weighted">, ScoringProblem> => {
   const { id, scale, weight } = indicator
   const floor = lowest(scale)
   const earned = value !== undefined ? scoreUnits(scale, value) : policy === "lowest" ? floor : null
@@ -150,8 +173,7 @@ const scoreLine = (
           unreported: true,
           earned,
           deducted: 0 as TenThousandths,
-          score: null,
-          weighted: null
+          score: null
         })
   }
   const score = Math.max(floor, earned - sumOf(deductions))
@@ -161,8 +183,7 @@ const scoreLine = (
     unreported: value === undefined,
     earned: earned as TenThousandths,
     deducted: (earned - score) as TenThousandths,
-    score: score as TenThousandths,
-    weighted: weigh(score, weight) as TenThousandths
+    score: score as TenThousandths
   })
 }
 
@@ -202,7 +223,7 @@ export const score = (
     const values = yield* valuesOf(indicators, reported, deductions)
     const [first] = indicators
     const range = first === undefined ? "1-5" : rangeOf(first.scale)
-    const lines: Array<Line> = []
+    const scored: Array<Omit<Line, "weighted">> = []
     for (const indicator of indicators) {
       const own = rangeOf(indicator.scale)
       if (own !== range)
@@ -213,9 +234,14 @@ export const score = (
           expected: range
         } as const)
       const ownDeductions = deductions.filter((deduction) => deduction.indicator === indicator.id)
-      lines.push(yield* scoreLine(indicator, values.get(indicator.id), policy, ownDeductions))
+      scored.push(yield* scoreLine(indicator, values.get(indicator.id), policy, ownDeductions))
     }
-    const counted = lines.flatMap(({ score, weight }) => (score === null ? [] : [{ score, weight }]))
+    const counted = scored.flatMap(({ score, weight }) => (score === null ? [] : [{ score, weight }]))
+    const weighted = portions(counted).values()
+    const lines = scored.map((line) => ({
+      ...line,
+      weighted: line.score === null ? null : (weighted.next().value ?? null)
+    }))
     const total = combine(counted)
     const overall = deductions.filter(({ indicator }) => indicator === undefined)
     if (total === null && overall.length > 0) {
@@ -246,6 +272,7 @@ export const reportedShare = ({ lines }: Pick<Scored, "lines">): number => {
 /** Scores of many indicators side by side, in ten-thousandths; `unscored` marks the places without one. */
 export interface Bulk {
   readonly scores: Int32Array
+  /** Each by its share of the whole plan. */
   readonly weighted: Int32Array
   /** Places without a value. */
   readonly unreported: ReadonlyArray<number>
@@ -272,7 +299,7 @@ export const scoreMany = (indicators: ReadonlyArray<Indicator>, values: Readonly
     if (units === notALevel) notLevels.push(i)
     else {
       scores[i] = units
-      weighted[i] = weigh(units, indicator.weight)
+      weighted[i] = divide(units * indicator.weight, wholePlan)
     }
   }
   return { scores, weighted, unreported, notLevels }

@@ -21,7 +21,10 @@ export const evaluationWords = wordsOf({
     scored: { th: "คะแนน", en: "Score" },
     lines: { th: "คะแนนรายตัวชี้วัด", en: "Lines" },
     score: { th: "คะแนน", en: "Score" },
-    weighted: { th: "ถ่วงน้ำหนัก", en: "Weighted" },
+    weighted: {
+      th: "ถ่วงน้ำหนัก (ปัดเศษให้รวมเท่าคะแนนรวม)",
+      en: "Weighted (rounded so that the lines add up to the total)"
+    },
     acceptedBy: { th: "ยอมรับโดย", en: "Accepted by" },
     acceptedAt: { th: "ยอมรับเมื่อ", en: "Accepted" },
     unreported: { th: "ไม่ได้รายงาน", en: "Not reported" },

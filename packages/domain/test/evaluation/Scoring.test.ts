@@ -58,18 +58,29 @@ describe("score", () => {
     const self = score(results([1, "5"], [2, "2"], [3, "1"]), [])
     assert.deepEqual(
       self.lines.map(({ weighted }) => shown(weighted)),
-      ["0.2000", "0.0600", "0.0300"]
+      ["2.0000", "0.6000", "0.3000"]
     )
     assert.strictEqual(shown(self.total), "2.9000")
     const committee = score(results([1, "5"], [2, "2"], [3, "4"]), [deduction("0.2", 1), deduction("0.4", 2)])
     assert.deepEqual(
       committee.lines.slice(0, 2).map(({ earned, score, weighted }) => [earned, score, weighted].map(shown)),
       [
-        ["5.0000", "4.8000", "0.1920"],
-        ["2.0000", "1.6000", "0.0480"]
+        ["5.0000", "4.8000", "1.9200"],
+        ["2.0000", "1.6000", "0.4800"]
       ]
     )
     assert.strictEqual(shown(committee.total), "3.6000")
+    const whole = Scoring.score(
+      [...group, indicator(4, 9_000, step)],
+      results([1, "5"], [2, "2"], [3, "1"], [4, "3"]),
+      {
+        deductions: [deduction("0.2", 1), deduction("0.4", 2)]
+      }
+    )
+    assert.deepEqual(
+      Result.getOrThrow(whole).lines.map(({ weighted }) => shown(weighted)),
+      ["0.1920", "0.0480", "0.0300", "2.7000"]
+    )
   })
 
   it("PER-1 Performance Base 70 % and Potential Base 30 %: 70 + 29.94 = 99.94", () => {
@@ -182,6 +193,43 @@ describe("score", () => {
     },
     { arbitrary: { runs: runs(200), seed: 1 } }
   )
+})
+
+describe("the lines of a score", () => {
+  const Parts = Schema.Array(
+    Schema.Struct({
+      weight: Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: 10_000 })),
+      score: Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: 1_000_000 }))
+    })
+  ).check(Schema.isMinLength(1), Schema.isMaxLength(40))
+
+  it.prop(
+    "PER-1 add up to the total as printed, and none is off by a ten-thousandth or more",
+    { parts: Parts },
+    ({ parts }) => {
+      const given = parts.map(({ score, weight }) => ({ weight, score: score as TenThousandths }))
+      const whole = parts.reduce((sum, { weight }) => sum + weight, 0)
+      const lines = Scoring.portions(given)
+      const digits = (written: string) => BigInt(written.replace(".", ""))
+      const printed = lines.reduce((sum, line) => sum + digits(formatFour(line)), 0n)
+      assert.strictEqual(printed, digits(formatFour(Scoring.combine(given) ?? (-1 as TenThousandths))))
+      return lines.every((line, i) => {
+        const off = BigInt(line) * BigInt(whole) - BigInt(parts[i]!.score) * BigInt(parts[i]!.weight)
+        return -whole < off && off < whole
+      })
+    },
+    { arbitrary: { runs: runs(500), seed: 4 } }
+  )
+
+  it("PER-1 three thirds of 1.0000 are 0.3334 + 0.3333 + 0.3333; what is not counted has no part", () => {
+    const thirds = [1, 2, 3].map((n) => indicator(n, 1_000, step))
+    const lines = (...reported: ReadonlyArray<readonly [number, string]>) => {
+      const scored = Result.getOrThrow(Scoring.score(thirds, results(...reported), { weight: 3_000 }))
+      return [...scored.lines.map(({ weighted }) => shown(weighted)), shown(scored.total)]
+    }
+    assert.deepEqual(lines([1, "1"], [2, "1"], [3, "1"]), ["0.3334", "0.3333", "0.3333", "1.0000"])
+    assert.deepEqual(lines([1, "5"], [3, "4"]), ["2.5000", null, "2.0000", "4.5000"])
+  })
 })
 
 describe("scoreMany", () => {
