@@ -19,6 +19,7 @@ const helpOf = async (path: ReadonlyArray<string>): Promise<string> => {
     watched: false,
     readStdin: () => Promise.resolve(""),
     readFile: () => Promise.reject(new Error("help reads no file")),
+    openText: () => Promise.reject(new Error("help reads no file")),
     askSecret: () => Promise.resolve(null)
   })
   if (code !== 0) throw new Error(`phakhi ${path.join(" ")} --help ended with ${code}`)

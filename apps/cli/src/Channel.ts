@@ -1,12 +1,13 @@
 import type { View } from "@phakhi/domain/engine/View"
 import type { Watching } from "@phakhi/domain/replay/Replay"
+import type { Text } from "@phakhi/domain/replay/ReplayFile"
 import type { Effect } from "effect"
 import type { Failure } from "./Failure.ts"
 import type { Login } from "./People.ts"
 
 /** A file of operations to be carried out. */
-export interface Run extends Pick<Watching, "onProgress"> {
-  readonly text: string
+export interface Run extends Pick<Watching, "onProgress" | "onRead"> {
+  readonly text: Text
   readonly dryRun: boolean
 }
 

@@ -13,7 +13,7 @@ import { refusal } from "@phakhi/domain/engine/refusals"
 import type { Actor } from "@phakhi/domain/kernel/Actor"
 import type { Refusal } from "@phakhi/domain/kernel/Refusal"
 import { replay } from "@phakhi/domain/replay/Replay"
-import { type ReplayStopped, readLines } from "@phakhi/domain/replay/ReplayFile"
+import type { Line, ReplayStopped } from "@phakhi/domain/replay/ReplayFile"
 import { type Caller, isFor, lookUp, parseKey } from "@phakhi/identity/Caller"
 import { marks } from "@phakhi/identity/Installation"
 import { migrate } from "@phakhi/identity/Migrations"
@@ -25,7 +25,7 @@ import * as Store from "@phakhi/store/Store"
 import { isUnreachable, wordingOf } from "@phakhi/store/Unopened"
 import { Effect, Layer, Result, Stream } from "effect"
 import { SqlClient, type SqlError } from "effect/sql"
-import type { Channel } from "./Channel.ts"
+import type { Channel, Run } from "./Channel.ts"
 import { broken, type Failure, refused } from "./Failure.ts"
 import { type Io, type Settings, say } from "./Io.ts"
 
@@ -130,11 +130,8 @@ const stoppedAt = ({ id, line, operation, refusal }: ReplayStopped): Failure => 
 const emptyStore = Layer.mergeAll(layerMemory, layerMemoryMark, Platform.layer)
 
 /** A file that is only tried where no store is yet: on an empty one, of which nothing stays. */
-const tried = (catalogue: Catalogue, { onProgress, text }: Parameters<Channel["run"]>[0]) =>
-  replay(catalogue, { text, actor: null, dryRun: true, ...(onProgress === undefined ? {} : { onProgress }) }).pipe(
-    Effect.mapError(stoppedAt),
-    Effect.provide(emptyStore)
-  )
+const tried = (catalogue: Catalogue, run: Run) =>
+  replay(catalogue, { ...run, actor: null }).pipe(Effect.mapError(stoppedAt), Effect.provide(emptyStore))
 
 /** The operations carried out in this process. An embedded folder is sealed after each change: nobody else would. */
 export const open = (settings: Settings, io: Outside, catalogue: Catalogue): Channel => {
@@ -177,26 +174,18 @@ export const channelIn = ({ databaseUrl, key }: Settings, catalogue: Catalogue, 
           return yield* Effect.mapError(ask(catalogue, { ...request, actor }), wording)
         })
       ),
-    run: ({ dryRun, onProgress, text }) =>
+    run: (request) =>
       using(
         Effect.gen(function* () {
           const caller = yield* callerOf(key, "run")
-          const lines = readLines(text)
-          const shut = Result.isSuccess(lines)
-            ? lines.success.find(({ as, op }) => as === undefined && Result.isFailure(permit(caller, op, undefined)))
-            : undefined
-          if (shut !== undefined) {
-            const at = { line: shut.number, id: shut.id, operation: shut.op }
-            const problem = problemOf(notFor(shut.op, byName.get(shut.op)))
-            return yield* Effect.fail<Failure>({ _tag: "Refused", problem, line: at })
-          }
-          const done = yield* replay(catalogue, {
-            text,
-            actor: caller?.actor ?? null,
-            dryRun,
-            ...(onProgress === undefined ? {} : { onProgress })
-          }).pipe(Effect.mapError(stoppedAt), Effect.ensuring(dryRun ? Effect.void : sealed))
-          return done
+          const may = ({ as, op }: Pick<Line, "as" | "op">) =>
+            as === undefined
+              ? Result.mapError(permit(caller, op, undefined), () => notFor(op, byName.get(op)))
+              : Result.void
+          return yield* replay(catalogue, { ...request, actor: caller?.actor ?? null, may }).pipe(
+            Effect.mapError(stoppedAt),
+            Effect.ensuring(request.dryRun ? Effect.void : sealed)
+          )
         })
       ),
     putFile: (content) =>

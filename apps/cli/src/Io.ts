@@ -13,6 +13,8 @@ export interface Io {
   readonly watched: boolean
   readonly readStdin: () => Promise<string>
   readonly readFile: (path: string) => Promise<Uint8Array>
+  /** The text of a file, or of the standard input where the path is `-`, in pieces and as often as it is asked for. */
+  readonly openText: (path: string) => Promise<AsyncIterable<string>>
   /** Asks the person at the terminal; absent where nobody can be asked. */
   readonly ask?: (prompt: string) => Promise<string | null>
   /** Asks without showing what is typed; null where nobody can be asked. */

@@ -23,15 +23,21 @@ const namesOne = (operation: Operation, fields: ReadonlyArray<Field>): "record" 
   return operation.reads === "pure" && fields.some(({ name }) => name === "id") ? "field" : "none"
 }
 
-/** Reads a file that an argument names, `-` being the standard input. */
-export const readText = ({ io }: Pick<Session, "io">, path: string): Effect.Effect<string, Failure> =>
+/** A file that an argument names; one that cannot be read is a misuse of the command. */
+export const reading = <A>(path: string, read: () => Promise<A>): Effect.Effect<A, Failure> =>
   Effect.tryPromise({
-    try: () => (path === "-" ? io.readStdin() : io.readFile(path).then((bytes) => new TextDecoder().decode(bytes))),
+    try: read,
     catch: (cause) => {
       const why = cause instanceof Error ? cause.message : String(cause)
       return usage(`อ่าน ${path} ไม่ได้: ${why}`, `${path} cannot be read: ${why}`)
     }
   })
+
+/** Reads a file that an argument names, `-` being the standard input. */
+const readText = ({ io }: Pick<Session, "io">, path: string): Effect.Effect<string, Failure> =>
+  reading(path, () =>
+    path === "-" ? io.readStdin() : io.readFile(path).then((bytes) => new TextDecoder().decode(bytes))
+  )
 
 const inputOf = (session: Session, path: Option.Option<string>) =>
   Option.isNone(path)

@@ -2,8 +2,8 @@ import { type Client, makeClient, type Problem } from "@phakhi/client"
 import { problemOf } from "@phakhi/domain/catalogue"
 import type { Catalogue } from "@phakhi/domain/engine/Catalogue"
 import type { Refusal } from "@phakhi/domain/kernel/Refusal"
-import { type Carried, runLines } from "@phakhi/domain/replay/Replay"
-import { type Line, type ReplayStopped, readLines } from "@phakhi/domain/replay/ReplayFile"
+import { type Carried, type Outline, outlineOf, runLines } from "@phakhi/domain/replay/Replay"
+import type { ReplayStopped, Text } from "@phakhi/domain/replay/ReplayFile"
 import { Effect, Result } from "effect"
 import type { Channel, Run } from "./Channel.ts"
 import type { Failure } from "./Failure.ts"
@@ -29,10 +29,19 @@ const stoppedAt = ({ id, line, operation, refusal: reason }: ReplayStopped<Refus
   line: { line, id, operation }
 })
 
+const whole = async (text: Text): Promise<string> => {
+  let content = ""
+  for await (const piece of typeof text === "string" ? [text] : text) content += piece
+  return content
+}
+
 /** Who acted and when is for the server to allow: it takes the file as a whole. */
-const replayed = (client: Client, text: string, dryRun: boolean) =>
-  Effect.promise(() =>
-    client.send("POST", `/v1/replay${dryRun ? "?dryRun=true" : ""}`, { content: text, type: "application/x-ndjson" })
+const replayed = (client: Client, text: Text, dryRun: boolean) =>
+  Effect.promise(async () =>
+    client.send("POST", `/v1/replay${dryRun ? "?dryRun=true" : ""}`, {
+      content: await whole(text),
+      type: "application/x-ndjson"
+    })
   ).pipe(
     Effect.flatMap(Effect.fromResult),
     Effect.map((answer) => answer as { readonly done: number }),
@@ -45,9 +54,10 @@ const replayed = (client: Client, text: string, dryRun: boolean) =>
     )
   )
 
-const oneByOne = (client: Client, lines: ReadonlyArray<Line>, onProgress: Run["onProgress"]) =>
+const oneByOne = (client: Client, text: Text, outline: Outline, onProgress: Run["onProgress"]) =>
   runLines(
-    lines,
+    text,
+    outline,
     ({ operation, ...request }) =>
       Effect.flatMap(
         Effect.promise(() => client.perform(operation, request)),
@@ -76,11 +86,12 @@ export const open = (settings: Settings, url: string, catalogue: Catalogue): Cha
         answered(() => client.send("PUT", "/v1/files", { content: content.slice(), type: "application/octet-stream" })),
         (stored) => (stored as { readonly digest: string }).digest
       ),
-    run: ({ dryRun, onProgress, text }) =>
+    run: ({ dryRun, onProgress, onRead, text }) =>
       Effect.gen(function* () {
-        const lines = yield* Effect.mapError(Effect.fromResult(readLines(text)), stoppedAt)
-        const whole = dryRun || lines.some(({ as, at }) => as !== undefined || at !== undefined)
-        return yield* whole ? replayed(client, text, dryRun) : oneByOne(client, lines, onProgress)
+        const outline = yield* Effect.mapError(outlineOf(text, onRead === undefined ? {} : { onRead }), stoppedAt)
+        return yield* dryRun || outline.acting !== undefined
+          ? replayed(client, text, dryRun)
+          : oneByOne(client, text, outline, onProgress)
       })
   }
 }

@@ -4,7 +4,7 @@ import { Argument, Command, Flag } from "effect/cli"
 import { carriedOut, type Failure } from "./Failure.ts"
 import type { Io } from "./Io.ts"
 import { say } from "./Io.ts"
-import { readText } from "./Operations.ts"
+import { reading } from "./Operations.ts"
 import type { Conduct, Session } from "./Session.ts"
 
 /** How often a run that nobody watches says how far it is. */
@@ -26,23 +26,43 @@ const progress = ({ io, settings }: Session): ((step: Progress) => Effect.Effect
 
 interface Part {
   readonly file: string
-  readonly text: string
+  readonly text: AsyncIterable<string>
+  /** How many lines it has, once it was read to its end. */
+  lines?: number
 }
+
+/** Several files as one text, each from a line of its own. */
+const joined = (parts: ReadonlyArray<Part>): AsyncIterable<string> => ({
+  async *[Symbol.asyncIterator]() {
+    let last = "\n"
+    for (const part of parts) {
+      if (last !== "\n") yield "\n"
+      let lines = 0
+      last = "\n"
+      for await (const piece of part.text) {
+        if (piece === "") continue
+        yield piece
+        for (let at = piece.indexOf("\n"); at !== -1; at = piece.indexOf("\n", at + 1)) lines++
+        last = piece.slice(-1)
+      }
+      part.lines = last === "\n" ? lines : lines + 1
+    }
+  }
+})
 
 /** Several files are carried out as one; where it stopped is said by the file and its own line. */
 const inFile = (failure: Failure, parts: ReadonlyArray<Part>): Failure => {
   if (failure._tag !== "Refused" || failure.line === undefined || parts.length === 1) return failure
   let { line } = failure.line
-  for (const { file, text } of parts) {
-    const lines = text.split("\n").length
+  for (const { file, lines = Number.POSITIVE_INFINITY } of parts) {
     if (line <= lines) return { ...failure, line: { ...failure.line, file, line } }
     line -= lines
   }
   return failure
 }
 
-const reaching = (failure: Failure, done: number, total: number): Failure =>
-  failure._tag === "Refused" && failure.line !== undefined
+const reaching = (failure: Failure, done: number, total: number | undefined): Failure =>
+  failure._tag === "Refused" && failure.line !== undefined && total !== undefined
     ? { ...failure, line: { ...failure.line, done, total } }
     : failure
 
@@ -67,25 +87,31 @@ export const command = (conduct: Conduct) =>
         Effect.gen(function* () {
           const { io, settings } = session
           const parts = yield* Effect.forEach(files, (file) =>
-            Effect.map(readText(session, file), (text) => ({ file, text: text.replace(/^\uFEFF|\n$/gu, "") }))
+            Effect.map(
+              reading(file, () => io.openText(file)),
+              (text): Part => ({ file, text })
+            )
           )
           const { run } = yield* session.channel
           const { language } = settings
-          const text = parts.map((part) => part.text).join("\n")
-          const total = text.split("\n").filter((line) => line.trim() !== "").length
+          let total: number | undefined
           let reached = 0
+          const onRead = (lines: number) => {
+            total = lines
+          }
           const show = progress(session)
           const onProgress = (step: Progress) => {
             reached = step.done
             return show(step)
           }
-          const { done } = yield* run({ text, dryRun, onProgress }).pipe(
+          const { done } = yield* run({ text: joined(parts), dryRun, onProgress, onRead }).pipe(
             Effect.tapError(() => breakLine(io)),
             Effect.mapError((failure) => inFile(dryRun ? failure : reaching(failure, reached, total), parts)),
             Effect.onInterrupt(() =>
               Effect.sync(() => {
+                if (dryRun || settings.json || total === undefined) return
                 const words = carriedOut(reached, total)
-                if (!dryRun && !settings.json) io.err(`\n${words[language]}\n`)
+                io.err(`\n${words[language]}\n`)
               })
             )
           )

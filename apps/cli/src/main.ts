@@ -28,6 +28,37 @@ const ask = async (prompt: string): Promise<string> => {
   }
 }
 
+/** The standard input comes once only: what must be read again is kept in a file until this process ends. */
+const keepStdin = async (): Promise<string> => {
+  const [{ createWriteStream, mkdtempSync, rmSync }, { tmpdir }, { join }, { pipeline }] = await Promise.all([
+    import("node:fs"),
+    import("node:os"),
+    import("node:path"),
+    import("node:stream/promises")
+  ])
+  const folder = mkdtempSync(join(tmpdir(), "phakhi-"))
+  process.once("exit", () => rmSync(folder, { recursive: true, force: true }))
+  const path = join(folder, "stdin")
+  await pipeline(process.stdin, createWriteStream(path, { mode: 0o600 }))
+  return path
+}
+
+const openText = async (path: string): Promise<AsyncIterable<string>> => {
+  const file = path === "-" ? await keepStdin() : path
+  const { createReadStream } = await import("node:fs")
+  const { open } = await import("node:fs/promises")
+  const handle = await open(file)
+  // A folder opens like a file, and says what it is only when it is read.
+  await handle.read(new Uint8Array(1), 0, 1, 0).finally(() => handle.close())
+  return {
+    async *[Symbol.asyncIterator]() {
+      const decoder = new TextDecoder()
+      for await (const bytes of createReadStream(file)) yield decoder.decode(bytes, { stream: true })
+      yield decoder.decode()
+    }
+  }
+}
+
 const args = process.argv.slice(2)
 const help = staticHelp(args)
 if (help !== undefined) {
@@ -50,6 +81,7 @@ if (help !== undefined) {
       watched: process.stderr.isTTY,
       readStdin: async () => (await import("node:stream/consumers")).text(process.stdin),
       readFile,
+      openText,
       ...(process.stdin.isTTY && process.stderr.isTTY ? { ask } : {}),
       askSecret
     },

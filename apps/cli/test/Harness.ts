@@ -53,9 +53,9 @@ export const world = (actor: Actor | null = officer) => {
       return here(Effect.mapError(ask(catalogue, { ...request, actor }), wording))
     },
     putFile: (content) => Effect.succeed(String(content.length).padStart(64, "a")),
-    run: ({ dryRun, onProgress, text }) =>
+    run: (request) =>
       here(
-        replay(catalogue, { text, actor, dryRun, ...(onProgress === undefined ? {} : { onProgress }) }).pipe(
+        replay(catalogue, { ...request, actor }).pipe(
           Effect.mapError(
             ({ id, line, operation, refusal }): Failure => ({
               _tag: "Refused",
@@ -102,6 +102,17 @@ export const phakhi = async (args: ReadonlyArray<string>, outside: Outside = {})
       return text === undefined
         ? Promise.reject(new Error(`ENOENT: ${path}`))
         : Promise.resolve(new TextEncoder().encode(text))
+    },
+    openText: async (path) => {
+      const text = path === "-" ? stdin : files[path]
+      if (text === undefined) throw new Error(`ENOENT: ${path}`)
+      const decoded = new TextDecoder().decode(new TextEncoder().encode(text))
+      return {
+        async *[Symbol.asyncIterator]() {
+          // Pieces that end within lines, as those of a file do.
+          for (let from = 0; from < decoded.length; from += 7) yield decoded.slice(from, from + 7)
+        }
+      }
     },
     ...(answer === undefined
       ? {}

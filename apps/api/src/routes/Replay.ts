@@ -1,5 +1,6 @@
 import { refusal } from "@phakhi/domain/engine/refusals"
 import { replay } from "@phakhi/domain/replay/Replay"
+import { linesOf } from "@phakhi/domain/replay/ReplayFile"
 import { Effect } from "effect"
 import type { Admitted } from "../server/Endpoint.ts"
 import type { Site } from "../server/Site.ts"
@@ -19,6 +20,11 @@ const ownName = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/
 const forwarding = ["x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "x-real-ip", "forwarded", "via"]
 
 const isOwnName = (url: string): boolean => ownName.test(new URL(url).hostname)
+
+const anyTooDeep = async (text: string): Promise<boolean> => {
+  for await (const line of linesOf(text)) if (isTooDeep(line)) return true
+  return false
+}
 
 /**
  * Carries out a file of operations, whose lines may say who acted and when. That right exists only for an empty or a
@@ -42,7 +48,7 @@ export const mountReplay = ({ app, catalogue, endpoints, url }: Site): void => {
         yield* endpoints.sameOrigin(call)
         if (!isNear(admitted)) return yield* Effect.fail(refusal("ReplayNotPermitted", { fields: ["as", "at"] }))
         const text = yield* readText(call, replayLimit)
-        if (text.split("\n").some(isTooDeep)) return yield* Effect.fail(tooDeep())
+        if (yield* Effect.promise(() => anyTooDeep(text))) return yield* Effect.fail(tooDeep())
         const dryRun = parametersOf(call.c.req.url).get("dryRun") === "true"
         return yield* replay(catalogue, { text, actor: caller?.actor ?? null, dryRun }).pipe(
           Effect.map(({ done }) => answer({ done, dryRun }, call)),

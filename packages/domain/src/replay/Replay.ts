@@ -13,7 +13,18 @@ import type { Instant } from "../kernel/ThaiDate.ts"
 import { accountRecord } from "../parties/Account.ts"
 import { refusal as partyRefusal } from "../parties/refusals.ts"
 import { layerDryRun } from "./DryRun.ts"
-import { type Line, type Named, namesOf, readLines, replaceNames, stopped } from "./ReplayFile.ts"
+import {
+  checkLines,
+  type Line,
+  linesOf,
+  type Named,
+  namesOf,
+  type ReplayStopped,
+  readLine,
+  replaceNames,
+  stopped,
+  type Text
+} from "./ReplayFile.ts"
 
 /** The result of a line: the record as it was after it. */
 export type Settled = Pick<View, "record" | "id" | "version" | "data">
@@ -45,7 +56,71 @@ export interface Watching {
   /** Records that lines may name although no line makes them. */
   readonly names?: { readonly [name: string]: Settled }
   readonly onProgress?: (progress: Progress) => Effect.Effect<void>
+  /** Told how many lines there are, once all are read and before the first is carried out. */
+  readonly onRead?: (total: number) => void
 }
+
+/** How later lines use the result of one: up to which line, and whether any takes a part of it. */
+interface Use {
+  until: number
+  apart: boolean
+}
+
+/** What a file holds, as far as its lines need to know of one another. */
+export interface Outline {
+  readonly total: number
+  readonly uses: ReadonlyMap<string, Use>
+  /** The first line that says who acted, or when. */
+  readonly acting: Line | undefined
+}
+
+/** Goes through the lines one at a time: no more of the file than the line at hand is kept. */
+const eachLine = <E, R>(text: Text, visit: (line: Line) => Effect.Effect<void, E, R>) => {
+  const lines = linesOf(text)
+  return Effect.gen(function* () {
+    for (let number = 1; ; number++) {
+      const next = yield* Effect.promise(() => lines.next())
+      if (next.done === true) return
+      const line = yield* Effect.fromResult(readLine(next.value, number))
+      if (line !== undefined) yield* visit(line)
+    }
+  }).pipe(Effect.ensuring(Effect.promise(() => lines.return(undefined))))
+}
+
+/**
+ * Reads a whole file of operations before anything of it is carried out: one JSON object a line, blank lines skipped.
+ * Every line must be well formed and stand by itself or on earlier ones; then the first that `may` refuses is refused.
+ */
+export const outlineOf = Effect.fn("outlineOf")(function* (
+  text: Text,
+  { names = {}, onRead }: Pick<Watching, "names" | "onRead"> = {},
+  may: (line: Line) => Result.Result<void, Refusal> = () => Result.void
+) {
+  const check = checkLines(Object.keys(names))
+  const uses = new Map<string, Use>()
+  let total = 0
+  let acting: Line | undefined
+  let shut: ReplayStopped | undefined
+  yield* eachLine(text, (line) =>
+    Effect.fromResult(
+      Result.map(check(line), () => {
+        total++
+        for (const named of namesOf(line)) {
+          const use = uses.get(named.line) ?? { until: 0, apart: false }
+          use.until = line.number
+          use.apart ||= named.path.length > 0
+          uses.set(named.line, use)
+        }
+        if (line.as !== undefined || line.at !== undefined) acting ??= line
+        const allowed = may(line)
+        if (Result.isFailure(allowed)) shut ??= stopped(line, allowed.failure)
+      })
+    )
+  )
+  if (shut !== undefined) return yield* Effect.fail(shut)
+  onRead?.(total)
+  return { total, uses, acting } as Outline
+})
 
 const partOf = (settled: Settled, { line, path }: Named): Result.Result<unknown, Wording> => {
   if (path.length === 0) return Result.succeed(settled.id)
@@ -103,22 +178,27 @@ const resolve = (line: Line, known: ReadonlyMap<string, Settled>): Result.Result
 
 /** Carries out lines one after the other, through whichever channel; stops at the first refusal, naming its line. */
 export const runLines = Effect.fn("runLines")(function* <Refused, R>(
-  lines: ReadonlyArray<Line>,
+  text: Text,
+  { total, uses }: Outline,
   carryOut: (resolved: Resolved) => Effect.Effect<Carried, Refused, R>,
   { names = {}, onProgress }: Watching = {}
 ) {
-  const needed = new Set(lines.flatMap(namesOf).map((named) => named.line))
   const known = new Map(Object.entries(names))
   let done = 0
-  for (const line of lines) {
-    const carried = yield* Effect.fromResult(resolve(line, known)).pipe(
-      Effect.flatMap(carryOut),
-      Effect.mapError((refused) => stopped(line, refused))
-    )
-    if (needed.has(line.id)) known.set(line.id, carried)
-    done++
-    if (onProgress !== undefined) yield* onProgress({ ...carried, line, done, total: lines.length })
-  }
+  yield* eachLine(text, (line) =>
+    Effect.gen(function* () {
+      const carried = yield* Effect.fromResult(resolve(line, known)).pipe(
+        Effect.flatMap(carryOut),
+        Effect.mapError((refused) => stopped(line, refused))
+      )
+      const use = uses.get(line.id)
+      // What nobody takes apart is known by its id alone, and what nobody names any more is forgotten.
+      if (use !== undefined) known.set(line.id, use.apart ? carried : { ...carried, data: undefined })
+      for (const { line: name } of namesOf(line)) if (uses.get(name)?.until === line.number) known.delete(name)
+      done++
+      if (onProgress !== undefined) yield* onProgress({ ...carried, line, done, total })
+    })
+  )
   return { done }
 })
 
@@ -157,17 +237,18 @@ const carryOutIn = (catalogue: Catalogue, own: Actor | null) =>
   })
 
 export interface Replay extends Watching {
-  /** The file: one JSON object a line. */
-  readonly text: string
+  /** The file: one JSON object a line. It is read twice. */
+  readonly text: Text
   /** Who acts in lines that do not say `as`. */
   readonly actor: Actor | null
+  /** Whether whoever asks may have this line carried out at all. */
+  readonly may?: (line: Line) => Result.Result<void, Refusal>
   /** Decides everything and stores nothing. */
   readonly dryRun?: boolean
 }
 
 /** Refuses `as` and `at` where they are not allowed, before anything is carried out. */
-const permit = Effect.fnUntraced(function* (catalogue: Catalogue, lines: ReadonlyArray<Line>, dryRun: boolean) {
-  const first = lines.find(({ as, at }) => as !== undefined || at !== undefined)
+const permit = Effect.fnUntraced(function* (catalogue: Catalogue, first: Line | undefined, dryRun: boolean) {
   if (first === undefined) return
   const at = Effect.mapError((refused: Refusal) => stopped(first, refused))
   if (!(yield* at(mayReplay(catalogue)))) {
@@ -184,9 +265,9 @@ const permit = Effect.fnUntraced(function* (catalogue: Catalogue, lines: Readonl
  * Every line happens at most once per account, by its id: a run that was cut off is continued by running it again.
  */
 export const replay = Effect.fn("replay")(function* (catalogue: Catalogue, options: Replay) {
-  const { actor, dryRun = false, names = {}, text } = options
-  const lines = yield* Effect.fromResult(readLines(text, Object.keys(names)))
-  yield* permit(catalogue, lines, dryRun)
-  const run = runLines(lines, carryOutIn(catalogue, actor), options)
+  const { actor, dryRun = false, may, text } = options
+  const outline = yield* outlineOf(text, options, may)
+  yield* permit(catalogue, outline.acting, dryRun)
+  const run = runLines(text, outline, carryOutIn(catalogue, actor), options)
   return dryRun ? yield* Effect.provide(run, layerDryRun(catalogue)) : yield* run
 })

@@ -67,12 +67,6 @@ const decode = Schema.decodeUnknownResult(Schema.fromJsonString(OneLine), {
   onExcessProperty: "error"
 })
 
-const readLine = (text: string, number: number): Result.Result<Line, ReplayStopped> => {
-  const line = decode(text)
-  if (Result.isSuccess(line)) return Result.succeed({ ...line.success, number })
-  return unreadable({ number }, ...schemaFaults(line.failure.issue))
-}
-
 export interface Named {
   readonly line: string
   readonly path: ReadonlyArray<string>
@@ -96,24 +90,42 @@ const namesIn = (value: unknown): ReadonlyArray<Named> => {
 /** Every earlier line that this one names. */
 export const namesOf = (line: Line): ReadonlyArray<Named> => namesIn([line.as, line.on, line.input])
 
-/**
- * Reads a whole file of operations before anything of it is carried out: one JSON object a line, blank lines skipped.
- * Every line must be well formed, its id its own, and what it names must come before it or be `known` beforehand.
- */
-export const readLines = (
-  text: string,
-  known: ReadonlyArray<string> = []
-): Result.Result<ReadonlyArray<Line>, ReplayStopped> => {
-  const lines: Array<Line> = []
+/** A file of operations: whole, or in pieces as often as it is read, so that it need not fit in memory. */
+export type Text = string | AsyncIterable<string>
+
+/** One line after the other; a line ends with a line feed, with a carriage return before it or not. */
+export async function* linesOf(text: Text): AsyncGenerator<string> {
+  let rest = ""
+  let first = true
+  const ended = (line: string): string => {
+    const plain = first ? line.replace(/^\uFEFF/u, "") : line
+    first = false
+    return plain.endsWith("\r") ? plain.slice(0, -1) : plain
+  }
+  for await (const piece of typeof text === "string" ? [text] : text) {
+    let from = 0
+    for (let end = piece.indexOf("\n"); end !== -1; end = piece.indexOf("\n", from)) {
+      yield ended(rest + piece.slice(from, end))
+      rest = ""
+      from = end + 1
+    }
+    rest += piece.slice(from)
+  }
+  yield ended(rest)
+}
+
+/** Reads the line with this number; a blank one is none. */
+export const readLine = (raw: string, number: number): Result.Result<Line | undefined, ReplayStopped> => {
+  if (raw.trim() === "") return Result.succeed(undefined)
+  const line = decode(raw)
+  if (Result.isSuccess(line)) return Result.succeed({ ...line.success, number })
+  return unreadable({ number }, ...schemaFaults(line.failure.issue))
+}
+
+/** Checks each line against those before it: its id is its own, and what it names comes before it or is `known`. */
+export const checkLines = (known: ReadonlyArray<string>): ((line: Line) => Result.Result<void, ReplayStopped>) => {
   const seen = new Set(known)
-  for (const [index, raw] of text
-    .replace(/^\uFEFF/u, "")
-    .split(/\r?\n/u)
-    .entries()) {
-    if (raw.trim() === "") continue
-    const read = readLine(raw, index + 1)
-    if (Result.isFailure(read)) return Result.fail(read.failure)
-    const line = read.success
+  return (line) => {
     if (seen.has(line.id)) {
       const en = `"${line.id}" is the id of an earlier line`
       return unreadable(line, { pointer: "/id", th: `"${line.id}" เป็นรหัสของบรรทัดก่อนหน้าแล้ว`, en })
@@ -128,9 +140,8 @@ export const readLines = (
       })
     }
     seen.add(line.id)
-    lines.push(line)
+    return Result.void
   }
-  return Result.succeed(lines)
 }
 
 const escaped = /^\$(?=\$)/u

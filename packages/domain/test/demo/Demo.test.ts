@@ -1,9 +1,9 @@
 import { assert, it, layer } from "@effect/vitest"
-import { Effect, Schema } from "effect"
+import { Effect, Result, Schema } from "effect"
 import { files } from "../../../../demo/stories/Files.ts"
 import { catalogue } from "../../src/catalogue.ts"
 import { readerOf } from "../../src/engine/Catalogue.ts"
-import { readLines } from "../../src/replay/ReplayFile.ts"
+import { linesOf, readLine } from "../../src/replay/ReplayFile.ts"
 import { everyRecord, kept, numbered, replayed, rowsOf, text, World } from "./World.ts"
 
 /** The moment that the demonstration stands at. */
@@ -13,18 +13,19 @@ it("the kept files are exactly what their stories tell", () => {
   for (const [name, told] of Object.entries(files())) assert.strictEqual(kept(name), told, name)
 })
 
-it("the files number themselves in the order of their replay, and every line says who and when", () => {
+it("the files number themselves in the order of their replay, and every line says who and when", async () => {
   assert.deepStrictEqual(
     numbered.map((name) => Number(name.slice(0, 2))),
     numbered.map((_, index) => index + 1)
   )
-  const lines = readLines(text)
-  if (lines._tag === "Failure") return assert.fail(JSON.stringify(lines.failure))
-  assert.isAbove(lines.success.length, 500)
-  for (const { as, at, id } of lines.success) {
-    assert.isDefined(as, id)
-    assert.isTrue(at !== undefined && at < now, id)
+  let number = 0
+  for await (const raw of linesOf(text)) {
+    const line = Result.getOrThrow(readLine(raw, ++number))
+    if (line === undefined) continue
+    assert.isDefined(line.as, line.id)
+    assert.isTrue(line.at !== undefined && line.at < now, line.id)
   }
+  assert.isAbove(number, 500)
 })
 
 layer(World)("the demonstration", (it) => {

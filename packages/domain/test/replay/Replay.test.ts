@@ -8,8 +8,8 @@ import { perform } from "../../src/engine/Perform.ts"
 import { Platform } from "../../src/engine/Platform.ts"
 import { accountOf, type Person } from "../../src/kernel/Actor.ts"
 import type { Fault } from "../../src/kernel/Refusal.ts"
-import { type Progress, replay } from "../../src/replay/Replay.ts"
-import { readLines } from "../../src/replay/ReplayFile.ts"
+import { outlineOf, type Progress, replay } from "../../src/replay/Replay.ts"
+import type { Text } from "../../src/replay/ReplayFile.ts"
 import { layerMemory } from "../../src/testing/MemoryStore.ts"
 
 const uuid = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, "0")}`
@@ -290,32 +290,32 @@ it.effect("records known beforehand can be named", () =>
   }).pipe(Effect.provide(World))
 )
 
-const refusedAt = (text: string) => {
-  const read = readLines(text)
+const refusedAt = async (text: Text) => {
+  const read = await Effect.runPromise(Effect.result(outlineOf(text)))
   return Result.isFailure(read) ? { line: read.failure.line, facts: read.failure.refusal.facts } : undefined
 }
 
-it("nothing is carried out of a file with a malformed line anywhere in it", () => {
+it("nothing is carried out of a file with a malformed line anywhere in it", async () => {
   const good = file(agency, officer)
-  assert.strictEqual(refusedAt(`${good}\n{"op":`)?.line, 3)
-  assert.strictEqual(refusedAt(`${good}\n${file({ op: "missions.register" })}`)?.line, 3)
-  assert.strictEqual(refusedAt(`${good}\n${file({ ...mission, colour: "red" })}`)?.line, 3)
-  assert.strictEqual(refusedAt(`${good}\n${file({ ...mission, id: "a.b" })}`)?.line, 3)
-  assert.strictEqual(refusedAt(`${good}\n${file({ ...mission, at: "2569-01-01" })}`)?.line, 3)
-  assert.strictEqual(refusedAt(`${good}\n[]`)?.line, 3)
+  assert.strictEqual((await refusedAt(`${good}\n{"op":`))?.line, 3)
+  assert.strictEqual((await refusedAt(`${good}\n${file({ op: "missions.register" })}`))?.line, 3)
+  assert.strictEqual((await refusedAt(`${good}\n${file({ ...mission, colour: "red" })}`))?.line, 3)
+  assert.strictEqual((await refusedAt(`${good}\n${file({ ...mission, id: "a.b" })}`))?.line, 3)
+  assert.strictEqual((await refusedAt(`${good}\n${file({ ...mission, at: "2569-01-01" })}`))?.line, 3)
+  assert.strictEqual((await refusedAt(`${good}\n[]`))?.line, 3)
 })
 
-it("SEC-2 what is wrong with a line is said in Thai too", () => {
+it("SEC-2 what is wrong with a line is said in Thai too", async () => {
   for (const line of ['{"op":1', "[]", '{"op":"","id":"a b","seen":"q","on":1,"at":"x","more":1}']) {
-    const problems = refusedAt(line)?.facts["problems"] as ReadonlyArray<Fault>
+    const problems = (await refusedAt(line))?.facts["problems"] as ReadonlyArray<Fault>
     assert.isNotEmpty(problems)
     for (const { en, th } of problems) assert.match(th, /[\u0e00-\u0e7f]/, en)
   }
 })
 
-it("a line may not take the id of an earlier one, nor name a later one", () => {
-  assert.strictEqual(refusedAt(file(agency, agency))?.line, 2)
-  assert.deepStrictEqual(refusedAt(file(agency, mission, officer)), {
+it("a line may not take the id of an earlier one, nor name a later one", async () => {
+  assert.strictEqual((await refusedAt(file(agency, agency)))?.line, 2)
+  assert.deepStrictEqual(await refusedAt(file(agency, mission, officer)), {
     line: 2,
     facts: {
       problems: [
@@ -327,5 +327,5 @@ it("a line may not take the id of an earlier one, nor name a later one", () => {
       ]
     }
   })
-  assert.isTrue(Result.isSuccess(readLines(`\uFEFF${file(agency)}\r\n\r\n${file(officer)}\r\n`)))
+  assert.isUndefined(await refusedAt(`\uFEFF${file(agency)}\r\n\r\n${file(officer)}\r\n`))
 })
