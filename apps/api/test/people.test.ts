@@ -126,6 +126,8 @@ it("SEC-1 an invited colleague sets a password and comes in", async () => {
   assert.strictEqual(shown.name, "คนใหม่")
   const accept = (phrase: string) => send(world)("POST", "/api/invitations/accept", { token, password: phrase })
   assert.deepStrictEqual(await codeOf(await accept("short")), "PasswordLength")
+  assert.deepStrictEqual(await codeOf(await accept("password1234")), "PasswordCommon")
+  assert.deepStrictEqual(await codeOf(await accept(email)), "PasswordIsEmail")
   assert.strictEqual((await accept(password)).status, 200)
   assert.deepStrictEqual(await codeOf(await accept(password)), "InvitationUnknown")
   assert.strictEqual((await signIn(email)).response.status, 200)
@@ -152,6 +154,7 @@ it("SEC-1 one changes one's own password with the old one", async () => {
   const change = (currentPassword: string, newPassword: string) =>
     as("POST", "/api/auth/change-password", { currentPassword, newPassword })
   assert.strictEqual(await codeOf(await change("not the old one", "a new long phrase")), "PasswordWrong")
+  assert.strictEqual(await codeOf(await change(password, "qwertyuiop123")), "PasswordPlain")
   assert.strictEqual((await change(password, "a new long phrase")).status, 200)
   assert.strictEqual((await signIn(email, {}, "a new long phrase")).response.status, 200)
 })

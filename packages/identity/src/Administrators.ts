@@ -46,7 +46,7 @@ export const createAdministrator = Effect.fnUntraced(function* (
 ) {
   if (evenSo !== true && (yield* hasAdministrator(sql)))
     return yield* Effect.fail(identityRefusal("AdministratorExists", {}))
-  yield* checkPassword(password)
+  yield* checkPassword(password, email)
   const roles = ["agency-administrator"] as const
   // Refused before anything is stored: an organisation without its administrator would be in the way.
   yield* Effect.fromResult(

@@ -119,7 +119,7 @@ export const acceptInvitation = Effect.fnUntraced(function* (
 ) {
   const [found] = isToken(token) ? yield* find(sql, token) : []
   if (found === undefined) return yield* unknown()
-  yield* checkPassword(password)
+  yield* checkPassword(password, found.email)
   return yield* sql.withTransaction(
     Effect.gen(function* () {
       const used = yield* sql.unsafe(

@@ -1,10 +1,11 @@
 import { Effect } from "effect"
 import type { SqlClient } from "effect/sql"
 import { guessing, placeOf } from "./Guesses.ts"
-import { normalised } from "./Passwords.ts"
+import { normalised } from "./PasswordRules.ts"
+import { checkPassword } from "./Passwords.ts"
 import { type IdentityRefusal, identityRefusal } from "./Refusals.ts"
 import { newSecret } from "./Secrets.ts"
-import { addressHeader, passwordLength, type SignIn } from "./SignIn.ts"
+import { addressHeader, type SignIn } from "./SignIn.ts"
 
 /** From where a request comes, as the server sees it. */
 export interface Origin {
@@ -85,7 +86,14 @@ export const passwords = (sql: SqlClient.SqlClient, auth: SignIn, url: string): 
     return opened(response)
   })
 
-  const change = Effect.fnUntraced(function* (current: string, next: string, origin: Origin) {
+  const emailOf = (account: string) =>
+    Effect.map(
+      sql.unsafe<{ readonly email: string }>(`SELECT "email" FROM login WHERE "id" = $1::text`, [account]),
+      ([row]) => row?.email ?? ""
+    ).pipe(Effect.orDie)
+
+  const change = Effect.fnUntraced(function* (account: string, current: string, next: string, origin: Origin) {
+    yield* checkPassword(next, yield* emailOf(account), "/newPassword")
     const response = yield* send(
       "change-password",
       { currentPassword: normalised(current), newPassword: normalised(next), revokeOtherSessions: true },
@@ -93,13 +101,13 @@ export const passwords = (sql: SqlClient.SqlClient, auth: SignIn, url: string): 
     )
     if (response.ok) return opened(response)
     if (response.status === 429) return yield* Effect.fail(tooMany(response))
-    if (response.status === 401) return yield* Effect.fail(identityRefusal("SignInRefused", {}))
     if (response.status >= 500) return yield* Effect.die(new Error(`change-password answered ${response.status}`))
     const { code } = yield* Effect.promise(() => response.json() as Promise<{ readonly code?: string }>)
+    // Anything else is a session or a password that has ended meanwhile.
     return yield* Effect.fail(
       code === "INVALID_PASSWORD"
         ? identityRefusal("PasswordWrong", {}, { field: "/currentPassword" })
-        : identityRefusal("PasswordLength", passwordLength, { field: "/newPassword" })
+        : identityRefusal("SignInRefused", {})
     )
   })
 
@@ -113,6 +121,6 @@ export const passwords = (sql: SqlClient.SqlClient, auth: SignIn, url: string): 
     },
     signOut: (origin) => Effect.map(send("sign-out", {}, origin), opened),
     changePassword: (account, current, next, origin) =>
-      guess.here(account, ({ _tag }) => _tag === "PasswordWrong", change(current, next, origin))
+      guess.here(account, ({ _tag }) => _tag === "PasswordWrong", change(account, current, next, origin))
   }
 }

@@ -3,17 +3,17 @@ import { refusal } from "@phakhi/domain/engine/refusals"
 import type { Refusal as DomainRefusal } from "@phakhi/domain/kernel/Refusal"
 import { Effect } from "effect"
 import type { SqlClient, SqlError } from "effect/sql"
-import { type IdentityRefusal, identityRefusal } from "./Refusals.ts"
-import { passwordLength, type SignIn } from "./SignIn.ts"
+import { againstPassword, normalised } from "./PasswordRules.ts"
+import type { IdentityRefusal } from "./Refusals.ts"
+import type { SignIn } from "./SignIn.ts"
 
-/** NFC, so that a Thai phrase typed on another keyboard is the same phrase. */
-export const normalised = (password: string): string => password.normalize("NFC")
-
-export const checkPassword = (password: string): Effect.Effect<string, IdentityRefusal> => {
-  const phrase = normalised(password)
-  return phrase.length >= passwordLength.minimum && phrase.length <= passwordLength.maximum
-    ? Effect.succeed(phrase)
-    : Effect.fail(identityRefusal("PasswordLength", passwordLength, { field: "/password" }))
+export const checkPassword = (
+  password: string,
+  email: string,
+  field = "/password"
+): Effect.Effect<string, IdentityRefusal> => {
+  const refused = againstPassword(password, email, field)
+  return refused === undefined ? Effect.succeed(normalised(password)) : Effect.fail(refused)
 }
 
 const hash = (signIn: SignIn, password: string): Effect.Effect<string> =>
@@ -56,9 +56,10 @@ export const setPasswords = (
   password: string
 ): Effect.Effect<void, IdentityRefusal | DomainRefusal | SqlError.SqlError> =>
   Effect.gen(function* () {
-    const hashed = yield* hash(signIn, yield* checkPassword(password))
     const found = yield* people(sql, accounts)
+    yield* Effect.forEach(found, ({ email }) => checkPassword(password, email), { discard: true })
     const missing = accounts.find((account) => !found.some(({ id }) => id === account))
     if (missing !== undefined) return yield* Effect.fail(refusal("RecordNotFound", { record: "account", id: missing }))
+    const hashed = yield* hash(signIn, normalised(password))
     yield* sql.withTransaction(Effect.forEach(found, (person) => store(sql, person, hashed), { discard: true }))
   })

@@ -40,6 +40,27 @@ export const identityRefusals = {
     (f) => `รหัสผ่านต้องยาว ${f.minimum} ถึง ${f.maximum} ตัวอักษร ใช้วลียาวที่จำได้ง่ายได้`,
     (f) => `A password has ${f.minimum} to ${f.maximum} characters. A long phrase that you remember is best.`
   ),
+  PasswordCommon: declare(
+    "malformed",
+    () => "รหัสผ่านนี้มีผู้ใช้กันมากจนเดาได้ ใช้วลียาวของท่านเอง เช่น คำสี่ห้าคำที่ไม่เกี่ยวกัน",
+    () =>
+      "So many people use this password that it is guessed at once. Take a long phrase of your own, say of four or five words."
+  ),
+  PasswordPlain: declare(
+    "malformed",
+    () => "รหัสผ่านเป็นตัวอักษรซ้ำหรือเรียงกันตามลำดับ จึงเดาได้ ใช้วลียาวของท่านเอง",
+    () => "The password repeats a few signs or follows an order that everybody knows. Take a long phrase of your own."
+  ),
+  PasswordIsEmail: declare(
+    "malformed",
+    () => "รหัสผ่านเป็นอีเมลของท่านหรือส่วนหนึ่งของอีเมล จึงเดาได้ ใช้วลียาวของท่านเอง",
+    () => "The password is your e-mail, or a part of it with little beside it. Take a long phrase of your own."
+  ),
+  PasswordInvisible: declare(
+    "malformed",
+    () => "รหัสผ่านมีอักขระที่มองไม่เห็น (มักติดมากับการคัดลอก) ซึ่งพิมพ์ซ้ำไม่ได้ พิมพ์รหัสผ่านด้วยตนเอง",
+    () => "The password has signs that cannot be seen, as come along when text is copied. Type it yourself."
+  ),
   PasswordWrong: declare(
     "malformed",
     () => "รหัสผ่านปัจจุบันไม่ถูกต้อง",

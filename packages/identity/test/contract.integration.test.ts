@@ -1,6 +1,8 @@
 import { identityContract } from "./contract.ts"
 import { keysAndLinksContract } from "./keysAndLinks.ts"
+import { passwordsAndSessionsContract } from "./passwordsAndSessions.ts"
 import { server } from "./World.ts"
 
 identityContract("identity on PostgreSQL", server)
 keysAndLinksContract("keys and links on PostgreSQL", server)
+passwordsAndSessionsContract("passwords and sessions on PostgreSQL", server)

@@ -1,6 +1,8 @@
 import { identityContract } from "./contract.ts"
 import { keysAndLinksContract } from "./keysAndLinks.ts"
+import { passwordsAndSessionsContract } from "./passwordsAndSessions.ts"
 import { embedded } from "./World.ts"
 
 identityContract("identity on the embedded database", embedded)
 keysAndLinksContract("keys and links on the embedded database", embedded)
+passwordsAndSessionsContract("passwords and sessions on the embedded database", embedded)

@@ -29,6 +29,7 @@ const StoredFile = Schema.Struct({
   type: Schema.String
 }).annotate({ identifier: "StoredFile" })
 const Entered = Schema.Struct({ signedIn: Schema.Boolean })
+const refusedPasswords = ["PasswordLength", "PasswordCommon", "PasswordPlain", "PasswordIsEmail", "PasswordInvisible"]
 
 export const describedRoutes: ReadonlyArray<DescribedRoute> = [
   {
@@ -79,7 +80,7 @@ export const describedRoutes: ReadonlyArray<DescribedRoute> = [
     summary: { th: "เปลี่ยนรหัสผ่านของตนเอง", en: "Change one's own password" },
     body: ChangePassword,
     answer: Entered,
-    refusals: ["PasswordWrong", "PasswordLength", "SessionRequired", "TooManyAttempts"]
+    refusals: ["PasswordWrong", ...refusedPasswords, "SessionRequired", "TooManyAttempts"]
   },
   {
     method: "post",
@@ -152,7 +153,7 @@ export const describedRoutes: ReadonlyArray<DescribedRoute> = [
     summary: { th: "รับคำเชิญและตั้งรหัสผ่าน", en: "Accept an invitation and set a password" },
     body: Acceptance,
     answer: Schema.Struct({ account: Schema.String, email: Schema.String }),
-    refusals: ["InvitationUnknown", "PasswordLength", "CrossOrigin"]
+    refusals: ["InvitationUnknown", ...refusedPasswords, "CrossOrigin"]
   },
   {
     method: "get",
