@@ -9,7 +9,12 @@ import { idleMinutes } from "./SignIn.ts"
 
 /** How a request says who sends it. */
 export type Credentials =
-  | { readonly _tag: "Session"; readonly token: string }
+  | {
+      readonly _tag: "Session"
+      /** What is kept of the token. */
+      readonly kept: string
+      readonly codeOf: (account: string, expires: number) => string
+    }
   | { readonly _tag: "Key"; readonly prefix: string; readonly secret: string }
 
 /** Who sends a request. A key may carry fewer roles than its account, or only some operations. */
@@ -65,16 +70,18 @@ interface Row {
   readonly roles: ReadonlyArray<Role>
   readonly scopes: ReadonlyArray<string> | null
   readonly stale: boolean
+  readonly code?: string
+  readonly expires?: number
   readonly record?: Loaded | null
 }
 
 const stale = "60 seconds"
 
 /** Everything in one JSON value, so that one parse reads it all. */
-const columns = (wanted: number | undefined, used: string, scopes: string): string =>
+const columns = (wanted: number | undefined, used: string, scopes: string, proof = ""): string =>
   `SELECT json_build_object('account', a.id, 'status', a.status, 'organisation', a.state->'organisation',
   'roles', a.state->'roles', 'scopes', ${scopes},
-  'stale', coalesce(${used} < now() - interval '${stale}', true)${
+  ${proof}'stale', coalesce(${used} < now() - interval '${stale}', true)${
     wanted === undefined
       ? ""
       : `, 'record', CASE WHEN t.id IS NOT NULL THEN json_build_object('version', t.version,
@@ -86,9 +93,11 @@ const columns = (wanted: number | undefined, used: string, scopes: string): stri
 const record = (wanted: number | undefined): string =>
   wanted === undefined ? "" : ` LEFT JOIN record t ON t.record = $${wanted}::text AND t.id = $${wanted + 1}::uuid`
 
+const proof = `'code', s.code, 'expires', round(extract(epoch FROM s."expiresAt") * 1000)::bigint, `
+
 // The status is judged by the reader: as a condition it tempts the planner into reading every active account.
 const sessionText = (wanted?: number): string =>
-  `${columns(wanted, `s."updatedAt"`, "NULL::jsonb")}
+  `${columns(wanted, `s."updatedAt"`, "NULL::jsonb", proof)}
 FROM login_session s JOIN record a ON a.record = 'account' AND a.id = s."userId"::uuid${record(wanted)}
 WHERE s.token = $1::text AND s."expiresAt" > now() AND s."updatedAt" > now() - interval '${idleMinutes} minutes'`
 
@@ -121,6 +130,10 @@ const callerOf = ({ account, organisation, roles, scopes }: Row, credentials: Cr
   }
 }
 
+/** A row that somebody wrote into the table, or turned to another account or a later end, lets nobody in. */
+const isMadeHere = ({ account, code, expires }: Row, credentials: Credentials): boolean =>
+  credentials._tag === "Key" || code === credentials.codeOf(account, expires ?? 0)
+
 /**
  * Finds out in one statement who sends a request, and loads the record that it is about with it. Locked and ended
  * accounts, sessions past their time and keys past theirs find nobody.
@@ -131,13 +144,13 @@ export const lookUp = (
   wanted: Wanted | undefined
 ): Effect.Effect<Found | null, SqlError.SqlError> => {
   const identified =
-    credentials._tag === "Session" ? [credentials.token] : [credentials.prefix, hashOf(credentials.secret)]
+    credentials._tag === "Session" ? [credentials.kept] : [credentials.prefix, hashOf(credentials.secret)]
   const text = texts[credentials._tag][wanted === undefined ? "alone" : "wanted"]
   const params =
     wanted === undefined ? identified : [...identified, wanted.record, wanted.id, wanted.knownVersion ?? null]
   return Effect.flatMap(sql.unsafe<{ readonly found: Row }>(text, params), ([first]) => {
     const row = first?.found
-    if (row === undefined || row.status !== "active") return Effect.succeed(null)
+    if (row === undefined || row.status !== "active" || !isMadeHere(row, credentials)) return Effect.succeed(null)
     const found: Found = {
       caller: callerOf(row, credentials),
       record: wanted === undefined ? undefined : (row.record ?? null)

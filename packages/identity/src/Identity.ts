@@ -20,6 +20,7 @@ import { type PasswordSignIn, passwords } from "./PasswordSignIn.ts"
 import { setPasswords } from "./Passwords.ts"
 import type { IdentityRefusal } from "./Refusals.ts"
 import { unsigned } from "./Secrets.ts"
+import { sessionKey } from "./Sessions.ts"
 import * as SignIn from "./SignIn.ts"
 import { type Visitors, visitors } from "./Visitors.ts"
 
@@ -99,7 +100,8 @@ const make = ({ atTheMachine = false, url }: IdentityConfig) =>
     const database = yield* StoreDatabase
     const { hmac } = yield* SealKey
     const secret = hmac("phakhi sign-in cookies")
-    const signIn = yield* SignIn.make(database, { url, secret, atTheMachine })
+    const sessions = sessionKey(hmac("phakhi sessions"))
+    const signIn = yield* SignIn.make(database, { url, secret, sessions, atTheMachine })
     const services = yield* Effect.context<Engine | Platform>()
     const cookieName = (yield* Effect.promise(() => signIn.$context)).authCookies.sessionToken.name
     const cookiePattern = new RegExp(`(?:^|;\\s*)${cookieName.replaceAll(".", "\\.")}=([^;]+)`)
@@ -116,7 +118,9 @@ const make = ({ atTheMachine = false, url }: IdentityConfig) =>
         const signed = cookie === undefined ? undefined : cookiePattern.exec(cookie)?.[1]
         if (signed === undefined) return null
         const token = unsigned(decode(signed), secret)
-        return token === null ? null : { _tag: "Session", token }
+        if (token === null) return null
+        const kept = sessions.kept(token)
+        return { _tag: "Session", kept, codeOf: (account, expires) => sessions.codeOf(kept, account, expires) }
       },
       lookUp: (credentials, wanted) =>
         Effect.catch(lookUp(sql, credentials, wanted), (error) =>

@@ -185,8 +185,13 @@ const ownAccounts = statements(
     EXECUTE FUNCTION phakhi_end_links()`
 )
 
-/** Runs beside the store's own migrations, counted in a table of its own. */
-export const migrate = migrator("phakhi_identity_migration", {
+/** Sessions are kept under a hash of their token, with a code that proves them; those from before end here. */
+const hashedSessions = statements(
+  `DELETE FROM login_session`,
+  `ALTER TABLE login_session ADD COLUMN code text NOT NULL`
+)
+
+const migrations = {
   "0001_login": login,
   "0002_keys": keys,
   "0003_ending": ending,
@@ -196,5 +201,11 @@ export const migrate = migrator("phakhi_identity_migration", {
   "0007_links": links,
   "0008_handovers": handovers,
   "0009_under_way": underWay,
-  "0010_own_accounts": ownAccounts
-})
+  "0010_own_accounts": ownAccounts,
+  "0011_hashed_sessions": hashedSessions
+}
+
+export const migrationCount = Object.keys(migrations).length
+
+/** Runs beside the store's own migrations, counted in a table of its own. */
+export const migrate = migrator("phakhi_identity_migration", migrations)

@@ -1,10 +1,13 @@
 import { randomUUID } from "node:crypto"
+import { kyselyAdapter } from "@better-auth/kysely-adapter"
 import type { Database, StoreDatabase } from "@phakhi/store/Store"
-import { betterAuth } from "better-auth"
+import { type BetterAuthOptions, betterAuth } from "better-auth"
 import { Effect, type Scope } from "effect"
-import { PGliteDialect } from "kysely"
+import { type Dialect, Kysely, PGliteDialect, PostgresDialect } from "kysely"
 import pg from "pg"
+import { withHashedSessions } from "./HashedSessions.ts"
 import { requestCount } from "./RequestCount.ts"
+import type { SessionKey } from "./Sessions.ts"
 
 export const passwordLength = { minimum: 12, maximum: 128 } as const
 
@@ -20,11 +23,11 @@ export interface SignInSettings {
   readonly url: string
   /** Signs the cookies. */
   readonly secret: string
+  /** What sessions are kept under; it is nowhere in the database. */
+  readonly sessions: SessionKey
   /** For one command at the machine: requests of a minute are not counted, as the count ends with the process. */
   readonly atTheMachine?: boolean
 }
-
-type Connection = NonNullable<Parameters<typeof betterAuth>[0]["database"]>
 
 /** A connection that the server ends while nobody uses it is replaced at the next sign-in; it brings nobody down. */
 const ignored = () => undefined
@@ -36,21 +39,28 @@ export const pooled = (url: string): pg.Pool => {
   return pool
 }
 
-const connection = (database: Database): Effect.Effect<Connection, never, Scope.Scope> =>
+export const dialect = (database: Database): Effect.Effect<Dialect, never, Scope.Scope> =>
   database._tag === "Pglite"
-    ? Effect.succeed({ dialect: new PGliteDialect({ pglite: database.shared }), type: "postgres" })
-    : Effect.acquireRelease(
-        Effect.sync(() => pooled(database.url)),
-        (pool) => Effect.promise(() => pool.end())
+    ? Effect.succeed(new PGliteDialect({ pglite: database.shared }))
+    : Effect.map(
+        Effect.acquireRelease(
+          Effect.sync(() => pooled(database.url)),
+          (pool) => Effect.promise(() => pool.end())
+        ),
+        (pool) => new PostgresDialect({ pool })
       )
 
-const instance = (database: Connection, { atTheMachine = false, secret, url }: SignInSettings) =>
-  betterAuth({
+/** Under https a browser takes a cookie of this name from this host alone, for the whole of it. */
+const hostOnly = "__Host-"
+
+export const cookiePrefix = (url: string): string => `${url.startsWith("https:") ? hostOnly : ""}phakhi`
+
+export const options = ({ atTheMachine = false, secret, url }: SignInSettings) =>
+  ({
     appName: "Phakhi",
     baseURL: url,
     basePath: "/api/auth",
     secret,
-    database,
     telemetry: { enabled: false },
     logger: { disabled: true },
     emailAndPassword: {
@@ -65,7 +75,8 @@ const instance = (database: Connection, { atTheMachine = false, secret, url }: S
       modelName: "login_session",
       expiresIn: sessionHours * 3600,
       disableSessionRefresh: true,
-      cookieCache: { enabled: false }
+      cookieCache: { enabled: false },
+      additionalFields: { code: { type: "string", required: false, input: false, returned: false } }
     },
     account: { modelName: "login_credential" },
     verification: { modelName: "login_verification" },
@@ -77,11 +88,19 @@ const instance = (database: Connection, { atTheMachine = false, secret, url }: S
       customRules: { "/sign-in/email": { window: 60, max: 60 } }
     },
     advanced: {
-      cookiePrefix: "phakhi",
-      useSecureCookies: url.startsWith("https:"),
+      cookiePrefix: cookiePrefix(url),
+      // The library's own prefix would stand before ours.
+      useSecureCookies: false,
+      defaultCookieAttributes: { secure: url.startsWith("https:") },
       database: { generateId: () => randomUUID() },
       ipAddress: { ipAddressHeaders: [addressHeader] }
     }
+  }) satisfies BetterAuthOptions
+
+const instance = (over: Dialect, settings: SignInSettings) =>
+  betterAuth({
+    ...options(settings),
+    database: withHashedSessions(kyselyAdapter(new Kysely({ dialect: over }), { type: "postgres" }), settings.sessions)
   })
 
 export type SignIn = ReturnType<typeof instance>
@@ -90,5 +109,4 @@ export type SignIn = ReturnType<typeof instance>
 export const make = (
   database: StoreDatabase["Service"],
   settings: SignInSettings
-): Effect.Effect<SignIn, never, Scope.Scope> =>
-  Effect.map(connection(database), (connected) => instance(connected, settings))
+): Effect.Effect<SignIn, never, Scope.Scope> => Effect.map(dialect(database), (over) => instance(over, settings))

@@ -6,12 +6,14 @@ import { accountTold } from "@phakhi/domain/engine/Notification"
 import { perform } from "@phakhi/domain/engine/Perform"
 import type { Person } from "@phakhi/domain/kernel/Actor"
 import { claim, enqueue, giveUp, markDone } from "@phakhi/store/Outbox"
+import { SealKey } from "@phakhi/store/SealKey"
 import { tables } from "@phakhi/store/Tables"
 import { taskOpened } from "@phakhi/store/TaskTopics"
 import { tellOfAccount, tellOfTask } from "@phakhi/store/Telling"
 import { Effect } from "effect"
 import { SqlClient } from "effect/sql"
 import { migrate } from "../src/Migrations.ts"
+import { sessionKey } from "../src/Sessions.ts"
 import { founded, lockIt, origin, password, rolesOf, signedIn } from "./Founded.ts"
 import type { World } from "./World.ts"
 
@@ -282,7 +284,9 @@ export const identityContract = (name: string, world: World) =>
       Effect.gen(function* () {
         const { email } = yield* founded
         const sql = yield* SqlClient.SqlClient
-        const token = (cookie: string) => decodeURIComponent(cookie.split("=")[1] ?? "").split(".")[0] ?? ""
+        const { hmac } = yield* SealKey
+        const { kept } = sessionKey(hmac("phakhi sessions"))
+        const token = (cookie: string) => kept(decodeURIComponent(cookie.split("=")[1] ?? "").split(".")[0] ?? "")
         const idle = yield* signedIn(email)
         const age = (cookie: string, set: string) =>
           sql.unsafe(`UPDATE login_session SET ${set} WHERE token = $1::text`, [token(cookie)])

@@ -4,6 +4,7 @@ import { freshDatabase } from "@phakhi/testing/Database"
 import { Effect, Layer } from "effect"
 import { SqlClient } from "effect/sql"
 import { Identity, layer } from "../src/Identity.ts"
+import { migrationCount } from "../src/Migrations.ts"
 import * as Platform from "../src/Platform.ts"
 
 it.live("two servers that start at once on an empty database make the tables once", () =>
@@ -28,6 +29,6 @@ it.live("two servers that start at once on an empty database make the tables onc
       )
     )
     const both = yield* Effect.all([started, started, started], { concurrency: "unbounded" })
-    for (const one of both) assert.deepStrictEqual(one, { demo: false, migrations: 10 })
+    for (const one of both) assert.deepStrictEqual(one, { demo: false, migrations: migrationCount })
   }).pipe(Effect.scoped)
 )

@@ -8,6 +8,7 @@ import { kinds, type RefusalKind } from "@phakhi/domain/kernel/Refusal"
 import { routeOf } from "@phakhi/domain/rendering/Route"
 import type { Declarations } from "@phakhi/domain/rules/Refusals"
 import { identityRefusals, identityStatus, isIdentityTag } from "@phakhi/identity/Refusals"
+import { cookiePrefix } from "@phakhi/identity/SignIn"
 import { outboundRefusals } from "@phakhi/outbound/Refusals"
 import { Schema } from "effect"
 import { titles } from "../wire/Problem.ts"
@@ -330,7 +331,7 @@ export const openApi = (catalogue: Catalogue, url: string) => {
         session: {
           type: "apiKey",
           in: "cookie",
-          name: `${url.startsWith("https:") ? "__Secure-" : ""}phakhi.session_token`
+          name: `${cookiePrefix(url)}.session_token`
         },
         key: { type: "http", scheme: "bearer", description: "phk_<prefix>_<secret>" }
       }
