@@ -4,6 +4,7 @@ import { Hono } from "hono"
 import { mountPages } from "./pages/Pages.ts"
 import { mountSetup } from "./pages/Setup.ts"
 import { unknown } from "./pages/Unknown.ts"
+import { mountAccess } from "./routes/Access.ts"
 import { mountDemo } from "./routes/Demo.ts"
 import { mountDrafts } from "./routes/Drafts.ts"
 import { mountFiles } from "./routes/Evidence.ts"
@@ -40,6 +41,7 @@ export const makeApp = (config: ApiConfig): Effect.Effect<App, never, AppService
     mountHealth(site)
     mountOperations(site)
     mountPeople(site)
+    mountAccess(site)
     mountNotifications(site)
     mountDrafts(site)
     mountWebhooks(site)

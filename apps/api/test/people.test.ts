@@ -148,6 +148,49 @@ it("SEC-1 a locked account is out at once", async () => {
   assert.strictEqual((await signIn(email)).response.status, 401)
 })
 
+it("SEC-1 one lists one's own sessions and ends the others, with a session or a key", async () => {
+  const person = await agency.invite(["finance"])
+  const { as } = await signIn(person.email, { "user-agent": "Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0" })
+  const there = await signIn(person.email)
+  const { data } = (await (await as("GET", "/v1/me/sessions")).json()) as {
+    readonly data: ReadonlyArray<{ readonly id: string; readonly current: boolean; readonly device: { th: string } }>
+  }
+  assert.deepStrictEqual(
+    data.map(({ current, device }) => [current, device.th]),
+    [
+      [true, "Firefox บน Linux"],
+      [false, "ไม่ทราบอุปกรณ์"]
+    ]
+  )
+  const evil = await as("DELETE", "/v1/me/sessions", undefined, { origin: "https://evil.example" })
+  assert.strictEqual(evil.status, 403)
+  assert.strictEqual((await officer.send("DELETE", `/v1/me/sessions/${data[1]?.id}`)).status, 404)
+  assert.deepStrictEqual(await (await as("DELETE", "/v1/me/sessions")).json(), { ended: 1 })
+  assert.strictEqual((await there.as("GET", "/v1/me")).status, 401)
+  assert.deepStrictEqual(await (await person.send("DELETE", `/v1/me/sessions/${data[0]?.id}`)).json(), { ended: 1 })
+  assert.strictEqual((await as("GET", "/v1/me/sessions")).status, 401)
+})
+
+it("SEC-1 one sees one's own sign-ins, and an administrator those of the organisation", async () => {
+  const person = await agency.invite(["finance"])
+  await signIn(person.email, {}, "not the right phrase")
+  await signIn(person.email)
+  const of = async (sender: typeof officer, path: string) => {
+    const response = await sender.send("GET", path)
+    const body = (await response.json()) as {
+      readonly data?: ReadonlyArray<{ readonly outcome: string }>
+      code?: string
+    }
+    return body.data?.map(({ outcome }) => outcome) ?? [response.status, body.code]
+  }
+  assert.deepStrictEqual(await of(person, "/v1/me/sign-ins"), ["in", "wrong-password"])
+  const asked = `/v1/sign-ins?account=${person.account}`
+  assert.deepStrictEqual(await of(agency.administrator, asked), ["in", "wrong-password"])
+  assert.deepStrictEqual(await of(officer, asked), [403, "NotPermitted"])
+  assert.deepStrictEqual(await of(agency.administrator, "/v1/sign-ins?account=everybody"), [400, "InputMalformed"])
+  assert.strictEqual((await send(world)("GET", "/v1/me/sign-ins")).status, 401)
+})
+
 it("SEC-1 one changes one's own password with the old one", async () => {
   const { email } = await agency.invite(["finance"])
   const { as } = await signIn(email)

@@ -1,5 +1,6 @@
 import { byOperator } from "@phakhi/domain/engine/Context"
-import { Identity, layer } from "@phakhi/identity/Identity"
+import type { Caller } from "@phakhi/identity/Caller"
+import { Identity, layer, type Refused as NotLetIn } from "@phakhi/identity/Identity"
 import { manage, ofNobody as messagesOfNobody, type Refused } from "@phakhi/outbound/Managing"
 import { Webhooks } from "@phakhi/outbound/Webhooks"
 import { Effect, Layer } from "effect"
@@ -30,6 +31,13 @@ export const withIdentity = <A>(
 /** Keys and invitations in the store that this process opens. */
 export const people = (session: Session): People => {
   const { key } = session.settings
+  const asKey = <A>(
+    operation: string,
+    use: (identity: Identity["Service"], caller: Caller) => Effect.Effect<A, NotLetIn>
+  ) =>
+    withIdentity(session, (identity) =>
+      Effect.flatMap(callerFor(key, operation), (caller) => Effect.mapError(use(identity, caller), wording))
+    )
   return {
     createKey: (email, password, input) =>
       withIdentity(session, (identity) =>
@@ -50,6 +58,18 @@ export const people = (session: Session): People => {
           const { actor } = yield* callerFor(key, "keys.revoke")
           yield* Effect.mapError(identity.revokeKey(actor, id), wording)
         })
+      ),
+    listSessions: asKey("sessions.list", (identity, caller) =>
+      Effect.map(identity.listSessions(caller), (data) => ({ data }))
+    ),
+    endSession: (id) => asKey("sessions.end", (identity, caller) => Effect.as(identity.endSession(caller, id), 1)),
+    endOtherSessions: asKey("sessions.end-others", (identity, caller) => identity.endOtherSessions(caller)),
+    ownSignIns: asKey("sign-ins.list", (identity, { actor }) =>
+      Effect.map(identity.ownSignIns(actor.account), (data) => ({ data }))
+    ),
+    signInsOfAgency: (account) =>
+      asKey("sign-ins.of-agency", (identity, { actor }) =>
+        Effect.map(identity.signInsOfAgency(actor, account), (data) => ({ data }))
       ),
     makeInvitation: (by, account) =>
       withIdentity(session, (identity) => {

@@ -7,6 +7,8 @@ import type { People } from "./People.ts"
 import { clientOf } from "./Remote.ts"
 import { inPerson, send } from "./Visit.ts"
 
+const ended = <E>(sent: Effect.Effect<{ readonly ended: number }, E>) => Effect.map(sent, (answer) => answer.ended)
+
 /** Keys and invitations at a server. */
 export const people = (settings: Settings, url: string): People => {
   const client = clientOf(settings, url)
@@ -21,6 +23,12 @@ export const people = (settings: Settings, url: string): People => {
         : inPerson({ settings, url }, by, (visit) =>
             send<object>(visit, "POST", `/v1/accounts/${encodeURIComponent(account)}/invitation`)
           ),
+    listSessions: send(client, "GET", "/v1/me/sessions"),
+    endSession: (id) => ended(send(client, "DELETE", `/v1/me/sessions/${encodeURIComponent(id)}`)),
+    endOtherSessions: ended(send(client, "DELETE", "/v1/me/sessions")),
+    ownSignIns: send(client, "GET", "/v1/me/sign-ins"),
+    signInsOfAgency: (account) =>
+      send(client, "GET", account === undefined ? "/v1/sign-ins" : `/v1/sign-ins?${new URLSearchParams({ account })}`),
     acceptInvitation: (token, password) => send(client, "POST", "/api/invitations/accept", { token, password })
   }
 }

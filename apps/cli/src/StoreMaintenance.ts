@@ -24,8 +24,8 @@ const reasonInThai = (error: object): string =>
 const failed = (th: string, en: string) =>
   Effect.mapError((error: object): Failure => broken(`${th}: ${reasonInThai(error)}`, `${en}: ${reasonOf(error)}`))
 
-/** Sessions and pending sign-ins are not worth keeping. */
-const leaveOut = ["login_session", "login_verification"]
+/** Sessions and pending sign-ins are not worth keeping, and who came in when is not to outlast its ninety days. */
+const leaveOut = ["login_session", "login_verification", "sign_in"]
 
 /** An empty store would be sound, and a backup of it worth nothing: most likely the folder is not the one that was meant. */
 const somethingThere = ({ settings: { databaseUrl, folder } }: Session): Effect.Effect<void, Failure> => {

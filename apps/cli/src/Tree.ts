@@ -1,4 +1,5 @@
 import { Command } from "effect/cli"
+import * as Access from "./Access.ts"
 import * as Accounts from "./Accounts.ts"
 import * as Keys from "./Keys.ts"
 import * as Maintenance from "./Maintenance.ts"
@@ -10,6 +11,8 @@ import * as Webhooks from "./Webhooks.ts"
 
 const descriptions: { readonly [noun: string]: string } = {
   keys: Keys.description,
+  sessions: Access.description,
+  "sign-ins": Access.signInsDescription,
   notifications: Notifications.description,
   webhooks: Webhooks.description,
   messages: Webhooks.messagesDescription
@@ -25,6 +28,8 @@ export const tree = (invocation: Invocation) => {
   const more = new Map<string, ReadonlyArray<Command.Command.Any>>([
     ["accounts", Accounts.commands(conducted)],
     ["keys", Keys.commands(conducted)],
+    ["sessions", Access.commands(conducted)],
+    ["sign-ins", Access.signInCommands(conducted)],
     ["notifications", Notifications.commands(conducted)],
     ["webhooks", Webhooks.commands(conducted)],
     ["messages", Webhooks.messages(conducted)]

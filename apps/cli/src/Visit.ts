@@ -21,7 +21,7 @@ const visiting = ({ catalogue, settings: { language }, url }: Server) => {
   return makeClient({
     baseUrl: url,
     ...(catalogue === undefined ? {} : { catalogue }),
-    headers: { "accept-language": language },
+    headers: { "accept-language": language, "user-agent": "phakhi" },
     fetch: async (to, init) => {
       const headers = new Headers(init.headers)
       if (cookie !== "") headers.set("cookie", cookie)

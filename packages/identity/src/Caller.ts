@@ -22,6 +22,8 @@ export interface Caller {
   readonly actor: AccountHolder
   /** Name patterns of the operations that a key is for; null where it is for all. */
   readonly operations: ReadonlyArray<string> | null
+  /** The session that the request came by; a key has none. */
+  readonly session?: string
 }
 
 export interface Wanted {
@@ -70,6 +72,7 @@ interface Row {
   readonly roles: ReadonlyArray<Role>
   readonly scopes: ReadonlyArray<string> | null
   readonly stale: boolean
+  readonly session?: string
   readonly code?: string
   readonly expires?: number
   readonly record?: Loaded | null
@@ -93,7 +96,7 @@ const columns = (wanted: number | undefined, used: string, scopes: string, proof
 const record = (wanted: number | undefined): string =>
   wanted === undefined ? "" : ` LEFT JOIN record t ON t.record = $${wanted}::text AND t.id = $${wanted + 1}::uuid`
 
-const proof = `'code', s.code, 'expires', round(extract(epoch FROM s."expiresAt") * 1000)::bigint, `
+const proof = `'session', s."id", 'code', s.code, 'expires', round(extract(epoch FROM s."expiresAt") * 1000)::bigint, `
 
 // The status is judged by the reader: as a condition it tempts the planner into reading every active account.
 const sessionText = (wanted?: number): string =>
@@ -116,7 +119,7 @@ const usedTexts = {
   Key: `UPDATE api_key SET last_used_at = now() WHERE prefix = $1::text`
 }
 
-const callerOf = ({ account, organisation, roles, scopes }: Row, credentials: Credentials): Caller => {
+const callerOf = ({ account, organisation, roles, scopes, session }: Row, credentials: Credentials): Caller => {
   const named = (scopes ?? []).filter((scope): scope is Role => isRole(scope))
   const patterns = (scopes ?? []).filter((scope) => !isRole(scope))
   return {
@@ -126,7 +129,8 @@ const callerOf = ({ account, organisation, roles, scopes }: Row, credentials: Cr
       organisation,
       roles: named.length === 0 ? roles : roles.filter((role) => named.includes(role))
     } as AccountHolder,
-    operations: patterns.length === 0 ? null : patterns
+    operations: patterns.length === 0 ? null : patterns,
+    ...(session === undefined ? {} : { session })
   }
 }
 

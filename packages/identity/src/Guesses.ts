@@ -6,15 +6,17 @@ const windowMillis = 15 * 60_000
 const remembered = 20_000
 
 /** What no address can be read from is one place together: it opens no way around the count. */
-const nowhere = "—"
+export const nowhere = "—"
 
 /** An address without the port that a proxy may have put to it. */
 const withoutPort = (address: string): string =>
   /^\[(.+)\](?::\d+)?$/u.exec(address)?.[1] ?? /^(\d+\.\d+\.\d+\.\d+):\d+$/u.exec(address)?.[1] ?? address
 
+export const plainAddress = (address: string): string => withoutPort(address.trim())
+
 /** Whoever has one address of IPv6 has the 2^64 beside it: they are one place. One of IPv4 is the same in the clothes of IPv6. */
 export const placeOf = (address: string): string => {
-  const plain = withoutPort(address.trim())
+  const plain = plainAddress(address)
   if (!ipaddr.isValid(plain)) return nowhere
   const found = ipaddr.process(plain)
   return found instanceof ipaddr.IPv6

@@ -1,4 +1,5 @@
 import type { BetterAuthOptions, DBAdapter, Where } from "better-auth"
+import { networkOf } from "./Places.ts"
 import type { SessionKey } from "./Sessions.ts"
 
 interface Row {
@@ -6,6 +7,7 @@ interface Row {
   readonly userId: string
   readonly expiresAt: Date
   readonly code?: string
+  readonly ipAddress?: string | null
 }
 
 /** The tables of sign-in, with sessions kept under their hash: the library goes on working with the tokens themselves. */
@@ -29,7 +31,8 @@ export const withHashedSessions =
         const row = asked.data as unknown as Row
         const token = kept(row.token)
         const code = codeOf(token, row.userId, row.expiresAt.getTime())
-        const made = await inner.create({ ...asked, data: { ...asked.data, token, code } })
+        const ipAddress = networkOf(row.ipAddress ?? "")
+        const made = await inner.create({ ...asked, data: { ...asked.data, token, code, ipAddress } })
         return made && { ...made, token: row.token }
       },
       findOne: async <T>(asked: Parameters<DBAdapter["findOne"]>[0]) => {

@@ -11,17 +11,19 @@ import { StoreDatabase } from "@phakhi/store/Store"
 import { Context, Effect, Layer } from "effect"
 import { type Migrator, SqlClient, type SqlError } from "effect/sql"
 import * as Administrators from "./Administrators.ts"
-import { type Credentials, type Found, lookUp, parseKey, type Wanted } from "./Caller.ts"
+import { type Caller, type Credentials, type Found, lookUp, parseKey, type Wanted } from "./Caller.ts"
 import * as Installation from "./Installation.ts"
 import * as Invitations from "./Invitations.ts"
 import * as Keys from "./Keys.ts"
 import { migrate } from "./Migrations.ts"
+import * as OwnSessions from "./OwnSessions.ts"
 import { type PasswordSignIn, passwords } from "./PasswordSignIn.ts"
 import { setPasswords } from "./Passwords.ts"
 import type { IdentityRefusal } from "./Refusals.ts"
 import { unsigned } from "./Secrets.ts"
 import { sessionKey } from "./Sessions.ts"
 import * as SignIn from "./SignIn.ts"
+import * as SignInLog from "./SignInLog.ts"
 import { type Visitors, visitors } from "./Visitors.ts"
 
 export type Refused = DomainRefusal | IdentityRefusal
@@ -63,7 +65,16 @@ export class Identity extends Context.Service<
       administrator: Administrators.NewAdministrator
     ) => Effect.Effect<{ readonly account: string; readonly organisation: string }, Refused>
     readonly hasAdministrator: Effect.Effect<boolean, DomainRefusal>
-    /** Forgets sessions and invitations that ended a while ago, with the addresses they came from. */
+    readonly listSessions: (caller: Caller) => Effect.Effect<ReadonlyArray<OwnSessions.OpenSession>, DomainRefusal>
+    readonly endSession: (caller: Caller, id: string) => Effect.Effect<void, DomainRefusal>
+    readonly endOtherSessions: (caller: Caller) => Effect.Effect<number, DomainRefusal>
+    readonly ownSignIns: (account: string) => Effect.Effect<ReadonlyArray<SignInLog.LoggedSignIn>, DomainRefusal>
+    /** Those of one's own organisation, for whoever administers it. */
+    readonly signInsOfAgency: (
+      actor: AccountHolder,
+      account?: string
+    ) => Effect.Effect<ReadonlyArray<SignInLog.LoggedSignIn>, DomainRefusal>
+    /** Forgets tries to come in, sessions and invitations that ended a while ago, with the addresses they came from. */
     readonly tidy: Effect.Effect<void, DomainRefusal>
     readonly installation: Effect.Effect<Installation.Installation, DomainRefusal>
   }
@@ -88,6 +99,7 @@ const orRefuse = <A, E extends { readonly _tag: string }, R>(
 
 const tidyTexts = [
   `DELETE FROM login_session WHERE "expiresAt" < now() - interval '1 day'`,
+  SignInLog.forgetSignIns,
   `DELETE FROM invitation WHERE expires_at < now() - interval '30 days'`
 ]
 
@@ -137,6 +149,11 @@ const make = ({ atTheMachine = false, url }: IdentityConfig) =>
       setPasswords: (accounts, password) => given(setPasswords(sql, signIn, accounts, password)),
       createAdministrator: (administrator) => given(Administrators.createAdministrator(sql, signIn, administrator)),
       hasAdministrator: given(Administrators.hasAdministrator(sql)),
+      listSessions: (caller) => given(OwnSessions.listSessions(sql, caller)),
+      endSession: (caller, id) => given(OwnSessions.endSession(sql, caller, id)),
+      endOtherSessions: (caller) => given(OwnSessions.endOtherSessions(sql, caller)),
+      ownSignIns: (account) => given(SignInLog.ownSignIns(sql, account)),
+      signInsOfAgency: (actor, account) => given(SignInLog.signInsOfAgency(sql, actor, account)),
       tidy: given(Effect.forEach(tidyTexts, (text) => sql.unsafe(text), { discard: true })),
       installation: given(Installation.readInstallation(sql))
     })

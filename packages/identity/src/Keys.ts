@@ -12,6 +12,7 @@ import { Effect, Schema } from "effect"
 import { SqlClient, type SqlError } from "effect/sql"
 import { Scope } from "./Caller.ts"
 import { hashOf, newPrefix, newSecret } from "./Secrets.ts"
+import { instant } from "./Times.ts"
 
 /** What one says to get a key. Without scopes it may do whatever its account may. */
 export const NewKey = Schema.Struct({
@@ -38,8 +39,6 @@ export const CreatedKey = Schema.Struct({ ...Key.fields, key: Schema.String }).a
 export type CreatedKey = typeof CreatedKey.Type
 
 const defaultDays = 90
-
-const instant = (column: string) => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
 
 const columns = `k.id, k.prefix, k.name, k.account, k.scopes, ${instant("k.created_at")} AS "createdAt",
   ${instant("k.expires_at")} AS "expiresAt", ${instant("k.last_used_at")} AS "lastUsedAt",

@@ -191,6 +191,27 @@ const hashedSessions = statements(
   `ALTER TABLE login_session ADD COLUMN code text NOT NULL`
 )
 
+/** Who came in or tried to: personal data, kept for a time beside the log and gone with the rest of a person. */
+const signIns = statements(
+  `CREATE TABLE sign_in (
+    id uuid PRIMARY KEY,
+    account uuid NOT NULL,
+    at timestamptz(3) NOT NULL,
+    outcome text NOT NULL,
+    network text NOT NULL,
+    agent text NOT NULL
+  )`,
+  `CREATE INDEX sign_in_by_account ON sign_in (account, at)`,
+  `CREATE INDEX sign_in_by_time ON sign_in (at)`,
+  `CREATE OR REPLACE FUNCTION phakhi_erase_login() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN
+      DELETE FROM login WHERE "id" = NEW.id::text;
+      DELETE FROM sign_in WHERE account = NEW.id;
+      UPDATE api_key SET name = '—' WHERE account = NEW.id;
+      RETURN NULL;
+    END $$`
+)
+
 const migrations = {
   "0001_login": login,
   "0002_keys": keys,
@@ -202,7 +223,8 @@ const migrations = {
   "0008_handovers": handovers,
   "0009_under_way": underWay,
   "0010_own_accounts": ownAccounts,
-  "0011_hashed_sessions": hashedSessions
+  "0011_hashed_sessions": hashedSessions,
+  "0012_sign_ins": signIns
 }
 
 export const migrationCount = Object.keys(migrations).length

@@ -1,11 +1,12 @@
 import { Effect } from "effect"
 import type { SqlClient } from "effect/sql"
-import { guessing, placeOf } from "./Guesses.ts"
+import { guessing, placeOf, plainAddress } from "./Guesses.ts"
 import { normalised } from "./PasswordRules.ts"
 import { checkPassword } from "./Passwords.ts"
 import { type IdentityRefusal, identityRefusal } from "./Refusals.ts"
 import { newSecret } from "./Secrets.ts"
 import { addressHeader, type SignIn } from "./SignIn.ts"
+import { logSignIn, type SignInOutcome } from "./SignInLog.ts"
 
 /** From where a request comes, as the server sees it. */
 export interface Origin {
@@ -52,7 +53,7 @@ export const passwords = (sql: SqlClient.SqlClient, auth: SignIn, url: string): 
             origin: new URL(url).origin,
             cookie,
             "user-agent": userAgent,
-            [addressHeader]: address
+            [addressHeader]: plainAddress(address)
           },
           body: JSON.stringify(body)
         })
@@ -111,13 +112,23 @@ export const passwords = (sql: SqlClient.SqlClient, auth: SignIn, url: string): 
     )
   })
 
+  const outcomes: { readonly [Tag in string]?: SignInOutcome } = {
+    SignInRefused: "wrong-password",
+    TooManyAttempts: "too-many"
+  }
+  const logged = (email: string, { address, userAgent }: Origin, outcome: SignInOutcome | undefined) =>
+    outcome === undefined ? Effect.void : Effect.orDie(logSignIn(sql, { email, outcome, address, userAgent }))
+
   return {
     signIn: (given, password, origin) => {
       const email = given.trim().toLowerCase()
       const isWrong = ({ _tag }: IdentityRefusal) => _tag === "SignInRefused"
       const place = placeOf(origin.address)
       const attempt = guess.here(`${place} ${email}`, isWrong, enter(email, password, origin))
-      return guess.fromPlace(place, isWrong, guess.ofAccount(email, isWrong, attempt))
+      return guess.fromPlace(place, isWrong, guess.ofAccount(email, isWrong, attempt)).pipe(
+        Effect.tap(() => logged(email, origin, "in")),
+        Effect.tapError(({ _tag }) => logged(email, origin, outcomes[_tag]))
+      )
     },
     signOut: (origin) => Effect.map(send("sign-out", {}, origin), opened),
     changePassword: (account, current, next, origin) =>

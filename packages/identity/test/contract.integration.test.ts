@@ -1,3 +1,4 @@
+import { accessContract } from "./access.ts"
 import { identityContract } from "./contract.ts"
 import { keysAndLinksContract } from "./keysAndLinks.ts"
 import { passwordsAndSessionsContract } from "./passwordsAndSessions.ts"
@@ -6,3 +7,4 @@ import { server } from "./World.ts"
 identityContract("identity on PostgreSQL", server)
 keysAndLinksContract("keys and links on PostgreSQL", server)
 passwordsAndSessionsContract("passwords and sessions on PostgreSQL", server)
+accessContract("sessions and sign-ins on PostgreSQL", server)

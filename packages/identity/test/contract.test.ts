@@ -1,3 +1,4 @@
+import { accessContract } from "./access.ts"
 import { identityContract } from "./contract.ts"
 import { keysAndLinksContract } from "./keysAndLinks.ts"
 import { passwordsAndSessionsContract } from "./passwordsAndSessions.ts"
@@ -6,3 +7,4 @@ import { embedded } from "./World.ts"
 identityContract("identity on the embedded database", embedded)
 keysAndLinksContract("keys and links on the embedded database", embedded)
 passwordsAndSessionsContract("passwords and sessions on the embedded database", embedded)
+accessContract("sessions and sign-ins on the embedded database", embedded)

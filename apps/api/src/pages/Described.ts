@@ -7,6 +7,7 @@ import { Schema } from "effect"
 import { DraftList, DraftPart, FoundDraft, Kept } from "../routes/Drafts.ts"
 import { Marked, NotificationPage, ShownSettings } from "../routes/Notifications.ts"
 import { Acceptance, ChangePassword, SignIn } from "../routes/People.ts"
+import { describedAccess } from "./DescribedAccess.ts"
 import type { DescribedRoute } from "./DescribedRoute.ts"
 import { describedWebhooks } from "./DescribedWebhooks.ts"
 
@@ -82,6 +83,7 @@ export const describedRoutes: ReadonlyArray<DescribedRoute> = [
     answer: Entered,
     refusals: ["PasswordWrong", ...refusedPasswords, "SessionRequired", "TooManyAttempts"]
   },
+  ...describedAccess,
   {
     method: "post",
     path: "/v1/keys",
