@@ -8,7 +8,7 @@ import type { Account } from "@phakhi/domain/parties/Account"
 import type { Partnership } from "@phakhi/domain/partnerships/Partnership"
 import type { partnershipRecord } from "@phakhi/domain/partnerships/Record"
 import { replay } from "@phakhi/domain/replay/Replay"
-import { Files } from "@phakhi/store/Files"
+import { upload } from "@phakhi/store/Uploads"
 import { Effect, Option, Stream } from "effect"
 import type { World } from "./World.ts"
 
@@ -52,7 +52,7 @@ const attach = (accounts: ReadonlyArray<Kept<Account>>, { id, state }: Kept<Wire
     const { organisation, roles } = officer.state
     const actor = { kind: "person", account: officer.id, organisation, roles } as AccountHolder
     const content = Stream.make(new TextEncoder().encode(`${secret} ${id}\n`))
-    const { digest } = yield* (yield* Files).put(content)
+    const { digest } = yield* upload(content, actor)
     const input = { file: digest, name: `${secret}.txt` }
     yield* perform(catalogue, { operation: "evidence.attach", id, input, actor, seen: "latest" })
     return [digest]

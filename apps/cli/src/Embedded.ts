@@ -19,10 +19,11 @@ import { marks } from "@phakhi/identity/Installation"
 import { migrate } from "@phakhi/identity/Migrations"
 import * as Platform from "@phakhi/identity/Platform"
 import { migrate as migrateOutbound } from "@phakhi/outbound/Migrations"
-import { defaultTypes, Files } from "@phakhi/store/Files"
+import { defaultTypes } from "@phakhi/store/Files"
 import { sealNow } from "@phakhi/store/Seal"
 import * as Store from "@phakhi/store/Store"
 import { isUnreachable, wordingOf } from "@phakhi/store/Unopened"
+import { upload } from "@phakhi/store/Uploads"
 import { Effect, Layer, Result, Stream } from "effect"
 import { SqlClient, type SqlError } from "effect/sql"
 import type { Channel, Run } from "./Channel.ts"
@@ -191,9 +192,8 @@ export const channelIn = ({ databaseUrl, key }: Settings, catalogue: Catalogue, 
     putFile: (content) =>
       using(
         Effect.gen(function* () {
-          yield* callerFor(key, "files.put")
-          const files = yield* Files
-          const stored = yield* files.put(Stream.make(content)).pipe(
+          const { actor } = yield* callerFor(key, "files.put")
+          const stored = yield* upload(Stream.make(content), actor).pipe(
             Effect.catchTags({
               FileTooLarge: ({ limit }) => Effect.fail(wording(refusal("BodyTooLarge", { limit }))),
               FileTypeRefused: ({ type }) =>

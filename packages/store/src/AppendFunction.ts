@@ -33,6 +33,7 @@ DECLARE
   who text;
   delta bigint;
   whose text;
+  f jsonb;
 BEGIN
   IF k IS NOT NULL THEN
     INSERT INTO idempotency (sender, key, operation, digest, record, stream, version, at)
@@ -113,6 +114,19 @@ BEGIN
       INSERT INTO personal (event, place, subject, data)
       SELECT (value->>'event')::uuid, value->>'place', (value->>'subject')::uuid, value->'data'
       FROM jsonb_array_elements(s->'personal');
+    END IF;
+    IF s ? 'files' THEN
+      FOR f IN SELECT value FROM jsonb_array_elements(s->'files') ORDER BY value->>'digest' LOOP
+        UPDATE upload SET taken_at = now()
+        WHERE account = (p->'actor'->>'account')::uuid AND digest = f->>'digest' AND taken_at IS NULL;
+        -- What no record holds is removed when its upload is over, and that may have been just now.
+        IF NOT FOUND AND NOT EXISTS (SELECT FROM record_file WHERE digest = f->>'digest') THEN
+          RAISE EXCEPTION 'moved' USING ERRCODE = '${SqlState.moved}';
+        END IF;
+        INSERT INTO record_file (digest, record, id, size, type)
+        VALUES (f->>'digest', whose, (s->>'stream')::uuid, (f->>'size')::bigint, f->>'type')
+        ON CONFLICT DO NOTHING;
+      END LOOP;
     END IF;
   END LOOP;
 

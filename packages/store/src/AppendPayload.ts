@@ -83,7 +83,8 @@ export const payload = (key: SealKey["Service"], append: Append, now: number): s
       events,
       ...(stream.waiting === undefined ? {} : taskColumns(stream.waiting)),
       ...(stream.postings.length > 0 ? { postings: stream.postings.map(line) } : {}),
-      ...(personal.length > 0 ? { personal } : {})
+      ...(personal.length > 0 ? { personal } : {}),
+      ...(stream.files === undefined ? {} : { files: stream.files })
     }
   })
   streams.sort((left, right) => bySequence(left.record, right.record) || bySequence(left.stream, right.stream))

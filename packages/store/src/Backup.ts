@@ -31,11 +31,13 @@ const writeTable = Effect.fnUntraced(function* (sql: SqlClient.SqlClient, out: W
 
 const writeFile = Effect.fnUntraced(function* (files: Files["Service"], out: Writer, digest: string) {
   const kept = yield* files.get(digest)
-  if (Option.isNone(kept)) return
+  // It was an upload whose time was over.
+  if (Option.isNone(kept)) return 0
   yield* out.write([JSON.stringify({ file: digest, size: kept.value.size })])
   yield* Stream.runForEach(kept.value.content, (chunk) =>
     out.write([JSON.stringify({ file: digest, chunk: Buffer.from(chunk).toString("base64") })])
   )
+  return 1
 })
 
 const newestSeal = (sql: SqlClient.SqlClient) =>
@@ -74,11 +76,11 @@ export const backup = (
           yield* out.write([JSON.stringify(header)])
           const hashes: Array<TableHash> = []
           for (const table of chosen) hashes.push(yield* writeTable(sql, out, table))
-          const digests = yield* files.list
-          for (const digest of digests) yield* writeFile(files, out, digest)
+          let kept = 0
+          for (const digest of yield* files.list) kept += yield* writeFile(files, out, digest)
           const manifest: Manifest = {
             tables: hashes,
-            files: digests.length,
+            files: kept,
             seal: yield* newestSeal(sql),
             sha256: out.digest()
           }

@@ -36,6 +36,7 @@ import { statement, valueExpression } from "./Listing.ts"
 import { SealKey } from "./SealKey.ts"
 import * as Streams from "./Streams.ts"
 import { listTasks, outdatedRecords, readTaskCursor, replaceTasks } from "./Tasks.ts"
+import { known } from "./Uploads.ts"
 
 const loadText = `SELECT version, CASE WHEN version = $3::int THEN NULL ELSE state END AS state, ${accessJson("record")} AS access FROM record WHERE record = $1::text AND id = $2::uuid`
 
@@ -160,4 +161,7 @@ const make = Effect.gen(function* () {
 })
 
 /** The domain's port, on whichever database the client talks to. */
-export const layer: Layer.Layer<Engine, never, SqlClient.SqlClient | SealKey> = onStore(Layer.effect(EventStore, make))
+export const layer: Layer.Layer<Engine, never, SqlClient.SqlClient | SealKey> = Layer.merge(
+  onStore(Layer.effect(EventStore, make)),
+  known
+)

@@ -3,7 +3,7 @@ import { createReadStream } from "node:fs"
 import { mkdir, mkdtemp, open, readdir, readFile, rename, rm, stat } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { Files as KnownFiles } from "@phakhi/domain/engine/Files"
+import type { KnownFile } from "@phakhi/domain/engine/Files"
 import { Context, Effect, Layer, Option, Schema, type Scope, Stream } from "effect"
 import { fileTypeFromFile } from "file-type"
 import { makeFolder } from "./Folder.ts"
@@ -17,13 +17,6 @@ export class FileTypeRefused extends Schema.TaggedError<FileTypeRefused>()("File
 
 /** The disk refused: full, read-only, gone. */
 export class FilesFailed extends Schema.TaggedError<FilesFailed>()("FilesFailed", { reason: Schema.String }) {}
-
-export interface StoredFile {
-  /** sha-256 of the content: also its name. */
-  readonly digest: string
-  readonly size: number
-  readonly type: string
-}
 
 export interface Limits {
   readonly maxBytes?: number
@@ -39,16 +32,17 @@ export interface KeptFile {
 export class Files extends Context.Service<
   Files,
   {
-    readonly put: <E>(
-      content: Stream.Stream<Uint8Array, E>
-    ) => Effect.Effect<StoredFile, FileTooLarge | FileTypeRefused | FilesFailed | E>
+    /** What else is to be kept with an accepted file is kept by `keeping`, around what it is handed to keep the file. */
+    readonly put: <E, E2 = never, R = never>(
+      content: Stream.Stream<Uint8Array, E>,
+      keeping?: (file: KnownFile, keep: Effect.Effect<void, FilesFailed>) => Effect.Effect<unknown, E2 | FilesFailed, R>
+    ) => Effect.Effect<KnownFile, FileTooLarge | FileTypeRefused | FilesFailed | E | E2, R>
     /** Takes back what was accepted once, whatever is accepted today. */
     readonly readmit: <E>(
       content: Stream.Stream<Uint8Array, E>
     ) => Effect.Effect<{ readonly digest: string; readonly size: number }, FilesFailed | E>
     readonly get: (digest: string) => Effect.Effect<Option.Option<KeptFile>, FilesFailed>
-    /** The same facts as when the file was put. */
-    readonly find: (digest: string) => Effect.Effect<Option.Option<StoredFile>, FilesFailed>
+    readonly remove: (digest: string) => Effect.Effect<void, FilesFailed>
     readonly list: Effect.Effect<ReadonlyArray<string>, FilesFailed>
   }
 >()("@phakhi/store/Files") {}
@@ -122,7 +116,7 @@ const make = (folder: string, limits: Limits): Files["Service"] => {
   const types = limits.types ?? defaultTypes
   const pathOf = (digest: string): string => join(folder, digest.slice(0, 2), digest)
   /** Writes beside the others first, so that a file is there whole or not at all. */
-  const arrive = <A, E>(use: (path: string) => Effect.Effect<A, E>): Effect.Effect<A, E | FilesFailed> =>
+  const arrive = <A, E, R>(use: (path: string) => Effect.Effect<A, E, R>): Effect.Effect<A, E | FilesFailed, R> =>
     Effect.gen(function* () {
       yield* attempt(async () => makeFolder(folder))
       const arriving = join(folder, `arriving-${randomUUID()}`)
@@ -134,15 +128,16 @@ const make = (folder: string, limits: Limits): Files["Service"] => {
       await rename(arriving, pathOf(digest))
     })
   return {
-    put: (content) =>
+    put: (content, keeping = (_, keep) => keep) =>
       arrive((arriving) =>
         Effect.gen(function* () {
           const { digest, size } = yield* write(arriving, content, maxBytes)
           // A file with nothing in it shows nothing.
           const type = size === 0 ? "empty" : yield* attempt(() => sniff(arriving))
           if (!types.includes(type)) return yield* new FileTypeRefused({ type })
-          yield* settle(arriving, digest)
-          return { digest, size, type }
+          const file = { digest, size, type }
+          yield* keeping(file, settle(arriving, digest))
+          return file
         })
       ),
     readmit: (content) =>
@@ -168,12 +163,7 @@ const make = (folder: string, limits: Limits): Files["Service"] => {
                   })
           )
         : Effect.succeedNone,
-    find: (digest) =>
-      attempt(async () => {
-        const size = isDigest(digest) ? await exists(pathOf(digest)) : null
-        const type = size === null ? null : await sniff(pathOf(digest))
-        return size === null || type === null ? Option.none() : Option.some({ digest, size, type })
-      }),
+    remove: (digest) => attempt(() => (isDigest(digest) ? rm(pathOf(digest), { force: true }) : Promise.resolve())),
     list: attempt(async () => {
       const names = await readdir(folder, { recursive: true }).catch((cause: NodeJS.ErrnoException) => {
         if (cause.code === "ENOENT") return []
@@ -192,21 +182,9 @@ const forgotten: Effect.Effect<string, never, Scope.Scope> = Effect.acquireRelea
   (folder) => Effect.promise(() => rm(folder, { recursive: true, force: true }))
 )
 
-/** What decisions ask about a file, answered from here. */
-const known = Layer.effect(
-  KnownFiles,
-  Effect.map(Files, (files) => ({ find: (digest: string) => Effect.orDie(files.find(digest)) }))
-)
-
 /** Files in `<folder>/files`; without a folder they are gone when the layer closes. */
 export const layer = (folder: string | undefined, limits: Limits = {}): Layer.Layer<Files> =>
-  known.pipe(
-    Layer.provideMerge(
-      Layer.effect(
-        Files,
-        Effect.map(folder === undefined ? forgotten : Effect.succeed(join(folder, "files")), (path) =>
-          make(path, limits)
-        )
-      )
-    )
+  Layer.effect(
+    Files,
+    Effect.map(folder === undefined ? forgotten : Effect.succeed(join(folder, "files")), (path) => make(path, limits))
   )

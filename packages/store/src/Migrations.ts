@@ -383,6 +383,44 @@ const drafts = statements(
   "CREATE INDEX draft_by_age ON draft (kept_at)"
 )
 
+/**
+ * SEC-1: a file is reached through the records that hold it, and until then it is its uploader's. What was uploaded before
+ * and given to no record is nobody's: it is uploaded again.
+ */
+const heldFiles = statements(
+  `CREATE TABLE upload (
+    id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+    digest text COLLATE "C" NOT NULL,
+    account uuid NOT NULL,
+    organisation uuid,
+    size bigint NOT NULL,
+    type text NOT NULL,
+    at timestamptz(3) NOT NULL,
+    taken_at timestamptz(3)
+  )`,
+  "CREATE UNIQUE INDEX upload_waiting ON upload (account, digest) WHERE taken_at IS NULL",
+  "CREATE INDEX upload_of_organisation ON upload (organisation) WHERE taken_at IS NULL",
+  "CREATE INDEX upload_by_day ON upload (account, at)",
+  "CREATE INDEX upload_by_digest ON upload (digest)",
+  `CREATE TABLE record_file (
+    digest text COLLATE "C" NOT NULL,
+    record text COLLATE "C" NOT NULL,
+    id uuid NOT NULL,
+    size bigint NOT NULL,
+    type text NOT NULL,
+    PRIMARY KEY (digest, record, id)
+  )`,
+  `INSERT INTO record_file (digest, record, id, size, type)
+   SELECT DISTINCT ON (f->>'digest', record, id) f->>'digest', record, id, (f->>'size')::bigint, f->>'type' FROM (
+     SELECT record, stream AS id, data->'evidence' AS f FROM event WHERE type = 'EvidenceAttached'
+     UNION ALL SELECT record, stream, data->'grounds'->'letter' FROM event WHERE type = 'ClaimStated'
+     UNION ALL SELECT e.record, e.stream, p.data->'content' FROM event e JOIN personal p ON p.event = e.id
+       WHERE e.type = 'ClaimStated'
+   ) given WHERE f->>'digest' IS NOT NULL`,
+  "DROP FUNCTION phakhi_append(jsonb)",
+  appendFunction
+)
+
 const steps = {
   "0001_records": records,
   "0002_events": events,
@@ -405,7 +443,8 @@ const steps = {
   "0019_duties_listed": dutiesListed,
   "0020_signed": signed,
   "0021_found_alike": foundAlike,
-  "0022_drafts": drafts
+  "0022_drafts": drafts,
+  "0025_held_files": heldFiles
 }
 
 /** The name of the table in which this package's migrations are counted. */

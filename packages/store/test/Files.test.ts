@@ -4,7 +4,6 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { deflateSync } from "node:zlib"
 import { assert, describe, it } from "@effect/vitest"
-import { Files as KnownFiles } from "@phakhi/domain/engine/Files"
 import { Effect, Option, Stream } from "effect"
 import * as FileStore from "../src/Files.ts"
 
@@ -49,9 +48,6 @@ describe("Evidence files", () => {
         assert.deepStrictEqual(stored, { digest, size: pdf.byteLength, type: "application/pdf" })
         assert.deepStrictEqual(yield* files.put(Stream.make(pdf)), stored)
         assert.deepStrictEqual(yield* files.list, [digest])
-        assert.deepStrictEqual(yield* files.find(digest), Option.some(stored))
-        assert.deepStrictEqual(yield* (yield* KnownFiles).find(digest), Option.some(stored))
-        assert.isTrue(Option.isNone(yield* (yield* KnownFiles).find("0".repeat(64))))
         const kept = Option.getOrThrow(yield* files.get(digest))
         assert.strictEqual(kept.size, pdf.byteLength)
         assert.isTrue((yield* collect(kept.content)).equals(pdf))

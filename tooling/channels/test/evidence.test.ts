@@ -5,6 +5,7 @@ import { cli, cliThroughServer } from "../src/channels/Cli.ts"
 import { library } from "../src/channels/Library.ts"
 import { directAdmission } from "../src/journeys/Admission.ts"
 import { type Cast, gather } from "../src/journeys/Cast.ts"
+import { givenFiles } from "../src/journeys/Giving.ts"
 import { handOf } from "../src/journeys/Hand.ts"
 import { partnership } from "../src/journeys/Partnership.ts"
 import { readAcross } from "../src/journeys/Reading.ts"
@@ -81,5 +82,11 @@ it("COL-8 one content attached under two names is read under each of them", asyn
 it("PRT-5b a file is read by the public where it is published, as long as it is, and nowhere else", async () => {
   const fresh = await openWorld()
   await readAcross(fresh)
+  await fresh.close()
+})
+
+it("SEC-1 a record is given only a file that its giver uploaded or already sees", async () => {
+  const fresh = await openWorld()
+  await givenFiles(fresh)
   await fresh.close()
 })

@@ -2,7 +2,8 @@ import { Readable } from "node:stream"
 import { ask } from "@phakhi/domain/engine/Ask"
 import { refusal } from "@phakhi/domain/engine/refusals"
 import type { View } from "@phakhi/domain/engine/View"
-import { defaultTypes, Files, type StoredFile } from "@phakhi/store/Files"
+import { defaultTypes, Files } from "@phakhi/store/Files"
+import { upload } from "@phakhi/store/Uploads"
 import { Effect, Option, Stream } from "effect"
 import type { Site } from "../server/Site.ts"
 import { answer } from "../wire/Answer.ts"
@@ -40,13 +41,13 @@ export const mountFiles = ({ app, catalogue, endpoints, fileLimit }: Site): void
         if (caller === null) return yield* Effect.fail(refusal("NotSignedIn", { operation: "files.put" }))
         if (Number(call.header("content-length") ?? 0) > fileLimit)
           return yield* Effect.fail(refusal("BodyTooLarge", { limit: fileLimit }))
-        const files = yield* Files
-        const stored: StoredFile = yield* call.stepAside(files.put(content(call))).pipe(
+        const stored = yield* call.stepAside(upload(content(call), caller.actor)).pipe(
           Effect.catchTags({
             FileTooLarge: ({ limit }) => Effect.fail(refusal("BodyTooLarge", { limit })),
             FileTypeRefused: ({ type }) =>
               Effect.fail(refusal("FileTypeRefused", { type, accepted: [...defaultTypes] })),
-            FilesFailed: ({ reason }) => Effect.die(new Error(reason))
+            FilesFailed: ({ reason }) => Effect.die(new Error(reason)),
+            SqlError: Effect.die
           })
         )
         return answer(stored, call, {}, 201)

@@ -14,6 +14,7 @@ import { forgetSent } from "@phakhi/store/Outbox"
 import { sealNow } from "@phakhi/store/Seal"
 import { SealKey } from "@phakhi/store/SealKey"
 import * as Store from "@phakhi/store/Store"
+import { forgetUploads } from "@phakhi/store/Uploads"
 import { isSealedWith } from "@phakhi/store/VerifySeals"
 import { Cause, Effect, Layer, Option, Schedule, Schema } from "effect"
 import { SqlClient } from "effect/sql"
@@ -100,7 +101,7 @@ const tidying = (log: Log) =>
   Effect.gen(function* () {
     const identity = yield* Identity
     const { deliveries } = yield* Webhooks
-    const all = Effect.all([identity.tidy, forgetSent, forgetRead, forgetDrafts, deliveries.forget])
+    const all = Effect.all([identity.tidy, forgetSent, forgetRead, forgetDrafts, forgetUploads, deliveries.forget])
     const tidy = Effect.catchCause(Effect.asVoid(all), (cause) =>
       Effect.sync(() => log.write({ level: "error", message: "tidying failed", cause: Cause.pretty(cause) }))
     )

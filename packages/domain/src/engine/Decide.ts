@@ -1,4 +1,4 @@
-import { Effect, Option, Result } from "effect"
+import { Effect, Result } from "effect"
 import { type Access, AccountId, type Actor, type Grant, hasAccount, may } from "../kernel/Actor.ts"
 import type { Decision } from "../kernel/Refusal.ts"
 import { type Instant, toMillis } from "../kernel/ThaiDate.ts"
@@ -18,7 +18,7 @@ import {
   type StreamAppend
 } from "./EventStore.ts"
 import { encodeEvent, erasuresIn, evolve } from "./Evolve.ts"
-import { Files } from "./Files.ts"
+import { givenFiles } from "./GivenFiles.ts"
 import type { Handler } from "./Handler.ts"
 import { asPerson } from "./InPerson.ts"
 import { decodeInput } from "./Input.ts"
@@ -203,12 +203,6 @@ const unused = Effect.fnUntraced(function* (handler: Handler, input: unknown, st
   if (total > 0) return yield* Effect.fail(unique.refusal)
 })
 
-const knownFiles = Effect.fnUntraced(function* (digests: ReadonlyArray<string>) {
-  const files = yield* Files
-  const found = yield* Effect.forEach(digests, files.find)
-  return new Map(found.flatMap((file) => (Option.isSome(file) ? [[file.value.digest, file.value] as const] : [])))
-})
-
 /** Decides one command on the record as it stands: authorise, decode, look up what it must know, decide, fold. */
 export const decideOn = Effect.fn("decide")(function* (
   { catalogue, context, handler, keyed, request }: PendingCommand,
@@ -228,16 +222,18 @@ export const decideOn = Effect.fn("decide")(function* (
   const access = handler.access?.({ input, actor, related: known })
   if (access !== undefined) yield* succeed(permit(handler, context, access))
   yield* unused(handler, input, before?.state)
-  const files = yield* knownFiles(handler.files(input))
+  const given = yield* givenFiles(catalogue, handler.files(input), context)
+  const { files } = given
   const outcome = yield* succeed(handler.decide({ state: before?.state, input, context, related: known, many, files }))
   const now = toMillis(context.now)
   if (!outcome.deadlines.every((deadline) => isKept(deadline, now)))
     return yield* Effect.die(new Error(`${request.operation} is allowed outside the deadline that it names`))
-  const main = fold(
+  const folded = fold(
     before ?? { type, id: undefined, version: 0, state: undefined, written: undefined },
     outcome.events,
     context
   )
+  const main = files.size === 0 ? folded : { ...folded, stream: { ...folded.stream, files: [...files.values()] } }
   const others = outcome.others.map(({ events, reference }) => {
     const opened = Object.values(related).find(({ id }) => id === reference.id)
     const type = reference.type as unknown as AnyRecordType
@@ -267,7 +263,7 @@ export const decideOn = Effect.fn("decide")(function* (
   }
   const { id, version } = main.after
   const written = [main, ...others].map(({ stream }) => stream)
-  const unwritten = guards.filter(
+  const unwritten = [...guards, ...given.guards].filter(
     ({ record, stream, version }) =>
       !written.some((one) => one.record === record && one.stream === stream && one.expectedVersion === version)
   )

@@ -4,6 +4,7 @@ import type { ColumnValue } from "../kernel/Column.ts"
 import type { LocalizedText } from "../kernel/LocalizedText.ts"
 import { Instant, type IsoDate, toMillis } from "../kernel/ThaiDate.ts"
 import type { StoredEvent } from "./Event.ts"
+import type { KnownFile } from "./Files.ts"
 import type { Posting, Row } from "./Record.ts"
 import type { SeenTasks } from "./SeenTasks.ts"
 import type { RecordTasks, Task } from "./Tasks.ts"
@@ -34,6 +35,8 @@ interface Change {
   /** The groups that the record comes into by these events. */
   readonly joins?: ReadonlyArray<Group>
   readonly postings: ReadonlyArray<Posting>
+  /** The files that the record is given by these events: whoever acts has them no longer to give. */
+  readonly files?: ReadonlyArray<KnownFile>
   /** The people whose personal data is erased in all events of the stream, in the same transaction. */
   readonly erases?: ReadonlyArray<string>
 }

@@ -1,4 +1,5 @@
 import { Context, Effect, Option } from "effect"
+import type { RecordRef, StoreBusy } from "./EventStore.ts"
 
 /** A file as its content is known: SHA-256, size in bytes, and the type found in the content itself. */
 export interface KnownFile {
@@ -14,7 +15,15 @@ export interface NamedFile {
   readonly type: string
 }
 
-/** Where evidence files are kept. Without a store of files none is known, and nothing can be attached. */
+export interface FoundFile {
+  readonly file: KnownFile
+  /** Whoever asks has uploaded it, and it waits to be given to a record. */
+  readonly isOwn: boolean
+  /** Records that hold it, whoever may see them. */
+  readonly holders: ReadonlyArray<RecordRef>
+}
+
+/** Whose files are kept, and where. Without a store of files none is known, and nothing can be attached. */
 export const Files = Context.Reference<{
-  readonly find: (digest: string) => Effect.Effect<Option.Option<KnownFile>>
+  readonly find: (digest: string, asker: string | null) => Effect.Effect<Option.Option<FoundFile>, StoreBusy>
 }>("@phakhi/domain/Files", { defaultValue: () => ({ find: () => Effect.succeed(Option.none()) }) })

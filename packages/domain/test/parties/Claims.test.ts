@@ -120,7 +120,11 @@ it.effect("SEC-8 a claim that is sent back says why to whoever stated it, and is
 const letter = "a".repeat(64)
 const kept = Layer.succeed(Files, {
   find: (digest) =>
-    Effect.succeed(digest === letter ? Option.some({ digest, size: 5, type: "application/pdf" }) : Option.none())
+    Effect.succeed(
+      digest === letter
+        ? Option.some({ file: { digest, size: 5, type: "application/pdf" }, isOwn: true, holders: [] })
+        : Option.none()
+    )
 })
 
 it.effect("SEC-8 the letter that shows it is a file that is known, and goes with the claim", () =>

@@ -13,7 +13,10 @@ import { act, invite, organisation, World } from "../journeys/World.ts"
 /** Every file is known by its digest. */
 const WithFiles = Layer.mergeAll(
   World,
-  Layer.succeed(Files, { find: (digest) => Effect.succeed(Option.some({ digest, size: 7, type: "application/pdf" })) })
+  Layer.succeed(Files, {
+    find: (digest) =>
+      Effect.succeed(Option.some({ file: { digest, size: 7, type: "application/pdf" }, isOwn: true, holders: [] }))
+  })
 )
 
 const [report, list] = ["a".repeat(64), "b".repeat(64)]

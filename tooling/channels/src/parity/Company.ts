@@ -1,7 +1,7 @@
 import type { Person as PersonActing } from "@phakhi/domain/kernel/Actor"
 import { Identity } from "@phakhi/identity/Identity"
-import { Files } from "@phakhi/store/Files"
-import { Effect, Stream } from "effect"
+import { upload } from "@phakhi/store/Uploads"
+import { Stream } from "effect"
 import type { Person } from "../Channel.ts"
 import { directAdmission } from "../journeys/Admission.ts"
 import { baht, type Cast, claimed, gather, grounds, invited, text } from "../journeys/Cast.ts"
@@ -33,8 +33,8 @@ export interface Company extends Cast {
   readonly invitee: Person
   readonly juristicId: string
   readonly email: string
-  /** The digest of a file that was put. */
-  readonly file: string
+  /** Somebody uploads a file, which they then give to a record. */
+  readonly upload: (by: Person) => Promise<string>
 }
 
 const juristicId = "0123456789016"
@@ -98,7 +98,6 @@ export const assemble = async (act: Act, world: World): Promise<Company> => {
   const colleague = { organisation: agency, name: "ผู้ใช้", email, roles: ["auditor"] }
   await act(administrator, "accounts.invite", colleague)
   const content = Stream.make(new TextEncoder().encode("หลักฐานสมมติ\n"))
-  const { digest: file } = await world.run(Files.use((files) => Effect.orDie(files.put(content))))
   return {
     ...cast,
     deputy: await executive(),
@@ -117,6 +116,6 @@ export const assemble = async (act: Act, world: World): Promise<Company> => {
     successor,
     juristicId,
     email,
-    file
+    upload: async ({ actor }) => (await world.run(upload(content, actor))).digest
   }
 }

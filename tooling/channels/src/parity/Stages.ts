@@ -132,18 +132,19 @@ export const stages = {
   announced: contracting("announced"),
   "announced, with evidence of the recipient": async (act, company) => {
     const way = await partnership(act, company, { model: "contracting" }, "announced")
-    const attach = { file: company.file, name: "รายชื่อผู้รับบริการ.txt" }
+    const attach = { file: await company.upload(company.editor), name: "รายชื่อผู้รับบริการ.txt" }
     return only(await act(company.editor, "evidence.attach", attach, way.id))
   },
   "announced, with evidence that is public": async (act, company) => {
     const way = await partnership(act, company, { model: "contracting" }, "announced")
-    await act(company.editor, "evidence.attach", { file: company.file, name: "สรุปผล.txt" }, way.id)
+    const attach = { file: await company.upload(company.editor), name: "สรุปผล.txt" }
+    await act(company.editor, "evidence.attach", attach, way.id)
     await act(company.editor, "evidence.consent", { evidence: 1 }, way.id)
     return only(await act(company.officer, "evidence.publish", { evidence: 1, reason: "ให้ประชาชนทราบ" }, way.id))
   },
   "announced, with evidence that holds personal data": async (act, company) => {
     const way = await partnership(act, company, { model: "contracting" }, "announced")
-    const attach = { file: company.file, name: "รายชื่อ.txt", personal: true }
+    const attach = { file: await company.upload(company.officer), name: "รายชื่อ.txt", personal: true }
     return only(await act(company.officer, "evidence.attach", attach, way.id))
   },
   formed: contracting("formed"),

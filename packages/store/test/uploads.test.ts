@@ -1,0 +1,4 @@
+import { embedded } from "./Stores.ts"
+import { uploads } from "./uploads.ts"
+
+uploads("PGlite", embedded)
