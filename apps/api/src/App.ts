@@ -1,4 +1,5 @@
 import { catalogue as everything } from "@phakhi/domain/catalogue"
+import { uploadLimits } from "@phakhi/store/Uploads"
 import { Effect } from "effect"
 import { Hono } from "hono"
 import { mountPages } from "./pages/Pages.ts"
@@ -31,6 +32,7 @@ export const makeApp = (config: ApiConfig): Effect.Effect<App, never, AppService
       bodySeconds: 13,
       trustProxy: false,
       fileLimit: 20 * 1024 * 1024,
+      uploadLimits,
       mailConfigured: false,
       log: silent,
       isDraining: () => false,

@@ -198,6 +198,9 @@ export const channelIn = ({ databaseUrl, key }: Settings, catalogue: Catalogue, 
               FileTooLarge: ({ limit }) => Effect.fail(wording(refusal("BodyTooLarge", { limit }))),
               FileTypeRefused: ({ type }) =>
                 Effect.fail(wording(refusal("FileTypeRefused", { type, accepted: [...defaultTypes] }))),
+              UploadsSpent: (refused) => Effect.fail(wording(refused)),
+              UploadsWaiting: (refused) => Effect.fail(wording(refused)),
+              SqlError: Effect.die,
               FilesFailed: ({ reason }) =>
                 Effect.fail(broken(`เก็บไฟล์ไม่ได้: ${reason}`, `The file cannot be kept: ${reason}`))
             })

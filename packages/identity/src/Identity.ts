@@ -33,6 +33,8 @@ export interface IdentityConfig {
   readonly url: string
   /** For one command at the machine: see `SignIn.ts`. */
   readonly atTheMachine?: boolean
+  /** How many keys an account may have. */
+  readonly keys?: number
 }
 
 /** Who may come in, and who it is that is inside. */
@@ -47,7 +49,7 @@ export class Identity extends Context.Service<
     readonly lookUp: (credentials: Credentials, wanted?: Wanted) => Effect.Effect<Found | null, StoreBusy>
     readonly passwords: PasswordSignIn
     readonly visitors: Visitors
-    readonly createKey: (account: string, input: unknown) => Effect.Effect<Keys.CreatedKey, DomainRefusal>
+    readonly createKey: (account: string, input: unknown) => Effect.Effect<Keys.CreatedKey, Refused>
     readonly listKeys: (actor: AccountHolder) => Effect.Effect<ReadonlyArray<Keys.Key>, DomainRefusal>
     readonly revokeKey: (actor: AccountHolder, id: string) => Effect.Effect<void, DomainRefusal>
     readonly makeInvitation: (
@@ -105,7 +107,7 @@ const tidyTexts = [
 
 const bearer = /^Bearer\s+(\S+)$/i
 
-const make = ({ atTheMachine = false, url }: IdentityConfig) =>
+const make = ({ atTheMachine = false, keys = Keys.keysAtMost, url }: IdentityConfig) =>
   Effect.gen(function* () {
     yield* migrate
     const sql = yield* SqlClient.SqlClient
@@ -140,7 +142,7 @@ const make = ({ atTheMachine = false, url }: IdentityConfig) =>
         ),
       passwords: passwords(sql, signIn, url),
       visitors: visitors(hmac("phakhi visitors"), url),
-      createKey: (account, input) => given(Keys.createKey(sql, account, input)),
+      createKey: (account, input) => given(Keys.createKey(sql, account, input, keys)),
       listKeys: (actor) => given(Keys.listKeys(sql, actor)),
       revokeKey: (actor, id) => given(Keys.revokeKey(sql, actor, id)),
       makeInvitation: (actor, account, mail) => given(Invitations.makeInvitation(sql, actor, account, mail)),

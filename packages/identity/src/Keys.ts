@@ -11,6 +11,7 @@ import { enqueue } from "@phakhi/store/Outbox"
 import { Effect, Schema } from "effect"
 import { SqlClient, type SqlError } from "effect/sql"
 import { Scope } from "./Caller.ts"
+import { type IdentityRefusal, identityRefusal } from "./Refusals.ts"
 import { hashOf, newPrefix, newSecret } from "./Secrets.ts"
 import { instant } from "./Times.ts"
 
@@ -40,6 +41,9 @@ export type CreatedKey = typeof CreatedKey.Type
 
 const defaultDays = 90
 
+/** So many keys of one account are valid at the same time. */
+export const keysAtMost = 20
+
 const columns = `k.id, k.prefix, k.name, k.account, k.scopes, ${instant("k.created_at")} AS "createdAt",
   ${instant("k.expires_at")} AS "expiresAt", ${instant("k.last_used_at")} AS "lastUsedAt",
   ${instant("k.revoked_at")} AS "revokedAt"`
@@ -58,12 +62,17 @@ const reachOf = ({ account, organisation, roles }: AccountHolder): Array<string 
 export const createKey = (
   sql: SqlClient.SqlClient,
   account: string,
-  input: unknown
-): Effect.Effect<CreatedKey, Refusal | SqlError.SqlError> =>
+  input: unknown,
+  most: number
+): Effect.Effect<CreatedKey, Refusal | IdentityRefusal | SqlError.SqlError> =>
   Effect.gen(function* () {
     const { expiresInDays, name, scopes } = yield* Effect.fromResult(decodeInput(NewKey, input))
     const secret = newSecret()
     const prefix = newPrefix()
+    yield* sql`SELECT pg_advisory_xact_lock(hashtextextended(${`keys of ${account}`}, 0))`
+    const [valid] = yield* sql<{ keys: number }>`SELECT count(*)::int AS keys FROM api_key
+      WHERE account = ${account}::uuid AND revoked_at IS NULL AND expires_at > now()`
+    if (valid !== undefined && valid.keys >= most) return yield* Effect.fail(identityRefusal("KeysSpent", { most }))
     const rows = yield* sql.unsafe<Key>(
       `WITH password AS (SELECT 1 FROM login_credential WHERE "userId" = $4::uuid::text FOR SHARE),
          unlinked AS (SELECT 1 FROM record
@@ -77,7 +86,7 @@ export const createKey = (
     const [made] = rows
     if (made === undefined) return yield* Effect.fail(refusal("NotSignedIn", { operation: "keys.create" }))
     return { ...made, key: `phk_${prefix}_${secret}` }
-  })
+  }).pipe(sql.withTransaction)
 
 export const listKeys = (
   sql: SqlClient.SqlClient,

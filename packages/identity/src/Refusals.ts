@@ -72,6 +72,11 @@ export const identityRefusals = {
     () =>
       "This link is unknown, used already, past its 7 days, or a newer one was issued. Ask your organisation's administrator for a new one."
   ),
+  KeysSpent: declare<{ most: number }>(
+    "conflict",
+    (f) => `บัญชีหนึ่งมีกุญแจที่ใช้ได้พร้อมกันไม่เกิน ${f.most} ดอก เพิกถอนกุญแจที่ไม่ใช้แล้วก่อน จึงสร้างใหม่ได้`,
+    (f) => `An account has up to ${f.most} keys that are valid. Revoke one that is no longer used; then make another.`
+  ),
   CrossOrigin: declare<{ origin: string }>(
     "forbidden",
     (f) => `คำขอนี้ส่งมาจากเว็บไซต์อื่น (${f.origin}) จึงไม่ดำเนินการ`,

@@ -6,6 +6,7 @@ import type { Actor, Integration, Person } from "@phakhi/domain/kernel/Actor"
 import { Effect, Exit, Result } from "effect"
 import { SqlClient } from "effect/sql"
 import { makeInvitation } from "../src/Invitations.ts"
+import { keysAtMost } from "../src/Keys.ts"
 import { founded, lockIt, origin, password, rolesOf, signedIn } from "./Founded.ts"
 import type { World } from "./World.ts"
 
@@ -33,6 +34,22 @@ export const keysAndLinksContract = (name: string, world: World) =>
           prefix
         ])
         assert.isNull(yield* identity.lookUp(identity.credentials(undefined, `Bearer ${key}`) as never))
+      })
+    )
+
+    it.effect("SEC-2 an account has so many valid keys and no more, asked for one by one or at once", () =>
+      Effect.gen(function* () {
+        const { identity, invite } = yield* founded
+        const { id } = yield* invite(["finance"])
+        const ask = Effect.result(identity.createKey(id, { name: "k" }))
+        const made = yield* Effect.forEach(Array.from({ length: keysAtMost + 3 }), () => ask, { concurrency: 4 })
+        const valid = made.flatMap((one) => (one._tag === "Success" ? [one.success] : []))
+        assert.lengthOf(valid, keysAtMost)
+        const refused = yield* Effect.flip(identity.createKey(id, { name: "k" }))
+        assert.deepInclude(refused, { _tag: "KeysSpent", facts: { most: keysAtMost } })
+        const owner = { account: id, organisation: null, roles: [] } as unknown as Person
+        yield* identity.revokeKey(owner, valid[0]?.id ?? "")
+        yield* identity.createKey(id, { name: "k" })
       })
     )
 

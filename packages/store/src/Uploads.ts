@@ -1,4 +1,5 @@
 import { Files as KnownFiles } from "@phakhi/domain/engine/Files"
+import { refusal } from "@phakhi/domain/engine/refusals"
 import { Effect, Layer, Option, type Stream } from "effect"
 import { SqlClient } from "effect/sql"
 import { orBusy } from "./Busy.ts"
@@ -18,21 +19,70 @@ export interface Uploader {
   readonly organisation: string | null
 }
 
-/** Whatever is done with the uploads of one content is done one after the other: none is removed while another arrives. */
-const oneByOne = (sql: SqlClient.SqlClient, digest: string) =>
-  sql`SELECT pg_advisory_xact_lock(hashtextextended(${digest}, 0))`
+/**
+ * What is done with the uploads of one content, or of one organisation, is done one after the other: none is removed while
+ * another arrives, and two do not both find room for one.
+ */
+const oneByOne = (sql: SqlClient.SqlClient, name: string) =>
+  sql`SELECT pg_advisory_xact_lock(hashtextextended(${name}, 0))`
+
+interface Amount {
+  readonly files: number
+  readonly bytes: number
+}
+
+export interface UploadLimits {
+  /** What one person may send in 24 hours. */
+  readonly daily: Amount
+  /** What may wait to be attached of one organisation. */
+  readonly waiting: Amount
+}
+
+const mebibyte = 1024 * 1024
+
+export const uploadLimits: UploadLimits = {
+  daily: { files: 200, bytes: 1024 * mebibyte },
+  waiting: { files: 500, bytes: 2048 * mebibyte }
+}
+
+const sum = "count(*)::int AS files, coalesce(sum(size), 0)::float8 AS bytes FROM upload WHERE"
+/** The same content, sent once more while it waits, is no further file. */
+const further = "NOT (account = $1::uuid AND digest = $2::text AND taken_at IS NULL)"
+const dailyText = `SELECT ${sum} account = $1::uuid AND at > now() - interval '24 hours' AND ${further}`
+const waitingText = `SELECT ${sum} organisation = $3::uuid AND taken_at IS NULL AND ${further}`
+
+/** Whether a file more, of this size, is within what a person and their organisation may have. */
+const within = Effect.fnUntraced(function* (
+  sql: SqlClient.SqlClient,
+  { account, organisation }: Uploader,
+  { daily, waiting }: UploadLimits,
+  { digest, size }: { readonly digest: string; readonly size: number }
+) {
+  const isWithin = (limit: Amount, [used]: ReadonlyArray<Amount>) =>
+    used === undefined || (used.files < limit.files && used.bytes + size <= limit.bytes)
+  if (!isWithin(daily, yield* sql.unsafe<Amount>(dailyText, [account, digest])))
+    return yield* Effect.fail(refusal("UploadsSpent", { ...daily }))
+  if (organisation === null) return
+  if (!isWithin(waiting, yield* sql.unsafe<Amount>(waitingText, [account, digest, organisation])))
+    return yield* Effect.fail(refusal("UploadsWaiting", { ...waiting, days: uploadKeptDays }))
+})
 
 /** Keeps a file for whoever uploads it, until they give it to a record: it is there with its upload, or not at all. */
 export const upload = Effect.fnUntraced(function* <E>(
   content: Stream.Stream<Uint8Array, E>,
-  { account, organisation }: Uploader
+  uploader: Uploader,
+  limits: UploadLimits = uploadLimits
 ) {
+  const { account, organisation } = uploader
   const sql = yield* SqlClient.SqlClient
   const files = yield* Files
-  return yield* files.put(content, ({ digest, size, type }, keep) =>
+  return yield* files.put(content, (file, keep) =>
     sql.withTransaction(
       Effect.gen(function* () {
+        const { digest, size, type } = file
+        yield* oneByOne(sql, organisation ?? account)
         yield* oneByOne(sql, digest)
+        yield* within(sql, uploader, limits, file)
         yield* sql`INSERT INTO upload (digest, account, organisation, size, type, at)
           VALUES (${digest}, ${account}::uuid, ${organisation}::uuid, ${size}::bigint, ${type}, now())
           ON CONFLICT (account, digest) WHERE taken_at IS NULL DO UPDATE SET at = excluded.at`

@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto"
+import { createHash, randomUUID } from "node:crypto"
 import { assert, layer } from "@effect/vitest"
 import { EventStore } from "@phakhi/domain/engine/EventStore"
 import { Files as KnownFiles } from "@phakhi/domain/engine/Files"
@@ -118,6 +118,54 @@ export const uploads = (name: string, store: TestStore) =>
         yield* one.give(file)
         // Held by a record, it can be given on without being uploaded again.
         yield* one.give(file)
+      })
+    )
+
+    it.effect("SEC-2 are bounded for each person in a day, and for each organisation as long as they wait", () =>
+      Effect.gen(function* () {
+        const sql = yield* SqlClient.SqlClient
+        const [one, other] = [yield* someone, yield* someone]
+        const limits = { daily: { files: 3, bytes: 60 }, waiting: { files: 4, bytes: 1000 } }
+        const organisation = randomUUID()
+        const put = (account: string, text: string) => upload(content(text), { account, organisation }, limits)
+        const tag = (account: string, text: string) =>
+          Effect.map(Effect.result(put(account, text)), (made) =>
+            made._tag === "Failure" ? made.failure._tag : "kept"
+          )
+        const give = (account: string, text: string) =>
+          Effect.flatMap(put(account, text), (file) =>
+            Effect.flatMap(EventStore, ({ append: give }) =>
+              give(append([stream({ files: [file] })], { actor: by(account) }))
+            )
+          )
+        yield* give(one.id, "x1")
+        yield* give(one.id, "x2")
+        assert.strictEqual(yield* tag(one.id, "y".repeat(100)), "UploadsSpent")
+        assert.strictEqual(yield* tag(one.id, "x3"), "kept")
+        assert.strictEqual(yield* tag(one.id, "x4"), "UploadsSpent")
+        assert.strictEqual(yield* tag(one.id, "x3"), "kept", "the same once more")
+        assert.isFalse(yield* isKept(createHash("sha256").update("x4").digest("hex")))
+        yield* sql`UPDATE upload SET at = at - interval '25 hours' WHERE account = ${one.id}::uuid`
+        assert.strictEqual(yield* tag(one.id, "x4"), "kept")
+        yield* put(other.id, "z1")
+        yield* put(other.id, "z2")
+        const refused = yield* Effect.flip(put(other.id, "z3"))
+        assert.deepInclude(refused, { _tag: "UploadsWaiting", facts: { files: 4, bytes: 1000, days: 7 } })
+        yield* give(other.id, "z1")
+        assert.strictEqual(yield* tag(other.id, "z3"), "kept")
+      })
+    )
+
+    it.effect("SEC-2 of many who upload at once, no more are kept than there is room for", () =>
+      Effect.gen(function* () {
+        const one = yield* someone
+        const limits = { daily: { files: 3, bytes: 1000 }, waiting: { files: 100, bytes: 1000 } }
+        const put = (n: number) => upload(content(`พร้อมกัน ${n}`), { account: one.id, organisation: agency }, limits)
+        const made = yield* Effect.forEach([1, 2, 3, 4, 5, 6], (n) => Effect.result(put(n)), { concurrency: 6 })
+        assert.lengthOf(
+          made.filter(({ _tag }) => _tag === "Success"),
+          3
+        )
       })
     )
 

@@ -249,7 +249,7 @@ export const describedRoutes: ReadonlyArray<DescribedRoute> = [
     body: "bytes",
     status: 201,
     answer: StoredFile,
-    refusals: ["FileTypeRefused"]
+    refusals: ["FileTypeRefused", "UploadsSpent", "UploadsWaiting"]
   },
   {
     method: "post",

@@ -33,7 +33,7 @@ const escaped = (name: string): string =>
 const disposition = (name: string): string => `attachment; filename*=UTF-8''${escaped(name)}`
 
 /** Evidence: put by content, and read only through a record that shows this caller the file. */
-export const mountFiles = ({ app, catalogue, endpoints, fileLimit }: Site): void => {
+export const mountFiles = ({ app, catalogue, endpoints, fileLimit, uploadLimits }: Site): void => {
   app.put(
     "/v1/files",
     endpoints.known("files.put", ({ call, caller }) =>
@@ -41,7 +41,7 @@ export const mountFiles = ({ app, catalogue, endpoints, fileLimit }: Site): void
         if (caller === null) return yield* Effect.fail(refusal("NotSignedIn", { operation: "files.put" }))
         if (Number(call.header("content-length") ?? 0) > fileLimit)
           return yield* Effect.fail(refusal("BodyTooLarge", { limit: fileLimit }))
-        const stored = yield* call.stepAside(upload(content(call), caller.actor)).pipe(
+        const stored = yield* call.stepAside(upload(content(call), caller.actor, uploadLimits)).pipe(
           Effect.catchTags({
             FileTooLarge: ({ limit }) => Effect.fail(refusal("BodyTooLarge", { limit })),
             FileTypeRefused: ({ type }) =>

@@ -6,6 +6,7 @@ import type { Identity } from "@phakhi/identity/Identity"
 import type { MailLink } from "@phakhi/identity/Invitations"
 import type { Webhooks } from "@phakhi/outbound/Webhooks"
 import type { Files } from "@phakhi/store/Files"
+import type { UploadLimits } from "@phakhi/store/Uploads"
 import type { Tracer } from "effect"
 import type { SqlClient } from "effect/sql"
 import type { Hono } from "hono"
@@ -37,6 +38,7 @@ export interface ApiConfig {
   /** Whether `X-Forwarded-For` says the truth. */
   readonly trustProxy?: boolean
   readonly fileLimit?: number
+  readonly uploadLimits?: UploadLimits
   /** Opens the page on which the first administrator is made, as long as there is none. */
   readonly setupToken?: string
   /** Whom one can be, where the data is a demonstration. */

@@ -1,5 +1,7 @@
 import type { Wording } from "@phakhi/domain/kernel/Refusal"
+import { keysAtMost } from "@phakhi/identity/Keys"
 import { readMailbox, readSmtpUrl, type SmtpConfig } from "@phakhi/outbound/Mail"
+import { type UploadLimits, uploadLimits } from "@phakhi/store/Uploads"
 import { Config, Effect, Option, Redacted, Schema } from "effect"
 import type { Level } from "./Log.ts"
 
@@ -13,6 +15,8 @@ export interface Settings {
   readonly sealKey: string | undefined
   readonly maxInFlight: number
   readonly fileLimit: number
+  readonly uploadLimits: UploadLimits
+  readonly keys: number
   readonly trustProxy: boolean
   /** Absent: no mail is sent. */
   readonly smtp: SmtpConfig | undefined
@@ -84,6 +88,37 @@ export const settings = [
     name: "PHAKHI_FILE_LIMIT",
     standard: "20971520",
     meaning: { th: "ขนาดไฟล์หลักฐานสูงสุด (ไบต์)", en: "largest evidence file in bytes" }
+  },
+  {
+    name: "PHAKHI_UPLOADS_PER_DAY",
+    standard: String(uploadLimits.daily.files),
+    meaning: { th: "จำนวนไฟล์ที่คนหนึ่งส่งได้ใน 24 ชั่วโมง", en: "files that one person may send in 24 hours" }
+  },
+  {
+    name: "PHAKHI_UPLOAD_BYTES_PER_DAY",
+    standard: String(uploadLimits.daily.bytes),
+    meaning: { th: "ขนาดรวมที่คนหนึ่งส่งได้ใน 24 ชั่วโมง (ไบต์)", en: "bytes that one person may send in 24 hours" }
+  },
+  {
+    name: "PHAKHI_UPLOADS_WAITING",
+    standard: String(uploadLimits.waiting.files),
+    meaning: {
+      th: "จำนวนไฟล์ขององค์กรหนึ่งที่ส่งแล้วแต่ยังไม่แนบ",
+      en: "files of one organisation that may wait to be attached"
+    }
+  },
+  {
+    name: "PHAKHI_UPLOAD_BYTES_WAITING",
+    standard: String(uploadLimits.waiting.bytes),
+    meaning: {
+      th: "ขนาดรวมของไฟล์ขององค์กรหนึ่งที่ส่งแล้วแต่ยังไม่แนบ (ไบต์)",
+      en: "bytes of one organisation that may wait to be attached"
+    }
+  },
+  {
+    name: "PHAKHI_KEYS_PER_ACCOUNT",
+    standard: String(keysAtMost),
+    meaning: { th: "จำนวนกุญแจ API ที่บัญชีหนึ่งใช้ได้พร้อมกัน", en: "API keys of one account that are valid at the same time" }
   },
   {
     name: "PHAKHI_TRUST_PROXY",
@@ -197,6 +232,17 @@ export const readSettings = (standards: Standards): Effect.Effect<Settings, Conf
       sealKey: absent(Config.Redacted("PHAKHI_SEAL_KEY")),
       maxInFlight: atLeastOne("PHAKHI_MAX_IN_FLIGHT"),
       fileLimit: atLeastOne("PHAKHI_FILE_LIMIT"),
+      uploadLimits: Config.all({
+        daily: Config.all({
+          files: atLeastOne("PHAKHI_UPLOADS_PER_DAY"),
+          bytes: atLeastOne("PHAKHI_UPLOAD_BYTES_PER_DAY")
+        }),
+        waiting: Config.all({
+          files: atLeastOne("PHAKHI_UPLOADS_WAITING"),
+          bytes: atLeastOne("PHAKHI_UPLOAD_BYTES_WAITING")
+        })
+      }),
+      keys: atLeastOne("PHAKHI_KEYS_PER_ACCOUNT"),
       trustProxy: Config.Boolean("PHAKHI_TRUST_PROXY").pipe(Config.withDefault(false)),
       webhooksPrivate: Config.Boolean("PHAKHI_WEBHOOKS_PRIVATE").pipe(Config.withDefault(false)),
       worker: Config.Boolean("PHAKHI_WORKER").pipe(Config.withDefault(true)),

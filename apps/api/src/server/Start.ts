@@ -186,7 +186,7 @@ export const start = (settings: Settings, mode: Mode) =>
     yield* assertFree(settings.host, settings.port)
     const log = jsonLog(settings.log)
     yield* Effect.addFinalizer(() => Effect.promise(() => log.flush()))
-    const services = identityLayer({ url: settings.publicUrl }).pipe(
+    const services = identityLayer({ url: settings.publicUrl, keys: settings.keys }).pipe(
       Layer.provideMerge(Platform.layer),
       Layer.provideMerge(outboundLayer(outboundOf(settings))),
       Layer.provideMerge(Store.layer(storeOf(settings, mode)))
@@ -206,6 +206,7 @@ export const start = (settings: Settings, mode: Mode) =>
         url: settings.publicUrl,
         maxInFlight: settings.maxInFlight,
         fileLimit: settings.fileLimit,
+        uploadLimits: settings.uploadLimits,
         trustProxy: settings.trustProxy,
         log,
         isDraining: () => draining,

@@ -130,6 +130,14 @@ export const stages = {
     return ofWay(way)
   },
   announced: contracting("announced"),
+  "started, where somebody has uploaded as much as one may in a day": async (act, company) => {
+    await company.uploadAll(company.dual, "attached")
+    return ofWay(await partnership(act, company, { model: "contracting" }, "started"))
+  },
+  "started, where another agency attaches none of its uploads": async (act, company) => {
+    await company.uploadAll(company.stranger, "waiting")
+    return ofWay(await partnership(act, company, { model: "contracting" }, "started"))
+  },
   "announced, with evidence of the recipient": async (act, company) => {
     const way = await partnership(act, company, { model: "contracting" }, "announced")
     const attach = { file: await company.upload(company.editor), name: "รายชื่อผู้รับบริการ.txt" }

@@ -165,5 +165,23 @@ export const generalRows = {
       except: { library: fromTheStore },
       ask: ({ officer }, { id }) => ({ person: officer, on: id, put: new TextEncoder().encode("GIF89a\u0001\u0000") })
     }
+  ],
+  UploadsSpent: [
+    {
+      says: "nobody uploads without end in one day",
+      stage: "started, where somebody has uploaded as much as one may in a day",
+      rule: "SEC-2",
+      except: { library: fromTheStore },
+      ask: ({ dual }, { id }) => ({ person: dual, on: id, put: new TextEncoder().encode("อีกไฟล์หนึ่ง") })
+    }
+  ],
+  UploadsWaiting: [
+    {
+      says: "an organisation attaches what it has uploaded before it uploads more",
+      stage: "started, where another agency attaches none of its uploads",
+      rule: "SEC-2",
+      except: { library: fromTheStore, admin: "its people see no form of this record" },
+      ask: ({ stranger }, { id }) => ({ person: stranger, on: id, put: new TextEncoder().encode("อีกไฟล์หนึ่ง") })
+    }
   ]
 } as const satisfies Record<string, Rows>
