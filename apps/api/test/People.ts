@@ -37,7 +37,9 @@ export const signedIn = async (world: Pick<World, "app">, email: string): Promis
 /** A new agency with its administrator, who can invite people into it. */
 export const newAgency = async (world: World, name = "กรมตัวอย่าง") => {
   const person = async (account: string, organisation: string, email: string, roles: ReadonlyArray<string>) => {
-    const { key } = await world.run(Identity.use((identity) => identity.createKey(account, { name: "test" })))
+    const { key } = await world.run(
+      Identity.use((identity) => identity.createKey(account, { name: "test", scopes: ["all"] }))
+    )
     return {
       account,
       organisation,

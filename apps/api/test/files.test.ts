@@ -10,7 +10,9 @@ let key: string
 beforeAll(async () => {
   world = await openWorld()
   officer = await (await newAgency(world)).invite(["programme-officer"])
-  const made = await world.run(Identity.use((identity) => identity.createKey(officer.account, { name: "files" })))
+  const made = await world.run(
+    Identity.use((identity) => identity.createKey(officer.account, { name: "files", scopes: ["all"] }))
+  )
   key = made.key
 })
 afterAll(() => world.close())

@@ -47,7 +47,9 @@ beforeAll(async () => {
   const staff = rows.filter(({ email }) => email?.endsWith("@dcy.example.org") === true)
   people = await Promise.all(
     staff.map(async ({ id }) => {
-      const { key } = await world.run(Identity.use((identity) => identity.createKey(id, { name: "fuzz" })))
+      const { key } = await world.run(
+        Identity.use((identity) => identity.createKey(id, { name: "fuzz", scopes: ["all"] }))
+      )
       return send(world, { authorization: `Bearer ${key}` })
     })
   )

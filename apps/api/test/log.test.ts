@@ -52,7 +52,9 @@ it("SEC-1 whoever reads the log learns no password, no key, no cookie and no lin
   await open("GET", `/setup/${setupToken}`)
   await open("POST", `/setup/${setupToken}`, "organisation=x")
   await open("POST", "/api/invitations/accept", { token, password: "another long phrase" })
-  const { key } = await world.run(Identity.use((identity) => identity.createKey(account, { name: "k" })))
+  const { key } = await world.run(
+    Identity.use((identity) => identity.createKey(account, { name: "k", scopes: ["all"] }))
+  )
   const entered = await open("POST", "/api/auth/sign-in/email", { email, password })
   const cookie = entered.headers.getSetCookie().join(";")
   await open("GET", "/v1/me", undefined, { cookie })

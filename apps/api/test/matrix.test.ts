@@ -6,6 +6,7 @@ import type { Operation } from "@phakhi/domain/engine/Operation"
 import { type Access, type Actor, isGrantFor, may, Role, rolesIn } from "@phakhi/domain/kernel/Actor"
 import { Instant } from "@phakhi/domain/kernel/ThaiDate"
 import { routeOf } from "@phakhi/domain/rendering/Route"
+import { Identity } from "@phakhi/identity/Identity"
 import { accessJson } from "@phakhi/store/Access"
 import { Effect } from "effect"
 import { SqlClient } from "effect/sql"
@@ -26,6 +27,8 @@ interface Asker {
   readonly actor: Actor | null
   readonly send: Person["send"]
   readonly signedIn: Person["send"]
+  /** By a key that is for another operation than any on a record. */
+  readonly narrow: Person["send"] | null
 }
 
 let world: World
@@ -87,13 +90,20 @@ beforeAll(async () => {
           role,
           actor: { kind: "person", account: person.account, organisation: home, roles: [role] } as unknown as Actor,
           send: person.send,
-          signedIn: await signedIn(world, person.email)
+          signedIn: await signedIn(world, person.email),
+          narrow: await byNarrowKey(person.account)
         }
       })
   )
-  askers = [...people, { role: "public", actor: null, send: send(world), signedIn: send(world) }]
+  askers = [...people, { role: "public", actor: null, send: send(world), signedIn: send(world), narrow: null }]
 })
 afterAll(() => world.close())
+
+const byNarrowKey = async (account: string) => {
+  const asked = { name: "narrow", scopes: ["me.get"] }
+  const { key } = await world.run(Identity.use((identity) => identity.createKey(account, asked)))
+  return send(world, { authorization: `Bearer ${key}` })
+}
 
 /** An administrator of another agency cannot invite into this one: the test puts its people there itself. */
 const moveTo = (account: string, organisation: string) =>
@@ -152,6 +162,12 @@ describe.each(onRecords.map((operation) => [operation.name, operation] as const)
               : 403
       assert.strictEqual(none.status, refusedBefore, `${cell} × unknown: ${noneText}`)
       const { foreign, permitted, readable } = samples(asker, operation)
+      if (asker.narrow !== null) {
+        const byNarrow = await call({ send: asker.narrow }, operation, permitted?.id ?? unknown)
+        const { code, facts } = (await byNarrow.json()) as { readonly code: string; readonly facts: object }
+        const scope = { operation: operation.name, scope: operation.name }
+        assert.deepStrictEqual([byNarrow.status, code, facts], [403, "KeyScopeMissing", scope], `${cell} × narrow key`)
+      }
       if (foreign !== undefined) {
         const response = await call(asker, operation, foreign.id)
         const text = await response.text()

@@ -106,7 +106,9 @@ it("every refusal has a page with its kind and its rule, in both languages", asy
 
 it("the examples of /docs run as they are written", async () => {
   const officer = await (await newAgency(world)).invite(["programme-officer"])
-  const { key } = await world.run(Identity.use((identity) => identity.createKey(officer.account, { name: "docs" })))
+  const { key } = await world.run(
+    Identity.use((identity) => identity.createKey(officer.account, { name: "docs", scopes: ["all"] }))
+  )
   const text = await (await world.app.request("/docs")).text()
   const [, block = ""] = /<pre><code>([\s\S]*?)<\/code><\/pre>/u.exec(text) ?? []
   const unescaped = block

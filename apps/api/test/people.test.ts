@@ -97,7 +97,7 @@ it("SEC-1 a key is made by a person, shown once, bound to its scopes, and cannot
   assert.strictEqual((await machine("POST", "/v1/missions", mission)).status, 201)
   assert.strictEqual((await machine("GET", "/v1/organisations")).status, 200)
   const outside = await machine("GET", `/v1/organisations/${officer.organisation}`)
-  assert.deepStrictEqual([outside.status, await codeOf(outside)], [403, "NotPermitted"])
+  assert.deepStrictEqual([outside.status, await codeOf(outside)], [403, "KeyScopeMissing"])
   assert.notInclude(await (await as("GET", "/v1/keys")).text(), key)
   const second = await officer.send("POST", "/v1/keys", { name: "x" })
   assert.deepStrictEqual([second.status, await codeOf(second)], [403, "SessionRequired"])
@@ -200,4 +200,51 @@ it("SEC-1 one changes one's own password with the old one", async () => {
   assert.strictEqual(await codeOf(await change(password, "qwertyuiop123")), "PasswordPlain")
   assert.strictEqual((await change(password, "a new long phrase")).status, 200)
   assert.strictEqual((await signIn(email, {}, "a new long phrase")).response.status, 200)
+})
+
+it("SEC-1 a key names what it is for, does nothing else, and is told which scope it lacks", async () => {
+  const { as } = await signIn(officer.email)
+  for (const scopes of [undefined, []])
+    assert.strictEqual(
+      (await as("POST", "/v1/keys", { name: "x", ...(scopes === undefined ? {} : { scopes }) })).status,
+      400
+    )
+  const keyed = async (...scopes: ReadonlyArray<string>) => {
+    const { key } = (await (await as("POST", "/v1/keys", { name: "ระบบงาน", scopes })).json()) as {
+      readonly key: string
+    }
+    return send(world, { authorization: `Bearer ${key}` })
+  }
+  const lacks = async (response: Response) => {
+    const { code, facts } = (await response.json()) as { readonly code: string; readonly facts: object }
+    return [response.status, code, facts]
+  }
+  const missing = (operation: string, scope = operation) => [403, "KeyScopeMissing", { operation, scope }]
+  const told = async (machine: Person["send"]) =>
+    ((await (await machine("GET", "/v1/me")).json()) as { readonly scopes?: ReadonlyArray<string> }).scopes
+
+  const publicOnly = await keyed("public")
+  assert.deepStrictEqual(await told(publicOnly), ["public"])
+  assert.strictEqual((await publicOnly("GET", "/v1/rules")).status, 200)
+  assert.deepStrictEqual(await lacks(await publicOnly("GET", "/v1/keys")), missing("keys.list"))
+  assert.deepStrictEqual(await lacks(await publicOnly("PUT", "/v1/files", "x")), missing("files.put"))
+  assert.deepStrictEqual(await lacks(await publicOnly("GET", "/v1/notifications")), missing("notifications.list"))
+  assert.deepStrictEqual(
+    await lacks(await publicOnly("POST", "/v1/missions", mission)),
+    missing("missions.register", "programme-officer")
+  )
+
+  const ofRole = await keyed("programme-officer")
+  assert.strictEqual((await ofRole("POST", "/v1/missions", mission)).status, 201)
+  assert.strictEqual((await ofRole("PUT", "/v1/files", "หลักฐาน")).status, 201)
+  assert.deepStrictEqual(await lacks(await ofRole("GET", "/v1/keys")), missing("keys.list"))
+
+  const narrow = await keyed("missions.list", "keys.list")
+  assert.deepStrictEqual(await told(narrow), ["missions.list", "keys.list"])
+  assert.strictEqual((await narrow("GET", "/v1/keys")).status, 200)
+  assert.deepStrictEqual(await lacks(await narrow("POST", "/v1/missions", mission)), missing("missions.register"))
+
+  const whole = await keyed("all")
+  assert.strictEqual((await whole("GET", "/v1/keys")).status, 200)
+  assert.isUndefined(((await (await as("GET", "/v1/me")).json()) as { readonly scopes?: unknown }).scopes)
 })

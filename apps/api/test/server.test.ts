@@ -50,7 +50,11 @@ beforeAll(async () => {
   world = await openWorld({ maxInFlight: 4, isDraining: () => draining })
   const { Identity } = await import("@phakhi/identity/Identity")
   const { administrator } = await newAgency(world)
-  key = (await world.run(Identity.use((identity) => identity.createKey(administrator.account, { name: "k" })))).key
+  key = (
+    await world.run(
+      Identity.use((identity) => identity.createKey(administrator.account, { name: "k", scopes: ["all"] }))
+    )
+  ).key
   port = await listen(
     (request, ...rest) => {
       arrivals.emit("request", request.url)

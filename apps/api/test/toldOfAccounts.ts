@@ -179,7 +179,7 @@ export const toldOfAccounts = (name: string, kind: "memory" | "postgres") =>
       const person = await someone()
       const revoked = async (by: Person) => {
         const { id } = await world.run(
-          Identity.use((identity) => identity.createKey(person.account, { name: "รายงาน" }))
+          Identity.use((identity) => identity.createKey(person.account, { name: "รายงาน", scopes: ["all"] }))
         )
         for (const _ of ["first", "again"])
           await world.run(Identity.use((identity) => identity.revokeKey(actorOf(by) as never, id)))

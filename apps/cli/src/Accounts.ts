@@ -60,7 +60,9 @@ const createAdmin = (conduct: Conduct) =>
           )
           show(session, made)
           const { io, settings } = session
-          io.err(`${say(settings.language, "ขั้นต่อไป", "Next")}: phakhi keys create --email ${email} --name "…"\n`)
+          io.err(
+            `${say(settings.language, "ขั้นต่อไป", "Next")}: phakhi keys create --email ${email} --name "…" --scopes all\n`
+          )
         })
       )
   ).pipe(Command.withDescription("Make the first administrator of a store · สร้างผู้ดูแลระบบคนแรก"))

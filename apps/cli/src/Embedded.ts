@@ -4,7 +4,6 @@ import { problemOf } from "@phakhi/domain/catalogue"
 import { ask } from "@phakhi/domain/engine/Ask"
 import { type Catalogue, offeredIn } from "@phakhi/domain/engine/Catalogue"
 import { byOperator } from "@phakhi/domain/engine/Context"
-import { notPermitted } from "@phakhi/domain/engine/Decide"
 import { DemoMark, layerMemory as layerMemoryMark } from "@phakhi/domain/engine/DemoMark"
 import { layerMemory } from "@phakhi/domain/engine/MemoryStore"
 import type { Operation } from "@phakhi/domain/engine/Operation"
@@ -14,7 +13,7 @@ import type { Actor } from "@phakhi/domain/kernel/Actor"
 import type { Refusal } from "@phakhi/domain/kernel/Refusal"
 import { replay } from "@phakhi/domain/replay/Replay"
 import type { Line, ReplayStopped } from "@phakhi/domain/replay/ReplayFile"
-import { type Caller, isFor, lookUp, parseKey } from "@phakhi/identity/Caller"
+import { type Caller, lookUp, missingScope, parseKey } from "@phakhi/identity/Caller"
 import { marks } from "@phakhi/identity/Installation"
 import { migrate } from "@phakhi/identity/Migrations"
 import * as Platform from "@phakhi/identity/Platform"
@@ -113,11 +112,14 @@ export const callerFor = Effect.fnUntraced(function* (key: string | undefined, o
   return caller
 })
 
-const notFor = (name: string, declared: Operation | undefined): Refusal =>
-  notPermitted(declared ?? { name, summary: { th: name, en: name }, allow: [] })
-
-const permit = (caller: Caller | null, name: string, declared: Operation | undefined): Result.Result<void, Refusal> =>
-  caller === null || isFor(caller, name) ? Result.succeed(undefined) : Result.fail(notFor(name, declared))
+const permit = (
+  caller: Caller | null,
+  operation: string,
+  declared: Operation | undefined
+): Result.Result<void, Refusal> => {
+  const scope = caller === null ? null : missingScope(caller, operation, declared)
+  return scope === null ? Result.succeed(undefined) : Result.fail(refusal("KeyScopeMissing", { operation, scope }))
+}
 
 /** Runs an effect with the store at hand. */
 export type Using = <A>(effect: Effect.Effect<A, Failure, Services>) => Effect.Effect<A, Failure>
@@ -179,10 +181,9 @@ export const channelIn = ({ databaseUrl, key }: Settings, catalogue: Catalogue, 
       using(
         Effect.gen(function* () {
           const caller = yield* callerOf(key, "run")
+          // A line that does not say who acts is the caller's: then the key must be for it.
           const may = ({ as, op }: Pick<Line, "as" | "op">) =>
-            as === undefined
-              ? Result.mapError(permit(caller, op, undefined), () => notFor(op, byName.get(op)))
-              : Result.void
+            as === undefined ? permit(caller, op, byName.get(op)) : Result.void
           return yield* replay(catalogue, { ...request, actor: caller?.actor ?? null, may }).pipe(
             Effect.mapError(stoppedAt),
             Effect.ensuring(request.dryRun ? Effect.void : sealed)

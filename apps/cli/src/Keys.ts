@@ -18,8 +18,7 @@ const create = (conduct: Conduct) =>
       name: Flag.String("name").pipe(Flag.withDescription("What the key is for · ชื่อกุญแจ")),
       scopes: Flag.String("scopes").pipe(
         Flag.withMetavar("A,B,…"),
-        Flag.withDescription("Roles or operations it is limited to, such as auditor,missions.* · ขอบเขต"),
-        Flag.optional
+        Flag.withDescription("What it is for: roles or operations, such as auditor,missions.*, or all · ขอบเขต")
       ),
       days: Flag.Int("days").pipe(Flag.withDescription("Valid for how many days · อายุ (วัน)"), Flag.optional)
     },
@@ -29,7 +28,7 @@ const create = (conduct: Conduct) =>
           const password = yield* reader(session)("PHAKHI_PASSWORD", "รหัสผ่าน", "Password")
           const input = {
             name,
-            ...(Option.isNone(scopes) ? {} : { scopes: scopes.value.split(",").map((scope) => scope.trim()) }),
+            scopes: scopes.split(",").map((scope) => scope.trim()),
             ...(Option.isNone(days) ? {} : { expiresInDays: days.value })
           }
           const { createKey } = yield* peopleOf(session)

@@ -105,7 +105,7 @@ it("SEC-1 on a fresh store: the first administrator, a key, and what is done wit
   assert.strictEqual(made.code, 0, made.err)
   const twice = await ran(["accounts", "create-admin", ...agency, "--json"], { PHAKHI_PASSWORD: password })
   assert.deepStrictEqual([twice.code, JSON.parse(twice.err).code], [5, "AdministratorExists"])
-  const create = ["keys", "create", "--email", "admin@example.go.th", "--name", "งาน", "--json"]
+  const create = ["keys", "create", "--email", "admin@example.go.th", "--name", "งาน", "--scopes", "all", "--json"]
   const { key } = JSON.parse((await ran(create, { PHAKHI_PASSWORD: password })).out)
   const { account, organisation } = JSON.parse(made.out)
   const invitation = ["--organisation", organisation, "--name", "สมศรี", "--field-email", "s@example.go.th"]
@@ -217,7 +217,7 @@ it("SEC-1 with DATABASE_URL everything is kept in PostgreSQL, and who acts comes
     const made = await on(["accounts", "create-admin", ...agency, "--json"], { PHAKHI_PASSWORD: password })
     assert.strictEqual(made.code, 0, made.err)
     const { account, organisation } = JSON.parse(made.out)
-    const create = ["keys", "create", "--email", "admin@example.go.th", "--name", "งาน", "--json"]
+    const create = ["keys", "create", "--email", "admin@example.go.th", "--name", "งาน", "--scopes", "all", "--json"]
     const wrong = await on(create, { PHAKHI_PASSWORD: "something else entirely" })
     assert.deepStrictEqual([wrong.code, JSON.parse(wrong.err).code], [4, "SignInRefused"])
     const key = JSON.parse((await on(create, { PHAKHI_PASSWORD: password })).out)

@@ -75,7 +75,19 @@ it("a key is made with a password: the session lives for this one command", asyn
     "POST /v1/keys": { status: 201, body: { id: uuid(3), key: "phk_new" } },
     "POST /api/auth/sign-out": { body: {} }
   }
-  const args = ["keys", "create", "--email", "a@example.go.th", "--name", "งาน", "--days", "30", "--json"]
+  const args = [
+    "keys",
+    "create",
+    "--email",
+    "a@example.go.th",
+    "--name",
+    "งาน",
+    "--scopes",
+    "finance, *.list",
+    "--days",
+    "30",
+    "--json"
+  ]
   const { code, out } = await phakhi(args, {
     env: { PHAKHI_URL: url, PHAKHI_PASSWORD: "a long phrase", PHAKHI_KEY: "phk_x" }
   })
@@ -84,7 +96,12 @@ it("a key is made with a password: the session lives for this one command", asyn
     seen.map(({ body, headers, line }) => [line, headers["cookie"], headers["authorization"], JSON.parse(body)]),
     [
       ["POST /api/auth/sign-in/email", undefined, undefined, { email: "a@example.go.th", password: "a long phrase" }],
-      ["POST /v1/keys", "phakhi.session=abc.def; other=1", undefined, { name: "งาน", expiresInDays: 30 }],
+      [
+        "POST /v1/keys",
+        "phakhi.session=abc.def; other=1",
+        undefined,
+        { name: "งาน", scopes: ["finance", "*.list"], expiresInDays: 30 }
+      ],
       ["POST /api/auth/sign-out", "phakhi.session=abc.def; other=1", undefined, {}]
     ]
   )

@@ -20,7 +20,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "phakhi-webhooks-"))
   env = { PHAKHI_PASSWORD: password }
   await made("accounts", "create-admin", "--agency-th", "กรมตัวอย่าง", "--name", "ผู้ดูแล", "--email", email)
-  const { key } = await made("keys", "create", "--email", email, "--name", "งาน")
+  const { key } = await made("keys", "create", "--email", email, "--name", "งาน", "--scopes", "all")
   env = { ...env, PHAKHI_KEY: key }
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))

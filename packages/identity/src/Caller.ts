@@ -1,6 +1,7 @@
 import type { Loaded } from "@phakhi/domain/engine/EventStore"
+import type { Operation } from "@phakhi/domain/engine/Operation"
 import type { AccountHolder } from "@phakhi/domain/kernel/Actor"
-import { Role } from "@phakhi/domain/kernel/Actor"
+import { isGrantFor, Role, rolesIn } from "@phakhi/domain/kernel/Actor"
 import { accessJson } from "@phakhi/store/Access"
 import { Effect, Schema } from "effect"
 import type { SqlClient, SqlError } from "effect/sql"
@@ -17,11 +18,13 @@ export type Credentials =
     }
   | { readonly _tag: "Key"; readonly prefix: string; readonly secret: string }
 
-/** Who sends a request. A key may carry fewer roles than its account, or only some operations. */
+/** Who sends a request. By a key they act with the roles and operations that its scopes name, and no others. */
 export interface Caller {
   readonly actor: AccountHolder
-  /** Name patterns of the operations that a key is for; null where it is for all. */
-  readonly operations: ReadonlyArray<string> | null
+  /** What a key is for; null for who is signed in. */
+  readonly scopes: ReadonlyArray<string> | null
+  /** The roles of the account, whatever the key leaves out. */
+  readonly ofAccount: ReadonlyArray<Role>
   /** The session that the request came by; a key has none. */
   readonly session?: string
 }
@@ -49,8 +52,12 @@ export const parseKey = (text: string): Credentials | null => {
 
 const isRole = Schema.is(Role)
 
-/** A scope is a role that the key may use, or a pattern of operation names such as `missions.*`. */
+/** The scope of a key that may do whatever its account may. */
+export const wholeAccount = "all"
+
+/** `all`, a role that the key may use, or a pattern of operation names such as `missions.*`. */
 export const Scope = Schema.Union([
+  Schema.Literal(wholeAccount),
   Role,
   Schema.String.check(Schema.isPattern(/^(?:\*|[a-z][a-z-]*)\.(?:\*|[a-z][a-z-]*)$/))
 ])
@@ -61,9 +68,34 @@ export const covers = (pattern: string, operation: string): boolean => {
   return (noun === "*" || noun === ofNoun) && (verb === "*" || verb === ofVerb)
 }
 
-/** May this caller use the operation at all, before any role is asked? */
-export const isFor = (caller: Caller, operation: string): boolean =>
-  caller.operations === null || caller.operations.some((pattern) => covers(pattern, operation))
+const isWhole = (scopes: ReadonlyArray<string> | null): scopes is null =>
+  scopes === null || scopes.includes(wholeAccount)
+
+/** Every key may say whose it is and what it is for. */
+const ofEveryKey = "me.get"
+
+/** What goes before an act of a role, and is no operation on a record itself. */
+const ofEveryRole = "files.put"
+
+/**
+ * The scope that a key lacks for an operation, if it lacks one. A role is for the operations that are declared for it: what
+ * a person does with their own account, such as listing its keys, is named by its operation alone.
+ */
+export const missingScope = (
+  { actor, ofAccount, scopes }: Caller,
+  operation: string,
+  declared: Pick<Operation, "allow"> | undefined
+): string | null => {
+  if (isWhole(scopes) || operation === ofEveryKey) return null
+  const patterns = scopes.filter((scope) => !isRole(scope))
+  const isNamed =
+    patterns.length > 0
+      ? patterns.some((pattern) => covers(pattern, operation))
+      : declared !== undefined || (operation === ofEveryRole && actor.roles.length > 0)
+  if (!isNamed) return operation
+  if (declared === undefined || declared.allow.some((grant) => isGrantFor(actor, grant))) return null
+  return rolesIn(declared.allow).find((role) => ofAccount.includes(role) && !actor.roles.includes(role)) ?? null
+}
 
 interface Row {
   readonly account: string
@@ -120,8 +152,7 @@ const usedTexts = {
 }
 
 const callerOf = ({ account, organisation, roles, scopes, session }: Row, credentials: Credentials): Caller => {
-  const named = (scopes ?? []).filter((scope): scope is Role => isRole(scope))
-  const patterns = (scopes ?? []).filter((scope) => !isRole(scope))
+  const named = isWhole(scopes) ? [] : scopes.filter((scope): scope is Role => isRole(scope))
   return {
     actor: {
       ...(credentials._tag === "Key" ? { kind: "integration", key: credentials.prefix } : { kind: "person" }),
@@ -129,7 +160,8 @@ const callerOf = ({ account, organisation, roles, scopes, session }: Row, creden
       organisation,
       roles: named.length === 0 ? roles : roles.filter((role) => named.includes(role))
     } as AccountHolder,
-    operations: patterns.length === 0 ? null : patterns,
+    scopes,
+    ofAccount: roles,
     ...(session === undefined ? {} : { session })
   }
 }

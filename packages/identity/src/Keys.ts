@@ -15,10 +15,10 @@ import { type IdentityRefusal, identityRefusal } from "./Refusals.ts"
 import { hashOf, newPrefix, newSecret } from "./Secrets.ts"
 import { instant } from "./Times.ts"
 
-/** What one says to get a key. Without scopes it may do whatever its account may. */
+/** What one says to get a key, and what it is to be for. */
 export const NewKey = Schema.Struct({
   name: Field.text("ชื่อกุญแจ", "Name of the key"),
-  scopes: Schema.optionalKey(Schema.Array(Scope).check(Schema.isMaxLength(50), Schema.isUnique())),
+  scopes: Schema.Array(Scope).check(Schema.isMinLength(1), Schema.isMaxLength(50), Schema.isUnique()),
   expiresInDays: Field.optional(Field.count("อายุ (วัน)", "Valid for how many days", 1, 365))
 })
 
@@ -81,7 +81,7 @@ export const createKey = (
        SELECT $1::uuid, $2::text, $3::text, $4::uuid, $5::text, $6::jsonb, now(), now() + $7::int * interval '1 day'
        WHERE EXISTS (SELECT 1 FROM password) OR EXISTS (SELECT 1 FROM unlinked)
        RETURNING ${columns}`,
-      [randomUUID(), prefix, hashOf(secret), account, name, JSON.stringify(scopes ?? []), expiresInDays ?? defaultDays]
+      [randomUUID(), prefix, hashOf(secret), account, name, JSON.stringify(scopes), expiresInDays ?? defaultDays]
     )
     const [made] = rows
     if (made === undefined) return yield* Effect.fail(refusal("NotSignedIn", { operation: "keys.create" }))

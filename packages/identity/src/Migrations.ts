@@ -212,6 +212,12 @@ const signIns = statements(
     END $$`
 )
 
+/** A key names what it is for. One that named nothing was for everything, and says so now. */
+const keysNameScopes = statements(
+  `UPDATE api_key SET scopes = '["all"]' WHERE scopes = '[]'`,
+  "ALTER TABLE api_key ADD CONSTRAINT api_key_is_for_something CHECK (jsonb_array_length(scopes) > 0)"
+)
+
 const migrations = {
   "0001_login": login,
   "0002_keys": keys,
@@ -224,7 +230,8 @@ const migrations = {
   "0009_under_way": underWay,
   "0010_own_accounts": ownAccounts,
   "0011_hashed_sessions": hashedSessions,
-  "0012_sign_ins": signIns
+  "0012_sign_ins": signIns,
+  "0014_keys_name_scopes": keysNameScopes
 }
 
 export const migrationCount = Object.keys(migrations).length

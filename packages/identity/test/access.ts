@@ -41,7 +41,7 @@ export const accessContract = (name: string, world: World) =>
         assert.strictEqual(yield* identity.endOtherSessions(caller), 2)
         assert.isNull(yield* further.find)
         assert.isNotNull(yield* here.find)
-        const key = { actor: caller.actor, operations: null }
+        const key = { actor: caller.actor, scopes: null, ofAccount: [] }
         assert.isFalse((yield* identity.listSessions(key)).some(({ current }) => current))
         assert.strictEqual(yield* identity.endOtherSessions(key), 1)
         assert.isNull(yield* here.find)

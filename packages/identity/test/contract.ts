@@ -208,7 +208,7 @@ export const identityContract = (name: string, world: World) =>
           const { actor, identity, invite } = yield* founded
           const officer = yield* invite(["programme-officer"])
           const { find } = yield* signedIn(officer.email)
-          const { key } = yield* identity.createKey(officer.id, { name: "บัญชีกลาง" })
+          const { key } = yield* identity.createKey(officer.id, { name: "บัญชีกลาง", scopes: ["all"] })
           const credentials = identity.credentials(undefined, `Bearer ${key}`) as never
           assert.deepStrictEqual(rolesOf(yield* find), ["programme-officer"])
           assert.deepStrictEqual(rolesOf(yield* identity.lookUp(credentials)), ["programme-officer"])
@@ -235,7 +235,7 @@ export const identityContract = (name: string, world: World) =>
         const { email, id } = yield* invite(["finance"], name)
         const second = yield* anotherAdministrator(organisation)
         yield* signedIn(email)
-        yield* identity.createKey(id, { name: `กุญแจของ ${name}` })
+        yield* identity.createKey(id, { name: `กุญแจของ ${name}`, scopes: ["all"] })
         yield* on(actor, "accounts.set-position", id, { position })
         const period = { from: "2026-10-01", to: "2030-09-30" }
         const mandate = { account: id, position, limit: { amount: "1.00", currency: "THB" }, period, order: "1/2569" }

@@ -7,6 +7,7 @@ import { Effect, Exit, Result } from "effect"
 import { SqlClient } from "effect/sql"
 import { makeInvitation } from "../src/Invitations.ts"
 import { keysAtMost } from "../src/Keys.ts"
+import { migrate } from "../src/Migrations.ts"
 import { founded, lockIt, origin, password, rolesOf, signedIn } from "./Founded.ts"
 import type { World } from "./World.ts"
 
@@ -27,7 +28,7 @@ export const keysAndLinksContract = (name: string, world: World) =>
         assert.notInclude(JSON.stringify(stored), key.slice(13))
         const found = yield* identity.lookUp(identity.credentials(undefined, `Bearer ${key}`) as never)
         assert.deepStrictEqual(rolesOf(found), ["finance"])
-        assert.deepStrictEqual(found?.caller.operations, ["missions.*"])
+        assert.deepStrictEqual(found?.caller.scopes, ["finance", "missions.*"])
         const other = `${key.slice(0, -1)}${key.endsWith("A") ? "Q" : "A"}`
         assert.isNull(yield* identity.lookUp(identity.credentials(undefined, `Bearer ${other}`) as never))
         yield* sql.unsafe(`UPDATE api_key SET expires_at = now() - interval '1 second' WHERE prefix = $1::text`, [
@@ -37,19 +38,34 @@ export const keysAndLinksContract = (name: string, world: World) =>
       })
     )
 
+    it.effect("SEC-1 a key of before that named no scope is for all, and says so", () =>
+      Effect.gen(function* () {
+        const { identity, invite } = yield* founded
+        const { id } = yield* invite(["finance"])
+        const { key, prefix } = yield* identity.createKey(id, { name: "เดิม", scopes: ["finance"] })
+        const sql = yield* SqlClient.SqlClient
+        yield* sql`ALTER TABLE api_key DROP CONSTRAINT api_key_is_for_something`
+        yield* sql`UPDATE api_key SET scopes = '[]' WHERE prefix = ${prefix}`
+        yield* sql`DELETE FROM phakhi_identity_migration WHERE migration_id >= 14`
+        yield* migrate
+        const found = yield* identity.lookUp(identity.credentials(undefined, `Bearer ${key}`) as never)
+        assert.deepStrictEqual([found?.caller.scopes, rolesOf(found)], [["all"], ["finance"]])
+      })
+    )
+
     it.effect("SEC-2 an account has so many valid keys and no more, asked for one by one or at once", () =>
       Effect.gen(function* () {
         const { identity, invite } = yield* founded
         const { id } = yield* invite(["finance"])
-        const ask = Effect.result(identity.createKey(id, { name: "k" }))
+        const ask = Effect.result(identity.createKey(id, { name: "k", scopes: ["all"] }))
         const made = yield* Effect.forEach(Array.from({ length: keysAtMost + 3 }), () => ask, { concurrency: 4 })
         const valid = made.flatMap((one) => (one._tag === "Success" ? [one.success] : []))
         assert.lengthOf(valid, keysAtMost)
-        const refused = yield* Effect.flip(identity.createKey(id, { name: "k" }))
+        const refused = yield* Effect.flip(identity.createKey(id, { name: "k", scopes: ["all"] }))
         assert.deepInclude(refused, { _tag: "KeysSpent", facts: { most: keysAtMost } })
         const owner = { account: id, organisation: null, roles: [] } as unknown as Person
         yield* identity.revokeKey(owner, valid[0]?.id ?? "")
-        yield* identity.createKey(id, { name: "k" })
+        yield* identity.createKey(id, { name: "k", scopes: ["all"] })
       })
     )
 
@@ -60,7 +76,7 @@ export const keysAndLinksContract = (name: string, world: World) =>
         const owner = yield* invite(["finance"])
         const colleague = yield* invite(["finance"])
         const as = (id: string) => ({ ...actor, account: id, roles: ["finance"] }) as unknown as Person
-        const made = yield* identity.createKey(owner.id, { name: "k" })
+        const made = yield* identity.createKey(owner.id, { name: "k", scopes: ["all"] })
         const seenBy = (who: Person) =>
           Effect.map(identity.listKeys(who), (keys) => keys.some(({ id }) => id === made.id))
         assert.deepStrictEqual(
@@ -163,7 +179,7 @@ export const keysAndLinksContract = (name: string, world: World) =>
             [before?.session]
           )
           assert.isNull(yield* find)
-          const asked = identity.createKey(officer.id, { name: "กุญแจ" })
+          const asked = identity.createKey(officer.id, { name: "กุญแจ", scopes: ["all"] })
           assert.strictEqual((yield* Effect.flip(asked))._tag, "NotSignedIn")
         })
     )

@@ -62,7 +62,7 @@ export const fill = (wished: ReadonlyArray<Wished>, further: ReadonlyArray<OneLi
     const identity = yield* Identity
     const keys: Record<string, string> = {}
     for (const name of Object.keys({ ...staff, ...partners })) {
-      keys[name] = (yield* Effect.orDie(identity.createKey(idOf(name), { name }))).key
+      keys[name] = (yield* Effect.orDie(identity.createKey(idOf(name), { name, scopes: ["all"] }))).key
     }
     return {
       keys: keys as Filled["keys"],

@@ -11,10 +11,15 @@ import { useLanguage, useSay, type Words } from "../words/Language.tsx"
 const words = {
   title: { th: "กุญแจ API", en: "API keys" },
   intro: {
-    th: "ให้ระบบอื่นทำงานในนามของท่านได้ กุญแจทำได้เท่าที่บัญชีของท่านทำได้ และแสดงเพียงครั้งเดียว",
-    en: "Lets other systems act as you. A key may do what your account may do, and is shown once."
+    th: "ให้ระบบอื่นทำงานในนามของท่านได้ กุญแจทำได้เท่าที่ขอบเขตระบุ ไม่เกินที่บัญชีของท่านทำได้ และแสดงเพียงครั้งเดียว",
+    en: "Lets other systems act as you. A key may do what its scopes name, within what your account may do, and is shown once."
   },
   name: { th: "ชื่อกุญแจ", en: "Name of the key" },
+  scopes: { th: "ขอบเขต", en: "Scopes" },
+  whichScopes: {
+    th: "บทบาท เช่น auditor หรือการดำเนินการ เช่น missions.* คั่นด้วยจุลภาค ทุกอย่างที่บัญชีทำได้คือ all",
+    en: "Roles, such as auditor, or operations, such as missions.*, separated by commas; all is whatever the account may do"
+  },
   days: { th: "อายุ (วัน) 1–365", en: "Valid for how many days, 1 to 365" },
   make: { th: "สร้างกุญแจ", en: "Make a key" },
   shown: { th: "กุญแจนี้แสดงครั้งเดียว คัดลอกเก็บไว้", en: "This key is shown once: copy it now" },
@@ -34,6 +39,7 @@ interface Key {
   readonly id: string
   readonly prefix: string
   readonly name: string
+  readonly scopes: ReadonlyArray<string>
   readonly expiresAt: string
   readonly lastUsedAt: string | null
   readonly revokedAt: string | null
@@ -52,19 +58,20 @@ const KeysTable = ({
     <Table className="rows" verticalSpacing="xs">
       <Table.Thead>
         <Table.Tr>
-          {[words.name, words.prefix, words.expires, words.used].map((head) => (
+          {[words.name, words.prefix, words.scopes, words.expires, words.used].map((head) => (
             <Table.Th key={head.th}>{say(head)}</Table.Th>
           ))}
           <Table.Th>{say(words.revoke)}</Table.Th>
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
-        {keys.map(({ expiresAt, id, lastUsedAt, name, prefix, revokedAt }) => (
+        {keys.map(({ expiresAt, id, lastUsedAt, name, prefix, revokedAt, scopes }) => (
           <Table.Tr key={id}>
             <Table.Td data-label={say(words.name)}>{name}</Table.Td>
             <Table.Td data-label={say(words.prefix)}>
               <code>phk_{prefix}</code>
             </Table.Td>
+            <Table.Td data-label={say(words.scopes)}>{scopes.join(", ")}</Table.Td>
             <Table.Td data-label={say(words.expires)}>{formattedInstant(expiresAt, language)}</Table.Td>
             <Table.Td data-label={say(words.used)}>
               {lastUsedAt === null ? say(words.never) : formattedInstant(lastUsedAt, language)}
@@ -98,6 +105,7 @@ const KeysPage = () => {
     queryFn: ({ signal }) => getJson<{ readonly data: ReadonlyArray<Key> }>("/v1/keys", signal)
   })
   const [name, setName] = useState("")
+  const [scopes, setScopes] = useState("")
   const [days, setDays] = useState("90")
   const [made, setMade] = useState<string>()
   const [problem, setProblem] = useState<Words>()
@@ -116,10 +124,12 @@ const KeysPage = () => {
     void attempt(async () => {
       const { key } = await postJson<{ readonly key: string }>("/v1/keys", {
         name: name.trim(),
+        scopes: scopes.split(",").flatMap((scope) => scope.trim() || []),
         expiresInDays: Number(days)
       })
       setMade(key)
       setName("")
+      setScopes("")
     })
   }
   const revoke = (id: string) => void attempt(async () => void (await send("DELETE", `/v1/keys/${id}`)))
@@ -137,6 +147,12 @@ const KeysPage = () => {
       <form noValidate onSubmit={make}>
         <Group align="end">
           <TextInput label={say(words.name)} value={name} onChange={(event) => setName(event.currentTarget.value)} />
+          <TextInput
+            label={say(words.scopes)}
+            description={say(words.whichScopes)}
+            value={scopes}
+            onChange={(event) => setScopes(event.currentTarget.value)}
+          />
           <TextInput
             label={say(words.days)}
             inputMode="numeric"

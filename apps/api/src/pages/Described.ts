@@ -17,7 +17,9 @@ const Me = Schema.Struct({
   account: Schema.Struct({ name: Schema.String, email: Schema.String }),
   organisation: Schema.Struct({ id: Schema.NullOr(Schema.String), name: Name }),
   demo: Schema.Boolean,
-  mayReplay: Schema.Boolean
+  mayReplay: Schema.Boolean,
+  /** What the key is for, where a key asks. */
+  scopes: Schema.optionalKey(Schema.Array(Schema.String))
 }).annotate({ identifier: "Me" })
 const Installation = Schema.Struct({
   demo: Schema.Boolean,
@@ -93,7 +95,7 @@ export const describedRoutes: ReadonlyArray<DescribedRoute> = [
     body: NewKey,
     status: 201,
     answer: CreatedKey,
-    refusals: ["SessionRequired"]
+    refusals: ["SessionRequired", "KeysSpent"]
   },
   {
     method: "get",

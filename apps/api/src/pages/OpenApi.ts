@@ -89,7 +89,7 @@ const isPublic = ({ allow }: Operation): boolean => allow.some((grant) => isGran
 const ofAnyBody = ["InputMalformed", "BodyTooLarge"]
 
 /** What a request that only asks can be refused with, and one that sends something along. */
-const ofWhoAsks = ["NotSignedIn", "NotPermitted", "StoreBusy"]
+const ofWhoAsks = ["NotSignedIn", "NotPermitted", "KeyScopeMissing", "StoreBusy"]
 const ofWhoSends = [...ofWhoAsks, "CrossOrigin"]
 
 /** What every channel adds to the refusals that an operation declares. */

@@ -3,6 +3,7 @@ import { decodeInput } from "@phakhi/domain/engine/Input"
 import { refusal } from "@phakhi/domain/engine/refusals"
 import type { AccountHolder } from "@phakhi/domain/kernel/Actor"
 import type { Wording } from "@phakhi/domain/kernel/Refusal"
+import type { Caller } from "@phakhi/identity/Caller"
 import { Identity } from "@phakhi/identity/Identity"
 import { Effect, Schema } from "effect"
 import { SqlClient } from "effect/sql"
@@ -62,7 +63,7 @@ export const mountPeople = ({ app, endpoints, mailLink }: Site): void => {
   const signedIn = (operation: string, { caller }: Admitted) =>
     caller === null ? Effect.fail(refusal("NotSignedIn", { operation })) : Effect.succeed(caller)
 
-  const me = Effect.fnUntraced(function* (call: Call, actor: AccountHolder) {
+  const me = Effect.fnUntraced(function* (call: Call, { actor, scopes }: Caller) {
     const identity = yield* Identity
     const [person, installation] = yield* Effect.all([whoami(actor.account), identity.installation])
     return answer(
@@ -76,7 +77,8 @@ export const mountPeople = ({ app, endpoints, mailLink }: Site): void => {
             ...(person?.organisationEn == null ? {} : { en: person.organisationEn })
           }
         },
-        ...installation
+        ...installation,
+        ...(scopes === null ? {} : { scopes })
       },
       call
     )
@@ -85,7 +87,7 @@ export const mountPeople = ({ app, endpoints, mailLink }: Site): void => {
   app.get(
     "/v1/me",
     endpoints.known("me.get", (admitted) =>
-      Effect.flatMap(signedIn("me.get", admitted), ({ actor }) => me(admitted.call, actor))
+      Effect.flatMap(signedIn("me.get", admitted), (caller) => me(admitted.call, caller))
     )
   )
   app.get(

@@ -1,7 +1,11 @@
+import { operationsOf } from "@phakhi/domain/engine/Catalogue"
+import type { Operation } from "@phakhi/domain/engine/Operation"
 import { refusal } from "@phakhi/domain/engine/refusals"
+import type { Refusal } from "@phakhi/domain/kernel/Refusal"
 import { replay } from "@phakhi/domain/replay/Replay"
-import { linesOf } from "@phakhi/domain/replay/ReplayFile"
-import { Effect } from "effect"
+import { type Line, linesOf } from "@phakhi/domain/replay/ReplayFile"
+import { type Caller, missingScope } from "@phakhi/identity/Caller"
+import { Effect, Result } from "effect"
 import type { Admitted } from "../server/Endpoint.ts"
 import type { Site } from "../server/Site.ts"
 import { answer } from "../wire/Answer.ts"
@@ -40,6 +44,15 @@ export const mountReplay = ({ app, catalogue, endpoints, url }: Site): void => {
   const isNear = ({ call, caller }: Admitted): boolean =>
     caller?.actor.roles.includes("agency-administrator") === true || isAtTheMachine(call)
 
+  const declared = new Map<string, Operation>(operationsOf(catalogue).map((operation) => [operation.name, operation]))
+  /** A line that does not say who acts is the caller's: then the key must be for it. */
+  const mayBy =
+    (caller: Caller | null) =>
+    ({ as, op }: Line): Result.Result<void, Refusal> => {
+      const scope = caller === null || as !== undefined ? null : missingScope(caller, op, declared.get(op))
+      return scope === null ? Result.void : Result.fail(refusal("KeyScopeMissing", { operation: op, scope }))
+    }
+
   app.post(
     "/v1/replay",
     endpoints.known("replay.run", (admitted) =>
@@ -50,7 +63,7 @@ export const mountReplay = ({ app, catalogue, endpoints, url }: Site): void => {
         const text = yield* readText(call, replayLimit)
         if (yield* Effect.promise(() => anyTooDeep(text))) return yield* Effect.fail(tooDeep())
         const dryRun = parametersOf(call.c.req.url).get("dryRun") === "true"
-        return yield* replay(catalogue, { text, actor: caller?.actor ?? null, dryRun }).pipe(
+        return yield* replay(catalogue, { text, actor: caller?.actor ?? null, may: mayBy(caller), dryRun }).pipe(
           Effect.map(({ done }) => answer({ done, dryRun }, call)),
           Effect.catchTag("ReplayStopped", ({ id, line, operation, refusal: refused }) => {
             const body = { ...problemBody(refused, languageOf(call), call.requestId), line, lineId: id, operation }

@@ -1,9 +1,8 @@
 import { type Catalogue, operationsOf } from "@phakhi/domain/engine/Catalogue"
-import { notPermitted } from "@phakhi/domain/engine/Decide"
 import type { Loaded } from "@phakhi/domain/engine/EventStore"
 import type { Operation } from "@phakhi/domain/engine/Operation"
 import { refusal } from "@phakhi/domain/engine/refusals"
-import { type Caller, isFor, type Wanted } from "@phakhi/identity/Caller"
+import { type Caller, missingScope, type Wanted } from "@phakhi/identity/Caller"
 import { Identity } from "@phakhi/identity/Identity"
 import type { Origin } from "@phakhi/identity/PasswordSignIn"
 import { identityRefusal } from "@phakhi/identity/Refusals"
@@ -80,8 +79,6 @@ export const endpointsOf = (
     ownOrigin.endsWith(":0") ? nameless(origin).replace(/:\d+$/u, ":0") : nameless(origin)
   const shed = refusal("StoreBusy", { seconds: 1 })
   const declared = new Map<string, Operation>(operationsOf(catalogue).map((operation) => [operation.name, operation]))
-  const notFor = (name: string) =>
-    notPermitted(declared.get(name) ?? { name, summary: { th: name, en: name }, allow: [] })
   const logsRequests = log.enabled("info")
   let inFlight = 0
 
@@ -182,9 +179,8 @@ export const endpointsOf = (
           }
           const { caller, record } = who
           if (logsRequests) call.c.set("account" as never, caller.actor.account as never)
-          if (!isFor(caller, name)) {
-            return Effect.fail(notFor(name))
-          }
+          const scope = missingScope(caller, name, declared.get(name))
+          if (scope !== null) return Effect.fail(refusal("KeyScopeMissing", { operation: name, scope }))
           return answer(record === undefined ? { call, caller } : { call, caller, record })
         }
       )

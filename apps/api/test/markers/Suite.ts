@@ -57,7 +57,8 @@ export const markers = (kind: "memory" | "postgres"): void => {
     for (const { account } of people)
       keys.set(
         account,
-        (await world.run(Identity.use((identity) => identity.createKey(account, { name: "test" })))).key
+        (await world.run(Identity.use((identity) => identity.createKey(account, { name: "test", scopes: ["all"] }))))
+          .key
       )
   })
   afterAll(() => world.close())

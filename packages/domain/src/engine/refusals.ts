@@ -27,6 +27,16 @@ const kindOfFile = (type: string): Wording => {
   if (type === "empty") return { th: "ไฟล์นี้ว่าง ไม่มีเนื้อหา", en: "The file is empty." }
   if (type === "unknown")
     return { th: "ไม่รู้จักชนิดของไฟล์จากเนื้อหา", en: "What kind of file this is cannot be told from its content." }
+  if (type === "macros")
+    return {
+      th: "ไฟล์นี้มีมาโคร ซึ่งเป็นโปรแกรมที่ทำงานเมื่อเปิดไฟล์ บันทึกใหม่เป็นแบบไม่มีมาโคร เช่น .docx .xlsx .pptx หรือ PDF แล้วส่งอีกครั้ง",
+      en: "The file holds macros: programs that run when it is opened. Save it without them, as .docx, .xlsx, .pptx or PDF, and send that."
+    }
+  if (type === "scripts")
+    return {
+      th: "PDF นี้มีสคริปต์หรือคำสั่งเปิดโปรแกรม พิมพ์หรือส่งออกเป็น PDF ใหม่ แล้วส่งไฟล์นั้น",
+      en: "The PDF holds scripts, or starts programs. Print or export it to a new PDF, and send that."
+    }
   return { th: `ไม่รับไฟล์ชนิด ${type}`, en: `Files of type ${type} are not accepted.` }
 }
 
@@ -58,6 +68,13 @@ export const engineRefusals = {
     "SEC-1",
     () => "กรุณาลงชื่อเข้าใช้ หรือส่งกุญแจ API ที่ยังใช้ได้",
     () => "Sign in, or send an API key that is still valid."
+  ),
+  KeyScopeMissing: declare<{ operation: string; scope: string }>(
+    "forbidden",
+    "SEC-1",
+    (f) => `กุญแจนี้ไม่มีขอบเขต ${f.scope} จึงทำ ${f.operation} ไม่ได้ ใช้กุญแจที่มีขอบเขตนี้ หรือลงชื่อเข้าใช้แล้วสร้างกุญแจใหม่ที่ระบุขอบเขตนี้`,
+    (f) =>
+      `This key lacks the scope ${f.scope}, which ${f.operation} needs. Use one that has it, or sign in and make a key that names it.`
   ),
   /** `who` holds for each grant a role and where it counts, as `role@scope@record`. */
   NotPermitted: declare<{ operation: string; who: ReadonlyArray<string>; act: LocalizedText }>(
@@ -115,7 +132,7 @@ export const engineRefusals = {
     (f) => `ข้อมูลมีขนาดเกิน ${f.limit} ไบต์ แบ่งส่งหรือลดขนาดไฟล์`,
     (f) => `The body is larger than ${f.limit} bytes. Send less, or a smaller file.`
   ),
-  /** `type` is a media type, `empty` or `unknown`. */
+  /** `type` is a media type, or one of `empty`, `unknown`, `macros`, `scripts`. */
   FileTypeRefused: declare<{ type: string; accepted: ReadonlyArray<string> }>(
     "malformed",
     "SEC-2",

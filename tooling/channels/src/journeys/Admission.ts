@@ -57,7 +57,7 @@ const createdBy = ({ run }: World): Promise<Founded> =>
 /** Keys straight from identity, for tests that are about something else. */
 export const directAdmission = (world: World): Admission => {
   const keyOf = async (account: string) =>
-    (await world.run(Identity.use((identity) => identity.createKey(account, { name: "test" })))).key
+    (await world.run(Identity.use((identity) => identity.createKey(account, { name: "test", scopes: ["all"] })))).key
   /** A password takes a while to make: only those have one who sign in. */
   const once = (account: string, email: string) => {
     let set: Promise<void> | undefined
@@ -101,7 +101,7 @@ export const apiAdmission = (world: World): Admission => {
     return session
   }
   const keyOf = async (email: string): Promise<string> => {
-    const made = await post("/v1/keys", { name: "journey" }, await signedIn(email))
+    const made = await post("/v1/keys", { name: "journey", scopes: ["all"] }, await signedIn(email))
     return ((await made.json()) as { readonly key: string }).key
   }
   return {
@@ -128,7 +128,7 @@ export const cliAdmission = (env: Record<string, string>, already?: () => Promis
     return JSON.parse(ran.out)
   }
   const keyOf = async (email: string) => {
-    const args = ["keys", "create", "--email", email, "--name", "journey"]
+    const args = ["keys", "create", "--email", email, "--name", "journey", "--scopes", "all"]
     return ((await run(args, { PHAKHI_PASSWORD: password })) as { readonly key: string }).key
   }
   const { emailOf, signsIn } = emailsOf()

@@ -23,6 +23,8 @@ export interface Company extends Cast {
   readonly payee: Person
   /** An officer of another agency. */
   readonly stranger: Person
+  /** An officer by a key that is for questions alone. */
+  readonly narrow: Person
   readonly inactive: string
   /** Organisations of no administrator: nobody was invited; a claim waits; one was invited before another was verified. */
   readonly unclaimed: string
@@ -111,6 +113,16 @@ export const assemble = async (act: Act, world: World): Promise<Company> => {
     stranger: await stranger(act, world),
     inactive,
     unclaimed: await unregistered("สมาคมที่ไม่มีผู้ดูแล"),
+    narrow: {
+      actor: cast.officer.actor,
+      key: (
+        await world.run(
+          Identity.use((identity) =>
+            identity.createKey(cast.officer.actor.account, { name: "ถามอย่างเดียว", scopes: ["*.get", "*.list"] })
+          )
+        )
+      ).key
+    },
     invitee: await invited(act, admission, administrator, await unregistered("สมาคมที่เชิญแล้ว"), [
       "partner-administrator"
     ]),

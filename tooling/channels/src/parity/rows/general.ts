@@ -97,6 +97,15 @@ export const generalRows = {
       })
     }
   ],
+  KeyScopeMissing: [
+    {
+      says: "a key does only what its scopes name",
+      stage: "a mission",
+      rule: "SEC-1",
+      except: { admin: "no screen acts by a key", library: "a key has been looked at before the library is asked" },
+      ask: on("narrow", "missions.begin-review")
+    }
+  ],
   VersionMissing: [
     {
       says: "a change says which version it has seen",
