@@ -1,16 +1,16 @@
 import { createHash, randomUUID } from "node:crypto"
 import { createReadStream } from "node:fs"
-import { mkdir, mkdtemp, open, readdir, readFile, rename, rm, stat } from "node:fs/promises"
+import { mkdir, mkdtemp, open, readdir, rename, rm, stat } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import type { KnownFile } from "@phakhi/domain/engine/Files"
 import { Context, Effect, Layer, Option, Schema, type Scope, Stream } from "effect"
-import { fileTypeFromFile } from "file-type"
+import { kindOf } from "./Contents.ts"
 import { makeFolder } from "./Folder.ts"
 
 export class FileTooLarge extends Schema.TaggedError<FileTooLarge>()("FileTooLarge", { limit: Schema.Int }) {}
 
-/** The content is of none of the accepted kinds, whatever its name says: a media type, `empty` or `unknown`. */
+/** The content is of none of the accepted kinds, whatever its name says: see `kindOf`. */
 export class FileTypeRefused extends Schema.TaggedError<FileTypeRefused>()("FileTypeRefused", {
   type: Schema.String
 }) {}
@@ -70,19 +70,6 @@ const attempt = <A>(use: () => Promise<A>): Effect.Effect<A, FilesFailed> =>
     catch: (cause) => new FilesFailed({ reason: cause instanceof Error ? cause.message : String(cause) })
   })
 
-/** Text is what is left: well-formed UTF-8 without control characters other than white space. */
-const isText = async (path: string): Promise<boolean> => {
-  try {
-    const content = new TextDecoder("utf-8", { fatal: true }).decode(await readFile(path))
-    return !/[\u0000-\u0008\u000b\u000e-\u001f]/.test(content)
-  } catch {
-    return false
-  }
-}
-
-const sniff = async (path: string): Promise<string> =>
-  (await fileTypeFromFile(path))?.mime ?? ((await isText(path)) ? "text/plain" : "unknown")
-
 const write = <E>(path: string, content: Stream.Stream<Uint8Array, E>, limit: number) =>
   Effect.acquireUseRelease(
     attempt(() => open(path, "wx", 0o600)),
@@ -132,8 +119,7 @@ const make = (folder: string, limits: Limits): Files["Service"] => {
       arrive((arriving) =>
         Effect.gen(function* () {
           const { digest, size } = yield* write(arriving, content, maxBytes)
-          // A file with nothing in it shows nothing.
-          const type = size === 0 ? "empty" : yield* attempt(() => sniff(arriving))
+          const type = yield* attempt(() => kindOf(arriving))
           if (!types.includes(type)) return yield* new FileTypeRefused({ type })
           const file = { digest, size, type }
           yield* keeping(file, settle(arriving, digest))
