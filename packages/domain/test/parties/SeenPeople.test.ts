@@ -67,3 +67,26 @@ it.effect("SEC-6 an auditor is chosen among those of the own agency", () =>
     assert.deepStrictEqual([...(yield* listedTo(officer, { duties: "auditor" })).keys()], [auditor.account as string])
   }).pipe(Effect.provide(World))
 )
+
+it.effect("SEC-6 whoever assigns nobody lists the people of the own organisation alone", () =>
+  Effect.gen(function* () {
+    const { id } = yield* agency
+    yield* invite(id, "panel-member")
+    const other = yield* organisation("กรมอื่น", "state", "department")
+    const partner = yield* organisation("มูลนิธิสมมติ", "civil-society", "foundation")
+    const staff = yield* people(other)
+    const partners = yield* Effect.forEach(
+      ["partner-administrator", "partner-editor", "partner-signatory", "third-party", "panel-member"] as const,
+      (role) => invite(partner, role)
+    )
+    const { administrator: _, officer: __, ...others } = staff
+    for (const actor of [...Object.values(others), ...partners])
+      for (const [account, columns] of yield* listedTo(actor))
+        assert.strictEqual(columns["organisation"], actor.organisation as string, `${actor.roles} ${account}`)
+    const choosing = yield* listedTo(staff.officer)
+    const foreign = [...choosing.values()].filter((columns) => columns["organisation"] !== (other as string))
+    assert.isAbove(foreign.length, 0)
+    for (const columns of foreign)
+      assert.includeMembers(["organisation", "position", "duties"], Object.keys(columns), JSON.stringify(columns))
+  }).pipe(Effect.provide(World))
+)
