@@ -19,6 +19,7 @@ import { migrate } from "@phakhi/identity/Migrations"
 import * as Platform from "@phakhi/identity/Platform"
 import { migrate as migrateOutbound } from "@phakhi/outbound/Migrations"
 import { defaultTypes } from "@phakhi/store/Files"
+import { migrate as migrateStore } from "@phakhi/store/Migrations"
 import { sealNow } from "@phakhi/store/Seal"
 import * as Store from "@phakhi/store/Store"
 import { isUnreachable, wordingOf } from "@phakhi/store/Unopened"
@@ -42,11 +43,15 @@ export const storeConfig = ({ databaseUrl, folder, line }: Settings, { env }: Pi
 
 const isConnection = ({ reason }: SqlError.SqlError): boolean => reason._tag === "ConnectionError"
 
+const migrateBesides = Effect.andThen(migrate, migrateOutbound)
+
+/** Makes all tables that this program keeps, in an empty database. */
+export const migrateAll = Effect.andThen(migrateStore, migrateBesides)
+
 const inStore = Layer.effect(
   DemoMark,
   Effect.gen(function* () {
-    yield* migrate
-    yield* migrateOutbound
+    yield* migrateBesides
     return marks(yield* SqlClient.SqlClient, isConnection)
   })
 )

@@ -23,14 +23,18 @@ const verify = (conduct: Conduct) =>
         yield* embeddedOnly(session)
         const { io, settings } = session
         const { verify: verified } = yield* Effect.promise(() => import("./StoreMaintenance.ts"))
+        const { wordsOf } = yield* Effect.promise(() => import("./FindingWords.ts"))
         const report = yield* verified(session)
         show(session, report)
         if (report.sound) return
         const [first] = report.findings
         if (first !== undefined) {
-          const place = [first.record, first.stream, first.version].filter((part) => part !== undefined).join(" ")
+          const { record, stream, version, batch, account, object } = first
+          const place = [record, stream, version, batch, account, object].filter((part) => part !== undefined).join(" ")
+          const { language } = settings
+          const { en, th } = wordsOf[first.kind]
           io.err(
-            `✗ ${say(settings.language, "พบที่ผิดแห่งแรก", "The first bad place")}: ${first.kind} ${place} ${first.detail}\n`
+            `✗ ${say(language, "พบที่ผิดแห่งแรก", "The first bad place")}: ${say(language, th, en)} (${first.kind}) ${place}: ${first.detail}\n`
           )
         }
         return yield* Effect.fail<Failure>({ _tag: "Unsound" })

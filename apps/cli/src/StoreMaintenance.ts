@@ -5,9 +5,10 @@ import { foldStream } from "@phakhi/domain/engine/FoldStream"
 import { backup as writeBackup } from "@phakhi/store/Backup"
 import { pathTrouble } from "@phakhi/store/BackupFile"
 import { restore as readBackup } from "@phakhi/store/Restore"
-import { verify as readLog } from "@phakhi/store/Verify"
+import { schemaMadeBy } from "@phakhi/store/Schema"
+import { verify as readAll } from "@phakhi/store/Verify"
 import { Effect } from "effect"
-import { withStore } from "./Embedded.ts"
+import { migrateAll, withStore } from "./Embedded.ts"
 import { broken, type Failure, usage } from "./Failure.ts"
 import type { Session } from "./Session.ts"
 
@@ -56,7 +57,9 @@ export const verify = (session: Session) =>
     withStore(
       session.settings,
       session.io,
-      readLog({ replay: foldStream(catalogue) }).pipe(failed("ตรวจข้อมูลไม่สำเร็จ", "The check could not be made"))
+      Effect.flatMap(schemaMadeBy(migrateAll), (made) => readAll({ replay: foldStream(catalogue), made })).pipe(
+        failed("ตรวจข้อมูลไม่สำเร็จ", "The check could not be made")
+      )
     )
   )
 

@@ -23,6 +23,10 @@ export type FindingKind =
   | "replay-failed"
   | "ledger-differs"
   | "balance-differs"
+  | "schema-differs"
+  | "migration-differs"
+  | "counter-behind"
+  | "not-checked"
 
 export interface Finding {
   readonly kind: FindingKind
@@ -31,6 +35,8 @@ export interface Finding {
   readonly version?: number
   readonly batch?: number
   readonly account?: string
+  /** What of the tables or the folder it is, by its name. */
+  readonly object?: string
   readonly detail: string
 }
 

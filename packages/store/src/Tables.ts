@@ -17,7 +17,7 @@ export interface TableHash {
 
 const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`
 
-const isMigrationTable = (name: string): boolean => /migration/i.test(name)
+export const isMigrationTable = (name: string): boolean => /migration/i.test(name)
 
 /** Tables after the ones that they refer to. */
 const inOrder = (tables: ReadonlyArray<Table>): ReadonlyArray<Table> => {

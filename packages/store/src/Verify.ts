@@ -1,8 +1,10 @@
 import { Effect } from "effect"
 import { SqlClient, type SqlError } from "effect/sql"
-import { collector, type FindingKind, mostFindings, type Report } from "./Findings.ts"
+import { type Collector, collector, type FindingKind, mostFindings, type Report } from "./Findings.ts"
+import type { MadeSchema } from "./Schema.ts"
 import { SealAnchor } from "./SealAnchor.ts"
 import { SealKey } from "./SealKey.ts"
+import { verifyCounters, verifySchema } from "./VerifySchema.ts"
 import { verifySeals } from "./VerifySeals.ts"
 import { type Replay, verifyStreams } from "./VerifyStreams.ts"
 
@@ -69,10 +71,9 @@ const ledgerBalances = (sql: SqlClient.SqlClient) =>
     WHERE coalesce(t.total, 0) <> coalesce(b.balance, 0)
     ORDER BY account LIMIT ${mostFindings}`
 
-const check = Effect.fnUntraced(function* (replay: Replay | undefined) {
+const checkLog = Effect.fnUntraced(function* (replay: Replay | undefined, found: Collector) {
   const sql = yield* SqlClient.SqlClient
   const key = yield* SealKey
-  const found = collector()
   const anchor = yield* Effect.catch((yield* SealAnchor).read, ({ detail }) => {
     found.add({ kind: "anchor-unreadable", detail: `the newest seal that was made here is not known: ${detail}` })
     return Effect.succeedNone
@@ -104,26 +105,42 @@ const check = Effect.fnUntraced(function* (replay: Replay | undefined) {
   for (const { account, expected, balance } of yield* ledgerBalances(sql)) {
     found.add({ kind: "balance-differs", account, detail: `stands at ${balance}, its entries give ${expected}` })
   }
-  const report: Report = {
-    ...counts,
-    batches: seals.batches,
-    unsealed: open[0]?.unsealed ?? 0,
-    findings: found.findings,
-    sound: found.findings.length === 0
-  }
+  yield* verifyCounters(sql, found)
+  return { ...counts, batches: seals.batches, unsealed: open[0]?.unsealed ?? 0 }
+})
+
+const nothing = { events: 0, streams: 0, erased: 0, batches: 0, unsealed: 0 }
+
+const check = Effect.fnUntraced(function* ({ made, replay }: Options) {
+  const sql = yield* SqlClient.SqlClient
+  const found = collector()
+  if (made !== undefined) yield* verifySchema(sql, made, found)
+  const altered = found.findings.length > 0
+  const counts = yield* sql.withTransaction(checkLog(replay, found)).pipe(
+    Effect.catchTag("SqlError", (error) => {
+      if (!altered) return Effect.fail(error)
+      found.add({ kind: "not-checked", detail: `what is in the tables cannot be read: ${error.message}` })
+      return Effect.succeed(nothing)
+    })
+  )
+  const report: Report = { ...counts, findings: found.findings, sound: found.findings.length === 0 }
   return report
 })
 
-/**
- * Reads the whole log once, at one moment, and says what was done to it past the store. With `replay`, the read tables
- * are compared with what the events give.
- */
+interface Options {
+  /** Gives anew what the events of a stream come to: the read tables are held to it. */
+  readonly replay?: Replay
+  /** What the migrations make: the tables are held to it. */
+  readonly made?: MadeSchema
+}
+
+/** Reads everything once, at one moment, and says what was done to it past the store. */
 export const verify = (
-  options: { readonly replay?: Replay } = {}
+  options: Options = {}
 ): Effect.Effect<Report, SqlError.SqlError, SqlClient.SqlClient | SealKey | SealAnchor> =>
   Effect.gen(function* () {
     const sql = yield* SqlClient.SqlClient
     return yield* sql.withTransaction(
-      Effect.andThen(sql`SELECT set_config('statement_timeout', '0', true)`, check(options.replay))
+      Effect.andThen(sql`SELECT set_config('statement_timeout', '0', true)`, check(options))
     )
   }).pipe(Effect.provideService(SqlClient.BeginTransaction, "BEGIN ISOLATION LEVEL REPEATABLE READ"))

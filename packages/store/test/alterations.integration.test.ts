@@ -1,0 +1,4 @@
+import { verifyingSchema } from "./alterations.ts"
+import { server } from "./Stores.ts"
+
+verifyingSchema("PostgreSQL", server())

@@ -1,0 +1,4 @@
+import { verifyingSchema } from "./alterations.ts"
+import { embedded } from "./Stores.ts"
+
+verifyingSchema("PGlite", embedded)
