@@ -35,5 +35,7 @@ export const wordsOf: { readonly [kind in FindingKind]: Wording } = {
     en: "the list of migrations is not that of this program"
   },
   "counter-behind": { th: "ตัวนับถูกถอยหลัง", en: "a counter was set back" },
+  "file-missing": { th: "ไฟล์หลักฐานหายไป", en: "a file of evidence is missing" },
+  "file-changed": { th: "ไฟล์หลักฐานถูกแก้ไข", en: "a file of evidence was changed" },
   "not-checked": { th: "ตรวจข้อมูลในตารางไม่ได้", en: "the tables could not be checked" }
 }

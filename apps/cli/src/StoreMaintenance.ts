@@ -4,6 +4,7 @@ import { catalogue } from "@phakhi/domain/catalogue"
 import { foldStream } from "@phakhi/domain/engine/FoldStream"
 import { backup as writeBackup } from "@phakhi/store/Backup"
 import { pathTrouble } from "@phakhi/store/BackupFile"
+import { Files } from "@phakhi/store/Files"
 import { restore as readBackup } from "@phakhi/store/Restore"
 import { schemaMadeBy } from "@phakhi/store/Schema"
 import { verify as readAll } from "@phakhi/store/Verify"
@@ -57,9 +58,10 @@ export const verify = (session: Session) =>
     withStore(
       session.settings,
       session.io,
-      Effect.flatMap(schemaMadeBy(migrateAll), (made) => readAll({ replay: foldStream(catalogue), made })).pipe(
-        failed("ตรวจข้อมูลไม่สำเร็จ", "The check could not be made")
-      )
+      Effect.gen(function* () {
+        const made = yield* schemaMadeBy(migrateAll)
+        return yield* readAll({ replay: foldStream(catalogue), made, files: yield* Files })
+      }).pipe(failed("ตรวจข้อมูลไม่สำเร็จ", "The check could not be made"))
     )
   )
 

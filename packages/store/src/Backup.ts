@@ -10,7 +10,7 @@ import {
   type Writer,
   writer
 } from "./BackupFile.ts"
-import { Files, type FilesFailed } from "./Files.ts"
+import { type FileDamaged, Files, type FilesFailed } from "./Files.ts"
 import { table as migrationTable } from "./Migrations.ts"
 import { SealKey } from "./SealKey.ts"
 import { eachPage, migrations, type Table, type TableHash, tables, tally } from "./Tables.ts"
@@ -53,7 +53,11 @@ const newestSeal = (sql: SqlClient.SqlClient) =>
 export const backup = (
   path: string,
   options: BackupOptions = {}
-): Effect.Effect<Manifest, SqlError.SqlError | BackupFailed | FilesFailed, SqlClient.SqlClient | SealKey | Files> =>
+): Effect.Effect<
+  Manifest,
+  SqlError.SqlError | BackupFailed | FilesFailed | FileDamaged,
+  SqlClient.SqlClient | SealKey | Files
+> =>
   Effect.gen(function* () {
     const sql = yield* SqlClient.SqlClient
     const key = yield* SealKey

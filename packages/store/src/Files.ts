@@ -18,6 +18,16 @@ export class FileTypeRefused extends Schema.TaggedError<FileTypeRefused>()("File
 /** The disk refused: full, read-only, gone. */
 export class FilesFailed extends Schema.TaggedError<FilesFailed>()("FilesFailed", { reason: Schema.String }) {}
 
+/** What is kept under a digest is not what it says: somebody, or the disk, has changed it. */
+export class FileDamaged extends Schema.TaggedError<FileDamaged>()("FileDamaged", { digest: Schema.String }) {
+  get reason(): string {
+    return `the file ${this.digest} is not what was stored: see verify`
+  }
+  get reasonTh(): string {
+    return `ไฟล์ ${this.digest} ไม่ตรงกับที่เก็บไว้ ดูด้วย phakhi verify`
+  }
+}
+
 export interface Limits {
   readonly maxBytes?: number
   readonly types?: ReadonlyArray<string>
@@ -25,7 +35,7 @@ export interface Limits {
 
 export interface KeptFile {
   readonly size: number
-  readonly content: Stream.Stream<Uint8Array, FilesFailed>
+  readonly content: Stream.Stream<Uint8Array, FilesFailed | FileDamaged>
 }
 
 /** Evidence kept by content: what is stored under a digest can neither change nor be stored twice. */
@@ -41,9 +51,12 @@ export class Files extends Context.Service<
     readonly readmit: <E>(
       content: Stream.Stream<Uint8Array, E>
     ) => Effect.Effect<{ readonly digest: string; readonly size: number }, FilesFailed | E>
-    readonly get: (digest: string) => Effect.Effect<Option.Option<KeptFile>, FilesFailed>
+    /** Read once before it is served, and again as it is: a file that is not what was stored is not given. */
+    readonly get: (digest: string) => Effect.Effect<Option.Option<KeptFile>, FilesFailed | FileDamaged>
     readonly remove: (digest: string) => Effect.Effect<void, FilesFailed>
     readonly list: Effect.Effect<ReadonlyArray<string>, FilesFailed>
+    /** Whether what is kept under a digest still is what it says. */
+    readonly state: (digest: string) => Effect.Effect<"whole" | "changed" | "missing", FilesFailed>
   }
 >()("@phakhi/store/Files") {}
 
@@ -98,6 +111,27 @@ const exists = (path: string): Promise<number | null> =>
     }
   )
 
+/** The digest of what is there, taken as it passes by; null where nothing is. */
+const digestOf = async (path: string): Promise<string | null> => {
+  if ((await exists(path)) === null) return null
+  const hash = createHash("sha256")
+  for await (const chunk of createReadStream(path)) hash.update(chunk)
+  return hash.digest("hex")
+}
+
+/** Holds back each part until the next has come: of a file that changed on its way, the end is never given. */
+const whole = async function* (path: string, digest: string) {
+  const hash = createHash("sha256")
+  let held: Uint8Array | undefined
+  for await (const chunk of createReadStream(path)) {
+    hash.update(chunk)
+    if (held !== undefined) yield held
+    held = chunk
+  }
+  if (hash.digest("hex") !== digest) throw new FileDamaged({ digest })
+  if (held !== undefined) yield held
+}
+
 const make = (folder: string, limits: Limits): Files["Service"] => {
   const maxBytes = limits.maxBytes ?? defaultMaxBytes
   const types = limits.types ?? defaultTypes
@@ -134,22 +168,24 @@ const make = (folder: string, limits: Limits): Files["Service"] => {
         )
       ),
     get: (digest) =>
-      isDigest(digest)
-        ? Effect.map(
-            attempt(() => exists(pathOf(digest))),
-            (size) =>
-              size === null
-                ? Option.none()
-                : Option.some({
-                    size,
-                    content: Stream.fromAsyncIterable<Uint8Array, FilesFailed>(
-                      createReadStream(pathOf(digest)),
-                      (cause) => new FilesFailed({ reason: String(cause) })
-                    )
-                  })
+      Effect.gen(function* () {
+        const path = pathOf(digest)
+        const found = isDigest(digest) ? yield* attempt(() => digestOf(path)) : null
+        if (found === null) return Option.none()
+        if (found !== digest) return yield* new FileDamaged({ digest })
+        return Option.some({
+          size: (yield* attempt(() => exists(path))) ?? 0,
+          content: Stream.fromAsyncIterable(whole(path, digest), (cause) =>
+            cause instanceof FileDamaged ? cause : new FilesFailed({ reason: String(cause) })
           )
-        : Effect.succeedNone,
+        })
+      }),
     remove: (digest) => attempt(() => (isDigest(digest) ? rm(pathOf(digest), { force: true }) : Promise.resolve())),
+    state: (digest) =>
+      attempt(async () => {
+        const found = isDigest(digest) ? await digestOf(pathOf(digest)) : null
+        return found === null ? "missing" : found === digest ? "whole" : "changed"
+      }),
     list: attempt(async () => {
       const names = await readdir(folder, { recursive: true }).catch((cause: NodeJS.ErrnoException) => {
         if (cause.code === "ENOENT") return []

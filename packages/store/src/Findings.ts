@@ -26,6 +26,8 @@ export type FindingKind =
   | "schema-differs"
   | "migration-differs"
   | "counter-behind"
+  | "file-missing"
+  | "file-changed"
   | "not-checked"
 
 export interface Finding {

@@ -1,9 +1,11 @@
 import { Effect } from "effect"
 import { SqlClient, type SqlError } from "effect/sql"
+import type { Files } from "./Files.ts"
 import { type Collector, collector, type FindingKind, mostFindings, type Report } from "./Findings.ts"
 import type { MadeSchema } from "./Schema.ts"
 import { SealAnchor } from "./SealAnchor.ts"
 import { SealKey } from "./SealKey.ts"
+import { verifyFiles } from "./VerifyFiles.ts"
 import { verifyCounters, verifySchema } from "./VerifySchema.ts"
 import { verifySeals } from "./VerifySeals.ts"
 import { type Replay, verifyStreams } from "./VerifyStreams.ts"
@@ -71,7 +73,7 @@ const ledgerBalances = (sql: SqlClient.SqlClient) =>
     WHERE coalesce(t.total, 0) <> coalesce(b.balance, 0)
     ORDER BY account LIMIT ${mostFindings}`
 
-const checkLog = Effect.fnUntraced(function* (replay: Replay | undefined, found: Collector) {
+const checkLog = Effect.fnUntraced(function* ({ files, replay }: Options, found: Collector) {
   const sql = yield* SqlClient.SqlClient
   const key = yield* SealKey
   const anchor = yield* Effect.catch((yield* SealAnchor).read, ({ detail }) => {
@@ -79,7 +81,7 @@ const checkLog = Effect.fnUntraced(function* (replay: Replay | undefined, found:
     return Effect.succeedNone
   })
 
-  const counts = yield* verifyStreams(sql, key, replay, found)
+  const { counts, named } = yield* verifyStreams(sql, key, replay, found)
   for (const place of yield* recordsWithoutStream(sql)) {
     found.add({ kind: "record-without-stream", ...place, detail: "has no event that made it" })
   }
@@ -106,17 +108,18 @@ const checkLog = Effect.fnUntraced(function* (replay: Replay | undefined, found:
     found.add({ kind: "balance-differs", account, detail: `stands at ${balance}, its entries give ${expected}` })
   }
   yield* verifyCounters(sql, found)
+  if (files !== undefined) yield* verifyFiles(files, named, found)
   return { ...counts, batches: seals.batches, unsealed: open[0]?.unsealed ?? 0 }
 })
 
 const nothing = { events: 0, streams: 0, erased: 0, batches: 0, unsealed: 0 }
 
-const check = Effect.fnUntraced(function* ({ made, replay }: Options) {
+const check = Effect.fnUntraced(function* (options: Options) {
   const sql = yield* SqlClient.SqlClient
   const found = collector()
-  if (made !== undefined) yield* verifySchema(sql, made, found)
+  if (options.made !== undefined) yield* verifySchema(sql, options.made, found)
   const altered = found.findings.length > 0
-  const counts = yield* sql.withTransaction(checkLog(replay, found)).pipe(
+  const counts = yield* sql.withTransaction(checkLog(options, found)).pipe(
     Effect.catchTag("SqlError", (error) => {
       if (!altered) return Effect.fail(error)
       found.add({ kind: "not-checked", detail: `what is in the tables cannot be read: ${error.message}` })
@@ -132,6 +135,8 @@ interface Options {
   readonly replay?: Replay
   /** What the migrations make: the tables are held to it. */
   readonly made?: MadeSchema
+  /** The folder of files: those that events name are looked for there. */
+  readonly files?: Files["Service"]
 }
 
 /** Reads everything once, at one moment, and says what was done to it past the store. */

@@ -1,5 +1,6 @@
 import type { StoredEvent } from "@phakhi/domain/engine/Event"
 import { PersonalDataErased } from "@phakhi/domain/engine/Evolve"
+import { filesNamed } from "@phakhi/domain/engine/Files"
 import type { FoldedStream } from "@phakhi/domain/engine/FoldStream"
 import type { Access } from "@phakhi/domain/kernel/Actor"
 import { Effect, Fiber } from "effect"
@@ -20,6 +21,7 @@ import type { Collector, Finding } from "./Findings.ts"
 import { digesting, type EventRow, eventColumns } from "./LoggedEvent.ts"
 import type { SealKey } from "./SealKey.ts"
 import { besideJson } from "./Streams.ts"
+import { type NamedFiles, nameFiles } from "./VerifyFiles.ts"
 
 /** Folds a stream again from its first event. */
 export type Replay = (record: string, events: ReadonlyArray<StoredEvent>) => FoldedStream
@@ -160,6 +162,7 @@ export const verifyStreams = Effect.fnUntraced(function* (
   let replayable: Array<StoredEvent> = []
   let heads: Array<Head> = []
   const digested = digesting()
+  const named: NamedFiles = new Map()
   const counts = { events: 0, streams: 0, erased: 0 }
   /** The people of whom the stream at hand holds personal data, each with the version that holds it. */
   const held = new Map<string, number>()
@@ -202,7 +205,9 @@ export const verifyStreams = Effect.fnUntraced(function* (
       found.add({ kind: "event-forged", ...place, detail: "was not written by who holds the key" })
     }
     counts.erased += checkPersonal(key, row, held, found)
-    if (replay !== undefined) replayable.push(stored(row, actor, cause))
+    const event = stored(row, actor, cause)
+    nameFiles(named, filesNamed(event.data), place)
+    if (replay !== undefined) replayable.push(event)
     counts.events += 1
     current = row
   }
@@ -225,5 +230,5 @@ export const verifyStreams = Effect.fnUntraced(function* (
   }
   if (current !== undefined) finish(current)
   yield* compareRecords(sql, heads, found)
-  return counts
+  return { counts, named }
 })

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto"
-import { mkdtempSync, readdirSync, rmSync } from "node:fs"
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { deflateSync } from "node:zlib"
@@ -24,7 +24,7 @@ const folder = Effect.acquireRelease(
   (path) => Effect.sync(() => rmSync(path, { recursive: true, force: true }))
 )
 
-const collect = (content: Stream.Stream<Uint8Array, FileStore.FilesFailed>) =>
+const collect = (content: Stream.Stream<Uint8Array, FileStore.FilesFailed | FileStore.FileDamaged>) =>
   Effect.map(Stream.runCollect(content), (chunks) => Buffer.concat([...chunks]))
 
 const inFolder = <A, E>(
@@ -95,6 +95,38 @@ describe("Evidence files", () => {
         for (const name of ["../../etc/passwd", "", "a".repeat(64)]) {
           assert.isTrue(Option.isNone(yield* files.get(name)))
         }
+      })
+    )
+  )
+
+  it.live("SEC-4 are not served where they are not what was stored, and are mended by putting them again", () =>
+    inFolder((files, path) =>
+      Effect.gen(function* () {
+        const { digest } = yield* files.put(Stream.make(pdf))
+        const where = join(path, "files", digest.slice(0, 2), digest)
+        writeFileSync(where, Buffer.from(pdf).fill(0x20, 20, 21))
+        assert.strictEqual((yield* Effect.flip(files.get(digest)))._tag, "FileDamaged")
+        assert.strictEqual(yield* files.state(digest), "changed")
+        yield* files.put(Stream.make(pdf))
+        assert.strictEqual(yield* files.state(digest), "whole")
+        assert.isTrue((yield* collect(Option.getOrThrow(yield* files.get(digest)).content)).equals(pdf))
+      })
+    )
+  )
+
+  it.live("SEC-4 come to no end where they are changed on their way", () =>
+    inFolder((files, path) =>
+      Effect.gen(function* () {
+        const long = bytes("ก".repeat(200_000))
+        const { digest } = yield* files.put(Stream.make(long))
+        const kept = Option.getOrThrow(yield* files.get(digest))
+        writeFileSync(join(path, "files", digest.slice(0, 2), digest), Buffer.from(long).fill("x", 599_990))
+        const given: Array<Uint8Array> = []
+        const ended = yield* Effect.flip(
+          Stream.runForEach(kept.content, (chunk) => Effect.sync(() => given.push(chunk)))
+        )
+        assert.strictEqual(ended._tag, "FileDamaged")
+        assert.notInclude(Buffer.concat(given).toString("latin1"), "x")
       })
     )
   )

@@ -1,3 +1,7 @@
+import { randomUUID } from "node:crypto"
+import { existsSync, readdirSync, writeFileSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
 import { afterAll, assert, beforeAll, it } from "@effect/vitest"
 import type { Outcome } from "../src/Channel.ts"
 import { api } from "../src/channels/Api.ts"
@@ -77,6 +81,36 @@ it("COL-8 one content attached under two names is read under each of them", asyn
   const broken = { file: digest, name: "บันทึก\r\nSet-Cookie: a=b.txt" }
   const refused = await send({ person: cast.officer, operation: "evidence.attach", id, input: broken })
   assert.strictEqual(refused._tag === "Refused" && refused.said.tag, "InputMalformed")
+})
+
+/** Where the store of this test keeps a content that is in no other. */
+const placeOf = (digest: string): string => {
+  const paths = readdirSync(tmpdir()).map((name) => join(tmpdir(), name, digest.slice(0, 2), digest))
+  const found = paths.find((path) => existsSync(path))
+  if (found === undefined) throw new Error(`no folder holds ${digest}`)
+  return found
+}
+
+it("SEC-4 a file that somebody has changed in the folder is not served, and whoever asks is told why", async () => {
+  const id = await started()
+  const { put, send } = api(world)
+  const stored = await put?.(cast.officer, id, new TextEncoder().encode(randomUUID()))
+  const { digest = "" } = (stored?._tag === "Answered" ? stored.answer : {}) as { readonly digest?: string }
+  const attach = { operation: "evidence.attach", id, input: { file: digest, name: "report.txt" } }
+  assert.strictEqual((await send({ person: cast.officer, ...attach }))._tag, "Answered")
+  writeFileSync(placeOf(digest), randomUUID())
+  const read = async (language: string) => {
+    const headers = { authorization: `Bearer ${cast.officer.key}`, "accept-language": language }
+    const response = await world.app.request(`/v1/partnerships/${id}/files/${digest}`, { headers })
+    return {
+      status: response.status,
+      said: (await response.json()) as { readonly code: string; readonly detail: string }
+    }
+  }
+  const { said, status } = await read("en")
+  assert.deepStrictEqual([status, said.code], [409, "FileDamaged"])
+  assert.include(said.detail, "“report.txt”")
+  assert.include((await read("th")).said.detail, "ไม่ตรงกับที่บันทึกไว้")
 })
 
 it("PRT-5b a file is read by the public where it is published, as long as it is, and nowhere else", async () => {

@@ -282,7 +282,7 @@ const evidence = (plural: string) => ({
       description: "เนื้อไฟล์ · the content",
       content: { "*/*": { schema: { type: "string", format: "binary" } } }
     },
-    ...problemsOf([...ofWhoAsks, "RecordNotFound"])
+    ...problemsOf([...ofWhoAsks, "RecordNotFound", "FileDamaged"])
   }
 })
 

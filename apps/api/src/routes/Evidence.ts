@@ -77,7 +77,12 @@ export const mountFiles = ({ app, catalogue, endpoints, fileLimit, uploadLimits 
           )
           if (named === undefined) return yield* missing
           const files = yield* Files
-          const file = yield* Effect.orDie(files.get(digest))
+          const file = yield* files.get(digest).pipe(
+            Effect.catchTags({
+              FileDamaged: () => Effect.fail(refusal("FileDamaged", { name: named.name })),
+              FilesFailed: ({ reason }) => Effect.die(new Error(reason))
+            })
+          )
           if (Option.isNone(file)) return yield* missing
           return new Response(Stream.toReadableStream(file.value.content), {
             headers: {

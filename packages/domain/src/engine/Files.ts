@@ -27,3 +27,16 @@ export interface FoundFile {
 export const Files = Context.Reference<{
   readonly find: (digest: string, asker: string | null) => Effect.Effect<Option.Option<FoundFile>, StoreBusy>
 }>("@phakhi/domain/Files", { defaultValue: () => ({ find: () => Effect.succeed(Option.none()) }) })
+
+const isKnown = (data: object): data is KnownFile =>
+  "digest" in data &&
+  "size" in data &&
+  "type" in data &&
+  typeof data.digest === "string" &&
+  typeof data.size === "number"
+
+/** The files that an event names: each as it was known when it was attached. */
+export const filesNamed = (data: unknown): ReadonlyArray<KnownFile> => {
+  if (typeof data !== "object" || data === null) return []
+  return [...(isKnown(data) ? [data] : []), ...Object.values(data).flatMap(filesNamed)]
+}

@@ -155,6 +155,13 @@ export const engineRefusals = {
     (f) =>
       `Of your organisation up to ${f.files} files and ${mebibytes(f.bytes)} wait to be attached, and this file is beyond that. Attach those that wait, or let those that nobody needs run out (${f.days} days).`
   ),
+  FileDamaged: declare<{ name: string }>(
+    "conflict",
+    "SEC-4",
+    (f) => `เนื้อหาของไฟล์ “${f.name}” ในที่เก็บไม่ตรงกับที่บันทึกไว้ จึงไม่เปิดให้ แจ้งผู้ดูแลระบบให้สั่ง phakhi verify หรืออัปโหลดไฟล์เดิมอีกครั้ง`,
+    (f) =>
+      `The file “${f.name}” in the store is not what was recorded, so it is not served. Ask whoever keeps the system to run phakhi verify, or upload the original again.`
+  ),
   AccountNotEnded: declare<{ status: string }>(
     "rule",
     "SEC-3",
