@@ -35,6 +35,9 @@ export const wordsOf: { readonly [kind in FindingKind]: Wording } = {
     en: "the list of migrations is not that of this program"
   },
   "counter-behind": { th: "ตัวนับถูกถอยหลัง", en: "a counter was set back" },
+  "task-differs": { th: "งานที่รอไม่ตรงกับระเบียน", en: "a task is not what its record waits for" },
+  "message-unfounded": { th: "ข้อความหรือการแจ้งเตือนไม่มีที่มา", en: "a message or a notice tells of what is not there" },
+  "answer-unfounded": { th: "คำตอบที่จำไว้ไม่มีเหตุการณ์รองรับ", en: "an answer is remembered that no event bears out" },
   "file-missing": { th: "ไฟล์หลักฐานหายไป", en: "a file of evidence is missing" },
   "file-changed": { th: "ไฟล์หลักฐานถูกแก้ไข", en: "a file of evidence was changed" },
   "not-checked": { th: "ตรวจข้อมูลในตารางไม่ได้", en: "the tables could not be checked" }

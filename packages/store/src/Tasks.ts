@@ -8,7 +8,7 @@ import type { Bind } from "./Authorisation.ts"
 import { sha256 } from "./Chain.ts"
 import { instantText } from "./Instants.ts"
 
-const rowOf = (task: Task) => ({
+export const taskRow = (task: Task) => ({
   key: task.key,
   operation: task.operation,
   target: task.target,
@@ -26,7 +26,7 @@ const rowOf = (task: Task) => ({
 
 /** What a record waits for, as the append hands it to PostgreSQL; as long as the digest is the same, so are the tasks. */
 export const taskColumns = ({ due, refreshAt, tasks }: RecordTasks) => {
-  const rows = tasks.map(rowOf)
+  const rows = tasks.map(taskRow)
   return { tasks: rows, tasksDigest: sha256(JSON.stringify(rows)), due, refreshAt }
 }
 

@@ -5,6 +5,7 @@ import { type Collector, collector, type FindingKind, mostFindings, type Report 
 import type { MadeSchema } from "./Schema.ts"
 import { SealAnchor } from "./SealAnchor.ts"
 import { SealKey } from "./SealKey.ts"
+import { verifyBeside } from "./VerifyBeside.ts"
 import { verifyFiles } from "./VerifyFiles.ts"
 import { verifyCounters, verifySchema } from "./VerifySchema.ts"
 import { verifySeals } from "./VerifySeals.ts"
@@ -107,6 +108,7 @@ const checkLog = Effect.fnUntraced(function* ({ files, replay }: Options, found:
   for (const { account, expected, balance } of yield* ledgerBalances(sql)) {
     found.add({ kind: "balance-differs", account, detail: `stands at ${balance}, its entries give ${expected}` })
   }
+  yield* verifyBeside(sql, found)
   yield* verifyCounters(sql, found)
   if (files !== undefined) yield* verifyFiles(files, named, found)
   return { ...counts, batches: seals.batches, unsealed: open[0]?.unsealed ?? 0 }

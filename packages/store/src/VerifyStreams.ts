@@ -3,7 +3,8 @@ import { PersonalDataErased } from "@phakhi/domain/engine/Evolve"
 import { filesNamed } from "@phakhi/domain/engine/Files"
 import type { FoldedStream } from "@phakhi/domain/engine/FoldStream"
 import type { Access } from "@phakhi/domain/kernel/Actor"
-import { Effect, Fiber } from "effect"
+import { fromMillis, type Instant } from "@phakhi/domain/kernel/ThaiDate"
+import { Clock, Effect, Fiber, Option } from "effect"
 import type { SqlClient } from "effect/sql"
 import { accessJson } from "./Access.ts"
 import { columns } from "./AppendPayload.ts"
@@ -22,6 +23,7 @@ import { digesting, type EventRow, eventColumns } from "./LoggedEvent.ts"
 import type { SealKey } from "./SealKey.ts"
 import { besideJson } from "./Streams.ts"
 import { type NamedFiles, nameFiles } from "./VerifyFiles.ts"
+import { compareWaiting, type WaitingRow, waitingColumns } from "./VerifyTasks.ts"
 
 /** Folds a stream again from its first event. */
 export type Replay = (record: string, events: ReadonlyArray<StoredEvent>) => FoldedStream
@@ -47,7 +49,7 @@ interface Head {
   readonly replayed: FoldedStream | undefined
 }
 
-interface RecordRow {
+interface RecordRow extends WaitingRow {
   readonly record: string
   readonly id: string
   readonly version: number
@@ -59,6 +61,7 @@ interface RecordRow {
 }
 
 const recordsText = `SELECT r.record, r.id, r.version, r.head_hash, r.state, r.updated_at,
+    ${waitingColumns},
     ${accessJson("r")} AS access,
     json_build_object('titleTh', title_th, 'titleEn', title_en, 'status', status, 'columns', columns,
       'sortKeys', sort_keys, 'search', search, 'searchFurther', search_further) AS row
@@ -116,7 +119,7 @@ const stored = (row: VerifiedRow, actor: StoredEvent["actor"], cause: StoredEven
   hash: row.hash
 })
 
-const compareRecord = (head: Head, row: RecordRow | undefined): ReadonlyArray<Finding> => {
+const compareRecord = (head: Head, row: RecordRow | undefined, now: Instant): ReadonlyArray<Finding> => {
   const place = { record: head.record, stream: head.stream, version: head.version }
   if (row === undefined) return [{ kind: "stream-without-record", ...place, detail: "has events but no record" }]
   if (row.version !== head.version || row.head_hash !== head.hash) {
@@ -134,9 +137,12 @@ const compareRecord = (head: Head, row: RecordRow | undefined): ReadonlyArray<Fi
     ...updated,
     ...(canonical(row.state) === canonical(state) ? [] : [differs("state")]),
     ...(canonical(row.access) === canonical(access) ? [] : [differs("access")]),
-    ...(canonical(row.row) === canonical(columns(list)) ? [] : [differs("row")])
+    ...(canonical(row.row) === canonical(columns(list)) ? [] : [differs("row")]),
+    ...compareWaiting(row, head.replayed, now, place)
   ]
 }
+
+const fromClock = (millis: number): Instant => Option.getOrThrow(fromMillis(millis))
 
 const compareRecords = Effect.fnUntraced(function* (
   sql: SqlClient.SqlClient,
@@ -147,8 +153,9 @@ const compareRecords = Effect.fnUntraced(function* (
   const rows = yield* sql.unsafe<RecordRow>(recordsText, [
     JSON.stringify(heads.map(({ record, stream }) => ({ record, stream })))
   ])
+  const now = fromClock(yield* Clock.currentTimeMillis)
   const byId = new Map(rows.map((row) => [`${row.record}/${row.id}`, row]))
-  for (const head of heads) found.addAll(compareRecord(head, byId.get(`${head.record}/${head.stream}`)))
+  for (const head of heads) found.addAll(compareRecord(head, byId.get(`${head.record}/${head.stream}`), now))
 })
 
 /** Walks every chain once, a page at a time, and compares each record with what its events give. */

@@ -3,8 +3,10 @@ import type { StoredEvent } from "@phakhi/domain/engine/Event"
 import { EventStore, type NewEvent, type StreamAppend } from "@phakhi/domain/engine/EventStore"
 import type { FoldedStream } from "@phakhi/domain/engine/FoldStream"
 import type { Posting } from "@phakhi/domain/engine/Record"
+import type { RecordTasks } from "@phakhi/domain/engine/Tasks"
 import { accessOf } from "@phakhi/domain/kernel/Actor"
 import { type PersonalValue, personal, personalIn } from "@phakhi/domain/kernel/Personal"
+import { Instant, IsoDate } from "@phakhi/domain/kernel/ThaiDate"
 import { Effect, Schema } from "effect"
 import { agency, append, event, officer, rowOf } from "./Sample.ts"
 
@@ -47,6 +49,27 @@ const evolve = (state: Counter, { data }: Kept): Counter => ({
   ]
 })
 
+/** What a counter waits for, whatever the day. */
+const waiting = ({ total }: Counter): RecordTasks => ({
+  tasks: [
+    {
+      key: `count|${total}`,
+      operation: "counters.count",
+      target: null,
+      words: { th: `นับต่อจาก ${total}`, en: `Count on from ${total}` },
+      organisation: agency,
+      roles: ["programme-officer"],
+      account: null,
+      except: [],
+      since: Instant.make("2026-10-01T00:00:00.000Z"),
+      due: IsoDate.make("2099-12-31"),
+      place: 1
+    }
+  ],
+  due: IsoDate.make("2099-12-31"),
+  refreshAt: null
+})
+
 export const replay = (record: string, events: ReadonlyArray<Kept>): FoldedStream => {
   const state = events.reduce(evolve, { total: 0, notes: [], contacts: [] })
   return {
@@ -62,7 +85,8 @@ export const replay = (record: string, events: ReadonlyArray<Kept>): FoldedStrea
       status: state.total > 10 ? "large" : "small",
       columns: { size: state.total, number: `ที่ ${state.total}` },
       search: state.notes
-    })
+    }),
+    waits: () => waiting(state)
   }
 }
 
@@ -78,7 +102,17 @@ export const growing = (record: string) => {
       return { ...event(type, data), ...(personal.length === 0 ? {} : { personal }) }
     })
     kept.push(...events)
-    return { record, stream, expectedVersion, events, postings, ...replay(record, kept) }
+    const { waits, ...folded } = replay(record, kept)
+    const tasks = waits?.(Instant.make("2026-11-21T03:00:00.000Z"))
+    return {
+      record,
+      stream,
+      expectedVersion,
+      events,
+      postings,
+      ...folded,
+      ...(tasks === undefined ? {} : { waiting: tasks })
+    }
   }
   /** An event by which the data of a person goes; what it gives is what the rest gives without that data. */
   const forget = (subject: string): StreamAppend => {

@@ -70,6 +70,13 @@ const rowChange = (what: string, set: string): Mutation =>
     return { what, stream: id }
   })
 
+const taskChange = (what: string, set: string): Mutation =>
+  Effect.fnUntraced(function* (sql, random) {
+    const { id } = pick(random, yield* sql<{ id: string }>`SELECT id FROM task ORDER BY record, id`)
+    yield* sql.unsafe(`UPDATE task SET ${set} WHERE id = $1::uuid`, [id])
+    return { what, stream: id }
+  })
+
 const plain =
   (what: string, text: string): Mutation =>
   (sql) =>
@@ -383,6 +390,50 @@ export const mutations: ReadonlyArray<Mutation> = [
   plain(
     "personal invented",
     `INSERT INTO personal (event, place, subject, data) VALUES (gen_random_uuid(), '/personal', gen_random_uuid(), '{}')`
+  ),
+  rowChange("due", `due = '2099-12-30'`),
+  rowChange("nothing due", `due = NULL`),
+  rowChange("looked at again later", `refresh_at = now() + interval '1 year'`),
+  rowChange("digest of tasks", `tasks_digest = reverse(tasks_digest)`),
+  taskChange("task's words", `words_th = words_th || 'x'`),
+  taskChange("task's other words", `words_en = ''`),
+  taskChange("task's act", `operation = 'missions.register'`),
+  taskChange("task's place", `place = place + 1`),
+  taskChange("task's organisation", `organisation = gen_random_uuid()`),
+  taskChange("task's roles", `roles = '{finance}'`),
+  taskChange("task's account", `account = gen_random_uuid()`),
+  taskChange("task's exceptions", `except_for = '{finance:x}'`),
+  taskChange("task's owner", `owner = NULL`),
+  taskChange("task's day", `due = NULL`),
+  taskChange("task's mandate", `mandate = '1'`),
+  taskChange("task's target", `target = '{"field": "x"}'`),
+  taskChange("task's beginning", `since = since - interval '1 day'`),
+  taskChange("task's beginning not declared", `since_declared = FALSE`),
+  taskChange("task's key", `key = key || 'x'`),
+  plain("task removed", `DELETE FROM task WHERE ${one("task")}`),
+  plain(
+    "task of nothing",
+    `INSERT INTO task (record, id, key, operation, words_th, words_en, roles, except_for, since, place)
+    VALUES ('mission', gen_random_uuid(), 'x', 'missions.describe', 'x', 'x', '{}', '{}', now(), 1)`
+  ),
+  plain("answer of another", `UPDATE idempotency SET stream = gen_random_uuid() WHERE ${one("idempotency")}`),
+  plain("answer to another act", `UPDATE idempotency SET operation = 'x' WHERE ${one("idempotency")}`),
+  plain("answer at another time", `UPDATE idempotency SET at = at + interval '1 second' WHERE ${one("idempotency")}`),
+  plain("answer to another sender", `UPDATE idempotency SET sender = 'x' WHERE ${one("idempotency")}`),
+  plain("answer forgotten", `DELETE FROM idempotency WHERE ${one("idempotency")}`),
+  plain(
+    "message of nothing",
+    `UPDATE outbox SET payload = payload || jsonb_build_object('id', gen_random_uuid()) WHERE ${one("outbox")}`
+  ),
+  plain(
+    "message to another",
+    `UPDATE outbox SET owner = gen_random_uuid() WHERE n = (SELECT o.n FROM outbox o JOIN task t
+    ON t.id::text = o.payload->>'id' AND t.key = o.payload->>'key' ORDER BY random() LIMIT 1)`
+  ),
+  plain(
+    "notice to nobody",
+    `INSERT INTO notification (account, source, kind, at, words_th, words_en)
+    VALUES (gen_random_uuid(), gen_random_uuid(), 'waiting', now(), 'x', 'x')`
   ),
   plain("seal changed", `UPDATE seal SET seal = reverse(seal) WHERE ${one("seal")}`),
   plain("seal's reach", `UPDATE seal SET upto = upto + 1 WHERE ${one("seal")}`),

@@ -37,6 +37,20 @@ describe("Verification", () => {
           2
         )
         const latest = growing("mission")
+        const keyed = growing("mission")
+        const remember = {
+          key: "once",
+          digest: "d",
+          operation: "missions.register",
+          record: "mission",
+          stream: keyed.stream
+        }
+        yield* events.append(
+          append([keyed.add([{ n: 1 }])], {
+            cause: { operation: "missions.register", key: "once" },
+            remember: { ...remember, version: 1 }
+          })
+        )
         const tail = [streams[0], streams[6], latest]
         for (const stream of tail) if (stream !== undefined) yield* events.append(append([stream.add([{ n: 1 }])]))
 
@@ -44,7 +58,7 @@ describe("Verification", () => {
         assert.deepStrictEqual(clean.findings, [])
         assert.deepStrictEqual(
           [clean.sound, clean.events, clean.streams, clean.batches, clean.unsealed],
-          [true, streams.length * 6 + 3, streams.length + 1, 3, 3]
+          [true, streams.length * 6 + 4, streams.length + 2, 3, 4]
         )
 
         const next = random()

@@ -192,5 +192,20 @@ export const generalRows = {
       except: { library: fromTheStore, admin: "its people see no form of this record" },
       ask: ({ stranger }, { id }) => ({ person: stranger, on: id, put: new TextEncoder().encode("อีกไฟล์หนึ่ง") })
     }
+  ],
+  FileDamaged: [
+    {
+      says: "a file that somebody has changed in the folder is not served",
+      stage: "nothing",
+      rule: "SEC-4",
+      except: {
+        api: "somebody has to change it past the store: the test of evidence does",
+        library: fromTheStore,
+        cli: "the command line reads no files",
+        "cli-url": "the command line reads no files",
+        admin: "a link of the browser's own leads to the file"
+      },
+      ask: ({ officer }, { id }) => ({ person: officer, on: id, put: new Uint8Array() })
+    }
   ]
 } as const satisfies Record<string, Rows>
