@@ -98,21 +98,23 @@ export interface OfSector {
   readonly particulars: Pick<Particulars, "sector">
 }
 
-export const isStateBody = ({ particulars }: OfSector): boolean => particulars.sector === "state"
+/** ACT-1, ACT-2: a state body owns missions, a partner receives them, local government does both. */
+export const standsAs = ({ particulars: { sector } }: OfSector): "state" | "local" | "partner" =>
+  sector === "state" || sector === "local" ? sector : "partner"
 
 /** Who administers an organisation: a state body its agency administrators, any other its partner administrators. */
 export const administratorOf = (organisation: OfSector): Role =>
-  isStateBody(organisation) ? "agency-administrator" : "partner-administrator"
+  standsAs(organisation) === "state" ? "agency-administrator" : "partner-administrator"
 
 /**
- * SEC-8: whether it is a state body decides what its people may be, so that a partner cannot make itself a mission owner.
+ * SEC-8: its sector decides what its people may be, so that a partner cannot make itself a mission owner.
  */
 export const changeParticulars = (
   organisation: Organisation,
   particulars: Particulars,
   { actor }: Pick<Context<Actor>, "actor">
 ): Decision<ReadonlyArray<OrganisationEvent>, "SectorFixed"> =>
-  isStateBody(organisation) === isStateBody({ particulars }) ||
+  standsAs(organisation) === standsAs({ particulars }) ||
   actor.kind === "system" ||
   (Claims.isUnclaimed(organisation.claim) && organisationOf(actor) !== organisation.id)
     ? Result.succeed([event.ParticularsChanged.make({ particulars })])

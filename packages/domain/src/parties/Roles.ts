@@ -2,7 +2,7 @@ import { Option, Schema } from "effect"
 import { type Actor, hasAccount, OrganisationId, Role } from "../kernel/Actor.ts"
 import type { Wording } from "../kernel/Refusal.ts"
 import { Sector } from "./LegalForm.ts"
-import { administratorOf, isStateBody, type OfSector, type Organisation } from "./Organisation.ts"
+import { administratorOf, type OfSector, type Organisation, standsAs } from "./Organisation.ts"
 import { partyWords } from "./words.ts"
 
 type Given = Exclude<Role, "public">
@@ -23,11 +23,16 @@ const partnerRoles: ReadonlyArray<Role> = [
   "evaluator"
 ]
 
+const ownerRoles = Role.literals.filter((role) => isGiven(role) && role !== "partner-administrator")
+
 /** What people of an organisation can be. A state body can receive a mission too, but is no partner in how it is run. */
-export const rolesIn = (organisation: OfSector): ReadonlyArray<Role> =>
-  isStateBody(organisation)
-    ? Role.literals.filter((role) => isGiven(role) && role !== "partner-administrator")
-    : partnerRoles
+const rolesAs: Record<ReturnType<typeof standsAs>, ReadonlyArray<Role>> = {
+  state: ownerRoles,
+  local: Role.literals.filter(isGiven),
+  partner: partnerRoles
+}
+
+export const rolesIn = (organisation: OfSector): ReadonlyArray<Role> => rolesAs[standsAs(organisation)]
 
 /** SEC-8: whoever invites into another organisation invites its first administrator. */
 export const rolesGivenBy = (

@@ -26,9 +26,9 @@ export const partyRefusals = {
   SectorFixed: declare<Record<never, never>>(
     "rule",
     "SEC-8",
-    () => "องค์กรเปลี่ยนเป็นหน่วยงานภาครัฐ หรือจากหน่วยงานภาครัฐเป็นภาคส่วนอื่น ด้วยตนเองไม่ได้ ให้ผู้ดูแลเครื่องที่ติดตั้งระบบแก้ไขที่เครื่อง",
+    () => "องค์กรเปลี่ยนเป็นหน่วยงานภาครัฐหรือองค์กรปกครองส่วนท้องถิ่น หรือเลิกเป็น ด้วยตนเองไม่ได้ ให้ผู้ดูแลเครื่องที่ติดตั้งระบบแก้ไขที่เครื่อง",
     () =>
-      "An organisation does not make itself a state body, nor cease to be one. Whoever runs the machine changes that with the phakhi command."
+      "An organisation does not make itself a state body or local government, nor cease to be one. Whoever runs the machine changes that with the phakhi command."
   ),
   OrganisationManagedByItself: declare<{ organisation: LocalizedText }>(
     "forbidden",

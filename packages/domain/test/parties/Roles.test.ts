@@ -24,6 +24,13 @@ it("SEC-1 a partner is offered no roles of an agency, and a state body not the p
   assert.notIncludeMembers([...own], ["partner-administrator", "public"])
 })
 
+it("ACT-1 local government is offered the roles of a mission owner and those of a partner", () => {
+  const offered = rolesOffered(shown(partner, "local"), of(partner))
+  assert.includeMembers([...offered], ["programme-officer", "executive", "finance", "agency-administrator"])
+  assert.includeMembers([...offered], ["partner-administrator", "partner-editor", "partner-signatory"])
+  assert.deepStrictEqual(rolesOffered(shown(partner, "local"), of(agency)), ["partner-administrator"])
+})
+
 it("SEC-8 whoever invites into another organisation is offered its first administrator alone", () => {
   assert.deepStrictEqual(rolesOffered(shown(partner, "community"), of(agency)), ["partner-administrator"])
   assert.deepStrictEqual(rolesOffered(shown(partner, "state"), of(agency)), ["agency-administrator"])
