@@ -44,6 +44,8 @@ export const Terms = Schema.Struct({
   tranches: Schema.optionalKey(Schema.Array(AgreedTranche)),
   sla: Schema.optionalKey(Schema.String),
   noSlaReason: Schema.optionalKey(Schema.String),
+  /** Why the term begins long before or after it is signed. */
+  termReason: Schema.optionalKey(Schema.String),
   guarantee: Schema.optionalKey(Guarantee)
 })
 export type Terms = typeof Terms.Type

@@ -16,6 +16,7 @@ const agreed = {
   tranches: { each: { amount: everyone, label: everyone, condition: everyone } },
   sla: everyone,
   noSlaReason: everyone,
+  termReason: everyone,
   guarantee: { income: everyone, volume: everyone }
 } as const satisfies Mask<Terms>
 
@@ -30,6 +31,7 @@ const drafted = {
   tranches: { each: { amount: parties, label: parties, condition: parties } },
   sla: parties,
   noSlaReason: parties,
+  termReason: parties,
   guarantee: { income: parties, volume: parties }
 } as const satisfies Mask<Terms>
 

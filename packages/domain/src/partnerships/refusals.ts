@@ -87,6 +87,18 @@ export const partnershipRefusals = {
     (f) => `การเลือกรูปแบบต่างจากข้อแนะนำต้องกระทำโดยผู้มีอำนาจ: ${list(f.roles)}`,
     (f) => `Only an authorised person may choose against the recommendation: ${list(f.roles)}.`
   ),
+  DateRefused: declare<{ what: LocalizedText; must: LocalizedText; days: ReadonlyArray<string> }>(
+    "rule",
+    "MOD-Pa",
+    (f) => `${f.what}${f.must}${f.days.length === 0 ? "" : ` (${f.days.join(" – ")})`}`,
+    (f) => `The date is refused: ${f.what} ${f.must}${f.days.length === 0 ? "" : ` (${f.days.join(" to ")})`}.`
+  ),
+  DateReasonMissing: declare<{ what: LocalizedText; must: LocalizedText; days: ReadonlyArray<string> }>(
+    "rule",
+    "MOD-Pa",
+    (f) => `${f.what}${f.must} แก้วันที่ หรือบันทึกเหตุผลในร่างข้อตกลง`,
+    (f) => `A reason is needed: ${f.what} ${f.must}. Change the date, or record in the draft why it is so.`
+  ),
   PartnershipNotRunning: declare<{ status: string }>(
     "conflict",
     "ACT-8",

@@ -72,11 +72,12 @@ describe("what the store's clock judges of who acts", () => {
 
   it.effect("COL-5b a mandate that has ended by the store's clock signs nothing", () =>
     Effect.gen(function* () {
-      const { partnership, people } = yield* journey("contracting", "drafted")
+      const { partnership, people } = yield* journey("contracting", "after-first-tranche")
       const last = "2027-09-30"
-      const sign = across(people.executive, "agreements.sign", {}, partnership, dayAfter(last))
+      const renewal = { period: { from: "2027-11-01", to: "2028-10-31" }, reason: "ทำต่อ" }
+      const sign = across(people.executive, "agreements.renew", renewal, partnership, dayAfter(last))
       assert.strictEqual((yield* Effect.flip(sign))._tag, "MandateExpired")
-      yield* across(people.executive, "agreements.sign", {}, partnership, dayAfter("2027-09-28"))
+      yield* across(people.executive, "agreements.renew", renewal, partnership, dayAfter("2027-09-28"))
     }).pipe(Effect.provide(World))
   )
 
@@ -84,7 +85,7 @@ describe("what the store's clock judges of who acts", () => {
     Effect.gen(function* () {
       const { partnership, people } = yield* journey("contracting", "after-first-tranche")
       const panel = yield* invite(people.officer.organisation as never, "evaluator", "for-a-term")
-      const term = { account: panel.account, duty: "evaluator", from: "2026-11-01", until: "2026-12-02" }
+      const term = { account: panel.account, duty: "evaluator", from: "2026-11-02", until: "2026-12-02" }
       yield* act(people.officer, "assignments.assign", term, partnership)
       const lesson = { kind: "lesson", text: "เรียนรู้ร่วมกัน" }
       const record = (last: string) => across(panel, "lessons.record", lesson, partnership, dayAfter(last))

@@ -211,12 +211,12 @@ export const pay = (people: Sides, id: string, tranche: number, amount: string) 
     yield* act(people.executive, "disbursements.approve", { disbursement }, id)
   })
 
-export const report = (people: Sides, id: string, spent: string, final = false) =>
+export const report = (people: Sides, id: string, spent: string, final = false, day = "2026-11-01") =>
   act(
     people.editor,
     "reports.submit",
     {
-      period: { from: "2026-11-01", to: "2027-04-30" },
+      period: { from: day, to: day },
       narrative: "ดำเนินการตามแผน",
       ...(final ? { final } : {}),
       expenditure: [{ activity: "จัดบริการ", spent: baht(spent) }],
@@ -259,9 +259,9 @@ export const journey = (model: Model, until: Until = "closed") =>
     yield* act(people.officer, "partners.name", { organisation: recipient, as: "candidate" }, id)
     yield* act(people.officer, "partners.name", { organisation: watcher, as: "external-evaluator" }, id)
     for (const { account } of [people.evaluator, people.outsider]) {
-      yield* act(people.officer, "assignments.assign", { account, duty: "evaluator", from: "2026-11-01" }, id)
+      yield* act(people.officer, "assignments.assign", { account, duty: "evaluator", from: "2026-11-02" }, id)
     }
-    const audit = { account: people.auditor.account, duty: "auditor", from: "2026-11-01" }
+    const audit = { account: people.auditor.account, duty: "auditor", from: "2026-11-02" }
     yield* act(people.officer, "assignments.assign", audit, id)
     yield* found(people, id, model, recipient)
     yield* mandates(people, agency, recipient)
@@ -292,7 +292,7 @@ export const journey = (model: Model, until: Until = "closed") =>
     if (model === "contracting") {
       yield* evaluate(people, id, true)
       yield* pay(people, id, 2, "400000.00")
-      yield* report(people, id, "400000.00")
+      yield* report(people, id, "400000.00", false, "2026-11-02")
     }
     yield* evaluate(people, id, false)
     const left = model === "contracting" ? "100000.00" : "500000.00"

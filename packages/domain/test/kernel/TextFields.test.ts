@@ -22,7 +22,7 @@ const ofTheMatter = `
   partnership/title partnership/where party/reason ratings/note renewal/reason reports/narrative
   reports/problems scale/steps selection/justification source/reason source/rule source/ruleReason source/title
   standing/reason statement/note step/label terms/conditions terms/narrative terms/noSlaReason terms/objectives
-  terms/problems terms/rule terms/ruleReason terms/sla terms/title tranches/condition tranches/label unitCosts/item unitCosts/unit
+  terms/problems terms/rule terms/ruleReason terms/sla terms/termReason terms/title tranches/condition tranches/label unitCosts/item unitCosts/unit
   published/reason waivers/reason withdrawn/reason
 `
 

@@ -7,7 +7,7 @@ import { stateAt } from "../../src/engine/OpenRecord.ts"
 import { type Task, tasksOn } from "../../src/engine/Tasks.ts"
 import type { Person } from "../../src/kernel/Actor.ts"
 import { toDecimalString } from "../../src/kernel/Money.ts"
-import { bangkokDay, type Instant } from "../../src/kernel/ThaiDate.ts"
+import { addDays, bangkokDay, type Instant, type IsoDate } from "../../src/kernel/ThaiDate.ts"
 import type { Partnership } from "../../src/partnerships/Partnership.ts"
 import { partnershipRecord } from "../../src/partnerships/Record.ts"
 import { evaluate, journey, pay, report } from "../journeys/Journey.ts"
@@ -75,7 +75,8 @@ const attempts = (
   const spent = standing.flatMap(({ expenditure }) => expenditure).reduce((sum, one) => sum + one.spent, 0n)
   const money = (satang: bigint) => baht(toDecimalString(satang < 0n ? 0n : satang))
   const left = money(committed - spent - decided)
-  const report = { period: { from: "2026-11-01", to: "2027-10-31" }, narrative: "รายงาน", results: [] }
+  const day = addDays("2026-11-01" as IsoDate, delivery.reports.length)
+  const report = { period: { from: day, to: day }, narrative: "รายงาน", results: [] }
   const spending = (amount: string) => ({ expenditure: [{ activity: "งาน", spent: baht(amount) }] })
   const corrected = standing.at(-1)?.no
   const evaluating: ReadonlyArray<Attempt> = [
@@ -201,7 +202,7 @@ it.effect("COL-8 an evaluation that was sent back and given again waits anew sin
 )
 
 const corrected = (spent: string, replaces: number) => ({
-  period: { from: "2026-11-01", to: "2027-10-31" },
+  period: { from: "2026-11-02", to: "2026-11-02" },
   narrative: "แก้ไข",
   expenditure: [{ activity: "งาน", spent: baht(spent) }],
   results: [],
@@ -214,7 +215,7 @@ it.effect("PRO-2, MON-5 what is unspent, and the accounts, wait anew since the s
     yield* report(people, id, "500000.00")
     yield* evaluate(people, id, true)
     yield* pay(people, id, 2, "400000.00")
-    yield* report(people, id, "400000.00")
+    yield* report(people, id, "400000.00", false, "2026-11-02")
     yield* evaluate(people, id, false)
     yield* eachAsks(id, [
       [people.editor, "lessons.record", { kind: "lesson", text: "เรียนรู้" }],

@@ -115,7 +115,7 @@ describe("SEC-6 who evaluates and audits", () => {
   )
 })
 
-const day = "2026-11-01"
+const day = "2026-11-02"
 const ratings = {
   ratings: ["people", "money", "technology", "tools", "attitude", "experience"].map((capability) => ({
     capability,

@@ -9,7 +9,7 @@ import { balances, settled } from "../../src/funding/Balances.ts"
 import { bySource } from "../../src/funding/Books.ts"
 import { availableOf } from "../../src/funding/BySource.ts"
 import type { Person } from "../../src/kernel/Actor.ts"
-import type { Instant } from "../../src/kernel/ThaiDate.ts"
+import { addDays, type Instant, type IsoDate } from "../../src/kernel/ThaiDate.ts"
 import { Partnership } from "../../src/partnerships/Partnership.ts"
 import { partnershipRecord } from "../../src/partnerships/Record.ts"
 import { factsOf, journey, plan } from "../journeys/Journey.ts"
@@ -55,7 +55,8 @@ const attempts = (
     (agreement?._tag === "InForce" ? agreement.amendments?.findLast(() => true)?.id : undefined) ?? partnership.id
   const conditions = [{ text: `เงื่อนไขที่ ${roll(1000)}` }]
   const step = pick(["PBC-1", "PBC-3", "COL-5c", "PBC-6.1", "PBC-8", "COL-4a"]) ?? "COL-2"
-  const period = { from: "2026-11-01", to: "2027-10-31" }
+  const day = addDays("2026-11-01" as IsoDate, partnership.delivery.reports.length)
+  const period = { from: day, to: day }
   const [first, second] = plan.indicators
   const easier = { ...second, levels: ["90", "85", "80", "75", "70"].map((value) => ({ value })) }
   const revised = { ...plan, indicators: roll(2) === 0 ? [first, easier] : plan.indicators, reason }

@@ -252,7 +252,7 @@ it.effect("PBC-7 a process gains no rounds while the last of them is evaluated",
 it.effect("MON-3 every evaluation rests on a report since the one before it, however many were made earlier", () =>
   Effect.gen(function* () {
     const { evaluation, finding, id, people } = yield* evaluated
-    yield* report(people, id, "1000.00")
+    yield* report(people, id, "1000.00", false, "2026-11-02")
     yield* act(people.officer, "evaluations.accept", { evaluation, deductions: [] }, id, "2026-11-03T03:00:00.000Z")
     yield* pay(people, id, 2, "400000.00")
     const submit = act(
@@ -263,7 +263,7 @@ it.effect("MON-3 every evaluation rests on a report since the one before it, how
       "2026-11-05T03:00:00.000Z"
     )
     assert.deepInclude(yield* Effect.flip(submit), { _tag: "ReportMissing", facts: { step: "PBC-8" } })
-    const later = { period: { from: "2026-11-01", to: "2027-04-30" }, narrative: "ต่อมา", results: [] }
+    const later = { period: { from: "2026-11-03", to: "2026-11-03" }, narrative: "ต่อมา", results: [] }
     const expenditure = [{ activity: "จัดบริการ", spent: baht("1.00") }]
     yield* act(people.editor, "reports.submit", { ...later, expenditure }, id, "2026-11-04T03:00:00.000Z")
     yield* submit
@@ -297,7 +297,7 @@ it.effect("ACT-6 a supporter's people do not evaluate from outside; those of a n
     yield* act(people.officer, "partners.name", { organisation: supporter.id, as: "supporter" }, id)
     const friend = yield* invite(supporter.id as never, "evaluator")
     const submit = act(friend, "evaluations.submit", { method: "external", ...finding }, id)
-    const assigned = { account: friend.account, duty: "evaluator", from: "2026-11-01" }
+    const assigned = { account: friend.account, duty: "evaluator", from: "2026-11-02" }
     const assign = act(people.officer, "assignments.assign", assigned, id)
     assert.strictEqual((yield* Effect.flip(submit))._tag, "NotPermitted")
     assert.strictEqual((yield* Effect.flip(assign))._tag, "NotAssignable")

@@ -7,6 +7,7 @@ import { Option } from "effect"
 export const today: IsoDate = bangkokDay(Option.getOrThrow(fromMillis(Date.now())))
 
 export const inDays = (days: number): IsoDate => addDays(today, days)
-/** Twelve months from today. */
-export const term = { from: today, to: lastDayOfTerm(today, 12) }
+const begun = inDays(-60)
+/** Twelve months, some of which are over, so that there is something to report on. */
+export const term = { from: begun, to: lastDayOfTerm(begun, 12) }
 export const budgetYear: number = ofDate(today)

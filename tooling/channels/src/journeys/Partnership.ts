@@ -1,3 +1,4 @@
+import { addDays } from "@phakhi/domain/kernel/ThaiDate"
 import type { Person } from "../Channel.ts"
 import { baht, type Cast, text } from "./Cast.ts"
 import { budgetYear, inDays, term, today } from "./Days.ts"
@@ -26,6 +27,7 @@ export interface Way extends Course {
 }
 
 interface State {
+  readonly delivery: { readonly reports: ReadonlyArray<unknown> }
   readonly plan: { readonly indicators: ReadonlyArray<{ readonly id: string }> }
   readonly funding: {
     readonly commitments: ReadonlyArray<{ readonly source: string }>
@@ -170,15 +172,23 @@ const approve = async (way: Way) => {
   way.shown = await way.act(way.cast.executive, "disbursements.approve", { disbursement: preparedIn(way) }, way.id)
 }
 
-export const reported = (spent: string) => ({
-  period: { from: today, to: inDays(90) },
+const sinceToday = { from: today, to: today }
+
+export const reported = (spent: string, period = sinceToday) => ({
+  period,
   narrative: "ดำเนินการตามแผน",
   expenditure: [{ activity: "จัดบริการ", spent: baht(spent) }],
   results: []
 })
 
+/** Ten days of the term that are over, each after those before. */
+const nextPeriod = (way: Way) => {
+  const from = addDays(term.from, 10 * stateOf(way).delivery.reports.length)
+  return { from, to: addDays(from, 9) }
+}
+
 const report = (final: boolean) => async (way: Way) => {
-  const input = { ...reported(spentEach), ...(final ? { final } : {}) }
+  const input = { ...reported(spentEach, nextPeriod(way)), ...(final ? { final } : {}) }
   way.shown = await way.act(way.cast.editor, "reports.submit", input, way.id)
 }
 

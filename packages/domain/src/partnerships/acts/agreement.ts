@@ -16,6 +16,7 @@ const { change } = actsOn("agreement")
 /** Acts that do not depend on the open step: suspended work waits for them wherever it stands. */
 const whateverStep = actsBeside("agreement")
 
+const dated = ["DateRefused", "DateReasonMissing"] as const
 const onAgreement = ["PartnershipNotRunning", "AgreementMissing"] as const
 /** GRA-3: a grant's conditions change on request; what is refused to the other models, and before there is one. */
 const onRequest = ["StepNotOpen", "AmendmentNeeded"] as const
@@ -75,6 +76,9 @@ export const agreement = [
       tranches,
       sla: Field.optional(Field.prose("ข้อตกลงระดับการให้บริการ (SLA)", "Service-level agreement (SLA)")),
       noSlaReason: Field.optional(Field.prose("เหตุผลที่ไม่มี SLA", "Why there is no SLA")),
+      termReason: Field.optional(
+        Field.prose("เหตุผลที่เริ่มนานก่อนหรือหลังลงนาม", "Why the term begins long before or after signing")
+      ),
       guarantee: Field.optional(Field.group(Guarantee, "ประกันรายได้ขั้นต่ำและปริมาณงาน", "Guaranteed income and volume"))
     }),
     allow: [officer],
@@ -86,15 +90,16 @@ export const agreement = [
       "UnitCostMissing",
       "UnitCostsDoNotSum",
       "SlaReasonMissing",
-      ...onTranches
+      ...onTranches,
+      ...dated
     ],
     rules: ["COL-4d", "COL-5b", "MOD-3", "MON-3", "PBC-U", "PBC-S1", "PBC-S2", "MOD-P2"],
     related: ({ owner }) => ({ owner: organisation(owner) }),
     ready: Agreeing.canDraft,
     // A draft can be written anew until one side has signed, but nobody has to.
     awaited: ({ agreement }) => agreement === undefined,
-    decide: ({ input, related, state }) =>
-      Agreeing.draft(state, { ...input, conditions: conditionsOf(input.conditions) }, related.owner)
+    decide: ({ context, input, related, state }) =>
+      Agreeing.draft(state, { ...input, conditions: conditionsOf(input.conditions) }, related.owner, context)
   }),
   change({
     name: "agreements.sign",
@@ -112,6 +117,7 @@ export const agreement = [
       "MandateExpired",
       "MandateLimitExceeded",
       ...onTranches,
+      ...dated,
       ...onAnyAct
     ],
     rules: ["COL-5", "COL-5b", "ACT-8"],
@@ -199,7 +205,8 @@ export const agreement = [
       "OrganisationInactive",
       "MandateMissing",
       "MandateExpired",
-      "MandateLimitExceeded"
+      "MandateLimitExceeded",
+      "DateRefused"
     ],
     rules: ["CNT-1", "ACT-8", "COL-5b", "PRO-2"],
     related: ({ mission, owner }, _, actor) => ({

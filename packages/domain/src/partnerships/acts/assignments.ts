@@ -43,7 +43,14 @@ export const assignments = [
       until: Field.optional(Field.date("ถึงวันที่", "Until"))
     }),
     allow: [officer, administrator],
-    refusals: ["PartnershipNotRunning", "AccountNotActive", "NotAssignable", "EvaluatorIsPayee", "AlreadyAssigned"],
+    refusals: [
+      "PartnershipNotRunning",
+      "AccountNotActive",
+      "NotAssignable",
+      "EvaluatorIsPayee",
+      "AlreadyAssigned",
+      "DateRefused"
+    ],
     rules: ["SEC-6", "ACT-6", "PBC-6", "PBC-8", "COM-6", "GRA-4", "COL-8", "PBC-9", "MON-6"],
     related: (_, input) => ({ account: unseen(accountRecord, input.account) }),
     ready: (state) => closable(state),

@@ -65,7 +65,8 @@ export const delivery = [
       "AccountsSettled",
       "IndicatorUnknown",
       "ReportUnknown",
-      "SpendingExceedsPayments"
+      "SpendingExceedsPayments",
+      "DateRefused"
     ],
     rules: ["GRA-4", "GRA-4a", "PRO-2", "PBC-6", "PBC-8", "COM-6", "COL-8"],
     ready: Evaluating.canReport,

@@ -81,6 +81,7 @@ export const evaluation = [
       "FindingAlreadyGiven",
       "SiteVisitMissing",
       "SiteVisitAhead",
+      "DateRefused",
       ...onAnyScore,
       "ReportMissing"
     ],

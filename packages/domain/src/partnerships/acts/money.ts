@@ -123,7 +123,8 @@ export const money = [
       "TrancheExceeded",
       "CeilingExceeded",
       "PaymentRepeated",
-      "OrganisationInactive"
+      "OrganisationInactive",
+      "DateRefused"
     ],
     rules: ["ACT-2", "ACT-8", "PBC-U", "PBC-5", "PBC-7", "GRA-3", "MON-2", "MON-3", "SEP-1"],
     concurrency: "commutes",
@@ -155,7 +156,8 @@ export const money = [
       ...onAnyAct,
       "SamePerson",
       "CeilingExceeded",
-      "OrganisationInactive"
+      "OrganisationInactive",
+      "DateRefused"
     ],
     rules: ["ACT-2", "ACT-8", "PBC-U", "PBC-5", "PBC-7", "GRA-3", "MON-2", "MON-3", "SEP-1"],
     targets: disbursementTargets("Prepared"),
@@ -235,12 +237,12 @@ export const money = [
       ...unspent.fields
     }),
     allow: [finance],
-    refusals: [...onAgreement, "NothingLeft", "CarriedOverBackwards"],
+    refusals: [...onAgreement, "NothingLeft", "CarriedOverBackwards", "DateRefused"],
     rules: ["MON-5", "MON-6", "PBC-9"],
     related: (_, input) => ({ source: source(input.source) }),
     ready: Money.canCarryOver,
-    decide: ({ input, related, state }) => {
-      const { events, toSource } = Money.carryOver(state, input, related.source)
+    decide: ({ context, input, related, state }) => {
+      const { events, toSource } = Money.carryOver(state, input, related.source, context)
       return Result.gen(function* () {
         const decided = yield* events
         return { events: decided, others: [eventsOn(source(input.source), yield* toSource)] }

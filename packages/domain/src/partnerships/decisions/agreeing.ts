@@ -10,10 +10,12 @@ import type { Decision } from "../../kernel/Refusal.ts"
 import { renewalNeedsCompetition } from "../../missions/Contestability.ts"
 import type { Mission } from "../../missions/Mission.ts"
 import { defaultPolicy, mandateDeadlines, mandateFor, type Organisation, usable } from "../../parties/Organisation.ts"
+import { explained, within } from "../DateRules.ts"
 import { sideOf } from "../Parties.ts"
 import type { Partnership } from "../Partnership.ts"
 import { refuse } from "../refusals.ts"
 import { asRecipient, modelOf, readyFor, running, withAct } from "./acting.ts"
+import { datesOf, inTime } from "./dating.ts"
 import { laidOut, scheduledBySigning } from "./tranches.ts"
 
 const withRecipient = (partnership: Partnership) =>
@@ -43,9 +45,17 @@ const thresholdsOf = ({ course }: Partnership, owner: Organisation) => {
   }
 }
 
-export const draft = (partnership: Partnership, terms: Agreement.Terms, owner: Organisation) =>
+/** The term is held against today: at the draft, and once more when the first side signs. */
+const termInTime = (operation: string, field: string | undefined, terms: Agreement.Terms, partnership: Partnership) => {
+  const { period, termReason } = terms
+  return (context: Pick<Context, "today">) =>
+    explained(operation, field, period, datesOf(partnership, context), termReason)
+}
+
+export const draft = (partnership: Partnership, terms: Agreement.Terms, owner: Organisation, context: Context) =>
   Result.gen(function* () {
     yield* canDraft(partnership)
+    yield* termInTime("agreements.draft", "period", terms, partnership)(context)
     const drafted = yield* Agreement.draft(partnership.agreement, terms, thresholdsOf(partnership, owner))
     yield* laidOut(partnership, terms)
     return drafted
@@ -107,6 +117,8 @@ export const sign = (partnership: Partnership, organisation: Organisation, conte
     const terms = yield* canSign(partnership, context)
     const side = yield* signingSide(partnership, context)
     const { deadlines, signed } = yield* signature(organisation, side, terms, context)
+    if (partnership.agreement?._tag === "Draft")
+      yield* termInTime("agreements.sign", undefined, terms, partnership)(context)
     const signing = yield* Agreement.sign(partnership.agreement, signed)
     if (!Agreement.completes(partnership.agreement)) return { events: signing, deadlines }
     const events = Result.succeed([...signing, ...scheduledBySigning(partnership, terms)])
@@ -186,11 +198,13 @@ export const renew = (
 ) =>
   Result.gen(function* () {
     yield* canRenew(partnership, context)
+    yield* inTime("agreements.renew", partnership, context)
     const { agreement } = partnership
     const side = yield* signingSide(partnership, context)
     const competitionNeeded = renewalNeedsCompetition(mission.contestability)
     const facts = { mission: mission.about.title.th, competitionNeeded, side }
     yield* Renewal.canRenew(agreement, renewal, facts)
+    yield* within("agreements.renew", "period", renewal.period, datesOf(partnership, context))
     const { renewal: signed, terms } = yield* Agreement.inForce(agreement)
     yield* forOneSide(signed === undefined ? [] : [signed.signature], context, side)
     const { deadlines, signed: by } = yield* signature(organisation, side, terms, context)

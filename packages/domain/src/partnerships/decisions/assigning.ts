@@ -12,9 +12,11 @@ import type { Account } from "../../parties/Account.ts"
 import type { PlacedStep } from "../../processes/Composition.ts"
 import * as Course from "../../processes/Course.ts"
 import { type Assignment, AssignmentEvent, type Duty, lasting, standing, standingOn } from "../Assignments.ts"
+import { onDay, within } from "../DateRules.ts"
 import type { Partnership } from "../Partnership.ts"
 import { refuse } from "../refusals.ts"
 import { closable, running } from "./acting.ts"
+import { datesOf } from "./dating.ts"
 import { closingTiming } from "./due.ts"
 
 export interface Assigning {
@@ -78,6 +80,9 @@ export const assign = (partnership: Partnership, assigning: Assigning, account: 
       return yield* Result.fail(
         malformed({ pointer: "/until", th: "ต้องไม่ก่อนวันที่เริ่ม (/from)", en: "must not be before /from" })
       )
+    const facts = datesOf(partnership, context)
+    yield* within("assignments.assign", "from", onDay(from), facts)
+    if (until !== undefined) yield* within("assignments.assign", "until", onDay(until), facts)
     if (lasting(partnership.assignments, from).some((one) => one.account === account.id && one.duty === duty))
       return yield* refuse("AlreadyAssigned", { duty }, { field: "/account" })
     const assignment: Assignment = {

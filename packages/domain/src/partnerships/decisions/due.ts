@@ -2,6 +2,7 @@ import type { Target } from "../../engine/Handler.ts"
 import type { Timing } from "../../engine/Record.ts"
 import type { Actor } from "../../kernel/Actor.ts"
 import { addDays, bangkokDay, format, type Instant, type IsoDate, startOfDay } from "../../kernel/ThaiDate.ts"
+import { settling } from "../DateRules.ts"
 import { sideOf } from "../Parties.ts"
 import type { Partnership } from "../Partnership.ts"
 
@@ -12,9 +13,9 @@ const days = {
   /** Before the end of the agreement: as long both sides have to settle whether it goes on. */
   ending: 60,
   /** From the end of the agreement. */
-  reconciled: 60,
+  reconciled: settling.paid,
   audited: 90,
-  closed: 120
+  closed: settling.closed
 } as const
 
 /** The last day of the agreement: that of its term, or the one on which it was terminated before. */

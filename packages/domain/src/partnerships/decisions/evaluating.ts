@@ -10,9 +10,11 @@ import type { Reported } from "../../evaluation/Scoring.ts"
 import { spendable } from "../../funding/Balances.ts"
 import { unsettled } from "../../funding/Committing.ts"
 import * as Course from "../../processes/Course.ts"
+import { onDay, within } from "../DateRules.ts"
 import type { Partnership } from "../Partnership.ts"
 import { refuse } from "../refusals.ts"
 import { asRecipient, corresponding, running, withAct } from "./acting.ts"
+import { datesOf } from "./dating.ts"
 import { reportedSince } from "./reporting.ts"
 import { shareOf, thresholdOf } from "./rounds.ts"
 
@@ -61,9 +63,13 @@ export const selfAssess = (partnership: Partnership, results: ReadonlyArray<Repo
   )
 
 export const submit = (partnership: Partnership, submission: Evaluation.Submission, context: Context) =>
-  Result.flatMap(canSubmit(partnership, context), (step) =>
-    Evaluation.submit(partnership.evaluations, submission, step, context)
-  )
+  Result.gen(function* () {
+    const step = yield* canSubmit(partnership, context)
+    const { siteVisit } = submission
+    if (siteVisit !== undefined)
+      yield* within("evaluations.submit", "siteVisit", onDay(siteVisit), datesOf(partnership, context))
+    return yield* Evaluation.submit(partnership.evaluations, submission, step, context)
+  })
 
 export const canAccept = (partnership: Partnership, evaluation: string, context: Context) =>
   Result.flatMap(evaluationStep(partnership), (step) =>
@@ -101,6 +107,7 @@ export const canReport = (partnership: Partnership, context: Context) =>
 export const report = (partnership: Partnership, terms: ReportTerms, context: Context) =>
   Result.gen(function* () {
     yield* canReport(partnership, context)
+    yield* within("reports.submit", "period", terms.period, datesOf(partnership, context, terms.replaces))
     const { course, delivery, funding, plan } = partnership
     const indicators = plan?.indicators.map(({ id }) => id) ?? []
     const submitted = Delivery.submitReport(delivery, terms, { paid: spendable(funding), indicators }, context)

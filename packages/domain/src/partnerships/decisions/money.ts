@@ -8,15 +8,18 @@ import * as Committing from "../../funding/Committing.ts"
 import * as Disbursing from "../../funding/Disbursing.ts"
 import type { FundingEvent, Opinion, Tranche } from "../../funding/Funding.ts"
 import * as Source from "../../funding/Source.ts"
+import { period as yearOf } from "../../kernel/FiscalYear.ts"
 import type { Satang } from "../../kernel/Money.ts"
 import type { Decision } from "../../kernel/Refusal.ts"
 import { type Organisation, usable } from "../../parties/Organisation.ts"
 import { stepsBefore } from "../../processes/Composition.ts"
 import * as Course from "../../processes/Course.ts"
 import type { Act } from "../../processes/Process.ts"
+import { within } from "../DateRules.ts"
 import type { Partnership } from "../Partnership.ts"
 import { closable, readyFor, running, whoIs, withAct } from "./acting.ts"
 import { agreed } from "./planning.ts"
+import { datesOf, inTime } from "./dating.ts"
 
 const inForce = (partnership: Partnership) =>
   Result.flatMap(running(partnership), ({ agreement }) =>
@@ -110,6 +113,7 @@ export const prepare = (
   Result.gen(function* () {
     yield* canPrepare(partnership, payment.tranche)
     yield* payable(recipient)
+    yield* inTime("disbursements.prepare", partnership, context)
     return yield* Disbursing.prepare(partnership.funding, payment, factsOf(partnership), context)
   })
 
@@ -136,9 +140,12 @@ export const approve = (
   recipient: Organisation | undefined,
   context: Context
 ) =>
-  Result.flatMap(approvable(partnership, disbursement, context), (events) =>
-    Result.map(payable(recipient), () => events)
-  )
+  Result.gen(function* () {
+    const events = yield* approvable(partnership, disbursement, context)
+    yield* payable(recipient)
+    yield* inTime("disbursements.approve", partnership, context)
+    return events
+  })
 
 export const reject = (partnership: Partnership, disbursement: string, reason: string) =>
   Result.flatMap(closable(partnership), ({ funding }) => Disbursing.reject(funding, disbursement, reason))
@@ -174,11 +181,19 @@ export const canCarryOver = (partnership: Partnership) =>
   Result.flatMap(inForce(partnership), () => canDecideUnspent(partnership))
 
 /** MON-5: the source and the partnership both carry it into the later year, or neither. */
-export const carryOver = (partnership: Partnership, over: Closing.CarriedOver, source: Source.Source) => {
+export const carryOver = (
+  partnership: Partnership,
+  over: Closing.CarriedOver,
+  source: Source.Source,
+  context: Context
+) => {
   const { funding, id, owner } = partnership
-  const events = Result.flatMap(canCarryOver(partnership), () =>
-    Closing.carryOver(funding, over, source, { spent: spent(partnership) })
-  )
+  const events = Result.gen(function* () {
+    yield* canCarryOver(partnership)
+    const dates = datesOf(partnership, context)
+    yield* within("funding.carry-over", "fiscalYear", yearOf(over.fiscalYear), dates)
+    return yield* Closing.carryOver(funding, over, source, { spent: spent(partnership) })
+  })
   const { amount, fiscalYear } = over
   return { events, toSource: Source.carryOver(source, { partnership: id, owner, amount, fiscalYear }) }
 }

@@ -33,6 +33,14 @@ export const agreementRows = {
       ask: on("officer", "agreements.announce", announcement)
     }
   ],
+  DateReasonMissing: [
+    {
+      says: "a term that begins long before it is signed has a reason",
+      stage: "selected",
+      rule: "MOD-Pa",
+      ask: on("officer", "agreements.draft", { ...terms, period: { from: inDays(-200), to: inDays(300) } })
+    }
+  ],
   UnitCostMissing: [
     {
       says: "an agreement rests on unit cost",

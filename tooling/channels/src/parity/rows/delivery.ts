@@ -218,6 +218,23 @@ export const deliveryRows = {
       ask: on("evaluator", "evaluations.submit", evaluated("internal", false))
     }
   ],
+  DateRefused: [
+    {
+      says: "a report tells what was done, not what is to come",
+      stage: "first tranche paid",
+      rule: "GRA-4",
+      ask: on("editor", "reports.submit", reported("1.00", { from: inDays(0), to: inDays(2) }))
+    },
+    {
+      says: "a site visit before the agreement began is none of its evaluation",
+      stage: "reported",
+      rule: "PBC-6a",
+      ask: on("evaluator", "evaluations.submit", (_, stage) => ({
+        ...finding(stage, "internal", true),
+        siteVisit: inDays(-600)
+      }))
+    }
+  ],
   SiteVisitAhead: [
     {
       says: "a site visit that is still to come is none",
