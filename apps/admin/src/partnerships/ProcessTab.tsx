@@ -1,4 +1,5 @@
 import { Skeleton, Stack, Table, Text } from "@mantine/core"
+import { formatInstant } from "@phakhi/domain/kernel/ThaiDate"
 import type { QuestionId } from "@phakhi/domain/models/Answers"
 import { questions } from "@phakhi/domain/models/Criteria"
 import { models } from "@phakhi/domain/models/Models"
@@ -39,7 +40,7 @@ const Choice = ({ partnership: { choice } }: Pick<TabProps, "partnership">) => {
   )
 }
 
-const Parties = ({ partnership: { assessment = [], parties } }: Pick<TabProps, "partnership">) => {
+const Parties = ({ partnership: { assessment = [], assessments = [], parties } }: Pick<TabProps, "partnership">) => {
   const say = useSay()
   return (
     <Section title={words.parties}>
@@ -74,6 +75,19 @@ const Parties = ({ partnership: { assessment = [], parties } }: Pick<TabProps, "
             ))}
           </Table.Tbody>
         </Table>
+      )}
+      {assessments.length > 1 && (
+        <Facts
+          facts={assessments.map(({ at, ratings, reason }) => ({
+            label: { th: formatInstant(at, "short", "th"), en: formatInstant(at, "short", "en") },
+            value: [
+              ratings
+                .map(({ capability, found, needed }) => `${say(capabilities[capability])} ${found}/${needed}`)
+                .join(", "),
+              ...(reason === undefined ? [] : [`(${reason})`])
+            ].join(" ")
+          }))}
+        />
       )}
     </Section>
   )

@@ -1,6 +1,7 @@
 import { Schema } from "effect"
-import { type Actor, OrganisationId, organisationOf } from "../kernel/Actor.ts"
+import { AccountId, type Actor, OrganisationId, organisationOf } from "../kernel/Actor.ts"
 import type { Wording } from "../kernel/Refusal.ts"
+import { Instant } from "../kernel/ThaiDate.ts"
 import type { Side } from "../processes/Process.ts"
 import { processWords } from "../processes/words.ts"
 import { partnershipWords } from "./words.ts"
@@ -46,6 +47,15 @@ export const CapabilityRating = Schema.Struct({
   note: Schema.String
 })
 export type CapabilityRating = typeof CapabilityRating.Type
+
+/** COM-5, PAR-1: one assessment; another one after it has a reason, and was made by somebody else. */
+export const Assessment = Schema.Struct({
+  ratings: Schema.Array(CapabilityRating),
+  reason: Schema.optionalKey(Schema.String),
+  by: AccountId,
+  at: Instant
+})
+export type Assessment = typeof Assessment.Type
 
 export interface Taking {
   readonly owner: OrganisationId

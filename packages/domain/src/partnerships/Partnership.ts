@@ -16,7 +16,7 @@ import * as Course from "../processes/Course.ts"
 import { DefinitionRef } from "../processes/Process.ts"
 import * as Assignments from "./Assignments.ts"
 import * as Evidence from "./Evidence.ts"
-import { CapabilityRating, Party } from "./Parties.ts"
+import { Assessment, CapabilityRating, Party } from "./Parties.ts"
 
 export const PartnershipId = Schema.String.check(Schema.isUUID()).pipe(Schema.brand("PartnershipId"))
 export type PartnershipId = typeof PartnershipId.Type
@@ -83,6 +83,8 @@ export const Partnership = Schema.Struct({
   recipient: Schema.optionalKey(OrganisationId),
   selection: Schema.optionalKey(Selection),
   assessment: Schema.Array(CapabilityRating),
+  /** Every assessment by its rater, the newest last; absent where the only one was made before that was kept. */
+  assessments: Schema.optionalKey(Schema.Array(Assessment)),
   agreement: Schema.optionalKey(Agreement.Agreement),
   committee: Schema.optionalKey(Committee.Committee),
   plan: Schema.optionalKey(Plan),
@@ -113,7 +115,7 @@ export const OwnEvent = Schema.TaggedUnion({
     evidence: Schema.Array(Schema.String)
   },
   RecipientSelected: { organisation: OrganisationId, justification: Schema.String },
-  CapabilityAssessed: { ratings: Schema.Array(CapabilityRating) },
+  CapabilityAssessed: { ratings: Schema.Array(CapabilityRating), reason: Schema.optionalKey(Schema.String) },
   PlanAdopted: { plan: Plan },
   /** ACT-8: by the recipient's signatory, under this mandate. */
   PlanAgreed: { mandate: Schema.String },
@@ -151,6 +153,15 @@ const isDelivery = of(Delivery.DeliveryEvent)
 
 const withoutProposal = ({ proposedProcess: _, ...partnership }: Partnership): Partnership => partnership
 
+const assessed = (
+  partnership: Partnership,
+  { actor, at, event: { ratings, reason } }: Recorded<typeof OwnEvent.cases.CapabilityAssessed.Type>
+): Partnership => {
+  if (!hasAccount(actor)) return { ...partnership, assessment: ratings }
+  const made = { ratings, ...(reason === undefined ? {} : { reason }), by: actor.account, at }
+  return { ...partnership, assessment: ratings, assessments: [...(partnership.assessments ?? []), made] }
+}
+
 const evolveOwn = (partnership: Partnership, { actor, at, event }: Recorded<OwnEvent>): Partnership => {
   switch (event._tag) {
     case "PartnershipStarted":
@@ -180,7 +191,7 @@ const evolveOwn = (partnership: Partnership, { actor, at, event }: Recorded<OwnE
       return { ...partnership, recipient: organisation, selection: { organisation, justification, at } }
     }
     case "CapabilityAssessed":
-      return { ...partnership, assessment: event.ratings }
+      return assessed(partnership, { actor, at, event })
     case "PlanAdopted":
     case "PlanRevised":
       return { ...partnership, plan: event.plan }

@@ -132,6 +132,7 @@ export const partnershipMask = {
   recipient: everyone,
   selection: { organisation: everyone, justification: everyone, at: everyone },
   assessment: { each: rating },
+  assessments: { each: { ratings: { each: rating }, reason: parties, by: person(parties), at: parties } },
   agreement: agreementMask,
   committee: committeeMask,
   plan: planMask,
@@ -158,7 +159,7 @@ export const partnershipEventMasks = {
     data: { organisation: agency, step: agency, facts: { each: agency }, evidence: { each: agency } }
   },
   RecipientSelected: { seen: everyone, actor: parties, data: { organisation: everyone, justification: everyone } },
-  CapabilityAssessed: { seen: parties, actor: parties, data: { ratings: { each: rating } } },
+  CapabilityAssessed: { seen: parties, actor: parties, data: { ratings: { each: rating }, reason: parties } },
   PlanAdopted: { seen: everyone, actor: parties, data: { plan: planMask } },
   PlanAgreed: { seen: everyone, actor: parties, data: { mandate: parties } },
   PlanRevised: { seen: everyone, actor: parties, data: { plan: planMask, reason: everyone } },

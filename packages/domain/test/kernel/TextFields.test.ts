@@ -9,7 +9,7 @@ const ofTheMatter = `
   erasure/reason about/legalBasis about/purpose about/targetGroup about/title activities/legalAuthority
   activities/noAuthorityReason activities/ownerRole activities/recipientRole activities/title agreement/reason
   amendment/conditions amendment/objectives amendment/reason amendments/conditions amendments/objectives amendments/reason
-  partnership/conditions partnership/objectives announcement/reference announcement/where answer/reason answers/reason answers/text assessment/note audit/note
+  partnership/conditions partnership/objectives announcement/reference announcement/where answer/reason answers/reason answers/text assessment/note assessments/reason audit/note
   change/conditions change/reason changes/conditions changes/reason choice/justification choice/reason
   committee/incompleteReason committee/noSecretariatReason committee/order committee/reason committee/secretariat contestability/note
   decisions/reason deductions/reason disbursements/note disbursements/reason each/reason earlier/findings

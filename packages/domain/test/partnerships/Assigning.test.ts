@@ -26,7 +26,8 @@ describe("SEC-6 who evaluates and audits", () => {
       const agency = people.officer.organisation as never
       for (const role of ["evaluator", "auditor", "panel-member"] as const) {
         const other = yield* invite(agency, role, `other-${role}`)
-        const state = stateOf(yield* act(people.officer, "partners.assess", ratings, id))
+        const lesson = { kind: "lesson", text: "เรียนรู้ร่วมกัน" }
+        const state = stateOf(yield* act(people.officer, "lessons.record", lesson, id))
         assert.isFalse(seesAt(other, state, "2026-11-02T03:00:00.000Z"), role)
       }
       const auditor = yield* invite(agency, "auditor", "unassigned")
@@ -116,11 +117,3 @@ describe("SEC-6 who evaluates and audits", () => {
 })
 
 const day = "2026-11-02"
-const ratings = {
-  ratings: ["people", "money", "technology", "tools", "attitude", "experience"].map((capability) => ({
-    capability,
-    needed: 3,
-    found: 4,
-    note: "มีหลักฐาน"
-  }))
-}

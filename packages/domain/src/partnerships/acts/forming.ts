@@ -120,14 +120,15 @@ export const forming = [
     input: Schema.Struct({
       ratings: Field.list(Rating, "ผลประเมิน", "Ratings", 6).check(
         Field.once(({ capability }) => capability, { th: "ขีดความสามารถ", en: "capability" })
-      )
+      ),
+      reason: Field.optional(Field.prose("เหตุผลที่ประเมินซ้ำ", "Why it is assessed again"))
     }),
     allow: [officer],
-    refusals: [...onRunning, "RecipientMissing"],
+    refusals: [...onRunning, "RecipientMissing", "SamePerson", "ReasonMissing"],
     rules: ["PAR-1", "COM-5"],
     ready: Forming.canAssess,
     awaited: ({ assessment }) => assessment.length === 0,
-    decide: ({ input, state }) => Forming.assessPartner(state, input.ratings)
+    decide: ({ context, input, state }) => Forming.assessPartner(state, input, context)
   }),
   change({
     name: "partnerships.cancel",

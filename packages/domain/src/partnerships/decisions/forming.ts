@@ -3,6 +3,7 @@ import type { Context } from "../../engine/Context.ts"
 import type { OrganisationId } from "../../kernel/Actor.ts"
 import { holds } from "../../kernel/Actor.ts"
 import type { LocalizedText } from "../../kernel/LocalizedText.ts"
+import type { Decision } from "../../kernel/Refusal.ts"
 import { type Mission, openToPartnership } from "../../missions/Mission.ts"
 import type { Answers } from "../../models/Answers.ts"
 import type { ModelId } from "../../models/Models.ts"
@@ -152,8 +153,33 @@ export const canAssess = (partnership: Partnership) =>
     partnership.recipient === undefined ? refuse("RecipientMissing", {}) : Result.succeed(partnership)
   )
 
-export const assessPartner = (partnership: Partnership, ratings: ReadonlyArray<CapabilityRating>) =>
-  Result.map(canAssess(partnership), () => [event.CapabilityAssessed.make({ ratings })])
+export interface Assessed {
+  readonly ratings: ReadonlyArray<CapabilityRating>
+  readonly reason?: string
+}
+
+const assessedAnew = { th: "ประเมินขีดความสามารถซ้ำ", en: "assessing the capability again" }
+
+/** COM-5: a bad result is not assessed away: another assessment says why, and is made by another person. */
+const mayAssess = (
+  { assessment, assessments = [] }: Partnership,
+  reason: string | undefined,
+  { actor }: Context
+): Decision<void, "ReasonMissing" | "SamePerson"> => {
+  if (assessment.length === 0) return Result.succeed(undefined)
+  if (assessments.at(-1)?.by === actor.account)
+    return refuse("SamePerson", { act: "assess-again", other: "assess" }, { rule: "COM-5" })
+  return reason === undefined
+    ? refuse("ReasonMissing", { subject: assessedAnew }, { rule: "COM-5", field: "/reason" })
+    : Result.succeed(undefined)
+}
+
+export const assessPartner = (partnership: Partnership, { ratings, reason }: Assessed, context: Context) =>
+  Result.gen(function* () {
+    yield* canAssess(partnership)
+    yield* mayAssess(partnership, reason, context)
+    return [event.CapabilityAssessed.make({ ratings, ...(reason === undefined ? {} : { reason }) })]
+  })
 
 export const canCancel = (partnership: Partnership) =>
   Result.flatMap(running(partnership), () => {
