@@ -41,9 +41,26 @@ const Contestability = ({ mission: { contestability } }: { readonly mission: Mis
         ...rated,
         ...(contestability.note === undefined
           ? []
-          : [{ label: { th: "บันทึก", en: "Note" }, value: contestability.note }])
+          : [{ label: { th: "เหตุผล", en: "Reason" }, value: contestability.note }])
       ]}
     />
+  )
+}
+
+/** CNT-1: what a renewal of a delegated mission can rest on. */
+const Competitions = ({ mission: { competitions = [] } }: { readonly mission: Mission }) => {
+  const say = useSay()
+  const { language } = useLanguage()
+  if (competitions.length === 0) return null
+  return (
+    <Section title={words.competitions}>
+      {competitions.map(({ id, on, outcome, reference, winner }) => (
+        <Text key={id}>
+          {formattedDate(on, language)} · {reference} ·{" "}
+          {winner === undefined ? say(words.noWinner) : <RecordName record="organisation" id={winner} />} – {outcome}
+        </Text>
+      ))}
+    </Section>
   )
 }
 
@@ -129,6 +146,7 @@ const MissionPage = ({ onReload, view }: RecordPageProps) => {
         <Section title={words.contestability}>
           <Contestability mission={mission} />
         </Section>
+        <Competitions mission={mission} />
         <Section title={historyTitle}>
           <History record="mission" id={view.id} version={view.version} />
         </Section>

@@ -10,6 +10,8 @@ export const missionWords = {
   notBegun: { th: "ยังไม่เริ่มทบทวน", en: "The review has not begun" },
   yes: { th: "ใช่ / ได้", en: "Yes" },
   no: { th: "ไม่ใช่ / ไม่ได้", en: "No" },
+  competitions: { th: "การแข่งขันที่เปิดแล้ว", en: "Competitions held" },
+  noWinner: { th: "ไม่มีผู้ชนะ", en: "nobody came first" },
   current: { th: "คำถามปัจจุบัน", en: "Current question" },
   answered: { th: "ตอบแล้ว", en: "Answered" },
   verdict: { th: "ผลการทบทวน", en: "Verdict" },

@@ -14,6 +14,8 @@ import {
   Change,
   PartySide,
   ProposedAmendment,
+  RenewalBasis,
+  Renewed,
   Renewing,
   Signature
 } from "./Parts.ts"
@@ -56,6 +58,8 @@ const signed = {
   announcement: Schema.optionalKey(Announcement),
   changes: Schema.Array(Change),
   renewal: Schema.optionalKey(Renewing),
+  /** Absent where none was signed since they are kept. */
+  renewals: Schema.optionalKey(Schema.Array(Renewed)),
   /** Absent where none was ever proposed. */
   amendments: Schema.optionalKey(Schema.Array(Amendment))
 }
@@ -79,7 +83,12 @@ export const AgreementEvent = Schema.TaggedUnion({
   ConditionChangeDeclined: { change: Schema.String, reason: Schema.String },
   RenewalSigned: { renewal: Renewing },
   /** Without signatures where it was recorded before both sides signed it. */
-  AgreementRenewed: { period: Period, reason: Schema.String, signatures: Schema.optionalKey(Schema.Array(Signature)) },
+  AgreementRenewed: {
+    period: Period,
+    reason: Schema.String,
+    signatures: Schema.optionalKey(Schema.Array(Signature)),
+    basis: Schema.optionalKey(RenewalBasis)
+  },
   AmendmentProposed: { amendment: ProposedAmendment },
   AmendmentSigned: { amendment: Schema.String, signature: Signature },
   AmendmentDeclined: { amendment: Schema.String, side: PartySide, reason: Schema.String },
@@ -233,6 +242,7 @@ const signedParts = (agreement: Signed) => ({
   signatures: agreement.signatures,
   changes: agreement.changes,
   ...(agreement.renewal === undefined ? {} : { renewal: agreement.renewal }),
+  ...(agreement.renewals === undefined ? {} : { renewals: agreement.renewals }),
   ...(agreement.amendments === undefined ? {} : { amendments: agreement.amendments }),
   ...(agreement.announcement === undefined ? {} : { announcement: agreement.announcement })
 })
@@ -281,7 +291,12 @@ export const evolve = (
       const { renewal: _, ...rest } = agreement
       const { from } = terms.period
       const period = { from: from < happened.period.from ? from : happened.period.from, to: happened.period.to }
-      return { ...rest, terms: { ...terms, period } }
+      const renewed = {
+        period: happened.period,
+        at,
+        ...(happened.basis === undefined ? {} : { basis: happened.basis })
+      }
+      return { ...rest, terms: { ...terms, period }, renewals: [...(rest.renewals ?? []), renewed] }
     }
     case "AmendmentProposed": {
       const { amendment } = happened

@@ -31,6 +31,17 @@ export const Change = Schema.Struct({
 })
 export type Change = typeof Change.Type
 
+/** CNT-1: what a renewal rests on. */
+export const RenewalBasis = Schema.TaggedUnion({
+  Market: {},
+  Competition: { competition: Schema.String, reference: Schema.String },
+  Evaluation: { evaluation: Schema.String, step: Schema.String }
+})
+export type RenewalBasis = typeof RenewalBasis.Type
+
+/** A renewal that both sides have signed; without a basis where none was recorded. */
+export const Renewed = Schema.Struct({ period: Period, at: Instant, basis: Schema.optionalKey(RenewalBasis) })
+
 /** A term that one side has signed for and the other has not yet. */
 export const Renewing = Schema.Struct({ period: Period, reason: Schema.String, signature: Signature })
 export type Renewing = typeof Renewing.Type

@@ -3,7 +3,7 @@ import type { Period } from "../kernel/Period.ts"
 import type { Decision } from "../kernel/Refusal.ts"
 import { addDays } from "../kernel/ThaiDate.ts"
 import { type Agreement, AgreementEvent, inForce } from "./Agreement.ts"
-import type { PartySide, Renewing, Signature } from "./Parts.ts"
+import type { PartySide, RenewalBasis, Renewing, Signature } from "./Parts.ts"
 import { refuse } from "./refusals.ts"
 
 const event = AgreementEvent.cases
@@ -14,26 +14,17 @@ export interface Renewal {
 }
 
 export interface RenewingFacts {
-  readonly mission: string
-  readonly competitionNeeded: boolean
   readonly side: PartySide
+  readonly basis: RenewalBasis
 }
 
-type NotRenewed = "CompetitionNeeded" | "RenewalDoesNotFollow" | "AlreadySigned"
+type NotRenewed = "RenewalDoesNotFollow" | "AlreadySigned"
 
-/**
- * CNT-1: a delegated mission, for which no market competes, is put to competition anew instead of being renewed. Answers
- * what the other side has signed for already, where it is the same term.
- */
-export const canRenew = (
-  agreement: Agreement | undefined,
-  renewal: Renewal,
-  { competitionNeeded, mission, side }: RenewingFacts
-) =>
+/** Answers what the other side has signed for already, where it is the same term. */
+export const canRenew = (agreement: Agreement | undefined, renewal: Renewal, { side }: Pick<RenewingFacts, "side">) =>
   Result.flatMap(
     inForce(agreement),
     ({ renewal: signed, terms: { period } }): Decision<Renewing | undefined, NotRenewed> => {
-      if (competitionNeeded) return refuse("CompetitionNeeded", { mission })
       const { from, to } = renewal.period
       if (from < period.from || from > addDays(period.to, 1) || to <= period.to)
         return refuse("RenewalDoesNotFollow", { to: period.to }, { field: "/period" })
@@ -51,6 +42,7 @@ export const renew = (agreement: Agreement | undefined, renewal: Renewal, facts:
       : event.AgreementRenewed.make({
           period: signed.period,
           reason: signed.reason,
-          signatures: [signed.signature, signature]
+          signatures: [signed.signature, signature],
+          basis: facts.basis
         })
   ])

@@ -2,7 +2,7 @@ import { type EventMasks, type Fields, type Mask, person } from "../engine/Mask.
 import { everyone, parties } from "../kernel/Audience.ts"
 import { measuresFor } from "../plans/masks.ts"
 import type { Agreement, AgreementEvent, Terms } from "./Agreement.ts"
-import type { Amendment, Change, ProposedAmendment, Renewing, Signature } from "./Parts.ts"
+import type { Amendment, Change, ProposedAmendment, RenewalBasis, Renewing, Signature } from "./Parts.ts"
 
 /** What was agreed is announced, and so open to everyone; a draft is for those who write it (COL-5a, PRT-5). */
 const agreed = {
@@ -69,6 +69,15 @@ const renewal = {
   signature: unfinishedSignature
 } as const satisfies Mask<Renewing>
 
+/** What a renewal rests on is public with it. */
+const basis = {
+  cases: {
+    Market: { _tag: everyone },
+    Competition: { _tag: everyone, competition: everyone, reference: everyone },
+    Evaluation: { _tag: everyone, evaluation: everyone, step: everyone }
+  }
+} as const satisfies Mask<RenewalBasis>
+
 const proposedAmendment = {
   id: parties,
   objectives: parties,
@@ -97,6 +106,7 @@ const signed = {
   announcement: { where: everyone, reference: everyone, at: everyone },
   changes: { each: change },
   renewal,
+  renewals: { each: { period: everyone, at: everyone, basis } },
   amendments: { each: amendment }
 } as const satisfies Fields<InForce>
 
@@ -121,7 +131,7 @@ export const agreementEventMasks = {
   AgreementRenewed: {
     seen: everyone,
     actor: everyone,
-    data: { period: everyone, reason: everyone, signatures: { each: signature } }
+    data: { period: everyone, reason: everyone, signatures: { each: signature }, basis }
   },
   AmendmentProposed: { seen: parties, actor: parties, data: { amendment: proposedAmendment } },
   AmendmentSigned: { seen: parties, actor: parties, data: { amendment: parties, signature: unfinishedSignature } },

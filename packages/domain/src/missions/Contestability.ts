@@ -1,5 +1,7 @@
 import { Schema } from "effect"
+import { OrganisationId } from "../kernel/Actor.ts"
 import type { Wording } from "../kernel/Refusal.ts"
+import { IsoDate } from "../kernel/ThaiDate.ts"
 
 /** CNT-1: competition exists already, or none exists and the state delegates. */
 export const markets = {
@@ -26,9 +28,22 @@ export const Contestability = Schema.Struct({
   quality: Rating,
   innovation: Rating,
   fairness: Rating,
+  /** Why it is rated so; absent where it was rated before that was asked for. */
   note: Schema.optionalKey(Schema.String)
 })
 export type Contestability = typeof Contestability.Type
+
+/** CNT-1: a new competition that was held outside, as a fact. */
+export const Competition = Schema.Struct({
+  id: Schema.String.check(Schema.isUUID()),
+  on: IsoDate,
+  /** The call, in the words by which it is found. */
+  reference: Schema.String,
+  /** Who came first; none where nobody did. */
+  winner: Schema.optionalKey(OrganisationId),
+  outcome: Schema.String
+})
+export type Competition = typeof Competition.Type
 
 /** CNT-1: where no market competes, a renewal comes only after a new competition. */
 export const renewalNeedsCompetition = (contestability: Contestability | undefined): boolean =>

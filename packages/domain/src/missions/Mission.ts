@@ -11,7 +11,7 @@ import { lastDayOfTerm } from "../kernel/Period.ts"
 import { ProvinceCode } from "../kernel/Province.ts"
 import type { Decision, Wording } from "../kernel/Refusal.ts"
 import { Instant, IsoDate } from "../kernel/ThaiDate.ts"
-import { Contestability } from "./Contestability.ts"
+import { Competition, Contestability } from "./Contestability.ts"
 import { missionEventMasks, missionMask } from "./masks.ts"
 import { Answer, Question, standing, Verdict, verdicts } from "./Review.ts"
 import { refuse } from "./refusals.ts"
@@ -40,6 +40,7 @@ const common = {
   owner: OrganisationId,
   about: About,
   contestability: Schema.optionalKey(Contestability),
+  competitions: Schema.optionalKey(Schema.Array(Competition)),
   registeredAt: Instant
 }
 const reviewed = {
@@ -62,7 +63,8 @@ export const MissionEvent = Schema.TaggedUnion({
   MissionRegistered: { id: MissionId, owner: OrganisationId, about: About },
   MissionDescribed: { about: About },
   ContestabilityRated: { contestability: Contestability },
-  ReviewBegun: { blueprintDue: IsoDate },
+  CompetitionRecorded: { competition: Competition },
+  ReviewBegun: { blueprintDue: IsoDate, reason: Schema.optionalKey(Schema.String) },
   QuestionAnswered: { answer: Answer },
   AnswerTakenBack: { question: Question },
   ReviewConcluded: { verdict: Verdict },
@@ -93,10 +95,16 @@ export const rateContestability = (_: Mission, contestability: Contestability) =
 export const canBeginReview = (mission: Mission) =>
   mission._tag === "UnderReview" ? refuse("ReviewAlreadyOpen", {}) : Result.succeed(undefined)
 
-export const beginReview = (mission: Mission, { today }: Context) =>
+export const beginReview = (mission: Mission, reason: string | undefined, { today }: Context) =>
   Result.map(canBeginReview(mission), () => [
-    event.ReviewBegun.make({ blueprintDue: lastDayOfTerm(today, blueprintMonths) })
+    event.ReviewBegun.make({
+      blueprintDue: lastDayOfTerm(today, blueprintMonths),
+      ...(reason === undefined ? {} : { reason })
+    })
   ])
+
+export const recordCompetition = (_: Mission, held: Omit<Competition, "id">, { newId }: Context) =>
+  Result.succeed([event.CompetitionRecorded.make({ competition: { id: newId(), ...held } })])
 
 type UnderReview = typeof Mission.cases.UnderReview.Type
 
@@ -152,12 +160,13 @@ export const openToPartnership = (mission: Mission) =>
     ? Result.succeed(undefined)
     : refuse("MissionNotOpen", { status: mission._tag })
 
-const commonOf = ({ about, contestability, id, owner, registeredAt }: Mission) => ({
+const commonOf = ({ about, competitions, contestability, id, owner, registeredAt }: Mission) => ({
   id,
   owner,
   about,
   registeredAt,
-  ...(contestability === undefined ? {} : { contestability })
+  ...(contestability === undefined ? {} : { contestability }),
+  ...(competitions === undefined ? {} : { competitions })
 })
 
 const evolveFrom = (mission: Mission, { actor, at, event: happened }: Recorded<MissionEvent>): Mission => {
@@ -167,6 +176,10 @@ const evolveFrom = (mission: Mission, { actor, at, event: happened }: Recorded<M
     MissionRegistered: (): Mission => mission,
     MissionDescribed: ({ about }) => ({ ...mission, about }),
     ContestabilityRated: ({ contestability }) => ({ ...mission, contestability }),
+    CompetitionRecorded: ({ competition }) => ({
+      ...mission,
+      competitions: [...(mission.competitions ?? []), competition]
+    }),
     ReviewBegun: ({ blueprintDue }): Mission =>
       Mission.cases.UnderReview.make({ ...common, answers: [], begunAt: at, blueprintDue }),
     QuestionAnswered: ({ answer }) =>

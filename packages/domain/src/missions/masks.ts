@@ -1,6 +1,6 @@
 import { type EventMasks, type Mask, person } from "../engine/Mask.ts"
 import { agency, everyone } from "../kernel/Audience.ts"
-import type { Contestability } from "./Contestability.ts"
+import type { Competition, Contestability } from "./Contestability.ts"
 import type { About, Mission, MissionEvent } from "./Mission.ts"
 import type { Answer } from "./Review.ts"
 
@@ -27,7 +27,22 @@ const contestability = {
 const concluded = { question: everyone, answer: everyone, reason: everyone } as const satisfies Mask<Answer>
 const underway = { question: agency, answer: agency, reason: agency } as const satisfies Mask<Answer>
 
-const common = { id: everyone, owner: everyone, about, contestability, registeredAt: everyone } as const
+const competition = {
+  id: everyone,
+  on: everyone,
+  reference: everyone,
+  winner: everyone,
+  outcome: everyone
+} as const satisfies Mask<Competition>
+
+const common = {
+  id: everyone,
+  owner: everyone,
+  about,
+  contestability,
+  competitions: { each: competition },
+  registeredAt: everyone
+} as const
 const reviewed = {
   answers: { each: concluded },
   verdict: everyone,
@@ -55,7 +70,8 @@ export const missionEventMasks = {
   MissionRegistered: { seen: everyone, actor: agency, data: { id: everyone, owner: everyone, about } },
   MissionDescribed: { seen: everyone, actor: agency, data: { about } },
   ContestabilityRated: { seen: everyone, actor: agency, data: { contestability } },
-  ReviewBegun: { seen: everyone, actor: agency, data: { blueprintDue: everyone } },
+  CompetitionRecorded: { seen: everyone, actor: agency, data: { competition } },
+  ReviewBegun: { seen: everyone, actor: agency, data: { blueprintDue: everyone, reason: agency } },
   QuestionAnswered: { seen: agency, actor: agency, data: { answer: underway } },
   AnswerTakenBack: { seen: agency, actor: agency, data: { question: agency } },
   ReviewConcluded: { seen: everyone, actor: agency, data: { verdict: everyone } },

@@ -3,7 +3,6 @@ import { commandsOn } from "../engine/Handler.ts"
 import { accessOf } from "../kernel/Actor.ts"
 import * as Field from "../kernel/Field.ts"
 import { executive, officer } from "../kernel/Grants.ts"
-import { aims, markets, Rating } from "./Contestability.ts"
 import * as Mission from "./Mission.ts"
 import { Question, ways } from "./Review.ts"
 
@@ -43,42 +42,6 @@ export const missionCommands = [
     refusals: [],
     rules: ["ACT-1"],
     decide: ({ input, state }) => Mission.describe(state, input)
-  }),
-  change({
-    name: "missions.rate-contestability",
-    summary: { th: "ประเมินการเปิดให้แข่งขัน", en: "Rate contestability" },
-    irreversible: false,
-    onward: false,
-    restates: true,
-    input: Schema.Struct({
-      market: Field.choice(markets, "ลักษณะตลาด", "Kind of market"),
-      efficiency: Field.rating(Rating, aims.efficiency),
-      quality: Field.rating(Rating, aims.quality),
-      innovation: Field.rating(Rating, aims.innovation),
-      fairness: Field.rating(Rating, aims.fairness),
-      note: Field.optional(Field.prose("บันทึก", "Note"))
-    }),
-    allow: [officer],
-    refusals: [],
-    rules: ["CNT-1", "CNT-2"],
-    decide: ({ input, state }) => Mission.rateContestability(state, input)
-  }),
-  change({
-    name: "missions.begin-review",
-    summary: { th: "เริ่มทบทวนภารกิจ", en: "Begin a mission review" },
-    irreversible: {
-      th: "เริ่มแล้วถอนไม่ได้ และนับเวลาหกเดือนถึงกำหนดส่งพิมพ์เขียว",
-      en: "Once begun it cannot be undone, and the six months to the blueprint are counted"
-    },
-    onward: true,
-    input: Schema.Struct({}),
-    allow: [officer],
-    refusals: ["ReviewAlreadyOpen"],
-    rules: ["REV-0", "REV-8"],
-    ready: Mission.canBeginReview,
-    // A mission reviewed once is reviewed again when its agency wants to, not because it waits for it.
-    awaited: ({ _tag }) => _tag === "Registered",
-    decide: ({ context, state }) => Mission.beginReview(state, context)
   }),
   change({
     name: "missions.answer",

@@ -23,6 +23,10 @@ export const missionWords = wordsOf({
     registeredAt: { th: "ขึ้นทะเบียนเมื่อ", en: "Registered" },
     concludedAt: { th: "สรุปเมื่อ", en: "Concluded" },
     concludedBy: { th: "สรุปโดย", en: "Concluded by" },
+    competitions: { th: "การแข่งขันที่เปิดแล้ว", en: "Competitions held" },
+    winner: { th: "ผู้ชนะ", en: "Who came first" },
+    outcome: { th: "ผลการแข่งขัน", en: "Outcome" },
+    on: { th: "วันที่", en: "Day" },
     contestability: { th: "การเปิดให้แข่งขัน", en: "Contestability" }
   }
 })

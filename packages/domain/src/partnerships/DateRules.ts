@@ -17,7 +17,7 @@ const renewedLate = 90
 /** What the dates of a partnership are held against. */
 export interface DateFacts {
   readonly today: IsoDate
-  /** The day on which the partnership was begun. */
+  /** The day on which the partnership was begun, or the mission registered. */
   readonly started: IsoDate
   /** The term of the agreement, up to an early end. */
   readonly term?: Period
@@ -144,6 +144,27 @@ export const dateRules: ReadonlyArray<DateRule> = [
     rule: "CNT-1a",
     holds: ({ from }, { term }) => term === undefined || from <= addDays(term.to, renewedLate),
     days: termDays
+  },
+  {
+    operation: "missions.record-competition",
+    field: "on",
+    what: { th: "วันที่ประกาศผล", en: "the day of the result" },
+    against: today,
+    must: { th: "ต้องไม่เลยวันนี้", en: "must not be after today" },
+    otherwise: "refused",
+    rule: "CNT-1a",
+    holds: ({ to }, facts) => to <= facts.today
+  },
+  {
+    operation: "missions.record-competition",
+    field: "on",
+    what: { th: "วันที่ประกาศผล", en: "the day of the result" },
+    against: { th: "วันขึ้นทะเบียนภารกิจ", en: "the day on which the mission was registered" },
+    must: { th: "ต้องไม่ก่อนวันขึ้นทะเบียนภารกิจ", en: "must not be before the mission was registered" },
+    otherwise: "refused",
+    rule: "CNT-1a",
+    holds: ({ from }, { started }) => from >= started,
+    days: ({ started }) => [started]
   },
   {
     operation: "reports.submit",

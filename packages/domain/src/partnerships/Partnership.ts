@@ -42,7 +42,14 @@ const process = {
 export const ProposedProcess = Schema.Struct({ ...process, by: AccountId, at: Instant })
 export type ProposedProcess = typeof ProposedProcess.Type
 
-export const Selection = Schema.Struct({ organisation: OrganisationId, justification: Schema.String, at: Instant })
+const selected = {
+  organisation: OrganisationId,
+  justification: Schema.String,
+  /** CNT-1: the new competition that it rests on, where the organisation has had the mission before. */
+  competition: Schema.optionalKey(Schema.String.check(Schema.isUUID()))
+}
+
+export const Selection = Schema.Struct({ ...selected, at: Instant })
 
 /** PBC-2, GRA-2: what a candidate proposed in a step. */
 export const Proposal = Schema.Struct({
@@ -114,7 +121,7 @@ export const OwnEvent = Schema.TaggedUnion({
     facts: Course.StepFacts,
     evidence: Schema.Array(Schema.String)
   },
-  RecipientSelected: { organisation: OrganisationId, justification: Schema.String },
+  RecipientSelected: selected,
   CapabilityAssessed: { ratings: Schema.Array(CapabilityRating), reason: Schema.optionalKey(Schema.String) },
   PlanAdopted: { plan: Plan },
   /** ACT-8: by the recipient's signatory, under this mandate. */
@@ -187,8 +194,8 @@ const evolveOwn = (partnership: Partnership, { actor, at, event }: Recorded<OwnE
       }
     }
     case "RecipientSelected": {
-      const { justification, organisation } = event
-      return { ...partnership, recipient: organisation, selection: { organisation, justification, at } }
+      const { _tag: _, ...selection } = event
+      return { ...partnership, recipient: event.organisation, selection: { ...selection, at } }
     }
     case "CapabilityAssessed":
       return assessed(partnership, { actor, at, event })

@@ -95,6 +95,7 @@ export const partnershipRecord = defineRecord({
       }
     }
   }),
+  groups: ["mission"],
   prepare: (partnership) => ({
     ...partnership,
     course: Course.withStanding(partnership.course),

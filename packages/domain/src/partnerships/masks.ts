@@ -130,7 +130,7 @@ export const partnershipMask = {
   parties: { each: party, ownBy: "organisation" },
   proposals: { each: proposal, ownBy: "organisation" },
   recipient: everyone,
-  selection: { organisation: everyone, justification: everyone, at: everyone },
+  selection: { organisation: everyone, justification: everyone, competition: everyone, at: everyone },
   assessment: { each: rating },
   assessments: { each: { ratings: { each: rating }, reason: parties, by: person(parties), at: parties } },
   agreement: agreementMask,
@@ -158,7 +158,11 @@ export const partnershipEventMasks = {
     actor: agency,
     data: { organisation: agency, step: agency, facts: { each: agency }, evidence: { each: agency } }
   },
-  RecipientSelected: { seen: everyone, actor: parties, data: { organisation: everyone, justification: everyone } },
+  RecipientSelected: {
+    seen: everyone,
+    actor: parties,
+    data: { organisation: everyone, justification: everyone, competition: everyone }
+  },
   CapabilityAssessed: { seen: parties, actor: parties, data: { ratings: { each: rating }, reason: parties } },
   PlanAdopted: { seen: everyone, actor: parties, data: { plan: planMask } },
   PlanAgreed: { seen: everyone, actor: parties, data: { mandate: parties } },

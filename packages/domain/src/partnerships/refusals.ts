@@ -99,6 +99,40 @@ export const partnershipRefusals = {
     (f) => `${f.what}${f.must} แก้วันที่ หรือบันทึกเหตุผลในร่างข้อตกลง`,
     (f) => `A reason is needed: ${f.what} ${f.must}. Change the date, or record in the draft why it is so.`
   ),
+  ContestabilityFixed: declare<{ partnership: LocalizedText }>(
+    "rule",
+    "CNT-1",
+    (f) => `ข้อตกลงของ ${f.partnership} ทำขึ้นตามผลประเมินนี้และยังไม่สิ้นสุด เปลี่ยนได้เมื่อข้อตกลงสิ้นสุดแล้ว`,
+    (f) => `The agreement of ${f.partnership} was made under this rating and has not ended. Rate again once it has.`
+  ),
+  ContestabilityUnrated: declare<{ mission: LocalizedText }>(
+    "rule",
+    "CNT-1",
+    (f) => `ยังไม่ได้ประเมินการเปิดให้แข่งขันของภารกิจ ${f.mission} ประเมินก่อนต่ออายุ`,
+    (f) => `The contestability of ${f.mission} is not rated yet. Rate it before the renewal.`
+  ),
+  EvaluationNeeded: declare<Record<never, never>>(
+    "rule",
+    "CNT-1",
+    () => "การต่ออายุสัญญาร่วมและข้อตกลงกับองค์กรปกครองส่วนท้องถิ่นต้องมีผลการประเมินที่ยอมรับแล้ว ซึ่งยังไม่ได้ใช้ต่ออายุ",
+    () =>
+      "Commissioning and partnerships with local government are renewed on an accepted evaluation that no renewal rests on yet."
+  ),
+  SecondPartnership: declare<{ partnership: LocalizedText }>(
+    "rule",
+    "CNT-1a",
+    (f) => `องค์กรนี้รับมอบภารกิจนี้แล้วใน ${f.partnership} ให้ต่ออายุข้อตกลงนั้น หรือบันทึกการแข่งขันรอบใหม่ที่องค์กรนี้ชนะในหน้าภารกิจ`,
+    (f) =>
+      `This organisation has had the mission in ${f.partnership}. Renew that agreement, or record on the mission a new competition that it won.`
+  ),
+  ReviewUndoes: declare<{ partnership: LocalizedText }>(
+    "rule",
+    "REV-0",
+    (f) =>
+      `ข้อตกลงของ ${f.partnership} ยังไม่สิ้นสุดและจะคงรูปแบบเดิม การทบทวนทำให้แนวทางที่เลือกไว้สิ้นผล เริ่มความร่วมมือใหม่ไม่ได้จนกว่าจะเลือกแนวทางอีกครั้ง บันทึกเหตุผลที่ทบทวน`,
+    (f) =>
+      `The agreement of ${f.partnership} has not ended, and keeps its model. A review undoes the way on that was chosen: no new partnership begins until one is chosen again. Record why it is reviewed now.`
+  ),
   PartnershipNotRunning: declare<{ status: string }>(
     "conflict",
     "ACT-8",

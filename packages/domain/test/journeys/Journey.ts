@@ -87,10 +87,20 @@ interface State {
 const state = (view: Shown) => view.data as State
 
 /** A mission reviewed until it is open to a partnership. */
-export const openMission = (officer: Person) =>
+export const rated = (market: "competitive" | "delegated") => ({
+  market,
+  efficiency: 4,
+  quality: 4,
+  innovation: 3,
+  fairness: 5,
+  note: "สำรวจผู้ให้บริการในพื้นที่แล้ว"
+})
+
+export const openMission = (officer: Person, market: "competitive" | "delegated" = "competitive") =>
   Effect.gen(function* () {
     const input = { title: text("ดูแลเด็กเล็ก"), purpose: "ให้เด็กเข้าถึงบริการ", provinces: ["12"], routine: false }
     const { id } = yield* act(officer, "missions.register", input)
+    yield* act(officer, "missions.rate-contestability", rated(market), id)
     yield* act(officer, "missions.begin-review", {}, id)
     const replies = [true, false, true, false, false, false]
     for (const [index, answer] of replies.entries())
@@ -130,13 +140,33 @@ const restOfDiscussion = (people: Sides, id: string) =>
     yield* joint(people, id, "COL-4d")
   })
 
+const called = ({ editor, officer }: Pick<Sides, "editor" | "officer">, id: string) =>
+  Effect.gen(function* () {
+    yield* act(officer, "steps.complete", { step: "PBC-1", facts: factsOf("PBC-1") }, id)
+    yield* act(editor, "steps.complete", { step: "PBC-2", facts: factsOf("PBC-2") }, id)
+    yield* act(editor, "steps.complete", { step: "PBC-3", facts: factsOf("PBC-3") }, id)
+  })
+
+/** Another contract of a mission, as far as its selection. */
+export const proposedAgain = (
+  { officer, ...people }: Pick<Sides, "editor" | "officer">,
+  mission: string,
+  recipient: string
+) =>
+  Effect.gen(function* () {
+    const { id } = yield* act(officer, "partnerships.start", { mission, title: text("ความร่วมมือครั้งที่สอง") })
+    yield* act(officer, "models.choose", { ...answers.contracting, model: "contracting", way: "call" }, id)
+    yield* act(officer, "steps.skip", { step: "COL-2", reason: "มีนโยบายรองรับแล้ว" }, id)
+    yield* act(officer, "partners.name", { organisation: recipient, as: "candidate" }, id)
+    yield* called({ officer, ...people }, id)
+    return id
+  })
+
 const found = (people: Sides, id: string, model: Model, recipient: string) =>
   Effect.gen(function* () {
     const select = act(people.officer, "partners.select", { organisation: recipient, justification: "คะแนนสูงสุด" }, id)
     if (model === "contracting") {
-      yield* act(people.officer, "steps.complete", { step: "PBC-1", facts: factsOf("PBC-1") }, id)
-      yield* act(people.editor, "steps.complete", { step: "PBC-2", facts: factsOf("PBC-2") }, id)
-      yield* act(people.editor, "steps.complete", { step: "PBC-3", facts: factsOf("PBC-3") }, id)
+      yield* called(people, id)
       yield* select
     } else if (model === "grant") {
       yield* act(people.officer, "steps.complete", { step: "GRA-1-owner", facts: factsOf("GRA-1-owner") }, id)
@@ -239,18 +269,25 @@ export const evaluate = (people: Sides & { readonly outsider: Person }, id: stri
     yield* act(people.officer, "evaluations.accept", { evaluation, deductions: [] }, id)
   })
 
+export interface Of {
+  readonly market?: "competitive" | "delegated"
+  readonly local?: boolean
+}
+
 /** Takes a new mission through a whole partnership of the model, by operations alone. */
-export const journey = (model: Model, until: Until = "closed") =>
+export const journey = (model: Model, until: Until = "closed", { local = false, market = "competitive" }: Of = {}) =>
   Effect.gen(function* () {
     const agency = yield* organisation("กรมสมมติ", "state", "department")
-    const recipient = yield* organisation("มูลนิธิสมมติ", "civil-society", "foundation")
+    const recipient = local
+      ? yield* organisation("เทศบาลสมมติ", "local", "local-government")
+      : yield* organisation("มูลนิธิสมมติ", "civil-society", "foundation")
     const watcher = yield* organisation("มหาวิทยาลัยสมมติ", "academic", "university")
     const people = {
       ...(yield* peopleOf(agency)),
       ...(yield* partnerPeople(recipient)),
       outsider: yield* outsider(watcher)
     }
-    const mission = yield* openMission(people.officer)
+    const mission = yield* openMission(people.officer, market)
     const started = yield* act(people.officer, "partnerships.start", { mission, title: text("ความร่วมมือดูแลเด็กเล็ก") })
     const id = started.id
     const way = model === "commissioning" ? "persuasion" : "call"

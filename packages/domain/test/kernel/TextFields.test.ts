@@ -11,7 +11,8 @@ const ofTheMatter = `
   amendment/conditions amendment/objectives amendment/reason amendments/conditions amendments/objectives amendments/reason
   partnership/conditions partnership/objectives announcement/reference announcement/where answer/reason answers/reason answers/text assessment/note assessments/reason audit/note
   change/conditions change/reason changes/conditions changes/reason choice/justification choice/reason
-  committee/incompleteReason committee/noSecretariatReason committee/order committee/reason committee/secretariat contestability/note
+  committee/incompleteReason committee/noSecretariatReason committee/order committee/reason committee/secretariat contestability/note competition/outcome competition/reference competitions/outcome competitions/reference
+  basis/reference
   decisions/reason deductions/reason disbursements/note disbursements/reason each/reason earlier/findings
   earlier/noVisitReason edits/label evaluations/recommendations evaluations/returnedReason evidence/name
   facts/each facts/label finding/findings finding/noVisitReason findings/findings findings/noVisitReason
@@ -28,7 +29,7 @@ const ofTheMatter = `
 
 /** What names, by a key or a number, something else than a person. */
 const names = `
-  agreed/mandate partnership/mandate amendment/id amendments/id partnership/amendment basis/evaluation by/at change/id changes/id each/evidence edits/name evaluations/id evaluations/step proposals/evidence proposals/step letter/digest letter/type
+  basis/competition basis/step agreed/mandate partnership/mandate amendment/id amendments/id partnership/amendment basis/evaluation by/at change/id changes/id each/evidence edits/name evaluations/id evaluations/step proposals/evidence proposals/step letter/digest letter/type
   evidence/digest evidence/step evidence/type expenditure/activity mandate/id mandates/id notices/report
   organisation/mandate overlay/id partnership/change partnership/evaluation partnership/evidence partnership/id
   partnership/report partnership/step seats/id signature/mandate signatures/mandate

@@ -13,6 +13,7 @@ import {
   openMission,
   partnership,
   preparedIn,
+  rated,
   termsOf
 } from "../journeys/Partnership.ts"
 
@@ -98,6 +99,17 @@ const withoutRecipient = (act: Act, { keeper, recipient }: Cast): Pick<Meeting, 
 
 const contract = (act: Act, cast: Cast, until: string) => partnership(act, cast, { model: "contracting" }, until)
 
+const described =
+  (act: Act, { officer }: Cast, mission: string) =>
+  () => {
+    const about = { title: text("ดูแลเด็กเล็ก"), purpose: "ขอบเขตใหม่", provinces: ["12"], routine: false }
+    return act(officer, "missions.describe", about, mission)
+  }
+
+/** Another partnership of the mission comes, and is signed. */
+const signing = (act: Act, cast: Cast, mission: string) => () =>
+  partnership(act, cast, { model: "contracting", mission }, "signed")
+
 /** An act on an account, whose employer changes its name in the meantime. */
 const onAccount =
   (input: object, ...before: ReadonlyArray<string>): Prepare =>
@@ -173,7 +185,35 @@ export const meetings: { readonly [operation: string]: { readonly [kind: string]
     }
   },
   "partners.name": { organisation: naming({ as: "supporter" }, "chosen") },
-  "partners.select": { organisation: selecting },
+  "partners.select": {
+    organisation: selecting,
+    mission: async (act, cast) => {
+      const { id, mission } = await contract(act, cast, "proposed")
+      const input = { organisation: cast.recipient, justification: "คะแนนสูงสุด" }
+      return { person: cast.officer, input, id, between: described(act, cast, mission), then: "accepted" }
+    },
+    partnership: async (act, cast) => {
+      await giveMandates(act, cast)
+      const { id, mission } = await contract(act, cast, "proposed")
+      const input = { organisation: cast.recipient, justification: "คะแนนสูงสุด" }
+      return { person: cast.officer, input, id, between: signing(act, cast, mission), then: "SecondPartnership" }
+    }
+  },
+  "missions.rate-contestability": {
+    partnership: async (act, cast) => {
+      await giveMandates(act, cast)
+      const id = await openMission(act, cast)
+      const between = signing(act, cast, id)
+      return { person: cast.officer, input: rated("delegated"), id, between, then: "ContestabilityFixed" }
+    }
+  },
+  "missions.begin-review": {
+    partnership: async (act, cast) => {
+      await giveMandates(act, cast)
+      const id = await openMission(act, cast)
+      return { person: cast.officer, input: {}, id, between: signing(act, cast, id), then: "ReviewUndoes" }
+    }
+  },
   "partnerships.adapt": {
     process: async (act, cast) => {
       const process = await inRounds(act, cast, 2)
@@ -238,9 +278,8 @@ export const meetings: { readonly [operation: string]: { readonly [kind: string]
     mission: async (act, cast) => {
       await giveMandates(act, cast)
       const { id, mission } = await contract(act, cast, "signed")
-      const rating = { market: "delegated", efficiency: 3, quality: 3, innovation: 3, fairness: 3 }
-      const between = () => act(cast.officer, "missions.rate-contestability", rating, mission)
-      return { person: cast.executive, input: renewal, id, between, then: "CompetitionNeeded" }
+      // The rating stays while the contract runs, so that nothing that moves here shuts the renewal.
+      return { person: cast.executive, input: renewal, id, between: described(act, cast, mission), then: "accepted" }
     }
   },
   "committees.appoint": {

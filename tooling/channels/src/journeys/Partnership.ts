@@ -46,11 +46,23 @@ export const tranchesOf = ({ model, rounds = 1 }: Course): ReadonlyArray<string>
 }
 const spentEach = "100000.00"
 
-export const openMission = async (act: Act, { officer }: Cast, market = "competitive") => {
+export const rated = (market: string) => ({
+  market,
+  efficiency: 4,
+  quality: 4,
+  innovation: 3,
+  fairness: 5,
+  note: "สำรวจผู้ให้บริการในพื้นที่แล้ว"
+})
+
+export const openMission = async (
+  act: Act,
+  { officer }: Cast,
+  market: "competitive" | "delegated" | "unrated" = "competitive"
+) => {
   const input = { title: text("ดูแลเด็กเล็ก"), purpose: "ให้เด็กเข้าถึงบริการ", provinces: ["12"], routine: false }
   const { id } = await act(officer, "missions.register", input)
-  const rated = { market, efficiency: 4, quality: 4, innovation: 3, fairness: 5 }
-  await act(officer, "missions.rate-contestability", rated, id)
+  if (market !== "unrated") await act(officer, "missions.rate-contestability", rated(market), id)
   await act(officer, "missions.begin-review", {}, id)
   for (const [index, answer] of [true, false, true, false, false, false].entries())
     await act(officer, "missions.answer", { question: `REV-${index + 1}`, answer }, id)

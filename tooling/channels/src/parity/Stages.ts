@@ -123,6 +123,24 @@ export const stages = {
         "signed"
       )
     ),
+  "signed, on a mission that is not rated": async (act, company) =>
+    ofWay(
+      await partnership(
+        act,
+        company,
+        { model: "contracting", mission: await openMission(act, company, "unrated") },
+        "signed"
+      )
+    ),
+  "a mission under contract": async (act, company) => {
+    const { mission } = await partnership(act, company, { model: "contracting" }, "signed")
+    const input = { title: text("ดูแลเด็กเล็ก"), purpose: "ให้เด็กเข้าถึงบริการ", provinces: ["12"], routine: false }
+    return only(await act(company.officer, "missions.describe", input, mission))
+  },
+  "proposed by whoever has the mission already": async (act, company) => {
+    const { mission } = await partnership(act, company, { model: "contracting" }, "signed")
+    return ofWay(await partnership(act, company, { model: "contracting", mission }, "proposed"))
+  },
   "signed, with an amendment that waits": async (act, company) => {
     const way = await partnership(act, company, { model: "contracting" }, "signed")
     const terms = { objectives: "ให้เด็กได้รับบริการ", conditions: [], reason: "พื้นที่เปลี่ยน" }

@@ -198,7 +198,9 @@ export const agreement = [
       ...onAgreement,
       "AgreementNotInForce",
       "WrongLane",
+      "ContestabilityUnrated",
       "CompetitionNeeded",
+      "EvaluationNeeded",
       "RenewalDoesNotFollow",
       "AlreadySigned",
       "SeparationOfDuties",
@@ -209,9 +211,10 @@ export const agreement = [
       "DateRefused"
     ],
     rules: ["CNT-1", "ACT-8", "COL-5b", "PRO-2"],
-    related: ({ mission, owner }, _, actor) => ({
+    related: ({ mission, owner, recipient }) => ({
       mission: reference(missionRecord, mission),
-      organisation: organisation(actor.organisation ?? owner)
+      owner: organisation(owner),
+      recipient: recipient === undefined ? undefined : organisation(recipient)
     }),
     ready: Agreeing.canRenew,
     awaited: (state, _, actor, at) => renewalAwaited(state, actor, at),

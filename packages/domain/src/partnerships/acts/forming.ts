@@ -10,6 +10,7 @@ import { running } from "../decisions/acting.ts"
 import * as Forming from "../decisions/forming.ts"
 import { capabilities, partyRoles } from "../Parties.ts"
 import { actsOn } from "./actsOn.ts"
+import { partnershipsOf } from "./missions.ts"
 import { adapted, organisation } from "./related.ts"
 
 const { change, create } = actsOn("process")
@@ -104,13 +105,21 @@ export const forming = [
       ...onAnyAct,
       "NotACandidate",
       "NothingProposed",
+      "SecondPartnership",
       "OrganisationInactive",
       "OwnerCannotBePartner"
     ],
-    rules: ["COL-3", "PBC-4", "GRA-2"],
-    related: (_, input) => ({ organisation: organisation(input.organisation) }),
+    rules: ["COL-3", "PBC-4", "GRA-2", "CNT-1"],
+    related: ({ mission }, input) => ({
+      organisation: organisation(input.organisation),
+      mission: reference(missionRecord, mission)
+    }),
+    many: ({ mission }) => partnershipsOf(mission),
     ready: Forming.canSelect,
-    decide: ({ context, input, related, state }) => Forming.selectRecipient(state, input, related.organisation, context)
+    decide: ({ context, input, many, related, state }) => {
+      const rested = { mission: related.mission, partnerships: many.partnerships }
+      return Forming.selectRecipient(state, input, related.organisation, rested, context)
+    }
   }),
   change({
     name: "partners.assess",

@@ -9,12 +9,14 @@ import { erasures } from "./erasures.ts"
 import { evaluation } from "./evaluation.ts"
 import { evidence } from "./evidence.ts"
 import { forming } from "./forming.ts"
+import { onMissions } from "./missions.ts"
 import { money } from "./money.ts"
 import { plan } from "./plan.ts"
 import { steps } from "./steps.ts"
 
 /** Everything that can be done with a partnership, in the order in which it is offered. */
 export const acts = [
+  ...onMissions,
   ...forming,
   ...steps,
   ...adapting,

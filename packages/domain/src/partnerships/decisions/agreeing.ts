@@ -7,7 +7,6 @@ import * as Committee from "../../committees/Committee.ts"
 import type { Context } from "../../engine/Context.ts"
 import type { OrganisationId } from "../../kernel/Actor.ts"
 import type { Decision } from "../../kernel/Refusal.ts"
-import { renewalNeedsCompetition } from "../../missions/Contestability.ts"
 import type { Mission } from "../../missions/Mission.ts"
 import { defaultPolicy, mandateDeadlines, mandateFor, type Organisation, usable } from "../../parties/Organisation.ts"
 import { explained, within } from "../DateRules.ts"
@@ -15,6 +14,7 @@ import { sideOf } from "../Parties.ts"
 import type { Partnership } from "../Partnership.ts"
 import { refuse } from "../refusals.ts"
 import { asRecipient, modelOf, readyFor, running, withAct } from "./acting.ts"
+import { basisOf } from "./contesting.ts"
 import { datesOf, inTime } from "./dating.ts"
 import { laidOut, scheduledBySigning } from "./tranches.ts"
 
@@ -189,11 +189,18 @@ export const resume = (partnership: Partnership, reason: string) => Agreement.re
 export const canRenew = (partnership: Partnership, context: Context) =>
   Result.flatMap(inForce(partnership), () => Result.map(signingSide(partnership, context), () => partnership))
 
+/** The records that a renewal rests on. */
+export interface RenewingWith {
+  readonly mission: Mission
+  readonly owner: Organisation
+  readonly recipient: Organisation | undefined
+}
+
 /** COL-5b, ACT-8: like the agreement itself, its renewal is signed by each side by someone with a mandate. */
 export const renew = (
   partnership: Partnership,
   renewal: Renewal.Renewal,
-  { mission, organisation }: { readonly mission: Mission; readonly organisation: Organisation },
+  { mission, owner, recipient }: RenewingWith,
   context: Context
 ) =>
   Result.gen(function* () {
@@ -201,12 +208,12 @@ export const renew = (
     yield* inTime("agreements.renew", partnership, context)
     const { agreement } = partnership
     const side = yield* signingSide(partnership, context)
-    const competitionNeeded = renewalNeedsCompetition(mission.contestability)
-    const facts = { mission: mission.about.title.th, competitionNeeded, side }
+    const facts = { side, basis: yield* basisOf(partnership, mission, recipient) }
     yield* Renewal.canRenew(agreement, renewal, facts)
     yield* within("agreements.renew", "period", renewal.period, datesOf(partnership, context))
     const { renewal: signed, terms } = yield* Agreement.inForce(agreement)
     yield* forOneSide(signed === undefined ? [] : [signed.signature], context, side)
+    const organisation = side === "recipient" ? (recipient ?? owner) : owner
     const { deadlines, signed: by } = yield* signature(organisation, side, terms, context)
     return { events: yield* Renewal.renew(agreement, renewal, facts, by), deadlines }
   })

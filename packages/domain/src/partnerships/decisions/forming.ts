@@ -18,6 +18,7 @@ import type { CapabilityRating, Party } from "../Parties.ts"
 import { OwnEvent, type Partnership, PartnershipId } from "../Partnership.ts"
 import { refuse } from "../refusals.ts"
 import { readyFor, running, withAct } from "./acting.ts"
+import { chosenAnew } from "./contesting.ts"
 import { proposedBy } from "./proposing.ts"
 
 const event = OwnEvent.cases
@@ -130,6 +131,7 @@ export const selectRecipient = (
   partnership: Partnership,
   { justification, organisation }: { readonly organisation: OrganisationId; readonly justification: string },
   particulars: Organisation,
+  rested: { readonly mission: Mission; readonly partnerships: Parameters<typeof chosenAnew>[3] },
   context: Context
 ) =>
   Result.gen(function* () {
@@ -138,11 +140,13 @@ export const selectRecipient = (
     if (!partnership.parties.some((party) => party.organisation === organisation && party.as === "candidate"))
       return yield* refuse("NotACandidate", { organisation }, { field: "/organisation" })
     yield* proposedBy(partnership, organisation)
+    const competition = yield* chosenAnew(partnership, particulars, rested.mission, rested.partnerships)
+    const selected = { organisation, justification, ...(competition === undefined ? {} : { competition }) }
     return yield* withAct(
       partnership,
       context,
       "recipient-selected",
-      Result.succeed([event.RecipientSelected.make({ organisation, justification })])
+      Result.succeed([event.RecipientSelected.make(selected)])
     )
   })
 

@@ -1,6 +1,6 @@
 import { text } from "../../journeys/Cast.ts"
 import { term } from "../../journeys/Days.ts"
-import { choice } from "../../journeys/Partnership.ts"
+import { choice, rated } from "../../journeys/Partnership.ts"
 import { off, on, onlyWhatFits, type Rows } from "../Row.ts"
 
 const onlyTheQuestionAtHand = "the tree shows only what can be done at the question at hand"
@@ -82,6 +82,49 @@ export const missionRows = {
       stage: "signed, on a delegated mission",
       rule: "CNT-1a",
       ask: on("executive", "agreements.renew", { period: term, reason: "ทำต่อ" })
+    }
+  ],
+  ContestabilityUnrated: [
+    {
+      says: "a mission is rated before an agreement on it is renewed",
+      stage: "signed, on a mission that is not rated",
+      rule: "CNT-1",
+      ask: on("executive", "agreements.renew", { period: term, reason: "ทำต่อ" })
+    }
+  ],
+  EvaluationNeeded: [
+    {
+      says: "commissioning is renewed on an evaluation",
+      stage: "commissioning paid",
+      rule: "CNT-1",
+      ask: on("executive", "agreements.renew", { period: term, reason: "ทำต่อ" })
+    }
+  ],
+  ContestabilityFixed: [
+    {
+      says: "what a contract was made under is not rated otherwise while it runs",
+      stage: "a mission under contract",
+      rule: "CNT-1",
+      ask: on("officer", "missions.rate-contestability", rated("delegated"))
+    }
+  ],
+  SecondPartnership: [
+    {
+      says: "whoever has the mission goes on by a renewal, or wins it anew",
+      stage: "proposed by whoever has the mission already",
+      rule: "CNT-1a",
+      ask: on("officer", "partners.select", ({ recipient }) => ({
+        organisation: recipient,
+        justification: "คะแนนสูงสุด"
+      }))
+    }
+  ],
+  ReviewUndoes: [
+    {
+      says: "a mission is reviewed under a running agreement for a reason",
+      stage: "a mission under contract",
+      rule: "REV-0",
+      ask: on("officer", "missions.begin-review")
     }
   ],
   ReasonMissing: [
