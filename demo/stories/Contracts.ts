@@ -120,7 +120,8 @@ export const servicePlan = ({ activity, people, period, served }: Service) => ({
       target: "15",
       direction: "down"
     }
-  ]
+  ],
+  noParticipantsReason: "ใช้ผลรับฟังผู้รับบริการของปีก่อน และจะรับฟังอีกครั้งก่อนปรับแผน (สมมติ)"
 })
 
 /** From the announcement to the adopted plan. */

@@ -56,6 +56,7 @@ export interface PlanInput {
   readonly activities: ReadonlyArray<unknown>
   readonly indicators: ReadonlyArray<unknown>
   readonly participants?: string
+  readonly noParticipantsReason?: string
 }
 
 export interface ReportInput {
@@ -129,12 +130,15 @@ export const partnership = (day: string, { agency, mission, name, recipient, tit
     },
     announced: (reference, inside, stakeholders) => {
       did(officer, "agreements.announce", { where: "เว็บไซต์และประกาศของหน่วยงาน (สมมติ)", reference })
-      done(officer, "COL-5c", { inside, stakeholders })
+      done(officer, "COL-5c", { inside, stakeholders, twoWay: "รับความเห็นทางเว็บไซต์และสายด่วน และตอบกลับทุกเดือน (สมมติ)" })
       done(editor, "COL-5c", {})
       assigned()
     },
     planned: (plan) => {
-      did(officer, "plans.adopt", plan)
+      did(officer, "plans.adopt", {
+        ...plan,
+        evaluationFrame: "ประเมินตามตัวชี้วัดของแผนปฏิบัติการเป็นระยะ โดยคณะกรรมการร่วมกำหนดวิธีและผู้ประเมิน (สมมติ)"
+      })
       adopted = did(account(recipient, "signatory"), "plans.agree", {})
     },
     committed: (source, amount) => {
@@ -212,13 +216,36 @@ export const steps = (...texts: ReadonlyArray<{ readonly th: string; readonly en
   texts.map((text, index) => ({ value: String(index + 1), text }))
 
 export const members = (agency: Agency, recipient: PartyKey, ...supporters: ReadonlyArray<PartyKey>) => [
-  { name: "ผู้แทนหน่วยงาน (สมมติ)", organisation: organisation(agency), side: "owner", position: "ประธานกรรมการ" },
-  { name: "ผู้แทนกลุ่มงาน (สมมติ)", organisation: organisation(agency), side: "owner", position: "กรรมการและเลขานุการ" },
-  { name: "ผู้แทนภาคี (สมมติ)", organisation: organisation(recipient), side: "recipient", position: "รองประธานกรรมการ" },
+  {
+    name: "ผู้แทนหน่วยงาน (สมมติ)",
+    organisation: organisation(agency),
+    side: "owner",
+    position: "ประธานกรรมการ",
+    charged: true,
+    decides: true
+  },
+  {
+    name: "ผู้แทนกลุ่มงาน (สมมติ)",
+    organisation: organisation(agency),
+    side: "owner",
+    position: "กรรมการและเลขานุการ",
+    charged: true,
+    decides: true
+  },
+  {
+    name: "ผู้แทนภาคี (สมมติ)",
+    organisation: organisation(recipient),
+    side: "recipient",
+    position: "รองประธานกรรมการ",
+    charged: true,
+    decides: true
+  },
   ...supporters.map((supporter) => ({
     name: "ผู้แทนภาคส่วนอื่นที่สนับสนุน (สมมติ)",
     organisation: organisation(supporter),
     side: "supporter",
-    position: "กรรมการ"
+    position: "กรรมการ",
+    charged: true,
+    decides: true
   }))
 ]

@@ -27,7 +27,7 @@ export const servicesAt = (place: Place) =>
 const factsOf = (step: string): Record<string, string> => {
   const found = Object.values(registry)
     .flatMap((versions) => versions.flatMap(({ steps }) => steps))
-    .find(({ id }) => id === step)
+    .findLast(({ id }) => id === step)
   const named = found?.completion.by === "record" ? found.completion.facts : []
   return Object.fromEntries(named.map(({ name }) => [name, "ระบุแล้ว"]))
 }

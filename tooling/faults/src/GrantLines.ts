@@ -154,8 +154,22 @@ const partnershipLines = (name: string, value: string, factsOf: FactsOf): Readon
     line("executive", "committee", "committees.appoint", {
       order: "1/2570",
       members: [
-        { name: "ผู้แทนหน่วยงาน", organisation: "$agency", side: "owner", position: "ประธาน" },
-        { name: "ผู้แทนภาคี", organisation: "$foundation", side: "recipient", position: "กรรมการ" }
+        {
+          name: "ผู้แทนหน่วยงาน",
+          organisation: "$agency",
+          side: "owner",
+          position: "ประธาน",
+          charged: true,
+          decides: true
+        },
+        {
+          name: "ผู้แทนภาคี",
+          organisation: "$foundation",
+          side: "recipient",
+          position: "กรรมการ",
+          charged: true,
+          decides: true
+        }
       ]
     }),
     line("officer", "plan", "plans.adopt", {
@@ -177,7 +191,9 @@ const partnershipLines = (name: string, value: string, factsOf: FactsOf): Readon
           levels: ["60", "70", "80", "90", "100"].map((level) => ({ value: level })),
           target: "80"
         }
-      ]
+      ],
+      participants: "ผู้แทนผู้ปกครองและชุมชน",
+      evaluationFrame: "ประเมินตามตัวชี้วัดของแผน"
     }),
     line("signatory", "plan-agreed", "plans.agree", {}),
     line("finance", "commit", "funding.commit", { source: "$source", amount: money(`${value}.00`) })

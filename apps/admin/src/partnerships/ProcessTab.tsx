@@ -4,11 +4,14 @@ import type { QuestionId } from "@phakhi/domain/models/Answers"
 import { questions } from "@phakhi/domain/models/Criteria"
 import { models } from "@phakhi/domain/models/Models"
 import { capabilities, partyRoles } from "@phakhi/domain/partnerships/Parties"
+import { passedOver } from "@phakhi/domain/partnerships/PassedOver"
 import { lazy, Suspense } from "react"
 import { Facts } from "../records/Facts.tsx"
+import { formattedInstant } from "../records/formatting.ts"
 import { RecordName } from "../records/RecordName.tsx"
 import { Section } from "../records/Section.tsx"
-import { useSay } from "../words/Language.tsx"
+import { RuleLink } from "../rules/RuleLink.tsx"
+import { useLanguage, useSay } from "../words/Language.tsx"
 import { TaskList } from "./TaskList.tsx"
 import type { TabProps } from "./tabs.ts"
 import { partnershipWords as words } from "./words.ts"
@@ -93,6 +96,29 @@ const Parties = ({ partnership: { assessment = [], assessments = [], parties } }
   )
 }
 
+/** What should have been done and was not, with the reasons. */
+const Reasons = ({ partnership }: Pick<TabProps, "partnership">) => {
+  const { language } = useLanguage()
+  const found = passedOver(partnership)
+  return found.length === 0 ? null : (
+    <Section title={words.passedOver}>
+      {found.map(({ at, by, reason, rule }, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the list is derived anew as a whole
+        <Text key={index}>
+          <RuleLink id={rule} />: {reason}
+          {by !== undefined && (
+            <>
+              {" – "}
+              <RecordName record="account" id={by} />
+            </>
+          )}
+          {at !== undefined && ` (${formattedInstant(at, language)})`}
+        </Text>
+      ))}
+    </Section>
+  )
+}
+
 export const ProcessTab = ({ actions, partnership }: TabProps) => {
   const say = useSay()
   return (
@@ -106,6 +132,7 @@ export const ProcessTab = ({ actions, partnership }: TabProps) => {
       <Section title={words.tasks}>
         <TaskList course={partnership.course} actions={actions} />
       </Section>
+      <Reasons partnership={partnership} />
       <Choice partnership={partnership} />
       <Parties partnership={partnership} />
     </Stack>

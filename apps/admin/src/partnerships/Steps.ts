@@ -1,6 +1,7 @@
 import type { Action } from "@phakhi/domain/engine/View"
 import { type Composed, isContainer, leavesOf, type PlacedStep } from "@phakhi/domain/processes/Composition"
 import { blockers, composedOf, progress, type Stand, type Status } from "@phakhi/domain/processes/Course"
+import { namedIn } from "@phakhi/domain/processes/Process"
 import type { RuleId } from "@phakhi/domain/rules/Catalogue"
 import { commandNamed } from "../records/Actions.ts"
 
@@ -54,6 +55,6 @@ export const tasksByLane = (course: Stand, actions: ReadonlyArray<Action>): Read
 /** Headings of what a step must state. */
 export const headingsOf = (course: Stand, key: string) => {
   const completion = composedOf(course).byKey.get(key)?.completion
-  const facts = completion?.by === "record" ? completion.facts : []
+  const facts = completion?.by === "record" ? namedIn(completion.facts) : []
   return Object.fromEntries(facts.map(({ label, name }) => [name, label]))
 }

@@ -52,6 +52,7 @@ export const partnershipWords = {
   amendments: { th: "การแก้ไขข้อตกลง", en: "Amendments" },
   committee: { th: "คณะกรรมการร่วม", en: "Joint committee" },
   committeeNone: { th: "ยังไม่ได้แต่งตั้ง", en: "Not appointed yet" },
+  passedOver: { th: "สิ่งที่ควรทำแต่ไม่ได้ทำ พร้อมเหตุผล", en: "What should be and was not, with the reasons" },
   parties: { th: "องค์กรที่ร่วม", en: "Organisations taking part" },
   partiesNone: { th: "ยังไม่มีองค์กรอื่นร่วม", en: "No other organisation takes part yet" },
   assessment: { th: "ขีดความสามารถของผู้รับมอบ", en: "The recipient's capability" },

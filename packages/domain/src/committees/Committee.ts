@@ -1,9 +1,10 @@
 import { Result, Schema } from "effect"
 import type { Context } from "../engine/Context.ts"
 import type { Recorded } from "../engine/Event.ts"
-import { OrganisationId } from "../kernel/Actor.ts"
+import { AccountId, hasAccount, OrganisationId } from "../kernel/Actor.ts"
 import { personal, SubjectId } from "../kernel/Personal.ts"
 import { Instant } from "../kernel/ThaiDate.ts"
+import { doneOrWhyNot } from "../processes/Should.ts"
 import { refuse } from "./refusals.ts"
 
 export const SeatSide = Schema.Literals(["owner", "recipient", "supporter"])
@@ -14,7 +15,11 @@ export const Seat = Schema.Struct({
   id: Schema.String,
   organisation: OrganisationId,
   side: SeatSide,
-  holder: personal({ name: Schema.String, position: Schema.String })
+  holder: personal({ name: Schema.String, position: Schema.String }),
+  /** COL-6c: charged with this by their side, and able to decide for it, or why not. Absent where it was not asked yet. */
+  charged: Schema.optionalKey(Schema.Boolean),
+  decides: Schema.optionalKey(Schema.Boolean),
+  notDelegateReason: Schema.optionalKey(Schema.String)
 })
 export type Seat = typeof Seat.Type
 
@@ -27,6 +32,7 @@ export const Committee = Schema.TaggedUnion({
     incompleteReason: Schema.optionalKey(Schema.String),
     secretariat: Schema.optionalKey(Schema.String),
     noSecretariatReason: Schema.optionalKey(Schema.String),
+    by: Schema.optionalKey(AccountId),
     at: Instant
   },
   Waived: { reason: Schema.String, at: Instant }
@@ -88,6 +94,19 @@ const checkSeats = (members: ReadonlyArray<Member>, facts: FormingFacts) => {
   return Result.succeed(undefined)
 }
 
+/** COL-6c: each member is charged with this by their side and can decide for it, or it is said why not. */
+const checkDelegates = (members: ReadonlyArray<Member>) =>
+  Result.gen(function* () {
+    for (const [index, { charged, decides, notDelegateReason: reason }] of members.entries()) {
+      const subject = {
+        th: `กรรมการลำดับที่ ${index + 1} ไม่ได้รับมอบหมายให้ทำหน้าที่นี้เป็นการเฉพาะ หรือตัดสินใจแทนฝ่ายของตนไม่ได้`,
+        en: `member ${index + 1} is not charged with this duty, or cannot decide for their side`
+      }
+      const done = charged === true && decides === true
+      yield* doneOrWhyNot({ rule: "COL-6c", done, reason, subject, field: `/members/${index}/notDelegateReason` })
+    }
+  })
+
 /** COL-6b, COM-1c: what the committee should have, or why it does not; in commissioning it is full (COL-6a). */
 export const appoint = (
   committee: Committee | undefined,
@@ -99,6 +118,7 @@ export const appoint = (
     yield* canForm(committee)
     const { model, sides } = facts
     yield* checkSeats(members, facts)
+    yield* checkDelegates(members)
     const missing = sides.filter((side) => !members.some((member) => member.side === side))
     if (missing.length > 0 && model === "commissioning")
       return yield* refuse("CommitteeIncomplete", { missing }, { rule: "COL-6a", field: "/members" })
@@ -126,8 +146,9 @@ export const canWaive = (committee: Committee | undefined, { model }: Pick<Formi
 export const waive = (committee: Committee | undefined, reason: string, facts: Pick<FormingFacts, "model">) =>
   Result.map(canWaive(committee, facts), () => [event.CommitteeWaived.make({ reason })])
 
-export const evolve = (_: Committee | undefined, { at, event: happened }: Recorded<CommitteeEvent>): Committee =>
+export const evolve = (_: Committee | undefined, { actor, at, event: happened }: Recorded<CommitteeEvent>): Committee =>
   CommitteeEvent.match(happened, {
-    CommitteeAppointed: ({ _tag, ...appointed }): Committee => Committee.cases.Appointed.make({ ...appointed, at }),
+    CommitteeAppointed: ({ _tag, ...appointed }): Committee =>
+      Committee.cases.Appointed.make({ ...appointed, ...(hasAccount(actor) ? { by: actor.account } : {}), at }),
     CommitteeWaived: ({ reason }): Committee => Committee.cases.Waived.make({ reason, at })
   })

@@ -1,4 +1,4 @@
-import type { EventMasks, Mask } from "../engine/Mask.ts"
+import { type EventMasks, type Mask, person } from "../engine/Mask.ts"
 import { everyone, parties } from "../kernel/Audience.ts"
 import type { Committee, CommitteeEvent, Seat } from "./Committee.ts"
 
@@ -7,7 +7,10 @@ const seat = {
   id: everyone,
   organisation: everyone,
   side: everyone,
-  holder: { subject: parties, erasedAt: everyone, name: parties, position: everyone }
+  holder: { subject: parties, erasedAt: everyone, name: parties, position: everyone },
+  charged: everyone,
+  decides: everyone,
+  notDelegateReason: parties
 } as const satisfies Mask<Seat>
 
 const appointed = {
@@ -20,7 +23,7 @@ const appointed = {
 
 export const committeeMask = {
   cases: {
-    Appointed: { _tag: everyone, ...appointed, at: everyone },
+    Appointed: { _tag: everyone, ...appointed, by: person(parties), at: everyone },
     Waived: { _tag: everyone, reason: everyone, at: everyone }
   }
 } as const satisfies Mask<Committee>

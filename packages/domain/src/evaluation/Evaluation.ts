@@ -6,6 +6,7 @@ import type { Decision } from "../kernel/Refusal.ts"
 import { Instant, IsoDate } from "../kernel/ThaiDate.ts"
 import { formatFour } from "../plans/Decimal.ts"
 import type { Indicator, UnreportedPolicy } from "../plans/Indicator.ts"
+import { doneOrWhyNot } from "../processes/Should.ts"
 import type { RuleId } from "../rules/Catalogue.ts"
 import { refuseScoring } from "./Refused.ts"
 import { refuse } from "./refusals.ts"
@@ -44,7 +45,12 @@ export const Evaluation = Schema.Struct({
   returnedReason: Schema.optionalKey(Schema.String),
   acceptedBy: Schema.optionalKey(AccountId),
   acceptedAt: Schema.optionalKey(Instant),
-  recommendations: Schema.optionalKey(Schema.String)
+  recommendations: Schema.optionalKey(Schema.String),
+  /** COM-6b: what both sides found in the results together, or why they did not. */
+  jointAnalysis: Schema.optionalKey(Schema.String),
+  noAnalysisReason: Schema.optionalKey(Schema.String),
+  /** COL-7d: why no lesson was drawn on the way. */
+  noLessonsReason: Schema.optionalKey(Schema.String)
 })
 export type Evaluation = typeof Evaluation.Type
 
@@ -56,7 +62,10 @@ export const EvaluationEvent = Schema.TaggedUnion({
   EvaluationAccepted: {
     evaluation: Schema.String,
     final: Scored,
-    recommendations: Schema.optionalKey(Schema.String)
+    recommendations: Schema.optionalKey(Schema.String),
+    jointAnalysis: Schema.optionalKey(Schema.String),
+    noAnalysisReason: Schema.optionalKey(Schema.String),
+    noLessonsReason: Schema.optionalKey(Schema.String)
   }
 })
 export type EvaluationEvent = typeof EvaluationEvent.Type
@@ -79,6 +88,8 @@ export interface EvaluationStep {
   readonly payee: OrganisationId
   /** Organisations that were named to evaluate from outside (ACT-6). */
   readonly evaluators: ReadonlyArray<OrganisationId>
+  /** Whether a lesson or a review of the situation is on record. */
+  readonly lessonsDrawn: boolean
 }
 
 const ofStep = (evaluations: Evaluations, step: string): Evaluation | undefined =>
@@ -221,10 +232,52 @@ export const canAccept = (
     return missing.length > 0 ? yield* refuse("MethodsIncomplete", { missing }, { rule }) : evaluation
   })
 
-export interface Acceptance {
-  readonly deductions: ReadonlyArray<Deduction>
+/** What is said with an acceptance, and stays with it. */
+interface Said {
   readonly recommendations?: string
+  readonly jointAnalysis?: string
+  readonly noAnalysisReason?: string
+  readonly noLessonsReason?: string
 }
+
+export interface Acceptance extends Said {
+  readonly deductions: ReadonlyArray<Deduction>
+}
+
+const saidIn = ({ jointAnalysis, noAnalysisReason, noLessonsReason, recommendations }: Said): Said => ({
+  ...(recommendations === undefined ? {} : { recommendations }),
+  ...(jointAnalysis === undefined ? {} : { jointAnalysis }),
+  ...(noAnalysisReason === undefined ? {} : { noAnalysisReason }),
+  ...(noLessonsReason === undefined ? {} : { noLessonsReason })
+})
+
+/** COM-6b: in commissioning the results are analysed together; COL-7d: by its end the work has taught something. */
+const checkReasons = (
+  { jointAnalysis, noAnalysisReason, noLessonsReason }: Said,
+  { lessonsDrawn, midTerm, rule }: Pick<EvaluationStep, "lessonsDrawn" | "midTerm" | "rule">
+) =>
+  Result.gen(function* () {
+    yield* doneOrWhyNot({
+      rule: "COM-6b",
+      done: rule !== "COM-6" || jointAnalysis !== undefined,
+      reason: noAnalysisReason,
+      subject: {
+        th: "ไม่ได้วิเคราะห์ผลร่วมกันเพื่อปรับปรุง พัฒนา ยกระดับ หรือขยาย",
+        en: "the results were not analysed together, to improve, develop, raise or extend the service"
+      },
+      field: "/noAnalysisReason"
+    })
+    yield* doneOrWhyNot({
+      rule: "COL-7d",
+      done: midTerm || lessonsDrawn,
+      reason: noLessonsReason,
+      subject: {
+        th: "ไม่ได้ถอดบทเรียนหรือประเมินสถานการณ์ระหว่างดำเนินงาน",
+        en: "no lesson was drawn and no situation assessed while the work went on"
+      },
+      field: "/noLessonsReason"
+    })
+  })
 
 /** PER-1: enough of what was agreed is reported; of too little no score is accepted. */
 const enoughReported = ({ share }: EvaluationStep, scored: Scored): Decision<Scored, "ResultsIncomplete"> => {
@@ -237,12 +290,13 @@ const enoughReported = ({ share }: EvaluationStep, scored: Scored): Decision<Sco
 export const accept = (
   evaluations: Evaluations,
   id: string,
-  { deductions, recommendations }: Acceptance,
+  acceptance: Acceptance,
   step: EvaluationStep,
   context: Pick<Context, "actor">
 ) =>
   canAccept(evaluations, id, step, context).pipe(
-    Result.flatMap((evaluation) => scoredOn(step, decisive(evaluation)?.results ?? [], deductions)),
+    Result.flatMap((evaluation) => Result.map(checkReasons(acceptance, step), () => evaluation)),
+    Result.flatMap((evaluation) => scoredOn(step, decisive(evaluation)?.results ?? [], acceptance.deductions)),
     Result.flatMap((scored) => enoughReported(step, scored)),
     Result.flatMap((final) => {
       // The threshold is stated in points of the scale; scores are kept in ten-thousandths.
@@ -255,7 +309,7 @@ export const accept = (
             event.EvaluationAccepted.make({
               evaluation: id,
               final,
-              ...(recommendations === undefined ? {} : { recommendations })
+              ...saidIn(acceptance)
             })
           ])
     })
@@ -290,7 +344,7 @@ const applied = (
         final: happened.final,
         acceptedBy: actor.account,
         acceptedAt: at,
-        ...(happened.recommendations === undefined ? {} : { recommendations: happened.recommendations })
+        ...saidIn(happened)
       }
     default:
       return happened satisfies never

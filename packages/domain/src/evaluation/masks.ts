@@ -60,6 +60,14 @@ const finding = {
   at: parties
 } as const satisfies Mask<Finding>
 
+/** What is said with an acceptance. What the sides found together is theirs until they publish it. */
+const said = {
+  recommendations: everyone,
+  jointAnalysis: parties,
+  noAnalysisReason: everyone,
+  noLessonsReason: everyone
+} as const
+
 /** The public sees scores and what is recommended; what evaluators wrote on the way stays between the parties. */
 export const evaluationMask = {
   id: everyone,
@@ -72,7 +80,7 @@ export const evaluationMask = {
   returnedReason: parties,
   acceptedBy: person(parties),
   acceptedAt: everyone,
-  recommendations: everyone
+  ...said
 } as const satisfies Mask<Evaluation>
 
 export const evaluationEventMasks = {
@@ -83,6 +91,6 @@ export const evaluationEventMasks = {
   EvaluationAccepted: {
     seen: everyone,
     actor: parties,
-    data: { evaluation: everyone, final: accepted, recommendations: everyone }
+    data: { evaluation: everyone, final: accepted, ...said }
   }
 } as const satisfies EventMasks<EvaluationEvent>

@@ -27,7 +27,7 @@ export const sourceCommands = [
       fiscalYear: Field.written(FiscalYear, "count", "ปีงบประมาณ (พ.ศ.)", "Fiscal year (B.E.)"),
       amount: amount("วงเงิน", "Amount"),
       rule: Field.optional(Field.text("ระเบียบที่ใช้กับเงินนี้", "Rule that the money comes under")),
-      ruleReason: Field.optional(Field.prose("เหตุผลที่ไม่มีระเบียบเฉพาะ", "Why there is no specific rule")),
+      ruleReason: Field.whyNot("MON-1a", "เหตุผลที่ไม่มีระเบียบเฉพาะ", "Why there is no specific rule"),
       invented: Field.optional(Field.flag("ข้อมูลสมมติเพื่อการสาธิต", "Invented for demonstration"))
     }),
     allow: [finance, officer],

@@ -40,6 +40,8 @@ export interface FieldInfo {
   readonly options?: ReadonlyArray<Option>
   /** Which of the options are offered. The decision says for itself which it takes. */
   readonly fitting?: Fitting
+  /** The rule, one that says "should", that the field gives the reason for passing over. */
+  readonly passesOver?: string
   /** The record type that a reference names. */
   readonly record?: string
   /** Which records of the type are offered. The decision says for itself which it takes. */
@@ -237,6 +239,10 @@ export const optional = <S extends Schema.Top>(field: S) => {
   const made = Schema.optionalKey(field)
   return info === undefined ? made : (described(made, info) as typeof made)
 }
+
+/** Why a rule that says "should" is passed over. The decision asks for it where it is. */
+export const whyNot = (rule: string, th: string, en: string) =>
+  optional(described(plainText(5000).check(meaningful), { kind: "prose", label: label(th, en), passesOver: rule }))
 
 const infoOf = (schema: Schema.Top): FieldInfo | undefined =>
   schema.ast.context?.annotations?.["field"] as FieldInfo | undefined

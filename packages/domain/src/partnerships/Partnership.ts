@@ -109,7 +109,9 @@ export const OwnEvent = Schema.TaggedUnion({
     owner: OrganisationId,
     mission: MissionId,
     title: LocalizedText,
-    invented: Schema.optionalKey(Schema.Boolean)
+    invented: Schema.optionalKey(Schema.Boolean),
+    /** Absent where it began when there was but one version. */
+    collaboration: Schema.optionalKey(DefinitionRef)
   },
   ModelChosen: { choice: Choice },
   ProcessChangeProposed: process,
@@ -238,7 +240,7 @@ const born = ({ at, event }: Recorded<PartnershipEvent>): Partnership => {
     ...(started?.invented === undefined ? {} : { invented: started.invented }),
     startedAt: at,
     standing: { _tag: "Running" },
-    course: Course.begin(),
+    course: Course.beginOn(started?.collaboration ?? { id: "collaboration", version: 1 }),
     parties: [],
     assessment: [],
     funding: Funding.empty,

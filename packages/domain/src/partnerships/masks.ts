@@ -147,7 +147,14 @@ export const partnershipEventMasks = {
   PartnershipStarted: {
     seen: everyone,
     actor: parties,
-    data: { id: everyone, owner: everyone, mission: everyone, title: everyone, invented: everyone }
+    data: {
+      id: everyone,
+      owner: everyone,
+      mission: everyone,
+      title: everyone,
+      invented: everyone,
+      collaboration: { id: everyone, version: everyone }
+    }
   },
   ModelChosen: { seen: everyone, actor: parties, data: { choice } },
   ProcessChangeProposed: { seen: parties, actor: parties, data: movedMask },

@@ -18,7 +18,10 @@ export const Activity = Schema.Struct({
   /** The law, regulation or order that lets it be carried out (COL-7a). */
   legalAuthority: Schema.optionalKey(Writing),
   /** Why none is named, for example that the rule is still being drafted and will be issued before the activity. */
-  noAuthorityReason: Schema.optionalKey(Writing)
+  noAuthorityReason: Schema.optionalKey(Writing),
+  /** A law or rule that has to be issued before the activity, and why the work begins with one that does (COL-7b). */
+  ruleToIssue: Schema.optionalKey(Writing),
+  ruleToIssueReason: Schema.optionalKey(Writing)
 }).annotate({ identifier: "Activity" })
 export type Activity = typeof Activity.Type
 
@@ -41,9 +44,10 @@ export interface ActivityTwice {
 
 export type ActivityProblem = AuthorityMissing | ActivityOutsideTerm | ActivityTwice
 
-/** COL-7a [should]: the legal authority is named, or why it is not is recorded; and the activity fits the agreement's term. */
+/** COL-7a [should]: the power is named, or the rule that is to be issued, or why not is recorded; and the activity fits the agreement's term. */
 export const checkActivity = (activity: Activity, term?: Period): Result.Result<Activity, ActivityProblem> => {
-  if (activity.legalAuthority === undefined && activity.noAuthorityReason === undefined) {
+  const { legalAuthority, noAuthorityReason, ruleToIssue } = activity
+  if ((legalAuthority ?? noAuthorityReason ?? ruleToIssue) === undefined) {
     return Result.fail({ _tag: "AuthorityMissing", activity: activity.id })
   }
   return term === undefined || covers(term, activity.period)

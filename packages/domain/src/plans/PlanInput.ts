@@ -46,7 +46,15 @@ const Activity = Schema.Struct({
   recipientRole: Field.prose("บทบาทของผู้รับมอบภารกิจ", "The recipient's role"),
   period: Field.period("ระยะเวลา", "Period"),
   legalAuthority: Field.optional(Field.text("อำนาจตามกฎหมาย", "Legal authority")),
-  noAuthorityReason: Field.optional(Field.prose("เหตุผลที่ยังไม่มีอำนาจตามกฎหมาย", "Why no authority is named"))
+  noAuthorityReason: Field.whyNot("COL-7a", "เหตุผลที่ยังไม่มีอำนาจตามกฎหมาย", "Why no authority is named"),
+  ruleToIssue: Field.optional(
+    Field.text("กฎหมายหรือระเบียบที่ต้องออกก่อนดำเนินกิจกรรม", "Law or rule to be issued before the activity")
+  ),
+  ruleToIssueReason: Field.whyNot(
+    "COL-7b",
+    "เหตุผลที่ใช้อำนาจซึ่งต้องออกกฎหมายหรือระเบียบเพิ่มเติม",
+    "Why a power is used that needs a further law or rule"
+  )
 })
 
 export const PlanInput = Schema.Struct({
@@ -55,6 +63,22 @@ export const PlanInput = Schema.Struct({
   unreported: Field.optional(
     Field.choice(unreportedPolicies, "เมื่อไม่รายงาน (ไม่ระบุคือคะแนนต่ำสุด)", "Where unreported (if not said: the lowest)")
   ),
-  participants: Field.optional(Field.prose("ผู้มีส่วนร่วมและประชาชนที่ร่วมจัดทำ", "Stakeholders and citizens who took part"))
+  participants: Field.optional(Field.prose("ผู้มีส่วนร่วมและประชาชนที่ร่วมจัดทำ", "Stakeholders and citizens who took part")),
+  noParticipantsReason: Field.whyNot(
+    "COL-6f",
+    "เหตุผลที่ผู้มีส่วนได้ส่วนเสียและประชาชนไม่ได้ร่วมจัดทำ",
+    "Why stakeholders and citizens took no part"
+  ),
+  evaluationFrame: Field.optional(
+    Field.prose(
+      "กรอบและวิธีการประเมินที่คณะกรรมการร่วมกำหนด",
+      "Frame and methods of the evaluation, as the joint committee set them"
+    )
+  ),
+  noFrameReason: Field.whyNot(
+    "COL-8a",
+    "เหตุผลที่คณะกรรมการร่วมไม่ได้กำหนดกรอบและวิธีการประเมิน",
+    "Why the joint committee set no frame and methods"
+  )
 })
 export type PlanInput = typeof PlanInput.Type

@@ -64,7 +64,7 @@ const withoutScale = ({ belowBase: _, levels: __, shape: ___, ...rest }: Entered
 
 /** A plan as it is written down, as the plan that is checked: every part with an id of its own. */
 export const proposed = (
-  { activities, indicators, participants, unreported }: PlanInput,
+  { activities, indicators, participants, unreported, ...said }: PlanInput,
   { newId }: Context,
   before?: Plan
 ) =>
@@ -85,6 +85,7 @@ export const proposed = (
     }
     const policy = unreported ?? (before === undefined ? "lowest" : before.unreported)
     return {
+      ...said,
       activities: activities.map((activity) => ({ ...activity, id: ActivityId.make(newId()) })),
       indicators: read,
       ...(policy === undefined ? {} : { unreported: policy }),

@@ -40,7 +40,9 @@ const activity = {
   recipientRole: everyone,
   period: everyone,
   legalAuthority: everyone,
-  noAuthorityReason: parties
+  noAuthorityReason: parties,
+  ruleToIssue: everyone,
+  ruleToIssueReason: everyone
 } as const satisfies Mask<Activity>
 
 /** What is to be done and reached is public; who took part in writing it may name people. */
@@ -49,6 +51,9 @@ export const planMask = {
   activities: { each: activity },
   ...measuresFor(everyone),
   stakeholders: { subject: parties, erasedAt: parties, participants: parties },
+  noParticipantsReason: everyone,
+  evaluationFrame: everyone,
+  noFrameReason: everyone,
   adoptedBy: person(parties),
   adoptedAt: everyone,
   agreed: { by: person(parties), mandate: parties, at: everyone }

@@ -1,7 +1,7 @@
 import type { RuleId } from "../rules/Catalogue.ts"
 import { type Assembly, assemble, type PlacedStep, within } from "./Assembly.ts"
-import { collaboration } from "./definitions/collaboration.ts"
-import { commissioning } from "./definitions/commissioning.ts"
+import { collaboration, collaboration1 } from "./definitions/collaboration.ts"
+import { commissioning, commissioning1 } from "./definitions/commissioning.ts"
 import { contracting } from "./definitions/contracting.ts"
 import { grant } from "./definitions/grant.ts"
 import { apply, type Overlay, roundsOf } from "./Overlay.ts"
@@ -12,10 +12,10 @@ export type { PlacedStep } from "./Assembly.ts"
 
 /** Every version of every definition, oldest first: an old one stays for the instances that run on it. */
 export const registry: { readonly [Id in DefinitionId]: readonly [Definition, ...ReadonlyArray<Definition>] } = {
-  collaboration: [collaboration],
+  collaboration: [collaboration1, collaboration],
   grant: [grant],
   contracting: [contracting],
-  commissioning: [commissioning]
+  commissioning: [commissioning1, commissioning]
 }
 
 export const latest = (id: DefinitionId): Definition => registry[id].at(-1) ?? registry[id][0]

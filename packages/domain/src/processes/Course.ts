@@ -85,7 +85,8 @@ export const factsStated = (
   facts: StepFacts
 ): Decision<void, "StepFactsMissing"> => {
   const named = completion.by === "record" ? completion.facts : []
-  const missing = named.filter(({ name }) => (facts[name] ?? "").trim() === "")
+  const says = (name: string) => /[\p{L}\p{N}]/u.test(facts[name] ?? "")
+  const missing = named.filter(({ name, whyNot }) => !says(name) && (whyNot === undefined || !says(whyNot.name)))
   const labels = {
     th: missing.map(({ label }) => label.th).join(", "),
     en: missing.map(({ label }) => label.en ?? label.th).join(", ")

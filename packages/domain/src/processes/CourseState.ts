@@ -108,7 +108,11 @@ export const withStanding = (course: Course, composed = composedFor(course)): Co
 
 const carried = (course: Stand): Standing | undefined => (course as { readonly [standing]?: Standing })[standing]
 
-/** A course before its model is chosen. The way is `persuasion` until a call is decided on (COL-9b). */
+/** A course on one version of the collaboration process, before its model is chosen. */
+export const beginOn = (collaboration: DefinitionRef): Course =>
+  withStanding({ collaboration, way: "persuasion", steps: {} })
+
+/** A course before its model is chosen, on the newest versions. The way is `persuasion` until a call is decided on (COL-9b). */
 export const begin = (model?: ModelId, way: Way = "persuasion"): Course =>
   withStanding({
     collaboration: refOf(latest("collaboration")),

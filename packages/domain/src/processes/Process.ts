@@ -69,13 +69,21 @@ export const StepKey = Schema.String.check(
 
 const atMost = Schema.isMaxLength(50)
 
-/** What a step states in words. Every fact of a step is required. */
+const FactName = Schema.String.check(Schema.isPattern(/^[a-z][A-Za-z0-9]{0,39}$/), Schema.isMaxLength(40))
+
+/** What a step states in words. Every fact of a step is required, or why not where it can be passed over. */
 export const StepFact = Schema.Struct({
-  name: Schema.String.check(Schema.isPattern(/^[a-z][A-Za-z0-9]{0,39}$/), Schema.isMaxLength(40)),
+  name: FactName,
   label: LocalizedText,
-  rule: Schema.optionalKey(RuleId)
+  rule: Schema.optionalKey(RuleId),
+  /** What is stated in its place where its rule, one that says "should", is passed over: why. */
+  whyNot: Schema.optionalKey(Schema.Struct({ name: FactName, label: LocalizedText }))
 })
 export type StepFact = typeof StepFact.Type
+
+/** All that a step can state, by name: its facts, and why not of those that can be passed over. */
+export const namedIn = (facts: ReadonlyArray<StepFact>): ReadonlyArray<Pick<StepFact, "name" | "label">> =>
+  facts.flatMap(({ label, name, whyNot }) => [{ name, label }, ...(whyNot === undefined ? [] : [whyNot])])
 
 export const Completion = Schema.Union([
   Schema.Struct({ by: Schema.Literal("record"), facts: Schema.Array(StepFact).check(atMost) }),
@@ -102,6 +110,12 @@ export const Step = Schema.Struct({
   dueDays: Schema.optionalKey(Schema.Int)
 }).annotate({ identifier: "Step" })
 export type Step = typeof Step.Type
+
+/** The step with one more fact to state. */
+export const stating = (step: Step, fact: StepFact): Step =>
+  step.completion.by === "record"
+    ? { ...step, completion: { ...step.completion, facts: [...step.completion.facts, fact] } }
+    : step
 
 /** Steps that are gone through as many times as the agreement says. */
 export const Rounds = Schema.Struct({

@@ -13,7 +13,11 @@ const stepFor = <const Seen extends SeenBy>(seen: Seen) =>
     lane: seen,
     after: { each: seen },
     within: seen,
-    completion: { by: seen, facts: { each: { name: seen, label: seen, rule: seen } }, act: seen },
+    completion: {
+      by: seen,
+      facts: { each: { name: seen, label: seen, rule: seen, whyNot: { name: seen, label: seen } } },
+      act: seen
+    },
     skip: seen,
     apart: { each: seen },
     dueDays: seen

@@ -6,8 +6,8 @@ import type { Field } from "../kernel/Field.ts"
 import { inLanguage, type Language, type LocalizedText } from "../kernel/LocalizedText.ts"
 import type { Wording } from "../kernel/Refusal.ts"
 import { numbered } from "../processes/Assembly.ts"
-import { latest } from "../processes/Composition.ts"
-import { DefinitionId } from "../processes/Process.ts"
+import { registry } from "../processes/Composition.ts"
+import { DefinitionId, namedIn } from "../processes/Process.ts"
 
 type Names = { readonly [value: string]: LocalizedText }
 
@@ -28,13 +28,13 @@ const statusesOf = (record: string, { words: { statuses, values } }: Catalogue):
 const choiceOn = (record: string, name: string, from: Catalogue): Field | undefined =>
   fieldsOn(from, record).find((field) => field.name === name && field.options !== undefined)
 
-const allSteps = DefinitionId.literals.flatMap((id) => latest(id).steps)
+const allSteps = DefinitionId.literals.flatMap((id) => registry[id]).flatMap((definition) => definition.steps)
 const steps = new Map(allSteps.map((step) => [step.id as string, step.label]))
 
 /** What steps state, by the names under which they are kept. */
 const factNames = new Map(
   allSteps.flatMap(({ completion }) =>
-    completion.by === "record" ? completion.facts.map(({ label, name }) => [name, inBoth(label)] as const) : []
+    completion.by === "record" ? namedIn(completion.facts).map(({ label, name }) => [name, inBoth(label)] as const) : []
   )
 )
 

@@ -7,8 +7,22 @@ import { OrganisationId } from "../../src/kernel/Actor.ts"
 const owner = OrganisationId.make("00000000-0000-4000-8000-000000000001")
 const recipient = OrganisationId.make("00000000-0000-4000-8000-000000000002")
 const facts: FormingFacts = { model: "grant", sides: ["owner", "recipient"], owner, recipient, supporters: [] }
-const seat = { name: "ก", organisation: owner, side: "owner", position: "ประธาน" } as const
-const other = { name: "ข", organisation: recipient, side: "recipient", position: "กรรมการ" } as const
+const seat = {
+  name: "ก",
+  organisation: owner,
+  side: "owner",
+  position: "ประธาน",
+  charged: true,
+  decides: true
+} as const
+const other = {
+  name: "ข",
+  organisation: recipient,
+  side: "recipient",
+  position: "กรรมการ",
+  charged: true,
+  decides: true
+} as const
 
 let made = 0
 const context = { newId: () => `00000000-0000-4000-8000-${String(++made).padStart(12, "0")}` } as Context

@@ -118,7 +118,8 @@ layer(World)("what the README says waits for each login", (it) => {
       const found = { results: results(late, "240", "14"), findings: "ครบตามแผน" }
       yield* as("dop-evaluator", "evaluations.submit", id, { method: "internal", ...found })
       const evaluation = (yield* partnershipOf("rehabilitation")).evaluations[1]?.id
-      yield* as("dop-officer", "evaluations.accept", id, { evaluation, deductions: [] })
+      const noLessonsReason = "ผู้รับมอบภารกิจหยุดงานก่อนได้หารือกัน"
+      yield* as("dop-officer", "evaluations.accept", id, { evaluation, deductions: [], noLessonsReason })
       yield* as("dop-finance", "funding.return-unspent", id, {
         amount: { amount: "70000.00", currency: "THB" },
         reason: "ใช้ไม่หมด"

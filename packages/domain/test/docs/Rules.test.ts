@@ -5,8 +5,10 @@ import { collaboration } from "../../src/processes/definitions/collaboration.ts"
 import { commissioning } from "../../src/processes/definitions/commissioning.ts"
 import { contracting } from "../../src/processes/definitions/contracting.ts"
 import { grant } from "../../src/processes/definitions/grant.ts"
+import type { RuleId } from "../../src/rules/Catalogue.ts"
 import { allRules, type CatalogueRule } from "../../src/rules/Rules.ts"
 import { chapterNames, documentNames } from "../../src/rules/Sources.ts"
+import { asked, unseen } from "../rules/PassedOver.ts"
 import { page, row } from "./Page.ts"
 
 const definitions = [collaboration, grant, contracting, commissioning]
@@ -44,6 +46,11 @@ const line = (each: CatalogueRule): string => {
   )
 }
 
+const whereAsked = (id: RuleId): string => {
+  const places = asked.filter(({ rule }) => rule === id).map(({ at, name }) => `\`${at}\` \`${name}\``)
+  return places.length > 0 ? places.join(", ") : (unseen[id] ?? "")
+}
+
 const families = Map.groupBy(allRules, ({ id }) => id.slice(0, 3))
 const columns = ["rule", "strength", "word", "source", "chapter", "page", "ไทย", "English", "cited by"]
 
@@ -66,13 +73,23 @@ worked out from where its text breaks off, and can be one off.`,
     row(...columns),
     row(...columns.map(() => "---")),
     ...of.map(line)
-  ])
+  ]),
+  [
+    "## Where a reason is asked for",
+    "",
+    "Whoever passes over a rule that says *should* gives a reason, which is kept with who gave it and when.",
+    "",
+    row("rule", "where its reason is asked for, or why the system does not see it passed over"),
+    row("---", "---"),
+    ...allRules.filter(({ strength }) => strength === "should").map(({ id }) => row(id, whereAsked(id)))
+  ]
 )
 
 it("docs/rules.md is every rule with its strength, the source's word, chapter, page, wording and what cites it", () =>
   expect(rules).toMatchFileSnapshot("../../../../docs/rules.md"))
 
 it("docs/rules.md has one line for each rule, and no cell breaks its table", () => {
-  const lines = rules.split("\n").filter((text) => /^\| [A-Z]{3}-/.test(text))
+  const [listed = ""] = rules.split("## Where")
+  const lines = listed.split("\n").filter((text) => /^\| [A-Z]{3}-/.test(text))
   expect(lines.map((text) => text.split(" | ").length)).toEqual(allRules.map(() => columns.length))
 })

@@ -72,7 +72,9 @@ export const plan = {
       levels: ["50", "45", "40", "35", "30"].map((value) => ({ value })),
       target: "40"
     }
-  ]
+  ],
+  participants: "ผู้แทนผู้ปกครองและชุมชน",
+  evaluationFrame: "ประเมินตามตัวชี้วัดของแผน โดยผู้ประเมินภายในและภายนอก"
 }
 
 interface Shown {
@@ -114,7 +116,7 @@ export const openMission = (officer: Person, market: "competitive" | "delegated"
 export const factsOf = (step: string): Record<string, string> => {
   const found = Object.values(registry)
     .flatMap((versions) => versions.flatMap(({ steps }) => steps))
-    .find(({ id }) => id === step)
+    .findLast(({ id }) => id === step)
   const named = found?.completion.by === "record" ? found.completion.facts : []
   return Object.fromEntries(named.map(({ name }) => [name, "ระบุแล้ว"]))
 }
@@ -213,8 +215,8 @@ const announced = (people: Sides, id: string) =>
 const formed = (people: Sides, id: string, model: Model, agency: string, recipient: string) =>
   Effect.gen(function* () {
     const members = [
-      { name: "ผู้แทนหน่วยงาน", organisation: agency, side: "owner", position: "ประธาน" },
-      { name: "ผู้แทนภาคี", organisation: recipient, side: "recipient", position: "กรรมการ" }
+      { name: "ผู้แทนหน่วยงาน", organisation: agency, side: "owner", position: "ประธาน", charged: true, decides: true },
+      { name: "ผู้แทนภาคี", organisation: recipient, side: "recipient", position: "กรรมการ", charged: true, decides: true }
     ]
     const secretariat = model === "commissioning" ? { secretariat: "ศาลากลางจังหวัด" } : {}
     yield* act(people.executive, "committees.appoint", { order: "1/2570", members, ...secretariat }, id)
@@ -255,6 +257,13 @@ export const report = (people: Sides, id: string, spent: string, final = false, 
     id
   )
 
+/** An acceptance with all that is said in it: what both sides found together, wherever it is asked for (COM-6b). */
+export const accepting = (evaluation: string | undefined) => ({
+  evaluation,
+  deductions: [],
+  jointAnalysis: "วิเคราะห์ร่วมกันแล้ว จะขยายไปอีกสองอำเภอ"
+})
+
 export const evaluate = (people: Sides & { readonly outsider: Person }, id: string, midTerm: boolean) =>
   Effect.gen(function* () {
     const values = (shown: State, [a, b]: readonly [string, string]) =>
@@ -266,7 +275,20 @@ export const evaluate = (people: Sides & { readonly outsider: Person }, id: stri
     let shown = yield* act(people.evaluator, "evaluations.submit", { method: "internal", ...finding }, id)
     if (midTerm) shown = yield* act(people.outsider, "evaluations.submit", { method: "external", ...finding }, id)
     const evaluation = state(shown).evaluations.at(-1)?.id
-    yield* act(people.officer, "evaluations.accept", { evaluation, deductions: [] }, id)
+    yield* act(people.officer, "evaluations.accept", accepting(evaluation), id)
+  })
+
+/** COM-5: assessed as able to, the recipient serves. */
+export const delivered = (people: Sides, id: string) =>
+  Effect.gen(function* () {
+    const ratings = ["people", "money", "technology", "tools", "attitude", "experience"].map((capability) => ({
+      capability,
+      needed: 3,
+      found: 4,
+      note: "มีหลักฐาน"
+    }))
+    yield* act(people.officer, "partners.assess", { ratings }, id)
+    yield* act(people.editor, "steps.complete", { step: "COM-5", facts: factsOf("COM-5") }, id)
   })
 
 export interface Of {
@@ -316,16 +338,7 @@ export const journey = (model: Model, until: Until = "closed", { local = false, 
     yield* pay(people, id, 1, amounts[model][0])
     if (until === "after-first-tranche") return { ...shown, closed: started }
     yield* report(people, id, "500000.00", model === "grant")
-    if (model === "commissioning") {
-      const ratings = ["people", "money", "technology", "tools", "attitude", "experience"].map((capability) => ({
-        capability,
-        needed: 3,
-        found: 4,
-        note: "มีหลักฐาน"
-      }))
-      yield* act(people.officer, "partners.assess", { ratings }, id)
-      yield* act(people.editor, "steps.complete", { step: "COM-5", facts: factsOf("COM-5") }, id)
-    }
+    if (model === "commissioning") yield* delivered(people, id)
     if (model === "contracting") {
       yield* evaluate(people, id, true)
       yield* pay(people, id, 2, "400000.00")

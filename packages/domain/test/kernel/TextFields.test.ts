@@ -24,7 +24,10 @@ const ofTheMatter = `
   reports/problems scale/steps selection/justification source/reason source/rule source/ruleReason source/title
   standing/reason statement/note step/label terms/conditions terms/narrative terms/noSlaReason terms/objectives
   terms/problems terms/rule terms/ruleReason terms/sla terms/termReason terms/title tranches/condition tranches/label unitCosts/item unitCosts/unit
-  published/reason waivers/reason withdrawn/reason
+  published/reason waivers/reason withdrawn/reason whyNot/label seats/notDelegateReason activities/ruleToIssue
+  activities/ruleToIssueReason plan/noParticipantsReason plan/evaluationFrame plan/noFrameReason
+  evaluations/jointAnalysis evaluations/noAnalysisReason evaluations/noLessonsReason
+  partnership/jointAnalysis partnership/noAnalysisReason partnership/noLessonsReason
 `
 
 /** What names, by a key or a number, something else than a person. */

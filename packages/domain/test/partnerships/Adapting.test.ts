@@ -113,7 +113,7 @@ it.effect("PBC-7 nor is a plan adopted on whose scale nothing reaches the score 
     yield* act(people.executive, "agreements.sign", {}, id)
     yield* act(people.signatory, "agreements.sign", {}, id)
     yield* act(people.officer, "agreements.announce", { where: "เว็บไซต์", reference: "1/2570" }, id)
-    const facts = { inside: "แจ้งแล้ว", stakeholders: "แจ้งแล้ว" }
+    const facts = { inside: "แจ้งแล้ว", stakeholders: "แจ้งแล้ว", twoWay: "รับความเห็นกลับ" }
     yield* act(people.officer, "steps.complete", { step: "COL-5c", facts }, id)
     yield* act(people.editor, "steps.complete", { step: "COL-5c", facts: {} }, id)
     yield* act(people.executive, "committees.waive", { reason: "งานเล็ก" }, id)

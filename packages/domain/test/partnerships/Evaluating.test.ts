@@ -2,7 +2,7 @@ import { assert, it } from "@effect/vitest"
 import { Effect } from "effect"
 import type { Person } from "../../src/kernel/Actor.ts"
 import type { Partnership } from "../../src/partnerships/Partnership.ts"
-import { amend, factsOf, journey, plan, report } from "../journeys/Journey.ts"
+import { accepting, amend, factsOf, journey, plan, report } from "../journeys/Journey.ts"
 import { act, World } from "../journeys/World.ts"
 
 const stateOf = (view: { readonly data: unknown }) => view.data as Partnership
@@ -26,7 +26,7 @@ const submit = (by: Person, id: string, method: "internal" | "external", found: 
   )
 
 const accept = ({ people }: Pick<Journey, "people">, id: string, evaluation: string | undefined) =>
-  act(people.officer, "evaluations.accept", { evaluation, deductions: [] }, id)
+  act(people.officer, "evaluations.accept", accepting(evaluation), id)
 
 it.effect("PBC-6 a round has one finding by each method: a better one does not take the place of a bad one", () =>
   Effect.gen(function* () {
@@ -69,6 +69,7 @@ it.effect("COM-6 the owner evaluates for itself: what others have found is not a
       facts: { missing: ["internal"] }
     })
     yield* submit(people.evaluator, id, "internal", good)
+    yield* act(people.editor, "lessons.record", { kind: "situation", text: "ฤดูฝนทำให้เดินทางยาก" }, id)
     yield* accept({ people }, id, evaluation)
   }).pipe(Effect.provide(World))
 )

@@ -10,8 +10,22 @@ const stateOf = (view: { readonly data: unknown }) => view.data as Partnership
 it.effect("ACT-9 a seat is held for the side that its organisation stands on, and by one person once", () =>
   Effect.gen(function* () {
     const { agency, partnership: id, people, recipient } = yield* journey("contracting", "announced")
-    const owner = { name: "ประธาน", organisation: agency, side: "owner", position: "ประธาน" }
-    const partner = { name: "ผู้แทน", organisation: recipient, side: "recipient", position: "กรรมการ" }
+    const owner = {
+      name: "ประธาน",
+      organisation: agency,
+      side: "owner",
+      position: "ประธาน",
+      charged: true,
+      decides: true
+    }
+    const partner = {
+      name: "ผู้แทน",
+      organisation: recipient,
+      side: "recipient",
+      position: "กรรมการ",
+      charged: true,
+      decides: true
+    }
     const refused = (...members: ReadonlyArray<object>) =>
       Effect.flip(act(people.executive, "committees.appoint", { order: "1/2570", members }, id))
     for (const wrong of [
@@ -36,11 +50,18 @@ it.effect("ACT-3 only an organisation that was named to support the work, and is
   Effect.gen(function* () {
     const { agency, partnership: id, people, recipient } = yield* journey("contracting", "announced")
     const others = [
-      { name: "ประธาน", organisation: agency, side: "owner", position: "ประธาน" },
-      { name: "ผู้แทน", organisation: recipient, side: "recipient", position: "กรรมการ" }
+      { name: "ประธาน", organisation: agency, side: "owner", position: "ประธาน", charged: true, decides: true },
+      { name: "ผู้แทน", organisation: recipient, side: "recipient", position: "กรรมการ", charged: true, decides: true }
     ]
     const appointing = (supporter: string) => {
-      const seat = { name: "ผู้แทนผู้สนับสนุน", organisation: supporter, side: "supporter", position: "กรรมการ" }
+      const seat = {
+        name: "ผู้แทนผู้สนับสนุน",
+        organisation: supporter,
+        side: "supporter",
+        position: "กรรมการ",
+        charged: true,
+        decides: true
+      }
       return act(people.executive, "committees.appoint", { order: "1/2570", members: [...others, seat] }, id)
     }
     const unknown = "99999999-0000-4000-8000-000000000001"

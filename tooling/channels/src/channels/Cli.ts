@@ -43,6 +43,11 @@ export const phakhi = async (
       if (content === undefined) throw new Error(`no file ${path}`)
       return content
     },
+    openText: async (path) => {
+      const content = path === "-" ? new TextEncoder().encode(stdin ?? "") : files[path]
+      if (content === undefined) throw new Error(`no file ${path}`)
+      return new Blob([content as Uint8Array<ArrayBuffer>]).stream().pipeThrough(new TextDecoderStream())
+    },
     askSecret: async () => null
   }
   const options = { ...(reach === undefined ? {} : { reach }), ...(catalogue === undefined ? {} : { catalogue }) }

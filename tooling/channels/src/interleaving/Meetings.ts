@@ -288,7 +288,14 @@ export const meetings: { readonly [operation: string]: { readonly [kind: string]
       const { id } = await contract(act, cast, "communicated")
       const supporter = await organisation(act, cast)
       await act(cast.officer, "partners.name", { organisation: supporter, as: "supporter" }, id)
-      const seat = { name: "ผู้แทนผู้สนับสนุน", organisation: supporter, side: "supporter", position: "กรรมการ" }
+      const seat = {
+        name: "ผู้แทนผู้สนับสนุน",
+        organisation: supporter,
+        side: "supporter",
+        position: "กรรมการ",
+        charged: true,
+        decides: true
+      }
       const input = { order: "1/2570", members: [...membersOf(cast), seat] }
       const between = deactivated(act, cast.administrator, supporter)
       return { person: cast.executive, input, id, between, then: "OrganisationInactive" }

@@ -4,7 +4,7 @@ import { registry } from "@phakhi/domain/processes/Composition"
 export const factsOf = (step: string): Record<string, string> => {
   const found = Object.values(registry)
     .flatMap((versions) => versions.flatMap(({ steps }) => steps))
-    .find(({ id }) => id === step)
+    .findLast(({ id }) => id === step)
   const named = found?.completion.by === "record" ? found.completion.facts : []
   return Object.fromEntries(named.map(({ name }) => [name, "ระบุแล้ว"]))
 }
@@ -36,7 +36,9 @@ export const plan = (period: { readonly from: string; readonly to: string }) => 
       levels: ["50", "45", "40", "35", "30"].map((value) => ({ value })),
       target: "40"
     }
-  ]
+  ],
+  participants: "ผู้แทนผู้ปกครองและชุมชน",
+  evaluationFrame: "ประเมินตามตัวชี้วัดของแผน โดยผู้ประเมินภายในและภายนอก"
 })
 
 /** What each model's answers to MOD-1a…f look like when it is the one recommended. */

@@ -149,8 +149,8 @@ export const termsOf = (course: Course) => ({
 })
 
 export const membersOf = ({ agency, recipient }: Cast) => [
-  { name: "ผู้แทนหน่วยงาน", organisation: agency, side: "owner", position: "ประธาน" },
-  { name: "ผู้แทนภาคี", organisation: recipient, side: "recipient", position: "กรรมการ" }
+  { name: "ผู้แทนหน่วยงาน", organisation: agency, side: "owner", position: "ประธาน", charged: true, decides: true },
+  { name: "ผู้แทนภาคี", organisation: recipient, side: "recipient", position: "กรรมการ", charged: true, decides: true }
 ]
 
 const form = async (way: Way) => {
@@ -228,7 +228,12 @@ const evaluateOutside = async (way: Way) => {
 export const evaluationIn = (way: Pick<Way, "shown">): string => stateOf(way).evaluations.at(-1)?.id ?? "—"
 
 const acceptAs = (who: "officer" | "executive") => async (way: Way) => {
-  const input = { evaluation: evaluationIn(way), deductions: [] }
+  const input = {
+    evaluation: evaluationIn(way),
+    deductions: [],
+    jointAnalysis: "วิเคราะห์ร่วมกันแล้ว",
+    noLessonsReason: "บทเรียนอยู่ในรายงานแล้ว"
+  }
   way.shown = await way.act(way.cast[who], "evaluations.accept", input, way.id)
 }
 

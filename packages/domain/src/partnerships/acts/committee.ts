@@ -20,7 +20,14 @@ const Member = Schema.Struct({
   name: Field.text("ชื่อ", "Name"),
   organisation: Field.reference(OrganisationId, "organisation", "องค์กร", "Organisation", Field.inUse),
   side: Field.choice(sides, "ฝ่าย", "Side"),
-  position: Field.text("ตำแหน่งในคณะกรรมการ", "Position on the committee")
+  position: Field.text("ตำแหน่งในคณะกรรมการ", "Position on the committee"),
+  charged: Field.flag("ฝ่ายของตนมอบหมายให้ทำหน้าที่นี้เป็นการเฉพาะ", "Charged with this duty by their side"),
+  decides: Field.flag("ตัดสินใจในฐานะผู้แทนของฝ่ายได้", "Able to decide for their side"),
+  notDelegateReason: Field.whyNot(
+    "COL-6c",
+    "เหตุผลที่กรรมการไม่ได้รับมอบหมายเป็นการเฉพาะ หรือตัดสินใจแทนฝ่ายไม่ได้",
+    "Why a member is not charged with this, or cannot decide"
+  )
 })
 
 export const committee = [
@@ -32,9 +39,9 @@ export const committee = [
     input: Schema.Struct({
       order: Field.text("เลขที่ประกาศหรือคำสั่งแต่งตั้ง", "Number of the announcement or appointment order"),
       members: Field.list(Member, "กรรมการ", "Members", 60),
-      incompleteReason: Field.optional(Field.prose("เหตุผลที่กรรมการไม่ครบทุกฝ่าย", "Why not every side has a member")),
+      incompleteReason: Field.whyNot("COL-6b", "เหตุผลที่กรรมการไม่ครบทุกฝ่าย", "Why not every side has a member"),
       secretariat: Field.optional(Field.text("สำนักงานเลขานุการร่วม", "Joint secretariat's office")),
-      noSecretariatReason: Field.optional(Field.prose("เหตุผลที่ไม่มีสำนักงานเลขานุการ", "Why there is no secretariat"))
+      noSecretariatReason: Field.whyNot("COM-1c", "เหตุผลที่ไม่มีสำนักงานเลขานุการ", "Why there is no secretariat")
     }),
     allow: [executive, officer],
     refusals: [
@@ -45,9 +52,10 @@ export const committee = [
       "OrganisationInactive",
       "CommitteeIncomplete",
       "SeatRefused",
+      "ReasonMissing",
       "SecretariatMissing"
     ],
-    rules: ["ACT-9", "ACT-3", "COL-6", "COL-6a", "COL-6b", "COM-1", "COM-1c"],
+    rules: ["ACT-9", "ACT-3", "COL-6", "COL-6a", "COL-6b", "COL-6c", "COM-1", "COM-1c"],
     related: (_, { members }) =>
       Object.fromEntries(members.map((seat) => [seat.organisation, organisation(seat.organisation)])),
     ready: Agreeing.canFormCommittee,

@@ -69,7 +69,7 @@ export const evaluation = [
       results,
       findings: Field.prose("ข้อค้นพบ ปัญหา อุปสรรค และบทเรียน", "Findings, problems, obstacles and lessons"),
       siteVisit: Field.optional(Field.date("วันที่ลงพื้นที่", "Day of the site visit")),
-      noVisitReason: Field.optional(Field.prose("เหตุผลที่ไม่ได้ลงพื้นที่", "Why there was no site visit"))
+      noVisitReason: Field.whyNot("PBC-6a", "เหตุผลที่ไม่ได้ลงพื้นที่", "Why there was no site visit")
     }),
     allow: [evaluator],
     refusals: [
@@ -101,7 +101,23 @@ export const evaluation = [
     input: Schema.Struct({
       evaluation: Field.text("การประเมิน", "Evaluation"),
       deductions: Field.list(Deduction, "รายการหักคะแนน", "Deductions", 20),
-      recommendations: Field.optional(Field.prose("ข้อเสนอแนะต่อผู้มีอำนาจ", "Recommendations to those in authority"))
+      recommendations: Field.optional(Field.prose("ข้อเสนอแนะต่อผู้มีอำนาจ", "Recommendations to those in authority")),
+      jointAnalysis: Field.optional(
+        Field.prose(
+          "ผลการวิเคราะห์ร่วมกัน และสิ่งที่จะปรับปรุง พัฒนา ยกระดับ หรือขยาย",
+          "What both sides found together, and what is improved, developed, raised or extended"
+        )
+      ),
+      noAnalysisReason: Field.whyNot(
+        "COM-6b",
+        "เหตุผลที่ไม่ได้วิเคราะห์ผลร่วมกัน",
+        "Why the results were not analysed together"
+      ),
+      noLessonsReason: Field.whyNot(
+        "COL-7d",
+        "เหตุผลที่ไม่ได้ถอดบทเรียนหรือประเมินสถานการณ์ระหว่างดำเนินงาน",
+        "Why no lesson was drawn and no situation assessed on the way"
+      )
     }),
     allow: [officer, executive],
     refusals: [
@@ -114,9 +130,10 @@ export const evaluation = [
       "MethodsIncomplete",
       "ResultsIncomplete",
       "ScoreBelowThreshold",
+      "ReasonMissing",
       ...onAnyScore
     ],
-    rules: ["PBC-6", "PBC-7", "PBC-8", "COM-6", "GRA-4", "COL-8", "SEP-2"],
+    rules: ["COL-7d", "COM-6b", "PBC-6", "PBC-7", "PBC-8", "COM-6", "GRA-4", "COL-8", "SEP-2"],
     targets: evaluationTargets,
     ready: (state, context, target) => Evaluating.canAccept(state, named(target), context),
     timing: acceptingTiming,

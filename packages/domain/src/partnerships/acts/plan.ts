@@ -17,13 +17,13 @@ export const onMeasures = [
   "DirectionDisagrees",
   "LevelsNotMonotone",
   "ScaleMisused",
-  "AuthorityMissing",
-  "ActivityMisplaced",
   "ThresholdUnreachable"
 ] as const
 
 /** And as they are written. */
 export const onWritten = [...onMeasures, "StepTextMissing", "StepsOutOfOrder"] as const
+
+const onPlan = [...onAgreement, ...onWritten, "AuthorityMissing", "ActivityMisplaced", "ReasonMissing"] as const
 
 /** Payments and evaluations wait for a plan that was passed over, so that their steps ask for it too. */
 const waitForPlan = ["ACT-8", "PBC-U", "PBC-5", "PBC-7", "GRA-3", "MON-3"] as const
@@ -39,8 +39,22 @@ export const plan = [
     onward: true,
     input: PlanInput,
     allow: [officer],
-    refusals: [...onAgreement, ...onWritten, ...onAnyAct],
-    rules: ["COL-6", "COL-6e", "COL-7a", "PER-1", ...waitForPlan, "COL-8", "PBC-6", "PBC-8", "COM-6", "GRA-4"],
+    refusals: [...onPlan, ...onAnyAct],
+    rules: [
+      "COL-6",
+      "COL-6e",
+      "COL-6f",
+      "COL-7a",
+      "COL-7b",
+      "COL-8a",
+      "PER-1",
+      ...waitForPlan,
+      "COL-8",
+      "PBC-6",
+      "PBC-8",
+      "COM-6",
+      "GRA-4"
+    ],
     ready: Planning.canAdopt,
     decide: ({ context, input, state }) =>
       Result.flatMap(proposed(input, context), (plan) => Planning.adopt(state, plan, context))
@@ -79,8 +93,8 @@ export const plan = [
     restates: true,
     input: Schema.Struct({ ...PlanInput.fields, reason: Field.prose("เหตุผล", "Reason") }),
     allow: [officer],
-    refusals: [...onAgreement, ...onWritten, "PlanMissing", "PlanUnderEvaluation", "RoundBegun", "MeasuresAgreed"],
-    rules: ["COL-6", "COL-7", "PBC-7"],
+    refusals: [...onPlan, "PlanMissing", "PlanUnderEvaluation", "RoundBegun", "MeasuresAgreed"],
+    rules: ["COL-6", "COL-6f", "COL-7", "COL-7a", "COL-7b", "COL-8a", "PBC-7"],
     ready: Planning.canRevise,
     decide: ({ context, input: { reason, ...input }, state }) =>
       Result.flatMap(proposed(input, context, state.plan), (plan) => Planning.revise(state, plan, reason, context))

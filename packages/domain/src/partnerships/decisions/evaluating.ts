@@ -43,6 +43,7 @@ export const evaluationStep = (partnership: Partnership) =>
       share: shareOf(course),
       owner: partnership.owner,
       payee: recipient,
+      lessonsDrawn: partnership.delivery.lessons.length > 0,
       evaluators: parties.flatMap(({ as, organisation }) => (as === "external-evaluator" ? [organisation] : []))
     }
   })

@@ -11,8 +11,9 @@ import { recommend } from "../../models/Recommendation.ts"
 import type { Organisation } from "../../parties/Organisation.ts"
 import { usable } from "../../parties/Organisation.ts"
 import type { AdaptedProcess } from "../../processes/AdaptedProcess.ts"
+import { latest } from "../../processes/Composition.ts"
 import * as Course from "../../processes/Course.ts"
-import type { Way } from "../../processes/Process.ts"
+import { refOf, type Way } from "../../processes/Process.ts"
 import { processWords } from "../../processes/words.ts"
 import type { CapabilityRating, Party } from "../Parties.ts"
 import { OwnEvent, type Partnership, PartnershipId } from "../Partnership.ts"
@@ -36,7 +37,8 @@ export const start = ({ invented, title }: Start, mission: Mission, { newId }: C
       owner: mission.owner,
       mission: mission.id,
       title,
-      ...(invented === undefined ? {} : { invented })
+      ...(invented === undefined ? {} : { invented }),
+      collaboration: refOf(latest("collaboration"))
     })
   ])
 

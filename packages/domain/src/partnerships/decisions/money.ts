@@ -18,8 +18,8 @@ import type { Act } from "../../processes/Process.ts"
 import { within } from "../DateRules.ts"
 import type { Partnership } from "../Partnership.ts"
 import { closable, readyFor, running, whoIs, withAct } from "./acting.ts"
-import { agreed } from "./planning.ts"
 import { datesOf, inTime } from "./dating.ts"
+import { agreed } from "./planning.ts"
 
 const inForce = (partnership: Partnership) =>
   Result.flatMap(running(partnership), ({ agreement }) =>

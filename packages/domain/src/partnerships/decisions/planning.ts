@@ -4,18 +4,21 @@ import type { Signature } from "../../agreements/Parts.ts"
 import type { Context } from "../../engine/Context.ts"
 import type { Decision } from "../../kernel/Refusal.ts"
 import type { Organisation } from "../../parties/Organisation.ts"
-import { check, type Measures, type Plan, type Proposed } from "../../plans/Plan.ts"
+import { check, checkMeasures, type Measures, type Plan, type Proposed } from "../../plans/Plan.ts"
 import { OwnEvent, type Partnership } from "../Partnership.ts"
 import { refuse } from "../refusals.ts"
 import { asRecipient, readyFor, withAct } from "./acting.ts"
 import { inForce, signature } from "./agreeing.ts"
 import { measureAlike, reachable, sameMeasures } from "./rounds.ts"
 
+const within = ({ course }: Partnership, measures: Measures) =>
+  Result.mapError(reachable(course, measures), (refused) => ({ ...refused, field: "/indicators" }))
+
 const sound = (partnership: Partnership, proposed: Proposed) =>
   Result.gen(function* () {
     const { terms } = yield* Agreement.inForce(partnership.agreement)
     const checked = yield* check(proposed, terms.period)
-    yield* Result.mapError(reachable(partnership.course, checked), (refused) => ({ ...refused, field: "/indicators" }))
+    yield* within(partnership, checked)
     return checked
   })
 
@@ -100,8 +103,7 @@ export const canRemeasure = (partnership: Partnership, measures: Measures | unde
   Result.gen(function* () {
     if (measures === undefined) return partnership
     yield* canRevise(partnership)
-    const { activities } = yield* adopted(partnership)
-    yield* sound(partnership, { ...measures, activities })
+    yield* within(partnership, yield* checkMeasures(measures))
     yield* sameMeasures(partnership, measures)
     return partnership
   })

@@ -1,8 +1,8 @@
 import { text } from "../../kernel/LocalizedText.ts"
-import type { Definition } from "../Process.ts"
+import { type Definition, stating } from "../Process.ts"
 
 // OPDC handbook: กระบวนการสร้างความร่วมมือ, eight steps, and the closing of the accounts (MON-6) as the end of them.
-export const collaboration: Definition = {
+export const collaboration1: Definition = {
   id: "collaboration",
   version: 1,
   title: text("กระบวนการสร้างความร่วมมือ", "Collaboration process"),
@@ -291,4 +291,23 @@ export const collaboration: Definition = {
       apart: ["MON-6b"]
     }
   ]
+}
+
+/** COL-5d: since its second version, communication is two-way, or it is said why it is not. */
+export const collaboration: Definition = {
+  ...collaboration1,
+  version: 2,
+  steps: collaboration1.steps.map((step) =>
+    step.id === "COL-5c"
+      ? stating(step, {
+          name: "twoWay",
+          label: text("การสื่อสารแบบสองทางอย่างต่อเนื่อง", "How the communication is two-way, and goes on"),
+          rule: "COL-5d",
+          whyNot: {
+            name: "oneWayReason",
+            label: text("เหตุผลที่ไม่สื่อสารแบบสองทาง", "Why the communication is not two-way")
+          }
+        })
+      : step
+  )
 }

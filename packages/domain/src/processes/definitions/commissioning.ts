@@ -1,8 +1,8 @@
 import { text } from "../../kernel/LocalizedText.ts"
-import type { Definition } from "../Process.ts"
+import { type Definition, stating } from "../Process.ts"
 
 // OPDC handbook: รูปแบบกลไกขับเคลื่อนงานภายใต้สัญญาร่วม, six steps.
-export const commissioning: Definition = {
+export const commissioning1: Definition = {
   id: "commissioning",
   version: 1,
   title: text("รูปแบบกลไกขับเคลื่อนงานภายใต้สัญญาร่วม", "Commissioning"),
@@ -143,4 +143,26 @@ export const commissioning: Definition = {
       skip: "never"
     }
   ]
+}
+
+/** COM-1b: since its second version, the roles are those that the handbook sees, or it is said why not. */
+export const commissioning: Definition = {
+  ...commissioning1,
+  version: 2,
+  steps: commissioning1.steps.map((step) =>
+    step.id === "COM-1"
+      ? stating(step, {
+          name: "roles",
+          label: text(
+            "ผู้มอบภารกิจเป็นผู้จัดการโครงการ (Project Manager) และภาคส่วนอื่นเป็นฝ่ายปฏิบัติการ",
+            "The owner as project manager, and the partner as operations"
+          ),
+          rule: "COM-1b",
+          whyNot: {
+            name: "otherRolesReason",
+            label: text("เหตุผลที่แบ่งบทบาทเป็นอย่างอื่น", "Why the roles are divided otherwise")
+          }
+        })
+      : step
+  )
 }
