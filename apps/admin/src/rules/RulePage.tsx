@@ -1,7 +1,7 @@
 import { Group, List, Stack, Text, Title } from "@mantine/core"
 import { catalogue } from "@phakhi/domain/catalogue"
 import { commandsOf } from "@phakhi/domain/engine/Catalogue"
-import { strengthNames } from "@phakhi/domain/rules/Rule"
+import { type Rule, strengthNames } from "@phakhi/domain/rules/Rule"
 import { allRules, partsOf } from "@phakhi/domain/rules/Rules"
 import { cited } from "@phakhi/domain/rules/Sources"
 import { useParams } from "@tanstack/react-router"
@@ -12,6 +12,13 @@ import { Section } from "../records/Section.tsx"
 import { useSay } from "../words/Language.tsx"
 import { RuleLink } from "./RuleLink.tsx"
 import { ruleWords as words } from "./words.ts"
+
+/** A rule that states no duty is enforced in those parts of it that do. */
+const enforcedBy = ({ strength }: Rule, parts: ReadonlyArray<Rule>) => {
+  if (strength === "must" || strength === "own") return words.enforced
+  const named = parts.flatMap(({ enforced, id }) => (enforced ? [id] : [])).join(", ")
+  return { th: `${words.enforcedIn.th} ${named}`, en: `${words.enforcedIn.en} ${named}` }
+}
 
 const RulePage = () => {
   const say = useSay()
@@ -41,7 +48,7 @@ const RulePage = () => {
         facts={[
           {
             label: words.strength,
-            value: `${say(strengthNames[found.strength])}${found.enforced ? ` – ${say(words.enforced)}` : ""}`
+            value: `${say(strengthNames[found.strength])}${found.enforced ? ` – ${say(enforcedBy(found, parts))}` : ""}`
           },
           ...(found.word === undefined ? [] : [{ label: words.word, value: found.word }]),
           { label: words.source, value: say(cited(found.source)) },

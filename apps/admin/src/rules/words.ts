@@ -11,6 +11,7 @@ export const ruleWords = {
   word: { th: "คำของแหล่งที่มา", en: "Word of the source" },
   source: { th: "ที่มา", en: "Source" },
   enforced: { th: "ระบบบังคับ ยกเว้นไม่ได้", en: "Enforced; cannot be waived" },
+  enforcedIn: { th: "ระบบบังคับในข้อย่อย", en: "Enforced in its part" },
   wording: { th: "ถ้อยคำ", en: "Wording" },
   parts: { th: "ข้อย่อย", en: "Parts" },
   parent: { th: "เป็นส่วนหนึ่งของ", en: "Part of" },

@@ -177,10 +177,9 @@ export const contracting = {
   },
   "PBC-7": {
     source: printed("models", 21),
-    word: "อาจ",
     wording: {
-      th: "ภาครัฐจัดสรรงบประมาณงวดที่ 2 โดยอาจประเมินผลระหว่างการดำเนินงานตามจำนวนงวดงานที่ทั้งสองฝ่ายตกลงกัน",
-      en: "The state allocates the second tranche, and may evaluate the work under way in as many rounds as both sides have agreed."
+      th: "ภาครัฐจัดสรรงบประมาณงวดที่ 2 หลังการประเมินผลการดำเนินงานระยะกลาง",
+      en: "The state allocates the second tranche, after the mid-term evaluation."
     }
   },
   "PBC-7a": {
@@ -189,6 +188,15 @@ export const contracting = {
     wording: {
       th: "งวดที่ 2 และงวดต่อ ๆ ไปมีจำนวนตามที่ตกลงไว้ในสัญญา และจัดสรรได้เมื่อผลการประเมินก่อนงวดนั้นได้รับการยอมรับแล้วเท่านั้น",
       en: "The second and every later tranche, in as many rounds as the contract says, is allocated only after the evaluation before it has been accepted."
+    }
+  },
+  "PBC-7b": {
+    source: printed("models", 21),
+    word: "อาจ",
+    parent: "PBC-7",
+    wording: {
+      th: "หน่วยงานเจ้าของภารกิจอาจประเมินผลการดำเนินงานระยะกลางตามจำนวนงวดงานที่ทั้งสองฝ่ายตกลงกัน",
+      en: "The owner may make the mid-term evaluation in as many rounds as both sides have agreed."
     }
   },
   "PBC-8": {
