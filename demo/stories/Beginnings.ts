@@ -1,4 +1,4 @@
-import { called, drafted, formed, proposed, selected } from "./Contracts.ts"
+import { called, discussed, drafted, formed, proposed, selected } from "./Contracts.ts"
 import { account } from "./Parties.ts"
 import { partnership, source } from "./Partnership.ts"
 import type { Told } from "./Scene.ts"
@@ -22,6 +22,7 @@ const toBeSigned = (): ReadonlyArray<Told> => {
   on("2026-09-09")
   selected(story, "institute", 88)
   on("2026-11-02")
+  discussed(story, "พัฒนาทักษะเด็กออทิสติก")
   drafted(story, {
     objectives: "ให้เด็กออทิสติกได้รับการพัฒนาทักษะก่อนวัยเรียน",
     period: { from: "2026-12-01", to: "2027-11-30" },
@@ -62,6 +63,7 @@ const toBePaid = (): ReadonlyArray<Told> => {
   on("2026-08-03")
   selected(story, "council", 77)
   on("2026-09-01")
+  discussed(story, "จัดกลุ่มเล่นในชุมชน")
   drafted(story, {
     objectives: "ให้เด็กในชุมชนห่างไกลมีพื้นที่เล่นที่ส่งเสริมพัฒนาการ",
     period,

@@ -1,4 +1,5 @@
 import { curriculum, followUp, plan, potential, term, unitCosts } from "./ChildcarePlan.ts"
+import { discussed } from "./Contracts.ts"
 import { organisation } from "./Parties.ts"
 import { adapted, members, nth, partnership, source } from "./Partnership.ts"
 import { baht, type Told } from "./Scene.ts"
@@ -103,8 +104,10 @@ const begun = ({ did, done, editor, executive, officer, on }: Story) => {
   })
 }
 
-const agreed = ({ announced, did, executive, officer, on, planned, signed }: Story) => {
+const agreed = (story: Story) => {
+  const { announced, did, executive, officer, on, planned, signed } = story
   on("2026-01-06")
+  discussed(story, "พัฒนาศักยภาพศูนย์พัฒนาเด็กเล็กด้วยระบบ Inclusive Care")
   did(officer, "agreements.draft", {
     instrument: "performance-contract",
     binding: true,

@@ -51,6 +51,34 @@ export const selected = ({ did, executive }: Story, recipient: PartyKey, points:
   })
 }
 
+/** COL-4: both sides discuss the four matters in order before they sign, after a call as well. */
+export const discussed = ({ jointly }: Pick<Story, "jointly">, work: string) => {
+  jointly("COL-4a", {
+    mission: work,
+    success: `${work}ได้ต่อเนื่องและขยายผลได้ (สมมติ)`,
+    expectations: "หน่วยงานได้บริการที่ทั่วถึง ผู้รับมอบได้พัฒนาความเชี่ยวชาญ (สมมติ)"
+  })
+  jointly("COL-4b", {
+    technical: "มีบุคลากรและวิธีการพร้อม (สมมติ)",
+    economic: "อยู่ในวงเงินที่ประกาศ (สมมติ)",
+    operational: "มีเครือข่ายในพื้นที่ช่วยดำเนินงาน (สมมติ)",
+    schedule: "เริ่มได้ภายในสองเดือนหลังลงนาม (สมมติ)",
+    supports: "ชุมชนและท้องถิ่นร่วมสนับสนุน (สมมติ)",
+    constraints: "ระเบียบการเบิกจ่ายของทั้งสองฝ่าย (สมมติ)"
+  })
+  jointly("COL-4c", {
+    activities: work,
+    needs: "เป็นความต้องการของผู้รับบริการและทั้งสองฝ่าย (สมมติ)",
+    publicInterest: "เปิดแก่กลุ่มเป้าหมายทุกคนตามเกณฑ์ที่ประกาศ (สมมติ)"
+  })
+  jointly("COL-4d", {
+    mission: work,
+    powers: "แต่ละฝ่ายใช้อำนาจตามกฎหมายของตน (สมมติ)",
+    responsibilities: "หน่วยงานสนับสนุนและติดตาม ผู้รับมอบดำเนินงาน (สมมติ)",
+    administration: "ประชุมร่วมกันทุกเดือน (สมมติ)"
+  })
+}
+
 interface Terms {
   readonly objectives: string
   readonly period: Period

@@ -1,3 +1,4 @@
+import { discussed } from "./Contracts.ts"
 import { organisation } from "./Parties.ts"
 import { level, partnership, source, steps } from "./Partnership.ts"
 import { baht, type Told } from "./Scene.ts"
@@ -97,8 +98,7 @@ const applied = ({ did, done, editor, executive, officer, on }: Story) => {
   did(officer, "partners.name", { organisation: organisation("families"), as: "candidate" })
   did(officer, "partners.name", { organisation: organisation("network"), as: "candidate" })
   done(editor, "GRA-1-recipient", {
-    proposal: "ข้อเสนอการสำรวจ 5 จังหวัด (สมมติ)",
-    documents: "ตราสารมูลนิธิและงบการเงินสามปี (สมมติ)"
+    preparation: "เตรียมข้อเสนอสำรวจ 5 จังหวัด ตราสารมูลนิธิ และงบการเงินสามปี (สมมติ)"
   })
   done(officer, "GRA-2-owner", {
     form: "แบบเสนอโครงการเงินอุดหนุน (สมมติ)",
@@ -117,8 +117,10 @@ const applied = ({ did, done, editor, executive, officer, on }: Story) => {
   })
 }
 
-const agreed = ({ announced, did, executive, officer, on, planned, signed }: Story) => {
+const agreed = (story: Story) => {
+  const { announced, did, executive, officer, on, planned, signed } = story
   on("2026-05-11")
+  discussed(story, "สำรวจปัญหาและความต้องการของเด็ก")
   did(officer, "agreements.draft", {
     instrument: "grant-agreement",
     binding: true,

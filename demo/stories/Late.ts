@@ -1,4 +1,4 @@
-import { called, drafted, formed, proposed, selected } from "./Contracts.ts"
+import { called, discussed, drafted, formed, proposed, selected } from "./Contracts.ts"
 import { nth, partnership, source } from "./Partnership.ts"
 import type { Told } from "./Scene.ts"
 
@@ -29,6 +29,7 @@ export const late = (): ReadonlyArray<Told> => {
   on("2025-11-24")
   selected(story, "warmth", 79)
   on("2025-12-01")
+  discussed(story, "ฟื้นฟูสมรรถภาพผู้สูงอายุ")
   drafted(story, {
     objectives: "ให้ผู้สูงอายุได้รับการฟื้นฟูใกล้บ้าน",
     period: term,

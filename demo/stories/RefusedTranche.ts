@@ -1,4 +1,4 @@
-import { called, drafted, formed, proposed, selected } from "./Contracts.ts"
+import { called, discussed, drafted, formed, proposed, selected } from "./Contracts.ts"
 import { nth, partnership, source } from "./Partnership.ts"
 import type { Told } from "./Scene.ts"
 
@@ -29,6 +29,7 @@ export const refusedTranche = (): ReadonlyArray<Told> => {
   on("2026-03-12")
   selected(story, "homes", 74)
   on("2026-03-26")
+  discussed(story, "จัดบ้านพักเด็ก")
   drafted(story, {
     objectives: "ให้เด็กที่ต้องออกจากครอบครัวชั่วคราวได้อยู่ในบ้านที่ปลอดภัย",
     period: term,

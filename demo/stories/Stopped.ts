@@ -1,4 +1,4 @@
-import { called, drafted, formed, proposed, selected } from "./Contracts.ts"
+import { called, discussed, drafted, formed, proposed, selected } from "./Contracts.ts"
 import { organisation } from "./Parties.ts"
 import { partnership, source } from "./Partnership.ts"
 import { baht, type Told } from "./Scene.ts"
@@ -110,8 +110,7 @@ const cancelled = (): ReadonlyArray<Told> => {
   on("2026-03-11")
   did(officer, "partners.name", { organisation: organisation("weavers"), as: "candidate" })
   done(editor, "GRA-1-recipient", {
-    proposal: "ข้อเสนอสำรวจสองอำเภอ (สมมติ)",
-    documents: "หนังสือจดทะเบียนวิสาหกิจชุมชน (สมมติ)"
+    preparation: "เตรียมข้อเสนอสำรวจสองอำเภอ และหนังสือจดทะเบียนวิสาหกิจชุมชน (สมมติ)"
   })
   done(officer, "GRA-2-owner", {
     form: "แบบเสนอโครงการ (สมมติ)",
@@ -122,6 +121,7 @@ const cancelled = (): ReadonlyArray<Told> => {
   on("2026-04-08")
   selected(story, "weavers", 65)
   on("2026-04-29")
+  discussed(story, "สำรวจและบันทึกข้อมูล")
   did(officer, "agreements.draft", {
     instrument: "mou",
     binding: false,
@@ -163,6 +163,7 @@ const terminated = (): ReadonlyArray<Told> => {
   on("2025-12-17")
   selected(story, "cooperative", 71)
   on("2026-01-08")
+  discussed(story, "เดินรถห้องสมุดของเล่น")
   drafted(story, {
     objectives: "ให้เด็กในพื้นที่ห่างไกลได้ยืมของเล่นและหนังสือ",
     period,

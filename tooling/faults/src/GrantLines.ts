@@ -136,6 +136,7 @@ const partnershipLines = (name: string, value: string, factsOf: FactsOf): Readon
     step("officer", "GRA-2-owner"),
     step("editor", "GRA-2-recipient"),
     line("officer", "select", "partners.select", { organisation: "$foundation", justification: "คะแนนสูงสุด" }),
+    ...["COL-4a", "COL-4b", "COL-4c", "COL-4d"].flatMap((key) => [step("officer", key), step("editor", key, {})]),
     line("officer", "draft", "agreements.draft", {
       instrument: "grant-agreement",
       binding: true,

@@ -173,12 +173,12 @@ export const submit = (
   { actor, newId, now, today }: Context
 ) =>
   Result.gen(function* () {
-    const { midTerm, step } = evaluated
+    const { rule, step } = evaluated
     if ((yield* maySubmit(evaluations, evaluated, { actor })) !== method)
       return yield* refuse("MethodNotYours", { method }, { field: "/method" })
     if (siteVisit !== undefined && siteVisit > today)
       return yield* refuse("SiteVisitAhead", { day: siteVisit }, { field: "/siteVisit" })
-    if (midTerm && siteVisit === undefined && noVisitReason === undefined)
+    if (rule === "PBC-6" && siteVisit === undefined && noVisitReason === undefined)
       return yield* refuse("SiteVisitMissing", { step }, { field: "/siteVisit" })
     const scored = yield* scoredOn(evaluated, results)
     const { events, id } = opened(evaluations, step, newId)
@@ -210,14 +210,14 @@ const pending = (
 const decisive = (evaluation: Evaluation): Finding | undefined =>
   evaluation.findings.findLast(({ method }) => method === "external") ?? evaluation.findings.at(-1)
 
-/** PBC-6: in rounds internal and external methods, both. COM-6: the owner evaluates, whoever else does. */
-export const methodsNeeded = ({ midTerm, rule }: Pick<EvaluationStep, "midTerm" | "rule">): ReadonlyArray<Method> =>
-  midTerm ? Method.literals : rule === "COM-6" ? ["internal"] : []
+/** PBC-6: in contracting internal and external methods, both. COM-6: the owner evaluates, whoever else does. */
+export const methodsNeeded = ({ rule }: Pick<EvaluationStep, "rule">): ReadonlyArray<Method> =>
+  rule === "PBC-6" ? Method.literals : rule === "COM-6" ? ["internal"] : []
 
 export const canAccept = (
   evaluations: Evaluations,
   id: string,
-  { midTerm, payee, rule, step }: Pick<EvaluationStep, "midTerm" | "payee" | "rule" | "step">,
+  { payee, rule, step }: Pick<EvaluationStep, "payee" | "rule" | "step">,
   { actor }: Pick<Context, "actor">
 ) =>
   Result.gen(function* () {
@@ -226,7 +226,7 @@ export const canAccept = (
     if (actor.organisation === payee) return yield* refuse("EvaluatorIsPayee", { organisation: payee })
     if (evaluation.findings.some(({ by }) => by === actor.account))
       return yield* refuse("SamePerson", { act: "accept-evaluation", other: "evaluate" }, { rule: "SEP-2" })
-    const missing = methodsNeeded({ midTerm, rule }).filter(
+    const missing = methodsNeeded({ rule }).filter(
       (method) => !evaluation.findings.some((finding) => finding.method === method)
     )
     return missing.length > 0 ? yield* refuse("MethodsIncomplete", { missing }, { rule }) : evaluation

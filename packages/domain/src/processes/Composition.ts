@@ -2,8 +2,8 @@ import type { RuleId } from "../rules/Catalogue.ts"
 import { type Assembly, assemble, type PlacedStep, within } from "./Assembly.ts"
 import { collaboration, collaboration1 } from "./definitions/collaboration.ts"
 import { commissioning, commissioning1 } from "./definitions/commissioning.ts"
-import { contracting } from "./definitions/contracting.ts"
-import { grant } from "./definitions/grant.ts"
+import { contracting, contracting1 } from "./definitions/contracting.ts"
+import { grant, grant1 } from "./definitions/grant.ts"
 import { apply, type Overlay, roundsOf } from "./Overlay.ts"
 import { type Problem, problem } from "./Problem.ts"
 import type { Definition, DefinitionId, DefinitionRef, Way } from "./Process.ts"
@@ -13,8 +13,8 @@ export type { PlacedStep } from "./Assembly.ts"
 /** Every version of every definition, oldest first: an old one stays for the instances that run on it. */
 export const registry: { readonly [Id in DefinitionId]: readonly [Definition, ...ReadonlyArray<Definition>] } = {
   collaboration: [collaboration1, collaboration],
-  grant: [grant],
-  contracting: [contracting],
+  grant: [grant1, grant],
+  contracting: [contracting1, contracting],
   commissioning: [commissioning1, commissioning]
 }
 

@@ -170,12 +170,16 @@ const found = (people: Sides, id: string, model: Model, recipient: string) =>
     if (model === "contracting") {
       yield* called(people, id)
       yield* select
+      yield* discussion(people, id)
+      yield* restOfDiscussion(people, id)
     } else if (model === "grant") {
       yield* act(people.officer, "steps.complete", { step: "GRA-1-owner", facts: factsOf("GRA-1-owner") }, id)
       yield* act(people.editor, "steps.complete", { step: "GRA-1-recipient", facts: factsOf("GRA-1-recipient") }, id)
       yield* act(people.officer, "steps.complete", { step: "GRA-2-owner", facts: factsOf("GRA-2-owner") }, id)
       yield* act(people.editor, "steps.complete", { step: "GRA-2-recipient", facts: factsOf("GRA-2-recipient") }, id)
       yield* select
+      yield* discussion(people, id)
+      yield* restOfDiscussion(people, id)
     } else {
       yield* select
       yield* discussion(people, id)

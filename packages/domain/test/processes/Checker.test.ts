@@ -110,7 +110,7 @@ describe("PRO-1 a definition is held to the ‡ rules", () => {
   it("COL-9 a place in a step that the collaboration does not have", () => {
     const model = latest("contracting")
     const places = model.places?.map((place) => (place.in === "COL-8" ? { ...place, in: "COL-88" } : place)) ?? []
-    assert.deepStrictEqual(found(inContracting({ ...model, places })), ["places[3].in: unknown-step"])
+    assert.deepStrictEqual(found(inContracting({ ...model, places })), ["places[2].in: unknown-step"])
   })
 
   it("COL-9c commissioning by a call", () => {

@@ -50,13 +50,25 @@ describe("the collaboration runs", () => {
     assert.deepStrictEqual(open(after(course, act(course, "model-chosen", owner))), ["COL-2", "COL-3"])
   })
 
-  it("COL-9a a call does COL-3 and COL-4 by the model's steps", () => {
-    const course = until(running("contracting", "call"), "PBC-1")
-    assert.deepStrictEqual(open(course), ["COL-2", "PBC-1"])
-    assert.strictEqual(status(course, "COL-4a"), undefined)
-    assert.strictEqual(readyForAct(course, "recipient-selected")._tag, "Failure")
-    const selected = until(course, "COL-5b")
-    assert.deepStrictEqual([status(selected, "COL-3"), status(selected, "COL-4")], ["done", "done"])
+  it.each(["grant", "contracting"] as const)(
+    "COL-4, COL-9a a call of a %s does COL-3 by the model's steps, and the discussion follows with the one selected",
+    (model) => {
+      const first = model === "grant" ? "GRA-1-owner" : "PBC-1"
+      const course = until(running(model, "call"), first)
+      assert.deepStrictEqual(open(course), ["COL-2", first])
+      assert.strictEqual(status(course, "COL-4a"), "waiting")
+      assert.strictEqual(readyForAct(course, "recipient-selected")._tag, "Failure")
+      const selected = until(course, "COL-4a")
+      assert.deepStrictEqual([status(selected, "COL-3"), status(selected, "COL-4")], ["done", "open"])
+      const discussed = until(selected, "COL-5b")
+      assert.deepStrictEqual([status(discussed, "COL-4d"), status(discussed, "COL-4")], ["done", "done"])
+    }
+  )
+
+  it("GRA-1 asks the recipient for no proposal: that comes once the owner's criteria are set", () => {
+    const step = composedOf(running("grant", "call")).byKey.get("GRA-1-recipient")
+    const stated = step?.completion.by === "record" ? step.completion.facts.map(({ name }) => name) : []
+    assert.deepStrictEqual(stated, ["preparation"])
   })
 
   it("COL-9b persuasion keeps COL-3 and COL-4 and leaves the call out", () => {

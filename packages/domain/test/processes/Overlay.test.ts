@@ -104,8 +104,8 @@ describe("PRO-1 a bad overlay is refused where it is bad", () => {
       ["edits[1].days: due-refused"]
     ],
     [
-      "a due time for a step that this way leaves out",
-      overlay("contracting", [{ _tag: "SetDue", step: "COL-4a", days: 30 }]),
+      "a due time for a step that the model leaves out",
+      overlay("contracting", [{ _tag: "SetDue", step: "COL-8-evaluation", days: 30 }]),
       ["edits[0].step: unknown-step"]
     ],
     [

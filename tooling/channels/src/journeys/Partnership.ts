@@ -115,8 +115,9 @@ const select = async ({ act, cast, id }: Way) => {
 }
 
 const discuss = async (way: Way) => {
-  if (way.model !== "commissioning") return
-  for (const step of ["COL-4a", "COL-4b", "COM-1", "COM-2", "COL-4c", "COL-4d", "COM-3"]) await joint(way, step)
+  const own = way.model === "commissioning"
+  const steps = ["COL-4a", "COL-4b", ...(own ? ["COM-1", "COM-2"] : []), "COL-4c", "COL-4d", ...(own ? ["COM-3"] : [])]
+  for (const step of steps) await joint(way, step)
 }
 
 /** A mandate of the kind that signs; an organisation's people keep it from one partnership to the next. */

@@ -35,7 +35,7 @@ export const acceptingTiming = ({ course, evaluations }: Partnership, target: Ta
   const found = evaluations.find(({ id }) => id === target?.value)
   if (found === undefined) return {}
   const step = Course.composedOf(course).byKey.get(found.step)
-  const needed = step === undefined ? [] : methodsNeeded({ midTerm: step.round !== undefined, rule: step.rule })
+  const needed = step === undefined ? [] : methodsNeeded(step)
   const first = (method: Method) => found.findings.find((finding) => finding.method === method)?.at
   return since(...(needed.length > 0 ? needed.map(first) : [found.findings[0]?.at]))
 }

@@ -118,14 +118,14 @@ const isFor =
 /** Whom an open step needs, one of each: whoever has given a finding by now need not be there any more. */
 const neededFor = (
   { evaluations, funding, owner }: Partnership,
-  { completion, key, round, rule }: PlacedStep
+  { completion, key, rule }: PlacedStep
 ): ReadonlyArray<Fits> => {
   if (completion.by !== "act") return []
   if (completion.act === "accounts-audited")
     return [(one) => isFor("auditor")(one) && !hadAHandIn(funding, one.account)]
   if (completion.act !== "evaluation-accepted") return []
   const findings = evaluations.find(({ step }) => step === key)?.findings ?? []
-  const needed = methodsNeeded({ midTerm: round !== undefined, rule })
+  const needed = methodsNeeded({ rule })
   if (needed.length === 0) return findings.length > 0 ? [] : [isFor("evaluator")]
   return needed
     .filter((method) => !findings.some((finding) => finding.method === method))

@@ -2,7 +2,7 @@ import { text } from "../../kernel/LocalizedText.ts"
 import type { Definition } from "../Process.ts"
 
 // OPDC handbook: รูปแบบการทำสัญญาข้อตกลง, nine steps.
-export const contracting: Definition = {
+export const contracting1: Definition = {
   id: "contracting",
   version: 1,
   title: text("รูปแบบการทำสัญญาข้อตกลง", "Performance-based contracting"),
@@ -120,4 +120,15 @@ export const contracting: Definition = {
       apart: ["MON-6a"]
     }
   ]
+}
+
+/** COL-9a: since its second version, the selection is the way COL-3 is done, and the discussion follows with the one selected. */
+export const contracting: Definition = {
+  ...contracting1,
+  version: 2,
+  places: [
+    { in: "COL-3", mode: "replaces", steps: ["PBC-1", "PBC-2", "PBC-3", "PBC-4"], ways: ["call"] },
+    ...(contracting1.places ?? []).filter((place) => place.in !== "COL-3" && place.in !== "COL-4")
+  ],
+  steps: contracting1.steps.map((step) => (step.id === "PBC-3" ? { ...step, after: ["PBC-2"] } : step))
 }

@@ -2,7 +2,7 @@ import { text } from "../../kernel/LocalizedText.ts"
 import type { Definition } from "../Process.ts"
 
 // OPDC handbook: รูปแบบการให้เงินอุดหนุน, four steps in two lanes.
-export const grant: Definition = {
+export const grant1: Definition = {
   id: "grant",
   version: 1,
   title: text("รูปแบบการให้เงินอุดหนุน", "Grant"),
@@ -132,4 +132,41 @@ export const grant: Definition = {
       skip: "never"
     }
   ]
+}
+
+/**
+ * COL-9a: since its second version, the selection is the way COL-3 is done, and the discussion follows with the one selected.
+ * GRA-1: the recipient prepares; it proposes once the owner's criteria are set (GRA-2).
+ */
+export const grant: Definition = {
+  ...grant1,
+  version: 2,
+  places: [
+    {
+      in: "COL-3",
+      mode: "replaces",
+      steps: ["GRA-1-owner", "GRA-1-recipient", "GRA-2-owner", "GRA-2-recipient", "GRA-2-select"],
+      ways: ["call"]
+    },
+    ...(grant1.places ?? []).filter((place) => place.in !== "COL-3" && place.in !== "COL-4")
+  ],
+  steps: grant1.steps.map((step) => {
+    if (step.id === "GRA-1-recipient")
+      return {
+        ...step,
+        completion: {
+          by: "record",
+          facts: [
+            {
+              name: "preparation",
+              label: text(
+                "การเตรียมความพร้อมยื่นข้อเสนอและเอกสารที่เกี่ยวข้อง",
+                "How the proposal and its documents are being prepared"
+              )
+            }
+          ]
+        }
+      }
+    return step.id === "GRA-2-owner" ? { ...step, after: ["GRA-1-recipient"] } : step
+  })
 }

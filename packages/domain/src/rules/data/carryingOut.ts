@@ -161,8 +161,8 @@ export const carryingOut = {
     source: own,
     parent: "COL-9",
     wording: {
-      th: "เมื่อเปิดรับข้อเสนอ ขั้นตอนการคัดเลือกของรูปแบบนั้นใช้แทน COL-3 และ COL-4 ส่วนขั้นตอนงบประมาณและการประเมินผลดำเนินการภายใน COL-7 และ COL-8",
-      en: "In a call, the model's selection steps are the way COL-3 and COL-4 are done, and its money and evaluation steps run inside COL-7 and COL-8."
+      th: "เมื่อเปิดรับข้อเสนอ ขั้นตอนการคัดเลือกของรูปแบบนั้นใช้แทน COL-3 จากนั้นหารือตาม COL-4 กับผู้ที่ได้รับคัดเลือกก่อนลงนาม ส่วนขั้นตอนงบประมาณและการประเมินผลดำเนินการภายใน COL-7 และ COL-8",
+      en: "In a call, the model's selection steps are the way COL-3 is done, COL-4 follows with the one selected, before signing, and the money and evaluation steps run inside COL-7 and COL-8."
     }
   },
   "COL-9b": {
