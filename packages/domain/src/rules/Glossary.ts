@@ -39,7 +39,8 @@ export const glossary = {
     rule: "MOD-Gb"
   },
   workingGroup: { th: "คณะทำงาน", en: "working group", aliases: { th: [], en: [] }, rule: "COL-6d" },
-  jointSecretariat: { th: "สำนักงานเลขานุการ", en: "joint secretariat", aliases: { th: [], en: [] }, rule: "ACT-10" },
+  jointSecretariat: { th: "ฝ่ายเลขานุการร่วม", en: "joint secretariat", aliases: { th: [], en: [] }, rule: "COM-1c" },
+  secretariatOffice: { th: "สำนักงานเลขานุการ", en: "secretariat's office", aliases: { th: [], en: [] }, rule: "ACT-10" },
   projectManager: { th: "ผู้จัดการโครงการ", en: "project manager", aliases: { th: [], en: [] }, rule: "ACT-10" },
   operations: { th: "ฝ่ายปฏิบัติการ", en: "operations", aliases: { th: [], en: [] }, rule: "ACT-10" },
   administrativeDevelopmentGroup: {

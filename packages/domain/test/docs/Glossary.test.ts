@@ -8,8 +8,8 @@ const terms = termKeys.map(term).toSorted((left, right) => (sortKey(left.th) < s
 const glossary = page(
   "Glossary",
   `The vocabulary of record, from \`packages/domain/src/rules/Glossary.ts\`, in the order of a Thai dictionary. The first two
-columns are the words that Phakhi itself uses, in code, on screens and in documents. What sources say otherwise for the
-same thing stands under *also*, and is not used. *Rule* is where the catalogue defines or first uses the term.`,
+columns are the words that Phakhi itself uses, in code, on screens and in documents. What is said otherwise for the same
+thing, in sources or elsewhere, stands under *also*, and is not used. *Rule* is where the catalogue defines or first uses the term.`,
   [
     row("ไทย", "English", "also (ไทย)", "also (English)", "rule"),
     row("---", "---", "---", "---", "---"),

@@ -301,6 +301,20 @@ describe("the rule catalogue", () => {
     for (const id of RuleIdSchema.literals) assert.include(rule(id).wording.th, official[id] ?? "", id)
   })
 
+  it("holds what a rule's source says of how and for whom, not only its first half", () => {
+    const whole: { readonly [Id in RuleId]?: string } = {
+      "ACT-4": "ตัวประชาชนเอง",
+      "COL-6b": "ตามที่เห็นสมควร",
+      "COL-6c": "คณะทำงานชุดต่าง ๆ",
+      "COM-3b": "โดยทบทวนผลลัพธ์ร่วมกับความต้องการของผู้รับบริการเป็นสำคัญ",
+      "REV-9": "ไม่พยายามดึงให้เข้ามาอยู่ในระเบียบแบบแผนเดียวกันทั้งหมด",
+      "CNT-1": "การพัฒนาฝีมือแรงงานและทักษะต่าง ๆ",
+      "CNT-4": "การให้บริการสาธารณะ"
+    }
+    const cut = RuleIdSchema.literals.filter((id) => !rule(id).wording.th.includes(whole[id] ?? ""))
+    assert.deepStrictEqual(cut, [])
+  })
+
   it("REV-1 to REV-7 each ask a full question about ภารกิจ/งานนั้น", () => {
     const questions = allRules.filter(({ id }) => /^REV-[1-7]$/.test(id))
     assert.strictEqual(questions.length, 7)

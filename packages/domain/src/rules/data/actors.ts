@@ -52,8 +52,8 @@ export const actors = {
   "ACT-4": {
     source: printed("process", 31),
     wording: {
-      th: "ฝ่ายที่สาม คือผู้ที่ผลักดันให้เกิดการมอบภารกิจจากภายนอก เช่น ภาคเอกชน ภาควิชาการ ภาคประชาชน หรือสำนักงาน ก.พ.ร. ซึ่งจัดทำโครงการนำร่อง ติดตามผล และจับคู่หน่วยงานของรัฐกับภาคส่วนอื่น",
-      en: "A third party pushes for a mission to be assigned from outside, as the private sector, academia, the people's sector or the Office of the OPDC, which makes pilot projects, follows them up and matches agencies with others."
+      th: "ฝ่ายที่สาม คือผู้ที่ผลักดันให้เกิดการมอบภารกิจจากภายนอก เช่น ภาคเอกชน ภาควิชาการ ภาคประชาชน ตัวประชาชนเอง หรือสำนักงาน ก.พ.ร. ที่จัดทำโครงการนำร่อง ติดตามผล และจับคู่หน่วยงานของรัฐกับภาคส่วนอื่น",
+      en: "A third party pushes for a mission to be assigned from outside, as the private sector, academia, the people's sector, citizens themselves or the Office of the OPDC, which makes pilot projects, follows them up and matches agencies with others."
     }
   },
   "ACT-5": {

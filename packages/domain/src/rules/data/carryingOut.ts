@@ -24,8 +24,8 @@ export const carryingOut = {
     word: "ควร",
     parent: "COL-6",
     wording: {
-      th: "คณะกรรมการร่วมควรประกอบด้วยบุคลากรของผู้มอบภารกิจ ผู้รับมอบภารกิจ และผู้มีส่วนได้ส่วนเสียอื่นที่เป็นฝ่ายสนับสนุน",
-      en: "The joint committee should be made up of people of the owner, of the recipient and of other stakeholders who support the mission."
+      th: "คณะกรรมการร่วมควรประกอบด้วยบุคลากรของผู้มอบภารกิจ ผู้รับมอบภารกิจ และผู้มีส่วนได้ส่วนเสียอื่นที่เป็นฝ่ายสนับสนุนตามที่เห็นสมควร",
+      en: "The joint committee should be made up of people of the owner, of the recipient and of other stakeholders who support the mission, as is thought fit."
     }
   },
   "COL-6c": {
@@ -33,8 +33,8 @@ export const carryingOut = {
     word: "ควร",
     parent: "COL-6",
     wording: {
-      th: "กรรมการควรเป็นบุคคลที่ฝ่ายของตนมอบหมายให้ทำหน้าที่นี้เป็นการเฉพาะ และควรตัดสินใจในฐานะผู้แทนได้",
-      en: "Committee members should be persons whom their side has charged with this duty, and able to decide for it."
+      th: "สมาชิกของคณะกรรมการร่วมและคณะทำงานชุดต่าง ๆ ควรเป็นบุคคลที่ฝ่ายของตนมอบหมายให้ปฏิบัติหน้าที่เป็นการเฉพาะ และควรเป็นผู้ที่ตัดสินใจในฐานะผู้แทนได้",
+      en: "Members of the committee and of its working groups should be persons whom their side has charged with this duty, and able to decide for it."
     }
   },
   "COL-6d": {

@@ -65,8 +65,8 @@ export const commissioning = {
     word: "ควร",
     parent: "COM-3",
     wording: {
-      th: "ควรประเมินทรัพยากรและงบประมาณที่จำเป็นต้องใช้",
-      en: "The resources and the budget that are needed should be assessed."
+      th: "ควรประเมินทรัพยากรและงบประมาณที่จำเป็นต้องใช้ โดยทบทวนผลลัพธ์ร่วมกับความต้องการของผู้รับบริการเป็นสำคัญ",
+      en: "The resources and the budget that are needed should be assessed, above all by reviewing the results together with what the service users need."
     }
   },
   "COM-4": {

@@ -6,8 +6,8 @@ export const contestability = {
   "CNT-1": {
     source: section("1.4"),
     wording: {
-      th: "การแข่งขันในการให้บริการมีสองกรณี คือบริการที่มีภาคเอกชนให้บริการและมีสภาพการแข่งขันอยู่แล้ว เช่น การจัดหางาน การอบรมทักษะ การศึกษา และสาธารณสุข กับบริการที่ยังไม่มีสภาพการแข่งขัน",
-      en: "Services are of two kinds: those that the private sector gives in competition already, as job placement, training, education and health, and those without competition yet."
+      th: "การแข่งขันในการให้บริการมีสองกรณี คือบริการที่มีภาคเอกชนให้บริการและมีสภาพการแข่งขันอยู่แล้ว เช่น การจัดหางาน การพัฒนาฝีมือแรงงานและทักษะต่าง ๆ การศึกษา และสาธารณสุข กับบริการที่ยังไม่มีสภาพการแข่งขัน",
+      en: "Services are of two kinds: those that the private sector gives in competition already, as job placement, the training of labour and skills, education and health, and those without competition yet."
     }
   },
   "CNT-1a": {
@@ -53,8 +53,8 @@ export const contestability = {
   "CNT-4": {
     source: section("1.3"),
     wording: {
-      th: "ภาคส่วนอื่นมีส่วนร่วมในราชการส่วนกลาง ส่วนภูมิภาค และส่วนท้องถิ่นโดยสนับสนุนเชื่อมโยงและเกื้อกูลกัน ไม่เกิดการซ้ำซ้อน",
-      en: "Others share in central, provincial and local administration in a way that supports and links them, without overlap."
+      th: "ภาคส่วนอื่น โดยเฉพาะภาคเอกชน มีส่วนร่วมในการให้บริการสาธารณะทั้งในราชการส่วนกลาง ส่วนภูมิภาค และส่วนท้องถิ่นโดยสนับสนุนเชื่อมโยงและเกื้อกูลกัน ไม่เกิดการซ้ำซ้อน",
+      en: "Others, above all the private sector, share in the public services of central, provincial and local administration in a way that supports and links them, without overlap."
     }
   },
   "CNT-5": {

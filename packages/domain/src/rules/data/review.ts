@@ -70,8 +70,8 @@ export const review = {
     source: slide("implementation"),
     word: "ต้อง",
     wording: {
-      th: "การทบทวนต้องยอมรับความแตกต่างหลากหลาย ไม่ตั้งสมมติฐานว่าราชการทำทุกอย่างเอง ไม่ปรับปรุงสิ่งที่ไม่ควรทำเองอีกต่อไป และดำเนินการแบบคู่ขนานโดยเลือกเน้นบางจุดก่อน",
-      en: "A review must accept diversity, does not assume that the state does everything itself, does not improve what it is no longer to do, and runs in parallel with some points going first."
+      th: "การทบทวนต้องยอมรับความแตกต่างหลากหลาย ไม่พยายามดึงให้เข้ามาอยู่ในระเบียบแบบแผนเดียวกันทั้งหมด ไม่ตั้งสมมติฐานว่าหน่วยงานราชการจะต้องเป็นผู้ดำเนินการทุกอย่างเอง ไม่ปรับปรุงสิ่งที่ไม่ควรทำเองอีกต่อไป และดำเนินการแบบคู่ขนานโดยเลือกเน้นบางจุดก่อน",
+      en: "A review must accept diversity, does not draw everything into one pattern, does not assume that the state does everything itself, does not improve what it is no longer to do, and runs in parallel with some points going first."
     }
   },
   "REV-10": {
