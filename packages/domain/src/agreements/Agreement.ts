@@ -306,7 +306,8 @@ export const evolve = (
     case "AmendmentSigned":
       return withAmendment(agreement, happened.amendment, (found) => ({
         ...found,
-        signatures: [...found.signatures, happened.signature]
+        // A side that signs anew does so in the place of its signature that has lapsed.
+        signatures: [...found.signatures.filter(({ side }) => side !== happened.signature.side), happened.signature]
       }))
     case "AmendmentDeclined":
       return withAmendment(agreement, happened.amendment, (found) => ({

@@ -99,6 +99,13 @@ export const partnershipRefusals = {
     (f) => `${f.what}${f.must} แก้วันที่ หรือบันทึกเหตุผลในร่างข้อตกลง`,
     (f) => `A reason is needed: ${f.what} ${f.must}. Change the date, or record in the draft why it is so.`
   ),
+  SignatureLapsed: declare<{ side: string; day: string; why: LocalizedText }>(
+    "conflict",
+    "ACT-8",
+    (f) => `ลายมือชื่อของฝ่าย ${f.side} เมื่อ ${f.day} ไม่มีผลแล้ว: ${f.why} ให้ฝ่ายนั้นลงนามใหม่ หรือเสนอใหม่`,
+    (f) =>
+      `The ${f.side} side's signature of ${f.day} no longer counts: ${f.why}. That side signs anew, or proposes anew.`
+  ),
   ContestabilityFixed: declare<{ partnership: LocalizedText }>(
     "rule",
     "CNT-1",

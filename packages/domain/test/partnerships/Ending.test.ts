@@ -31,7 +31,7 @@ describe("an agreement that comes to its end", () => {
     Effect.gen(function* () {
       const { partnership: id, people } = yield* journey("contracting", "after-first-tranche")
       const { editor, executive, officer, signatory } = people
-      const day = "2027-03-01"
+      const day = "2026-11-20"
       assert.isEmpty(renewing(yield* stateOf(id), day, signatory))
       yield* act(executive, "agreements.renew", renewed, id)
       const signed = yield* stateOf(id)
@@ -40,6 +40,8 @@ describe("an agreement that comes to its end", () => {
       assert.deepInclude(task, { due: IsoDate.make("2027-10-31"), since: "2026-11-02T03:00:00.000Z" as never })
       assert.include(task?.words.th, "อีกฝ่ายลงนามถึงวันที่ 31 ต.ค. 2571 แล้ว")
       for (const one of [executive, officer, editor]) assert.isEmpty(renewing(signed, day, one))
+      assert.isNotEmpty(renewing(signed, "2026-12-03", executive), "and once it has lapsed, for whoever signed it")
+      assert.isEmpty(renewing(signed, "2026-12-03", signatory))
       yield* act(signatory, "agreements.renew", renewed, id)
       for (const one of [executive, signatory]) assert.isEmpty(renewing(yield* stateOf(id), day, one))
     }).pipe(Effect.provide(World))

@@ -121,7 +121,7 @@ const discuss = async (way: Way) => {
 }
 
 /** A mandate of the kind that signs; an organisation's people keep it from one partnership to the next. */
-const mandate = (account: string) => ({
+export const mandate = (account: string) => ({
   account,
   position: "ผู้อำนวยการ",
   limit: baht("2000000.00"),

@@ -6,6 +6,7 @@ import {
   type Course,
   evaluationIn,
   finding,
+  mandate,
   openMission,
   partnership,
   ratings,
@@ -24,6 +25,13 @@ export interface Stage {
 const nothing: Shown = { id: "", version: 0, data: {} }
 const only = (shown: Shown, other = ""): Stage => ({ id: shown.id, shown, other })
 const ofWay = ({ id, shown }: Way, other = ""): Stage => ({ id, shown, other })
+
+interface Amended {
+  readonly agreement: { readonly amendments: ReadonlyArray<{ readonly id: string }> }
+}
+interface Mandated {
+  readonly mandates: ReadonlyArray<{ readonly id: string; readonly account: string }>
+}
 
 type Build = (act: Act, company: Company) => Promise<Stage>
 
@@ -146,6 +154,19 @@ export const stages = {
     const terms = { objectives: "ให้เด็กได้รับบริการ", conditions: [], reason: "พื้นที่เปลี่ยน" }
     way.shown = await act(company.officer, "agreements.propose-amendment", terms, way.id)
     return ofWay(way)
+  },
+  "signed, with an amendment of one who lost the mandate": async (act, company) => {
+    const { administrator, agency, deputy, officer } = company
+    const way = await partnership(act, company, { model: "contracting" }, "signed")
+    const terms = { objectives: "ให้เด็กได้รับบริการ", conditions: [], reason: "พื้นที่เปลี่ยน" }
+    const { data } = await act(officer, "agreements.propose-amendment", terms, way.id)
+    const amendment = (data as Amended).agreement.amendments[0]?.id ?? "—"
+    const { account } = deputy.actor
+    const given = await act(administrator, "organisations.give-mandate", mandate(account), agency)
+    way.shown = await act(deputy, "agreements.sign-amendment", { amendment }, way.id)
+    const held = (given.data as Mandated).mandates.find((one) => one.account === account)?.id
+    await act(administrator, "organisations.withdraw-mandate", { mandate: held, reason: "ย้าย" }, agency)
+    return ofWay(way, amendment)
   },
   announced: contracting("announced"),
   "started, where somebody has uploaded as much as one may in a day": async (act, company) => {

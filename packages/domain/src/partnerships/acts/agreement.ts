@@ -203,6 +203,7 @@ export const agreement = [
       "EvaluationNeeded",
       "RenewalDoesNotFollow",
       "AlreadySigned",
+      "SignatureLapsed",
       "SeparationOfDuties",
       "OrganisationInactive",
       "MandateMissing",

@@ -104,6 +104,7 @@ export const amending = [
       ...onRemeasuring,
       "AmendmentUnknown",
       "AlreadySigned",
+      "SignatureLapsed",
       "SeparationOfDuties",
       "OrganisationInactive",
       "MandateMissing",
@@ -111,12 +112,15 @@ export const amending = [
       "MandateLimitExceeded"
     ],
     rules: ["ACT-8", "COL-5b"],
-    related: ({ owner }, _, actor) => ({ organisation: organisation(actor.organisation ?? owner) }),
+    related: ({ owner, recipient }) => ({
+      owner: organisation(owner),
+      recipient: recipient === undefined ? undefined : organisation(recipient)
+    }),
     targets: amendmentTargets,
     ready: (state, context, target) => Amending.canSign(state, named(target), context),
     timing: Amending.amendmentTiming,
     mandate: ({ agreement }) => agreement?.terms.value,
-    decide: ({ context, input, related, state }) => Amending.sign(state, input.amendment, related.organisation, context)
+    decide: ({ context, input, related, state }) => Amending.sign(state, input.amendment, related, context)
   }),
   change({
     name: "agreements.decline-amendment",

@@ -16,6 +16,7 @@ import { refuse } from "../refusals.ts"
 import { asRecipient, modelOf, readyFor, running, withAct } from "./acting.ts"
 import { basisOf } from "./contesting.ts"
 import { datesOf, inTime } from "./dating.ts"
+import * as HalfSigned from "./halfSigned.ts"
 import { laidOut, scheduledBySigning } from "./tranches.ts"
 
 const withRecipient = (partnership: Partnership) =>
@@ -189,6 +190,18 @@ export const resume = (partnership: Partnership, reason: string) => Agreement.re
 export const canRenew = (partnership: Partnership, context: Context) =>
   Result.flatMap(inForce(partnership), () => Result.map(signingSide(partnership, context), () => partnership))
 
+/** The other side has signed for the same term not too long ago, or not at all. */
+const renewalInTime = (
+  { agreement }: Partnership,
+  { period }: Renewal.Renewal,
+  side: PartySide,
+  { now }: Pick<Context, "now">
+) => {
+  const waiting = agreement?._tag === "InForce" ? agreement.renewal : undefined
+  const isSame = waiting?.period.from === period.from && waiting.period.to === period.to
+  return HalfSigned.inTime(waiting !== undefined && isSame ? [waiting.signature] : [], side, () => now)
+}
+
 /** The records that a renewal rests on. */
 export interface RenewingWith {
   readonly mission: Mission
@@ -206,13 +219,16 @@ export const renew = (
   Result.gen(function* () {
     yield* canRenew(partnership, context)
     yield* inTime("agreements.renew", partnership, context)
-    const { agreement } = partnership
     const side = yield* signingSide(partnership, context)
+    yield* renewalInTime(partnership, renewal, side, context)
+    const agreement = HalfSigned.withoutLapsed(partnership.agreement, () => context.now)
     const facts = { side, basis: yield* basisOf(partnership, mission, recipient) }
-    yield* Renewal.canRenew(agreement, renewal, facts)
+    const first = yield* Renewal.canRenew(agreement, renewal, facts)
     yield* within("agreements.renew", "period", renewal.period, datesOf(partnership, context))
     const { renewal: signed, terms } = yield* Agreement.inForce(agreement)
     yield* forOneSide(signed === undefined ? [] : [signed.signature], context, side)
+    const signatures = first === undefined ? [] : [first.signature]
+    yield* HalfSigned.stillMandated(signatures, side, [owner, recipient], terms, context)
     const organisation = side === "recipient" ? (recipient ?? owner) : owner
     const { deadlines, signed: by } = yield* signature(organisation, side, terms, context)
     return { events: yield* Renewal.renew(agreement, renewal, facts, by), deadlines }

@@ -9,6 +9,8 @@ import type { Organisation } from "../../parties/Organisation.ts"
 import type { Partnership } from "../Partnership.ts"
 import { running } from "./acting.ts"
 import { forOneSide, signature, signingSide } from "./agreeing.ts"
+import * as HalfSigned from "./halfSigned.ts"
+import { withoutLapsed } from "./halfSigned.ts"
 import { canRemeasure, remeasure } from "./planning.ts"
 import { rescheduled } from "./tranches.ts"
 
@@ -40,19 +42,30 @@ export const canSign = (partnership: Partnership, amendment: string, context: Co
   Result.gen(function* () {
     yield* running(partnership)
     const side = yield* signingSide(partnership, context)
-    const { signatures } = yield* Amending.canSign(partnership.agreement, amendment, side)
+    const now = () => context.now
+    yield* HalfSigned.inTime(Amending.waiting(partnership.agreement)?.signatures ?? [], side, now)
+    const { signatures } = yield* Amending.canSign(withoutLapsed(partnership.agreement, now), amendment, side)
     yield* forOneSide(signatures, context, side)
     return partnership
   })
 
 /** COL-5b, ACT-8: like the agreement itself, an amendment is signed by each side by someone with a mandate for its value. */
-export const sign = (partnership: Partnership, amendment: string, organisation: Organisation, context: Context) =>
+export const sign = (
+  partnership: Partnership,
+  amendment: string,
+  { owner, recipient }: { readonly owner: Organisation; readonly recipient: Organisation | undefined },
+  context: Context
+) =>
   Result.gen(function* () {
     yield* canSign(partnership, amendment, context)
     const side = yield* signingSide(partnership, context)
     const { terms } = yield* Agreement.inForce(partnership.agreement)
+    const agreement = withoutLapsed(partnership.agreement, () => context.now)
+    const { signatures } = yield* Amending.canSign(agreement, amendment, side)
+    yield* HalfSigned.stillMandated(signatures, side, [owner, recipient], terms, context)
+    const organisation = side === "recipient" ? (recipient ?? owner) : owner
     const { deadlines, signed } = yield* signature(organisation, side, terms, context)
-    const events = yield* Amending.sign(partnership.agreement, amendment, signed)
+    const events = yield* Amending.sign(agreement, amendment, signed)
     const amended = events.find((one) => one._tag === "AgreementAmended")
     if (amended === undefined) return { events, deadlines }
     const tranches = yield* withTranches(partnership, amended.tranches)

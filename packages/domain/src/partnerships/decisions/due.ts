@@ -2,6 +2,7 @@ import type { Target } from "../../engine/Handler.ts"
 import type { Timing } from "../../engine/Record.ts"
 import type { Actor } from "../../kernel/Actor.ts"
 import { addDays, bangkokDay, format, type Instant, type IsoDate, startOfDay } from "../../kernel/ThaiDate.ts"
+import { answerableUntil, lapsesAt } from "../../parties/Lapse.ts"
 import { settling } from "../DateRules.ts"
 import { sideOf } from "../Parties.ts"
 import type { Partnership } from "../Partnership.ts"
@@ -75,7 +76,11 @@ export const renewalAwaited = (
   const until = renewableUntil(partnership)
   if (until === undefined || agreement?._tag !== "InForce" || today > until) return false
   const { renewal, terms } = agreement
-  if (renewal !== undefined) return renewal.signature.side !== sideOf(partnership, actor)
+  if (renewal !== undefined) {
+    // Once it has lapsed, the side that signed first is asked to sign anew.
+    const isLapsed = today > answerableUntil(renewal.signature.at)
+    return (renewal.signature.side === sideOf(partnership, actor)) === isLapsed
+  }
   return funding.closing._tag === "Open" && today >= addDays(terms.period.to, -days.ending)
 }
 
@@ -85,7 +90,13 @@ export const renewalTurnsAt = (partnership: Partnership): ReadonlyArray<Instant>
   const until = renewableUntil(partnership)
   return until === undefined || agreement === undefined
     ? []
-    : [startOfDay(addDays(agreement.terms.period.to, -days.ending)), startOfDay(addDays(until, 1))]
+    : [
+        startOfDay(addDays(agreement.terms.period.to, -days.ending)),
+        ...(agreement._tag === "InForce" && agreement.renewal !== undefined
+          ? [lapsesAt(agreement.renewal.signature.at)]
+          : []),
+        startOfDay(addDays(until, 1))
+      ]
 }
 
 /** PRO-2: by when it is settled whether the agreement goes on, and what one is asked for. */

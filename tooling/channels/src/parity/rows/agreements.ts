@@ -98,6 +98,14 @@ export const agreementRows = {
       ask: on("executive", "agreements.approve-change", { change: "9/2570" })
     }
   ],
+  SignatureLapsed: [
+    {
+      says: "a first signature counts only while whoever gave it could still sign",
+      stage: "signed, with an amendment of one who lost the mandate",
+      rule: "ACT-8",
+      ask: on("signatory", "agreements.sign-amendment", (_, { other }) => ({ amendment: other }))
+    }
+  ],
   AmendmentNeeded: [
     {
       says: "the conditions of a contract are not changed on request",
