@@ -46,6 +46,27 @@ it.effect("ACT-9 a seat is held for the side that its organisation stands on, an
   }).pipe(Effect.provide(World))
 )
 
+it.effect("COL-6g the head of the recipient appoints as well as the owner's; nobody does for another side", () =>
+  Effect.gen(function* () {
+    const { agency, partnership: id, people, recipient } = yield* journey("contracting", "announced")
+    const supporter = yield* organisation("สมาคมสมมติ", "civil-society", "association")
+    yield* act(people.officer, "partners.name", { organisation: supporter, as: "supporter" }, id)
+    const outside = yield* invite(supporter, "partner-signatory")
+    const sits = { charged: true, decides: true }
+    const members = [
+      { name: "ประธาน", organisation: agency, side: "owner", position: "ประธาน", ...sits },
+      { name: "ผู้แทน", organisation: recipient, side: "recipient", position: "กรรมการ", ...sits },
+      { name: "ผู้สนับสนุน", organisation: supporter, side: "supporter", position: "กรรมการ", ...sits }
+    ]
+    const appoint = (by: typeof people.executive) =>
+      act(by, "committees.appoint", { order: "คำสั่งมูลนิธิ 1/2570", members }, id)
+    assert.deepInclude(yield* Effect.flip(appoint(outside)), { _tag: "WrongLane", rule: "COL-6g" })
+    const { committee } = stateOf(yield* appoint(people.signatory))
+    assert.deepInclude(committee, { _tag: "Appointed", by: people.signatory.account })
+    assert.strictEqual((yield* Effect.flip(appoint(people.executive)))._tag, "CommitteeAlreadyFormed")
+  }).pipe(Effect.provide(World))
+)
+
 it.effect("ACT-3 only an organisation that was named to support the work, and is in use, sits for the supporters", () =>
   Effect.gen(function* () {
     const { agency, partnership: id, people, recipient } = yield* journey("contracting", "announced")

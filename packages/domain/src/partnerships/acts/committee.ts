@@ -1,7 +1,7 @@
 import { Schema } from "effect"
 import { OrganisationId } from "../../kernel/Actor.ts"
 import * as Field from "../../kernel/Field.ts"
-import { executive, officer } from "../../kernel/Grants.ts"
+import { executive, officer, partnerSignatory } from "../../kernel/Grants.ts"
 import { onAnyAct } from "../../processes/refusals.ts"
 import { processWords } from "../../processes/words.ts"
 import * as Agreeing from "../decisions/agreeing.ts"
@@ -43,7 +43,7 @@ export const committee = [
       secretariat: Field.optional(Field.text("สำนักงานเลขานุการร่วม", "Joint secretariat's office")),
       noSecretariatReason: Field.whyNot("COM-1c", "เหตุผลที่ไม่มีสำนักงานเลขานุการ", "Why there is no secretariat")
     }),
-    allow: [executive, officer],
+    allow: [executive, officer, partnerSignatory],
     refusals: [
       "PartnershipNotRunning",
       "RecipientMissing",
@@ -55,10 +55,10 @@ export const committee = [
       "ReasonMissing",
       "SecretariatMissing"
     ],
-    rules: ["ACT-9", "ACT-3", "COL-6", "COL-6a", "COL-6b", "COL-6c", "COM-1", "COM-1c"],
+    rules: ["ACT-9", "ACT-3", "COL-6", "COL-6a", "COL-6b", "COL-6c", "COL-6g", "COM-1", "COM-1c"],
     related: (_, { members }) =>
       Object.fromEntries(members.map((seat) => [seat.organisation, organisation(seat.organisation)])),
-    ready: Agreeing.canFormCommittee,
+    ready: Agreeing.canAppointCommittee,
     decide: ({ context, input, related, state }) =>
       Agreeing.appointCommittee(state, input, Object.values(related), context)
   }),

@@ -242,6 +242,16 @@ export const canFormCommittee = (partnership: Partnership) =>
     return yield* withRecipient(partnership)
   })
 
+/** COL-6g: the head of the owner or of the recipient appoints, whichever does so first. */
+export const canAppointCommittee = (partnership: Partnership, { actor }: Pick<Context, "actor">) =>
+  Result.gen(function* () {
+    yield* canFormCommittee(partnership)
+    const side = sideOf(partnership, actor)
+    return side === "owner" || side === "recipient"
+      ? partnership
+      : yield* refuse("WrongLane", { step: "COL-6a", lane: "joint" }, { rule: "COL-6g" })
+  })
+
 /** COL-6: owner and recipient always, supporters where there are some. */
 const sidesWith = (supporters: ReadonlyArray<OrganisationId>): ReadonlyArray<Committee.SeatSide> =>
   supporters.length > 0 ? ["owner", "recipient", "supporter"] : ["owner", "recipient"]
@@ -253,7 +263,7 @@ export const appointCommittee = (
   context: Context
 ) =>
   Result.gen(function* () {
-    yield* canFormCommittee(partnership)
+    yield* canAppointCommittee(partnership, context)
     for (const organisation of organisations) yield* usable(organisation)
     const model = yield* modelOf(partnership)
     const { owner, parties, recipient } = partnership
