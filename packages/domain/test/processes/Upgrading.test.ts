@@ -89,7 +89,10 @@ it.effect("PRO-1 a newer version that has no place for what is done is not taken
       withStepIn("COL-3", "PBC-4", "PBC-3"),
       Effect.gen(function* () {
         const refused = yield* Effect.flip(act(people.officer, "partnerships.upgrade-process", {}, partnership))
-        assert.deepInclude(refused, { _tag: "ProcessMoveRefused", facts: { lost: ["PBC-4", "COL-4a", "COL-4b", "COL-4c", "COL-4d"] } })
+        assert.deepInclude(refused, {
+          _tag: "ProcessMoveRefused",
+          facts: { lost: ["PBC-4", "COL-4a", "COL-4b", "COL-4c", "COL-4d"] }
+        })
       })
     )
   }).pipe(Effect.provide(World))
