@@ -36,6 +36,7 @@ export const makeApp = (config: ApiConfig): Effect.Effect<App, never, AppService
       mailConfigured: false,
       log: silent,
       isDraining: () => false,
+      hasRoom: () => Promise.resolve(true),
       ...config
     }
     const endpoints = endpointsOf(settled, services)

@@ -3,6 +3,7 @@ import { createServer } from "node:net"
 import { dirname, join, resolve } from "node:path"
 import { DatabaseSync } from "node:sqlite"
 import type { Wording } from "@phakhi/domain/kernel/Refusal"
+import { type OpenPlace, openToOthers } from "@phakhi/store/Folder"
 import { Holder } from "@phakhi/store/FolderLock"
 import { listFailed } from "@phakhi/store/Outbox"
 import * as Store from "@phakhi/store/Store"
@@ -76,6 +77,11 @@ const allowed = (use: () => void): boolean => {
   }
 }
 
+const openPlace = (subject: string, { mode, path }: OpenPlace): Examined => {
+  const fix = `chmod ${mode} ${path}`
+  return unwell(subject, `ผู้อื่นอ่าน ${path} ได้`, `others can read ${path}`, { th: fix, en: fix })
+}
+
 const folder = ({ settings }: Session): Examined => {
   const path = resolve(settings.folder)
   const parent = parentOf(path)
@@ -88,6 +94,8 @@ const folder = ({ settings }: Session): Examined => {
     if (!there) rmdirSync(mkdtempSync(join(parent, ".phakhi-")))
   })
   if (!writable) return unwell("folder", `เขียน ${path} ไม่ได้`, `${path} cannot be written`, elsewhere)
+  const [open] = openToOthers(path).filter((place) => place.path === path)
+  if (open !== undefined) return openPlace("folder", open)
   return there ? well("folder", path, path) : well("folder", `${path} (ยังไม่มี)`, `${path} (not made yet)`)
 }
 
@@ -197,13 +205,8 @@ const sealKey = ({ io, settings }: Session): Examined => {
       th: "นำสำเนาของ seal.key ที่เก็บไว้กลับมา",
       en: "Put back the copy of seal.key that you kept"
     })
-  const open = (statSync(path).mode & 0o077) !== 0
-  return open
-    ? unwell("seal key", `ผู้อื่นอ่าน ${path} ได้`, `others can read ${path}`, {
-        th: `chmod 600 ${path}`,
-        en: `chmod 600 ${path}`
-      })
-    : well("seal key", path, path)
+  const [open] = openToOthers(dirname(path)).filter((place) => place.path === path)
+  return open === undefined ? well("seal key", path, path) : openPlace("seal key", open)
 }
 
 /** Looks at the machine without changing anything on it. */

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs"
+import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterAll, assert, beforeAll, it } from "vitest"
@@ -49,6 +49,23 @@ it("doctor names the folder that cannot be used, and leaves nothing behind where
   const good = await phakhi(["--data", join(root, "new"), "doctor", "--lang", "en"])
   assert.include(good.out, `✓ folder: ${join(root, "new")} (not made yet)`)
   assert.deepStrictEqual(readdirSync(root), before)
+})
+
+it("doctor warns of a folder and a key that others can read, and says how to close them", async () => {
+  const folder = mkdtempSync(join(root, "open-"))
+  const key = join(folder, "seal.key")
+  writeFileSync(key, "k".repeat(40), { mode: 0o600 })
+  const examined = async () => (await phakhi(["--data", folder, "doctor", "--lang", "en"])).out
+  const closed = await examined()
+  assert.include(closed, `✓ folder: ${folder}`)
+  assert.include(closed, `✓ seal key: ${key}`)
+  chmodSync(folder, 0o750)
+  chmodSync(key, 0o604)
+  const open = await examined()
+  assert.include(open, `✗ folder: others can read ${folder}`)
+  assert.include(open, `chmod 700 ${folder}`)
+  assert.include(open, `✗ seal key: others can read ${key}`)
+  assert.include(open, `chmod 600 ${key}`)
 })
 
 it("doctor says what the server of DATABASE_URL says, without the password", async () => {

@@ -28,7 +28,8 @@ const Kind = Schema.Literals([
   "stale",
   "conflict",
   "rule",
-  "busy"
+  "busy",
+  "full"
 ])
 
 const Wire = Schema.Struct({

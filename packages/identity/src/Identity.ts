@@ -82,7 +82,7 @@ export class Identity extends Context.Service<
   }
 >()("@phakhi/identity/Identity") {}
 
-const busyCodes = /^(53|57P|55P03|40)/
+const busyCodes = /^(53(?!100)|57P|55P03|40)/
 
 /** A database that does not answer in time is busy; anything else it raises is a defect. */
 const isBusy = ({ reason }: SqlError.SqlError): boolean => {

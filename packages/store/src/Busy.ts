@@ -14,8 +14,8 @@ export const sqlState = (error: SqlError.SqlError): string => given(error, "code
 /** What the server said beside it. */
 export const detail = (error: SqlError.SqlError): string => given(error, "detail")
 
-/** Too many connections, out of resources, shutting down or starting up. */
-const overloaded = /^(53|57P)/
+/** Too many connections, out of resources but for a full disk, shutting down or starting up. */
+const overloaded = /^(53(?!100)|57P)/
 
 const isBusy = (error: SqlError.SqlError): boolean => {
   switch (error.reason._tag) {

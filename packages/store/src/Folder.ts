@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, statSync } from "node:fs"
-import { dirname } from "node:path"
+import { dirname, join } from "node:path"
 import type { Wording } from "@phakhi/domain/kernel/Refusal"
 import { Effect, Schema } from "effect"
 
@@ -95,6 +95,24 @@ export const damaged = (path: string, cause: unknown, trouble: "Damaged" | "Brok
 
 /** For the user of this program alone. */
 export const ownMode = 0o700
+
+/** A place of this program's own that others of the machine can look into, and the mode that closes it. */
+export interface OpenPlace {
+  readonly path: string
+  readonly mode: "700" | "600"
+}
+
+/** What of a data folder others can read: the folder itself, or the key that seals the log. */
+export const openToOthers = (folder: string): ReadonlyArray<OpenPlace> => {
+  const places: ReadonlyArray<OpenPlace> = [
+    { path: folder, mode: "700" },
+    { path: join(folder, "seal.key"), mode: "600" }
+  ]
+  // Elsewhere a mode says nothing of others.
+  return process.platform === "win32"
+    ? []
+    : places.filter(({ path }) => existsSync(path) && (statSync(path).mode & 0o077) !== 0)
+}
 
 /**
  * Makes a folder and those above it, closed to everybody else. Not Node's own recursion: that never ends where the

@@ -1,8 +1,10 @@
 import { assert, describe, it } from "@effect/vitest"
-import { Effect, Fiber } from "effect"
+import { Cause, Effect, Fiber } from "effect"
 import { SqlError } from "effect/sql"
 import { TestClock } from "effect/testing"
 import { orBusy, retryCollided } from "../src/Busy.ts"
+import { isDiskFull } from "../src/DiskFull.ts"
+import { FilesFailed } from "../src/Files.ts"
 
 const props = { cause: new Error("from the server"), message: "failed", operation: "execute" }
 const error = (reason: SqlError.SqlErrorReason) => new SqlError.SqlError({ reason })
@@ -52,6 +54,18 @@ describe("A store that is busy", () => {
       for (const failure of passing) assert.strictEqual((yield* Effect.flip(orBusy(failure)))._tag, "StoreBusy")
       const exit = yield* Effect.exit(orBusy(error(new SqlError.SqlSyntaxError(props))))
       assert.include(String(exit), "Die")
+    })
+  )
+
+  it.effect("is not what a full disk is called: nothing is gained by trying again", () =>
+    Effect.gen(function* () {
+      assert.strictEqual((yield* Effect.flip(orBusy(coded("53300"))))._tag, "StoreBusy")
+      const defect = Cause.squash((yield* Effect.flip(Effect.sandbox(orBusy(coded("53100"))))) as Cause.Cause<unknown>)
+      assert.isTrue(isDiskFull(defect))
+      for (const full of [new FilesFailed({ reason: "ENOSPC: no space left on device, write" }), { code: "EDQUOT" }])
+        assert.isTrue(isDiskFull(full))
+      for (const other of [coded("53300"), new FilesFailed({ reason: "EACCES: permission denied" }), null, "full"])
+        assert.isFalse(isDiskFull(other))
     })
   )
 })

@@ -46,7 +46,7 @@ export const mountFiles = ({ app, catalogue, endpoints, fileLimit, uploadLimits 
             FileTooLarge: ({ limit }) => Effect.fail(refusal("BodyTooLarge", { limit })),
             FileTypeRefused: ({ type }) =>
               Effect.fail(refusal("FileTypeRefused", { type, accepted: [...defaultTypes] })),
-            FilesFailed: ({ reason }) => Effect.die(new Error(reason)),
+            FilesFailed: Effect.die,
             SqlError: Effect.die
           })
         )

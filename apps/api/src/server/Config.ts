@@ -50,6 +50,8 @@ export interface ApiConfig {
   readonly mailConfigured?: boolean
   /** What the outbox is to hold of a link that lets somebody in; without it whoever issued the link is shown it. */
   readonly mailLink?: MailLink
+  /** Whether there is room left where the data is. */
+  readonly hasRoom?: () => Promise<boolean>
   /** Becomes true when the server shuts down. */
   readonly isDraining?: () => boolean
 }

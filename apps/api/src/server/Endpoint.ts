@@ -6,10 +6,11 @@ import { type Caller, missingScope, type Wanted } from "@phakhi/identity/Caller"
 import { Identity } from "@phakhi/identity/Identity"
 import type { Origin } from "@phakhi/identity/PasswordSignIn"
 import { identityRefusal } from "@phakhi/identity/Refusals"
+import { isDiskFull } from "@phakhi/store/DiskFull"
 import { Cause, Context, Effect, Exit, Option, References, Tracer } from "effect"
 import { addressOf, type Call, callOf, traceParentIn } from "../wire/Call.ts"
 import { strictTransport } from "../wire/Headers.ts"
-import { defectResponse, isRefused, problemResponse, type Refused } from "../wire/Problem.ts"
+import { defectResponse, fullResponse, isRefused, problemResponse, type Refused } from "../wire/Problem.ts"
 import type { ApiConfig, App, AppServices } from "./Config.ts"
 import { type KeptAnswers, keptAnswers } from "./KeptAnswers.ts"
 import { type Log, loggedPath } from "./Log.ts"
@@ -100,14 +101,15 @@ export const endpointsOf = (
       const headers = closes && !harmless.has(call.c.req.method) ? { connection: "close" } : {}
       return problemResponse(refused.value, call, { headers })
     }
+    const isFull = isDiskFull(Cause.squash(exit.cause))
     log.write({
       level: "error",
-      message: "a defect",
+      message: isFull ? "the disk is full" : "a defect",
       requestId: call.requestId,
       operation: name,
       cause: Cause.pretty(exit.cause)
     })
-    return defectResponse(call)
+    return isFull ? fullResponse(call) : defectResponse(call)
   }
 
   const finish = (name: string, call: Call, response: Response, began: number): Response => {

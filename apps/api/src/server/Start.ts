@@ -8,7 +8,9 @@ import * as Platform from "@phakhi/identity/Platform"
 import { isPublic } from "@phakhi/outbound/Addresses"
 import { type OutboundConfig, layer as outboundLayer } from "@phakhi/outbound/Outbound"
 import { Webhooks } from "@phakhi/outbound/Webhooks"
+import { hasRoom } from "@phakhi/store/DiskFull"
 import { forgetDrafts } from "@phakhi/store/Drafts"
+import { openToOthers } from "@phakhi/store/Folder"
 import { forgetRead } from "@phakhi/store/Inbox"
 import { forgetSent } from "@phakhi/store/Outbox"
 import { sealNow } from "@phakhi/store/Seal"
@@ -192,6 +194,8 @@ export const start = (settings: Settings, mode: Mode) =>
       Layer.provideMerge(Store.layer(storeOf(settings, mode)))
     )
     return yield* Effect.gen(function* () {
+      for (const { mode, path } of openToOthers(resolve(settings.data)))
+        log.write({ level: "warn", message: `others of this machine can read ${path}: chmod ${mode} ${path}` })
       yield* sameSealKey
       if (mode.demo) yield* demoData
       let draining = false
@@ -210,6 +214,7 @@ export const start = (settings: Settings, mode: Mode) =>
         trustProxy: settings.trustProxy,
         log,
         isDraining: () => draining,
+        hasRoom: () => hasRoom(resolve(settings.data)),
         ...(demo ? { demo: demoLogins(demoFolder) } : {}),
         ...(mode.demo ? {} : { setupToken }),
         ...(existsSync(adminFolder) ? { adminFolder } : {})

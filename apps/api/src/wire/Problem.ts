@@ -26,7 +26,8 @@ export const titles: Record<RefusalKind, Wording> = {
   stale: { th: "รายการถูกแก้ไขแล้ว", en: "The record has changed" },
   conflict: { th: "ขัดกับสิ่งที่มีอยู่", en: "It conflicts with what is there" },
   rule: { th: "กฎไม่อนุญาต", en: "A rule refuses it" },
-  busy: { th: "ระบบไม่ว่าง", en: "Busy" }
+  busy: { th: "ระบบไม่ว่าง", en: "Busy" },
+  full: { th: "ดิสก์เต็ม", en: "The disk is full" }
 }
 
 export const wording = (refused: Refused): Wording =>
@@ -95,6 +96,31 @@ export const problemResponse = (refused: Refused, call: Asking, { headers, statu
       ...retryAfter(refused),
       ...headers
     }
+  })
+}
+
+/** There is no room left where the data is: nothing of the request was kept. */
+export const fullResponse = (call: Asking): Response => {
+  const language = languageOf(call)
+  const words = {
+    th: "ดิสก์ของเครื่องแม่ข่ายเต็ม ไม่มีการบันทึกใด ๆ แจ้งผู้ดูแลเครื่องแม่ข่ายให้เพิ่มที่ว่าง แล้วส่งใหม่ ข้อมูลที่บันทึกแล้วยังอยู่",
+    en: "The server's disk is full, and nothing was stored. Tell whoever runs the server to make room, then send it again. What was stored before is still there."
+  }
+  const { status } = kinds.full
+  const body = {
+    type: "/problems/StoreFull",
+    title: titles.full[language],
+    status,
+    detail: words[language],
+    code: "StoreFull",
+    kind: "full",
+    facts: {},
+    ...words,
+    requestId: call.requestId
+  }
+  return new Response(JSON.stringify(body), {
+    status,
+    headers: { ...problemHeaders, "content-language": language, "x-request-id": call.requestId }
   })
 }
 

@@ -13,6 +13,7 @@ export type RefusalKind =
   | "conflict"
   | "rule"
   | "busy"
+  | "full"
 
 /** The one table from kind to HTTP status and process exit code. */
 export const kinds: Record<RefusalKind, { readonly status: number; readonly exitCode: number }> = {
@@ -25,7 +26,8 @@ export const kinds: Record<RefusalKind, { readonly status: number; readonly exit
   stale: { status: 412, exitCode: 5 },
   conflict: { status: 409, exitCode: 5 },
   rule: { status: 422, exitCode: 8 },
-  busy: { status: 503, exitCode: 7 }
+  busy: { status: 503, exitCode: 7 },
+  full: { status: 507, exitCode: 7 }
 }
 
 export type Fact = string | number | boolean | LocalizedText | ReadonlyArray<string> | ReadonlyArray<Fault>

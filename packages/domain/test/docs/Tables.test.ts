@@ -27,7 +27,8 @@ it("the README of the command line gives each kind of refusal the exit code that
     stale: "stale",
     conflict: "conflict",
     rule: "a rule refuses it",
-    busy: "busy"
+    busy: "busy",
+    full: "disk is full"
   }
   const lines = read("apps/cli/README.md").split("\n")
   const wrong = Object.entries(words).filter(
