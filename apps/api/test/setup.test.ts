@@ -1,5 +1,7 @@
 import { afterAll, assert, beforeAll, it } from "@effect/vitest"
 import { Identity } from "@phakhi/identity/Identity"
+import { markLoaded } from "@phakhi/identity/Installation"
+import { SqlClient } from "effect/sql"
 import { newSetupToken } from "../src/pages/Setup.ts"
 import { newAgency, password, send } from "./People.ts"
 import { openWorld, type World } from "./World.ts"
@@ -57,6 +59,7 @@ it("SEC-1 an empty store takes a replay from the machine itself only, and one wi
   )
   const problem = (await wrong.json()) as { line: number; lineId: string; code: string }
   assert.deepStrictEqual([wrong.status, problem.line, problem.lineId, problem.code], [400, 1, "b", "InputMalformed"])
+  await empty.run(SqlClient.SqlClient.use((sql) => markLoaded(sql, "a demonstration")))
   const { administrator } = await newAgency(empty)
   const keyed = async (scope: string) => {
     const asked = { name: "k", scopes: [scope] }
@@ -72,4 +75,27 @@ it("SEC-1 an empty store takes a replay from the machine itself only, and one wi
   const through = await send(elsewhere)("POST", "/v1/replay", line)
   assert.strictEqual(((await through.json()) as { code: string }).code, "ReplayNotPermitted")
   await elsewhere.close()
+})
+
+it("SEC-1 a store that was filled by a replay takes no other once it has an administrator", async () => {
+  const filled = await openWorld()
+  const line = (id: string) =>
+    `{"id":"${id}","op":"organisations.register","as":"founder","at":"2026-01-05T03:00:00.000Z","input":{"name":{"th":"ก"},"legalForm":"other","sector":"state"}}`
+  const replay = (id: string, headers: Record<string, string> = {}) =>
+    send(filled)("POST", "/v1/replay", line(id), headers)
+  assert.strictEqual((await replay("a")).status, 200)
+  assert.strictEqual((await replay("b")).status, 200)
+  const { administrator } = await newAgency(filled)
+  const asked = { name: "k", scopes: ["all"] }
+  const { key } = await filled.run(Identity.use((identity) => identity.createKey(administrator.account, asked)))
+  for (const headers of [{}, { authorization: `Bearer ${key}` }] as const) {
+    const refused = await replay("c", headers)
+    assert.deepStrictEqual(
+      [refused.status, ((await refused.json()) as { code: string }).code],
+      [403, "ReplayNotPermitted"]
+    )
+  }
+  const installation = (await (await send(filled)("GET", "/api/installation")).json()) as object
+  assert.deepStrictEqual(installation, { demo: false, mayReplay: false, hasAdministrator: true })
+  await filled.close()
 })

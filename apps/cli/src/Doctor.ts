@@ -3,6 +3,7 @@ import { createServer } from "node:net"
 import { dirname, join, resolve } from "node:path"
 import { DatabaseSync } from "node:sqlite"
 import type { Wording } from "@phakhi/domain/kernel/Refusal"
+import { clockTrouble } from "@phakhi/store/ClockCheck"
 import { type OpenPlace, openToOthers } from "@phakhi/store/Folder"
 import { Holder } from "@phakhi/store/FolderLock"
 import { listFailed } from "@phakhi/store/Outbox"
@@ -151,6 +152,11 @@ const unsent = (total: number): Examined =>
         en: "See phakhi messages failed --of-nobody, mend the cause, and send them again"
       })
 
+const setByNtp: Wording = {
+  th: "ตั้งนาฬิกาของเครื่อง เช่นด้วย NTP",
+  en: "Set the clock of the machine, for example by NTP"
+}
+
 /** Signs in to the server and asks it something; nothing is made or changed there. */
 const database = (session: Session): Promise<ReadonlyArray<Examined>> => {
   const config = storeConfig(session.settings, session.io)
@@ -159,7 +165,13 @@ const database = (session: Session): Promise<ReadonlyArray<Examined>> => {
     const sql = yield* SqlClient.SqlClient
     const [filled] = yield* sql<{ there: boolean }>`SELECT to_regclass('outbox') IS NOT NULL AS there`
     const found = well("database", `PostgreSQL ที่ ${where}`, `PostgreSQL at ${where}`)
-    return filled?.there === true ? [found, unsent((yield* listFailed({ limit: 1, whose: "nobody" })).total)] : [found]
+    if (filled?.there !== true) return [found]
+    const trouble = yield* clockTrouble
+    const clocks =
+      trouble === null
+        ? well("clocks", "ตรงกับฐานข้อมูล", "agree with the database")
+        : unwell("clocks", trouble.th, trouble.en, setByNtp)
+    return [found, unsent((yield* listFailed({ limit: 1, whose: "nobody" })).total), clocks]
   }).pipe(
     Effect.provide(Store.database(config)),
     Effect.catch((failure) => {
@@ -179,10 +191,7 @@ const clock = ({ settings }: Session): Examined => {
   const newest = existsSync(path) ? statSync(path).mtimeMs : 0
   return now.getTime() >= before && now.getTime() >= newest - 60_000
     ? well("clock", now.toISOString(), now.toISOString())
-    : unwell("clock", `${now.toISOString()} ไม่น่าเป็นไปได้`, `${now.toISOString()} cannot be right`, {
-        th: "ตั้งนาฬิกาของเครื่อง เช่นด้วย NTP",
-        en: "Set the clock of the machine, for example by NTP"
-      })
+    : unwell("clock", `${now.toISOString()} ไม่น่าเป็นไปได้`, `${now.toISOString()} cannot be right`, setByNtp)
 }
 
 const shortest = 32

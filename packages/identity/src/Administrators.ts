@@ -5,6 +5,7 @@ import { decodeInput } from "@phakhi/domain/engine/Input"
 import { perform } from "@phakhi/domain/engine/Perform"
 import { Effect } from "effect"
 import type { SqlClient, SqlError } from "effect/sql"
+import { endReplaysFor } from "./Installation.ts"
 import { checkPassword, setPasswords } from "./Passwords.ts"
 import { identityRefusal } from "./Refusals.ts"
 import type { SignIn } from "./SignIn.ts"
@@ -66,5 +67,6 @@ export const createAdministrator = Effect.fnUntraced(function* (
     actor: installation
   })
   yield* setPasswords(sql, signIn, [account.id], password)
+  yield* endReplaysFor(sql, account.id)
   return { account: account.id, organisation: employer }
 })

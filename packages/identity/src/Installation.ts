@@ -16,6 +16,19 @@ export const loadedData = (sql: SqlClient.SqlClient): Effect.Effect<string | nul
 export const markLoaded = (sql: SqlClient.SqlClient, digest: string): Effect.Effect<void, SqlError.SqlError> =>
   Effect.asVoid(sql.unsafe(`UPDATE installation SET loaded = $1::text`, [digest]))
 
+/**
+ * Where an administrator is let in, the store is somebody's: nobody says any more who acted in it and when. What was loaded
+ * as a demonstration stays one.
+ */
+export const endReplaysFor = (sql: SqlClient.SqlClient, account: string): Effect.Effect<void, SqlError.SqlError> =>
+  Effect.asVoid(
+    sql.unsafe(
+      `UPDATE installation SET demo = false WHERE loaded IS NULL AND EXISTS (SELECT FROM record
+       WHERE record = 'account' AND id = $1::uuid AND state->'roles' @> '["agency-administrator"]')`,
+      [account]
+    )
+  )
+
 const text = `SELECT coalesce((SELECT demo FROM installation), false) AS demo,
   NOT EXISTS (SELECT 1 FROM event) AS empty`
 

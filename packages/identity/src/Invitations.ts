@@ -5,6 +5,7 @@ import { type Actor, accountOf, organisationOf } from "@phakhi/domain/kernel/Act
 import { enqueue } from "@phakhi/store/Outbox"
 import { Effect, Schema } from "effect"
 import { SqlClient } from "effect/sql"
+import { endReplaysFor } from "./Installation.ts"
 import { checkPassword, setPasswords } from "./Passwords.ts"
 import { identityRefusal } from "./Refusals.ts"
 import { hashOf, newSecret } from "./Secrets.ts"
@@ -128,6 +129,7 @@ export const acceptInvitation = Effect.fnUntraced(function* (
       )
       if (used.length === 0) return yield* unknown()
       yield* setPasswords(sql, signIn, [found.account], password)
+      yield* endReplaysFor(sql, found.account)
       return { account: found.account, email: found.email }
     })
   )

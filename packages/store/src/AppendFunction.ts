@@ -1,6 +1,7 @@
 /**
  * What the database raises: another version or an overdrawn account; a key that is stored already; a change of what is
- * append-only; a deadline that its clock does not bear out; whoever acts may not any more.
+ * append-only; a deadline that its clock does not bear out, or a time before the record's newest event; whoever acts may
+ * not any more.
  */
 export const SqlState = {
   moved: "PH001",
@@ -34,6 +35,7 @@ DECLARE
   delta bigint;
   whose text;
   f jsonb;
+  newest timestamptz;
 BEGIN
   IF k IS NOT NULL THEN
     INSERT INTO idempotency (sender, key, operation, digest, record, stream, version, at)
@@ -54,10 +56,14 @@ BEGIN
       prev := '${"0".repeat(64)}';
       waited := NULL;
     ELSE
-      SELECT head_hash, tasks_digest, owner INTO prev, waited, owned_by FROM record
+      SELECT head_hash, tasks_digest, owner, updated_at INTO prev, waited, owned_by, newest FROM record
       WHERE record = whose AND id = (s->>'stream')::uuid AND version = first;
       IF NOT FOUND THEN
         RAISE EXCEPTION 'moved' USING ERRCODE = '${SqlState.moved}';
+      END IF;
+      IF (p->>'at')::timestamptz < newest THEN
+        RAISE EXCEPTION 'before the newest event' USING ERRCODE = '${SqlState.deadlinePassed}',
+          DETAIL = floor(extract(epoch FROM newest) * 1000)::text;
       END IF;
     END IF;
     hashes := ARRAY[prev];

@@ -421,6 +421,9 @@ const heldFiles = statements(
   appendFunction
 )
 
+/** Nothing happens to a record before what has happened to it. */
+const timeGoesOn = statements("DROP FUNCTION phakhi_append(jsonb)", appendFunction)
+
 const steps = {
   "0001_records": records,
   "0002_events": events,
@@ -444,7 +447,8 @@ const steps = {
   "0020_signed": signed,
   "0021_found_alike": foundAlike,
   "0022_drafts": drafts,
-  "0025_held_files": heldFiles
+  "0025_held_files": heldFiles,
+  "0026_time_goes_on": timeGoesOn
 }
 
 /** The name of the table in which this package's migrations are counted. */

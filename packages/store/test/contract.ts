@@ -17,6 +17,20 @@ const isHash = (text: string) => /^[0-9a-f]{64}$/.test(text)
 export const contract = (name: string, store: TestStore) =>
   describe(`EventStore on ${name}`, () => {
     layer(store, { excludeTestServices: true })((it) => {
+      it.effect("writes nothing before what has happened to the record, and says when that was", () =>
+        Effect.gen(function* () {
+          const events = yield* EventStore
+          const first = stream()
+          const at = (moment: string) => ({ at: Instant.make(moment) })
+          yield* events.append(append([first], at("2026-11-02T03:00:00.123Z")))
+          const second = (moment: string) =>
+            events.append(append([stream({ stream: first.stream, expectedVersion: 1 })], at(moment)))
+          const refused = yield* Effect.flip(second("2026-11-02T03:00:00.122Z"))
+          assert.deepInclude(refused, { _tag: "DeadlinePassed", now: Date.parse("2026-11-02T03:00:00.123Z") })
+          yield* second("2026-11-02T03:00:00.123Z")
+        })
+      )
+
       it.effect("loads what was appended, with its version and who may see it", () =>
         Effect.gen(function* () {
           const events = yield* EventStore

@@ -8,6 +8,7 @@ import * as Platform from "@phakhi/identity/Platform"
 import { isPublic } from "@phakhi/outbound/Addresses"
 import { type OutboundConfig, layer as outboundLayer } from "@phakhi/outbound/Outbound"
 import { Webhooks } from "@phakhi/outbound/Webhooks"
+import { clockTrouble } from "@phakhi/store/ClockCheck"
 import { hasRoom } from "@phakhi/store/DiskFull"
 import { forgetDrafts } from "@phakhi/store/Drafts"
 import { openToOthers } from "@phakhi/store/Folder"
@@ -96,6 +97,14 @@ const sealing = (log: Log) => {
     yield* Effect.addFinalizer(() => seal)
     yield* Effect.forkScoped(Effect.repeat(seal, Schedule.spaced(sealEvery)))
   })
+}
+
+/** A clock that was set back or has gone astray is told, every few minutes as long as it is. */
+const watchingClock = (log: Log) => {
+  const look = Effect.map(clockTrouble, (trouble) => {
+    if (trouble !== null) log.write({ level: "error", message: trouble.en })
+  })
+  return Effect.forkScoped(Effect.repeat(Effect.ignore(look), Schedule.spaced("5 minutes")))
 }
 
 /** Once an hour what ended long ago is forgotten. */
@@ -221,6 +230,7 @@ export const start = (settings: Settings, mode: Mode) =>
       })
       yield* sealing(log)
       yield* tidying(log)
+      yield* watchingClock(log)
       const worker = yield* work(settings, log, { [invitationTopic]: links.sender })
       const { port } = yield* serve(app, {
         host: settings.host,

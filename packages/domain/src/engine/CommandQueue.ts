@@ -1,7 +1,7 @@
 import { Context, Deferred, Effect, Exit, Layer, Option, Result } from "effect"
 import { hasAccount } from "../kernel/Actor.ts"
 import type { Refusal } from "../kernel/Refusal.ts"
-import { bangkokDay, fromMillis } from "../kernel/ThaiDate.ts"
+import { bangkokDay, fromMillis, type Instant } from "../kernel/ThaiDate.ts"
 import { actorsOf } from "./Catalogue.ts"
 import { type Decided, decideOn, type PendingCommand } from "./Decide.ts"
 import { EventStore } from "./EventStore.ts"
@@ -42,6 +42,7 @@ const decideRound = Effect.fnUntraced(function* (before: OpenRecord | undefined,
   const answered: Array<Answered> = []
   let taken = 0
   let current = before
+  let latest: Instant | undefined
   for (const queued of round) {
     if (yield* Deferred.isDone(queued.outcome)) {
       taken++
@@ -51,11 +52,15 @@ const decideRound = Effect.fnUntraced(function* (before: OpenRecord | undefined,
     if (current !== before && queued.command.handler.many !== undefined) break
     // Whoever acts is held as they stand before the whole append.
     if (current !== before && isOnOneself(queued.command)) break
-    const exit = yield* Effect.exit(Effect.provideContext(decideOn(queued.command, current), queued.services))
+    const { now } = queued.command.context
+    // Commands wait in the order in which they came, whatever the clock said to each.
+    const command = latest !== undefined && now < latest ? atTime(queued.command, latest) : queued.command
+    const exit = yield* Effect.exit(Effect.provideContext(decideOn(command, current), queued.services))
     answered.push({ queued, exit })
     taken++
     if (Exit.isFailure(exit)) continue
     current = exit.value.after
+    latest = command.context.now
     // It is appended before the next command is decided.
     if (exit.value.changesMore) break
   }
@@ -81,15 +86,22 @@ const appendAll = Effect.fnUntraced(function* (decided: ReadonlyArray<Decided>) 
   return appended
 })
 
-/** The same commands at the time of the store, which is what counts where a deadline is near. */
+const atTime = (command: PendingCommand, now: Instant): PendingCommand => ({
+  ...command,
+  context: { ...command.context, now, today: bangkokDay(now) }
+})
+
+/**
+ * The same commands at the time of the store, which is what counts where a deadline is near. A replay says itself when
+ * something happened, but not before what has happened to the record already.
+ */
 const atTimeOfStore = (millis: number, round: ReadonlyArray<Queued>): ReadonlyArray<Queued> => {
   const now = Option.getOrThrow(fromMillis(millis))
-  return round.map((queued) => {
-    const { context, request } = queued.command
-    return request.at === undefined
-      ? { ...queued, command: { ...queued.command, context: { ...context, now, today: bangkokDay(now) } } }
+  return round.map((queued) =>
+    queued.command.request.at === undefined || round.length === 1
+      ? { ...queued, command: atTime(queued.command, now) }
       : queued
-  })
+  )
 }
 
 /** The same command by what the account of whoever sent it is now; who is not let in any more is not signed in. */

@@ -141,7 +141,7 @@ export class Moved extends Schema.TaggedError<Moved>()("Moved", {}) {}
 /** Whoever acts was locked or lost a role since they were let in: decide again by what they are now. */
 export class StandingLost extends Schema.TaggedError<StandingLost>()("StandingLost", {}) {}
 
-/** By the clock of the store a deadline is not kept: decide again at its time. */
+/** By the clock of the store a deadline is not kept, or the record has a later event: decide again at that time. */
 export class DeadlinePassed extends Schema.TaggedError<DeadlinePassed>()("DeadlinePassed", { now: Schema.Finite }) {}
 
 /** The idempotency key is stored already: the same request was sent twice, and the other one came first. */
