@@ -2,6 +2,7 @@ import { catalogue } from "@phakhi/domain/catalogue"
 import { bySystem } from "@phakhi/domain/engine/Context"
 import { perform } from "@phakhi/domain/engine/Perform"
 import type { Role } from "@phakhi/domain/kernel/Actor"
+import type { Instant } from "@phakhi/domain/kernel/ThaiDate"
 import { Identity } from "@phakhi/identity/Identity"
 import { Effect } from "effect"
 import type { World } from "./World.ts"
@@ -62,14 +63,19 @@ export const newAgency = async (world: World, name = "กรมตัวอย�
   )
   const administrator = await person(made.account, made.organisation, email, ["agency-administrator"])
   const actor = { kind: "person", ...made, roles: ["agency-administrator"] } as never
-  const invite = async (roles: ReadonlyArray<Role>, organisation = made.organisation): Promise<Person> => {
+  const invite = async (
+    roles: ReadonlyArray<Role>,
+    organisation = made.organisation,
+    at?: Instant
+  ): Promise<Person> => {
     const address = `${crypto.randomUUID()}@example.go.th`
     const { id } = await world.run(
       perform(catalogue, {
         operation: "accounts.invite",
         input: { organisation, name: "เพื่อนร่วมงาน", email: address, roles },
         // Into another organisation the system alone brings people in so shortly.
-        actor: organisation === made.organisation ? actor : bySystem("SEC-5")
+        actor: organisation === made.organisation ? actor : bySystem("SEC-5"),
+        ...(at === undefined ? {} : { at })
       }).pipe(Effect.tap(({ id }) => Identity.use((identity) => identity.setPasswords([id], password))))
     )
     return person(id, organisation, address, roles)

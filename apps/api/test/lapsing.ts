@@ -36,7 +36,7 @@ export const lapsing = (name: string, kind: "memory" | "postgres") =>
       const { administrator, invite } = await newAgency(world)
       one = administrator
       const made: Array<Person> = []
-      for (let n = 0; n < 6; n++) made.push(await invite(["finance"]))
+      for (let n = 0; n < 6; n++) made.push(await invite(["finance"], administrator.organisation, ago(1000)))
       colleagues = made
       two = await invite(["agency-administrator"])
     })
