@@ -25,7 +25,13 @@ const when = (instant: number): string => new Date(instant).toISOString()
 export const fallingDue = (now: number): ReadonlyArray<OneLine> => [
   invited("colleague", "programme-officer", "$agency"),
   invited("deputy", "agency-administrator", "$agency"),
-  ...proposedNames.map((name) => invited(name, "auditor", "$agency")),
+  // They were invited before anything was proposed for them.
+  ...proposedNames.map(
+    (name): OneLine => ({
+      ...invited(name, "auditor", "$agency"),
+      at: when(now - lapsesAfter - 2 * day)
+    })
+  ),
   ...Array.from({ length: reviews }, (_, n): ReadonlyArray<OneLine> => {
     const begun = now - reviewTakes + (n * 2 - 1) * day
     const input = { title: { th: `ครบกำหนด ${n}` }, purpose: "ให้ทบทวนทันกำหนด", provinces: ["12"], routine: false }
