@@ -69,7 +69,7 @@ it("the key goes into the header, and the latest version is asked for before a c
   )
 })
 
-it("a key is made with a password: the session lives for this one command", async () => {
+it("a key is made with a password and the code beside it: the session lives for this one command", async () => {
   answers = {
     "POST /api/auth/sign-in/email": { body: {}, cookies: ["phakhi.session=abc.def; HttpOnly", "other=1; Path=/"] },
     "POST /v1/keys": { status: 201, body: { id: uuid(3), key: "phk_new" } },
@@ -86,8 +86,11 @@ it("a key is made with a password: the session lives for this one command", asyn
     "finance, *.list",
     "--days",
     "30",
+    "--code",
+    "123456",
     "--json"
   ]
+  const by = { email: "a@example.go.th", password: "a long phrase", code: "123456" }
   const { code, out } = await phakhi(args, {
     env: { PHAKHI_URL: url, PHAKHI_PASSWORD: "a long phrase", PHAKHI_KEY: "phk_x" }
   })
@@ -95,7 +98,7 @@ it("a key is made with a password: the session lives for this one command", asyn
   assert.deepStrictEqual(
     seen.map(({ body, headers, line }) => [line, headers["cookie"], headers["authorization"], JSON.parse(body)]),
     [
-      ["POST /api/auth/sign-in/email", undefined, undefined, { email: "a@example.go.th", password: "a long phrase" }],
+      ["POST /api/auth/sign-in/email", undefined, undefined, by],
       [
         "POST /v1/keys",
         "phakhi.session=abc.def; other=1",

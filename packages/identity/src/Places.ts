@@ -21,7 +21,7 @@ const browsers: ReadonlyArray<readonly [RegExp, string]> = [
   [/\bOPR\//u, "Opera"],
   [/\bSamsungBrowser\//u, "Samsung Internet"],
   [/\b(?:Firefox|FxiOS)\//u, "Firefox"],
-  [/\b(?:Chrome|CriOS)\//u, "Chrome"],
+  [/(?:Chrome|CriOS)\//u, "Chrome"],
   [/\bSafari\//u, "Safari"]
 ]
 

@@ -96,6 +96,18 @@ const keys = createRoute({
   component: lazyRouteComponent(() => import("../identity/KeysPage.tsx"))
 })
 
+const me = createRoute({
+  getParentRoute: () => inside,
+  path: "/me",
+  component: lazyRouteComponent(() => import("../me/MePage.tsx"))
+})
+
+const signIns = createRoute({
+  getParentRoute: () => inside,
+  path: "/sign-ins",
+  component: lazyRouteComponent(() => import("../me/SignInsPage.tsx"))
+})
+
 const webhooks = createRoute({
   getParentRoute: () => inside,
   path: "/webhooks",
@@ -146,7 +158,21 @@ const routeTree = root.addChildren([
   signIn,
   invitation,
   invitationLink,
-  inside.addChildren([dashboard, rules, rule, keys, inbox, inboxSettings, webhooks, failedMessages, list, made, record])
+  inside.addChildren([
+    dashboard,
+    rules,
+    rule,
+    keys,
+    me,
+    signIns,
+    inbox,
+    inboxSettings,
+    webhooks,
+    failedMessages,
+    list,
+    made,
+    record
+  ])
 ])
 
 export const makeRouter = (client: QueryClient) =>

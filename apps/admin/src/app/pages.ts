@@ -3,6 +3,7 @@ import type { Reader } from "@phakhi/domain/engine/Reader"
 import { rolesIn } from "@phakhi/domain/kernel/Actor"
 import type { Me } from "../api/Session.ts"
 import { inboxWords } from "../inbox/words.ts"
+import { meWords } from "../me/words.ts"
 import { outboundWords } from "../outbound/words.ts"
 import { manyOf } from "../records/Labels.ts"
 import type { Words } from "../words/Language.tsx"
@@ -24,12 +25,14 @@ export const readersFor = ({ actor }: Pick<Me, "actor">): ReadonlyArray<Reader> 
 const webhooks: Page = { to: "/webhooks", label: outboundWords.webhooks }
 const notSent: Page = { to: "/failed-messages", label: outboundWords.failedTitle }
 
-/** What leaves an agency, and what could not be sent to the own people. */
+const signIns: Page = { to: "/sign-ins", label: meWords.ofAgency }
+
+/** Who came in, what leaves an agency, and what could not be sent to the own people. */
 const forAdministrators = ({ roles }: Me["actor"]): ReadonlyArray<Page> =>
   roles.includes("agency-administrator")
-    ? [webhooks, notSent]
+    ? [signIns, webhooks, notSent]
     : roles.includes("partner-administrator")
-      ? [notSent]
+      ? [signIns, notSent]
       : []
 
 /** The lists of records that one may read, then what is always there. */
@@ -38,6 +41,7 @@ export const pages = (me: Pick<Me, "actor">): ReadonlyArray<Page> => [
   { to: "/notifications", label: inboxWords.title },
   ...readersFor(me).map(({ type }) => ({ to: `/${type.plural}`, label: manyOf(type) })),
   { to: "/rules", label: { th: "กฎและที่มา", en: "Rules and sources" } },
+  { to: "/me", label: meWords.title },
   { to: "/keys", label: { th: "กุญแจ API", en: "API keys" } },
   ...forAdministrators(me.actor)
 ]

@@ -3,6 +3,7 @@ import { useQueryClient } from "@tanstack/react-query"
 import { useEffect, useRef, useState } from "react"
 import { postJson, Refused } from "../api/Api.ts"
 import { meQuery } from "../api/Session.ts"
+import { asksForCode, CodeInput } from "../identity/CodeInput.tsx"
 import { common } from "../words/common.ts"
 import { useSay, type Words } from "../words/Language.tsx"
 
@@ -24,6 +25,8 @@ export const SignInAgain = ({ email, onDone }: SignInAgainProps) => {
   const say = useSay()
   const client = useQueryClient()
   const [password, setPassword] = useState("")
+  const [code, setCode] = useState("")
+  const [isAsked, setAsked] = useState(false)
   const [wrong, setWrong] = useState<Words>()
   const [busy, setBusy] = useState(false)
   const field = useRef<HTMLInputElement>(null)
@@ -33,10 +36,11 @@ export const SignInAgain = ({ email, onDone }: SignInAgainProps) => {
     setBusy(true)
     setWrong(undefined)
     try {
-      await postJson("/api/auth/sign-in/email", { email, password })
+      await postJson("/api/auth/sign-in/email", { email, password, ...(isAsked ? { code } : {}) })
       await client.invalidateQueries({ queryKey: meQuery.queryKey })
       onDone()
     } catch (error) {
+      setAsked(isAsked || asksForCode(error))
       setWrong(error instanceof Refused ? error.problem : common.unreachable)
     } finally {
       setBusy(false)
@@ -64,6 +68,7 @@ export const SignInAgain = ({ email, onDone }: SignInAgainProps) => {
           }}
           error={wrong === undefined ? undefined : say(wrong)}
         />
+        {isAsked && <CodeInput value={code} onChange={setCode} onEnter={() => void enter()} />}
         <Button size="xs" loading={busy} onClick={() => void enter()}>
           {say(words.goOn)}
         </Button>

@@ -7,6 +7,7 @@ import { LanguageSwitch, SkipLink } from "../app/Frame.tsx"
 import { usePageTitle } from "../app/usePageTitle.ts"
 import { common } from "../words/common.ts"
 import { useSay, type Words } from "../words/Language.tsx"
+import { asksForCode, CodeInput } from "./CodeInput.tsx"
 import { DemoLogins } from "./DemoLogins.tsx"
 import { identityWords as words } from "./words.ts"
 
@@ -16,6 +17,12 @@ interface Wrong {
   readonly both?: Words
 }
 
+interface Login {
+  readonly email: string
+  readonly password: string
+  readonly code?: string
+}
+
 const SignIn = () => {
   const say = useSay()
   const client = useQueryClient()
@@ -23,11 +30,14 @@ const SignIn = () => {
   const { next } = useSearch({ strict: false }) as { readonly next?: string }
   const [email, setEmail] = useState("")
   const [password, setPassword] = useState("")
+  const [code, setCode] = useState("")
+  // Who was let in by the password, as it was then: the code goes with that.
+  const [asked, setAsked] = useState<Login>()
   const [wrong, setWrong] = useState<Wrong>({})
   const [busy, setBusy] = useState(false)
   usePageTitle(say(words.signIn))
 
-  const enter = async (as: { readonly email: string; readonly password: string }) => {
+  const enter = async (as: Login) => {
     setBusy(true)
     setWrong({})
     try {
@@ -35,13 +45,16 @@ const SignIn = () => {
       client.clear()
       await navigate({ href: next?.startsWith("/") === true && !next.startsWith("//") ? next : "/" })
     } catch (error) {
-      setWrong({ both: error instanceof Refused ? error.problem : common.unreachable })
+      setAsked(asksForCode(error) ? as : undefined)
+      const isFirst = error instanceof Refused && error.problem.tag === "SecondFactorNeeded" && asked === undefined
+      setWrong(isFirst ? {} : { both: error instanceof Refused ? error.problem : common.unreachable })
     } finally {
       setBusy(false)
     }
   }
   const submit = (event: FormEvent) => {
     event.preventDefault()
+    if (asked !== undefined) return void enter({ ...asked, code })
     const found: Wrong = {
       ...(email.trim() === "" ? { email: words.emailMissing } : {}),
       ...(password === "" ? { password: words.passwordMissing } : {})
@@ -72,8 +85,10 @@ const SignIn = () => {
                     {say(wrong.both)}
                   </Alert>
                 )}
+                {asked !== undefined && <CodeInput value={code} onChange={setCode} />}
                 <TextInput
                   id="email"
+                  disabled={asked !== undefined}
                   type="email"
                   label={say(words.email)}
                   autoComplete="username"
@@ -84,6 +99,7 @@ const SignIn = () => {
                 <PasswordInput
                   visibilityToggleButtonProps={{ "aria-label": say(words.showPassword) }}
                   id="password"
+                  disabled={asked !== undefined}
                   label={say(words.password)}
                   autoComplete="current-password"
                   value={password}
