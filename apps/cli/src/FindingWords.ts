@@ -21,6 +21,10 @@ export const wordsOf: { readonly [kind in FindingKind]: Wording } = {
     th: "อ่านผนึกล่าสุดที่เก็บไว้นอกฐานข้อมูลไม่ได้",
     en: "the newest seal beside the database cannot be read"
   },
+  "key-change-broken": {
+    th: "บันทึกการเปลี่ยนกุญแจผนึกไม่ตรงกับกุญแจที่มี",
+    en: "the changes of the seal key do not fit the keys at hand"
+  },
   "personal-changed": { th: "ข้อมูลส่วนบุคคลถูกแก้ไข", en: "personal data was changed" },
   "personal-missing": { th: "ข้อมูลส่วนบุคคลหายไป", en: "personal data is missing" },
   "personal-restored": { th: "ข้อมูลส่วนบุคคลที่ลบแล้วกลับมา", en: "personal data that was erased is back" },

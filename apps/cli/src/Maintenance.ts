@@ -72,6 +72,30 @@ const restore = (conduct: Conduct) =>
     )
   ).pipe(Command.withDescription("Read a backup into an empty store · กู้คืนจากไฟล์สำรอง"))
 
+const rotateKey = (conduct: Conduct) =>
+  Command.make("rotate-key", {}, () =>
+    conduct((session) =>
+      Effect.gen(function* () {
+        yield* embeddedOnly(session)
+        const { rotateKey: rotated } = yield* Effect.promise(() => import("./StoreMaintenance.ts"))
+        const done = yield* rotated(session)
+        show(session, done)
+        const { io, settings } = session
+        const words =
+          done.kept === "PHAKHI_SEAL_KEY"
+            ? {
+                th: "ตั้ง PHAKHI_SEAL_KEY ใหม่ก่อนเปิดเซิร์ฟเวอร์: บรรทัดแรกเป็นกุญแจใหม่ บรรทัดต่อไปเป็นกุญแจเดิม",
+                en: "Before any server starts, set PHAKHI_SEAL_KEY anew: the new key on the first line, those before on the next ones."
+              }
+            : {
+                th: "เก็บสำเนา seal.key ใหม่ไว้ต่างหาก กุญแจเดิมอยู่ในไฟล์นั้นด้วย ใช้ตรวจสิ่งที่ผนึกไว้ก่อน",
+                en: "Keep a copy of the new seal.key apart. The keys before are in it too: what they sealed is checked with them."
+              }
+        io.err(`${say(settings.language, words.th, words.en)}\n`)
+      })
+    )
+  ).pipe(Command.withDescription("Change the seal key; stop every server before · เปลี่ยนกุญแจผนึก หยุดเซิร์ฟเวอร์ทุกตัวก่อน"))
+
 const doctor = (conduct: Conduct) =>
   Command.make("doctor", {}, () =>
     conduct((session) =>
@@ -93,4 +117,10 @@ const doctor = (conduct: Conduct) =>
     )
   ).pipe(Command.withDescription("Look for what would keep Phakhi from working · ตรวจสภาพเครื่อง"))
 
-export const commands = (conduct: Conduct) => [verify(conduct), backup(conduct), restore(conduct), doctor(conduct)]
+export const commands = (conduct: Conduct) => [
+  verify(conduct),
+  backup(conduct),
+  restore(conduct),
+  rotateKey(conduct),
+  doctor(conduct)
+]

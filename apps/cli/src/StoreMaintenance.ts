@@ -5,13 +5,15 @@ import { foldStream } from "@phakhi/domain/engine/FoldStream"
 import { backup as writeBackup } from "@phakhi/store/Backup"
 import { pathTrouble } from "@phakhi/store/BackupFile"
 import { Files } from "@phakhi/store/Files"
+import { changeKey, isRecorded } from "@phakhi/store/KeyChanges"
 import { restore as readBackup } from "@phakhi/store/Restore"
 import { schemaMadeBy } from "@phakhi/store/Schema"
+import { keyedWith, layNext, secretIn, takeNext } from "@phakhi/store/SealKey"
 import { verify as readAll } from "@phakhi/store/Verify"
 import { Effect } from "effect"
 import { migrateAll, withStore } from "./Embedded.ts"
 import { broken, type Failure, usage } from "./Failure.ts"
-import type { Session } from "./Session.ts"
+import { given, type Session } from "./Session.ts"
 
 const reasonOf = (error: object): string =>
   "reason" in error && typeof error.reason === "string"
@@ -84,3 +86,30 @@ export const restore = (session: Session, path: string) =>
       readBackup(path).pipe(failed("กู้คืนไม่สำเร็จ ไม่มีการเปลี่ยนแปลง", "Nothing was restored"))
     )
   )
+
+/** Where the key is a setting, so is the new one; where it is a file, the file has the new one from then on. */
+export const rotateKey = (session: Session) => {
+  const { io, settings } = session
+  const path = join(resolve(settings.folder), "seal.key")
+  const isSetting = given(io.env, "PHAKHI_SEAL_KEY") !== undefined
+  const chosen = given(io.env, "PHAKHI_SEAL_KEY_NEXT")
+  if (isSetting && chosen === undefined)
+    return Effect.fail(
+      usage(
+        "กุญแจมาจาก PHAKHI_SEAL_KEY ตั้งกุญแจใหม่ไว้ใน PHAKHI_SEAL_KEY_NEXT แล้วสั่งอีกครั้ง",
+        "The key is that of PHAKHI_SEAL_KEY: put the new one into PHAKHI_SEAL_KEY_NEXT, and try again."
+      )
+    )
+  const change = Effect.gen(function* () {
+    const secret = chosen === undefined ? yield* layNext(path) : yield* secretIn(chosen, "PHAKHI_SEAL_KEY_NEXT")
+    const { fingerprint, ...next } = keyedWith(secret)
+    // Where a change was cut off before its end, the store has recorded it already.
+    if (!(yield* isRecorded(fingerprint))) yield* changeKey({ fingerprint, ...next })
+    if (!isSetting) yield* takeNext(path, isRecorded)
+    return { kept: isSetting ? "PHAKHI_SEAL_KEY" : path }
+  })
+  return Effect.andThen(
+    somethingThere(session),
+    withStore(settings, io, change.pipe(failed("เปลี่ยนกุญแจผนึกไม่สำเร็จ", "The seal key was not changed")))
+  )
+}

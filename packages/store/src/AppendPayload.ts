@@ -3,7 +3,7 @@ import type { Posting, Row } from "@phakhi/domain/engine/Record"
 import { senderOf } from "@phakhi/domain/kernel/Actor"
 import { accessColumns } from "./Access.ts"
 import { digestOf, eventMac, type Kept, withoutPersonal } from "./Chain.ts"
-import type { SealKey } from "./SealKey.ts"
+import type { Keyed } from "./SealKey.ts"
 import { taskColumns } from "./Tasks.ts"
 
 type Line = readonly [debit: string, credit: string, amount: string]
@@ -36,7 +36,7 @@ export const balances = (postings: ReadonlyArray<Posting>): ReadonlyArray<readon
     .map(([account, delta]) => [account, delta.toString()] as const)
 }
 
-const eventsOf = (key: SealKey["Service"], append: Append, stream: StreamAppend, at: string, recordedAt: string) => {
+const eventsOf = (key: Keyed, append: Append, stream: StreamAppend, at: string, recordedAt: string) => {
   const personal: Array<Kept> = []
   const last = stream.events.length - 1
   const events = stream.events.map((event, index) => {
@@ -67,7 +67,7 @@ const eventsOf = (key: SealKey["Service"], append: Append, stream: StreamAppend,
 }
 
 /** Everything that one append writes, as the argument of `phakhi_append`. */
-export const payload = (key: SealKey["Service"], append: Append, now: number): string => {
+export const payload = (key: Keyed, append: Append, now: number): string => {
   const at = new Date(append.at).toISOString()
   const recordedAt = new Date(now).toISOString()
   const streams = append.streams.map((stream) => {

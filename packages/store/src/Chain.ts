@@ -2,7 +2,7 @@ import { hash } from "node:crypto"
 import type { NewEvent } from "@phakhi/domain/engine/EventStore"
 import { valueAt, withValueAt } from "@phakhi/domain/kernel/Personal"
 import canonicalize from "canonicalize"
-import type { SealKey } from "./SealKey.ts"
+import type { Keyed } from "./SealKey.ts"
 
 /** One personal value of an event: where it is in the data, whose it is, and the keyed digest of it. */
 export type PersonalDigest = readonly [place: string, subject: string, digest: string]
@@ -57,7 +57,7 @@ export const genesis = "0".repeat(64)
 export const chained = (previous: string, digest: string): string => sha256(previous + digest)
 
 /** Only who holds the key can have appended the event: record, stream and version stand in its digest. */
-export const eventMac = (key: SealKey["Service"], digest: string): string => key.hmac(`phakhi event ${digest}`)
+export const eventMac = (key: Keyed, digest: string): string => key.hmac(`phakhi event ${digest}`)
 
 export type Data = { readonly [field: string]: unknown }
 
@@ -70,22 +70,19 @@ export interface Kept {
 }
 
 /** Nobody can guess a value from its digest without the key; the same value has another one elsewhere. */
-export const personalDigest = (key: SealKey["Service"], { data, event, place, subject }: Kept): string =>
+export const personalDigest = (key: Keyed, { data, event, place, subject }: Kept): string =>
   key.hmac(canonical({ data, event, place, subject }))
 
 /** Stands in place of an erased value, so that only who holds the key can have erased it. */
-export const erasureMark = (
-  key: SealKey["Service"],
-  { event, place, subject }: Omit<Kept, "data">,
-  at: string
-): string => key.hmac(canonical({ erased: at, event, place, subject }))
+export const erasureMark = (key: Keyed, { event, place, subject }: Omit<Kept, "data">, at: string): string =>
+  key.hmac(canonical({ erased: at, event, place, subject }))
 
 /**
  * Keeps personal data outside the chained payload: the payload says of whom it is, and carries a keyed digest of each
  * value, so that erasing the value leaves the chain whole.
  */
 export const withoutPersonal = (
-  key: SealKey["Service"],
+  key: Keyed,
   { data, id: event, personal = [] }: Pick<NewEvent, "data" | "id" | "personal">
 ): { readonly data: Data; readonly kept: ReadonlyArray<Kept>; readonly digests: ReadonlyArray<PersonalDigest> } => {
   const kept = personal.map(({ place, subject }): Kept => {

@@ -1,7 +1,7 @@
 import { Effect } from "effect"
 import type { SqlClient, SqlError } from "effect/sql"
 import { erasureMark } from "./Chain.ts"
-import type { SealKey } from "./SealKey.ts"
+import type { Keyed } from "./SealKey.ts"
 
 export interface Erased {
   readonly record: string
@@ -30,7 +30,7 @@ const eraseText = `UPDATE personal p SET data = NULL, erased_at = $1::timestampt
  */
 export const erase = (
   sql: SqlClient.SqlClient,
-  key: SealKey["Service"],
+  key: Keyed,
   erased: ReadonlyArray<Erased>,
   now: number
 ): Effect.Effect<void, SqlError.SqlError> =>

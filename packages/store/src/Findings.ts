@@ -15,6 +15,7 @@ export type FindingKind =
   | "seal-broken"
   | "seal-missing"
   | "anchor-unreadable"
+  | "key-change-broken"
   | "personal-changed"
   | "personal-missing"
   | "personal-restored"

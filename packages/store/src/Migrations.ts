@@ -383,6 +383,19 @@ const drafts = statements(
   "CREATE INDEX draft_by_age ON draft (kept_at)"
 )
 
+/** The changes of the key: after which seal, and up to which place in the log, the one before it signed. */
+const changedKeys = statements(
+  `CREATE TABLE seal_key (
+    n int PRIMARY KEY,
+    batch int NOT NULL,
+    upto bigint NOT NULL,
+    fingerprint text NOT NULL,
+    code text NOT NULL
+  )`,
+  `CREATE TRIGGER seal_key_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON seal_key
+    FOR EACH STATEMENT EXECUTE FUNCTION phakhi_refuse_change()`
+)
+
 /**
  * SEC-1: a file is reached through the records that hold it, and until then it is its uploader's. What was uploaded before
  * and given to no record is nobody's: it is uploaded again.
@@ -447,6 +460,7 @@ const steps = {
   "0020_signed": signed,
   "0021_found_alike": foundAlike,
   "0022_drafts": drafts,
+  "0023_changed_keys": changedKeys,
   "0025_held_files": heldFiles,
   "0026_time_goes_on": timeGoesOn
 }

@@ -4,7 +4,7 @@ import { SqlClient, type SqlError } from "effect/sql"
 import { canonical, chained, eventMac } from "./Chain.ts"
 import { digesting, type EventRow, eventColumns } from "./LoggedEvent.ts"
 import { SealAnchor } from "./SealAnchor.ts"
-import { SealKey } from "./SealKey.ts"
+import { type Keyed, SealKey } from "./SealKey.ts"
 
 /** A stream as it stood when its batch was sealed. */
 export interface Head {
@@ -54,7 +54,7 @@ export const logDigest = () => {
 }
 
 /** A seal covers its batch, the heads in it and, through the previous seal, everything before. */
-export const sealOf = (key: SealKey["Service"], { log, refused, ...batch }: Batch, heads: string): string =>
+export const sealOf = (key: Keyed, { log, refused, ...batch }: Batch, heads: string): string =>
   key.hmac(canonical({ ...batch, upto: batch.upto.toString(), heads, ...(log === null ? {} : { log, refused }) }))
 
 const chunk = 5000
@@ -96,12 +96,7 @@ const inOrder = (left: Head, right: Head): number =>
   left.record === right.record ? (left.stream < right.stream ? -1 : 1) : left.record < right.record ? -1 : 1
 
 /** What a batch speaks for: events that carry the key's code, of each stream up to the first one that does not. */
-const covered = Effect.fnUntraced(function* (
-  sql: SqlClient.SqlClient,
-  key: SealKey["Service"],
-  from: bigint,
-  upto: bigint
-) {
+const covered = Effect.fnUntraced(function* (sql: SqlClient.SqlClient, key: Keyed, from: bigint, upto: bigint) {
   const log = logDigest()
   const digested = digesting()
   const heads = new Map<string, Head>()
@@ -153,12 +148,7 @@ type Content = Pick<Batch, "log" | "refused"> & { readonly heads: ReadonlyArray<
  * anything is locked; where another server has sealed meanwhile, the rest is looked at again.
  */
 const sealing = (
-  read: (
-    sql: SqlClient.SqlClient,
-    key: SealKey["Service"],
-    from: bigint,
-    upto: bigint
-  ) => Effect.Effect<Content, SqlError.SqlError>,
+  read: (sql: SqlClient.SqlClient, key: Keyed, from: bigint, upto: bigint) => Effect.Effect<Content, SqlError.SqlError>,
   insert: (sql: SqlClient.SqlClient, sealed: Sealed) => Effect.Effect<unknown, SqlError.SqlError>
 ): Sealing =>
   Effect.gen(function* () {

@@ -7,6 +7,7 @@ import * as EventStoreLayer from "./EventStore.ts"
 import * as FileStore from "./Files.ts"
 import type { FolderUnusable } from "./Folder.ts"
 import * as FolderLock from "./FolderLock.ts"
+import { isRecorded } from "./KeyChanges.ts"
 import { migrate, type StoreNewer } from "./Migrations.ts"
 import * as Pglite from "./Pglite.ts"
 import * as Postgres from "./Postgres.ts"
@@ -85,9 +86,16 @@ export const database = (
 const sealKey = ({
   folder,
   sealKey: secret
-}: StoreConfig): Layer.Layer<SealKey.SealKey, SealKey.BadSealKey | FolderUnusable> => {
+}: StoreConfig): Layer.Layer<
+  SealKey.SealKey,
+  SealKey.BadSealKey | FolderUnusable | SqlError.SqlError,
+  SqlClient.SqlClient
+> => {
   if (secret !== undefined) return SealKey.layerSecret(secret)
-  return folder === undefined ? SealKey.layerForgotten : SealKey.layerFile(join(folder, "seal.key"))
+  if (folder === undefined) return SealKey.layerForgotten
+  const path = join(folder, "seal.key")
+  // A change of the key that was cut off after the store had recorded it is brought to its end.
+  return Layer.provide(SealKey.layerFile(path), Layer.effectDiscard(SealKey.takeNext(path, isRecorded)))
 }
 
 const anchor = ({ folder }: StoreConfig): Layer.Layer<SealAnchor.SealAnchor> =>

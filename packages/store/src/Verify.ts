@@ -2,6 +2,7 @@ import { Effect } from "effect"
 import { SqlClient, type SqlError } from "effect/sql"
 import type { Files } from "./Files.ts"
 import { type Collector, collector, type FindingKind, mostFindings, type Report } from "./Findings.ts"
+import { keyring } from "./KeyChanges.ts"
 import type { MadeSchema } from "./Schema.ts"
 import { SealAnchor } from "./SealAnchor.ts"
 import { SealKey } from "./SealKey.ts"
@@ -82,7 +83,8 @@ const checkLog = Effect.fnUntraced(function* ({ files, replay }: Options, found:
     return Effect.succeedNone
   })
 
-  const { counts, named } = yield* verifyStreams(sql, key, replay, found)
+  const keys = yield* keyring(sql, key, found)
+  const { counts, named } = yield* verifyStreams(sql, keys, replay, found)
   for (const place of yield* recordsWithoutStream(sql)) {
     found.add({ kind: "record-without-stream", ...place, detail: "has no event that made it" })
   }
@@ -90,7 +92,7 @@ const checkLog = Effect.fnUntraced(function* ({ files, replay }: Options, found:
     found.add({ kind: "personal-unknown", detail: `personal data of an event ${event} that has none` })
   }
 
-  const seals = yield* verifySeals(sql, key, anchor, found)
+  const seals = yield* verifySeals(sql, keys, anchor, found)
   for (const { kind, ...place } of yield* sealedHeads(sql)) {
     found.add({ kind, ...place, detail: `a seal says that version ${place.version} was there with another hash` })
   }

@@ -1,6 +1,7 @@
 import { Effect, Option } from "effect"
 import type { SqlClient } from "effect/sql"
 import { type Collector, mostFindings } from "./Findings.ts"
+import { isInForce, type Keyring } from "./KeyChanges.ts"
 import { type Batch, type Head, headsDigest, logDigest, sealOf } from "./Seal.ts"
 import type { Anchor } from "./SealAnchor.ts"
 import type { SealKey } from "./SealKey.ts"
@@ -76,7 +77,7 @@ const logOf = Effect.fnUntraced(function* (
 
 /**
  * Whether the key is the one of this store: it made the first seal or the newest. Where it made neither, going on with
- * it would mix the seals of two keys.
+ * it would mix the seals of two keys; so it would with one that was changed for another.
  */
 export const isSealedWith = Effect.fnUntraced(function* (sql: SqlClient.SqlClient, key: SealKey["Service"]) {
   const rows = yield* sql.unsafe<SealRow>(
@@ -85,15 +86,17 @@ export const isSealedWith = Effect.fnUntraced(function* (sql: SqlClient.SqlClien
   )
   for (const { at, seal, ...row } of rows) {
     const heads = (yield* headsOf(sql, row.batch, row.batch)).get(row.batch)?.digest ?? headsDigest()
-    if (sealOf(key, { ...row, at: at.toISOString() }, heads.take()) === seal) return true
+    const batch = { ...row, at: at.toISOString() }
+    const digest = heads.take()
+    if ([key, ...key.before].some((one) => sealOf(one, batch, digest) === seal)) return yield* isInForce(sql, key)
   }
-  return rows.length === 0
+  return rows.length === 0 && (yield* isInForce(sql, key))
 })
 
 /** Makes every seal again from what it covers, and looks for the newest one that was made here. */
 export const verifySeals = Effect.fnUntraced(function* (
   sql: SqlClient.SqlClient,
-  key: SealKey["Service"],
+  keys: Keyring,
   anchor: Option.Option<Anchor>,
   found: Collector
 ) {
@@ -120,7 +123,7 @@ export const verifySeals = Effect.fnUntraced(function* (
       const covered = heads.get(row.batch)
       const digest = covered?.digest.take() ?? headsDigest().take()
       const whole = row.previous === previous && (covered?.count ?? 0) === row.streams
-      if (!whole || sealOf(key, batch, digest) !== seal) {
+      if (!whole || sealOf(keys.ofBatch(row.batch), batch, digest) !== seal) {
         found.add({ kind: "seal-broken", batch: row.batch, detail: "was not made by this store" })
       } else if (row.log === null) {
         if (unsigned < newest)

@@ -19,8 +19,8 @@ import {
   withPersonal
 } from "./Chain.ts"
 import type { Collector, Finding } from "./Findings.ts"
+import type { Keyring } from "./KeyChanges.ts"
 import { digesting, type EventRow, eventColumns } from "./LoggedEvent.ts"
-import type { SealKey } from "./SealKey.ts"
 import { besideJson } from "./Streams.ts"
 import { type NamedFiles, nameFiles } from "./VerifyFiles.ts"
 import { compareWaiting, type WaitingRow, waitingColumns } from "./VerifyTasks.ts"
@@ -29,12 +29,13 @@ import { compareWaiting, type WaitingRow, waitingColumns } from "./VerifyTasks.t
 export type Replay = (record: string, events: ReadonlyArray<StoredEvent>) => FoldedStream
 
 interface VerifiedRow extends EventRow {
+  readonly position: bigint
   readonly beside: ReadonlyArray<Beside & { readonly erasure: string | null }>
 }
 
 const page = 2000
 
-const pageText = `SELECT ${eventColumns},
+const pageText = `SELECT e.position, ${eventColumns},
     CASE WHEN e.personal IS NULL THEN '[]' ELSE ${besideJson} END AS beside
   FROM event e
   WHERE (e.record, e.stream, e.version) > ($1::text, $2::uuid, $3::int)
@@ -69,12 +70,8 @@ const recordsText = `SELECT r.record, r.id, r.version, r.head_hash, r.state, r.u
     ON r.record = h.record AND r.id = h.stream`
 
 /** Holds the personal data beside an event to its digests; answers how much of it is erased. */
-const checkPersonal = (
-  key: SealKey["Service"],
-  row: VerifiedRow,
-  held: Map<string, number>,
-  found: Collector
-): number => {
+const checkPersonal = (keys: Keyring, row: VerifiedRow, held: Map<string, number>, found: Collector): number => {
+  const key = keys.ofPosition(row.position)
   const where = { record: row.record, stream: row.stream, version: row.version }
   let erased = 0
   for (const [place, subject, digest] of row.personal ?? []) {
@@ -83,7 +80,7 @@ const checkPersonal = (
       found.add({ kind: "personal-missing", ...where, detail: "its personal data is gone without a mark of erasure" })
     } else if (kept.erasedAt !== null) {
       erased += 1
-      if (kept.erasure !== erasureMark(key, { event: row.id, place, subject }, kept.erasedAt))
+      if (kept.erasure !== erasureMark(keys.newest, { event: row.id, place, subject }, kept.erasedAt))
         found.add({ kind: "personal-changed", ...where, detail: "the mark of erasure was not made by this store" })
     } else {
       held.set(subject, row.version)
@@ -161,7 +158,7 @@ const compareRecords = Effect.fnUntraced(function* (
 /** Walks every chain once, a page at a time, and compares each record with what its events give. */
 export const verifyStreams = Effect.fnUntraced(function* (
   sql: SqlClient.SqlClient,
-  key: SealKey["Service"],
+  keys: Keyring,
   replay: Replay | undefined,
   found: Collector
 ) {
@@ -208,10 +205,10 @@ export const verifyStreams = Effect.fnUntraced(function* (
     const { actor, cause, digest } = digested(row)
     if (chained(row.prev_hash, digest) !== row.hash) {
       found.add({ kind: "event-changed", ...place, detail: "is not what its hash was made of" })
-    } else if (row.mac !== null && row.mac !== eventMac(key, digest)) {
+    } else if (row.mac !== null && row.mac !== eventMac(keys.ofPosition(row.position), digest)) {
       found.add({ kind: "event-forged", ...place, detail: "was not written by who holds the key" })
     }
-    counts.erased += checkPersonal(key, row, held, found)
+    counts.erased += checkPersonal(keys, row, held, found)
     const event = stored(row, actor, cause)
     nameFiles(named, filesNamed(event.data), place)
     if (replay !== undefined) replayable.push(event)

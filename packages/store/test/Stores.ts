@@ -12,7 +12,7 @@ import { layerSecret, type SealKey } from "../src/SealKey.ts"
 export type TestServices = Engine | SqlClient.SqlClient | SealKey
 export type TestStore = Layer.Layer<TestServices>
 
-const secret = "the same key in every test of the store"
+export const secret = "the same key in every test of the store"
 
 const over = (database: Layer.Layer<SqlClient.SqlClient>): TestStore =>
   EventStoreLayer.layer.pipe(
