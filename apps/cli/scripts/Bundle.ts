@@ -33,7 +33,7 @@ const paths: ReadonlyArray<ReadonlyArray<string>> = [
   [],
   ...[...new Set(operations.map(nounOf))].map((noun) => [noun]),
   ...operations.map((operation) => [nounOf(operation), verbOf(operation)]),
-  ...["keys", "run", "verify", "backup", "restore", "doctor"].map((word) => [word])
+  ...["keys", "run", "verify", "backup", "restore", "rotate-key", "doctor"].map((word) => [word])
 ]
 
 /** Writes the program as a few files that start fast, with the help of every command beside them. */

@@ -231,6 +231,7 @@ it("what works on the store itself does not go through a server", async () => {
     ["verify"],
     ["backup", "f"],
     ["restore", "f"],
+    ["rotate-key"],
     ["accounts", "create-admin", "--name", "a", "--email", "b"]
   ]) {
     const { code, out } = await phakhi(["--url", url, ...args])

@@ -49,12 +49,9 @@ export const keyring = Effect.fnUntraced(function* (
     broken(`${changes.length} changes of the key are recorded, and ${key.before.length} keys before this one are known`)
   for (const [index, change] of changes.entries()) {
     const by = keys[index + 1]
-    if (by === undefined || change.n !== index + 1) continue
-    if (
-      change.fingerprint !== by.fingerprint ||
-      change.seal === null ||
-      change.code !== codeOf(by, change, change.seal)
-    )
+    if (by === undefined) continue
+    const { code, fingerprint, n, seal } = change
+    if (n !== index + 1 || fingerprint !== by.fingerprint || seal === null || code !== codeOf(by, change, seal))
       broken(`change ${change.n} was not made with the key that it names`)
   }
   const after = (isBefore: (change: Recorded) => boolean): Keyed => keys[changes.filter(isBefore).length] ?? key

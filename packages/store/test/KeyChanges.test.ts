@@ -86,6 +86,7 @@ layer(Layer.provideMerge(SealAnchor.layerMemory, embedded), { excludeTestService
             now
           )
       yield* tampered("DELETE FROM seal_key WHERE n = 2")
+      yield* tampered("UPDATE seal_key SET n = n + 5")
       yield* tampered("UPDATE seal_key SET upto = upto + 5 WHERE n = 2")
       yield* tampered("UPDATE seal_key SET batch = batch + 1 WHERE n = 1")
       yield* tampered("UPDATE seal_key SET fingerprint = reverse(fingerprint) WHERE n = 1")
