@@ -40,7 +40,7 @@ const kindOfFile = (type: string): Wording => {
   return { th: `ไม่รับไฟล์ชนิด ${type}`, en: `Files of type ${type} are not accepted.` }
 }
 
-const mebibytes = (bytes: number): string => `${Math.round(bytes / 104_857.6) / 10} MiB`
+const mebibytes = (bytes: number): number => Math.round(bytes / 104_857.6) / 10
 
 export const engineRefusals = {
   InputMalformed: declare<{ problems: ReadonlyArray<Fault> }>(
@@ -143,17 +143,17 @@ export const engineRefusals = {
     "conflict",
     "SEC-2",
     (f) =>
-      `ใน 24 ชั่วโมง คนหนึ่งส่งได้ไม่เกิน ${f.files} ไฟล์ รวม ${mebibytes(f.bytes)} ไฟล์นี้เกินจำนวนนั้น ส่งได้อีกเมื่อไฟล์ก่อนหน้าครบ 24 ชั่วโมง หรือขอให้ผู้ดูแลเครื่องแม่ข่ายเพิ่มจำนวน`,
+      `ใน 24 ชั่วโมง คนหนึ่งส่งได้ไม่เกิน ${f.files} ไฟล์ รวม ${mebibytes(f.bytes)} เมบิไบต์ ไฟล์นี้เกินจำนวนนั้น ส่งได้อีกเมื่อไฟล์ก่อนหน้าครบ 24 ชั่วโมง หรือขอให้ผู้ดูแลเครื่องแม่ข่ายเพิ่มจำนวน`,
     (f) =>
-      `One person sends up to ${f.files} files and ${mebibytes(f.bytes)} in 24 hours, and this file is beyond that. Send it when the earlier ones are 24 hours old, or ask whoever runs the server to allow more.`
+      `One person sends up to ${f.files} files and ${mebibytes(f.bytes)} MiB in 24 hours, and this file is beyond that. Send it when the earlier ones are 24 hours old, or ask whoever runs the server to allow more.`
   ),
   UploadsWaiting: declare<{ files: number; bytes: number; days: number }>(
     "conflict",
     "SEC-2",
     (f) =>
-      `องค์กรของท่านมีไฟล์ที่ส่งแล้วแต่ยังไม่แนบกับรายการใดได้ไม่เกิน ${f.files} ไฟล์ รวม ${mebibytes(f.bytes)} ไฟล์นี้เกินจำนวนนั้น แนบไฟล์ที่ค้างอยู่ก่อน หรือรอให้ไฟล์ที่ไม่ใช้หมดอายุ (${f.days} วัน)`,
+      `องค์กรของท่านมีไฟล์ที่ส่งแล้วแต่ยังไม่แนบกับรายการใดได้ไม่เกิน ${f.files} ไฟล์ รวม ${mebibytes(f.bytes)} เมบิไบต์ ไฟล์นี้เกินจำนวนนั้น แนบไฟล์ที่ค้างอยู่ก่อน หรือรอให้ไฟล์ที่ไม่ใช้หมดอายุ (${f.days} วัน)`,
     (f) =>
-      `Of your organisation up to ${f.files} files and ${mebibytes(f.bytes)} wait to be attached, and this file is beyond that. Attach those that wait, or let those that nobody needs run out (${f.days} days).`
+      `Of your organisation up to ${f.files} files and ${mebibytes(f.bytes)} MiB wait to be attached, and this file is beyond that. Attach those that wait, or let those that nobody needs run out (${f.days} days).`
   ),
   FileDamaged: declare<{ name: string }>(
     "conflict",
@@ -198,6 +198,7 @@ export const onAnyChange = [
   "InputMalformed",
   "NotSignedIn",
   "NotPermitted",
+  "KeyScopeMissing",
   "RecordNotFound",
   "VersionMissing",
   "VersionStale",
