@@ -1,4 +1,5 @@
 import { afterAll, assert, beforeAll, it } from "@effect/vitest"
+import { codeAt, stepAt } from "@phakhi/identity/Totp"
 import { newAgency, type Person, password, send } from "./People.ts"
 import { openWorld, url, type World } from "./World.ts"
 
@@ -169,6 +170,30 @@ it("SEC-1 one lists one's own sessions and ends the others, with a session or a 
   assert.strictEqual((await there.as("GET", "/v1/me")).status, 401)
   assert.deepStrictEqual(await (await person.send("DELETE", `/v1/me/sessions/${data[0]?.id}`)).json(), { ended: 1 })
   assert.strictEqual((await as("GET", "/v1/me/sessions")).status, 401)
+})
+
+it("SEC-1 a second factor is set up by the person, not by a key, and asked for at sign-in", async () => {
+  const person = await agency.invite(["finance"])
+  const { as } = await signIn(person.email)
+  const byKey = await person.send("POST", "/v1/me/second-factor", { password })
+  assert.deepStrictEqual([byKey.status, await codeOf(byKey)], [403, "SessionRequired"])
+  const made = await as("POST", "/v1/me/second-factor", { password })
+  assert.strictEqual(made.status, 201)
+  const { secret } = (await made.json()) as { readonly secret: string }
+  const wrong = await as("POST", "/v1/me/second-factor/confirm", { code: "000000" })
+  assert.deepStrictEqual([wrong.status, await codeOf(wrong)], [400, "CodeWrong"])
+  const confirmed = await as("POST", "/v1/me/second-factor/confirm", { code: codeAt(secret, stepAt(Date.now())) })
+  const { recoveryCodes } = (await confirmed.json()) as { readonly recoveryCodes: ReadonlyArray<string> }
+  const without = (await signIn(person.email)).response
+  assert.deepStrictEqual([without.status, await codeOf(without)], [401, "SecondFactorNeeded"])
+  assert.isEmpty(without.headers.getSetCookie())
+  const enter = (code: string | undefined) =>
+    send(world)("POST", "/api/auth/sign-in/email", { email: person.email, password, code })
+  assert.strictEqual((await enter(recoveryCodes[0])).status, 200)
+  const state = (await (await person.send("GET", "/v1/me/second-factor")).json()) as object
+  assert.deepInclude(state, { recoveryCodesLeft: 9 })
+  const removed = await as("POST", "/v1/me/second-factor/remove", { password, code: recoveryCodes[1] })
+  assert.deepStrictEqual(await removed.json(), { removed: true })
 })
 
 it("SEC-1 one sees one's own sign-ins, and an administrator those of the organisation", async () => {

@@ -39,10 +39,10 @@ export const people = (session: Session): People => {
       Effect.flatMap(callerFor(key, operation), (caller) => Effect.mapError(use(identity, caller), wording))
     )
   return {
-    createKey: (email, password, input) =>
+    createKey: (by, input) =>
       withIdentity(session, (identity) =>
         Effect.mapError(
-          inPerson(identity, { email, password }, ({ account }) => identity.createKey(account, input)),
+          inPerson(identity, by, ({ account }) => identity.createKey(account, input)),
           wording
         )
       ),

@@ -31,8 +31,8 @@ export const nowhere = "http://localhost:4000"
 /** Who sits at the machine itself. */
 const origin = { address: "127.0.0.1", userAgent: "phakhi", cookie: "" }
 
-const signIn = Effect.fnUntraced(function* (identity: Identity["Service"], email: string, password: string) {
-  const { cookies } = yield* identity.passwords.signIn(email, password, origin)
+const signIn = Effect.fnUntraced(function* (identity: Identity["Service"], { code, email, password }: Login) {
+  const { cookies } = yield* identity.passwords.signIn(email, password, origin, code)
   const cookie = cookieOf(cookies)
   const credentials = identity.credentials(cookie, undefined)
   const found =
@@ -46,10 +46,10 @@ const signIn = Effect.fnUntraced(function* (identity: Identity["Service"], email
 /** Does something with a session that ends with it. */
 export const inPerson = <A, E, R>(
   identity: Identity["Service"],
-  { email, password }: Login,
+  by: Login,
   use: (actor: AccountHolder) => Effect.Effect<A, E, R>
 ) =>
-  Effect.flatMap(signIn(identity, email, password), ({ actor, cookie }) =>
+  Effect.flatMap(signIn(identity, by), ({ actor, cookie }) =>
     Effect.ensuring(use(actor), Effect.ignore(identity.passwords.signOut({ ...origin, cookie })))
   )
 

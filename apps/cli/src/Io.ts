@@ -24,6 +24,8 @@ export interface Io {
 /** What every command is told beside its own flags. */
 export interface Settings {
   readonly json: boolean
+  /** The code of the second factor of whoever signs in. */
+  readonly code: string | undefined
   /** Not to ask first at the terminal. */
   readonly yes: boolean
   readonly language: Language

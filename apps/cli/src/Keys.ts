@@ -5,7 +5,7 @@ import { say } from "./Io.ts"
 import { namingOf } from "./Naming.ts"
 import * as Output from "./Output.ts"
 import { peopleOf } from "./PeopleChannel.ts"
-import { reader } from "./Secrets.ts"
+import { signingIn } from "./Secrets.ts"
 import type { Conduct, Session } from "./Session.ts"
 
 export const description = "กุญแจ API: create, list, revoke"
@@ -25,14 +25,14 @@ const create = (conduct: Conduct) =>
     ({ days, email, name, scopes }) =>
       conduct((session) =>
         Effect.gen(function* () {
-          const password = yield* reader(session)("PHAKHI_PASSWORD", "รหัสผ่าน", "Password")
+          const by = yield* signingIn(session, email)
           const input = {
             name,
             scopes: scopes.split(",").map((scope) => scope.trim()),
             ...(Option.isNone(days) ? {} : { expiresInDays: days.value })
           }
           const { createKey } = yield* peopleOf(session)
-          show(session, yield* createKey(email, password, input))
+          show(session, yield* createKey(by, input))
           const { io, settings } = session
           io.err(
             `${say(settings.language, "แสดงกุญแจครั้งเดียว เก็บไว้ใน PHAKHI_KEY", "The key is shown once: keep it in PHAKHI_KEY")}\n`

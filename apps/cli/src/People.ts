@@ -7,6 +7,8 @@ import type { Failure } from "./Failure.ts"
 export interface Login {
   readonly email: string
   readonly password: string
+  /** Where the person has a second factor. */
+  readonly code?: string
 }
 
 /** Who makes a way in: a person with their password, or at the machine itself whoever runs it, with a reason. */
@@ -21,7 +23,7 @@ interface Listed<Row> {
 /** Keys and invitations, kept where the operations are carried out. */
 export interface People {
   /** A key makes neither another key nor a way in: the password of the account is asked for. */
-  readonly createKey: (email: string, password: string, input: object) => Effect.Effect<object, Failure>
+  readonly createKey: (by: Login, input: object) => Effect.Effect<object, Failure>
   readonly listKeys: Effect.Effect<{ readonly data: ReadonlyArray<object> }, Failure>
   readonly revokeKey: (id: string) => Effect.Effect<void, Failure>
   readonly makeInvitation: (by: Inviting, account: string) => Effect.Effect<object, Failure>

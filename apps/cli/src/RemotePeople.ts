@@ -13,8 +13,8 @@ const ended = <E>(sent: Effect.Effect<{ readonly ended: number }, E>) => Effect.
 export const people = (settings: Settings, url: string): People => {
   const client = clientOf(settings, url)
   return {
-    createKey: (email, password, input) =>
-      inPerson({ settings, url }, { email, password }, (visit) => send<object>(visit, "POST", "/v1/keys", input)),
+    createKey: (by, input) =>
+      inPerson({ settings, url }, by, (visit) => send<object>(visit, "POST", "/v1/keys", input)),
     listKeys: send(client, "GET", "/v1/keys"),
     revokeKey: (id) => Effect.asVoid(send(client, "DELETE", `/v1/keys/${encodeURIComponent(id)}`)),
     makeInvitation: (by, account) =>

@@ -34,9 +34,15 @@ export const ownEmail = Flag.String("email").pipe(
   Flag.optional
 )
 
+/** A person as they sign in: the password is asked for, the code of a second factor is a flag. */
+export const signingIn = Effect.fnUntraced(function* (session: Session, email: string) {
+  const password = yield* reader(session)("PHAKHI_PASSWORD", "รหัสผ่านของท่าน", "Your password")
+  const { code } = session.settings
+  return { email, password, ...(code === undefined ? {} : { code }) } satisfies Login
+})
+
 /** The person who signs in, where an e-mail was given. */
 export const loginOf = Effect.fnUntraced(function* (session: Session, email: Option.Option<string>) {
   if (Option.isNone(email)) return undefined
-  const password = yield* reader(session)("PHAKHI_PASSWORD", "รหัสผ่านของท่าน", "Your password")
-  return { email: email.value, password } satisfies Login
+  return yield* signingIn(session, email.value)
 })

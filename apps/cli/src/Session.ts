@@ -44,7 +44,17 @@ const Yes = GlobalFlag.Setting("yes")({
   )
 })
 
-export const globalFlags = [Json, Lang, Url, Data, Yes] as const
+const Code = GlobalFlag.Setting("code")({
+  flag: Flag.String("code").pipe(
+    Flag.withMetavar("CODE"),
+    Flag.withDescription(
+      "Code of your second factor, where you sign in with a password; else PHAKHI_CODE · รหัสยืนยันสองขั้น"
+    ),
+    Flag.optional
+  )
+})
+
+export const globalFlags = [Json, Lang, Url, Data, Yes, Code] as const
 
 const isLanguage = Schema.is(Languages)
 
@@ -114,6 +124,7 @@ export const conduct =
       const settings: Settings = {
         json: yield* Json,
         yes: yield* Yes,
+        code: Option.getOrUndefined(yield* Code) ?? given(env, "PHAKHI_CODE"),
         language: Option.getOrElse(yield* Lang, () => languageOf(env)),
         url: Option.getOrUndefined(yield* Url) ?? given(env, "PHAKHI_URL"),
         folder: Option.getOrUndefined(yield* Data) ?? given(env, "PHAKHI_DATA") ?? defaultFolder,

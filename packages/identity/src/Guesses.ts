@@ -67,11 +67,11 @@ export const guessing = (allowedFailures: number) => {
   }
 
   /** Tries once; after too many that were wrong the next has to wait a quarter of an hour. */
-  return <A, R>(
+  return <A, E, R>(
     key: string,
-    isWrong: (refused: IdentityRefusal) => boolean,
-    attempt: Effect.Effect<A, IdentityRefusal, R>
-  ): Effect.Effect<A, IdentityRefusal, R> =>
+    isWrong: (refused: E) => boolean,
+    attempt: Effect.Effect<A, E, R>
+  ): Effect.Effect<A, E | IdentityRefusal, R> =>
     Effect.gen(function* () {
       const now = yield* Clock.currentTimeMillis
       const seconds = begin(key, now)

@@ -17,9 +17,16 @@ import * as Invitations from "./Invitations.ts"
 import * as Keys from "./Keys.ts"
 import { migrate } from "./Migrations.ts"
 import * as OwnSessions from "./OwnSessions.ts"
-import { type PasswordSignIn, passwords } from "./PasswordSignIn.ts"
+import { type Origin, type PasswordSignIn, passwords } from "./PasswordSignIn.ts"
 import { setPasswords } from "./Passwords.ts"
 import type { IdentityRefusal } from "./Refusals.ts"
+import {
+  codeCheck,
+  type RecoveryCodes,
+  type SecondFactorSecret,
+  type SecondFactorState,
+  secondFactors
+} from "./SecondFactor.ts"
 import { unsigned } from "./Secrets.ts"
 import { sessionKey } from "./Sessions.ts"
 import * as SignIn from "./SignIn.ts"
@@ -48,6 +55,13 @@ export class Identity extends Context.Service<
     ) => Credentials | null | "unreadable"
     readonly lookUp: (credentials: Credentials, wanted?: Wanted) => Effect.Effect<Found | null, StoreBusy>
     readonly passwords: PasswordSignIn
+    readonly secondFactor: {
+      readonly state: (account: string) => Effect.Effect<SecondFactorState, DomainRefusal>
+      readonly setUp: (account: string, password: string, origin: Origin) => Effect.Effect<SecondFactorSecret, Refused>
+      /** Answers with the recovery codes, this once. */
+      readonly confirm: (account: string, code: string) => Effect.Effect<RecoveryCodes, Refused>
+      readonly remove: (account: string, password: string, code: string, origin: Origin) => Effect.Effect<void, Refused>
+    }
     readonly visitors: Visitors
     readonly createKey: (account: string, input: unknown) => Effect.Effect<Keys.CreatedKey, Refused>
     readonly listKeys: (actor: AccountHolder) => Effect.Effect<ReadonlyArray<Keys.Key>, DomainRefusal>
@@ -112,10 +126,13 @@ const make = ({ atTheMachine = false, keys = Keys.keysAtMost, url }: IdentityCon
     yield* migrate
     const sql = yield* SqlClient.SqlClient
     const database = yield* StoreDatabase
-    const { hmac } = yield* SealKey
+    const sealKey = yield* SealKey
+    const { hmac } = sealKey
     const secret = hmac("phakhi sign-in cookies")
     const sessions = sessionKey(hmac("phakhi sessions"))
     const signIn = yield* SignIn.make(database, { url, secret, sessions, atTheMachine })
+    const coming = passwords(sql, signIn, url, codeCheck(sql, sealKey))
+    const factors = secondFactors(sql, sealKey, coming)
     const services = yield* Effect.context<Engine | Platform>()
     const cookieName = (yield* Effect.promise(() => signIn.$context)).authCookies.sessionToken.name
     const cookiePattern = new RegExp(`(?:^|;\\s*)${cookieName.replaceAll(".", "\\.")}=([^;]+)`)
@@ -140,7 +157,13 @@ const make = ({ atTheMachine = false, keys = Keys.keysAtMost, url }: IdentityCon
         Effect.catch(lookUp(sql, credentials, wanted), (error) =>
           isBusy(error) ? Effect.fail(new StoreBusy()) : Effect.die(error)
         ),
-      passwords: passwords(sql, signIn, url),
+      passwords: coming,
+      secondFactor: {
+        state: (account) => given(factors.state(account)),
+        setUp: (account, password, origin) => given(factors.setUp(account, password, origin)),
+        confirm: (account, code) => given(factors.confirm(account, code)),
+        remove: (account, password, code, origin) => given(factors.remove(account, password, code, origin))
+      },
       visitors: visitors(hmac("phakhi visitors"), url),
       createKey: (account, input) => given(Keys.createKey(sql, account, input, keys)),
       listKeys: (actor) => given(Keys.listKeys(sql, actor)),

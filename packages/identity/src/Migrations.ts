@@ -203,13 +203,43 @@ const signIns = statements(
   )`,
   `CREATE INDEX sign_in_by_account ON sign_in (account, at)`,
   `CREATE INDEX sign_in_by_time ON sign_in (at)`,
-  `CREATE OR REPLACE FUNCTION phakhi_erase_login() RETURNS trigger LANGUAGE plpgsql AS $$
+  `CREATE FUNCTION phakhi_erase_sign_ins() RETURNS trigger LANGUAGE plpgsql AS $$
     BEGIN
-      DELETE FROM login WHERE "id" = NEW.id::text;
       DELETE FROM sign_in WHERE account = NEW.id;
-      UPDATE api_key SET name = '—' WHERE account = NEW.id;
       RETURN NULL;
-    END $$`
+    END $$`,
+  `CREATE TRIGGER account_erases_sign_ins AFTER UPDATE ON record FOR EACH ROW
+    WHEN (NEW.record = 'account' AND OLD.columns ? 'email' AND NOT NEW.columns ? 'email')
+    EXECUTE FUNCTION phakhi_erase_sign_ins()`
+)
+
+/** A second factor goes with the password: when a link is issued, and when the person is erased. */
+const secondFactor = statements(
+  `CREATE TABLE second_factor (
+    account uuid PRIMARY KEY,
+    secret text NOT NULL,
+    last_step bigint NOT NULL,
+    created_at timestamptz(3) NOT NULL,
+    confirmed_at timestamptz(3)
+  )`,
+  `CREATE TABLE recovery_code (
+    account uuid NOT NULL,
+    hash text NOT NULL,
+    used_at timestamptz(3),
+    PRIMARY KEY (account, hash)
+  )`,
+  `CREATE FUNCTION phakhi_end_second_factor() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN
+      DELETE FROM second_factor WHERE account = NEW.id;
+      DELETE FROM recovery_code WHERE account = NEW.id;
+      RETURN NULL;
+    END $$`,
+  `CREATE TRIGGER account_link_ends_second_factor AFTER UPDATE ON record FOR EACH ROW
+    WHEN (NEW.record = 'account' AND NEW.state->'linksIssued' IS DISTINCT FROM OLD.state->'linksIssued')
+    EXECUTE FUNCTION phakhi_end_second_factor()`,
+  `CREATE TRIGGER account_erases_second_factor AFTER UPDATE ON record FOR EACH ROW
+    WHEN (NEW.record = 'account' AND OLD.columns ? 'email' AND NOT NEW.columns ? 'email')
+    EXECUTE FUNCTION phakhi_end_second_factor()`
 )
 
 /** A key names what it is for. One that named nothing was for everything, and says so now. */
@@ -231,6 +261,7 @@ const migrations = {
   "0010_own_accounts": ownAccounts,
   "0011_hashed_sessions": hashedSessions,
   "0012_sign_ins": signIns,
+  "0013_second_factor": secondFactor,
   "0014_keys_name_scopes": keysNameScopes
 }
 

@@ -1,9 +1,11 @@
+import { isAPIError } from "better-auth/api"
 import { Effect } from "effect"
 import type { SqlClient } from "effect/sql"
 import { guessing, placeOf, plainAddress } from "./Guesses.ts"
 import { normalised } from "./PasswordRules.ts"
 import { checkPassword } from "./Passwords.ts"
 import { type IdentityRefusal, identityRefusal } from "./Refusals.ts"
+import type { CodeCheck } from "./SecondFactor.ts"
 import { newSecret } from "./Secrets.ts"
 import { addressHeader, type SignIn } from "./SignIn.ts"
 import { logSignIn, type SignInOutcome } from "./SignInLog.ts"
@@ -22,7 +24,13 @@ export interface SignedIn {
 
 /** Coming in and going out with a password: better-auth does it, its answers become refusals. */
 export interface PasswordSignIn {
-  readonly signIn: (email: string, password: string, origin: Origin) => Effect.Effect<SignedIn, IdentityRefusal>
+  /** The code is asked for where the account has a second factor. */
+  readonly signIn: (
+    email: string,
+    password: string,
+    origin: Origin,
+    code?: string
+  ) => Effect.Effect<SignedIn, IdentityRefusal>
   readonly signOut: (origin: Origin) => Effect.Effect<SignedIn>
   readonly changePassword: (
     account: string,
@@ -30,31 +38,36 @@ export interface PasswordSignIn {
     next: string,
     origin: Origin
   ) => Effect.Effect<SignedIn, IdentityRefusal>
+  /** Whoever has a session shows that it is theirs. */
+  readonly confirmPassword: (account: string, password: string, origin: Origin) => Effect.Effect<void, IdentityRefusal>
 }
 
-export const passwords = (sql: SqlClient.SqlClient, auth: SignIn, url: string): PasswordSignIn => {
+export const passwords = (sql: SqlClient.SqlClient, auth: SignIn, url: string, codes: CodeCheck): PasswordSignIn => {
   const guess = {
     /** One person's password, from one place. */
     here: guessing(5),
     /** One person's password, from everywhere together: many places are no way around the count. */
     ofAccount: guessing(50),
     /** Anybody's, from one place: nor are many persons. */
-    fromPlace: guessing(100)
+    fromPlace: guessing(100),
+    /** The codes of one person: of a million so few may be tried that none is hit by chance. */
+    ofCodes: guessing(10)
   }
   const nobodysPassword = newSecret()
 
-  const send = (path: string, body: object, { address, cookie, userAgent }: Origin) =>
+  const headersOf = ({ address, cookie, userAgent }: Origin) => ({
+    "content-type": "application/json",
+    origin: new URL(url).origin,
+    cookie,
+    "user-agent": userAgent,
+    [addressHeader]: plainAddress(address)
+  })
+  const send = (path: string, body: object, origin: Origin) =>
     Effect.promise(() =>
       auth.handler(
         new Request(new URL(`/api/auth/${path}`, url), {
           method: "POST",
-          headers: {
-            "content-type": "application/json",
-            origin: new URL(url).origin,
-            cookie,
-            "user-agent": userAgent,
-            [addressHeader]: plainAddress(address)
-          },
+          headers: headersOf(origin),
           body: JSON.stringify(body)
         })
       )
@@ -66,25 +79,44 @@ export const passwords = (sql: SqlClient.SqlClient, auth: SignIn, url: string): 
     identityRefusal("TooManyAttempts", { seconds: Number(response.headers.get("x-retry-after") ?? 60) })
 
   /** A right password opens nothing when the account is locked or has ended. */
-  const isActive = (email: string) =>
+  const activeAccount = (email: string) =>
     Effect.map(
-      sql.unsafe(
-        `SELECT 1 FROM login l JOIN record a ON a.record = 'account' AND a.id = l."id"::uuid AND a.status = 'active'
+      sql.unsafe<{ readonly account: string }>(
+        `SELECT a.id AS account FROM login l JOIN record a ON a.record = 'account' AND a.id = l."id"::uuid AND a.status = 'active'
          WHERE l."email" = $1::text`,
         [email]
       ),
-      (rows) => rows.length > 0
+      ([row]) => row?.account
     ).pipe(Effect.orDie)
 
-  const enter = Effect.fnUntraced(function* (email: string, password: string, origin: Origin) {
-    const active = yield* isActive(email)
+  /** The right password has opened a session: it ends at once where the code beside it is missing or wrong. */
+  const withCode = (account: string, code: string | undefined, { cookies }: SignedIn, origin: Origin) =>
+    Effect.gen(function* () {
+      if (!(yield* Effect.orDie(codes.isAsked(account)))) return
+      if (code === undefined || code.trim() === "") return yield* Effect.fail(identityRefusal("SecondFactorNeeded", {}))
+      const used = Effect.flatMap(
+        Effect.orDie(codes.use(account, code)),
+        (isRight): Effect.Effect<void, IdentityRefusal> =>
+          isRight ? Effect.void : Effect.fail(identityRefusal("SecondFactorWrong", {}, { field: "/code" }))
+      )
+      yield* guess.ofCodes(account, ({ _tag }) => _tag === "SecondFactorWrong", used)
+    }).pipe(
+      Effect.onError(() =>
+        send("sign-out", {}, { ...origin, cookie: cookies.map((cookie) => cookie.split(";", 1)[0]).join("; ") })
+      )
+    )
+
+  const enter = Effect.fnUntraced(function* (email: string, password: string, origin: Origin, code?: string) {
+    const active = yield* activeAccount(email)
     // An unknown or locked account takes as long as a wrong password: a phrase is hashed all the same.
-    const tried = active ? normalised(password) : nobodysPassword
+    const tried = active === undefined ? nobodysPassword : normalised(password)
     const response = yield* send("sign-in/email", { email, password: tried }, origin)
     if (response.status === 429) return yield* Effect.fail(tooMany(response))
     if (response.status >= 500) return yield* Effect.die(new Error(`sign-in answered ${response.status}`))
-    if (!response.ok) return yield* Effect.fail(identityRefusal("SignInRefused", {}))
-    return opened(response)
+    if (!response.ok || active === undefined) return yield* Effect.fail(identityRefusal("SignInRefused", {}))
+    const entered = opened(response)
+    yield* withCode(active, code, entered, origin)
+    return entered
   })
 
   const emailOf = (account: string) =>
@@ -112,19 +144,40 @@ export const passwords = (sql: SqlClient.SqlClient, auth: SignIn, url: string): 
     )
   })
 
+  const isWrongPassword = ({ _tag }: IdentityRefusal) => _tag === "PasswordWrong"
+
+  const confirm = (password: string, origin: Origin) =>
+    Effect.tryPromise({
+      try: () =>
+        auth.api.verifyPassword({ body: { password: normalised(password) }, headers: new Headers(headersOf(origin)) }),
+      catch: (error) => error
+    }).pipe(
+      Effect.catch((error) =>
+        isAPIError(error) && error.statusCode < 500
+          ? Effect.fail(
+              error.statusCode === 401
+                ? identityRefusal("SignInRefused", {})
+                : identityRefusal("PasswordWrong", {}, { field: "/password" })
+            )
+          : Effect.die(error)
+      ),
+      Effect.asVoid
+    )
+
   const outcomes: { readonly [Tag in string]?: SignInOutcome } = {
     SignInRefused: "wrong-password",
+    SecondFactorWrong: "wrong-code",
     TooManyAttempts: "too-many"
   }
   const logged = (email: string, { address, userAgent }: Origin, outcome: SignInOutcome | undefined) =>
     outcome === undefined ? Effect.void : Effect.orDie(logSignIn(sql, { email, outcome, address, userAgent }))
 
   return {
-    signIn: (given, password, origin) => {
+    signIn: (given, password, origin, code) => {
       const email = given.trim().toLowerCase()
-      const isWrong = ({ _tag }: IdentityRefusal) => _tag === "SignInRefused"
+      const isWrong = ({ _tag }: IdentityRefusal) => _tag === "SignInRefused" || _tag === "SecondFactorWrong"
       const place = placeOf(origin.address)
-      const attempt = guess.here(`${place} ${email}`, isWrong, enter(email, password, origin))
+      const attempt = guess.here(`${place} ${email}`, isWrong, enter(email, password, origin, code))
       return guess.fromPlace(place, isWrong, guess.ofAccount(email, isWrong, attempt)).pipe(
         Effect.tap(() => logged(email, origin, "in")),
         Effect.tapError(({ _tag }) => logged(email, origin, outcomes[_tag]))
@@ -132,6 +185,7 @@ export const passwords = (sql: SqlClient.SqlClient, auth: SignIn, url: string): 
     },
     signOut: (origin) => Effect.map(send("sign-out", {}, origin), opened),
     changePassword: (account, current, next, origin) =>
-      guess.here(account, ({ _tag }) => _tag === "PasswordWrong", change(account, current, next, origin))
+      guess.here(account, isWrongPassword, change(account, current, next, origin)),
+    confirmPassword: (account, password, origin) => guess.here(account, isWrongPassword, confirm(password, origin))
   }
 }

@@ -40,6 +40,31 @@ export const identityRefusals = {
     (f) => `รหัสผ่านต้องยาว ${f.minimum} ถึง ${f.maximum} ตัวอักษร ใช้วลียาวที่จำได้ง่ายได้`,
     (f) => `A password has ${f.minimum} to ${f.maximum} characters. A long phrase that you remember is best.`
   ),
+  SecondFactorNeeded: declare(
+    "unauthenticated",
+    () => "บัญชีนี้ใช้การยืนยันสองขั้น ใส่รหัส 6 หลักจากแอปยืนยันตัวตน หรือรหัสสำรองหนึ่งรหัส",
+    () => "This account has a second factor. Give the six digits of your authenticator app, or a recovery code."
+  ),
+  SecondFactorWrong: declare(
+    "unauthenticated",
+    () => "รหัสยืนยันไม่ถูกต้อง ใช้ไปแล้ว หรือหมดเวลา รอรหัสใหม่ในแอปแล้วลองอีกครั้ง",
+    () => "The code is wrong, was used already, or its time is over. Wait for the next one in the app and try again."
+  ),
+  CodeWrong: declare(
+    "malformed",
+    () => "รหัสยืนยันไม่ถูกต้อง ใช้ไปแล้ว หรือหมดเวลา รอรหัสใหม่ในแอปแล้วลองอีกครั้ง",
+    () => "The code is wrong, was used already, or its time is over. Wait for the next one in the app and try again."
+  ),
+  SecondFactorThere: declare(
+    "conflict",
+    () => "บัญชีของท่านใช้การยืนยันสองขั้นอยู่แล้ว หากเปลี่ยนเครื่อง ให้ยกเลิกก่อนแล้วตั้งใหม่",
+    () => "Your account has a second factor already. For another phone, remove it first and set it up anew."
+  ),
+  SecondFactorMissing: declare(
+    "conflict",
+    () => "บัญชีของท่านไม่ได้ใช้การยืนยันสองขั้น",
+    () => "Your account has no second factor."
+  ),
   PasswordCommon: declare(
     "malformed",
     () => "รหัสผ่านนี้มีผู้ใช้กันมากจนเดาได้ ใช้วลียาวของท่านเอง เช่น คำสี่ห้าคำที่ไม่เกี่ยวกัน",

@@ -1,10 +1,10 @@
+import { sealedSecrets } from "@phakhi/store/SealedSecrets"
 import { SealKey } from "@phakhi/store/SealKey"
 import { Effect, Schema } from "effect"
 import { uuidV7Unsafe } from "effect/crypto/SecureRandom"
 import { SqlClient } from "effect/sql"
 import { readUrl, type UrlProblem } from "./Addresses.ts"
 import { mostTopics } from "./Limits.ts"
-import { sealedSecrets } from "./SealedSecrets.ts"
 import { newSecret } from "./Signature.ts"
 
 /** There is no such endpoint of this owner. */

@@ -63,7 +63,7 @@ export const describedRoutes: ReadonlyArray<DescribedRoute> = [
     summary: { th: "ลงชื่อเข้าใช้ด้วยรหัสผ่าน", en: "Sign in with a password; the answer sets the session cookie" },
     body: SignIn,
     answer: Entered,
-    refusals: ["SignInRefused", "TooManyAttempts", "CrossOrigin"]
+    refusals: ["SignInRefused", "SecondFactorNeeded", "SecondFactorWrong", "TooManyAttempts", "CrossOrigin"]
   },
   {
     method: "post",

@@ -1,7 +1,8 @@
 import { OpenSession } from "@phakhi/identity/OwnSessions"
+import { RecoveryCodes, SecondFactorSecret, SecondFactorState } from "@phakhi/identity/SecondFactor"
 import { LoggedSignIn } from "@phakhi/identity/SignInLog"
 import { Schema } from "effect"
-import { SignInList } from "../routes/Access.ts"
+import { Confirmation, Removal, SetUp, SignInList } from "../routes/Access.ts"
 import type { DescribedRoute } from "./DescribedRoute.ts"
 
 const Ended = Schema.Struct({ ended: Schema.Int })
@@ -46,6 +47,52 @@ export const describedAccess: ReadonlyArray<DescribedRoute> = [
     },
     answer: SignIns,
     refusals: []
+  },
+  {
+    method: "get",
+    path: "/v1/me/second-factor",
+    id: "second-factor.get",
+    tag: "identity",
+    summary: { th: "การยืนยันสองขั้นของตน", en: "One's own second factor" },
+    answer: SecondFactorState,
+    refusals: []
+  },
+  {
+    method: "post",
+    path: "/v1/me/second-factor",
+    id: "second-factor.set-up",
+    tag: "identity",
+    summary: {
+      th: "เริ่มตั้งการยืนยันสองขั้น คำตอบมีกุญแจสำหรับแอป แสดงครั้งเดียว",
+      en: "Begin to set up a second factor; the answer has the secret for the app, this once"
+    },
+    body: SetUp,
+    status: 201,
+    answer: SecondFactorSecret,
+    refusals: ["SessionRequired", "PasswordWrong", "SecondFactorThere", "TooManyAttempts"]
+  },
+  {
+    method: "post",
+    path: "/v1/me/second-factor/confirm",
+    id: "second-factor.confirm",
+    tag: "identity",
+    summary: {
+      th: "ยืนยันด้วยรหัสแรกจากแอป คำตอบมีรหัสสำรอง แสดงครั้งเดียว",
+      en: "Confirm it by a first code of the app; the answer has the recovery codes, this once"
+    },
+    body: Confirmation,
+    answer: RecoveryCodes,
+    refusals: ["SessionRequired", "CodeWrong", "TooManyAttempts"]
+  },
+  {
+    method: "post",
+    path: "/v1/me/second-factor/remove",
+    id: "second-factor.remove",
+    tag: "identity",
+    summary: { th: "ยกเลิกการยืนยันสองขั้นของตน", en: "Remove one's own second factor" },
+    body: Removal,
+    answer: Schema.Struct({ removed: Schema.Boolean }),
+    refusals: ["SessionRequired", "PasswordWrong", "CodeWrong", "SecondFactorMissing", "TooManyAttempts"]
   },
   {
     method: "get",

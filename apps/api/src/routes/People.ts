@@ -15,12 +15,17 @@ import type { Call } from "../wire/Call.ts"
 import { withHint } from "../wire/Cookies.ts"
 import { dataHeaders } from "../wire/Headers.ts"
 
-const Phrase = Schema.String.check(Schema.isMaxLength(200))
-export const SignIn = Schema.Struct({ email: Schema.String.check(Schema.isMaxLength(300)), password: Phrase })
+export const Phrase = Schema.String.check(Schema.isMaxLength(200))
+export const Code = Schema.String.check(Schema.isMaxLength(40))
+export const SignIn = Schema.Struct({
+  email: Schema.String.check(Schema.isMaxLength(300)),
+  password: Phrase,
+  code: Schema.optionalKey(Code)
+})
 export const ChangePassword = Schema.Struct({ currentPassword: Phrase, newPassword: Phrase })
 export const Acceptance = Schema.Struct({ token: Schema.String, password: Phrase })
 
-const read = <S extends Schema.Top>(call: Call, schema: S) =>
+export const read = <S extends Schema.Top>(call: Call, schema: S) =>
   Effect.flatMap(readJson(call, 10_000), (body) => Effect.fromResult(decodeInput(schema, body)))
 
 const withCookies = (body: unknown, call: Call, cookies: ReadonlyArray<string>): Response => {
@@ -106,9 +111,9 @@ export const mountPeople = ({ app, endpoints, mailLink }: Site): void => {
     endpoints.open("sign-in", (call) =>
       Effect.gen(function* () {
         yield* endpoints.sameOrigin(call)
-        const { email, password } = yield* read(call, SignIn)
+        const { code, email, password } = yield* read(call, SignIn)
         const { passwords } = yield* Identity
-        const { cookies } = yield* passwords.signIn(email, password, origin(call))
+        const { cookies } = yield* passwords.signIn(email, password, origin(call), code)
         return withCookies({ signedIn: true }, call, cookies)
       })
     )

@@ -11,7 +11,17 @@ import type { Asked, Row } from "./Row.ts"
 import { type Stage, type StageName, stageOn } from "./Stages.ts"
 
 /** No part of what is decided: who comes in and when, and the seals, which only certify what is there already. */
-const unrelated = ["api_key", "login", "login_credential", "login_session", "seal", "seal_head", "sign_in"]
+const unrelated = [
+  "api_key",
+  "login",
+  "login_credential",
+  "login_session",
+  "recovery_code",
+  "seal",
+  "seal_head",
+  "second_factor",
+  "sign_in"
+]
 
 /** Everything that is kept, as one text. Summed up by the database: fetching every row takes many times as long. */
 export const stateOf = ({ run }: World): Promise<string> =>

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto"
-import type { SealKey } from "@phakhi/store/SealKey"
+import type { SealKey } from "./SealKey.ts"
 
 const algorithm = "aes-256-gcm"
 const nonceLength = 12
