@@ -1,6 +1,6 @@
 import { assert, it } from "@effect/vitest"
+import { sealedSecrets } from "@phakhi/store/SealedSecrets"
 import { keyedWith } from "@phakhi/store/SealKey"
-import { sealedSecrets } from "../src/SealedSecrets.ts"
 
 it("SEC-7 what was sealed before the key was changed can be opened, and by no key that the store never had", () => {
   const [first, second, foreign] = ["first", "second", "foreign"].map((name) => keyedWith(name.repeat(10))) as [
