@@ -137,7 +137,7 @@ export const partnership = (day: string, { agency, mission, name, recipient, tit
     planned: (plan) => {
       did(officer, "plans.adopt", {
         ...plan,
-        evaluationFrame: "ประเมินตามตัวชี้วัดของแผนปฏิบัติการเป็นระยะ โดยคณะกรรมการร่วมกำหนดวิธีและผู้ประเมิน (สมมติ)"
+        evaluationFrame: "ประเมินตามตัวชี้วัดของแผนปฏิบัติการเป็นระยะ โดยคณะกรรมการร่วมกำหนดผู้ประเมินและวิธีการ (สมมติ)"
       })
       adopted = did(account(recipient, "signatory"), "plans.agree", {})
     },

@@ -43,7 +43,7 @@ it("SEC-1 at the terminal one sees one's open sessions and who came in, and ends
   const invited = await run(["accounts", "invitation", administrator, "--json", "--as-operator", "ลืมรหัสผ่าน"], {})
   const { token } = JSON.parse(invited.out)
   await run(["accounts", "accept-invitation"], { PHAKHI_INVITATION: token, PHAKHI_PASSWORD: password })
-  const create = ["keys", "create", "--email", email, "--name", "งาน", "--json"]
+  const create = ["keys", "create", "--email", email, "--name", "งาน", "--scopes", "all", "--json"]
   assert.notStrictEqual((await run(create, { PHAKHI_PASSWORD: "not the right phrase" })).code, 0)
   const { key } = JSON.parse((await run(create, { PHAKHI_PASSWORD: password })).out)
   const env = { PHAKHI_KEY: key }

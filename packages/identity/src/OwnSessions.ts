@@ -34,6 +34,8 @@ interface Row {
 
 const live = `"expiresAt" > now() AND "updatedAt" > now() - interval '${idleMinutes} minutes'`
 
+const isUuid = Schema.is(Schema.String.check(Schema.isUUID()))
+
 type Own = Pick<Caller, "actor" | "session">
 
 /** One's own sessions that are open now, the one that asks first. */
@@ -59,10 +61,12 @@ export const endSession = (
   id: string
 ): Effect.Effect<void, Refusal | SqlError.SqlError> =>
   Effect.flatMap(
-    sql.unsafe(`DELETE FROM login_session WHERE "userId" = $1::text AND "id" = $2::text RETURNING 1`, [
-      actor.account,
-      id
-    ]),
+    isUuid(id)
+      ? sql.unsafe(`DELETE FROM login_session WHERE "userId" = $1::text AND "id" = $2::text RETURNING 1`, [
+          actor.account,
+          id
+        ])
+      : Effect.succeed([]),
     (ended) => (ended.length > 0 ? Effect.void : Effect.fail(refusal("RecordNotFound", { record: "session", id })))
   )
 

@@ -33,6 +33,7 @@ const terms = {
   conditions: [],
   value: baht("1000000.00"),
   unitCosts: [{ item: "ค่าดูแลเด็ก", unit: "คน", quantity: 100, unitCost: baht("10000.00") }],
+  tranches: [{ amount: baht("600000.00") }, { amount: baht("400000.00") }],
   sla: "ตอบรับภายใน 3 วัน"
 }
 

@@ -125,6 +125,6 @@ describe("Indicator", () => {
     const { Decimal } = definitions
     assert.isDefined(definitions["Scale"])
     assert.strictEqual(Decimal?.["type"], "string")
-    assert.include(JSON.stringify(Decimal), "[1-9][0-9]{0,8}")
+    assert.include(JSON.stringify(Decimal), "[1-9][0-9]{0,14}")
   })
 })

@@ -46,7 +46,12 @@ export const phakhi = async (
     openText: async (path) => {
       const content = path === "-" ? new TextEncoder().encode(stdin ?? "") : files[path]
       if (content === undefined) throw new Error(`no file ${path}`)
-      return new Blob([content as Uint8Array<ArrayBuffer>]).stream().pipeThrough(new TextDecoderStream())
+      const text = new TextDecoder().decode(content)
+      return {
+        async *[Symbol.asyncIterator]() {
+          yield text
+        }
+      }
     },
     askSecret: async () => null
   }

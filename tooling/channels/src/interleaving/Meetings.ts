@@ -214,6 +214,13 @@ export const meetings: { readonly [operation: string]: { readonly [kind: string]
       return { person: cast.officer, input: {}, id, between: signing(act, cast, id), then: "ReviewUndoes" }
     }
   },
+  "missions.record-competition": {
+    organisation: async (act, cast) => {
+      const id = await openMission(act, cast)
+      const input = { on: inDays(0), reference: "1/2570", winner: cast.recipient, outcome: "คะแนนสูงสุด" }
+      return { person: cast.officer, input, id, ...withoutRecipient(act, cast) }
+    }
+  },
   "partnerships.adapt": {
     process: async (act, cast) => {
       const process = await inRounds(act, cast, 2)

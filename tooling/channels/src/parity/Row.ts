@@ -25,6 +25,8 @@ export interface Row {
   readonly busy?: true
   /** Sent with a key by someone who would be let through if signed in: on the screens everybody is. */
   readonly byKey?: true
+  /** Somebody has to reach past the store for it: then this test asks, and no channel does. */
+  readonly heldBy?: string
   /** Why a channel cannot send it, or the screens offer no way to. */
   readonly except?: { readonly [C in ChannelName | "admin"]?: string }
 }

@@ -119,6 +119,7 @@ export const stages = {
     return ofWay(way, (await act(company.officer, "processes.adapt", { overlay })).id)
   },
   selected: contracting("selected"),
+  discussed: contracting("discussed"),
   drafted: contracting("drafted"),
   "half signed": contracting("half signed"),
   signed: contracting("signed"),

@@ -47,7 +47,7 @@ export const parity = (kind: Kind, channels: Channels): void => {
     })
     afterAll(() => ground.close())
 
-    for (const { row, tag } of rows)
+    for (const { row, tag } of rows.filter(({ row: { heldBy } }) => heldBy === undefined))
       it(`${row.rule} ${tag}: ${row.says}`, async () => {
         let first: Said | undefined
         const asked = row.ask(ground.company, await ground.stage(row.stage))

@@ -8,6 +8,7 @@ import { aims, markets, Rating } from "../../missions/Contestability.ts"
 import * as Mission from "../../missions/Mission.ts"
 import * as Contesting from "../decisions/contesting.ts"
 import { partnershipRecord } from "../Record.ts"
+import { organisation } from "./related.ts"
 
 const { change } = commandsOn(Mission.missionRecord)
 
@@ -90,8 +91,9 @@ export const onMissions = [
       outcome: Field.prose("ผลการแข่งขัน", "Outcome")
     }),
     allow: [officer, executive],
-    refusals: ["DateRefused"],
+    refusals: ["DateRefused", "OrganisationInactive"],
     rules: ["CNT-1"],
-    decide: ({ context, input, state }) => Contesting.recordCompetition(state, input, context)
+    related: (_, { winner }) => ({ winner: winner === undefined ? undefined : organisation(winner) }),
+    decide: ({ context, input, related, state }) => Contesting.recordCompetition(state, input, related.winner, context)
   })
 ]

@@ -7,7 +7,7 @@ import type { Decision } from "../../kernel/Refusal.ts"
 import { bangkokDay, type IsoDate } from "../../kernel/ThaiDate.ts"
 import { type Competition, type Contestability, renewalNeedsCompetition } from "../../missions/Contestability.ts"
 import * as Mission from "../../missions/Mission.ts"
-import type { Organisation } from "../../parties/Organisation.ts"
+import { type Organisation, usable } from "../../parties/Organisation.ts"
 import { onDay, within } from "../DateRules.ts"
 import type { Partnership } from "../Partnership.ts"
 import { refuse } from "../refusals.ts"
@@ -43,15 +43,18 @@ export const beginReview = (mission: Mission.Mission, reason: string | undefined
     return yield* Mission.beginReview(mission, reason, context)
   })
 
-export const recordCompetition = (mission: Mission.Mission, held: Omit<Competition, "id">, context: Context) =>
-  Result.flatMap(
-    within("missions.record-competition", "on", onDay(held.on), {
-      today: context.today,
-      started: bangkokDay(mission.registeredAt),
-      reported: []
-    }),
-    () => Mission.recordCompetition(mission, held, context)
-  )
+export const recordCompetition = (
+  mission: Mission.Mission,
+  held: Omit<Competition, "id">,
+  winner: Organisation | undefined,
+  context: Context
+) =>
+  Result.gen(function* () {
+    if (winner !== undefined) yield* usable(winner)
+    const days = { today: context.today, started: bangkokDay(mission.registeredAt), reported: [] }
+    yield* within("missions.record-competition", "on", onDay(held.on), days)
+    return yield* Mission.recordCompetition(mission, held, context)
+  })
 
 /** CNT-1: commissioning and local government are partnerships of trust for the long term: an evaluation, not a competition. */
 const onTrust = ({ choice }: Partnership, recipient: Organisation | undefined): boolean =>

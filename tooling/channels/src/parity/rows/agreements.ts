@@ -12,7 +12,7 @@ export const agreementRows = {
   AgreementMissing: [
     {
       says: "nothing is signed before a draft",
-      stage: "selected",
+      stage: "discussed",
       rule: "ACT-8",
       ask: on("executive", "agreements.sign")
     }
@@ -36,7 +36,7 @@ export const agreementRows = {
   DateReasonMissing: [
     {
       says: "a term that begins long before it is signed has a reason",
-      stage: "selected",
+      stage: "discussed",
       rule: "MOD-Pa",
       ask: on("officer", "agreements.draft", { ...terms, period: { from: inDays(-200), to: inDays(300) } })
     }
@@ -44,7 +44,7 @@ export const agreementRows = {
   UnitCostMissing: [
     {
       says: "an agreement rests on unit cost",
-      stage: "selected",
+      stage: "discussed",
       rule: "PBC-U",
       ask: on("officer", "agreements.draft", { ...terms, unitCosts: [] })
     }
@@ -52,7 +52,7 @@ export const agreementRows = {
   UnitCostsDoNotSum: [
     {
       says: "unit costs come to the value",
-      stage: "selected",
+      stage: "discussed",
       rule: "PBC-U",
       ask: on("officer", "agreements.draft", { ...terms, value: baht("999999.99") })
     }
@@ -60,7 +60,7 @@ export const agreementRows = {
   SlaReasonMissing: [
     {
       says: "above both thresholds there is an SLA or a reason",
-      stage: "selected",
+      stage: "discussed",
       rule: "PBC-S2a",
       ask: on("officer", "agreements.draft", withoutSla)
     }

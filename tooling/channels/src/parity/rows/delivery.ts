@@ -6,15 +6,19 @@ import { assigned, off, on, onlyWhatThereIs, type Rows } from "../Row.ts"
 import type { Stage } from "../Stages.ts"
 
 const nobody = "018f0000-0000-4000-8000-000000000000"
-const { activities, indicators } = plan(term)
+const { activities, indicators, ...said } = plan(term)
 const [activity] = activities
 const [first, second] = indicators
-const withIndicator = (more: object) => ({ activities, indicators: [{ ...first, ...more }, second] })
+const withIndicator = (more: object) => ({ ...said, activities, indicators: [{ ...first, ...more }, second] })
 const withActivity = (more: object) => ({ activities: [{ ...activity, ...more }], indicators })
 const { legalAuthority: _, ...powerless } = activity ?? { legalAuthority: "" }
 const levels = (...values: ReadonlyArray<string>) => ({ levels: values.map((value) => ({ value })) })
 
-const newest = (_: unknown, stage: Stage) => ({ evaluation: stateOf(stage).evaluations.at(-1)?.id, deductions: [] })
+const newest = (_: unknown, stage: Stage) => ({
+  evaluation: stateOf(stage).evaluations.at(-1)?.id,
+  deductions: [],
+  noLessonsReason: "งานสั้น"
+})
 const evaluated = (method: string, midTerm: boolean) => (_: unknown, stage: Stage) => finding(stage, method, midTerm)
 const span = { days: 1, hours: 0, minutes: 0 }
 

@@ -198,13 +198,7 @@ export const generalRows = {
       says: "a file that somebody has changed in the folder is not served",
       stage: "nothing",
       rule: "SEC-4",
-      except: {
-        api: "somebody has to change it past the store: the test of evidence does",
-        library: fromTheStore,
-        cli: "the command line reads no files",
-        "cli-url": "the command line reads no files",
-        admin: "a link of the browser's own leads to the file"
-      },
+      heldBy: "tooling/channels/test/evidence.test.ts",
       ask: ({ officer }, { id }) => ({ person: officer, on: id, put: new Uint8Array() })
     }
   ]
