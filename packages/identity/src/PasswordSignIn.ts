@@ -147,21 +147,25 @@ export const passwords = (sql: SqlClient.SqlClient, auth: SignIn, url: string, c
   const isWrongPassword = ({ _tag }: IdentityRefusal) => _tag === "PasswordWrong"
 
   const confirm = (password: string, origin: Origin) =>
-    Effect.tryPromise({
-      try: () =>
-        auth.api.verifyPassword({ body: { password: normalised(password) }, headers: new Headers(headersOf(origin)) }),
-      catch: (error) => error
-    }).pipe(
-      Effect.catch((error) =>
-        isAPIError(error) && error.statusCode < 500
-          ? Effect.fail(
-              error.statusCode === 401
-                ? identityRefusal("SignInRefused", {})
-                : identityRefusal("PasswordWrong", {}, { field: "/password" })
-            )
-          : Effect.die(error)
-      ),
-      Effect.asVoid
+    Effect.promise(() =>
+      auth.api
+        .verifyPassword({ body: { password: normalised(password) }, headers: new Headers(headersOf(origin)) })
+        .then(
+          () => undefined,
+          (error: unknown) => {
+            if (isAPIError(error) && error.statusCode < 500) return error.statusCode
+            throw error
+          }
+        )
+    ).pipe(
+      Effect.flatMap((refusedWith): Effect.Effect<void, IdentityRefusal> => {
+        if (refusedWith === undefined) return Effect.void
+        return Effect.fail(
+          refusedWith === 401
+            ? identityRefusal("SignInRefused", {})
+            : identityRefusal("PasswordWrong", {}, { field: "/password" })
+        )
+      })
     )
 
   const outcomes: { readonly [Tag in string]?: SignInOutcome } = {
