@@ -15,7 +15,7 @@ import { layerSecret } from "../src/SealKey.ts"
 import { tableHashes } from "../src/Tables.ts"
 import { verify } from "../src/Verify.ts"
 import { fill, growing, person } from "./Counter.ts"
-import { append, officer, stream } from "./Sample.ts"
+import { append, stream } from "./Sample.ts"
 import { embedded, server, type TestStore } from "./Stores.ts"
 
 const around = (store: TestStore) =>
@@ -37,14 +37,16 @@ const filled = Effect.gen(function* () {
   const named = growing("mission")
   yield* events.append(append([named.add([{ n: 1, personal: forgotten }])]))
   yield* events.append(append([named.forget(forgotten.subject)]))
+  const plain = stream({
+    record: "plain",
+    postings: [{ debit: "big:1", credit: "big:2", amount: 9_007_199_254_740_993n }]
+  })
   yield* events.append(
-    append(
-      [stream({ record: "plain", postings: [{ debit: "big:1", credit: "big:2", amount: 9_007_199_254_740_993n }] })],
-      {
-        outbox: [{ topic: "letter", payload: { ก: 1.5 } }],
-        remember: { key: "k", operation: "o", digest: "d", record: "plain", stream: officer.account, version: 1 }
-      }
-    )
+    append([plain], {
+      cause: { operation: "o", key: "k" },
+      outbox: [{ topic: "letter", payload: { ก: 1.5 } }],
+      remember: { key: "k", operation: "o", digest: "d", record: "plain", stream: plain.stream, version: 1 }
+    })
   )
   yield* files.put(Stream.make(evidence))
   return streams
