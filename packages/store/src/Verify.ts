@@ -50,7 +50,8 @@ const recordsWithoutStream = (sql: SqlClient.SqlClient) =>
 
 const unknownPersonal = (sql: SqlClient.SqlClient) =>
   sql<{ event: string }>`SELECT event FROM personal p
-    WHERE NOT EXISTS (SELECT FROM event e, jsonb_array_elements(e.personal) AS x
+    WHERE NOT EXISTS (SELECT FROM event e, jsonb_array_elements(
+        CASE jsonb_typeof(e.personal) WHEN 'array' THEN e.personal ELSE '[]' END) AS x
       WHERE e.id = p.event AND x->>0 = p.place AND x->>1 = p.subject::text)
     ORDER BY event LIMIT ${mostFindings}`
 

@@ -69,12 +69,20 @@ const recordsText = `SELECT r.record, r.id, r.version, r.head_hash, r.state, r.u
   FROM record r JOIN jsonb_to_recordset($1::jsonb) AS h (record text, stream uuid)
     ON r.record = h.record AND r.id = h.stream`
 
+type Digests = NonNullable<VerifiedRow["personal"]>
+
+/** What was written past the store may be of any shape; that the event has changed, its hash says. */
+const digestsIn = (personal: unknown): Digests =>
+  Array.isArray(personal)
+    ? personal.filter((one) => Array.isArray(one) && one.length === 3 && one.every((part) => typeof part === "string"))
+    : []
+
 /** Holds the personal data beside an event to its digests; answers how much of it is erased. */
 const checkPersonal = (keys: Keyring, row: VerifiedRow, held: Map<string, number>, found: Collector): number => {
   const key = keys.ofPosition(row.position)
   const where = { record: row.record, stream: row.stream, version: row.version }
   let erased = 0
-  for (const [place, subject, digest] of row.personal ?? []) {
+  for (const [place, subject, digest] of digestsIn(row.personal)) {
     const kept = row.beside.find((other) => other.place === place && other.subject === subject)
     if (kept === undefined) {
       found.add({ kind: "personal-missing", ...where, detail: "its personal data is gone without a mark of erasure" })
