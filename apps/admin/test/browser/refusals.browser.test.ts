@@ -15,7 +15,7 @@ const adminFolder = fileURLToPath(new URL("../../dist", import.meta.url))
 
 const rows = Object.entries(table)
   .flatMap(([tag, of]) => of.map((row) => ({ tag, row })))
-  .filter(({ row }) => row.byKey !== true)
+  .filter(({ row }) => row.byKey !== true && row.heldBy === undefined)
 
 let ground: Ground
 let browser: Browser
