@@ -150,6 +150,8 @@ const askByForm = async (page: Page, origin: string, { id, input = {}, operation
 const putFile = async (page: Page, origin: string, on: string, content: Uint8Array): Promise<Heard> => {
   await visit(page, origin, `/partnerships/${on}?tab=evidence`)
   const button = page.locator("[data-operation='evidence.attach']").first()
+  await button.or(page.getByRole("alert")).first().waitFor()
+  if ((await button.count()) === 0) return noWay("the page has no form for a file")
   await button.click()
   const form = page.locator("[data-form='evidence.attach']")
   const file = { name: "หลักฐาน.pdf", mimeType: "application/pdf", buffer: Buffer.from(content) }
