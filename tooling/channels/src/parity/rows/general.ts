@@ -102,6 +102,7 @@ export const generalRows = {
       says: "a key does only what its scopes name",
       stage: "a mission",
       rule: "SEC-1",
+      byKey: true,
       except: { admin: "no screen acts by a key", library: "a key has been looked at before the library is asked" },
       ask: on("narrow", "missions.begin-review")
     }
