@@ -161,14 +161,6 @@ type Committed = Source["committed"][number]
 const yearOf = (source: Pick<Source, "fiscalYear">, { fiscalYear }: Pick<Committed, "fiscalYear">): FiscalYear =>
   fiscalYear ?? source.fiscalYear
 
-/** MON-5: what a partnership can be paid out of the source in a fiscal year: of its own year, or carried into that one. */
-export const givenIn = (source: Source, partnership: string, year: FiscalYear): bigint =>
-  sum(
-    sharesOf(source, partnership)
-      .filter((share) => yearOf(source, share) === year)
-      .map(({ amount }) => amount)
-  )
-
 const added = (source: Source, { amount, fiscalYear, partnership }: Committed): Source => {
   const isSame = (other: Committed) => other.partnership === partnership && other.fiscalYear === fiscalYear
   const before = source.committed.find(isSame)

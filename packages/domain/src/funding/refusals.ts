@@ -75,14 +75,6 @@ export const fundingRefusals = {
     (f) =>
       `Tranche ${f.tranche} has a disbursement of ${f.amount} baht already. If another one is meant, say “again”, or send an Idempotency-Key of its own.`
   ),
-  YearWithoutMoney: declare<{ fiscalYear: number; asked: string; available: string }>(
-    "rule",
-    "MON-5",
-    (f) =>
-      `แหล่งเงินให้เบิกในปีงบประมาณ ${f.fiscalYear} ได้อีก ${f.available} บาท เบิก ${f.asked} บาทไม่ได้ กันเงินไว้เบิกเหลื่อมปีมาปีนี้ก่อน หรือเลือกแหล่งเงินของปีนี้`,
-    (f) =>
-      `The source gives ${f.available} baht for payments in fiscal year ${f.fiscalYear}; ${f.asked} baht was asked for. Carry money over into this year first, or pay from a source of this year.`
-  ),
   DisbursementUnknown: declare<{ disbursement: string }>(
     "missing",
     "MON-3",

@@ -8,7 +8,6 @@ import * as Committing from "../../funding/Committing.ts"
 import * as Disbursing from "../../funding/Disbursing.ts"
 import type { FundingEvent, Opinion, Tranche } from "../../funding/Funding.ts"
 import * as Source from "../../funding/Source.ts"
-import { inItsYear } from "../../funding/Years.ts"
 import { period as yearOf } from "../../kernel/FiscalYear.ts"
 import type { Satang } from "../../kernel/Money.ts"
 import type { Decision } from "../../kernel/Refusal.ts"
@@ -105,27 +104,17 @@ export const canPrepare = (partnership: Partnership, tranche: number) =>
 const payable = (recipient: Organisation | undefined) =>
   recipient === undefined ? Result.succeed(undefined) : Result.map(usable(recipient), () => undefined)
 
-/** The records that a payment rests on. */
-export interface PaidWith {
-  readonly recipient: Organisation | undefined
-  readonly sources: ReadonlyArray<Source.Source>
-}
-
 export const prepare = (
   partnership: Partnership,
   payment: Disbursing.Payment,
-  { recipient, sources }: PaidWith,
+  recipient: Organisation | undefined,
   context: Context
 ) =>
   Result.gen(function* () {
     yield* canPrepare(partnership, payment.tranche)
     yield* payable(recipient)
     yield* inTime("disbursements.prepare", partnership, context)
-    const { funding, id } = partnership
-    const events = yield* Disbursing.prepare(funding, payment, factsOf(partnership), context)
-    const shares = events.flatMap(({ sources = [] }) => sources)
-    yield* inItsYear(funding, shares, { partnership: id, sources, today: context.today })
-    return events
+    return yield* Disbursing.prepare(partnership.funding, payment, factsOf(partnership), context)
   })
 
 const trancheStep = ({ funding }: Partnership, disbursement: string): string | undefined => {
@@ -148,16 +137,13 @@ export const canApprove = (partnership: Partnership, disbursement: string, conte
 export const approve = (
   partnership: Partnership,
   disbursement: string,
-  { recipient, sources }: PaidWith,
+  recipient: Organisation | undefined,
   context: Context
 ) =>
   Result.gen(function* () {
     const events = yield* approvable(partnership, disbursement, context)
     yield* payable(recipient)
     yield* inTime("disbursements.approve", partnership, context)
-    const { funding, id } = partnership
-    const shares = disbursementIn(funding, disbursement)?.sources ?? []
-    yield* inItsYear(funding, shares, { partnership: id, sources, today: context.today }, disbursement)
     return events
   })
 
