@@ -3,14 +3,13 @@ import "@fontsource/sarabun/latin-700.css"
 import "@fontsource/sarabun/thai-400.css"
 import "@fontsource/sarabun/thai-700.css"
 import "@mantine/core/styles.css"
-import "@mantine/notifications/styles.css"
 import "./app/styles.css"
 import { MantineProvider } from "@mantine/core"
-import { Notifications } from "@mantine/notifications"
 import { QueryClientProvider } from "@tanstack/react-query"
 import { RouterProvider } from "@tanstack/react-router"
 import { StrictMode } from "react"
 import { createRoot } from "react-dom/client"
+import { NoticePlace } from "./app/NoticePlace.tsx"
 import { makeQueryClient } from "./app/QueryClient.ts"
 import { makeRouter } from "./app/Router.tsx"
 import { theme } from "./app/theme.ts"
@@ -25,7 +24,7 @@ createRoot(place).render(
   <StrictMode>
     <LanguageProvider>
       <MantineProvider theme={theme}>
-        <Notifications position="bottom-right" />
+        <NoticePlace />
         <QueryClientProvider client={client}>
           <RouterProvider router={router} />
         </QueryClientProvider>

@@ -2,6 +2,7 @@ import { notifications } from "@mantine/notifications"
 import { formWords } from "../forms/words.ts"
 import { common } from "../words/common.ts"
 import type { Words } from "../words/Language.tsx"
+import { wantNotices } from "./NoticePlace.tsx"
 
 /** How long it stays, unless it is pointed at. */
 const shown = 5_000
@@ -17,6 +18,7 @@ export const hideSaved = (): void => {
 /** Says that an act was carried out. There is one such notice at a time: the next takes its place. */
 export const saySaved = (say: (words: Words) => string, act: Words): void => {
   hideSaved()
+  wantNotices()
   before = notifications.show({
     color: "teal",
     autoClose: shown,

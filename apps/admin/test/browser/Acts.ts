@@ -34,7 +34,7 @@ describe.concurrent("signing in", () => {
     await page.context().close()
   })
 
-  it("and the first page take at most 360 KB of JavaScript and 50 KB of CSS, compressed", async () => {
+  it("and the first page take at most 350 KB of JavaScript and 50 KB of CSS, compressed", async () => {
     const page = await openPage(stage().browser)
     const sizes = { js: 0, css: 0 }
     const seen = new Set<string>()
@@ -60,7 +60,7 @@ describe.concurrent("signing in", () => {
     console.info(
       `sign-in and dashboard: ${Math.round(sizes.js / 1024)} KB of JavaScript, ${Math.round(sizes.css / 1024)} KB of CSS`
     )
-    expect(sizes.js).toBeLessThanOrEqual(360 * 1024)
+    expect(sizes.js).toBeLessThanOrEqual(350 * 1024)
     expect(sizes.css).toBeLessThanOrEqual(50 * 1024)
     await page.context().close()
   })
