@@ -255,6 +255,8 @@ describe.concurrent("a mission", () => {
     await page.getByRole("heading", { level: 1, name: "ภารกิจเพื่อทบทวน" }).waitFor()
     await page.locator("[data-operation='missions.begin-review']").click()
     await page.locator("[data-submit='missions.begin-review']").click()
+    await page.getByRole("heading", { name: "ตรวจคำตอบก่อนส่ง" }).waitFor()
+    await page.locator("[data-submit='missions.begin-review']").click()
     for (const [question, answer] of [
       ["REV-1", "ใช่ / ได้"],
       ["REV-2", "ไม่ใช่ / ไม่ได้"],
