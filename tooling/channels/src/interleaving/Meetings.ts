@@ -26,6 +26,8 @@ export interface Meeting {
   readonly between: () => Promise<unknown>
   /** What becomes of the command on the record as it is then. */
   readonly then: RefusalTag | "accepted"
+  /** It writes to what has moved, and so is decided a last time, not to happen before that. */
+  readonly writesToIt?: true
   /** What is put right afterwards for those who come later. */
   readonly after?: () => Promise<unknown>
 }
@@ -321,7 +323,14 @@ export const meetings: { readonly [operation: string]: { readonly [kind: string]
       await giveMandates(act, cast)
       const { id, source } = await partnership(act, cast, { model: "contracting", committed: "300000.00" }, "funded")
       const input = { source, amount: baht("100.00") }
-      return { person: cast.finance, input, id, between: increased(act, cast, source), then: "accepted" }
+      return {
+        person: cast.finance,
+        input,
+        id,
+        between: increased(act, cast, source),
+        then: "accepted",
+        writesToIt: true
+      }
     }
   },
   "disbursements.prepare": {
@@ -351,7 +360,14 @@ export const meetings: { readonly [operation: string]: { readonly [kind: string]
     source: async (act, cast) => {
       const { id, source } = await contract(act, cast, "funded")
       const input = { source, fiscalYear: budgetYear + 1, amount: baht("100.00"), reason }
-      return { person: cast.finance, input, id, between: increased(act, cast, source), then: "accepted" }
+      return {
+        person: cast.finance,
+        input,
+        id,
+        between: increased(act, cast, source),
+        then: "accepted",
+        writesToIt: true
+      }
     }
   },
   "funding.return-unspent": {
@@ -359,7 +375,14 @@ export const meetings: { readonly [operation: string]: { readonly [kind: string]
       await giveMandates(act, cast)
       const { id, source } = await partnership(act, cast, { model: "grant" }, "accepted")
       const input = { amount: baht("900000.00"), reason }
-      return { person: cast.finance, input, id, between: increased(act, cast, source), then: "accepted" }
+      return {
+        person: cast.finance,
+        input,
+        id,
+        between: increased(act, cast, source),
+        then: "accepted",
+        writesToIt: true
+      }
     }
   },
   "organisations.verify-claim": {

@@ -5,7 +5,8 @@ import { off, on, type Rows } from "../Row.ts"
 
 const mission = { title: text("ภารกิจ"), purpose: "ทดลอง", provinces: ["12"], routine: false }
 const nobody = "018f0000-0000-4000-8000-000000000000"
-const fromTheStore = "a file comes to the library through the store's port, whose error it is"
+/** Of files alone: the library takes none by itself. */
+export const fromTheStore = "a file comes to the library through the store's port, whose error it is"
 const line = (more: object) => `${JSON.stringify({ id: "line-1", input: mission, ...more })}\n`
 
 export const generalRows = {
