@@ -88,6 +88,9 @@ const text = `SELECT kind, ${bare("name")}, ${bare("definition")} FROM (
   ${[relations, columns, constraints, indexes, statistics, triggers, rules, policies, functions, operators, types, beyond].join("\n  UNION ALL\n  ")}
 ) found (kind, name, definition) ORDER BY kind, name COLLATE "C"`
 
+/** Definitions name what is in another place of the search path in full: whatever the path is, they are read alike. */
+const ownPath = "SELECT set_config('search_path', quote_ident(current_schema()), true)"
+
 const countedBy = Effect.fnUntraced(function* (sql: SqlClient.SqlClient, table: string) {
   const rows = yield* sql<{ step: string }>`SELECT lpad(migration_id::text, 4, '0') || '_' || name AS step
     FROM ${sql(table)} ORDER BY migration_id, name`.unprepared
@@ -100,7 +103,9 @@ export const readSchema = (
   known: Iterable<string> = []
 ): Effect.Effect<MadeSchema, SqlError.SqlError> =>
   Effect.gen(function* () {
-    const found = yield* sql.unsafe<Found>(text).unprepared
+    const found = yield* sql.withTransaction(
+      Effect.andThen(sql.unsafe(ownPath).unprepared, sql.unsafe<Found>(text).unprepared)
+    )
     const objects = new Map(found.map(({ definition, kind, name }) => [`${kind} ${name}`, definition]))
     const tables = new Set([
       ...known,

@@ -2,9 +2,10 @@ import { catalogue } from "@phakhi/domain/catalogue"
 import { foldStream } from "@phakhi/domain/engine/FoldStream"
 import type { Report } from "@phakhi/store/Findings"
 import { verify } from "@phakhi/store/Verify"
-import { Effect, Layer } from "effect"
+import { Clock, Effect, Layer } from "effect"
 import { SqlClient } from "effect/sql"
 import { type Place, storeAt } from "./Filled.ts"
+import { momentAt, type PassingTime } from "./PassingTime.ts"
 
 /** A write that was answered: which record it brought to which version, under which key. */
 export interface Acknowledged {
@@ -40,11 +41,22 @@ const halfDoneText = `WITH done AS (SELECT coalesce(e.actor->>'account', e.actor
   WHERE d.key IS NULL OR i.key IS NULL OR d.causes > 1 OR d.moments > 1
     OR NOT (i.record || ' ' || i.stream || ' ' || i.version) = ANY (d.places)`
 
-/** Opens the place as any process would and reads everything in it. */
+/** A clock of that time: what is judged by today is judged by the day that the place lives in. */
+const clockOf = (time: PassingTime) => (clock: Clock.Clock) => {
+  const currentTimeMillisUnsafe = () => momentAt(time, clock.currentTimeMillisUnsafe())
+  return Object.assign(Object.create(clock) as Clock.Clock, {
+    currentTimeMillisUnsafe,
+    currentTimeMillis: Effect.sync(currentTimeMillisUnsafe)
+  })
+}
+
+const realTime: PassingTime = { began: 0, everyMillis: 1, leapMillis: 0 }
+
+/** Opens the place as any process would and reads everything in it, in the time that it lives in. */
 export const check = (
   place: Place,
   acknowledged: ReadonlyArray<Acknowledged>,
-  unanswered: ReadonlyArray<string> = []
+  { time = realTime, unanswered = [] }: { readonly time?: PassingTime; readonly unanswered?: ReadonlyArray<string> } = {}
 ): Promise<Checked> =>
   Effect.gen(function* () {
     const sql = yield* SqlClient.SqlClient
@@ -54,4 +66,9 @@ export const check = (
     const report = yield* verify({ replay: foldStream(catalogue) })
     const keys = (rows: ReadonlyArray<{ readonly key: string }>) => rows.map(({ key }) => key)
     return { report, lost: keys(lost), halfDone: keys(halfDone), doneUnanswered: keys(done) }
-  }).pipe(Effect.provide(Layer.orDie(storeAt(place))), Effect.orDie, Effect.runPromise)
+  }).pipe(
+    Effect.updateService(Clock.Clock, clockOf(time)),
+    Effect.provide(Layer.orDie(storeAt(place))),
+    Effect.orDie,
+    Effect.runPromise
+  )

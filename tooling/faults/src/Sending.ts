@@ -145,7 +145,7 @@ export const sendUnderKills = async ({ chance, goesOn, ...place }: Run): Promise
     const told = await Effect.runPromise(
       Effect.provide(compare({ filled, sinks, toldFrom }), at(place)).pipe(Effect.orDie)
     )
-    const checked = await check(place, work.acknowledged)
+    const checked = await check(place, work.acknowledged, { time })
     const verified = await verify({ ...environmentOf(place, 0), ...environmentOfTime(time) })
     return { kills, work, checked, told, verified }
   } finally {

@@ -35,7 +35,7 @@ const leaveUnderLoad = async (name: string, place: Place) => {
     assert.deepStrictEqual(unexpected, [])
     assert.strictEqual(broken, 0, "a request that was taken in was not answered")
     const unansweredKeys = unanswered.map(({ key }) => key)
-    const { doneUnanswered, halfDone, lost, report } = await check(place, acknowledged, unansweredKeys)
+    const { doneUnanswered, halfDone, lost, report } = await check(place, acknowledged, { unanswered: unansweredKeys })
     assert.deepStrictEqual(doneUnanswered, [], "carried out, and never answered")
     assert.deepStrictEqual([lost, halfDone, report.findings], [[], [], []])
     console.info(
