@@ -62,13 +62,10 @@ const pages: ReadonlyArray<Seen> = [
   { name: "partnership-delivery", path: partnership("delivery"), as: officer },
   { name: "partnership-money", path: partnership("money"), as: officer },
   {
-    name: "tranches",
-    path: partnership("money"),
+    name: "amendment",
+    path: partnership("agreement"),
     as: officer,
-    press: [
-      ["[data-operation='tranches.schedule']", "[data-form] fieldset button"],
-      ["[data-form] fieldset button", "[data-form] fieldset input"]
-    ]
+    press: [["[data-operation='agreements.propose-amendment']", "[data-form] fieldset input"]]
   },
   { name: "partnership-evaluation", path: partnership("evaluation"), as: officer },
   {
@@ -96,6 +93,8 @@ const pages: ReadonlyArray<Seen> = [
   { name: "processes", path: () => "/processes", as: officer },
   { name: "accounts", path: () => "/accounts", as: "admin@dcy.example.org" },
   { name: "keys", path: () => "/keys", as: officer },
+  { name: "me", path: () => "/me", as: officer },
+  { name: "sign-ins", path: () => "/sign-ins", as: "admin@dcy.example.org" },
   { name: "webhooks", path: () => "/webhooks", as: "admin@dcy.example.org" },
   { name: "failed-messages", path: () => "/failed-messages", as: "admin@dcy.example.org" }
 ]
