@@ -56,7 +56,10 @@ const realTime: PassingTime = { began: 0, everyMillis: 1, leapMillis: 0 }
 export const check = (
   place: Place,
   acknowledged: ReadonlyArray<Acknowledged>,
-  { time = realTime, unanswered = [] }: { readonly time?: PassingTime; readonly unanswered?: ReadonlyArray<string> } = {}
+  {
+    time = realTime,
+    unanswered = []
+  }: { readonly time?: PassingTime; readonly unanswered?: ReadonlyArray<string> } = {}
 ): Promise<Checked> =>
   Effect.gen(function* () {
     const sql = yield* SqlClient.SqlClient
