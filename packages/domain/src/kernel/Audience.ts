@@ -116,13 +116,14 @@ export const lookingOn: Audience<"assigned"> = {
   ]
 }
 
-/** The people of an organisation that may be selected; it sees its own part, and not what the others said. */
+/** All people of an organisation that may be selected; it sees its own part, and not what the others said. */
 export const amongCandidates: Audience<"candidate"> = {
   name: "candidate",
   allow: [
     { role: "partner-administrator", scope: "candidate" },
     { role: "partner-editor", scope: "candidate" },
-    { role: "partner-signatory", scope: "candidate" }
+    { role: "partner-signatory", scope: "candidate" },
+    { role: "third-party", scope: "candidate" }
   ]
 }
 

@@ -3,6 +3,7 @@ import { AccountId, OrganisationId, type Assignment as Standing } from "../kerne
 import { personal } from "../kernel/Personal.ts"
 import { addDays, Instant, IsoDate, startOfDay } from "../kernel/ThaiDate.ts"
 import { partyWords } from "../parties/words.ts"
+import { isLookedAt, type Judged } from "./Parties.ts"
 
 /** What one is assigned to a partnership for, by name. */
 export const duties = {
@@ -55,6 +56,10 @@ export const standing = ({ account, duty, ended, from, until }: Assignment): Sta
   from: startOfDay(from),
   until: earlier(until === undefined ? undefined : startOfDay(addDays(until, 1)), ended?.at)
 })
+
+/** SEP-2, SEC-6: those whose organisation has not come to be looked at itself since they were assigned. */
+export const looking = (partnership: Judged & { readonly assignments: Assignments }): Assignments =>
+  partnership.assignments.filter(({ organisation }) => !isLookedAt(partnership, organisation))
 
 /** Those that nobody has ended, and that have not run out by this day. */
 export const lasting = (assignments: Assignments, today: IsoDate): Assignments =>

@@ -63,6 +63,15 @@ export interface Taking {
   readonly parties: ReadonlyArray<Party>
 }
 
+export interface Judged {
+  readonly recipient?: OrganisationId | undefined
+  readonly parties: ReadonlyArray<Party>
+}
+
+/** SEP-2: whoever receives the mission, or was named as one who may, is looked at; their people do not look. */
+export const isLookedAt = ({ parties, recipient }: Judged, organisation: OrganisationId): boolean =>
+  organisation === recipient || parties.some((party) => party.organisation === organisation && party.as === "candidate")
+
 const sideOfRole: Record<PartyRole, Side> = {
   candidate: "recipient",
   supporter: "supporter",

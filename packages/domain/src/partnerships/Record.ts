@@ -7,7 +7,7 @@ import { accessOf } from "../kernel/Actor.ts"
 import { amongCandidates, amongParties, byAssignment, office, openly } from "../kernel/Audience.ts"
 import * as Column from "../kernel/Column.ts"
 import * as Course from "../processes/Course.ts"
-import { standing } from "./Assignments.ts"
+import { looking, standing } from "./Assignments.ts"
 import { atWork, endingDue } from "./decisions/due.ts"
 import { filesIn } from "./Evidence.ts"
 import { involved } from "./Involved.ts"
@@ -50,7 +50,7 @@ export const partnershipRecord = defineRecord({
   access: ({ agreement, assignments, owner, parties, recipient }) =>
     accessOf({
       owner,
-      assigned: assignments.map(standing),
+      assigned: looking({ assignments, parties, recipient }).map(standing),
       parties: [
         ...new Set([
           ...parties.filter(takesPart(recipient)).map(({ organisation }) => organisation),

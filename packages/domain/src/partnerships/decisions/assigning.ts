@@ -11,8 +11,9 @@ import type { Instant, IsoDate } from "../../kernel/ThaiDate.ts"
 import type { Account } from "../../parties/Account.ts"
 import type { PlacedStep } from "../../processes/Composition.ts"
 import * as Course from "../../processes/Course.ts"
-import { type Assignment, AssignmentEvent, type Duty, lasting, standing, standingOn } from "../Assignments.ts"
+import { type Assignment, AssignmentEvent, type Duty, lasting, looking, standing, standingOn } from "../Assignments.ts"
 import { onDay, within } from "../DateRules.ts"
+import { isLookedAt } from "../Parties.ts"
 import type { Partnership } from "../Partnership.ts"
 import { refuse } from "../refusals.ts"
 import { closable, running } from "./acting.ts"
@@ -28,12 +29,12 @@ export interface Assigning {
 
 const event = AssignmentEvent.cases
 
-const standsOn = ({ owner, parties, recipient }: Partnership, organisation: OrganisationId) => ({
-  isOwner: organisation === owner,
-  isPayee:
-    organisation === recipient ||
-    parties.some((party) => party.organisation === organisation && party.as === "candidate"),
-  isEvaluator: parties.some((party) => party.organisation === organisation && party.as === "external-evaluator")
+const standsOn = (partnership: Partnership, organisation: OrganisationId) => ({
+  isOwner: organisation === partnership.owner,
+  isPayee: isLookedAt(partnership, organisation),
+  isEvaluator: partnership.parties.some(
+    (party) => party.organisation === organisation && party.as === "external-evaluator"
+  )
 })
 
 const notFit = (duty: Duty, why: Wording) => refuse("NotAssignable", { duty, why }, { field: "/account" })
@@ -136,7 +137,7 @@ const openSteps = ({ course }: Partnership) => Course.openSteps(Course.composedO
 
 /** Whether a step waits for someone who has to be assigned first: no duty is nobody's (ACT-1). */
 export const someoneIsMissing = (partnership: Partnership, today: IsoDate): boolean => {
-  const there = standingOn(partnership.assignments, today)
+  const there = standingOn(looking(partnership), today)
   return openSteps(partnership).some((step) => neededFor(partnership, step).some((fits) => !there.some(fits)))
 }
 
