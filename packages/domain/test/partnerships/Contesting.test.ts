@@ -127,6 +127,40 @@ it.effect("CNT-1 who has had the mission is selected for it again only after a n
   }).pipe(Effect.provide(World))
 )
 
+const select = ({ people, recipient }: Way, id: string) =>
+  act(people.officer, "partners.select", { organisation: recipient, justification: "คะแนนสูงสุด" }, id, later)
+
+it.effect("CNT-1a who has been selected and has not signed yet is not selected a second time beside it", () =>
+  Effect.gen(function* () {
+    const way = yield* journey("contracting", "drafted")
+    const second = yield* proposedAgain(way.people, way.mission, way.recipient)
+    assert.strictEqual(yield* refused(select(way, second)), "SecondPartnership")
+    yield* act(way.people.officer, "partnerships.cancel", { reason: "เริ่มใหม่" }, way.partnership)
+    yield* select(way, second)
+  }).pipe(Effect.provide(World))
+)
+
+it.effect("CNT-1a one competition bears one renewal or one new partnership, and not both or several", () =>
+  Effect.gen(function* () {
+    const way = yield* journey("contracting", "after-first-tranche", { market: "delegated" })
+    const { mission, partnership: id, people, recipient } = way
+    const [second, third] = [
+      yield* proposedAgain(people, mission, recipient),
+      yield* proposedAgain(people, mission, recipient)
+    ]
+    yield* competes(way)
+    yield* select(way, second)
+    assert.strictEqual(yield* refused(select(way, third)), "SecondPartnership")
+    assert.strictEqual(yield* refused(renewed(people.executive, id)), "CompetitionNeeded")
+    yield* act(people.officer, "partnerships.cancel", { reason: "เริ่มใหม่" }, second)
+    yield* renewed(people.executive, id)
+    yield* renewed(people.signatory, id)
+    assert.strictEqual(yield* refused(select(way, third)), "SecondPartnership")
+    yield* act(people.executive, "agreements.terminate", { reason: "ผิดเงื่อนไข" }, id)
+    assert.strictEqual(yield* refused(select(way, third)), "SecondPartnership", "what it bore, it bore")
+  }).pipe(Effect.provide(World))
+)
+
 it.effect("REV-0 a mission is reviewed under a running agreement for a reason, and the agreement keeps its model", () =>
   Effect.gen(function* () {
     const { mission, partnership: id, people } = yield* journey("contracting", "after-first-tranche")

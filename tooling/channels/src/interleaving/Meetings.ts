@@ -112,6 +112,15 @@ const described =
 const signing = (act: Act, cast: Cast, mission: string) => () =>
   partnership(act, cast, { model: "contracting", mission }, "signed")
 
+/** For another partnership of the mission, its recipient is chosen by the only new competition. */
+const chosenBy = async (act: Act, cast: Cast, mission: string) => {
+  const won = { on: inDays(0), reference: "1/2570", winner: cast.recipient, outcome: "คะแนนสูงสุด" }
+  await act(cast.officer, "missions.record-competition", won, mission)
+  const { id } = await partnership(act, cast, { model: "contracting", mission }, "proposed")
+  const selected = { organisation: cast.recipient, justification: "คะแนนสูงสุด" }
+  return () => act(cast.officer, "partners.select", selected, id)
+}
+
 /** An act on an account, whose employer changes its name in the meantime. */
 const onAccount =
   (input: object, ...before: ReadonlyArray<string>): Prepare =>
@@ -289,6 +298,14 @@ export const meetings: { readonly [operation: string]: { readonly [kind: string]
       const { id, mission } = await contract(act, cast, "signed")
       // The rating stays while the contract runs, so that nothing that moves here shuts the renewal.
       return { person: cast.executive, input: renewal, id, between: described(act, cast, mission), then: "accepted" }
+    },
+    partnership: async (act, cast) => {
+      await giveMandates(act, cast)
+      const mission = await openMission(act, cast)
+      await act(cast.officer, "missions.rate-contestability", rated("delegated"), mission)
+      const { id } = await partnership(act, cast, { model: "contracting", mission }, "signed")
+      const between = await chosenBy(act, cast, mission)
+      return { person: cast.executive, input: renewal, id, between, then: "CompetitionNeeded" }
     }
   },
   "committees.appoint": {

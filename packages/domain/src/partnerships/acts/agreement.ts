@@ -10,6 +10,7 @@ import { renewalAwaited, renewalTiming, renewalTurnsAt, resumingTiming } from ".
 import * as Money from "../decisions/money.ts"
 import type { Partnership } from "../Partnership.ts"
 import { actsBeside, actsOn } from "./actsOn.ts"
+import { partnershipsOf } from "./missions.ts"
 import { named, organisation } from "./related.ts"
 
 const { change } = actsOn("agreement")
@@ -217,12 +218,13 @@ export const agreement = [
       owner: organisation(owner),
       recipient: recipient === undefined ? undefined : organisation(recipient)
     }),
+    many: ({ mission }) => partnershipsOf(mission),
     ready: Agreeing.canRenew,
     awaited: (state, _, actor, at) => renewalAwaited(state, actor, at),
     turnsAt: renewalTurnsAt,
     timing: renewalTiming,
     mandate: ({ agreement }) => agreement?.terms.value,
-    decide: ({ context, input, related, state }) => Agreeing.renew(state, input, related, context)
+    decide: ({ context, input, many, related, state }) => Agreeing.renew(state, input, { ...related, ...many }, context)
   }),
   change({
     name: "agreements.suspend",

@@ -207,13 +207,14 @@ export interface RenewingWith {
   readonly mission: Mission
   readonly owner: Organisation
   readonly recipient: Organisation | undefined
+  readonly partnerships: Parameters<typeof basisOf>[3]
 }
 
 /** COL-5b, ACT-8: like the agreement itself, its renewal is signed by each side by someone with a mandate. */
 export const renew = (
   partnership: Partnership,
   renewal: Renewal.Renewal,
-  { mission, owner, recipient }: RenewingWith,
+  { mission, owner, partnerships, recipient }: RenewingWith,
   context: Context
 ) =>
   Result.gen(function* () {
@@ -222,7 +223,7 @@ export const renew = (
     const side = yield* signingSide(partnership, context)
     yield* renewalInTime(partnership, renewal, side, context)
     const agreement = HalfSigned.withoutLapsed(partnership.agreement, () => context.now)
-    const facts = { side, basis: yield* basisOf(partnership, mission, recipient) }
+    const facts = { side, basis: yield* basisOf(partnership, mission, recipient, partnerships) }
     const first = yield* Renewal.canRenew(agreement, renewal, facts)
     yield* within("agreements.renew", "period", renewal.period, datesOf(partnership, context))
     const { renewal: signed, terms } = yield* Agreement.inForce(agreement)

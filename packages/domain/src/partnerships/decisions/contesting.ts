@@ -63,21 +63,36 @@ const onTrust = ({ choice }: Partnership, recipient: Organisation | undefined): 
 const wonBy = ({ competitions = [] }: Mission.Mission, recipient: string | undefined, since: IsoDate) =>
   competitions.filter(({ on, winner }) => winner === recipient && on >= since)
 
-/** CNT-1: what a renewal rests on; nothing bears two of them. */
+const renewalsOf = ({ agreement }: Partnership) =>
+  agreement !== undefined && "renewals" in agreement ? (agreement.renewals ?? []) : []
+
+/** What partnerships rest on by now: by their selection, unless they ended before they were signed, and by their renewals. */
+const borneBy = (partnerships: ReadonlyArray<Partnership>): ReadonlySet<string> =>
+  new Set(
+    partnerships.flatMap((partnership) => {
+      const { selection } = partnership
+      const chosen = isOver(partnership) && signedOn(partnership) === undefined ? undefined : selection?.competition
+      return [
+        ...(chosen === undefined ? [] : [chosen]),
+        ...renewalsOf(partnership).flatMap(({ basis }) => {
+          if (basis === undefined || basis._tag === "Market") return []
+          return [basis._tag === "Competition" ? basis.competition : basis.evaluation]
+        })
+      ]
+    })
+  )
+
+/** CNT-1: what a renewal rests on; nothing bears two of them, nor one and the choice for another partnership. */
 export const basisOf = (
   partnership: Partnership,
   mission: Mission.Mission,
-  recipient: Organisation | undefined
+  recipient: Organisation | undefined,
+  others: Others
 ): Decision<RenewalBasis, "ContestabilityUnrated" | "CompetitionNeeded" | "EvaluationNeeded"> => {
-  const { agreement, evaluations } = partnership
+  const { evaluations } = partnership
   if (mission.contestability === undefined) return refuse("ContestabilityUnrated", { mission: mission.about.title })
-  const earlier = agreement?._tag === "InForce" ? (agreement.renewals ?? []) : []
-  const isUsed = (id: string): boolean =>
-    earlier.some(
-      ({ basis }) =>
-        (basis?._tag === "Competition" && basis.competition === id) ||
-        (basis?._tag === "Evaluation" && basis.evaluation === id)
-    )
+  const borne = borneBy([partnership, ...others.map(({ state }) => state)])
+  const isUsed = (id: string): boolean => borne.has(id)
   if (onTrust(partnership, recipient)) {
     const found = evaluations.findLast(({ id, status }) => status === "accepted" && !isUsed(id))
     return found === undefined
@@ -92,23 +107,24 @@ export const basisOf = (
     : Result.succeed({ _tag: "Competition", competition: found.id, reference: found.reference })
 }
 
-/** CNT-1: who has had the mission goes on by a renewal, or is chosen again by a new competition. */
+/**
+ * CNT-1: who has the mission, or has had it, goes on by a renewal, or is chosen again by a new competition, which bears nothing
+ * else. Whoever is chosen and has not signed yet has it already: two that are signed side by side are not two first ones.
+ */
 export const chosenAnew = (
   partnership: Partnership,
   organisation: Organisation,
   mission: Mission.Mission,
   others: Others
 ): Decision<string | undefined, "SecondPartnership"> => {
-  const before = others
-    .map(({ state }) => state)
-    .filter(({ id, recipient }) => id !== partnership.id && recipient === organisation.id)
-    .flatMap((state) => {
-      const on = signedOn(state)
-      return on === undefined ? [] : [{ on, state }]
-    })
+  const states = others.map(({ state }) => state).filter(({ id }) => id !== partnership.id)
+  const before = states
+    .filter((state) => state.recipient === organisation.id && !(isOver(state) && signedOn(state) === undefined))
+    .map((state) => ({ on: signedOn(state) ?? bangkokDay(state.selection?.at ?? state.startedAt), state }))
   const [last] = before.toSorted((a, b) => (a.on < b.on ? 1 : -1))
   if (last === undefined) return Result.succeed(undefined)
-  const won = wonBy(mission, organisation.id, last.on).at(-1)
+  const borne = borneBy(states)
+  const won = wonBy(mission, organisation.id, last.on).findLast(({ id }) => !borne.has(id))
   if (won !== undefined) return Result.succeed(won.id)
   const trusted =
     onTrust(partnership, organisation) &&
