@@ -225,6 +225,17 @@ export const canTerminate = (agreement: Agreement | undefined) =>
 export const terminate = (agreement: Agreement | undefined, reason: string) =>
   Result.map(canTerminate(agreement), () => [event.AgreementTerminated.make({ reason })])
 
+/**
+ * ACT-8: what one side has signed or asked for under other terms does not outlive a change of those in force: it is signed or
+ * asked for anew.
+ */
+const overtaken = ({ renewal: _, ...agreement }: Signed): Signed => ({
+  ...agreement,
+  changes: agreement.changes.map((change) =>
+    change.status === "requested" ? { ...change, status: "overtaken" } : change
+  )
+})
+
 const withStatus =
   (id: string, status: Change["status"]) =>
   (change: Change): Change =>
@@ -261,11 +272,12 @@ export const evolve = (
   if (happened._tag === "AgreementSigned") {
     if (agreement._tag === "Draft") return Agreement.cases.Signing.make({ terms, signatures: [happened.signature] })
     if (agreement._tag !== "Signing") return agreement
-    return Agreement.cases.InForce.make({
-      terms,
-      signatures: [...agreement.signatures, happened.signature],
-      changes: []
-    })
+    // A side that signs anew does so in the place of its signature that has lapsed.
+    const other = agreement.signatures.filter(({ side }) => side !== happened.signature.side)
+    const signatures = [...other, happened.signature]
+    return other.length === 0
+      ? Agreement.cases.Signing.make({ terms, signatures })
+      : Agreement.cases.InForce.make({ terms, signatures, changes: [] })
   }
   if (agreement._tag === "Draft" || agreement._tag === "Signing") return agreement
   const parts = signedParts(agreement)
@@ -276,10 +288,11 @@ export const evolve = (
       return { ...agreement, changes: [...agreement.changes, happened.change] }
     case "ConditionChangeApproved": {
       const approved = agreement.changes.find(({ id }) => id === happened.change)
+      const rest = overtaken(agreement)
       return {
-        ...agreement,
+        ...rest,
         terms: { ...terms, conditions: approved?.conditions ?? terms.conditions },
-        changes: agreement.changes.map(withStatus(happened.change, "approved"))
+        changes: rest.changes.map(withStatus(happened.change, "approved"))
       }
     }
     case "ConditionChangeDeclined":
@@ -296,7 +309,15 @@ export const evolve = (
         at,
         ...(happened.basis === undefined ? {} : { basis: happened.basis })
       }
-      return { ...rest, terms: { ...terms, period }, renewals: [...(rest.renewals ?? []), renewed] }
+      const waiting = (rest.amendments ?? []).map((one) =>
+        one.status === "proposed" ? { ...one, signatures: [] } : one
+      )
+      return {
+        ...rest,
+        ...(rest.amendments === undefined ? {} : { amendments: waiting }),
+        terms: { ...terms, period },
+        renewals: [...(rest.renewals ?? []), renewed]
+      }
     }
     case "AmendmentProposed": {
       const { amendment } = happened
@@ -317,7 +338,11 @@ export const evolve = (
     case "AgreementAmended": {
       const { conditions, objectives, signatures, tranches } = happened
       return {
-        ...withAmendment(agreement, happened.amendment, (found) => ({ ...found, status: "agreed", signatures })),
+        ...withAmendment(overtaken(agreement), happened.amendment, (found) => ({
+          ...found,
+          status: "agreed",
+          signatures
+        })),
         terms: { ...terms, conditions, objectives, ...(tranches === undefined ? {} : { tranches }) }
       }
     }

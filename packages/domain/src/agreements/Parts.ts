@@ -27,7 +27,8 @@ export const Change = Schema.Struct({
   conditions: Schema.Array(Schema.String),
   reason: Schema.String,
   requestedBy: AccountId,
-  status: Schema.Literals(["requested", "approved", "declined"])
+  /** `overtaken`: other terms came into force before it was answered. */
+  status: Schema.Literals(["requested", "approved", "declined", "overtaken"])
 })
 export type Change = typeof Change.Type
 

@@ -7,6 +7,7 @@ export const agreementWords = wordsOf({
     InForce: { th: "มีผลใช้บังคับ", en: "in force" },
     requested: { th: "รอคำตอบ", en: "waiting for an answer" },
     approved: { th: "เห็นชอบแล้ว", en: "approved" },
+    overtaken: { th: "ตกไปเพราะเนื้อหาข้อตกลงเปลี่ยนแล้ว", en: "overtaken by other terms" },
     proposed: { th: "รอลงนาม", en: "waiting for signatures" },
     agreed: { th: "ทั้งสองฝ่ายลงนามแล้ว", en: "signed by both sides" },
     withdrawn: { th: "ถอนแล้ว", en: "withdrawn" },

@@ -203,7 +203,8 @@ it.effect("ACT-8 whoever has signed for one side does not sign for the other", (
     const changed = { ...people.executive, organisation: people.signatory.organisation }
     const mandates = partner.mandates.map((mandate) => ({ ...mandate, account: changed.account }))
     const context = { actor: changed, ...moment, newId: () => id }
-    const refused = sign(partnership, { ...partner, mandates }, context)
+    const both = { owner: partner, recipient: { ...partner, mandates } }
+    const refused = sign(partnership, both, context)
     assert.deepInclude(refused._tag === "Failure" ? refused.failure : undefined, {
       _tag: "SeparationOfDuties",
       rule: "ACT-8"

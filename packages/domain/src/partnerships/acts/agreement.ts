@@ -11,7 +11,7 @@ import * as Money from "../decisions/money.ts"
 import type { Partnership } from "../Partnership.ts"
 import { actsBeside, actsOn } from "./actsOn.ts"
 import { partnershipsOf } from "./missions.ts"
-import { named, organisation } from "./related.ts"
+import { bothSides, named, organisation } from "./related.ts"
 
 const { change } = actsOn("agreement")
 /** Acts that do not depend on the open step: suspended work waits for them wherever it stands. */
@@ -113,6 +113,7 @@ export const agreement = [
       ...onAgreement,
       "AgreementNotDraft",
       "AlreadySigned",
+      "SignatureLapsed",
       "OrganisationInactive",
       "MandateMissing",
       "MandateExpired",
@@ -122,10 +123,11 @@ export const agreement = [
       ...onAnyAct
     ],
     rules: ["COL-5", "COL-5b", "ACT-8"],
-    related: ({ owner }, _, actor) => ({ organisation: organisation(actor.organisation ?? owner) }),
+    related: bothSides,
     ready: Agreeing.canSign,
+    timing: Agreeing.signingTiming,
     mandate: ({ agreement }) => agreement?.terms.value,
-    decide: ({ context, related, state }) => Agreeing.sign(state, related.organisation, context)
+    decide: ({ context, related, state }) => Agreeing.sign(state, related, context)
   }),
   change({
     name: "agreements.announce",
@@ -213,10 +215,9 @@ export const agreement = [
       "DateRefused"
     ],
     rules: ["CNT-1", "ACT-8", "COL-5b", "PRO-2"],
-    related: ({ mission, owner, recipient }) => ({
-      mission: reference(missionRecord, mission),
-      owner: organisation(owner),
-      recipient: recipient === undefined ? undefined : organisation(recipient)
+    related: (partnership) => ({
+      mission: reference(missionRecord, partnership.mission),
+      ...bothSides(partnership)
     }),
     many: ({ mission }) => partnershipsOf(mission),
     ready: Agreeing.canRenew,

@@ -16,7 +16,7 @@ import type { Partnership } from "../Partnership.ts"
 import { actsOn } from "./actsOn.ts"
 import { conditions, conditionsOf, onTranches, tranches } from "./agreement.ts"
 import { onMeasures, onWritten } from "./plan.ts"
-import { named, organisation } from "./related.ts"
+import { bothSides, named } from "./related.ts"
 
 const { change } = actsOn("agreement")
 
@@ -112,10 +112,7 @@ export const amending = [
       "MandateLimitExceeded"
     ],
     rules: ["ACT-8", "COL-5b"],
-    related: ({ owner, recipient }) => ({
-      owner: organisation(owner),
-      recipient: recipient === undefined ? undefined : organisation(recipient)
-    }),
+    related: bothSides,
     targets: amendmentTargets,
     ready: (state, context, target) => Amending.canSign(state, named(target), context),
     timing: Amending.amendmentTiming,

@@ -5,6 +5,7 @@ import type { PartySide, Signature } from "../../agreements/Parts.ts"
 import * as Renewal from "../../agreements/Renewal.ts"
 import * as Committee from "../../committees/Committee.ts"
 import type { Context } from "../../engine/Context.ts"
+import type { Timing } from "../../engine/Record.ts"
 import type { OrganisationId } from "../../kernel/Actor.ts"
 import type { Decision } from "../../kernel/Refusal.ts"
 import type { Mission } from "../../missions/Mission.ts"
@@ -22,11 +23,11 @@ import { laidOut, scheduledBySigning } from "./tranches.ts"
 const withRecipient = (partnership: Partnership) =>
   partnership.recipient === undefined ? refuse("RecipientMissing", {}) : Result.succeed(partnership)
 
-export const canDraft = (partnership: Partnership) =>
+export const canDraft = (partnership: Partnership, context: Pick<Context, "now">) =>
   Result.gen(function* () {
     yield* running(partnership)
     yield* modelOf(partnership)
-    yield* Agreement.canDraft(partnership.agreement)
+    yield* Agreement.canDraft(HalfSigned.withoutLapsed(partnership.agreement, () => context.now))
     yield* readyFor("agreement-signed")(partnership)
     return yield* withRecipient(partnership)
   })
@@ -46,7 +47,7 @@ const thresholdsOf = ({ course }: Partnership, owner: Organisation) => {
   }
 }
 
-/** The term is held against today: at the draft, and once more when the first side signs. */
+/** The term is held against today: at the draft, and once more when the first side signs; it is not over when the other does. */
 const termInTime = (operation: string, field: string | undefined, terms: Agreement.Terms, partnership: Partnership) => {
   const { period, termReason } = terms
   return (context: Pick<Context, "today">) =>
@@ -55,9 +56,10 @@ const termInTime = (operation: string, field: string | undefined, terms: Agreeme
 
 export const draft = (partnership: Partnership, terms: Agreement.Terms, owner: Organisation, context: Context) =>
   Result.gen(function* () {
-    yield* canDraft(partnership)
+    yield* canDraft(partnership, context)
     yield* termInTime("agreements.draft", "period", terms, partnership)(context)
-    const drafted = yield* Agreement.draft(partnership.agreement, terms, thresholdsOf(partnership, owner))
+    const agreement = HalfSigned.withoutLapsed(partnership.agreement, () => context.now)
+    const drafted = yield* Agreement.draft(agreement, terms, thresholdsOf(partnership, owner))
     yield* laidOut(partnership, terms)
     return drafted
   })
@@ -77,13 +79,21 @@ export const canSign = (partnership: Partnership, context: Context) =>
   Result.gen(function* () {
     yield* running(partnership)
     const side = yield* signingSide(partnership, context)
-    const terms = yield* Agreement.canSign(partnership.agreement, side)
-    const { agreement } = partnership
-    yield* forOneSide(agreement?._tag === "Signing" ? agreement.signatures : [], context, side)
+    const now = () => context.now
+    yield* HalfSigned.inTime(HalfSigned.signaturesOf(partnership.agreement), side, now)
+    const agreement = HalfSigned.withoutLapsed(partnership.agreement, now)
+    const terms = yield* Agreement.canSign(agreement, side)
+    yield* forOneSide(HalfSigned.signaturesOf(agreement), context, side)
     yield* readyFor("agreement-signed")(partnership)
     if (agreement?._tag === "Draft") yield* asTheProcessPays(partnership, terms)
     return terms
   })
+
+/** An agreement waits to be signed since its step opened, or since one side signed it. */
+export const signingTiming = ({ agreement }: Partnership): Pick<Timing, "since"> => {
+  const [first] = HalfSigned.signaturesOf(agreement)
+  return first === undefined ? {} : { since: first.at }
+}
 
 /** ACT-8: nobody signs for both sides. */
 export const forOneSide = (
@@ -112,16 +122,25 @@ export const signature = (
     return { signed, deadlines: mandateDeadlines(mandate) }
   })
 
+/** The agency, and whoever receives the mission. */
+export interface Signing {
+  readonly owner: Organisation
+  readonly recipient: Organisation | undefined
+}
+
 /** COL-5b, ACT-8: each side signs by someone with a mandate; with both signatures the agreement is in force. */
-export const sign = (partnership: Partnership, organisation: Organisation, context: Context) =>
+export const sign = (partnership: Partnership, { owner, recipient }: Signing, context: Context) =>
   Result.gen(function* () {
     const terms = yield* canSign(partnership, context)
     const side = yield* signingSide(partnership, context)
+    const agreement = HalfSigned.withoutLapsed(partnership.agreement, () => context.now)
+    yield* HalfSigned.stillMandated(HalfSigned.signaturesOf(agreement), side, [owner, recipient], terms, context)
+    const organisation = side === "recipient" ? (recipient ?? owner) : owner
     const { deadlines, signed } = yield* signature(organisation, side, terms, context)
-    if (partnership.agreement?._tag === "Draft")
-      yield* termInTime("agreements.sign", undefined, terms, partnership)(context)
-    const signing = yield* Agreement.sign(partnership.agreement, signed)
-    if (!Agreement.completes(partnership.agreement)) return { events: signing, deadlines }
+    if (agreement?._tag === "Draft") yield* termInTime("agreements.sign", undefined, terms, partnership)(context)
+    else yield* within("agreements.sign", undefined, terms.period, datesOf(partnership, context))
+    const signing = yield* Agreement.sign(agreement, signed)
+    if (!Agreement.completes(agreement)) return { events: signing, deadlines }
     const events = Result.succeed([...signing, ...scheduledBySigning(partnership, terms)])
     return { events: yield* withAct(partnership, context, "agreement-signed", events), deadlines }
   })
@@ -203,10 +222,8 @@ const renewalInTime = (
 }
 
 /** The records that a renewal rests on. */
-export interface RenewingWith {
+export interface RenewingWith extends Signing {
   readonly mission: Mission
-  readonly owner: Organisation
-  readonly recipient: Organisation | undefined
   readonly partnerships: Parameters<typeof basisOf>[3]
 }
 

@@ -43,8 +43,19 @@ export const stillMandated = (
     : lapsed(other, withoutMandate)
 }
 
-/** The agreement without its own side's signatures that have grown too old: that side signs anew. */
+/** What one side has signed of an agreement that is not in force yet. */
+export const signaturesOf = (agreement: Agreement | undefined): ReadonlyArray<Signature> =>
+  agreement?._tag === "Signing" ? agreement.signatures : []
+
+/**
+ * The agreement without its own side's signatures that have grown too old: that side signs anew. Where nothing else is signed it
+ * is a draft again, which can be written anew too.
+ */
 export const withoutLapsed = (agreement: Agreement | undefined, now: () => Instant): Agreement | undefined => {
+  if (agreement?._tag === "Signing") {
+    const signatures = agreement.signatures.filter((signature) => !hasLapsed(signature, now()))
+    return signatures.length === 0 ? { _tag: "Draft", terms: agreement.terms, drafts: 1 } : { ...agreement, signatures }
+  }
   if (agreement?._tag !== "InForce") return agreement
   const { amendments, renewal, ...rest } = agreement
   return {
