@@ -270,7 +270,9 @@ export const evolve = (state: Partnership | undefined, recorded: Recorded<Partne
   if (isAgreement(event)) {
     const agreement = Agreement.evolve(partnership.agreement, { actor, at, event })
     const standing = standingAfter(partnership.standing, event)
-    return agreement === undefined ? partnership : { ...partnership, agreement, standing }
+    // A process that was proposed under other terms does not outlive a change of those in force (ACT-8).
+    const kept = event._tag === "AgreementAmended" ? withoutProposal(partnership) : partnership
+    return agreement === undefined ? kept : { ...kept, agreement, standing }
   }
   if (isCommittee(event))
     return { ...partnership, committee: Committee.evolve(partnership.committee, { actor, at, event }) }

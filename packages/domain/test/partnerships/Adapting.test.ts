@@ -3,7 +3,7 @@ import { Effect } from "effect"
 import type { Person } from "../../src/kernel/Actor.ts"
 import type { Partnership } from "../../src/partnerships/Partnership.ts"
 import { amend, evaluate, journey, pay, plan, report } from "../journeys/Journey.ts"
-import { act, World } from "../journeys/World.ts"
+import { act, invite, World } from "../journeys/World.ts"
 
 const stateOf = (view: { readonly data: unknown }) => view.data as Partnership
 
@@ -123,4 +123,36 @@ it.effect("PBC-7 nor is a plan adopted on whose scale nothing reaches the score 
     const anchored = [{ ...first, weight: 10_000, shape: "Anchors", levels: points, target: "98.84" }]
     yield* act(people.officer, "plans.adopt", { ...plan, indicators: anchored }, id)
   }).pipe(Effect.provide(World))
+)
+
+const lowered = ({ officer }: { readonly officer: Person }, id: string) =>
+  Effect.gen(function* () {
+    const process = yield* accepting(officer, 1)
+    return yield* act(officer, "partnerships.adapt", { process }, id)
+  })
+
+it.effect("COL-5b, ACT-8 another process is confirmed by someone with a mandate for the agreement's value", () =>
+  Effect.gen(function* () {
+    const { partnership: id, people, recipient } = yield* journey("contracting", "before-money")
+    yield* lowered(people, id)
+    const other = yield* invite(recipient, "partner-signatory", "other")
+    const confirm = act(other, "partnerships.confirm-process", {}, id)
+    assert.strictEqual((yield* Effect.flip(confirm))._tag, "MandateMissing")
+    yield* act(people.signatory, "partnerships.confirm-process", {}, id)
+  }).pipe(Effect.provide(World))
+)
+
+it.effect(
+  "ACT-8 a process that was proposed waits thirty days, and no longer than the terms that it was proposed under",
+  () =>
+    Effect.gen(function* () {
+      const { partnership: id, people } = yield* journey("contracting", "before-money")
+      yield* lowered(people, id)
+      const confirm = (at?: string) => act(people.signatory, "partnerships.confirm-process", {}, id, at)
+      assert.strictEqual((yield* Effect.flip(confirm("2026-12-02T17:00:00.000Z")))._tag, "NoProcessProposed")
+      yield* amend(people, id, { objectives: "ขยายพื้นที่" })
+      assert.strictEqual((yield* Effect.flip(confirm()))._tag, "NoProcessProposed")
+      yield* lowered(people, id)
+      yield* confirm()
+    }).pipe(Effect.provide(World))
 )

@@ -239,6 +239,16 @@ export const meetings: { readonly [operation: string]: { readonly [kind: string]
       return { person: cast.officer, input: { process }, id, between: revised(act, cast, process, 3), then: "accepted" }
     }
   },
+  "partnerships.confirm-process": {
+    organisation: async (act, cast) => {
+      await giveMandates(act, cast)
+      const { id } = await contract(act, cast, "signed")
+      await act(cast.officer, "partnerships.adapt", { process: await inRounds(act, cast, 2) }, id)
+      const { keeper, recipient, signatory } = cast
+      const between = withoutMandateOf(act, keeper, recipient, signatory)
+      return { person: signatory, input: {}, id, between, then: "MandateMissing" }
+    }
+  },
   "assignments.assign": {
     account: async (act, cast) => {
       const { administrator, agency, officer } = cast

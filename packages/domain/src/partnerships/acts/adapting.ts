@@ -4,7 +4,7 @@ import { officer, partnerSignatory } from "../../kernel/Grants.ts"
 import * as Adapting from "../decisions/adapting.ts"
 import { since } from "../decisions/anew.ts"
 import { actsOn } from "./actsOn.ts"
-import { adapted } from "./related.ts"
+import { adapted, organisation } from "./related.ts"
 
 const { change } = actsOn("process")
 
@@ -58,11 +58,22 @@ export const adapting = [
     onward: true,
     input: Schema.Struct({}),
     allow: [partnerSignatory],
-    refusals: [...onAnyAdaptation, "WrongLane", "NoProcessProposed"],
+    refusals: [
+      ...onAnyAdaptation,
+      "WrongLane",
+      "NoProcessProposed",
+      "RecipientMissing",
+      "OrganisationInactive",
+      "MandateMissing",
+      "MandateExpired",
+      "MandateLimitExceeded"
+    ],
     rules: ["PRO-1", "PBC-7", "ACT-8"],
-    ready: Adapting.confirm,
+    related: ({ recipient }) => ({ recipient: recipient === undefined ? undefined : organisation(recipient) }),
+    ready: Adapting.canConfirm,
     timing: ({ proposedProcess }) => since(proposedProcess?.at),
-    decide: ({ context, state }) => Adapting.confirm(state, context)
+    mandate: ({ agreement }) => agreement?.terms.value,
+    decide: ({ context, related, state }) => Adapting.confirm(state, related.recipient, context)
   }),
   change({
     name: "partnerships.decline-process",

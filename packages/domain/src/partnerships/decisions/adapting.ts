@@ -1,11 +1,14 @@
 import { Result } from "effect"
 import type { Context } from "../../engine/Context.ts"
 import type { Decision } from "../../kernel/Refusal.ts"
+import type { Organisation } from "../../parties/Organisation.ts"
 import type { AdaptedProcess } from "../../processes/AdaptedProcess.ts"
 import * as Course from "../../processes/Course.ts"
 import { OwnEvent, type Partnership, type PartnershipEvent, type ProposedProcess } from "../Partnership.ts"
 import { refuse } from "../refusals.ts"
 import { asRecipient, running } from "./acting.ts"
+import { signature } from "./agreeing.ts"
+import { hasLapsed } from "./halfSigned.ts"
 import { notBegun, reachable } from "./rounds.ts"
 
 const event = OwnEvent.cases
@@ -53,27 +56,46 @@ export const upgrade = (partnership: Partnership) =>
     return yield* changed(partnership, Course.upgrade(partnership.course))
   })
 
-const proposed = ({ proposedProcess }: Partnership): Decision<ProposedProcess, "NoProcessProposed"> =>
-  proposedProcess === undefined ? refuse("NoProcessProposed", {}) : Result.succeed(proposedProcess)
+/** ACT-8: what the owner proposes waits as long as a first signature does; then it is proposed anew. */
+const proposed = (
+  { proposedProcess }: Partnership,
+  context: Pick<Context, "now">
+): Decision<ProposedProcess, "NoProcessProposed"> =>
+  proposedProcess === undefined || hasLapsed(proposedProcess, context.now)
+    ? refuse("NoProcessProposed", {})
+    : Result.succeed(proposedProcess)
 
-/** ACT-8: what one side proposes the other one confirms; so it is never one person's doing. */
-export const confirm = (partnership: Partnership, context: Pick<Context, "actor">) =>
+export const canConfirm = (partnership: Partnership, context: Pick<Context, "actor" | "now">) =>
   Result.gen(function* () {
     yield* asRecipient(partnership, context)
     yield* canAdapt(partnership)
-    const { at: _, by: __, ...process } = yield* proposed(partnership)
+    const { at: _, by: __, ...process } = yield* proposed(partnership, context)
     const events = yield* Course.take(partnership.course, process)
     const course = events.reduce((before, one) => Course.evolve(before, one, ""), partnership.course)
     yield* reachable(course, partnership.plan)
     return events
   })
 
-export const canDecline = (partnership: Partnership, context: Pick<Context, "actor">) =>
+/**
+ * ACT-8, COL-5b: what one side proposes the other one confirms, by someone with a mandate for the agreement's value, as the plan
+ * is agreed to; so it is never one person's doing.
+ */
+export const confirm = (partnership: Partnership, recipient: Organisation | undefined, context: Context) =>
+  Result.gen(function* () {
+    const events = yield* canConfirm(partnership, context)
+    const { agreement } = partnership
+    if (agreement === undefined) return yield* refuse("NoProcessProposed", {})
+    if (recipient === undefined) return yield* refuse("RecipientMissing", {})
+    const { deadlines } = yield* signature(recipient, "recipient", agreement.terms, context)
+    return { events, deadlines }
+  })
+
+export const canDecline = (partnership: Partnership, context: Pick<Context, "actor" | "now">) =>
   Result.gen(function* () {
     yield* asRecipient(partnership, context)
     yield* running(partnership)
-    return yield* proposed(partnership)
+    return yield* proposed(partnership, context)
   })
 
-export const decline = (partnership: Partnership, reason: string, context: Pick<Context, "actor">) =>
+export const decline = (partnership: Partnership, reason: string, context: Pick<Context, "actor" | "now">) =>
   Result.map(canDecline(partnership, context), () => [event.ProcessChangeDeclined.make({ reason })])
