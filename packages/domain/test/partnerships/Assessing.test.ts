@@ -34,3 +34,14 @@ it.effect("COM-5 a bad assessment is made again by another officer with a reason
     assert.strictEqual(assessment[0]?.found, 4)
   }).pipe(Effect.provide(World))
 )
+
+it.effect("COM-5 an assessment of nothing does not do away with the one before it", () =>
+  Effect.gen(function* () {
+    const { partnership: id, people } = yield* journey("commissioning", "after-first-tranche")
+    const other = yield* invite(people.officer.organisation as never, "programme-officer", "other-officer")
+    yield* act(people.officer, "partners.assess", { ratings: rated(2) }, id)
+    yield* act(other, "partners.assess", { ratings: [], reason: "เริ่มใหม่" }, id)
+    const again = yield* Effect.flip(act(people.officer, "partners.assess", { ratings: rated(4) }, id))
+    assert.deepInclude(again, { _tag: "ReasonMissing", rule: "COM-5", field: "/reason" })
+  }).pipe(Effect.provide(World))
+)

@@ -1,7 +1,9 @@
 import { assert, it } from "@effect/vitest"
 import { Effect } from "effect"
+import { catalogue } from "../../src/catalogue.ts"
+import { ask } from "../../src/engine/Ask.ts"
 import { stateAt } from "../../src/engine/OpenRecord.ts"
-import { OrganisationId } from "../../src/kernel/Actor.ts"
+import { type Actor, OrganisationId } from "../../src/kernel/Actor.ts"
 import type { Partnership } from "../../src/partnerships/Partnership.ts"
 import { partnershipRecord } from "../../src/partnerships/Record.ts"
 import { factsOf, openMission } from "../journeys/Journey.ts"
@@ -99,6 +101,23 @@ it.effect("PBC-2 a candidate sees its own proposal, and what it can still propos
       [["PBC-3", true]],
       `what it has proposed is not asked for again ${id}`
     )
+  }).pipe(Effect.provide(World))
+)
+
+it.effect("PBC-2, SEC-1 whoever is selected learns nothing of what the others proposed, nor from the history", () =>
+  Effect.gen(function* () {
+    const { first, id, people, propose, second, select } = yield* called()
+    const secret = "ความลับของมูลนิธิหนึ่ง"
+    yield* propose(first, "PBC-2", { proposal: secret })
+    yield* propose(first, "PBC-3")
+    for (const step of ["PBC-2", "PBC-3"]) yield* propose(second, step)
+    yield* select(second)
+    const seen = (operation: string, actor: Actor) =>
+      Effect.map(ask(catalogue, { operation, input: {}, id, actor }), (answer) => JSON.stringify(answer))
+    for (const operation of ["partnerships.get", "partnerships.history"]) {
+      assert.notInclude(yield* seen(operation, second.editor), secret)
+      assert.include(yield* seen(operation, people.officer), secret)
+    }
   }).pipe(Effect.provide(World))
 )
 

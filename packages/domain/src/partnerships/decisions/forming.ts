@@ -172,7 +172,7 @@ const mayAssess = (
   reason: string | undefined,
   { actor }: Context
 ): Decision<void, "ReasonMissing" | "SamePerson"> => {
-  if (assessment.length === 0) return Result.succeed(undefined)
+  if (assessment.length === 0 && assessments.length === 0) return Result.succeed(undefined)
   if (assessments.at(-1)?.by === actor.account)
     return refuse("SamePerson", { act: "assess-again", other: "assess" }, { rule: "COM-5" })
   return reason === undefined

@@ -36,6 +36,13 @@ const attached = ({ evidence }: Partnership, files: ReadonlyArray<string>) => {
     : refuse("EvidenceUnknown", { file: unknown }, { field: "/evidence" })
 }
 
+/** PBC-2: what a candidate proposed is kept with the proposal alone; whoever is selected is not told it by the step. */
+const withoutProposal = ({
+  evidence: _,
+  facts: __,
+  ...confirmed
+}: typeof Course.CourseEvent.cases.StepConfirmed.Type) => confirmed
+
 /** After a termination only the steps of the closing are open; an agency may have added one to them (PRO-1). */
 export const completeStep = (partnership: Partnership, { evidence, facts, step }: Statement, { actor }: Context) =>
   Result.gen(function* () {
@@ -55,7 +62,7 @@ export const completeStep = (partnership: Partnership, { evidence, facts, step }
     return proposing === undefined || actor.organisation === null
       ? completed
       : [
-          ...completed,
+          ...completed.map(withoutProposal),
           OwnEvent.cases.ProposalSubmitted.make({ organisation: actor.organisation, step, facts, evidence: files })
         ]
   })
