@@ -1,3 +1,4 @@
+import { erasedText } from "@phakhi/domain/kernel/Personal"
 import type { Words } from "../words/Language.tsx"
 
 export interface Part {
@@ -10,13 +11,22 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 
 const isWords = (value: unknown): value is Words => isObject(value) && typeof value["th"] === "string"
 
+/** Whoever holds the part, as far as one is told: a seat is known by its holder. */
+const holderOf = (part: Record<string, unknown>): Words | undefined => {
+  const holder = Object.values(part).find((held) => isObject(held) && typeof held["subject"] === "string")
+  if (!isObject(holder)) return undefined
+  if (holder["erasedAt"] !== undefined) return erasedText
+  const said = [holder["name"], holder["position"]].filter((text) => typeof text === "string")
+  return said.length === 0 ? undefined : { th: said.join(" – ") }
+}
+
 const labelOf = (part: Record<string, unknown>, id: string): Words => {
   for (const name of ["title", "name", "label", "subject", "purpose", "number", "description"]) {
     const said = part[name]
     if (isWords(said)) return said
     if (typeof said === "string" || typeof said === "number") return { th: String(said) }
   }
-  return { th: id }
+  return holderOf(part) ?? { th: id }
 }
 
 const singular = (name: string): string =>

@@ -7,8 +7,9 @@ import { RecordName } from "../records/RecordName.tsx"
 import { Section } from "../records/Section.tsx"
 import { useLanguage, useSay, type Words } from "../words/Language.tsx"
 import { Amendments } from "./Amendments.tsx"
+import { CommitteeSection } from "./CommitteeSection.tsx"
 import type { TabProps } from "./tabs.ts"
-import { partnershipWords as words } from "./words.ts"
+import { sides, partnershipWords as words } from "./words.ts"
 
 const states: { readonly [tag: string]: Words } = {
   Draft: { th: "ร่าง", en: "Draft" },
@@ -17,41 +18,11 @@ const states: { readonly [tag: string]: Words } = {
   Suspended: { th: "ระงับชั่วคราว", en: "Suspended" },
   Terminated: { th: "เลิกแล้ว", en: "Terminated" }
 }
-const sides: { readonly [side: string]: Words } = {
-  owner: words.owner,
-  recipient: words.recipient,
-  supporter: { th: "ภาคส่วนอื่นสนับสนุน", en: "Supporter" }
-}
 const changeStates = {
   requested: { th: "รอพิจารณา", en: "Waiting" },
   approved: { th: "อนุมัติแล้ว", en: "Approved" },
   declined: { th: "ไม่อนุมัติ", en: "Declined" }
 } as const satisfies Record<string, Words>
-
-const CommitteeSection = ({ partnership: { committee } }: Pick<TabProps, "partnership">) => {
-  const say = useSay()
-  return (
-    <Section title={words.committee}>
-      {committee === undefined ? (
-        <Text>{say(words.committeeNone)}</Text>
-      ) : committee._tag === "Waived" ? (
-        <Text>{committee.reason}</Text>
-      ) : (
-        <>
-          <Text>{committee.order}</Text>
-          {committee.seats.map(({ holder, id, organisation, side }) => (
-            <Text key={id}>
-              {holder.erasedAt === undefined
-                ? [holder.name, holder.position ?? "–"].filter((part) => part !== undefined).join(" – ")
-                : say(erasedText)}{" "}
-              ({say(sides[side] ?? { th: side })}, <RecordName record="organisation" id={organisation} />)
-            </Text>
-          ))}
-        </>
-      )}
-    </Section>
-  )
-}
 
 export const AgreementTab = ({ partnership, view }: TabProps) => {
   const say = useSay()

@@ -52,6 +52,8 @@ export const partnershipWords = {
   amendments: { th: "การแก้ไขข้อตกลง", en: "Amendments" },
   committee: { th: "คณะกรรมการร่วม", en: "Joint committee" },
   committeeNone: { th: "ยังไม่ได้แต่งตั้ง", en: "Not appointed yet" },
+  committeeWaived: { th: "เคยยกเว้นไม่ตั้งคณะกรรมการเต็มรูป", en: "A full committee had been waived" },
+  earlierOrders: { th: "คำสั่งก่อนหน้า", en: "Earlier orders" },
   passedOver: { th: "สิ่งที่ควรทำแต่ไม่ได้ทำ พร้อมเหตุผล", en: "What should be and was not, with the reasons" },
   parties: { th: "องค์กรที่ร่วม", en: "Organisations taking part" },
   partiesNone: { th: "ยังไม่มีองค์กรอื่นร่วม", en: "No other organisation takes part yet" },
@@ -113,3 +115,9 @@ export const stepStatus = {
   open: { th: "ยังไม่เสร็จ", en: "Not done yet" },
   waiting: { th: "ยังเริ่มไม่ได้", en: "Cannot start yet" }
 } as const satisfies Record<string, Words>
+
+export const sides: { readonly [side: string]: Words } = {
+  owner: partnershipWords.owner,
+  recipient: partnershipWords.recipient,
+  supporter: { th: "ภาคส่วนอื่นสนับสนุน", en: "Supporter" }
+}

@@ -23,42 +23,65 @@ export const Seat = Schema.Struct({
 })
 export type Seat = typeof Seat.Type
 
-/** ACT-9: the joint committee, or the recorded waiver of it (COL-6a). */
+const ordered = {
+  order: Schema.String,
+  /** Why not every side has a member (COL-6b); none before it was asked for. */
+  incompleteReason: Schema.optionalKey(Schema.String),
+  secretariat: Schema.optionalKey(Schema.String),
+  noSecretariatReason: Schema.optionalKey(Schema.String)
+}
+
+const issued = {
+  ...ordered,
+  /** COL-6h: why the committee was changed by it; none for the order that appointed it. */
+  reason: Schema.optionalKey(Schema.String),
+  by: Schema.optionalKey(AccountId),
+  at: Instant
+}
+
+/** An order that another one has replaced, with the committee as it was under it. */
+export const EarlierOrder = Schema.Struct({ ...issued, members: Schema.Array(Seat) })
+export type EarlierOrder = typeof EarlierOrder.Type
+
+/** ACT-9: the joint committee as it is by its last order, or the recorded waiver of it (COL-6a). */
 export const Committee = Schema.TaggedUnion({
   Appointed: {
-    order: Schema.String,
+    ...issued,
     seats: Schema.Array(Seat),
-    /** Why not every side has a member (COL-6b); none before it was asked for. */
-    incompleteReason: Schema.optionalKey(Schema.String),
-    secretariat: Schema.optionalKey(Schema.String),
-    noSecretariatReason: Schema.optionalKey(Schema.String),
-    by: Schema.optionalKey(AccountId),
-    at: Instant
+    /** The orders before this one, the newest last; absent where there is none. */
+    earlierOrders: Schema.optionalKey(Schema.Array(EarlierOrder)),
+    /** Where it was waived before it was formed after all. */
+    waiver: Schema.optionalKey(Schema.Struct({ reason: Schema.String, at: Instant }))
   },
   Waived: { reason: Schema.String, at: Instant }
 })
 export type Committee = typeof Committee.Type
 
 export const CommitteeEvent = Schema.TaggedUnion({
-  CommitteeAppointed: {
-    order: Schema.String,
-    seats: Schema.Array(Seat),
-    /** Why not every side has a member (COL-6b); none before it was asked for. */
-    incompleteReason: Schema.optionalKey(Schema.String),
-    secretariat: Schema.optionalKey(Schema.String),
-    noSecretariatReason: Schema.optionalKey(Schema.String)
+  CommitteeAppointed: { ...ordered, seats: Schema.Array(Seat) },
+  /** COL-6h: the seats that are given up, and those that are taken, or held on other terms, from then on. */
+  CommitteeChanged: {
+    ...ordered,
+    reason: Schema.String,
+    left: Schema.Array(Schema.String),
+    seats: Schema.Array(Seat)
   },
   CommitteeWaived: { reason: Schema.String }
 })
 export type CommitteeEvent = typeof CommitteeEvent.Type
 const event = CommitteeEvent.cases
 
-export interface Appointment {
+export type Member = Omit<Seat, "holder" | "id"> & { readonly name: string; readonly position: string }
+
+export interface Order {
   readonly order: string
-  readonly members: ReadonlyArray<Omit<Seat, "holder" | "id"> & { readonly name: string; readonly position: string }>
   readonly incompleteReason?: string
   readonly secretariat?: string
   readonly noSecretariatReason?: string
+}
+
+export interface Appointment extends Order {
+  readonly members: ReadonlyArray<Member>
 }
 
 /** What the composition is held against: the model, and the sides that take part. */
@@ -74,28 +97,32 @@ export interface FormingFacts {
 export const canForm = (committee: Committee | undefined) =>
   committee === undefined ? Result.succeed(undefined) : refuse("CommitteeAlreadyFormed", {})
 
-type Member = Appointment["members"][number]
-
 /** Owner and recipient sit for themselves, a supporter if it was named as one. */
 const standsOn = ({ owner, recipient, supporters }: FormingFacts, { organisation, side }: Member): boolean =>
   side === "supporter" ? supporters.includes(organisation) : organisation === (side === "owner" ? owner : recipient)
 
-const checkSeats = (members: ReadonlyArray<Member>, facts: FormingFacts) => {
-  const seated = new Set<string>()
+export const heldBy = (organisation: string, name: string | undefined): string => `${organisation} ${name}`
+
+export const checkSeats = (
+  list: "joining" | "members",
+  members: ReadonlyArray<Member>,
+  staying: ReadonlyArray<Seat>,
+  facts: FormingFacts
+) => {
+  const seated = new Set(staying.map(({ holder, organisation }) => heldBy(organisation, holder.name)))
   for (const [index, member] of members.entries()) {
-    const { name, organisation } = member
-    const field = `/members/${index}`
+    const field = `/${list}/${index}`
     if (!standsOn(facts, member))
       return refuse("SeatRefused", { member: index + 1, problem: "OrganisationNotOfSide" }, { field })
-    if (seated.has(`${organisation} ${name}`))
-      return refuse("SeatRefused", { member: index + 1, problem: "MemberTwice" }, { field })
-    seated.add(`${organisation} ${name}`)
+    const held = heldBy(member.organisation, member.name)
+    if (seated.has(held)) return refuse("SeatRefused", { member: index + 1, problem: "MemberTwice" }, { field })
+    seated.add(held)
   }
   return Result.succeed(undefined)
 }
 
 /** COL-6c: each member is charged with this by their side and can decide for it, or it is said why not. */
-const checkDelegates = (members: ReadonlyArray<Member>) =>
+export const checkDelegates = (list: "joining" | "members", members: ReadonlyArray<Member>) =>
   Result.gen(function* () {
     for (const [index, { charged, decides, notDelegateReason: reason }] of members.entries()) {
       const subject = {
@@ -103,11 +130,33 @@ const checkDelegates = (members: ReadonlyArray<Member>) =>
         en: `member ${index + 1} is not charged with this duty, or cannot decide for their side`
       }
       const done = charged === true && decides === true
-      yield* doneOrWhyNot({ rule: "COL-6c", done, reason, subject, field: `/members/${index}/notDelegateReason` })
+      yield* doneOrWhyNot({ rule: "COL-6c", done, reason, subject, field: `/${list}/${index}/notDelegateReason` })
     }
   })
 
 /** COL-6b, COM-1c: what the committee should have, or why it does not; in commissioning it is full (COL-6a). */
+export const checkComposition = (
+  list: "joining" | "members",
+  members: ReadonlyArray<Pick<Seat, "side">>,
+  { incompleteReason, noSecretariatReason, secretariat }: Order,
+  { model, sides }: FormingFacts
+) => {
+  const missing = sides.filter((side) => !members.some((member) => member.side === side))
+  if (missing.length > 0 && model === "commissioning")
+    return refuse("CommitteeIncomplete", { missing }, { rule: "COL-6a", field: `/${list}` })
+  if (missing.length > 0 && incompleteReason === undefined)
+    return refuse("CommitteeIncomplete", { missing }, { field: `/${list}` })
+  return model === "commissioning" && secretariat === undefined && noSecretariatReason === undefined
+    ? refuse("SecretariatMissing", {}, { field: "/secretariat" })
+    : Result.succeed(undefined)
+}
+
+export const seatOf = ({ name, position, ...seat }: Member, subject: string, id: string): Seat => ({
+  ...seat,
+  id,
+  holder: { subject: SubjectId.make(subject), name, position }
+})
+
 export const appoint = (
   committee: Committee | undefined,
   { members, ...appointment }: Appointment,
@@ -116,25 +165,11 @@ export const appoint = (
 ) =>
   Result.gen(function* () {
     yield* canForm(committee)
-    const { model, sides } = facts
-    yield* checkSeats(members, facts)
-    yield* checkDelegates(members)
-    const missing = sides.filter((side) => !members.some((member) => member.side === side))
-    if (missing.length > 0 && model === "commissioning")
-      return yield* refuse("CommitteeIncomplete", { missing }, { rule: "COL-6a", field: "/members" })
-    if (missing.length > 0 && appointment.incompleteReason === undefined)
-      return yield* refuse("CommitteeIncomplete", { missing }, { field: "/members" })
-    if (
-      model === "commissioning" &&
-      appointment.secretariat === undefined &&
-      appointment.noSecretariatReason === undefined
-    )
-      return yield* refuse("SecretariatMissing", {}, { field: "/secretariat" })
-    const appointed = members.map(({ name, position, ...seat }): Seat => {
-      const holder = { subject: SubjectId.make(newId()), name, position }
-      return { ...seat, id: newId(), holder }
-    })
-    return [event.CommitteeAppointed.make({ ...appointment, seats: appointed })]
+    yield* checkSeats("members", members, [], facts)
+    yield* checkDelegates("members", members)
+    yield* checkComposition("members", members, appointment, facts)
+    const seats = members.map((member) => seatOf(member, newId(), newId()))
+    return [event.CommitteeAppointed.make({ ...appointment, seats })]
   })
 
 /** COL-6a: a full committee may be waived with a reason, but never for commissioning. */
@@ -146,9 +181,47 @@ export const canWaive = (committee: Committee | undefined, { model }: Pick<Formi
 export const waive = (committee: Committee | undefined, reason: string, facts: Pick<FormingFacts, "model">) =>
   Result.map(canWaive(committee, facts), () => [event.CommitteeWaived.make({ reason })])
 
-export const evolve = (_: Committee | undefined, { actor, at, event: happened }: Recorded<CommitteeEvent>): Committee =>
-  CommitteeEvent.match(happened, {
+const replaced = (committee: Extract<Committee, { readonly _tag: "Appointed" }>): EarlierOrder => {
+  const { _tag: _, earlierOrders: __, seats: members, waiver: ___, ...order } = committee
+  return { ...order, members }
+}
+
+/** What came before an order: the orders that it replaces, and the waiver that the first one did away with. */
+const before = (committee: Committee | undefined) => {
+  if (committee === undefined) return {}
+  if (committee._tag === "Waived") return { waiver: { reason: committee.reason, at: committee.at } }
+  const { waiver } = committee
+  return {
+    earlierOrders: [...(committee.earlierOrders ?? []), replaced(committee)],
+    ...(waiver === undefined ? {} : { waiver })
+  }
+}
+
+/** Whoever holds a seat on other terms keeps its place among the others. */
+const seatsAfter = (committee: Committee | undefined, left: ReadonlyArray<string>, taken: ReadonlyArray<Seat>) => {
+  const seats = committee?._tag === "Appointed" ? committee.seats : []
+  const staying = seats.filter(({ id }) => !left.includes(id))
+  return [
+    ...staying.map((seat) => taken.find(({ id }) => id === seat.id) ?? seat),
+    ...taken.filter(({ id }) => !staying.some((seat) => seat.id === id))
+  ]
+}
+
+export const evolve = (
+  committee: Committee | undefined,
+  { actor, at, event: happened }: Recorded<CommitteeEvent>
+): Committee => {
+  const issuing = { ...(hasAccount(actor) ? { by: actor.account } : {}), at }
+  return CommitteeEvent.match(happened, {
     CommitteeAppointed: ({ _tag, ...appointed }): Committee =>
-      Committee.cases.Appointed.make({ ...appointed, ...(hasAccount(actor) ? { by: actor.account } : {}), at }),
+      Committee.cases.Appointed.make({ ...appointed, ...issuing }),
+    CommitteeChanged: ({ _tag, left, seats, ...changed }): Committee =>
+      Committee.cases.Appointed.make({
+        ...changed,
+        ...issuing,
+        ...before(committee),
+        seats: seatsAfter(committee, left, seats)
+      }),
     CommitteeWaived: ({ reason }): Committee => Committee.cases.Waived.make({ reason, at })
   })
+}

@@ -23,8 +23,33 @@ export const committeeRefusals = {
   CommitteeAlreadyFormed: declare<Record<never, never>>(
     "conflict",
     "COL-6",
-    () => "ตั้งคณะกรรมการร่วมหรือบันทึกการยกเว้นแล้ว",
-    () => "The committee has already been formed or waived."
+    () => "ตั้งคณะกรรมการร่วมหรือบันทึกการยกเว้นแล้ว เปลี่ยนได้ด้วยคำสั่งต่อมา",
+    () => "The committee has already been formed or waived. Change it by a further order."
+  ),
+  CommitteeNotFormed: declare<Record<never, never>>(
+    "conflict",
+    "COL-6",
+    () => "ยังไม่ได้ตั้งคณะกรรมการร่วม แต่งตั้งก่อนจึงเปลี่ยนได้",
+    () => "The committee has not been formed yet. Appoint it first."
+  ),
+  SeatUnknown: declare<{ seat: string }>(
+    "missing",
+    "COL-6h",
+    (f) => `ไม่พบที่นั่ง ${f.seat} ในคณะกรรมการร่วมชุดปัจจุบัน`,
+    (f) => `No seat ${f.seat} is on the committee as it is now.`
+  ),
+  SeatOfOtherSide: declare<{ side: string }>(
+    "rule",
+    "COL-6h",
+    (f) => `ที่นั่งของ${f.side}เปลี่ยนได้ด้วยคำสั่งของผู้บริหารสูงสุดของฝ่ายนั้นเท่านั้น ระบุเฉพาะที่นั่งของฝ่ายตนและของภาคส่วนอื่นสนับสนุน`,
+    (f) =>
+      `The seats of the ${f.side} are changed only by the order of its own head. Name seats of your own side and of supporters only.`
+  ),
+  CommitteeUnchanged: declare<Record<never, never>>(
+    "conflict",
+    "COL-6h",
+    () => "คำสั่งนี้ไม่เปลี่ยนคณะกรรมการร่วม ระบุผู้พ้นจากตำแหน่ง ผู้ได้รับแต่งตั้ง หรือสำนักงานเลขานุการใหม่",
+    () => "This order changes nothing on the committee. Say who leaves, who joins, or its new secretariat."
   ),
   SecretariatMissing: declare<Record<never, never>>(
     "rule",

@@ -10,6 +10,9 @@ export const committeeWords = wordsOf({
   statuses: {},
   parts: {
     committee: { th: "คณะกรรมการร่วม", en: "Committee" },
-    seats: { th: "ที่นั่ง", en: "Seats" }
+    seats: { th: "ที่นั่ง", en: "Seats" },
+    earlierOrders: { th: "คำสั่งก่อนหน้า", en: "Earlier orders" },
+    left: { th: "ที่นั่งที่พ้นไป", en: "Seats given up" },
+    waiver: { th: "การยกเว้นเดิม", en: "Earlier waiver" }
   }
 })

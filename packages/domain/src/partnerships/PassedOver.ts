@@ -38,15 +38,22 @@ const inProcess = ({ course }: PartnershipView): ReadonlyArray<PassedOver> => {
   ]
 }
 
-const inCommittee = ({ committee }: PartnershipView): ReadonlyArray<PassedOver> =>
-  committee?._tag === "Appointed"
-    ? inTurn(
-        committee,
-        ["COL-6b", committee.incompleteReason],
-        ["COM-1c", committee.noSecretariatReason],
-        ...committee.seats.map(({ notDelegateReason }) => ["COL-6c", notDelegateReason] as const)
-      )
-    : []
+/** What each order said; what it says again of a seat that stays, or of the office, was said by the order before it. */
+const inCommittee = ({ committee }: PartnershipView): ReadonlyArray<PassedOver> => {
+  if (committee?._tag !== "Appointed") return []
+  const orders = [...(committee.earlierOrders ?? []), { ...committee, members: committee.seats }]
+  return orders.flatMap((order, index) => {
+    const last = orders[index - 1]
+    const isNew = ({ id, notDelegateReason }: (typeof order.members)[number]) =>
+      notDelegateReason !== last?.members.find((seat) => seat.id === id)?.notDelegateReason
+    return inTurn(
+      order,
+      ["COL-6b", order.incompleteReason],
+      ["COM-1c", order.noSecretariatReason === last?.noSecretariatReason ? undefined : order.noSecretariatReason],
+      ...order.members.filter(isNew).map(({ notDelegateReason }) => ["COL-6c", notDelegateReason] as const)
+    )
+  })
+}
 
 const inPlan = ({ plan }: PartnershipView): ReadonlyArray<PassedOver> =>
   plan === undefined

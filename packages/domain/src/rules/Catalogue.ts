@@ -71,6 +71,7 @@ export const strengths = {
   "COL-6e": "should",
   "COL-6f": "should",
   "COL-6g": "may",
+  "COL-6h": "own",
   "COL-7": "info",
   "COL-7a": "should",
   "COL-7b": "should",

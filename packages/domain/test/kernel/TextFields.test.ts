@@ -12,7 +12,8 @@ const ofTheMatter = `
   partnership/conditions partnership/objectives announcement/reference announcement/where answer/reason answers/reason answers/text assessment/note assessments/reason audit/note
   change/conditions change/reason changes/conditions changes/reason choice/justification choice/reason
   committee/incompleteReason committee/noSecretariatReason committee/order committee/reason committee/secretariat contestability/note competition/outcome competition/reference competitions/outcome competitions/reference
-  basis/reference
+  basis/reference earlierOrders/order earlierOrders/incompleteReason earlierOrders/secretariat earlierOrders/noSecretariatReason earlierOrders/reason
+  members/notDelegateReason waiver/reason
   decisions/reason deductions/reason disbursements/note disbursements/reason each/reason earlier/findings
   earlier/noVisitReason edits/label evaluations/recommendations evaluations/returnedReason evidence/name
   facts/each facts/label finding/findings finding/noVisitReason findings/findings findings/noVisitReason
@@ -35,7 +36,7 @@ const names = `
   basis/competition basis/step agreed/mandate partnership/mandate amendment/id amendments/id partnership/amendment basis/evaluation by/at change/id changes/id each/evidence edits/name evaluations/id evaluations/step proposals/evidence proposals/step letter/digest letter/type
   evidence/digest evidence/step evidence/type expenditure/activity mandate/id mandates/id notices/report
   organisation/mandate overlay/id partnership/change partnership/evaluation partnership/evidence partnership/id
-  partnership/report partnership/step seats/id signature/mandate signatures/mandate
+  partnership/report partnership/step members/id partnership/left seats/id signature/mandate signatures/mandate
 `
 
 /** An id, a date, a step's key or a number has a shape that no name has. */

@@ -175,6 +175,23 @@ const amendmentIn = (data: unknown): string | undefined =>
 const renewal = { period: { from: term.from, to: inDays(800) }, reason }
 
 /** For each command that relies on other records, by the kinds of record that it relies on: how one of them moves. */
+/** A partnership that an organisation supports, and the seat that it is to hold on the committee. */
+const supported = async (act: Act, cast: Cast, until: string) => {
+  await giveMandates(act, cast)
+  const { id } = await contract(act, cast, until)
+  const supporter = await organisation(act, cast)
+  await act(cast.officer, "partners.name", { organisation: supporter, as: "supporter" }, id)
+  const seat = {
+    name: "ผู้แทนผู้สนับสนุน",
+    organisation: supporter,
+    side: "supporter",
+    position: "กรรมการ",
+    charged: true,
+    decides: true
+  }
+  return { id, seat, supporter }
+}
+
 export const meetings: { readonly [operation: string]: { readonly [kind: string]: Prepare } } = {
   "partnerships.start": {
     mission: async (act, cast) => {
@@ -320,19 +337,16 @@ export const meetings: { readonly [operation: string]: { readonly [kind: string]
   },
   "committees.appoint": {
     organisation: async (act, cast) => {
-      await giveMandates(act, cast)
-      const { id } = await contract(act, cast, "communicated")
-      const supporter = await organisation(act, cast)
-      await act(cast.officer, "partners.name", { organisation: supporter, as: "supporter" }, id)
-      const seat = {
-        name: "ผู้แทนผู้สนับสนุน",
-        organisation: supporter,
-        side: "supporter",
-        position: "กรรมการ",
-        charged: true,
-        decides: true
-      }
+      const { id, seat, supporter } = await supported(act, cast, "communicated")
       const input = { order: "1/2570", members: [...membersOf(cast), seat] }
+      const between = deactivated(act, cast.administrator, supporter)
+      return { person: cast.executive, input, id, between, then: "OrganisationInactive" }
+    }
+  },
+  "committees.change": {
+    organisation: async (act, cast) => {
+      const { id, seat, supporter } = await supported(act, cast, "formed")
+      const input = { order: "2/2570", reason, leaving: [], joining: [seat] }
       const between = deactivated(act, cast.administrator, supporter)
       return { person: cast.executive, input, id, between, then: "OrganisationInactive" }
     }

@@ -4,7 +4,7 @@ import * as Field from "../../kernel/Field.ts"
 import { executive, officer, partnerSignatory } from "../../kernel/Grants.ts"
 import { onAnyAct } from "../../processes/refusals.ts"
 import { processWords } from "../../processes/words.ts"
-import * as Agreeing from "../decisions/agreeing.ts"
+import * as Forming from "../decisions/committee.ts"
 import { actsOn } from "./actsOn.ts"
 import { organisation } from "./related.ts"
 
@@ -30,18 +30,28 @@ const Member = Schema.Struct({
   )
 })
 
+/** A seat that is given up. Whoever stays in another post gives it up, and joins with the new one. */
+const Leaving = Schema.Struct({ seat: Field.reference(Schema.String, "seat", "ที่นั่ง", "Seat") })
+
+const seated = ({ members }: { readonly members: ReadonlyArray<{ readonly organisation: OrganisationId }> }) =>
+  Object.fromEntries(members.map((seat) => [seat.organisation, organisation(seat.organisation)]))
+
+const incompleteReason = Field.whyNot("COL-6b", "เหตุผลที่กรรมการไม่ครบทุกฝ่าย", "Why not every side has a member")
+const secretariat = Field.optional(Field.text("สำนักงานเลขานุการร่วม", "Joint secretariat's office"))
+const noSecretariatReason = Field.whyNot("COM-1c", "เหตุผลที่ไม่มีสำนักงานเลขานุการ", "Why there is no secretariat")
+
 export const committee = [
   change({
     name: "committees.appoint",
     summary: { th: "แต่งตั้งคณะกรรมการร่วม", en: "Appoint the joint committee" },
-    irreversible: { th: "แต่งตั้งแล้วเปลี่ยนไม่ได้", en: "Once appointed, the committee cannot be changed" },
+    irreversible: false,
     onward: true,
     input: Schema.Struct({
       order: Field.text("เลขที่ประกาศหรือคำสั่งแต่งตั้ง", "Number of the announcement or appointment order"),
       members: Field.list(Member, "กรรมการ", "Members", 60),
-      incompleteReason: Field.whyNot("COL-6b", "เหตุผลที่กรรมการไม่ครบทุกฝ่าย", "Why not every side has a member"),
-      secretariat: Field.optional(Field.text("สำนักงานเลขานุการร่วม", "Joint secretariat's office")),
-      noSecretariatReason: Field.whyNot("COM-1c", "เหตุผลที่ไม่มีสำนักงานเลขานุการ", "Why there is no secretariat")
+      incompleteReason,
+      secretariat,
+      noSecretariatReason
     }),
     allow: [executive, officer, partnerSignatory],
     refusals: [
@@ -56,16 +66,53 @@ export const committee = [
       "SecretariatMissing"
     ],
     rules: ["ACT-9", "ACT-3", "COL-6", "COL-6a", "COL-6b", "COL-6c", "COL-6g", "COM-1", "COM-1c"],
-    related: (_, { members }) =>
-      Object.fromEntries(members.map((seat) => [seat.organisation, organisation(seat.organisation)])),
-    ready: Agreeing.canAppointCommittee,
+    related: (_, input) => seated(input),
+    ready: Forming.canAppointCommittee,
     decide: ({ context, input, related, state }) =>
-      Agreeing.appointCommittee(state, input, Object.values(related), context)
+      Forming.appointCommittee(state, input, Object.values(related), context)
+  }),
+  change({
+    name: "committees.change",
+    summary: { th: "เปลี่ยนคณะกรรมการร่วมด้วยคำสั่งต่อมา", en: "Change the joint committee by a further order" },
+    irreversible: false,
+    onward: false,
+    input: Schema.Struct({
+      order: Field.text("เลขที่ประกาศหรือคำสั่ง", "Number of the announcement or order"),
+      reason: Field.prose("เหตุผล", "Reason"),
+      leaving: Field.list(Leaving, "ผู้พ้นจากตำแหน่ง", "Who leaves", 60).check(
+        Field.once(({ seat }) => seat, { th: "ที่นั่ง", en: "seat" })
+      ),
+      joining: Field.list(Member, "ผู้ได้รับแต่งตั้ง", "Who joins, or stays in another post", 60),
+      incompleteReason,
+      secretariat,
+      noSecretariatReason
+    }),
+    allow: [executive, officer, partnerSignatory],
+    refusals: [
+      "PartnershipNotRunning",
+      "RecipientMissing",
+      "StepNotOpen",
+      "WrongLane",
+      "CommitteeNotFormed",
+      "OrganisationInactive",
+      "SeatUnknown",
+      "SeatOfOtherSide",
+      "CommitteeIncomplete",
+      "SeatRefused",
+      "ReasonMissing",
+      "SecretariatMissing",
+      "CommitteeUnchanged"
+    ],
+    rules: ["ACT-9", "ACT-3", "COL-6", "COL-6a", "COL-6b", "COL-6c", "COL-6h", "COM-1c"],
+    related: (_, { joining }) => seated({ members: joining }),
+    ready: Forming.canChangeCommittee,
+    decide: ({ context, input, related, state }) =>
+      Forming.changeCommittee(state, input, Object.values(related), context)
   }),
   change({
     name: "committees.waive",
     summary: { th: "บันทึกว่าไม่ตั้งคณะกรรมการเต็มรูป", en: "Record that no full committee is formed" },
-    irreversible: { th: "บันทึกแล้วตั้งคณะกรรมการเต็มรูปไม่ได้อีก", en: "Once recorded, no full committee can be formed" },
+    irreversible: false,
     onward: false,
     input: Schema.Struct({ reason: Field.prose("เหตุผล", "Reason") }),
     allow: [executive],
@@ -77,7 +124,7 @@ export const committee = [
       "CommitteeNotWaivable"
     ],
     rules: ["COL-6a"],
-    ready: Agreeing.canWaiveCommittee,
-    decide: ({ context, input, state }) => Agreeing.waiveCommittee(state, input.reason, context)
+    ready: Forming.canWaiveCommittee,
+    decide: ({ context, input, state }) => Forming.waiveCommittee(state, input.reason, context)
   })
 ]

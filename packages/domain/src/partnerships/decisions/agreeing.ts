@@ -3,10 +3,8 @@ import * as Agreement from "../../agreements/Agreement.ts"
 import * as Amending from "../../agreements/Amending.ts"
 import type { PartySide, Signature } from "../../agreements/Parts.ts"
 import * as Renewal from "../../agreements/Renewal.ts"
-import * as Committee from "../../committees/Committee.ts"
 import type { Context } from "../../engine/Context.ts"
 import type { Timing } from "../../engine/Record.ts"
-import type { OrganisationId } from "../../kernel/Actor.ts"
 import type { Decision } from "../../kernel/Refusal.ts"
 import type { Mission } from "../../missions/Mission.ts"
 import { defaultPolicy, mandateDeadlines, mandateFor, type Organisation, usable } from "../../parties/Organisation.ts"
@@ -20,7 +18,7 @@ import { datesOf, inTime } from "./dating.ts"
 import * as HalfSigned from "./halfSigned.ts"
 import { laidOut, scheduledBySigning } from "./tranches.ts"
 
-const withRecipient = (partnership: Partnership) =>
+export const withRecipient = (partnership: Partnership) =>
   partnership.recipient === undefined ? refuse("RecipientMissing", {}) : Result.succeed(partnership)
 
 export const canDraft = (partnership: Partnership, context: Pick<Context, "now">) =>
@@ -250,61 +248,4 @@ export const renew = (
     const organisation = side === "recipient" ? (recipient ?? owner) : owner
     const { deadlines, signed: by } = yield* signature(organisation, side, terms, context)
     return { events: yield* Renewal.renew(agreement, renewal, facts, by), deadlines }
-  })
-
-export const canFormCommittee = (partnership: Partnership) =>
-  Result.gen(function* () {
-    yield* running(partnership)
-    yield* Committee.canForm(partnership.committee)
-    yield* readyFor("committee-formed")(partnership)
-    return yield* withRecipient(partnership)
-  })
-
-/** COL-6g: the head of the owner or of the recipient appoints, whichever does so first. */
-export const canAppointCommittee = (partnership: Partnership, { actor }: Pick<Context, "actor">) =>
-  Result.gen(function* () {
-    yield* canFormCommittee(partnership)
-    const side = sideOf(partnership, actor)
-    return side === "owner" || side === "recipient"
-      ? partnership
-      : yield* refuse("WrongLane", { step: "COL-6a", lane: "joint" }, { rule: "COL-6g" })
-  })
-
-/** COL-6: owner and recipient always, supporters where there are some. */
-const sidesWith = (supporters: ReadonlyArray<OrganisationId>): ReadonlyArray<Committee.SeatSide> =>
-  supporters.length > 0 ? ["owner", "recipient", "supporter"] : ["owner", "recipient"]
-
-export const appointCommittee = (
-  partnership: Partnership,
-  appointment: Committee.Appointment,
-  organisations: ReadonlyArray<Organisation>,
-  context: Context
-) =>
-  Result.gen(function* () {
-    yield* canAppointCommittee(partnership, context)
-    for (const organisation of organisations) yield* usable(organisation)
-    const model = yield* modelOf(partnership)
-    const { owner, parties, recipient } = partnership
-    const supporters = parties
-      .filter(({ as, organisation }) => as === "supporter" && organisation !== recipient)
-      .map(({ organisation }) => organisation)
-    const facts = { model, sides: sidesWith(supporters), owner, recipient, supporters }
-    const appointed = Committee.appoint(partnership.committee, appointment, facts, context)
-    return yield* withAct(partnership, context, "committee-formed", appointed)
-  })
-
-export const canWaiveCommittee = (partnership: Partnership) =>
-  Result.gen(function* () {
-    yield* canFormCommittee(partnership)
-    const model = yield* modelOf(partnership)
-    yield* Committee.canWaive(partnership.committee, { model })
-    return partnership
-  })
-
-export const waiveCommittee = (partnership: Partnership, reason: string, context: Context) =>
-  Result.gen(function* () {
-    yield* canWaiveCommittee(partnership)
-    const model = yield* modelOf(partnership)
-    const waived = Committee.waive(partnership.committee, reason, { model })
-    return yield* withAct(partnership, context, "committee-formed", waived)
   })

@@ -73,6 +73,14 @@ export const carryingOut = {
       en: "The joint committee may be set up by an announcement or an appointment order of the head of the mission owner or of the recipient."
     }
   },
+  "COL-6h": {
+    source: own,
+    parent: "COL-6",
+    wording: {
+      th: "คณะกรรมการร่วมเปลี่ยนได้ด้วยคำสั่งต่อมา โดยผู้บริหารสูงสุดของแต่ละฝ่ายเปลี่ยนที่นั่งของฝ่ายตนและของภาคส่วนอื่นสนับสนุน และเมื่อเคยยกเว้นแล้วตั้งภายหลังได้",
+      en: "The joint committee is changed by a further order: the head of each side changes the seats of the own side and of the supporters; one that was waived can be formed later."
+    }
+  },
   "COL-7": {
     source: printed("process", 36),
     wording: {

@@ -7,6 +7,7 @@ const terms = termsOf({ model: "contracting" })
 const announcement = { where: "เว็บไซต์", reference: "1/2570" }
 const amended = { objectives: terms.objectives, conditions: [{ text: "ให้บริการทุกวัน" }], reason: "พื้นที่เปลี่ยน" }
 const { sla: _, ...withoutSla } = terms
+const order = { order: "2/2570", reason: "ย้ายหน้าที่", leaving: [] }
 
 export const agreementRows = {
   AgreementMissing: [
@@ -183,6 +184,44 @@ export const agreementRows = {
       stage: "formed",
       rule: "COL-6",
       ask: on("executive", "committees.appoint", (company) => ({ order: "2/2570", members: membersOf(company) }))
+    }
+  ],
+  CommitteeNotFormed: [
+    {
+      says: "a committee is changed once there is one",
+      stage: "commissioning communicated",
+      rule: "COL-6",
+      ask: on("executive", "committees.change", { ...order, joining: [] })
+    }
+  ],
+  SeatUnknown: [
+    {
+      says: "nobody leaves a seat that is not on the committee",
+      stage: "formed",
+      rule: "COL-6h",
+      except: { admin: onlyWhatThereIs },
+      ask: on("executive", "committees.change", { ...order, leaving: [{ seat: "9/2570" }], joining: [] })
+    }
+  ],
+  SeatOfOtherSide: [
+    {
+      says: "no head sends somebody for the other side",
+      stage: "formed",
+      rule: "COL-6h",
+      ask: on("executive", "committees.change", (company) => ({
+        ...order,
+        joining: membersOf(company)
+          .slice(1)
+          .map((member) => ({ ...member, name: "อีกคน" }))
+      }))
+    }
+  ],
+  CommitteeUnchanged: [
+    {
+      says: "an order that changes nothing is none",
+      stage: "formed",
+      rule: "COL-6h",
+      ask: on("executive", "committees.change", { ...order, joining: [] })
     }
   ],
   SecretariatMissing: [
