@@ -105,7 +105,7 @@ const begun = ({ did, done, editor, executive, officer, on }: Story) => {
 }
 
 const agreed = (story: Story) => {
-  const { announced, did, executive, officer, on, planned, signed } = story
+  const { announced, did, editor, executive, officer, on, planned, signed } = story
   on("2026-01-06")
   discussed(story, "พัฒนาศักยภาพศูนย์พัฒนาเด็กเล็กด้วยระบบ Inclusive Care")
   did(officer, "agreements.draft", {
@@ -141,6 +141,36 @@ const agreed = (story: Story) => {
   announced("ประกาศกรม 1/2569 (สมมติ)", "ชี้แจงในที่ประชุมของทั้งสองฝ่าย (สมมติ)", "ประชุมชี้แจงศูนย์ ผู้ปกครอง และท้องถิ่น (สมมติ)")
   on("2026-01-22")
   did(executive, "committees.appoint", { order: "คำสั่งกรม 12/2569 (สมมติ)", members: members("dcy", "nicfd") })
+  on("2026-01-26")
+  did(editor, "supporters.propose-person", {
+    name: "ผู้แทนผู้ปกครอง (สมมติ)",
+    capacity: "citizens-representative",
+    ability: "รู้ความต้องการของครอบครัวในพื้นที่ (สมมติ)"
+  })
+  did(editor, "supporters.propose-person", {
+    name: "ผู้สังเกตการณ์ (สมมติ)",
+    capacity: "other-person",
+    ability: "ติดตามงานให้ผู้ปกครอง (สมมติ)"
+  })
+  on("2026-01-28")
+  did(officer, "supporters.agree", { supporter: 1 })
+  did(officer, "supporters.decline", { supporter: 2, reason: "มีผู้แทนผู้ปกครองแล้ว (สมมติ)" })
+  on("2026-01-29")
+  did(executive, "committees.change", {
+    order: "คำสั่งกรม 15/2569 (สมมติ)",
+    reason: "เพิ่มผู้แทนผู้ปกครองที่ทั้งสองฝ่ายเห็นชอบ (สมมติ)",
+    leaving: [],
+    joining: [
+      {
+        name: "ผู้แทนผู้ปกครอง (สมมติ)",
+        supporter: 1,
+        side: "supporter",
+        position: "กรรมการ",
+        charged: true,
+        decides: true
+      }
+    ]
+  })
   on("2026-02-02")
   planned(plan)
 }

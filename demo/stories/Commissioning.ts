@@ -106,7 +106,7 @@ export const commissioning = (): ReadonlyArray<Told> => {
 
 type Story = ReturnType<typeof partnership>
 
-const discussed = ({ did, done, executive, jointly, officer, on }: Story) => {
+const discussed = ({ did, done, editor, executive, jointly, officer, on }: Story) => {
   did(officer, "models.choose", {
     nature: "managerial",
     timeFrame: "long-term",
@@ -119,10 +119,9 @@ const discussed = ({ did, done, executive, jointly, officer, on }: Story) => {
     process: "$process-yearly"
   })
   did(officer, "partners.name", { organisation: organisation("guardians"), as: "candidate" })
-  did(officer, "partners.name", {
+  did(officer, "supporters.propose", {
     organisation: organisation("council"),
-    as: "supporter",
-    reason: "ผู้แทนประชาชนที่ทั้งสองฝ่ายเห็นชอบ (สมมติ)"
+    ability: "ผู้แทนประชาชนในพื้นที่ (สมมติ)"
   })
   did(officer, "partners.name", { organisation: organisation("observers"), as: "external-evaluator" })
   done(officer, "COL-2", { way: "ริเริ่มจากภายใน (สมมติ)", policy: "ยุทธศาสตร์จังหวัดด้านเด็ก (สมมติ)" })
@@ -132,6 +131,7 @@ const discussed = ({ did, done, executive, jointly, officer, on }: Story) => {
     justification: "ร่วมงานกันมายาวนานและชุมชนไว้วางใจ (สมมติ)"
   })
   on("2026-02-24")
+  did(editor, "supporters.agree", { supporter: 1 })
   jointly("COL-4a", {
     mission: "เด็กทุกคนในจังหวัดปลอดภัย",
     success: "ระบบเดียวตั้งแต่ป้องกันจนฟื้นฟู",

@@ -42,7 +42,7 @@ export const universalDesign = (): ReadonlyArray<Told> => {
 
 type Story = ReturnType<typeof partnership>
 
-const persuaded = ({ did, done, executive, jointly, officer, on }: Story) => {
+const persuaded = ({ did, done, editor, executive, jointly, officer, on }: Story) => {
   did(officer, "models.choose", {
     nature: "service",
     timeFrame: "continuing",
@@ -62,10 +62,9 @@ const persuaded = ({ did, done, executive, jointly, officer, on }: Story) => {
     reason: "ช่วยประสานทั้งสองฝ่าย (สมมติ)"
   })
   did(officer, "partners.name", { organisation: organisation("nonthaburi"), as: "candidate" })
-  did(officer, "partners.name", {
+  did(officer, "supporters.propose", {
     organisation: organisation("volunteers"),
-    as: "supporter",
-    reason: "ดูแลผู้สูงอายุในชุมชน (สมมติ)"
+    ability: "ดูแลผู้สูงอายุในชุมชน (สมมติ)"
   })
   did(officer, "partners.name", { organisation: organisation("observers"), as: "external-evaluator" })
   on("2025-10-22")
@@ -105,6 +104,7 @@ const persuaded = ({ did, done, executive, jointly, officer, on }: Story) => {
     responsibilities: "กรมรับผิดชอบองค์ความรู้และงบประมาณ เทศบาลรับผิดชอบการดำเนินงาน (สมมติ)",
     administration: "กลุ่มงานเลขานุการร่วมประชุมทุกสองเดือน (สมมติ)"
   })
+  did(editor, "supporters.agree", { supporter: 1 })
 }
 
 const agreed = ({ announced, did, executive, officer, on, planned, signed }: Story) => {

@@ -18,7 +18,13 @@ const Seats = ({ seats }: { readonly seats: Appointed["seats"] }) => {
       {holder.erasedAt === undefined
         ? [holder.name, holder.position ?? "–"].filter((part) => part !== undefined).join(" – ")
         : say(erasedText)}{" "}
-      ({say(sides[side] ?? { th: side })}, <RecordName record="organisation" id={organisation} />)
+      ({say(sides[side] ?? { th: side })}
+      {organisation !== undefined && (
+        <>
+          , <RecordName record="organisation" id={organisation} />
+        </>
+      )}
+      )
     </Text>
   ))
 }

@@ -12,6 +12,7 @@ import { RecordName } from "../records/RecordName.tsx"
 import { Section } from "../records/Section.tsx"
 import { RuleLink } from "../rules/RuleLink.tsx"
 import { useLanguage, useSay } from "../words/Language.tsx"
+import { Supporters } from "./Supporters.tsx"
 import { TaskList } from "./TaskList.tsx"
 import type { TabProps } from "./tabs.ts"
 import { partnershipWords as words } from "./words.ts"
@@ -135,6 +136,7 @@ export const ProcessTab = ({ actions, partnership }: TabProps) => {
       <Reasons partnership={partnership} />
       <Choice partnership={partnership} />
       <Parties partnership={partnership} />
+      <Supporters partnership={partnership} />
     </Stack>
   )
 }

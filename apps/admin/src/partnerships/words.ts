@@ -56,6 +56,8 @@ export const partnershipWords = {
   earlierOrders: { th: "คำสั่งก่อนหน้า", en: "Earlier orders" },
   passedOver: { th: "สิ่งที่ควรทำแต่ไม่ได้ทำ พร้อมเหตุผล", en: "What should be and was not, with the reasons" },
   parties: { th: "องค์กรที่ร่วม", en: "Organisations taking part" },
+  supporters: { th: "ภาคส่วนอื่นสนับสนุน", en: "Supporters" },
+  proposedBy: { th: "เสนอโดย", en: "proposed by" },
   partiesNone: { th: "ยังไม่มีองค์กรอื่นร่วม", en: "No other organisation takes part yet" },
   assessment: { th: "ขีดความสามารถของผู้รับมอบ", en: "The recipient's capability" },
   planAgreed: { th: "ผู้รับมอบภารกิจเห็นชอบเมื่อ", en: "The recipient agreed on" },

@@ -88,14 +88,10 @@ export const change = (
     const terms = { order, ...(incompleteReason === undefined ? {} : { incompleteReason }), ...office }
     yield* checkComposition("joining", [...staying, ...joining], terms, facts)
     const kept = (member: Member) =>
-      gone.find(
-        (seat) =>
-          seat.side === member.side &&
-          heldBy(seat.organisation, seat.holder.name) === heldBy(member.organisation, member.name)
-      )
+      gone.find((seat) => seat.side === member.side && heldBy(seat, seat.holder.name) === heldBy(member, member.name))
     const seats = joining.map((member) => {
       const seat = kept(member)
-      return seatOf(member, seat?.holder.subject ?? newId(), seat?.id ?? newId())
+      return seatOf(member, facts, seat?.holder.subject ?? newId(), seat?.id ?? newId())
     })
     const left = gone.filter(({ id }) => !seats.some((seat) => seat.id === id))
     const moved = seats.filter((seat) => !gone.some((one) => one.id === seat.id && isSame(one, seat)))

@@ -13,7 +13,10 @@ export type SeatSide = typeof SeatSide.Type
 /** A seat, and who holds it. */
 export const Seat = Schema.Struct({
   id: Schema.String,
-  organisation: OrganisationId,
+  /** Absent where a person supports the work as such. */
+  organisation: Schema.optionalKey(OrganisationId),
+  /** ACT-3: the number of the person who supports the work, and sits here without an organisation. */
+  supporter: Schema.optionalKey(Schema.Int),
   side: SeatSide,
   holder: personal({ name: Schema.String, position: Schema.String }),
   /** COL-6c: charged with this by their side, and able to decide for it, or why not. Absent where it was not asked yet. */
@@ -92,16 +95,33 @@ export interface FormingFacts {
   readonly recipient: OrganisationId | undefined
   /** ACT-3: organisations that were named to support the work; none of them is owner or recipient. */
   readonly supporters: ReadonlyArray<OrganisationId>
+  /** ACT-3: persons whom both sides named to support the work. */
+  readonly persons: ReadonlyArray<{ readonly no: number; readonly name: string; readonly subject: SubjectId }>
 }
 
 export const canForm = (committee: Committee | undefined) =>
   committee === undefined ? Result.succeed(undefined) : refuse("CommitteeAlreadyFormed", {})
 
-/** Owner and recipient sit for themselves, a supporter if it was named as one. */
-const standsOn = ({ owner, recipient, supporters }: FormingFacts, { organisation, side }: Member): boolean =>
-  side === "supporter" ? supporters.includes(organisation) : organisation === (side === "owner" ? owner : recipient)
+/** ACT-3: the person who sits without an organisation, if it is one whom both sides named. */
+const personOf = ({ persons }: Pick<FormingFacts, "persons">, { name, organisation, side, supporter }: Member) =>
+  side !== "supporter" || organisation !== undefined
+    ? undefined
+    : persons.find((person) => person.no === supporter && person.name === name)
 
-export const heldBy = (organisation: string, name: string | undefined): string => `${organisation} ${name}`
+/** Owner and recipient sit for themselves, a supporter if it was named as one. */
+const standsOn = (facts: FormingFacts, member: Member): boolean => {
+  const { organisation, side, supporter } = member
+  if (supporter !== undefined) return personOf(facts, member) !== undefined
+  if (organisation === undefined) return false
+  if (side === "supporter") return facts.supporters.includes(organisation)
+  return organisation === (side === "owner" ? facts.owner : facts.recipient)
+}
+
+/** Whose seat it is: nobody sits twice for the same. */
+export const heldBy = (
+  { organisation, supporter }: Pick<Seat, "organisation" | "supporter">,
+  name: string | undefined
+): string => `${organisation ?? supporter} ${name}`
 
 export const checkSeats = (
   list: "joining" | "members",
@@ -109,12 +129,12 @@ export const checkSeats = (
   staying: ReadonlyArray<Seat>,
   facts: FormingFacts
 ) => {
-  const seated = new Set(staying.map(({ holder, organisation }) => heldBy(organisation, holder.name)))
+  const seated = new Set(staying.map((seat) => heldBy(seat, seat.holder.name)))
   for (const [index, member] of members.entries()) {
     const field = `/${list}/${index}`
-    if (!standsOn(facts, member))
-      return refuse("SeatRefused", { member: index + 1, problem: "OrganisationNotOfSide" }, { field })
-    const held = heldBy(member.organisation, member.name)
+    const problem = member.supporter === undefined ? "OrganisationNotOfSide" : "NotThatPerson"
+    if (!standsOn(facts, member)) return refuse("SeatRefused", { member: index + 1, problem }, { field })
+    const held = heldBy(member, member.name)
     if (seated.has(held)) return refuse("SeatRefused", { member: index + 1, problem: "MemberTwice" }, { field })
     seated.add(held)
   }
@@ -151,11 +171,12 @@ export const checkComposition = (
     : Result.succeed(undefined)
 }
 
-export const seatOf = ({ name, position, ...seat }: Member, subject: string, id: string): Seat => ({
-  ...seat,
-  id,
-  holder: { subject: SubjectId.make(subject), name, position }
-})
+/** A person who was named as a supporter is the same person on the seat, and erased with it. */
+export const seatOf = (member: Member, facts: FormingFacts, subject: string, id: string): Seat => {
+  const { name, position, ...seat } = member
+  const holder = { subject: personOf(facts, member)?.subject ?? SubjectId.make(subject), name, position }
+  return { ...seat, id, holder }
+}
 
 export const appoint = (
   committee: Committee | undefined,
@@ -168,7 +189,7 @@ export const appoint = (
     yield* checkSeats("members", members, [], facts)
     yield* checkDelegates("members", members)
     yield* checkComposition("members", members, appointment, facts)
-    const seats = members.map((member) => seatOf(member, newId(), newId()))
+    const seats = members.map((member) => seatOf(member, facts, newId(), newId()))
     return [event.CommitteeAppointed.make({ ...appointment, seats })]
   })
 

@@ -6,6 +6,7 @@ import type { Committee, CommitteeEvent, EarlierOrder, Seat } from "./Committee.
 const seat = {
   id: everyone,
   organisation: everyone,
+  supporter: everyone,
   side: everyone,
   holder: { subject: parties, erasedAt: everyone, name: parties, position: everyone },
   charged: everyone,

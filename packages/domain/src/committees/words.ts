@@ -5,6 +5,10 @@ export const committeeWords = wordsOf({
     Appointed: { th: "แต่งตั้งแล้ว", en: "appointed" },
     Waived: { th: "ไม่ตั้งคณะกรรมการ", en: "waived" },
     OrganisationNotOfSide: { th: "องค์กรไม่ได้อยู่ในฝ่ายนี้", en: "the organisation does not stand on this side" },
+    NotThatPerson: {
+      th: "ไม่ใช่บุคคลที่ทั้งสองฝ่ายเห็นชอบเป็นผู้สนับสนุนลำดับนั้น",
+      en: "it is not the person of that number whom both sides agreed to"
+    },
     MemberTwice: { th: "แต่งตั้งซ้ำ", en: "listed twice" }
   },
   statuses: {},

@@ -14,6 +14,10 @@ export const partyRoles = {
   "external-evaluator": partnershipWords.values["external-evaluator"]
 }
 
+/** Those that the owner names by itself; a supporter both sides agree to (ACT-3). */
+const { supporter: _, ...byOwner } = partyRoles
+export const rolesByOwner = byOwner
+
 export const PartyRole = Schema.Literals(["candidate", "supporter", "third-party", "external-evaluator"])
 export type PartyRole = typeof PartyRole.Type
 

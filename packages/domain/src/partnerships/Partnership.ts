@@ -17,6 +17,7 @@ import { DefinitionRef } from "../processes/Process.ts"
 import * as Assignments from "./Assignments.ts"
 import * as Evidence from "./Evidence.ts"
 import { Assessment, CapabilityRating, Party } from "./Parties.ts"
+import * as Supporters from "./Supporters.ts"
 
 export const PartnershipId = Schema.String.check(Schema.isUUID()).pipe(Schema.brand("PartnershipId"))
 export type PartnershipId = typeof PartnershipId.Type
@@ -85,6 +86,8 @@ export const Partnership = Schema.Struct({
   proposedProcess: Schema.optionalKey(ProposedProcess),
   choice: Schema.optionalKey(Choice),
   parties: Schema.Array(Party),
+  /** ACT-3: as both sides name them; absent where nobody was proposed. Who was named before that stands among the parties. */
+  supporters: Schema.optionalKey(Schema.Array(Supporters.Supporter)),
   /** Absent where nobody has proposed, or where it was not kept yet which candidate did. */
   proposals: Schema.optionalKey(Schema.Array(Proposal)),
   recipient: Schema.optionalKey(OrganisationId),
@@ -135,6 +138,7 @@ export type OwnEvent = typeof OwnEvent.Type
 
 export const PartnershipEvent = Schema.Union([
   OwnEvent,
+  Supporters.SupporterEvent,
   Assignments.AssignmentEvent,
   Evidence.EvidenceEvent,
   Course.CourseEvent,
@@ -152,6 +156,7 @@ const of =
     event._tag in union.cases
 
 const isOwn = of(OwnEvent)
+const isSupporter = of(Supporters.SupporterEvent)
 const isAssignment = of(Assignments.AssignmentEvent)
 const isEvidence = of(Evidence.EvidenceEvent)
 const isCourse = of(Course.CourseEvent)
@@ -169,6 +174,19 @@ const assessed = (
   if (!hasAccount(actor)) return { ...partnership, assessment: ratings }
   const made = { ratings, ...(reason === undefined ? {} : { reason }), by: actor.account, at }
   return { ...partnership, assessment: ratings, assessments: [...(partnership.assessments ?? []), made] }
+}
+
+/** ACT-3: with the agreement of both sides an organisation takes part as a supporter. */
+const supported = (
+  partnership: Partnership,
+  { actor, at, event }: Recorded<Supporters.SupporterEvent>
+): Partnership => {
+  const supporters = Supporters.evolve(partnership.supporters, { actor, at, event })
+  const joining =
+    event._tag === "SupporterAgreed" && hasAccount(actor)
+      ? Supporters.partyOf(partnership.supporters, event.supporter)
+      : []
+  return { ...partnership, supporters, parties: [...partnership.parties, ...joining] }
 }
 
 const evolveOwn = (partnership: Partnership, { actor, at, event }: Recorded<OwnEvent>): Partnership => {
@@ -259,6 +277,7 @@ export const evolve = (state: Partnership | undefined, recorded: Recorded<Partne
   const partnership = state ?? born(recorded)
   const { actor, at, event } = recorded
   if (isOwn(event)) return evolveOwn(partnership, { actor, at, event })
+  if (isSupporter(event)) return supported(partnership, { actor, at, event })
   if (isAssignment(event))
     return { ...partnership, assignments: Assignments.evolve(partnership.assignments, event, at) }
   if (isEvidence(event))

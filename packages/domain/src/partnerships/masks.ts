@@ -12,6 +12,7 @@ import type { Assignment } from "./Assignments.ts"
 import type { Evidence } from "./Evidence.ts"
 import type { CapabilityRating, Party } from "./Parties.ts"
 import type { Choice, Partnership, PartnershipEvent, Proposal, ProposedProcess } from "./Partnership.ts"
+import type { Supporter, SupporterEvent, SupporterIs } from "./Supporters.ts"
 
 const answers = {
   nature: everyone,
@@ -34,6 +35,55 @@ const choice = {
 
 /** A candidate sees who else is one, and why it is one itself. */
 const party = { organisation: everyone, as: everyone, reason: parties } as const satisfies Mask<Party>
+
+const who = (seen: typeof everyone | typeof parties) =>
+  ({
+    cases: {
+      Organisation: { _tag: seen, organisation: seen, ability: parties },
+      Person: {
+        _tag: seen,
+        capacity: seen,
+        person: { subject: parties, erasedAt: seen, name: parties, ability: parties }
+      }
+    }
+  }) as const satisfies Mask<SupporterIs>
+
+const why = { reason: parties, about: { subject: parties, erasedAt: parties, reason: parties } } as const
+const waiting = {
+  _tag: parties,
+  no: parties,
+  who: who(parties),
+  side: parties,
+  by: person(parties),
+  at: parties
+} as const
+
+/** ACT-3: until both sides have agreed, and where they do not, it is between them. A person is public by capacity alone. */
+const supporter = {
+  cases: {
+    Proposed: waiting,
+    Agreed: {
+      _tag: everyone,
+      no: everyone,
+      who: who(everyone),
+      side: everyone,
+      by: person(parties),
+      at: parties,
+      consented: { by: person(parties), at: everyone }
+    },
+    Declined: { ...waiting, declined: { side: parties, by: person(parties), at: parties, ...why } }
+  }
+} as const satisfies Mask<Supporter>
+
+const supporterEventMasks = {
+  SupporterProposed: {
+    seen: parties,
+    actor: parties,
+    data: { supporter: parties, who: who(parties), side: parties }
+  },
+  SupporterAgreed: { seen: everyone, actor: parties, data: { supporter: everyone } },
+  SupporterDeclined: { seen: parties, actor: parties, data: { supporter: parties, side: parties, ...why } }
+} as const satisfies EventMasks<SupporterEvent>
 
 /** What one candidate proposed is for the agency and for itself, not for the others; that it did, for those at work. */
 const proposal = {
@@ -128,6 +178,7 @@ export const partnershipMask = {
   proposedProcess,
   choice,
   parties: { each: party, ownBy: "organisation" },
+  supporters: { each: supporter },
   proposals: { each: proposal, ownBy: "organisation" },
   recipient: everyone,
   selection: { organisation: everyone, justification: everyone, competition: everyone, at: everyone },
@@ -160,6 +211,7 @@ export const partnershipEventMasks = {
   ProcessChangeProposed: { seen: parties, actor: parties, data: movedMask },
   ProcessChangeDeclined: { seen: parties, actor: parties, data: { reason: parties } },
   PartyNamed: { seen: everyone, actor: parties, data: { party } },
+  ...supporterEventMasks,
   ProposalSubmitted: {
     seen: agency,
     actor: agency,

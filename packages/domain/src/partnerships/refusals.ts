@@ -30,6 +30,25 @@ export const partnershipRefusals = {
     (f) => `องค์กรนี้มีบทบาท ${f.as} อยู่แล้ว`,
     (f) => `This organisation already takes part as ${f.as}.`
   ),
+  SupporterIsASide: declare<{ side: string }>(
+    "rule",
+    "ACT-3",
+    (f) => `องค์กรนี้เป็น${f.side}ของความร่วมมือนี้แล้ว ผู้สนับสนุนต้องไม่ใช่ผู้มอบหรือผู้รับมอบภารกิจ เสนอองค์กรอื่น`,
+    (f) =>
+      `This organisation is the ${f.side} of this partnership; a supporter is neither owner nor recipient. Propose another one.`
+  ),
+  SupporterAlreadyProposed: declare<Record<never, never>>(
+    "conflict",
+    "ACT-3",
+    () => "ผู้สนับสนุนรายนี้เสนอไว้แล้ว หากยังไม่มีผล ให้อีกฝ่ายเห็นชอบ",
+    () => "This supporter has been proposed already. Where it does not count yet, the other side is to agree."
+  ),
+  SupporterUnknown: declare<{ supporter: number }>(
+    "missing",
+    "ACT-3",
+    (f) => `ไม่พบผู้สนับสนุนลำดับที่ ${f.supporter} ที่รอความเห็นชอบ`,
+    (f) => `No supporter no. ${f.supporter} waits to be agreed to.`
+  ),
   NotACandidate: declare<{ organisation: string }>(
     "rule",
     "COL-3",

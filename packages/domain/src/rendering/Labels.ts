@@ -73,7 +73,7 @@ const stepNamed = (key: string): LocalizedText | undefined => {
 }
 
 /** Parts that tell one kind of thing from another, by words that refusals use too. */
-const tells: ReadonlyArray<string> = ["status", "_tag", "kind", "policy"]
+const tells: ReadonlyArray<string> = ["status", "_tag", "kind", "policy", "as"]
 
 const wordFor = (name: string, value: string, { words: { values } }: Catalogue): Wording | undefined =>
   tells.includes(name) && values[value] !== undefined ? alone(values[value]) : undefined

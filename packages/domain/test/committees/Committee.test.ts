@@ -6,7 +6,14 @@ import { OrganisationId } from "../../src/kernel/Actor.ts"
 
 const owner = OrganisationId.make("00000000-0000-4000-8000-000000000001")
 const recipient = OrganisationId.make("00000000-0000-4000-8000-000000000002")
-const facts: FormingFacts = { model: "grant", sides: ["owner", "recipient"], owner, recipient, supporters: [] }
+const facts: FormingFacts = {
+  model: "grant",
+  sides: ["owner", "recipient"],
+  owner,
+  recipient,
+  supporters: [],
+  persons: []
+}
 const seat = {
   name: "ก",
   organisation: owner,

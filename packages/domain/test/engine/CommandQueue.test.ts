@@ -63,7 +63,7 @@ it.effect("SEC-2 of commands that are appended together each is held to what it 
     const outcomes = yield* Effect.forEach(
       organisations,
       (named) =>
-        Effect.result(act(people.officer, "partners.name", { organisation: named, as: "supporter" }, partnership)),
+        Effect.result(act(people.officer, "partners.name", { organisation: named, as: "third-party" }, partnership)),
       { concurrency: "unbounded" }
     ).pipe(Effect.provideService(EventStore, store))
     assert.deepStrictEqual(
@@ -96,7 +96,7 @@ const naming = Effect.gen(function* () {
     organisation(th, "civil-society", "foundation")
   )
   const name = (index: number) =>
-    act(people.officer, "partners.name", { organisation: organisations[index], as: "supporter" }, partnership)
+    act(people.officer, "partners.name", { organisation: organisations[index], as: "third-party" }, partnership)
   const named = Effect.map(load(partnershipRecord as never, partnership), (found) => {
     const { parties } = Option.getOrThrow(found).state as Partnership
     return organisations.map((one) => parties.some(({ organisation }) => organisation === one))
@@ -155,7 +155,7 @@ it.effect("a defect in a decision befalls its own command alone", () =>
           perform(failing, {
             operation: "partners.name",
             id: partnership,
-            input: { organisation: named, as: "supporter" },
+            input: { organisation: named, as: "third-party" },
             actor: officer,
             seen: "latest"
           })

@@ -229,6 +229,13 @@ const formed = (people: Sides, id: string, model: Model, agency: string, recipie
     yield* act(people.signatory, "plans.agree", {}, id)
   })
 
+/** An organisation supports the work: the owner proposes it, the recipient agrees. */
+export const support = (people: Pick<Sides, "editor" | "officer">, id: string, organisation: string, supporter = 1) =>
+  Effect.gen(function* () {
+    yield* act(people.officer, "supporters.propose", { organisation, ability: "มีเครือข่ายในพื้นที่" }, id)
+    return yield* act(people.editor, "supporters.agree", { supporter }, id)
+  })
+
 /** Other terms, proposed by the agency and signed by both sides. */
 export const amend = (people: Pick<Sides, "executive" | "officer" | "signatory">, id: string, terms: object) =>
   Effect.gen(function* () {

@@ -13,7 +13,7 @@ const ofTheMatter = `
   change/conditions change/reason changes/conditions changes/reason choice/justification choice/reason
   committee/incompleteReason committee/noSecretariatReason committee/order committee/reason committee/secretariat contestability/note competition/outcome competition/reference competitions/outcome competitions/reference
   basis/reference earlierOrders/order earlierOrders/incompleteReason earlierOrders/secretariat earlierOrders/noSecretariatReason earlierOrders/reason
-  members/notDelegateReason waiver/reason
+  members/notDelegateReason waiver/reason who/ability declined/reason
   decisions/reason deductions/reason disbursements/note disbursements/reason each/reason earlier/findings
   earlier/noVisitReason edits/label evaluations/recommendations evaluations/returnedReason evidence/name
   facts/each facts/label finding/findings finding/noVisitReason findings/findings findings/noVisitReason

@@ -6,7 +6,7 @@ import { foldStream } from "../../src/engine/FoldStream.ts"
 import type { Person } from "../../src/kernel/Actor.ts"
 import type { Partnership } from "../../src/partnerships/Partnership.ts"
 import { passedOver } from "../../src/partnerships/PassedOver.ts"
-import { journey } from "../journeys/Journey.ts"
+import { journey, support } from "../journeys/Journey.ts"
 import { act, invite, organisation, World } from "../journeys/World.ts"
 
 type Appointed = Extract<NonNullable<Partnership["committee"]>, { readonly _tag: "Appointed" }>
@@ -115,7 +115,7 @@ describe("COL-6h a committee is changed by a further order", () => {
       }
       yield* change(people.signatory, { leaving: [{ seat: partner }], joining: [theirs("ผู้แทนคนใหม่")] })
       const supporter = yield* organisation("สมาคมสมมติ", "civil-society", "association")
-      yield* act(people.officer, "partners.name", { organisation: supporter, as: "supporter" }, id)
+      yield* support(people, id, supporter)
       const seat = { name: "ผู้สนับสนุน", organisation: supporter, side: "supporter", position: "กรรมการ", ...delegate }
       const with3 = committeeOf(yield* change(people.signatory, { order: "3/2570", joining: [seat] }))
       assert.deepStrictEqual(
@@ -133,7 +133,7 @@ describe("COL-6h a committee is changed by a further order", () => {
     Effect.gen(function* () {
       const { change, id, people } = yield* appointed()
       const supporter = yield* organisation("สมาคมสมมติ", "civil-society", "association")
-      yield* act(people.officer, "partners.name", { organisation: supporter, as: "supporter" }, id)
+      yield* support(people, id, supporter)
       const outside = yield* invite(supporter, "partner-signatory")
       assert.deepInclude(yield* Effect.flip(change(outside, {})), { _tag: "WrongLane", rule: "COL-6h" })
       assert.strictEqual((yield* Effect.flip(change(people.editor, {})))._tag, "NotPermitted")

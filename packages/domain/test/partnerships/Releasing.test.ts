@@ -2,7 +2,7 @@ import { assert, it } from "@effect/vitest"
 import { Effect } from "effect"
 import type { Person } from "../../src/kernel/Actor.ts"
 import type { Partnership } from "../../src/partnerships/Partnership.ts"
-import { amend, evaluate, journey, pay, report } from "../journeys/Journey.ts"
+import { amend, evaluate, journey, pay, report, support } from "../journeys/Journey.ts"
 import { act, baht, invite, World } from "../journeys/World.ts"
 
 const stateOf = (view: { readonly data: unknown }) => view.data as Partnership
@@ -294,7 +294,7 @@ it.effect("ACT-6 a supporter's people do not evaluate from outside; those of a n
       sector: "civil-society",
       legalForm: "association"
     })
-    yield* act(people.officer, "partners.name", { organisation: supporter.id, as: "supporter" }, id)
+    yield* support(people, id, supporter.id)
     const friend = yield* invite(supporter.id as never, "evaluator")
     const submit = act(friend, "evaluations.submit", { method: "external", ...finding }, id)
     const assigned = { account: friend.account, duty: "evaluator", from: "2026-11-02" }

@@ -2,7 +2,7 @@ import { assert, it } from "@effect/vitest"
 import { Effect } from "effect"
 import { wordingOf } from "../../src/catalogue.ts"
 import type { Partnership } from "../../src/partnerships/Partnership.ts"
-import { journey, plan } from "../journeys/Journey.ts"
+import { journey, plan, support } from "../journeys/Journey.ts"
 import { act, baht, invite, organisation, World } from "../journeys/World.ts"
 
 const stateOf = (view: { readonly data: unknown }) => view.data as Partnership
@@ -50,7 +50,7 @@ it.effect("COL-6g the head of the recipient appoints as well as the owner's; nob
   Effect.gen(function* () {
     const { agency, partnership: id, people, recipient } = yield* journey("contracting", "announced")
     const supporter = yield* organisation("สมาคมสมมติ", "civil-society", "association")
-    yield* act(people.officer, "partners.name", { organisation: supporter, as: "supporter" }, id)
+    yield* support(people, id, supporter)
     const outside = yield* invite(supporter, "partner-signatory")
     const sits = { charged: true, decides: true }
     const members = [
@@ -92,7 +92,7 @@ it.effect("ACT-3 only an organisation that was named to support the work, and is
       _tag: "SeatRefused",
       facts: { member: 3, problem: "OrganisationNotOfSide" }
     })
-    yield* act(people.officer, "partners.name", { organisation: supporter, as: "supporter" }, id)
+    yield* support(people, id, supporter)
     const keeper = yield* invite(supporter, "partner-administrator", "supporter")
     yield* act(keeper, "organisations.deactivate", { reason: "หยุดดำเนินการ" }, supporter)
     assert.strictEqual((yield* Effect.flip(appointing(supporter)))._tag, "OrganisationInactive")

@@ -180,7 +180,8 @@ const supported = async (act: Act, cast: Cast, until: string) => {
   await giveMandates(act, cast)
   const { id } = await contract(act, cast, until)
   const supporter = await organisation(act, cast)
-  await act(cast.officer, "partners.name", { organisation: supporter, as: "supporter" }, id)
+  await act(cast.officer, "supporters.propose", { organisation: supporter, ability: reason }, id)
+  await act(cast.editor, "supporters.agree", { supporter: 1 }, id)
   const seat = {
     name: "ผู้แทนผู้สนับสนุน",
     organisation: supporter,
@@ -212,7 +213,17 @@ export const meetings: { readonly [operation: string]: { readonly [kind: string]
       return { person: cast.officer, input, id, between: revised(act, cast, process, 3), then: "accepted" }
     }
   },
-  "partners.name": { organisation: naming({ as: "supporter" }, "chosen") },
+  "partners.name": { organisation: naming({ as: "third-party" }, "chosen") },
+  "supporters.propose": { organisation: naming({ ability: reason }, "chosen") },
+  "supporters.agree": {
+    organisation: async (act, cast) => {
+      const { id } = await contract(act, cast, "discussed")
+      const supporter = await organisation(act, cast)
+      await act(cast.officer, "supporters.propose", { organisation: supporter, ability: reason }, id)
+      const between = deactivated(act, cast.administrator, supporter)
+      return { person: cast.editor, input: { supporter: 1 }, id, between, then: "OrganisationInactive" }
+    }
+  },
   "partners.select": {
     organisation: selecting,
     mission: async (act, cast) => {

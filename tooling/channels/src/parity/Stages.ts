@@ -66,6 +66,9 @@ const withSource =
     return ofWay(way, (await act(company.finance, "sources.register", terms)).id)
   }
 
+/** Somebody who is able to help. */
+export const supporter = { name: "ครูสมศรี ใจดี", capacity: "local-figure", ability: "ชุมชนนับถือ" }
+
 export const stages = {
   nothing: async () => only(nothing),
   "a mission": mission([], false),
@@ -120,6 +123,11 @@ export const stages = {
   },
   selected: contracting("selected"),
   discussed: contracting("discussed"),
+  "discussed, with a supporter who is proposed": async (act, company) => {
+    const way = await partnership(act, company, { model: "contracting" }, "discussed")
+    way.shown = await act(company.officer, "supporters.propose-person", supporter, way.id)
+    return ofWay(way)
+  },
   drafted: contracting("drafted"),
   "half signed": contracting("half signed"),
   signed: contracting("signed"),

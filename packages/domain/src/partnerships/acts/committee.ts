@@ -18,7 +18,10 @@ const sides = {
 
 const Member = Schema.Struct({
   name: Field.text("ชื่อ", "Name"),
-  organisation: Field.reference(OrganisationId, "organisation", "องค์กร", "Organisation", Field.inUse),
+  organisation: Field.optional(Field.reference(OrganisationId, "organisation", "องค์กร", "Organisation", Field.inUse)),
+  supporter: Field.optional(
+    Field.count("ผู้สนับสนุนลำดับที่ (บุคคลที่ไม่ได้มาแทนองค์กร)", "Supporter no. (a person without an organisation)", 1, 100_000)
+  ),
   side: Field.choice(sides, "ฝ่าย", "Side"),
   position: Field.text("ตำแหน่งในคณะกรรมการ", "Position on the committee"),
   charged: Field.flag("ฝ่ายของตนมอบหมายให้ทำหน้าที่นี้เป็นการเฉพาะ", "Charged with this duty by their side"),
@@ -33,8 +36,12 @@ const Member = Schema.Struct({
 /** A seat that is given up. Whoever stays in another post gives it up, and joins with the new one. */
 const Leaving = Schema.Struct({ seat: Field.reference(Schema.String, "seat", "ที่นั่ง", "Seat") })
 
-const seated = ({ members }: { readonly members: ReadonlyArray<{ readonly organisation: OrganisationId }> }) =>
-  Object.fromEntries(members.map((seat) => [seat.organisation, organisation(seat.organisation)]))
+const seated = ({ members }: { readonly members: ReadonlyArray<{ readonly organisation?: OrganisationId }> }) =>
+  Object.fromEntries(
+    members.flatMap((seat) =>
+      seat.organisation === undefined ? [] : [[seat.organisation, organisation(seat.organisation)]]
+    )
+  )
 
 const incompleteReason = Field.whyNot("COL-6b", "เหตุผลที่กรรมการไม่ครบทุกฝ่าย", "Why not every side has a member")
 const secretariat = Field.optional(Field.text("สำนักงานเลขานุการร่วม", "Joint secretariat's office"))

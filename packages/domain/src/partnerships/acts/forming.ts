@@ -8,7 +8,7 @@ import { answerFields, modelNames, ways } from "../../models/Fields.ts"
 import { onAnyAct } from "../../processes/refusals.ts"
 import { running } from "../decisions/acting.ts"
 import * as Forming from "../decisions/forming.ts"
-import { capabilities, partyRoles } from "../Parties.ts"
+import { capabilities, rolesByOwner } from "../Parties.ts"
 import { actsOn } from "./actsOn.ts"
 import { partnershipsOf } from "./missions.ts"
 import { adapted, organisation } from "./related.ts"
@@ -80,12 +80,12 @@ export const forming = [
     onward: true,
     input: Schema.Struct({
       organisation: Field.reference(OrganisationId, "organisation", "องค์กร", "Organisation", Field.inUse),
-      as: Field.choice(partyRoles, "ในฐานะ", "As"),
+      as: Field.choice(rolesByOwner, "ในฐานะ", "As"),
       reason: Field.optional(Field.prose("เหตุผล", "Reason"))
     }),
     allow: [officer],
     refusals: [...onRunning, "OrganisationInactive", "OwnerCannotBePartner", "PartyAlreadyNamed"],
-    rules: ["ACT-2", "ACT-3", "ACT-4", "COL-3"],
+    rules: ["ACT-2", "ACT-4", "COL-3"],
     related: (_, input) => ({ organisation: organisation(input.organisation) }),
     ready: (state) => running(state),
     decide: ({ input, related, state }) => Forming.nameParty(state, input, related.organisation)

@@ -13,11 +13,13 @@ import { onMissions } from "./missions.ts"
 import { money } from "./money.ts"
 import { plan } from "./plan.ts"
 import { steps } from "./steps.ts"
+import { supporters } from "./supporters.ts"
 
 /** Everything that can be done with a partnership, in the order in which it is offered. */
 export const acts = [
   ...onMissions,
   ...forming,
+  ...supporters,
   ...steps,
   ...adapting,
   ...evidence,

@@ -2,11 +2,11 @@ import { Result } from "effect"
 import * as Changing from "../../committees/Changing.ts"
 import * as Committee from "../../committees/Committee.ts"
 import type { Context } from "../../engine/Context.ts"
-import type { OrganisationId } from "../../kernel/Actor.ts"
 import { type Organisation, usable } from "../../parties/Organisation.ts"
 import { sideOf } from "../Parties.ts"
 import type { Partnership } from "../Partnership.ts"
 import { refuse } from "../refusals.ts"
+import { persons as personsIn } from "../Supporters.ts"
 import { modelOf, readyFor, running, withAct } from "./acting.ts"
 import { withRecipient } from "./agreeing.ts"
 
@@ -35,7 +35,7 @@ export const canAppointCommittee = (partnership: Partnership, context: Pick<Cont
   })
 
 /** COL-6: owner and recipient always, supporters where there are some. */
-const sidesWith = (supporters: ReadonlyArray<OrganisationId>): ReadonlyArray<Committee.SeatSide> =>
+const sidesWith = (supporters: ReadonlyArray<unknown>): ReadonlyArray<Committee.SeatSide> =>
   supporters.length > 0 ? ["owner", "recipient", "supporter"] : ["owner", "recipient"]
 
 const formingFacts = (partnership: Partnership, organisations: ReadonlyArray<Organisation>) =>
@@ -46,7 +46,8 @@ const formingFacts = (partnership: Partnership, organisations: ReadonlyArray<Org
     const supporters = parties
       .filter(({ as, organisation }) => as === "supporter" && organisation !== recipient)
       .map(({ organisation }) => organisation)
-    return { model, sides: sidesWith(supporters), owner, recipient, supporters }
+    const persons = personsIn(partnership.supporters)
+    return { model, sides: sidesWith([...supporters, ...persons]), owner, recipient, supporters, persons }
   })
 
 export const appointCommittee = (

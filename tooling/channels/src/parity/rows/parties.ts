@@ -2,6 +2,7 @@ import { byKey } from "../../Channel.ts"
 import { baht, text } from "../../journeys/Cast.ts"
 import { factsOf } from "../../journeys/Facts.ts"
 import { assigned, off, on, onlyWhatFits, onlyWhatThereIs, type Rows } from "../Row.ts"
+import { supporter } from "../Stages.ts"
 
 const invitation = (organisation: string, email: string, roles: ReadonlyArray<string>) => ({
   organisation,
@@ -96,6 +97,31 @@ export const partyRows = {
       stage: "chosen",
       rule: "ACT-2",
       ask: on("officer", "partners.name", ({ recipient: organisation }) => ({ organisation, as: "candidate" }))
+    }
+  ],
+  SupporterIsASide: [
+    {
+      says: "the recipient does not support its own work",
+      stage: "discussed",
+      rule: "ACT-3",
+      ask: on("officer", "supporters.propose", ({ recipient: organisation }) => ({ organisation, ability: "มีเครือข่าย" }))
+    }
+  ],
+  SupporterAlreadyProposed: [
+    {
+      says: "a person is proposed once, by whichever side",
+      stage: "discussed, with a supporter who is proposed",
+      rule: "ACT-3",
+      ask: on("editor", "supporters.propose-person", supporter)
+    }
+  ],
+  SupporterUnknown: [
+    {
+      says: "a supporter whom nobody proposed is not agreed to",
+      stage: "discussed",
+      rule: "ACT-3",
+      except: { admin: onlyWhatThereIs },
+      ask: on("editor", "supporters.agree", { supporter: 9 })
     }
   ],
   NotAssignable: [
