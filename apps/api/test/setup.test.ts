@@ -1,7 +1,5 @@
 import { afterAll, assert, beforeAll, it } from "@effect/vitest"
 import { Identity } from "@phakhi/identity/Identity"
-import { markLoaded } from "@phakhi/identity/Installation"
-import { SqlClient } from "effect/sql"
 import { newSetupToken } from "../src/pages/Setup.ts"
 import { newAgency, password, send } from "./People.ts"
 import { openWorld, type World } from "./World.ts"
@@ -59,7 +57,7 @@ it("SEC-1 an empty store takes a replay from the machine itself only, and one wi
   )
   const problem = (await wrong.json()) as { line: number; lineId: string; code: string }
   assert.deepStrictEqual([wrong.status, problem.line, problem.lineId, problem.code], [400, 1, "b", "InputMalformed"])
-  await empty.run(SqlClient.SqlClient.use((sql) => markLoaded(sql, "a demonstration")))
+  await empty.run(Identity.use(({ markLoaded }) => markLoaded("a demonstration")))
   const { administrator } = await newAgency(empty)
   const keyed = async (scope: string) => {
     const asked = { name: "k", scopes: [scope] }

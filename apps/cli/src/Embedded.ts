@@ -14,13 +14,16 @@ import type { Refusal } from "@phakhi/domain/kernel/Refusal"
 import { replay } from "@phakhi/domain/replay/Replay"
 import type { Line, ReplayStopped } from "@phakhi/domain/replay/ReplayFile"
 import { type Caller, lookUp, missingScope, parseKey } from "@phakhi/identity/Caller"
+import { codedTables as ofIdentity } from "@phakhi/identity/CodedRows"
 import { marks } from "@phakhi/identity/Installation"
 import { migrate } from "@phakhi/identity/Migrations"
 import * as Platform from "@phakhi/identity/Platform"
+import { codedTables as ofOutbound } from "@phakhi/outbound/CodedRows"
 import { migrate as migrateOutbound } from "@phakhi/outbound/Migrations"
 import { defaultTypes } from "@phakhi/store/Files"
 import { migrate as migrateStore } from "@phakhi/store/Migrations"
 import { sealNow } from "@phakhi/store/Seal"
+import { SealKey } from "@phakhi/store/SealKey"
 import * as Store from "@phakhi/store/Store"
 import { isUnreachable, wordingOf } from "@phakhi/store/Unopened"
 import { upload } from "@phakhi/store/Uploads"
@@ -45,6 +48,9 @@ const isConnection = ({ reason }: SqlError.SqlError): boolean => reason._tag ===
 
 const migrateBesides = Effect.andThen(migrate, migrateOutbound)
 
+/** The tables whose rows carry codes, for who looks at all of them. */
+export const codedTables = [...ofIdentity, ...ofOutbound]
+
 /** Makes all tables that this program keeps, in an empty database. */
 export const migrateAll = Effect.andThen(migrateStore, migrateBesides)
 
@@ -52,7 +58,7 @@ const inStore = Layer.effect(
   DemoMark,
   Effect.gen(function* () {
     yield* migrateBesides
-    return marks(yield* SqlClient.SqlClient, isConnection)
+    return marks(yield* SqlClient.SqlClient, yield* SealKey, isConnection)
   })
 )
 
@@ -105,7 +111,7 @@ export const callerOf = Effect.fnUntraced(function* (key: string | undefined, op
   const credentials = parseKey(key)
   if (credentials === null) return yield* notSignedIn(operation)
   const sql = yield* SqlClient.SqlClient
-  const found = yield* Effect.orDie(lookUp(sql, credentials, undefined))
+  const found = yield* Effect.orDie(lookUp(sql, yield* SealKey, credentials, undefined))
   return found === null ? yield* notSignedIn(operation) : found.caller
 })
 

@@ -42,6 +42,14 @@ export const wordsOf: { readonly [kind in FindingKind]: Wording } = {
   "task-differs": { th: "งานที่รอไม่ตรงกับระเบียน", en: "a task is not what its record waits for" },
   "message-unfounded": { th: "ข้อความหรือการแจ้งเตือนไม่มีที่มา", en: "a message or a notice tells of what is not there" },
   "answer-unfounded": { th: "คำตอบที่จำไว้ไม่มีเหตุการณ์รองรับ", en: "an answer is remembered that no event bears out" },
+  "access-changed": {
+    th: "สิ่งที่ให้เข้าใช้หรือส่งข้อมูลออก (รหัสผ่าน กุญแจ ลิงก์ เว็บฮุก) ถูกแก้ไข",
+    en: "what lets somebody in or sends something out was changed: a password, a key, a link, a webhook"
+  },
+  "access-ended": {
+    th: "ทางเข้าใช้ยังเปิดอยู่ ทั้งที่บันทึกว่าสิ้นสุดแล้ว",
+    en: "a way in is open that has ended by the log"
+  },
   "file-missing": { th: "ไฟล์หลักฐานหายไป", en: "a file of evidence is missing" },
   "file-changed": { th: "ไฟล์หลักฐานถูกแก้ไข", en: "a file of evidence was changed" },
   "not-checked": { th: "ตรวจข้อมูลในตารางไม่ได้", en: "the tables could not be checked" }

@@ -11,7 +11,7 @@ import { schemaMadeBy } from "@phakhi/store/Schema"
 import { keyedWith, layNext, secretIn, takeNext } from "@phakhi/store/SealKey"
 import { verify as readAll } from "@phakhi/store/Verify"
 import { Effect } from "effect"
-import { migrateAll, withStore } from "./Embedded.ts"
+import { codedTables, migrateAll, withStore } from "./Embedded.ts"
 import { broken, type Failure, usage } from "./Failure.ts"
 import { given, type Session } from "./Session.ts"
 
@@ -62,7 +62,7 @@ export const verify = (session: Session) =>
       session.io,
       Effect.gen(function* () {
         const made = yield* schemaMadeBy(migrateAll)
-        return yield* readAll({ replay: foldStream(catalogue), made, files: yield* Files })
+        return yield* readAll({ replay: foldStream(catalogue), made, files: yield* Files, coded: codedTables })
       }).pipe(failed("ตรวจข้อมูลไม่สำเร็จ", "The check could not be made"))
     )
   )
@@ -104,7 +104,7 @@ export const rotateKey = (session: Session) => {
     const secret = chosen === undefined ? yield* layNext(path) : yield* secretIn(chosen, "PHAKHI_SEAL_KEY_NEXT")
     const { fingerprint, ...next } = keyedWith(secret)
     // Where a change was cut off before its end, the store has recorded it already.
-    if (!(yield* isRecorded(fingerprint))) yield* changeKey({ fingerprint, ...next })
+    if (!(yield* isRecorded(fingerprint))) yield* changeKey({ fingerprint, ...next }, codedTables)
     if (!isSetting) yield* takeNext(path, isRecorded)
     return { kept: isSetting ? "PHAKHI_SEAL_KEY" : path }
   })

@@ -3,6 +3,7 @@ import { catalogue, commandNamed } from "@phakhi/domain/catalogue"
 import { bySystem } from "@phakhi/domain/engine/Context"
 import { decodeInput } from "@phakhi/domain/engine/Input"
 import { perform } from "@phakhi/domain/engine/Perform"
+import type { Keyed } from "@phakhi/store/SealKey"
 import { Effect } from "effect"
 import type { SqlClient, SqlError } from "effect/sql"
 import { endReplaysFor } from "./Installation.ts"
@@ -42,6 +43,7 @@ const installation = bySystem("SEC-5")
 /** The first person of a fresh store: an organisation, an account that administers it, and a password. */
 export const createAdministrator = Effect.fnUntraced(function* (
   sql: SqlClient.SqlClient,
+  key: Keyed,
   signIn: SignIn,
   { email, evenSo, name, organisation, password }: NewAdministrator
 ) {
@@ -66,7 +68,7 @@ export const createAdministrator = Effect.fnUntraced(function* (
     input: { organisation: employer, name, email, roles },
     actor: installation
   })
-  yield* setPasswords(sql, signIn, [account.id], password)
+  yield* setPasswords(sql, key, signIn, [account.id], password)
   yield* endReplaysFor(sql, account.id)
   return { account: account.id, organisation: employer }
 })

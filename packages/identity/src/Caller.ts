@@ -3,8 +3,11 @@ import type { Operation } from "@phakhi/domain/engine/Operation"
 import type { AccountHolder } from "@phakhi/domain/kernel/Actor"
 import { isGrantFor, Role, rolesIn } from "@phakhi/domain/kernel/Actor"
 import { accessJson } from "@phakhi/store/Access"
+import { type CodedRow, isOwnOrTold, valuesIn } from "@phakhi/store/RowCodes"
+import type { Keyed } from "@phakhi/store/SealKey"
 import { Effect, Schema } from "effect"
 import type { SqlClient, SqlError } from "effect/sql"
+import { apiKeys, endings } from "./CodedRows.ts"
 import { hashOf } from "./Secrets.ts"
 import { idleMinutes } from "./SignIn.ts"
 
@@ -107,6 +110,9 @@ interface Row {
   readonly session?: string
   readonly code?: string
   readonly expires?: number
+  /** Of a key: its row with the code, and whether nothing has ended since. */
+  readonly row?: CodedRow
+  readonly current?: boolean
   readonly record?: Loaded | null
 }
 
@@ -119,14 +125,14 @@ const columns = (wanted: number | undefined, used: string, scopes: string, proof
   ${proof}'stale', coalesce(${used} < now() - interval '${stale}', true)${
     wanted === undefined
       ? ""
-      : `, 'record', CASE WHEN t.id IS NOT NULL THEN json_build_object('version', t.version,
-    'state', CASE WHEN t.version = $${wanted + 2}::int THEN NULL ELSE t.state END,
-    'access', ${accessJson("t")}) END`
+      : `, 'record', CASE WHEN w.id IS NOT NULL THEN json_build_object('version', w.version,
+    'state', CASE WHEN w.version = $${wanted + 2}::int THEN NULL ELSE w.state END,
+    'access', ${accessJson("w")}) END`
   }) AS found`
 
 /** The record, by parameters from the one of this number on. */
 const record = (wanted: number | undefined): string =>
-  wanted === undefined ? "" : ` LEFT JOIN record t ON t.record = $${wanted}::text AND t.id = $${wanted + 1}::uuid`
+  wanted === undefined ? "" : ` LEFT JOIN record w ON w.record = $${wanted}::text AND w.id = $${wanted + 1}::uuid`
 
 const proof = `'session', s."id", 'code', s.code, 'expires', round(extract(epoch FROM s."expiresAt") * 1000)::bigint, `
 
@@ -136,10 +142,13 @@ const sessionText = (wanted?: number): string =>
 FROM login_session s JOIN record a ON a.record = 'account' AND a.id = s."userId"::uuid${record(wanted)}
 WHERE s.token = $1::text AND s."expiresAt" > now() AND s."updatedAt" > now() - interval '${idleMinutes} minutes'`
 
+const keyProof = `'row', json_build_object('code', t.code, 'values', ${valuesIn(apiKeys)}),
+  'current', t.endings = ${endings("t.account")}, `
+
 const keyText = (wanted?: number): string =>
-  `${columns(wanted, "k.last_used_at", "k.scopes")}
-FROM api_key k JOIN record a ON a.record = 'account' AND a.id = k.account${record(wanted)}
-WHERE k.prefix = $1::text AND k.secret_hash = $2::text AND k.revoked_at IS NULL AND k.expires_at > now()`
+  `${columns(wanted, "t.last_used_at", "t.scopes", keyProof)}
+FROM api_key t JOIN record a ON a.record = 'account' AND a.id = t.account${record(wanted)}
+WHERE t.prefix = $1::text AND t.secret_hash = $2::text AND t.revoked_at IS NULL AND t.expires_at > now()`
 
 const texts = {
   Session: { alone: sessionText(), wanted: sessionText(2) },
@@ -166,33 +175,37 @@ const callerOf = ({ account, organisation, roles, scopes, session }: Row, creden
   }
 }
 
-/** A row that somebody wrote into the table, or turned to another account or a later end, lets nobody in. */
-const isMadeHere = ({ account, code, expires }: Row, credentials: Credentials): boolean =>
-  credentials._tag === "Key" || code === credentials.codeOf(account, expires ?? 0)
+/**
+ * A row that somebody wrote into the table, or turned to another account or a later end, lets nobody in; nor does a key that
+ * has ended by the log.
+ */
+const isMadeHere = (key: Keyed, found: Row, credentials: Credentials): Effect.Effect<boolean> => {
+  const { account, code, current, expires, row } = found
+  if (credentials._tag === "Session") return Effect.succeed(code === credentials.codeOf(account, expires ?? 0))
+  return row === undefined || current !== true ? Effect.succeed(false) : isOwnOrTold(key, apiKeys, row)
+}
 
 /**
  * Finds out in one statement who sends a request, and loads the record that it is about with it. Locked and ended
  * accounts, sessions past their time and keys past theirs find nobody.
  */
-export const lookUp = (
+export const lookUp = Effect.fnUntraced(function* (
   sql: SqlClient.SqlClient,
+  key: Keyed,
   credentials: Credentials,
   wanted: Wanted | undefined
-): Effect.Effect<Found | null, SqlError.SqlError> => {
+): Effect.fn.Return<Found | null, SqlError.SqlError> {
   const identified =
     credentials._tag === "Session" ? [credentials.kept] : [credentials.prefix, hashOf(credentials.secret)]
   const text = texts[credentials._tag][wanted === undefined ? "alone" : "wanted"]
   const params =
     wanted === undefined ? identified : [...identified, wanted.record, wanted.id, wanted.knownVersion ?? null]
-  return Effect.flatMap(sql.unsafe<{ readonly found: Row }>(text, params), ([first]) => {
-    const row = first?.found
-    if (row === undefined || row.status !== "active" || !isMadeHere(row, credentials)) return Effect.succeed(null)
-    const found: Found = {
-      caller: callerOf(row, credentials),
-      record: wanted === undefined ? undefined : (row.record ?? null)
-    }
-    return row.stale
-      ? Effect.as(sql.unsafe(usedTexts[credentials._tag], identified.slice(0, 1)), found)
-      : Effect.succeed(found)
-  })
-}
+  const row = (yield* sql.unsafe<{ readonly found: Row }>(text, params))[0]?.found
+  if (row === undefined || row.status !== "active" || !(yield* isMadeHere(key, row, credentials))) return null
+  if (row.stale) yield* sql.unsafe(usedTexts[credentials._tag], identified.slice(0, 1))
+  const found: Found = {
+    caller: callerOf(row, credentials),
+    record: wanted === undefined ? undefined : (row.record ?? null)
+  }
+  return found
+})

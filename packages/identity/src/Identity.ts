@@ -12,6 +12,7 @@ import { Context, Effect, Layer } from "effect"
 import { type Migrator, SqlClient, type SqlError } from "effect/sql"
 import * as Administrators from "./Administrators.ts"
 import { type Caller, type Credentials, type Found, lookUp, parseKey, type Wanted } from "./Caller.ts"
+import { sessionsBy } from "./CodedRows.ts"
 import * as Installation from "./Installation.ts"
 import * as Invitations from "./Invitations.ts"
 import * as Keys from "./Keys.ts"
@@ -28,7 +29,6 @@ import {
   secondFactors
 } from "./SecondFactor.ts"
 import { unsigned } from "./Secrets.ts"
-import { sessionKey } from "./Sessions.ts"
 import * as SignIn from "./SignIn.ts"
 import * as SignInLog from "./SignInLog.ts"
 import { type Visitors, visitors } from "./Visitors.ts"
@@ -92,6 +92,8 @@ export class Identity extends Context.Service<
     ) => Effect.Effect<ReadonlyArray<SignInLog.LoggedSignIn>, DomainRefusal>
     /** Forgets tries to come in, sessions and invitations that ended a while ago, with the addresses they came from. */
     readonly tidy: Effect.Effect<void, DomainRefusal>
+    /** That demonstration data is in, by its digest. */
+    readonly markLoaded: (digest: string) => Effect.Effect<void, DomainRefusal>
     readonly installation: Effect.Effect<Installation.Installation, DomainRefusal>
   }
 >()("@phakhi/identity/Identity") {}
@@ -129,9 +131,9 @@ const make = ({ atTheMachine = false, keys = Keys.keysAtMost, url }: IdentityCon
     const sealKey = yield* SealKey
     const { hmac } = sealKey
     const secret = hmac("phakhi sign-in cookies")
-    const sessions = sessionKey(hmac("phakhi sessions"))
-    const signIn = yield* SignIn.make(database, { url, secret, sessions, atTheMachine })
-    const coming = passwords(sql, signIn, url, codeCheck(sql, sealKey))
+    const sessions = sessionsBy(sealKey)
+    const signIn = yield* SignIn.make(database, { url, secret, key: sealKey, sessions, atTheMachine })
+    const coming = passwords(sql, sealKey, signIn, url, codeCheck(sql, sealKey))
     const factors = secondFactors(sql, sealKey, coming)
     const services = yield* Effect.context<Engine | Platform>()
     const cookieName = (yield* Effect.promise(() => signIn.$context)).authCookies.sessionToken.name
@@ -154,7 +156,7 @@ const make = ({ atTheMachine = false, keys = Keys.keysAtMost, url }: IdentityCon
         return { _tag: "Session", kept, codeOf: (account, expires) => sessions.codeOf(kept, account, expires) }
       },
       lookUp: (credentials, wanted) =>
-        Effect.catch(lookUp(sql, credentials, wanted), (error) =>
+        Effect.catch(lookUp(sql, sealKey, credentials, wanted), (error) =>
           isBusy(error) ? Effect.fail(new StoreBusy()) : Effect.die(error)
         ),
       passwords: coming,
@@ -165,14 +167,15 @@ const make = ({ atTheMachine = false, keys = Keys.keysAtMost, url }: IdentityCon
         remove: (account, password, code, origin) => given(factors.remove(account, password, code, origin))
       },
       visitors: visitors(hmac("phakhi visitors"), url),
-      createKey: (account, input) => given(Keys.createKey(sql, account, input, keys)),
+      createKey: (account, input) => given(Keys.createKey(sql, sealKey, account, input, keys)),
       listKeys: (actor) => given(Keys.listKeys(sql, actor)),
       revokeKey: (actor, id) => given(Keys.revokeKey(sql, actor, id)),
-      makeInvitation: (actor, account, mail) => given(Invitations.makeInvitation(sql, actor, account, mail)),
-      showInvitation: (token) => given(Invitations.showInvitation(sql, token)),
-      acceptInvitation: (token, password) => given(Invitations.acceptInvitation(sql, signIn, token, password)),
-      setPasswords: (accounts, password) => given(setPasswords(sql, signIn, accounts, password)),
-      createAdministrator: (administrator) => given(Administrators.createAdministrator(sql, signIn, administrator)),
+      makeInvitation: (actor, account, mail) => given(Invitations.makeInvitation(sql, sealKey, actor, account, mail)),
+      showInvitation: (token) => given(Invitations.showInvitation(sql, sealKey, token)),
+      acceptInvitation: (token, password) => given(Invitations.acceptInvitation(sql, sealKey, signIn, token, password)),
+      setPasswords: (accounts, password) => given(setPasswords(sql, sealKey, signIn, accounts, password)),
+      createAdministrator: (administrator) =>
+        given(Administrators.createAdministrator(sql, sealKey, signIn, administrator)),
       hasAdministrator: given(Administrators.hasAdministrator(sql)),
       listSessions: (caller) => given(OwnSessions.listSessions(sql, caller)),
       endSession: (caller, id) => given(OwnSessions.endSession(sql, caller, id)),
@@ -180,9 +183,10 @@ const make = ({ atTheMachine = false, keys = Keys.keysAtMost, url }: IdentityCon
       ownSignIns: (account) => given(SignInLog.ownSignIns(sql, account)),
       signInsOfAgency: (actor, account) => given(SignInLog.signInsOfAgency(sql, actor, account)),
       tidy: given(Effect.forEach(tidyTexts, (text) => sql.unsafe(text), { discard: true })),
-      installation: given(Installation.readInstallation(sql))
+      markLoaded: (digest) => given(Installation.markLoaded(sql, sealKey, digest)),
+      installation: given(Installation.readInstallation(sql, sealKey))
     })
-    return Context.make(Identity, identity).pipe(Context.add(DemoMark, Installation.marks(sql, isBusy)))
+    return Context.make(Identity, identity).pipe(Context.add(DemoMark, Installation.marks(sql, sealKey, isBusy)))
   })
 
 const decode = (text: string): string => {

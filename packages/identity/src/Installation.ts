@@ -1,7 +1,10 @@
 import type { DemoMark } from "@phakhi/domain/engine/DemoMark"
 import { StoreBusy } from "@phakhi/domain/engine/EventStore"
+import { type CodedRow, changeRow, codeRow, isOwnOrTold, valuesIn } from "@phakhi/store/RowCodes"
+import type { Keyed } from "@phakhi/store/SealKey"
 import { Effect } from "effect"
 import type { SqlClient, SqlError } from "effect/sql"
+import { demoMark } from "./CodedRows.ts"
 
 export interface Installation {
   readonly demo: boolean
@@ -13,8 +16,14 @@ export interface Installation {
 export const loadedData = (sql: SqlClient.SqlClient): Effect.Effect<string | null, SqlError.SqlError> =>
   Effect.map(sql.unsafe<{ loaded: string | null }>(`SELECT loaded FROM installation`), ([row]) => row?.loaded ?? null)
 
-export const markLoaded = (sql: SqlClient.SqlClient, digest: string): Effect.Effect<void, SqlError.SqlError> =>
-  Effect.asVoid(sql.unsafe(`UPDATE installation SET loaded = $1::text`, [digest]))
+export const markLoaded = (
+  sql: SqlClient.SqlClient,
+  key: Keyed,
+  digest: string
+): Effect.Effect<void, SqlError.SqlError> =>
+  Effect.asVoid(
+    changeRow(sql, key, demoMark, "installation", sql.unsafe(`UPDATE installation SET loaded = $1::text`, [digest]))
+  )
 
 /**
  * Where an administrator is let in, the store is somebody's: nobody says any more who acted in it and when. What was loaded
@@ -23,32 +32,38 @@ export const markLoaded = (sql: SqlClient.SqlClient, digest: string): Effect.Eff
 export const endReplaysFor = (sql: SqlClient.SqlClient, account: string): Effect.Effect<void, SqlError.SqlError> =>
   Effect.asVoid(
     sql.unsafe(
-      `UPDATE installation SET demo = false WHERE loaded IS NULL AND EXISTS (SELECT FROM record
+      `UPDATE installation SET demo = false, code = NULL WHERE loaded IS NULL AND EXISTS (SELECT FROM record
        WHERE record = 'account' AND id = $1::uuid AND state->'roles' @> '["agency-administrator"]')`,
       [account]
     )
   )
 
-const text = `SELECT coalesce((SELECT demo FROM installation), false) AS demo,
-  NOT EXISTS (SELECT 1 FROM event) AS empty`
+const text = `SELECT t.code, ${valuesIn(demoMark)} AS values, coalesce(t.demo, false) AS demo,
+  NOT EXISTS (SELECT 1 FROM event) AS empty FROM (SELECT 1) one LEFT JOIN installation t ON TRUE`
 
-export const readInstallation = (sql: SqlClient.SqlClient): Effect.Effect<Installation, SqlError.SqlError> =>
-  Effect.map(sql.unsafe<{ demo: boolean; empty: boolean }>(text), ([row]) => ({
-    demo: row?.demo === true,
-    mayReplay: row?.demo === true || row?.empty === true
-  }))
+export const readInstallation = Effect.fnUntraced(function* (
+  sql: SqlClient.SqlClient,
+  key: Keyed
+): Effect.fn.Return<Installation, SqlError.SqlError> {
+  const [row] = yield* sql.unsafe<CodedRow & { readonly demo: boolean; readonly empty: boolean }>(text)
+  const demo = row?.demo === true && (yield* isOwnOrTold(key, demoMark, row))
+  return { demo, mayReplay: demo || row?.empty === true }
+})
 
 const markText = `INSERT INTO installation (demo) VALUES (true) ON CONFLICT (single) DO UPDATE SET demo = true`
 
 /** Keeps in the database whether its data is for demonstration. */
 export const marks = (
   sql: SqlClient.SqlClient,
+  key: Keyed,
   isBusy: (error: SqlError.SqlError) => boolean
 ): (typeof DemoMark)["Service"] => {
   const orBusy = <A>(effect: Effect.Effect<A, SqlError.SqlError>) =>
     Effect.catch(effect, (error) => (isBusy(error) ? Effect.fail(new StoreBusy()) : Effect.die(error)))
   return {
-    isDemo: orBusy(Effect.map(readInstallation(sql), ({ demo }) => demo)),
-    markDemo: orBusy(Effect.asVoid(sql.unsafe(markText)))
+    isDemo: orBusy(Effect.map(readInstallation(sql, key), ({ demo }) => demo)),
+    markDemo: orBusy(
+      sql.withTransaction(Effect.andThen(sql.unsafe(markText), codeRow(sql, key, demoMark, "installation")))
+    )
   }
 }

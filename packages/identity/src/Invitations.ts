@@ -3,8 +3,11 @@ import type { Message } from "@phakhi/domain/engine/EventStore"
 import { perform } from "@phakhi/domain/engine/Perform"
 import { type Actor, accountOf, organisationOf } from "@phakhi/domain/kernel/Actor"
 import { enqueue } from "@phakhi/store/Outbox"
+import { type CodedRow, codeRow, isOwnOrTold, valuesIn } from "@phakhi/store/RowCodes"
+import type { Keyed } from "@phakhi/store/SealKey"
 import { Effect, Schema } from "effect"
 import { SqlClient } from "effect/sql"
+import { endings, invitations } from "./CodedRows.ts"
 import { endReplaysFor } from "./Installation.ts"
 import { checkPassword, setPasswords } from "./Passwords.ts"
 import { identityRefusal } from "./Refusals.ts"
@@ -51,6 +54,7 @@ interface Made {
  */
 export const makeInvitation = Effect.fnUntraced(function* (
   sql: SqlClient.SqlClient,
+  key: Keyed,
   actor: Actor,
   id: string,
   mail?: MailLink
@@ -58,8 +62,8 @@ export const makeInvitation = Effect.fnUntraced(function* (
   const token = newSecret()
   let until: Date | undefined
   const made = sql.unsafe<Made>(
-    `INSERT INTO invitation (token_hash, account, created_at, expires_at)
-     SELECT $1::text, id, now(), now() + interval '${invitationDays} days' FROM record
+    `INSERT INTO invitation (token_hash, account, created_at, expires_at, endings)
+     SELECT $1::text, id, now(), now() + interval '${invitationDays} days', ${endings("record.id")} FROM record
      WHERE record = 'account' AND id = $2::uuid
      RETURNING expires_at AS expires, account,
        (SELECT a.owner FROM record a WHERE a.record = 'account' AND a.id = invitation.account) AS owner`,
@@ -68,6 +72,7 @@ export const makeInvitation = Effect.fnUntraced(function* (
   const along = Effect.gen(function* () {
     for (const { account, expires, owner } of yield* made) {
       until = expires
+      yield* codeRow(sql, key, invitations, hashOf(token))
       if (mail !== undefined)
         yield* enqueue([mail({ token, account, owner: organisationOf(actor) ?? owner, by: accountOf(actor) })])
     }
@@ -90,18 +95,22 @@ interface Open {
   readonly expires: Date
 }
 
-const find = (sql: SqlClient.SqlClient, token: string) =>
-  sql.unsafe<Open>(
-    `SELECT i.account, a.state->'personal'->>'name' AS name, a.state->'personal'->>'email' AS email,
-       o.title_th AS th, o.title_en AS en, i.expires_at AS expires
-     FROM invitation i JOIN record a ON a.record = 'account' AND a.id = i.account AND a.status = 'active'
+const find = Effect.fnUntraced(function* (sql: SqlClient.SqlClient, key: Keyed, token: string) {
+  if (!isToken(token)) return undefined
+  const [found] = yield* sql.unsafe<Open & CodedRow>(
+    `SELECT t.account, a.state->'personal'->>'name' AS name, a.state->'personal'->>'email' AS email,
+       o.title_th AS th, o.title_en AS en, t.expires_at AS expires, t.code, ${valuesIn(invitations)} AS values
+     FROM invitation t JOIN record a ON a.record = 'account' AND a.id = t.account AND a.status = 'active'
        JOIN record o ON o.record = 'organisation' AND o.id = (a.state->>'organisation')::uuid
-     WHERE i.token_hash = $1::text AND i.used_at IS NULL AND i.expires_at > now()`,
+     WHERE t.token_hash = $1::text AND t.used_at IS NULL AND t.expires_at > now()
+       AND t.endings = ${endings("t.account")}`,
     [hashOf(token)]
   )
+  return found !== undefined && (yield* isOwnOrTold(key, invitations, found)) ? found : undefined
+})
 
-export const showInvitation = Effect.fnUntraced(function* (sql: SqlClient.SqlClient, token: string) {
-  const [found] = isToken(token) ? yield* find(sql, token) : []
+export const showInvitation = Effect.fnUntraced(function* (sql: SqlClient.SqlClient, key: Keyed, token: string) {
+  const found = yield* find(sql, key, token)
   if (found === undefined) return yield* unknown()
   return {
     name: found.name,
@@ -114,21 +123,22 @@ export const showInvitation = Effect.fnUntraced(function* (sql: SqlClient.SqlCli
 /** Uses the link up: of two that come at once one wins, and a password that is refused leaves it open. */
 export const acceptInvitation = Effect.fnUntraced(function* (
   sql: SqlClient.SqlClient,
+  key: Keyed,
   signIn: SignIn,
   token: string,
   password: string
 ) {
-  const [found] = isToken(token) ? yield* find(sql, token) : []
+  const found = yield* find(sql, key, token)
   if (found === undefined) return yield* unknown()
   yield* checkPassword(password, found.email)
   return yield* sql.withTransaction(
     Effect.gen(function* () {
       const used = yield* sql.unsafe(
-        `UPDATE invitation SET used_at = now() WHERE token_hash = $1::text AND used_at IS NULL RETURNING account`,
+        `UPDATE invitation SET used_at = now(), code = NULL WHERE token_hash = $1::text AND used_at IS NULL RETURNING account`,
         [hashOf(token)]
       )
       if (used.length === 0) return yield* unknown()
-      yield* setPasswords(sql, signIn, [found.account], password)
+      yield* setPasswords(sql, key, signIn, [found.account], password)
       yield* endReplaysFor(sql, found.account)
       return { account: found.account, email: found.email }
     })

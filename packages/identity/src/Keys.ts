@@ -8,9 +8,12 @@ import type { Refusal } from "@phakhi/domain/kernel/Refusal"
 import { administers } from "@phakhi/domain/parties/Account"
 import { toldOfRevokedKey } from "@phakhi/domain/parties/Telling"
 import { enqueue } from "@phakhi/store/Outbox"
+import { codeRow } from "@phakhi/store/RowCodes"
+import type { Keyed } from "@phakhi/store/SealKey"
 import { Effect, Schema } from "effect"
 import { SqlClient, type SqlError } from "effect/sql"
 import { Scope } from "./Caller.ts"
+import { apiKeys, endings } from "./CodedRows.ts"
 import { type IdentityRefusal, identityRefusal } from "./Refusals.ts"
 import { hashOf, newPrefix, newSecret } from "./Secrets.ts"
 import { instant } from "./Times.ts"
@@ -61,6 +64,7 @@ const reachOf = ({ account, organisation, roles }: AccountHolder): Array<string 
 /** A link that was issued meanwhile has ended the password, and with it the session that asks. */
 export const createKey = (
   sql: SqlClient.SqlClient,
+  key: Keyed,
   account: string,
   input: unknown,
   most: number
@@ -77,14 +81,15 @@ export const createKey = (
       `WITH password AS (SELECT 1 FROM login_credential WHERE "userId" = $4::uuid::text FOR SHARE),
          unlinked AS (SELECT 1 FROM record
            WHERE record = 'account' AND id = $4::uuid AND NOT state ? 'linksIssued' FOR SHARE)
-       INSERT INTO api_key AS k (id, prefix, secret_hash, account, name, scopes, created_at, expires_at)
-       SELECT $1::uuid, $2::text, $3::text, $4::uuid, $5::text, $6::jsonb, now(), now() + $7::int * interval '1 day'
+       INSERT INTO api_key AS k (id, prefix, secret_hash, account, name, scopes, created_at, expires_at, endings)
+       SELECT $1::uuid, $2::text, $3::text, $4::uuid, $5::text, $6::jsonb, now(), now() + $7::int * interval '1 day', ${endings("$4::uuid")}
        WHERE EXISTS (SELECT 1 FROM password) OR EXISTS (SELECT 1 FROM unlinked)
        RETURNING ${columns}`,
       [randomUUID(), prefix, hashOf(secret), account, name, JSON.stringify(scopes), expiresInDays ?? defaultDays]
     )
     const [made] = rows
     if (made === undefined) return yield* Effect.fail(refusal("NotSignedIn", { operation: "keys.create" }))
+    yield* codeRow(sql, key, apiKeys, made.id)
     return { ...made, key: `phk_${prefix}_${secret}` }
   }).pipe(sql.withTransaction)
 
@@ -103,7 +108,7 @@ interface Revoked {
   readonly ends: boolean
 }
 
-const revokeText = `UPDATE api_key k SET revoked_at = coalesce(k.revoked_at, now())
+const revokeText = `UPDATE api_key k SET revoked_at = coalesce(k.revoked_at, now()), code = NULL
   FROM (SELECT id, revoked_at FROM api_key WHERE id = $4::uuid FOR UPDATE) AS before
   WHERE ${reach} AND k.id = before.id RETURNING k.account, before.revoked_at IS NULL AS ends`
 

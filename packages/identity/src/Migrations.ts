@@ -1,6 +1,9 @@
 import { migrator } from "@phakhi/store/Migrations"
+import { codeRowsOfBefore } from "@phakhi/store/RowCodes"
+import { SealKey } from "@phakhi/store/SealKey"
 import { Effect } from "effect"
 import { SqlClient } from "effect/sql"
+import { codedSince15, endings, links as linksOf } from "./CodedRows.ts"
 
 const statements = (...texts: ReadonlyArray<string>): Effect.Effect<void, unknown, SqlClient.SqlClient> =>
   Effect.flatMap(SqlClient.SqlClient, (sql) => Effect.forEach(texts, (text) => sql.unsafe(text), { discard: true }))
@@ -248,6 +251,44 @@ const keysNameScopes = statements(
   "ALTER TABLE api_key ADD CONSTRAINT api_key_is_for_something CHECK (jsonb_array_length(scopes) > 0)"
 )
 
+/**
+ * Whatever lets somebody in carries a code made with the key, and says how often the log had ended such things by then. What
+ * ends loses its code: to take the end back does not bring it back.
+ */
+const codedRows = Effect.andThen(
+  statements(
+    `ALTER TABLE login ADD COLUMN code text, ADD COLUMN "secondFactor" boolean NOT NULL DEFAULT false`,
+    `ALTER TABLE login_credential ADD COLUMN code text, ADD COLUMN links int NOT NULL DEFAULT 0`,
+    "ALTER TABLE api_key ADD COLUMN code text, ADD COLUMN endings int NOT NULL DEFAULT 0",
+    "ALTER TABLE invitation ADD COLUMN code text, ADD COLUMN endings int NOT NULL DEFAULT 0",
+    "ALTER TABLE second_factor ADD COLUMN code text",
+    "ALTER TABLE recovery_code ADD COLUMN code text",
+    "ALTER TABLE installation ADD COLUMN code text",
+    `UPDATE login SET "secondFactor" = true WHERE "id" IN (
+        SELECT account::text FROM second_factor WHERE confirmed_at IS NOT NULL)`,
+    `UPDATE login_credential SET links = ${linksOf(`"userId"::uuid`)}`,
+    `UPDATE api_key k SET endings = ${endings("k.account")}`,
+    `UPDATE invitation i SET endings = ${endings("i.account")}`,
+    `CREATE OR REPLACE FUNCTION phakhi_end_access() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN
+          DELETE FROM login_session WHERE "userId" = NEW.id::text;
+          UPDATE api_key SET revoked_at = now(), code = NULL WHERE account = NEW.id AND revoked_at IS NULL;
+          DELETE FROM invitation WHERE account = NEW.id AND used_at IS NULL;
+          RETURN NULL;
+        END $$`,
+    `CREATE OR REPLACE FUNCTION phakhi_end_password() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN
+          DELETE FROM login_credential WHERE "userId" = NEW.id::text;
+          DELETE FROM login_session WHERE "userId" = NEW.id::text;
+          UPDATE api_key SET revoked_at = now(), code = NULL WHERE account = NEW.id AND revoked_at IS NULL;
+          RETURN NULL;
+        END $$`
+  ),
+  Effect.gen(function* () {
+    yield* codeRowsOfBefore(yield* SqlClient.SqlClient, yield* SealKey, codedSince15)
+  })
+)
+
 const migrations = {
   "0001_login": login,
   "0002_keys": keys,
@@ -262,7 +303,8 @@ const migrations = {
   "0011_hashed_sessions": hashedSessions,
   "0012_sign_ins": signIns,
   "0013_second_factor": secondFactor,
-  "0014_keys_name_scopes": keysNameScopes
+  "0014_keys_name_scopes": keysNameScopes,
+  "0015_coded_rows": codedRows
 }
 
 export const migrationCount = Object.keys(migrations).length

@@ -1,6 +1,9 @@
+import { type CodedRow, isOwnOrTold, valuesIn } from "@phakhi/store/RowCodes"
+import type { Keyed } from "@phakhi/store/SealKey"
 import { isAPIError } from "better-auth/api"
 import { Effect } from "effect"
 import type { SqlClient } from "effect/sql"
+import { credentials, links, logins, uuidIn } from "./CodedRows.ts"
 import { guessing, placeOf, plainAddress } from "./Guesses.ts"
 import { normalised } from "./PasswordRules.ts"
 import { checkPassword } from "./Passwords.ts"
@@ -42,7 +45,44 @@ export interface PasswordSignIn {
   readonly confirmPassword: (account: string, password: string, origin: Origin) => Effect.Effect<void, IdentityRefusal>
 }
 
-export const passwords = (sql: SqlClient.SqlClient, auth: SignIn, url: string, codes: CodeCheck): PasswordSignIn => {
+interface Enterable extends CodedRow {
+  readonly account: string
+  readonly email: string
+  readonly active: boolean
+  readonly passwords: ReadonlyArray<CodedRow & { readonly current: boolean }>
+}
+
+const enterableText = (column: "id" | "email") =>
+  `SELECT a.id AS account, t."email" AS email, a.status = 'active' AS active, t.code, ${valuesIn(logins)} AS values,
+     (SELECT coalesce(json_agg(json_build_object('code', t.code, 'values', ${valuesIn(credentials)},
+         'current', t.links = ${links("a.id")})), '[]')
+       FROM login_credential t WHERE t."userId" = a.id::text) AS passwords
+   FROM login t JOIN record a ON a.record = 'account' AND a.id = ${uuidIn(`t."id"`)} WHERE t."${column}" = $1::text`
+
+/**
+ * Whom a password lets in: nobody where the rows were not written here, or a link has ended the password. One that was put
+ * beside the right one is none either.
+ */
+const enterable = Effect.fnUntraced(function* (
+  sql: SqlClient.SqlClient,
+  key: Keyed,
+  column: "id" | "email",
+  value: string
+) {
+  const [found] = yield* Effect.orDie(sql.unsafe<Enterable>(enterableText(column), [value]))
+  const [password, ...others] = found?.passwords ?? []
+  if (found === undefined || password?.current !== true || others.length > 0) return undefined
+  const isOwn = (yield* isOwnOrTold(key, logins, found)) && (yield* isOwnOrTold(key, credentials, password))
+  return isOwn ? found : undefined
+})
+
+export const passwords = (
+  sql: SqlClient.SqlClient,
+  key: Keyed,
+  auth: SignIn,
+  url: string,
+  codes: CodeCheck
+): PasswordSignIn => {
   const guess = {
     /** One person's password, from one place. */
     here: guessing(5),
@@ -80,14 +120,7 @@ export const passwords = (sql: SqlClient.SqlClient, auth: SignIn, url: string, c
 
   /** A right password opens nothing when the account is locked or has ended. */
   const activeAccount = (email: string) =>
-    Effect.map(
-      sql.unsafe<{ readonly account: string }>(
-        `SELECT a.id AS account FROM login l JOIN record a ON a.record = 'account' AND a.id = l."id"::uuid AND a.status = 'active'
-         WHERE l."email" = $1::text`,
-        [email]
-      ),
-      ([row]) => row?.account
-    ).pipe(Effect.orDie)
+    Effect.map(enterable(sql, key, "email", email), (found) => (found?.active === true ? found.account : undefined))
 
   /** The right password has opened a session: it ends at once where the code beside it is missing or wrong. */
   const withCode = (account: string, code: string | undefined, { cookies }: SignedIn, origin: Origin) =>
@@ -119,14 +152,13 @@ export const passwords = (sql: SqlClient.SqlClient, auth: SignIn, url: string, c
     return entered
   })
 
-  const emailOf = (account: string) =>
-    Effect.map(
-      sql.unsafe<{ readonly email: string }>(`SELECT "email" FROM login WHERE "id" = $1::text`, [account]),
-      ([row]) => row?.email ?? ""
-    ).pipe(Effect.orDie)
+  const passwordOf = (account: string) =>
+    Effect.flatMap(enterable(sql, key, "id", account), (found) =>
+      found === undefined ? Effect.fail(identityRefusal("SignInRefused", {})) : Effect.succeed(found)
+    )
 
   const change = Effect.fnUntraced(function* (account: string, current: string, next: string, origin: Origin) {
-    yield* checkPassword(next, yield* emailOf(account), "/newPassword")
+    yield* checkPassword(next, (yield* passwordOf(account)).email, "/newPassword")
     const response = yield* send(
       "change-password",
       { currentPassword: normalised(current), newPassword: normalised(next), revokeOtherSessions: true },
@@ -146,7 +178,10 @@ export const passwords = (sql: SqlClient.SqlClient, auth: SignIn, url: string, c
 
   const isWrongPassword = ({ _tag }: IdentityRefusal) => _tag === "PasswordWrong"
 
-  const confirm = (password: string, origin: Origin) =>
+  const confirm = (account: string, password: string, origin: Origin) =>
+    Effect.andThen(passwordOf(account), verified(password, origin))
+
+  const verified = (password: string, origin: Origin) =>
     Effect.promise(() =>
       auth.api
         .verifyPassword({ body: { password: normalised(password) }, headers: new Headers(headersOf(origin)) })
@@ -190,6 +225,7 @@ export const passwords = (sql: SqlClient.SqlClient, auth: SignIn, url: string, c
     signOut: (origin) => Effect.map(send("sign-out", {}, origin), opened),
     changePassword: (account, current, next, origin) =>
       guess.here(account, isWrongPassword, change(account, current, next, origin)),
-    confirmPassword: (account, password, origin) => guess.here(account, isWrongPassword, confirm(password, origin))
+    confirmPassword: (account, password, origin) =>
+      guess.here(account, isWrongPassword, confirm(account, password, origin))
   }
 }

@@ -1,8 +1,10 @@
 import { randomInt } from "node:crypto"
+import { type CodedRow, changeRow, codeRow, isOwnOrTold, valuesIn } from "@phakhi/store/RowCodes"
 import { sealedSecrets } from "@phakhi/store/SealedSecrets"
 import type { SealKey } from "@phakhi/store/SealKey"
 import { Clock, Effect, Schema } from "effect"
 import type { SqlClient, SqlError } from "effect/sql"
+import { recoveryCodes as codes, factors, logins } from "./CodedRows.ts"
 import { guessing } from "./Guesses.ts"
 import type { Origin, PasswordSignIn } from "./PasswordSignIn.ts"
 import { type IdentityRefusal, identityRefusal } from "./Refusals.ts"
@@ -41,21 +43,21 @@ export interface CodeCheck {
   readonly use: (account: string, code: string) => Effect.Effect<boolean, SqlError.SqlError>
 }
 
-interface Row {
+interface Row extends CodedRow {
   readonly secret: string
 }
 
 const tables = (sql: SqlClient.SqlClient, key: SealKey["Service"]) => {
   const { open, seal } = sealedSecrets(key, "phakhi second factors")
   const hashOf = (account: string, code: string) => key.hmac(`phakhi recovery code\n${account}\n${plain(code)}`)
-  const secretOf = (account: string, isConfirmed: boolean) =>
-    Effect.map(
-      sql.unsafe<Row>(
-        `SELECT secret FROM second_factor WHERE account = $1::uuid AND (confirmed_at IS NOT NULL) = $2::boolean`,
-        [account, isConfirmed]
-      ),
-      ([row]) => (row === undefined ? null : open(account, row.secret))
+  const secretOf = Effect.fnUntraced(function* (account: string, isConfirmed: boolean) {
+    const [row] = yield* sql.unsafe<Row>(
+      `SELECT t.secret, t.code, ${valuesIn(factors)} AS values FROM second_factor t
+       WHERE t.account = $1::uuid AND (t.confirmed_at IS NOT NULL) = $2::boolean`,
+      [account, isConfirmed]
     )
+    return row === undefined || !(yield* isOwnOrTold(key, factors, row)) ? null : open(account, row.secret)
+  })
   /** A step serves once: the row says which was the last. */
   const useStep = Effect.fnUntraced(function* (account: string, code: string, isConfirmed: boolean) {
     const secret = yield* secretOf(account, isConfirmed)
@@ -68,15 +70,17 @@ const tables = (sql: SqlClient.SqlClient, key: SealKey["Service"]) => {
     )
     return used.length > 0
   })
-  const useRecovery = (account: string, code: string) =>
-    Effect.map(
-      sql.unsafe(
-        `UPDATE recovery_code SET used_at = now()
-         WHERE account = $1::uuid AND hash = $2::text AND used_at IS NULL RETURNING 1`,
-        [account, hashOf(account, code)]
-      ),
-      (used) => used.length > 0
+  const useRecovery = Effect.fnUntraced(function* (account: string, code: string) {
+    const [used] = yield* sql.unsafe<CodedRow>(
+      `UPDATE recovery_code t SET used_at = now(), code = NULL
+       FROM (SELECT account, hash, code FROM recovery_code
+         WHERE account = $1::uuid AND hash = $2::text AND used_at IS NULL FOR UPDATE) before
+       WHERE t.account = before.account AND t.hash = before.hash
+       RETURNING before.code, ${valuesIn(codes)} AS values`,
+      [account, hashOf(account, code)]
     )
+    return used !== undefined && (yield* isOwnOrTold(key, codes, used))
+  })
   return { hashOf, seal, useStep, useRecovery }
 }
 
@@ -85,7 +89,11 @@ export const codeCheck = (sql: SqlClient.SqlClient, key: SealKey["Service"]): Co
   return {
     isAsked: (account) =>
       Effect.map(
-        sql.unsafe(`SELECT 1 FROM second_factor WHERE account = $1::uuid AND confirmed_at IS NOT NULL`, [account]),
+        sql.unsafe(
+          `SELECT 1 FROM second_factor WHERE account = $1::uuid AND confirmed_at IS NOT NULL
+           UNION ALL SELECT 1 FROM login WHERE "id" = $1::uuid::text AND "secondFactor"`,
+          [account]
+        ),
         (rows) => rows.length > 0
       ),
     use: (account, code) => (/^\d{6}$/u.test(plain(code)) ? useStep(account, code, true) : useRecovery(account, code))
@@ -109,6 +117,15 @@ export const secondFactors = (
 ): SecondFactors => {
   const { hashOf, seal, useStep } = tables(sql, key)
   const { isAsked, use } = codeCheck(sql, key)
+  /** Who comes in by the password is asked for a code, whatever is left of the factor itself. */
+  const isOn = (account: string, asked: boolean) =>
+    changeRow(
+      sql,
+      key,
+      logins,
+      account,
+      sql.unsafe(`UPDATE login SET "secondFactor" = $2::boolean WHERE "id" = $1::text`, [account, asked])
+    )
   const guess = guessing(5)
   const wrong = () => Effect.fail(identityRefusal("CodeWrong", {}, { field: "/code" }))
   /** Wrong codes count like wrong passwords. */
@@ -129,12 +146,15 @@ export const secondFactors = (
     setUp: Effect.fnUntraced(function* (account, password, origin) {
       yield* confirmPassword(account, password, origin)
       const secret = newTotpSecret()
-      const [made] = yield* sql.unsafe<{ readonly email: string }>(
+      const making = sql.unsafe<{ readonly email: string }>(
         `INSERT INTO second_factor AS f (account, secret, last_step, created_at) VALUES ($1::uuid, $2::text, 0, now())
          ON CONFLICT (account) DO UPDATE SET secret = excluded.secret, last_step = 0, created_at = now()
            WHERE f.confirmed_at IS NULL
          RETURNING (SELECT "email" FROM login WHERE "id" = f.account::text) AS email`,
         [account, seal(account, secret)]
+      )
+      const [made] = yield* sql.withTransaction(
+        Effect.tap(making, ({ length }) => (length === 0 ? Effect.void : codeRow(sql, key, factors, account)))
       )
       if (made === undefined) return yield* Effect.fail(identityRefusal("SecondFactorThere", {}))
       return { secret, uri: totpUri(secret, made.email) }
@@ -145,13 +165,17 @@ export const secondFactors = (
         sql.withTransaction(
           Effect.gen(function* () {
             if (!(yield* useStep(account, code, false))) return yield* wrong()
+            yield* codeRow(sql, key, factors, account)
+            yield* isOn(account, true)
             const recoveryCodes = Array.from({ length: recoveryCodeCount }, newRecoveryCode)
             yield* sql.unsafe(`DELETE FROM recovery_code WHERE account = $1::uuid`, [account])
-            yield* Effect.forEach(recoveryCodes, (one) =>
-              sql.unsafe(`INSERT INTO recovery_code (account, hash) VALUES ($1::uuid, $2::text)`, [
-                account,
-                hashOf(account, one)
-              ])
+            yield* Effect.forEach(
+              recoveryCodes.map((one) => hashOf(account, one)),
+              (hash) =>
+                Effect.andThen(
+                  sql.unsafe(`INSERT INTO recovery_code (account, hash) VALUES ($1::uuid, $2::text)`, [account, hash]),
+                  codeRow(sql, key, codes, `${account} ${hash}`)
+                )
             )
             return { recoveryCodes }
           })
@@ -169,10 +193,11 @@ export const secondFactors = (
           )
         )
         yield* sql.withTransaction(
-          Effect.andThen(
-            sql.unsafe(`DELETE FROM recovery_code WHERE account = $1::uuid`, [account]),
-            sql.unsafe(`DELETE FROM second_factor WHERE account = $1::uuid`, [account])
-          )
+          Effect.gen(function* () {
+            yield* sql.unsafe(`DELETE FROM recovery_code WHERE account = $1::uuid`, [account])
+            yield* sql.unsafe(`DELETE FROM second_factor WHERE account = $1::uuid`, [account])
+            yield* isOn(account, false)
+          })
         )
       })
   }

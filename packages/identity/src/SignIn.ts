@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto"
 import { kyselyAdapter } from "@better-auth/kysely-adapter"
+import type { Keyed } from "@phakhi/store/SealKey"
 import type { Database, StoreDatabase } from "@phakhi/store/Store"
 import { type BetterAuthOptions, betterAuth } from "better-auth"
 import { Effect, type Scope } from "effect"
@@ -23,6 +24,8 @@ export interface SignInSettings {
   readonly url: string
   /** Signs the cookies. */
   readonly secret: string
+  /** What codes of rows are made with. */
+  readonly key: Keyed
   /** What sessions are kept under; it is nowhere in the database. */
   readonly sessions: SessionKey
   /** For one command at the machine: requests of a minute are not counted, as the count ends with the process. */
@@ -55,6 +58,10 @@ const hostOnly = "__Host-"
 
 export const cookiePrefix = (url: string): string => `${url.startsWith("https:") ? hostOnly : ""}phakhi`
 
+/** A column of ours that the library reads and writes, and never shows. */
+const unseen = <Type extends "string" | "boolean" | "number">(type: Type) =>
+  ({ type, required: false, input: false, returned: false }) as const
+
 export const options = ({ atTheMachine = false, secret, url }: SignInSettings) =>
   ({
     appName: "Phakhi",
@@ -70,15 +77,21 @@ export const options = ({ atTheMachine = false, secret, url }: SignInSettings) =
       maxPasswordLength: passwordLength.maximum,
       autoSignIn: false
     },
-    user: { modelName: "login" },
+    user: {
+      modelName: "login",
+      additionalFields: { code: unseen("string"), secondFactor: unseen("boolean") }
+    },
     session: {
       modelName: "login_session",
       expiresIn: sessionHours * 3600,
       disableSessionRefresh: true,
       cookieCache: { enabled: false },
-      additionalFields: { code: { type: "string", required: false, input: false, returned: false } }
+      additionalFields: { code: unseen("string") }
     },
-    account: { modelName: "login_credential" },
+    account: {
+      modelName: "login_credential",
+      additionalFields: { code: unseen("string"), links: unseen("number") }
+    },
     verification: { modelName: "login_verification" },
     rateLimit: {
       enabled: !atTheMachine,
@@ -100,7 +113,11 @@ export const options = ({ atTheMachine = false, secret, url }: SignInSettings) =
 const instance = (over: Dialect, settings: SignInSettings) =>
   betterAuth({
     ...options(settings),
-    database: withHashedSessions(kyselyAdapter(new Kysely({ dialect: over }), { type: "postgres" }), settings.sessions)
+    database: withHashedSessions(
+      kyselyAdapter(new Kysely({ dialect: over }), { type: "postgres" }),
+      settings.key,
+      settings.sessions
+    )
   })
 
 export type SignIn = ReturnType<typeof instance>

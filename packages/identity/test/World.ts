@@ -15,6 +15,8 @@ import { type Identity, layer } from "../src/Identity.ts"
 import { migrate as migrateIdentity } from "../src/Migrations.ts"
 import * as PlatformLayer from "../src/Platform.ts"
 
+export const secret = "the same key in every test of identity"
+
 export type Services = Engine | SqlClient.SqlClient | StoreDatabase | SealKey | Platform | Identity | DemoMark
 export type World = Layer.Layer<Services>
 
@@ -24,9 +26,7 @@ const over = (database: Layer.Layer<SqlClient.SqlClient | StoreDatabase>): World
   layer({ url: "http://localhost:4000" }).pipe(
     Layer.provideMerge(EventStoreLayer.layer),
     Layer.provideMerge(Layer.effectDiscard(migrate)),
-    Layer.provideMerge(
-      Layer.mergeAll(database, layerSecret("the same key in every test of identity"), PlatformLayer.layer)
-    ),
+    Layer.provideMerge(Layer.mergeAll(database, layerSecret(secret), PlatformLayer.layer)),
     Layer.orDie
   )
 

@@ -1,4 +1,5 @@
 import { accessContract } from "./access.ts"
+import { codedRowsContract } from "./codedRows.ts"
 import { identityContract } from "./contract.ts"
 import { keysAndLinksContract } from "./keysAndLinks.ts"
 import { passwordsAndSessionsContract } from "./passwordsAndSessions.ts"
@@ -10,3 +11,4 @@ keysAndLinksContract("keys and links on PostgreSQL", server)
 passwordsAndSessionsContract("passwords and sessions on PostgreSQL", server)
 accessContract("sessions and sign-ins on PostgreSQL", server)
 secondFactorContract("second factor on PostgreSQL", server)
+codedRowsContract("rows that let somebody in on PostgreSQL", server)

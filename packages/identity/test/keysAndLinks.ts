@@ -3,11 +3,13 @@ import { catalogue } from "@phakhi/domain/catalogue"
 import { bySystem } from "@phakhi/domain/engine/Context"
 import { perform } from "@phakhi/domain/engine/Perform"
 import type { Actor, Integration, Person } from "@phakhi/domain/kernel/Actor"
+import { SealKey } from "@phakhi/store/SealKey"
 import { Effect, Exit, Result } from "effect"
 import { SqlClient } from "effect/sql"
 import { makeInvitation } from "../src/Invitations.ts"
 import { keysAtMost } from "../src/Keys.ts"
 import { migrate } from "../src/Migrations.ts"
+import { uncoded } from "./codedRows.ts"
 import { founded, lockIt, origin, password, rolesOf, signedIn } from "./Founded.ts"
 import type { World } from "./World.ts"
 
@@ -46,6 +48,7 @@ export const keysAndLinksContract = (name: string, world: World) =>
         const sql = yield* SqlClient.SqlClient
         yield* sql`ALTER TABLE api_key DROP CONSTRAINT api_key_is_for_something`
         yield* sql`UPDATE api_key SET scopes = '[]' WHERE prefix = ${prefix}`
+        yield* uncoded
         yield* sql`DELETE FROM phakhi_identity_migration WHERE migration_id >= 14`
         yield* migrate
         const found = yield* identity.lookUp(identity.credentials(undefined, `Bearer ${key}`) as never)
@@ -190,11 +193,12 @@ export const keysAndLinksContract = (name: string, world: World) =>
         const { email, id } = yield* invite(["finance"])
         const { find } = yield* signedIn(email)
         const sql = yield* SqlClient.SqlClient
+        const key = yield* SealKey
         // Whether the database or the mail fails: the second is written after the link.
         const failing = sql.unsafe(`SELECT 1 / 0`)
         const broken = { unsafe: () => failing } as unknown as SqlClient.SqlClient
         const mail = () => ({ topic: "invitation.mail", owner: "no organisation", payload: {} })
-        for (const made of [makeInvitation(broken, actor, id), makeInvitation(sql, actor, id, mail)])
+        for (const made of [makeInvitation(broken, key, actor, id), makeInvitation(sql, key, actor, id, mail)])
           assert.isTrue(Exit.isFailure(yield* Effect.exit(made)))
         assert.deepStrictEqual(rolesOf(yield* find), ["finance"])
         const left = yield* sql.unsafe(
@@ -203,7 +207,7 @@ export const keysAndLinksContract = (name: string, world: World) =>
           [id]
         )
         assert.deepStrictEqual(left, [])
-        yield* makeInvitation(sql, actor, id)
+        yield* makeInvitation(sql, key, actor, id)
         assert.isNull(yield* find)
       })
     )

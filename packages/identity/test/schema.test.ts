@@ -1,4 +1,5 @@
 import { assert, it } from "@effect/vitest"
+import { keyedWith } from "@phakhi/store/SealKey"
 import { StoreDatabase } from "@phakhi/store/Store"
 import { getMigrations } from "better-auth/db/migration"
 import { Effect } from "effect"
@@ -6,7 +7,12 @@ import { sessionKey } from "../src/Sessions.ts"
 import { dialect, make, options } from "../src/SignIn.ts"
 import { embedded } from "./World.ts"
 
-const settings = (url: string) => ({ url, secret: "s".repeat(40), sessions: sessionKey("k".repeat(40)) })
+const settings = (url: string) => ({
+  url,
+  secret: "s".repeat(40),
+  key: keyedWith("k".repeat(40)),
+  sessions: sessionKey("k".repeat(40))
+})
 
 it.effect("our tables are the ones that better-auth expects", () =>
   Effect.gen(function* () {

@@ -1,6 +1,8 @@
 import { enqueue, type Outgoing, Permanent, sendAgain as sendMessageAgain } from "@phakhi/store/Outbox"
+import { type CodedRow, valuesIn } from "@phakhi/store/RowCodes"
 import { Clock, Effect, Schema } from "effect"
-import { SqlClient } from "effect/sql"
+import { SqlClient, type SqlError } from "effect/sql"
+import { codedEndpoints } from "./CodedRows.ts"
 import { EndpointUnknown, everyOf, everything, failuresUntilDisabled } from "./Endpoints.ts"
 import { signedHeaders } from "./Signature.ts"
 import { deliveryTopic } from "./Topics.ts"
@@ -40,7 +42,7 @@ const longestError = 500
 const largestPage = 200
 const keyOf = (endpoint: string) => `webhook ${endpoint}`
 
-interface Row {
+interface Row extends CodedRow {
   readonly endpoint: string
   readonly url: string
   readonly disabled: boolean
@@ -50,6 +52,9 @@ interface Row {
 }
 
 interface Ports {
+  /** Changes an endpoint, and gives its row a new code. */
+  readonly changing: <A>(id: string, change: Effect.Effect<A, SqlError.SqlError>) => Effect.Effect<A, SqlError.SqlError>
+  readonly isOwn: (row: CodedRow) => Effect.Effect<boolean>
   readonly openSecret: (endpoint: string, sealed: string) => string | null
   readonly post: (posting: Posting) => Effect.Effect<Outcome>
 }
@@ -60,7 +65,7 @@ const decodeOne = Schema.decodeUnknownEffect(Schema.Struct({ delivery: Schema.St
 const unreadable = (what: string) => () => new Permanent({ reason: `this is no ${what}` })
 
 /** Hands messages to endpoints, and keeps what came of it. */
-export const deliveries = Effect.fnUntraced(function* ({ openSecret, post }: Ports) {
+export const deliveries = Effect.fnUntraced(function* ({ changing, isOwn, openSecret, post }: Ports) {
   const sql = yield* SqlClient.SqlClient
   const outbox = Effect.provideService(SqlClient.SqlClient, sql)
 
@@ -96,9 +101,13 @@ export const deliveries = Effect.fnUntraced(function* ({ openSecret, post }: Por
 
   const find = (id: string) =>
     Effect.map(
-      sql<Row>`SELECT e.id AS endpoint, e.url, e.disabled_at IS NOT NULL AS disabled, d.body, e.secret,
-          CASE WHEN e.previous_until > now() THEN e.previous_secret END AS "previousSecret"
-        FROM webhook_delivery d JOIN webhook_endpoint e ON e.id = d.endpoint WHERE d.id = ${id}::uuid`,
+      sql.unsafe<Row>(
+        `SELECT t.id AS endpoint, t.url, t.disabled_at IS NOT NULL AS disabled, d.body, t.secret,
+           CASE WHEN t.previous_until > now() THEN t.previous_secret END AS "previousSecret",
+           t.code, ${valuesIn(codedEndpoints)} AS values
+         FROM webhook_delivery d JOIN webhook_endpoint t ON t.id = d.endpoint WHERE d.id = $1::uuid`,
+        [id]
+      ),
       (rows) => rows[0]
     )
 
@@ -111,8 +120,11 @@ export const deliveries = Effect.fnUntraced(function* ({ openSecret, post }: Por
             delivered_at = CASE WHEN ${arrived}::boolean THEN now() ELSE delivered_at END WHERE id = ${id}::uuid`
         if (arrived) yield* sql`UPDATE webhook_endpoint SET failures = 0 WHERE id = ${endpoint}::uuid AND failures > 0`
         if (status === 410) {
-          yield* sql`UPDATE webhook_endpoint SET disabled_at = now(), disabled_because = 'gone'
-            WHERE id = ${endpoint}::uuid AND disabled_at IS NULL`
+          yield* changing(
+            endpoint,
+            sql`UPDATE webhook_endpoint SET disabled_at = now(), disabled_because = 'gone'
+              WHERE id = ${endpoint}::uuid AND disabled_at IS NULL`
+          )
         }
       })
     )
@@ -124,6 +136,8 @@ export const deliveries = Effect.fnUntraced(function* ({ openSecret, post }: Por
     if (found === undefined) return
     const { body, disabled, endpoint, previousSecret, secret, url } = found
     if (disabled) return yield* new Permanent({ reason: "the endpoint is disabled" })
+    if (!(yield* isOwn(found)))
+      return yield* new Permanent({ reason: "the endpoint was changed in the database: remove it and set it up again" })
     const opened = [secret, ...(previousSecret === null ? [] : [previousSecret])].map((one) =>
       openSecret(endpoint, one)
     )
@@ -145,10 +159,14 @@ export const deliveries = Effect.fnUntraced(function* ({ openSecret, post }: Por
         last_error = ${reason.slice(0, longestError)} WHERE id = ${delivery}::uuid RETURNING endpoint`
     yield* Effect.forEach(
       rows,
-      ({ endpoint }) => sql`UPDATE webhook_endpoint SET failures = failures + 1,
-          disabled_at = CASE WHEN failures + 1 >= ${failuresUntilDisabled}::int THEN now() END,
-          disabled_because = CASE WHEN failures + 1 >= ${failuresUntilDisabled}::int THEN 'failures' END
-        WHERE id = ${endpoint}::uuid AND disabled_at IS NULL`,
+      ({ endpoint }) =>
+        changing(
+          endpoint,
+          sql`UPDATE webhook_endpoint SET failures = failures + 1,
+              disabled_at = CASE WHEN failures + 1 >= ${failuresUntilDisabled}::int THEN now() END,
+              disabled_because = CASE WHEN failures + 1 >= ${failuresUntilDisabled}::int THEN 'failures' END
+            WHERE id = ${endpoint}::uuid AND disabled_at IS NULL`
+        ),
       { discard: true }
     )
   })

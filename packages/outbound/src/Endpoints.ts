@@ -1,9 +1,11 @@
+import { changeRow, codeRow } from "@phakhi/store/RowCodes"
 import { sealedSecrets } from "@phakhi/store/SealedSecrets"
 import { SealKey } from "@phakhi/store/SealKey"
 import { Effect, Schema } from "effect"
 import { uuidV7Unsafe } from "effect/crypto/SecureRandom"
 import { SqlClient } from "effect/sql"
 import { readUrl, type UrlProblem } from "./Addresses.ts"
+import { codedEndpoints } from "./CodedRows.ts"
 import { mostTopics } from "./Limits.ts"
 import { newSecret } from "./Signature.ts"
 
@@ -66,7 +68,9 @@ const affected = (rows: ReadonlyArray<unknown>, id: string): Effect.Effect<void,
 /** Where an owner, an organisation, is told of what happens. Every function says whose endpoints it is about. */
 export const endpoints = Effect.fnUntraced(function* (allowPrivate: boolean) {
   const sql = yield* SqlClient.SqlClient
-  const { open, seal } = sealedSecrets(yield* SealKey)
+  const key = yield* SealKey
+  const { open, seal } = sealedSecrets(key)
+  const changing = <A, E>(id: string, change: Effect.Effect<A, E>) => changeRow(sql, key, codedEndpoints, id, change)
 
   const create = Effect.fnUntraced(function* (
     owner: string,
@@ -89,6 +93,7 @@ export const endpoints = Effect.fnUntraced(function* (allowPrivate: boolean) {
         yield* sql`INSERT INTO webhook_endpoint (id, owner, name, url, topics, secret, created_at)
           VALUES (${id}::uuid, ${owner}::uuid, ${name}, ${read.href},
             ARRAY(SELECT jsonb_array_elements_text(${JSON.stringify(wanted)}::jsonb)), ${seal(id, secret)}, now())`
+        yield* codeRow(sql, key, codedEndpoints, id)
         return { id, secret } satisfies WithSecret
       })
     )
@@ -101,16 +106,22 @@ export const endpoints = Effect.fnUntraced(function* (allowPrivate: boolean) {
 
   const enable = (owner: string, id: string) =>
     Effect.flatMap(
-      sql`UPDATE webhook_endpoint SET disabled_at = NULL, disabled_because = NULL, failures = 0
-        WHERE id = ${id}::uuid AND owner = ${owner}::uuid RETURNING id`,
+      changing(
+        id,
+        sql`UPDATE webhook_endpoint SET disabled_at = NULL, disabled_because = NULL, failures = 0
+          WHERE id = ${id}::uuid AND owner = ${owner}::uuid RETURNING id`
+      ),
       (rows) => affected(rows, id)
     )
 
   const disable = (owner: string, id: string) =>
     Effect.flatMap(
-      sql`UPDATE webhook_endpoint SET disabled_at = coalesce(disabled_at, now()),
-          disabled_because = coalesce(disabled_because, 'asked')
-        WHERE id = ${id}::uuid AND owner = ${owner}::uuid RETURNING id`,
+      changing(
+        id,
+        sql`UPDATE webhook_endpoint SET disabled_at = coalesce(disabled_at, now()),
+            disabled_because = coalesce(disabled_because, 'asked')
+          WHERE id = ${id}::uuid AND owner = ${owner}::uuid RETURNING id`
+      ),
       (rows) => affected(rows, id)
     )
 
@@ -123,12 +134,15 @@ export const endpoints = Effect.fnUntraced(function* (allowPrivate: boolean) {
 
   const rotate = Effect.fnUntraced(function* (owner: string, id: string) {
     const secret = newSecret()
-    const rows = yield* sql`UPDATE webhook_endpoint SET previous_secret = secret,
-        previous_until = now() + ${overlap}::interval, secret = ${seal(id, secret)}
-      WHERE id = ${id}::uuid AND owner = ${owner}::uuid RETURNING id`
+    const rows = yield* changing(
+      id,
+      sql`UPDATE webhook_endpoint SET previous_secret = secret,
+          previous_until = now() + ${overlap}::interval, secret = ${seal(id, secret)}
+        WHERE id = ${id}::uuid AND owner = ${owner}::uuid RETURNING id`
+    )
     yield* affected(rows, id)
     return { id, secret } satisfies WithSecret
   })
 
-  return { create, list, enable, disable, remove, rotate, openSecret: open }
+  return { create, list, enable, disable, remove, rotate, changing, openSecret: open }
 })

@@ -1,6 +1,9 @@
 import { migrator } from "@phakhi/store/Migrations"
+import { codeRowsOfBefore } from "@phakhi/store/RowCodes"
+import { SealKey } from "@phakhi/store/SealKey"
 import { Effect } from "effect"
 import { SqlClient } from "effect/sql"
+import { codedTables } from "./CodedRows.ts"
 import { publishTopic } from "./Topics.ts"
 
 const statements = (...texts: ReadonlyArray<string>): Effect.Effect<void, unknown, SqlClient.SqlClient> =>
@@ -69,8 +72,16 @@ const publishing = statements(
     FOR EACH STATEMENT EXECUTE FUNCTION phakhi_publish()`
 )
 
+/** An endpoint carries a code made with the key: nobody turns one elsewhere who only writes to the database. */
+const codedEndpoints = Effect.gen(function* () {
+  const sql = yield* SqlClient.SqlClient
+  yield* sql`ALTER TABLE webhook_endpoint ADD COLUMN code text`
+  yield* codeRowsOfBefore(sql, yield* SealKey, codedTables)
+})
+
 /** Runs beside the store's own migrations, counted in a table of its own. */
 export const migrate = migrator("phakhi_outbound_migration", {
   "0001_webhooks": webhooks,
-  "0002_publishing": publishing
+  "0002_publishing": publishing,
+  "0003_coded_endpoints": codedEndpoints
 })

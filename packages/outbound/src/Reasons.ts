@@ -9,6 +9,7 @@ const inThai: ReadonlyArray<readonly [RegExp, string]> = [
   [/^an endpoint must be reached by https$/, "ปลายทางต้องใช้ https"],
   [/^an endpoint must listen on port 443 or 8443$/, "ปลายทางต้องใช้พอร์ต 443 หรือ 8443"],
   [/^the endpoint is disabled$/, "ปลายทางปิดอยู่"],
+  [/^the endpoint was changed in the database: remove it and set it up again$/, "ปลายทางถูกแก้ไขในฐานข้อมูล ให้ลบแล้วตั้งใหม่"],
   [/^the secret of the endpoint was sealed with another key: rotate it$/, "รหัสลับถูกเก็บด้วยกุญแจอื่น ให้เปลี่ยนรหัสลับ"],
   [/^no answer within (\d+) seconds$/, "ไม่มีคำตอบภายใน $1 วินาที"],
   [/^the process ended while it was sent, again and again$/, "โปรแกรมหยุดระหว่างส่งซ้ำหลายครั้ง"],

@@ -1,14 +1,18 @@
 import type { Sender } from "@phakhi/store/Outbox"
-import type { SealKey } from "@phakhi/store/SealKey"
+import { type CodedRow, isOwnOrTold } from "@phakhi/store/RowCodes"
+import { SealKey } from "@phakhi/store/SealKey"
 import { Context, Effect, Layer } from "effect"
 import type { SqlClient } from "effect/sql"
+import { codedEndpoints } from "./CodedRows.ts"
 import { deliveries } from "./Deliveries.ts"
 import { endpoints } from "./Endpoints.ts"
 import { post, type RequestConfig } from "./WebhookRequest.ts"
 
 const make = Effect.fnUntraced(function* (config: RequestConfig) {
-  const { openSecret, ...registry } = yield* endpoints(config.allowPrivate)
-  const log = yield* deliveries({ openSecret, post: post(config) })
+  const { changing, openSecret, ...registry } = yield* endpoints(config.allowPrivate)
+  const key = yield* SealKey
+  const isOwn = (row: CodedRow) => isOwnOrTold(key, codedEndpoints, row)
+  const log = yield* deliveries({ changing, isOwn, openSecret, post: post(config) })
   return { endpoints: registry, deliveries: log }
 })
 

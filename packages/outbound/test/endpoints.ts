@@ -1,8 +1,13 @@
 import { randomUUID } from "node:crypto"
 import { assert, describe, layer } from "@effect/vitest"
+import { collector } from "@phakhi/store/Findings"
 import { listFailed } from "@phakhi/store/Outbox"
+import { changeRow, verifyCoded } from "@phakhi/store/RowCodes"
+import { SealKey } from "@phakhi/store/SealKey"
+import { columnsOf, otherwise } from "@phakhi/testing/Tampering"
 import { Effect } from "effect"
 import { SqlClient } from "effect/sql"
+import { codedEndpoints, codedTables } from "../src/CodedRows.ts"
 import { mostEndpoints } from "../src/Endpoints.ts"
 import { Webhooks } from "../src/Webhooks.ts"
 import { connected, drain, idOf, publish, topics, verified } from "./Connected.ts"
@@ -22,13 +27,70 @@ export const contract = (name: string, store: TestStore) =>
           const [both = assert.fail("nothing arrived")] = there.arrived
           verified(secret, both)
           verified(next, both)
-          yield* sql`UPDATE webhook_endpoint SET previous_until = previous_until - interval '24 hours'
+          const passed = sql`UPDATE webhook_endpoint SET previous_until = previous_until - interval '24 hours'
             WHERE id = ${id}::uuid`
+          yield* changeRow(sql, yield* SealKey, codedEndpoints, id, passed)
           yield* publish(owner)
           yield* drain
           const [, one = assert.fail("nothing arrived")] = there.arrived
           verified(next, one)
           assert.throws(() => verified(secret, one))
+        }).pipe(Effect.scoped)
+      )
+
+      it.effect("SEC-4 send nothing, and are named, where their row was changed past the store", () =>
+        Effect.gen(function* () {
+          const sql = yield* SqlClient.SqlClient
+          const key = yield* SealKey
+          const { endpoints } = yield* Webhooks
+          const { id, owner, there } = yield* connected()
+          const elsewhere = yield* connected()
+          const named = Effect.gen(function* () {
+            const found = collector()
+            yield* verifyCoded(sql, key, codedTables, found)
+            return found.findings.map(({ object }) => object)
+          })
+          assert.deepStrictEqual(yield* named, [])
+          yield* endpoints.disable(owner, id)
+          yield* endpoints.enable(owner, id)
+          assert.deepStrictEqual(yield* named, [])
+
+          const missed: Array<string> = []
+          // How many deliveries in a row were given up is only counted.
+          const columns = (yield* columnsOf(sql)).filter(({ column }) => column !== "failures")
+          for (const { column, type } of columns.filter(({ table }) => table === "webhook_endpoint")) {
+            const both: { readonly [column: string]: string } = {
+              previous_secret: "previous_secret = 'x', previous_until = now()",
+              previous_until: "previous_secret = 'x', previous_until = now()",
+              disabled_at: "disabled_at = now(), disabled_because = 'x'",
+              disabled_because: "disabled_at = now(), disabled_because = 'x'"
+            }
+            const text = `UPDATE webhook_endpoint SET ${both[column] ?? `${column} = ${otherwise(type, column)}`} WHERE id = '${id}'`
+            yield* sql
+              .withTransaction(
+                Effect.gen(function* () {
+                  yield* sql.unsafe(text)
+                  if ((yield* named).length === 0) missed.push(column)
+                  return yield* Effect.fail("undone" as const)
+                })
+              )
+              .pipe(Effect.catch((failed) => (failed === "undone" ? Effect.void : Effect.fail(failed))))
+          }
+          assert.deepStrictEqual(missed, [])
+
+          yield* sql`UPDATE webhook_endpoint SET url = ${elsewhere.there.url} WHERE id = ${id}::uuid`
+          yield* publish(owner)
+          yield* drain
+          assert.deepStrictEqual([there.connections(), elsewhere.there.connections()], [0, 0])
+          const { data } = yield* listFailed({ whose: { owner }, limit: 1, before: undefined })
+          assert.include(data[0]?.reason, "changed in the database")
+          // Nor does it become right when the owner changes it.
+          yield* endpoints.rotate(owner, id)
+          assert.deepStrictEqual(yield* named, [`webhook_endpoint ${id}`])
+          yield* publish(owner)
+          yield* drain
+          assert.strictEqual(elsewhere.there.connections(), 0)
+          yield* endpoints.remove(owner, id)
         }).pipe(Effect.scoped)
       )
 

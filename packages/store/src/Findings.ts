@@ -30,6 +30,8 @@ export type FindingKind =
   | "task-differs"
   | "message-unfounded"
   | "answer-unfounded"
+  | "access-changed"
+  | "access-ended"
   | "file-missing"
   | "file-changed"
   | "not-checked"

@@ -3,6 +3,7 @@ import { SqlClient, type SqlError } from "effect/sql"
 import { canonical, erasureMark } from "./Chain.ts"
 import type { Collector } from "./Findings.ts"
 import { instantText } from "./Instants.ts"
+import { type CodedTable, recode } from "./RowCodes.ts"
 import { sealNow } from "./Seal.ts"
 import { type Keyed, SealKey } from "./SealKey.ts"
 
@@ -112,9 +113,9 @@ const markAnew = Effect.fnUntraced(function* (sql: SqlClient.SqlClient, old: Key
 
 /**
  * Has another key sign from now on. What is there is sealed with the old one first; the change is one transaction, in which
- * nothing is appended. Whoever goes on with the old key after it makes what nobody bears out: stop every server before.
+ * nothing is appended, and in which rows with codes get those of the new key. Whoever goes on with the old key after it makes what nobody bears out: stop every server before.
  */
-export const changeKey = Effect.fnUntraced(function* (next: Keyed) {
+export const changeKey = Effect.fnUntraced(function* (next: Keyed, coded: ReadonlyArray<CodedTable>) {
   const sql = yield* SqlClient.SqlClient
   const key = yield* SealKey
   let done = false
@@ -135,6 +136,7 @@ export const changeKey = Effect.fnUntraced(function* (next: Keyed) {
         yield* sql`INSERT INTO seal_key (n, batch, upto, fingerprint, code)
           VALUES (${n}, ${batch}, ${upto.toString()}::bigint, ${next.fingerprint}, ${codeOf(next, change, seal)})`
         yield* markAnew(sql, key, next)
+        yield* recode(sql, key, next, coded)
         return true
       })
     )

@@ -2,7 +2,7 @@ import { recordTypes } from "@phakhi/domain/catalogue"
 import { Role } from "@phakhi/domain/kernel/Actor"
 import type { Wording } from "@phakhi/domain/kernel/Refusal"
 import { searchText } from "@phakhi/domain/kernel/SearchText"
-import { Effect, Schema } from "effect"
+import { Effect, Record, Schema } from "effect"
 import { Migrator, SqlClient, type SqlError } from "effect/sql"
 import { appendFunction, SqlState } from "./AppendFunction.ts"
 import { holdFunction } from "./HoldFunction.ts"
@@ -437,6 +437,9 @@ const heldFiles = statements(
 /** Nothing happens to a record before what has happened to it. */
 const timeGoesOn = statements("DROP FUNCTION phakhi_append(jsonb)", appendFunction)
 
+/** A seal says that rows which let somebody in, or send something out, carried codes when it was made. */
+const codedRows = statements("ALTER TABLE seal ADD COLUMN coded boolean")
+
 const steps = {
   "0001_records": records,
   "0002_events": events,
@@ -462,7 +465,8 @@ const steps = {
   "0022_drafts": drafts,
   "0023_changed_keys": changedKeys,
   "0025_held_files": heldFiles,
-  "0026_time_goes_on": timeGoesOn
+  "0026_time_goes_on": timeGoesOn,
+  "0027_coded_rows": codedRows
 }
 
 /** The name of the table in which this package's migrations are counted. */
@@ -488,10 +492,10 @@ export class StoreNewer extends Schema.TaggedError<StoreNewer>()("StoreNewer", {
 const numberOf = (name: string): number => Number.parseInt(name, 10)
 
 /** Brings a schema to this version of the program, unless it is ahead of it; two that start at once do it once. */
-export const migrator = (
+export const migrator = <Needs = never>(
   counted: string,
-  migrations: Record<string, Effect.Effect<void, unknown, SqlClient.SqlClient>>
-): Effect.Effect<void, Migrator.MigrationError | SqlError.SqlError | StoreNewer, SqlClient.SqlClient> =>
+  migrations: Record<string, Effect.Effect<void, unknown, SqlClient.SqlClient | Needs>>
+): Effect.Effect<void, Migrator.MigrationError | SqlError.SqlError | StoreNewer, SqlClient.SqlClient | Needs> =>
   Effect.gen(function* () {
     const sql = yield* SqlClient.SqlClient
     const [there] = yield* sql<{ there: boolean }>`SELECT to_regclass(${counted}) IS NOT NULL AS there`
@@ -506,7 +510,9 @@ export const migrator = (
       }
       if (newest?.id === numberOf(known)) return
     }
-    yield* Migrator.make({})({ loader: Migrator.fromRecord(migrations), table: counted })
+    const services = yield* Effect.context<Needs>()
+    const loader = Migrator.fromRecord(Record.map(migrations, Effect.provideContext(services)))
+    yield* Migrator.make({})({ loader, table: counted })
   })
 
 /** Brings the database to this version of the program, and its indexes in line with the lists of the record types. */

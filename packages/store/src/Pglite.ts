@@ -6,6 +6,7 @@ import { Reactivity } from "effect/reactivity"
 import { SqlClient, type SqlConnection, SqlError, Statement } from "effect/sql"
 import { damaged, type FolderUnusable, makeFolder, ownMode } from "./Folder.ts"
 import { preparing } from "./PreparedPglite.ts"
+import { layerForgotten, type SealKey } from "./SealKey.ts"
 
 /**
  * The one gate in front of an embedded database. A second client on the same instance would run its statements inside
@@ -149,11 +150,13 @@ export const fromInstance = (db: PGlite): Effect.Effect<OpenDatabase, never, Sco
 
 /** Migrates an instance that nobody else uses yet: tests begin as copies of it. */
 export const migratedBy =
-  (migrate: Effect.Effect<void, unknown, SqlClient.SqlClient>) =>
+  (migrate: Effect.Effect<void, unknown, SqlClient.SqlClient | SealKey>) =>
   (db: PGlite): Promise<void> =>
     fromInstance(db).pipe(
       Effect.flatMap(({ client }) => Effect.provideService(migrate, SqlClient.SqlClient, client)),
       Effect.scoped,
+      // There is nothing yet that a key would be needed for.
+      Effect.provide(layerForgotten),
       Effect.runPromise
     )
 

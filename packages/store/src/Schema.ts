@@ -1,6 +1,7 @@
 import { Effect } from "effect"
 import { SqlClient, type SqlError } from "effect/sql"
 import * as Pglite from "./Pglite.ts"
+import { layerForgotten, type SealKey } from "./SealKey.ts"
 import { isMigrationTable } from "./Tables.ts"
 
 /** A database as its migrations make it: what it is made of, and which migrations each of their tables counts. */
@@ -124,10 +125,10 @@ export const readSchema = (
  * change what it is held to.
  */
 export const schemaMadeBy = <E>(
-  migrate: Effect.Effect<unknown, E, SqlClient.SqlClient>
+  migrate: Effect.Effect<unknown, E, SqlClient.SqlClient | SealKey>
 ): Effect.Effect<MadeSchema, E | SqlError.SqlError> =>
   Effect.gen(function* () {
     const { client } = yield* Effect.orDie(Pglite.open())
     yield* Effect.provideService(migrate, SqlClient.SqlClient, client)
     return yield* readSchema(client)
-  }).pipe(Effect.scoped)
+  }).pipe(Effect.scoped, Effect.provide(layerForgotten))

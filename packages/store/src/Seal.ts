@@ -25,6 +25,8 @@ export interface Batch {
   readonly log: string | null
   /** Positions of events that who holds the key did not write: no seal speaks for them. */
   readonly refused: ReadonlyArray<string> | null
+  /** That rows which let somebody in carried codes of their own by then; null where they did not yet. */
+  readonly coded: boolean | null
 }
 
 export interface Sealed extends Batch {
@@ -54,8 +56,16 @@ export const logDigest = () => {
 }
 
 /** A seal covers its batch, the heads in it and, through the previous seal, everything before. */
-export const sealOf = (key: Keyed, { log, refused, ...batch }: Batch, heads: string): string =>
-  key.hmac(canonical({ ...batch, upto: batch.upto.toString(), heads, ...(log === null ? {} : { log, refused }) }))
+export const sealOf = (key: Keyed, { coded, log, refused, ...batch }: Batch, heads: string): string =>
+  key.hmac(
+    canonical({
+      ...batch,
+      upto: batch.upto.toString(),
+      heads,
+      ...(log === null ? {} : { log, refused }),
+      ...(coded === null ? {} : { coded })
+    })
+  )
 
 const chunk = 5000
 
@@ -120,7 +130,7 @@ const covered = Effect.fnUntraced(function* (sql: SqlClient.SqlClient, key: Keye
     }
     if (rows.length < logPage) break
   }
-  const content: Content = { heads: [...heads.values()].sort(inOrder), log: log.take(), refused }
+  const content: Content = { heads: [...heads.values()].sort(inOrder), log: log.take(), refused, coded: true }
   return content
 })
 
@@ -141,7 +151,7 @@ const digestOfHeads = (heads: ReadonlyArray<Head>): string => {
 
 type Sealing = Effect.Effect<Option.Option<Sealed>, SqlError.SqlError, SqlClient.SqlClient | SealKey | SealAnchor>
 
-type Content = Pick<Batch, "log" | "refused"> & { readonly heads: ReadonlyArray<Head> }
+type Content = Pick<Batch, "coded" | "log" | "refused"> & { readonly heads: ReadonlyArray<Head> }
 
 /**
  * Makes the next batch of what is given for a part of the log. That part does not change any more, so it is read before
@@ -159,8 +169,8 @@ const sealing = (
     const last = yield* newest(sql)
     if (upto <= last.upto) return Option.none<Sealed>()
     const at = new Date(yield* Clock.currentTimeMillis).toISOString()
-    const { heads, log, refused } = yield* read(sql, key, last.upto, upto)
-    const batch = { batch: last.batch + 1, at, upto, streams: heads.length, previous: last.seal, log, refused }
+    const { coded, heads, log, refused } = yield* read(sql, key, last.upto, upto)
+    const batch = { batch: last.batch + 1, at, upto, streams: heads.length, previous: last.seal, log, refused, coded }
     const sealed = { ...batch, seal: sealOf(key, batch, digestOfHeads(heads)) }
     const done = yield* sql.withTransaction(
       Effect.gen(function* () {
@@ -179,15 +189,16 @@ const sealing = (
 /** Seals what has been appended since the last batch; nothing where nothing has. */
 export const sealNow: Sealing = sealing(
   covered,
-  (sql, { at, batch, log, previous, refused, seal, streams, upto }) =>
-    sql`INSERT INTO seal (batch, at, upto, streams, previous, seal, log, refused)
+  (sql, { at, batch, coded, log, previous, refused, seal, streams, upto }) =>
+    sql`INSERT INTO seal (batch, at, upto, streams, previous, seal, log, refused, coded)
       VALUES (${batch}, ${at}::timestamptz, ${upto.toString()}::bigint, ${streams}, ${previous}, ${seal}, ${log},
-        ${JSON.stringify(refused)}::jsonb)`
+        ${JSON.stringify(refused)}::jsonb, ${coded}::boolean)`
 )
 
 /** Seals what an earlier version appended, which carries no codes yet: in its own form, before its tables change. */
 const sealUnsigned: Sealing = sealing(
-  (sql, _, from, upto) => Effect.map(movedHeads(sql, from, upto), (heads) => ({ heads, log: null, refused: null })),
+  (sql, _, from, upto) =>
+    Effect.map(movedHeads(sql, from, upto), (heads) => ({ heads, log: null, refused: null, coded: null })),
   (sql, { at, batch, previous, seal, streams, upto }) =>
     sql`INSERT INTO seal (batch, at, upto, streams, previous, seal)
       VALUES (${batch}, ${at}::timestamptz, ${upto.toString()}::bigint, ${streams}, ${previous}, ${seal})`

@@ -3,6 +3,7 @@ import { SqlClient, type SqlError } from "effect/sql"
 import type { Files } from "./Files.ts"
 import { type Collector, collector, type FindingKind, mostFindings, type Report } from "./Findings.ts"
 import { keyring } from "./KeyChanges.ts"
+import { type CodedTable, verifyCoded } from "./RowCodes.ts"
 import type { MadeSchema } from "./Schema.ts"
 import { SealAnchor } from "./SealAnchor.ts"
 import { SealKey } from "./SealKey.ts"
@@ -76,7 +77,7 @@ const ledgerBalances = (sql: SqlClient.SqlClient) =>
     WHERE coalesce(t.total, 0) <> coalesce(b.balance, 0)
     ORDER BY account LIMIT ${mostFindings}`
 
-const checkLog = Effect.fnUntraced(function* ({ files, replay }: Options, found: Collector) {
+const checkLog = Effect.fnUntraced(function* ({ coded = [], files, replay }: Options, found: Collector) {
   const sql = yield* SqlClient.SqlClient
   const key = yield* SealKey
   const anchor = yield* Effect.catch((yield* SealAnchor).read, ({ detail }) => {
@@ -112,6 +113,7 @@ const checkLog = Effect.fnUntraced(function* ({ files, replay }: Options, found:
     found.add({ kind: "balance-differs", account, detail: `stands at ${balance}, its entries give ${expected}` })
   }
   yield* verifyBeside(sql, found)
+  yield* verifyCoded(sql, key, coded, found)
   yield* verifyCounters(sql, found)
   if (files !== undefined) yield* verifyFiles(files, named, found)
   return { ...counts, batches: seals.batches, unsealed: open[0]?.unsealed ?? 0 }
@@ -140,6 +142,8 @@ interface Options {
   readonly replay?: Replay
   /** What the migrations make: the tables are held to it. */
   readonly made?: MadeSchema
+  /** The tables whose rows carry codes. */
+  readonly coded?: ReadonlyArray<CodedTable>
   /** The folder of files: those that events name are looked for there. */
   readonly files?: Files["Service"]
 }

@@ -15,6 +15,7 @@ interface SealRow {
   readonly seal: string
   readonly log: string | null
   readonly refused: ReadonlyArray<string> | null
+  readonly coded: boolean | null
 }
 
 type HeadRow = Head & { readonly batch: number }
@@ -81,7 +82,7 @@ const logOf = Effect.fnUntraced(function* (
  */
 export const isSealedWith = Effect.fnUntraced(function* (sql: SqlClient.SqlClient, key: SealKey["Service"]) {
   const rows = yield* sql.unsafe<SealRow>(
-    `SELECT batch, at, upto, streams, previous, seal, log, refused FROM seal
+    `SELECT batch, at, upto, streams, previous, seal, log, refused, coded FROM seal
      WHERE batch IN ((SELECT min(batch) FROM seal), (SELECT max(batch) FROM seal)) ORDER BY batch DESC`
   )
   for (const { at, seal, ...row } of rows) {
@@ -106,10 +107,12 @@ export const verifySeals = Effect.fnUntraced(function* (
   let upto = 0n
   /** The newest batch from before events carried codes of their own. */
   let unsigned = 0
+  /** The newest batch from before rows did. */
+  let uncoded = 0
   let anchored = Option.isNone(anchor)
   while (true) {
     const rows: ReadonlyArray<SealRow> = yield* sql.unsafe<SealRow>(
-      `SELECT batch, at, upto, streams, previous, seal, log, refused FROM seal WHERE batch > $1::int ORDER BY batch LIMIT ${sealPage}`,
+      `SELECT batch, at, upto, streams, previous, seal, log, refused, coded FROM seal WHERE batch > $1::int ORDER BY batch LIMIT ${sealPage}`,
       [newest]
     )
     const last = rows.at(-1)
@@ -129,10 +132,13 @@ export const verifySeals = Effect.fnUntraced(function* (
         if (unsigned < newest)
           found.add({ kind: "seal-broken", batch: row.batch, detail: "is of an older form than the one before it" })
         else unsigned = row.batch
+      } else if (row.coded === null && uncoded < newest) {
+        found.add({ kind: "seal-broken", batch: row.batch, detail: "is of an older form than the one before it" })
       } else if (row.log !== (yield* logOf(sql, upto, row.upto, row.refused ?? []))) {
         found.add({ kind: "log-reordered", batch: row.batch, detail: "its events do not stand where they were sealed" })
       }
       if (Option.isSome(anchor) && anchor.value.batch === row.batch) anchored = anchor.value.seal === seal
+      if (row.coded === null && uncoded === newest) uncoded = row.batch
       previous = seal
       newest = row.batch
       upto = row.upto

@@ -5,6 +5,7 @@ import { join } from "node:path"
 import { assert, describe, layer } from "@effect/vitest"
 import { EventStore } from "@phakhi/domain/engine/EventStore"
 import { runs } from "@phakhi/testing/Runs"
+import { type Column, columnsOf, otherwise } from "@phakhi/testing/Tampering"
 import { Effect, Layer, Stream } from "effect"
 import { SqlClient, type SqlError } from "effect/sql"
 import * as FileStore from "../src/Files.ts"
@@ -43,38 +44,10 @@ const pick = <A>(from: ReadonlyArray<A>, next: Random): A => {
   return one
 }
 
-/** Another value of the same type, as valid as the one before. */
-const otherwise: { readonly [type: string]: (column: string) => string } = {
-  text: (column) => `coalesce(${column}, '') || 'x'`,
-  uuid: () => "gen_random_uuid()",
-  integer: (column) => `coalesce(${column}, 0) + 7`,
-  bigint: (column) => `coalesce(${column}, 0) + 7`,
-  boolean: (column) => `NOT coalesce(${column}, FALSE)`,
-  date: (column) => `coalesce(${column}, '2026-01-01') + 1`,
-  "timestamp(3) with time zone": (column) => `coalesce(${column}, now()) + interval '1 day'`,
-  "timestamp with time zone": (column) => `coalesce(${column}, now()) + interval '1 day'`,
-  jsonb: (column) =>
-    `CASE jsonb_typeof(${column}) WHEN 'array' THEN ${column} || '["x"]' ELSE coalesce(${column}, '{}') || '{"x": 1}' END`,
-  "uuid[]": (column) => `coalesce(${column}, '{}') || gen_random_uuid()`,
-  "text[]": (column) => `coalesce(${column}, '{}') || 'x'::text`
-}
-
-interface Column {
-  readonly table: string
-  readonly column: string
-  readonly type: string
-}
-
 const isHarmless = ({ column, table }: Column): boolean => {
   const known = harmless[table]
   return typeof known === "string" || (known !== undefined && column in known)
 }
-
-const columnsOf = (sql: Sql) =>
-  sql<Column>`SELECT c.relname::text AS table, a.attname::text AS column, format_type(a.atttypid, a.atttypmod) AS type
-    FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
-    WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace AND a.attnum > 0 AND NOT a.attisdropped
-    ORDER BY 1, 2`
 
 /** A change that says what it was, or none where the database does not take it, or nothing is there to change. */
 type Change = (sql: Sql, next: Random) => Effect.Effect<string | undefined, SqlError.SqlError>
@@ -86,10 +59,8 @@ const cell: Change = Effect.fnUntraced(function* (sql, next) {
     (yield* columnsOf(sql)).filter((one) => !isHarmless(one)),
     next
   )
-  const other = otherwise[type]
-  if (other === undefined) throw new Error(`no other value of the type ${type} of ${table}.${column} is known`)
   const rows = yield* sql.unsafe(
-    `UPDATE "${table}" SET "${column}" = ${other(`"${column}"`)}
+    `UPDATE "${table}" SET "${column}" = ${otherwise(type, `"${column}"`)}
      WHERE ctid = (SELECT ctid FROM "${table}" ORDER BY to_jsonb("${table}")::text OFFSET $1::int % greatest((SELECT count(*)::int FROM "${table}"), 1) LIMIT 1) RETURNING 1`,
     [next(1000)]
   )
@@ -121,9 +92,7 @@ const rowCopied: Change = Effect.fnUntraced(function* (sql, next) {
     WHERE i.indrelid = ${table}::regclass AND i.indisunique AND NOT a.attname IN ('record')`
   const own = new Set(keys.map(({ column }) => column))
   const columns = all.filter((one) => one.table === table)
-  const values = columns.map(({ column, type }) =>
-    own.has(column) ? (otherwise[type]?.(`"${column}"`) ?? `"${column}"`) : `"${column}"`
-  )
+  const values = columns.map(({ column, type }) => (own.has(column) ? otherwise(type, `"${column}"`) : `"${column}"`))
   const rows = yield* sql.unsafe(
     `INSERT INTO "${table}" (${columns.map(({ column }) => `"${column}"`).join(", ")})
      SELECT ${values.join(", ")} FROM "${table}" ORDER BY to_jsonb("${table}")::text
@@ -190,7 +159,7 @@ describe("Any change past the store", () => {
             }
           })
         )
-        yield* changeKey(keyedWith(next))
+        yield* changeKey(keyedWith(next), [])
         const made = yield* schemaMadeBy(migrate)
         const look = Effect.provide(verify({ replay, made, files }), ring)
         assert.deepStrictEqual((yield* look).findings, [])

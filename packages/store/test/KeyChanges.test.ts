@@ -45,14 +45,14 @@ layer(Layer.provideMerge(SealAnchor.layerMemory, embedded), { excludeTestService
         yield* sealNow
         const events = yield* EventStore
         yield* events.append(append([stream.forget(erased.subject)]))
-        yield* changeKey(keyedWith(second))
+        yield* changeKey(keyedWith(second), [])
       }).pipe(by(first))
       assert.deepStrictEqual(yield* kinds.pipe(by(second, first)), [])
 
       yield* Effect.andThen(write(stream, { n: 2, personal: { ...person("คนใหม่"), phone: "3" } }), sealNow).pipe(
         by(second, first)
       )
-      yield* Effect.andThen(write(stream, { n: 2 }), changeKey(keyedWith(third))).pipe(by(second, first))
+      yield* Effect.andThen(write(stream, { n: 2 }), changeKey(keyedWith(third), [])).pipe(by(second, first))
       const now = by(third, second, first)
       yield* write(stream, { n: 3 }).pipe(now)
       yield* sealNow.pipe(now)

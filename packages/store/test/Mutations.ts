@@ -441,6 +441,7 @@ export const mutations: ReadonlyArray<Mutation> = [
   plain("seal's log", `UPDATE seal SET log = reverse(log) WHERE ${one("seal")}`),
   plain("seal's log removed", `UPDATE seal SET log = NULL, refused = NULL WHERE ${one("seal")}`),
   plain("seal's refusals", `UPDATE seal SET refused = '["1"]' WHERE ${one("seal")}`),
+  plain("seal said to be of before rows had codes", `UPDATE seal SET coded = NULL WHERE ${one("seal")}`),
   plain("seal removed", `DELETE FROM seal WHERE ${one("seal")}`),
   plain("sealed head changed", `UPDATE seal_head SET hash = reverse(hash) WHERE ${one("seal_head")}`),
   plain("sealed head removed", `DELETE FROM seal_head WHERE ${one("seal_head")}`),

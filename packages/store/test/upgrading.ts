@@ -15,7 +15,7 @@ const now = Instant.make("2026-11-21T03:00:00.000Z")
 export const unsigned = Effect.gen(function* () {
   const sql = yield* SqlClient.SqlClient
   yield* sql`ALTER TABLE event DROP COLUMN mac`
-  yield* sql`ALTER TABLE seal DROP COLUMN log, DROP COLUMN refused`
+  yield* sql`ALTER TABLE seal DROP COLUMN log, DROP COLUMN refused, DROP COLUMN coded`
   yield* sql`DROP TABLE draft, seal_key, upload, record_file`
   yield* sql`DELETE FROM phakhi_migration WHERE migration_id >= 20`
 })
@@ -138,6 +138,7 @@ export const upgrading = (name: string, store: TestStore) =>
         yield* sql`UPDATE record SET search = ' แม่น้ํา ปี ๒๕๖๙', search_further = ' 0-1055-12345-67-8'
           WHERE id = ${written.stream}::uuid`
         yield* sql`DROP TABLE draft, seal_key, upload, record_file`
+        yield* sql`ALTER TABLE seal DROP COLUMN coded`
         yield* sql`DELETE FROM phakhi_migration WHERE migration_id >= 21`
         yield* migrate
         assert.deepStrictEqual(

@@ -48,11 +48,12 @@ const passOver = Effect.gen(function* () {
     streams: 0,
     previous: last?.seal ?? "",
     log: logDigest().take(),
-    refused: []
+    refused: [],
+    coded: true
   }
   const seal = sealOf(key, batch, headsDigest().take())
-  yield* sql`INSERT INTO seal (batch, at, upto, streams, previous, seal, log, refused)
-    VALUES (${batch.batch}, ${batch.at}::timestamptz, ${String(batch.upto)}::bigint, 0, ${batch.previous}, ${seal}, ${batch.log}, '[]')`
+  yield* sql`INSERT INTO seal (batch, at, upto, streams, previous, seal, log, refused, coded)
+    VALUES (${batch.batch}, ${batch.at}::timestamptz, ${String(batch.upto)}::bigint, 0, ${batch.previous}, ${seal}, ${batch.log}, '[]', TRUE)`
 })
 
 export interface Dataset {

@@ -6,7 +6,7 @@ import type { Catalogue } from "@phakhi/domain/engine/Catalogue"
 import { EventStore, everyRow } from "@phakhi/domain/engine/EventStore"
 import { replay } from "@phakhi/domain/replay/Replay"
 import { Identity } from "@phakhi/identity/Identity"
-import { loadedData, markLoaded } from "@phakhi/identity/Installation"
+import { loadedData } from "@phakhi/identity/Installation"
 import type { FolderUnusable } from "@phakhi/store/Folder"
 import * as FolderLock from "@phakhi/store/FolderLock"
 import { Effect, Schema } from "effect"
@@ -68,7 +68,7 @@ export const loadDemo = Effect.fnUntraced(function* (
       ({ _tag }) => new DemoStopped({ reason: `demo logins: ${_tag}` })
     )
   }
-  yield* Effect.orDie(markLoaded(sql, digest))
+  yield* Effect.orDie(identity.markLoaded(digest))
   return { loaded: done, changed: false }
 })
 
