@@ -1,16 +1,12 @@
-import { fileURLToPath } from "node:url"
 import { afterAll, assert, beforeAll, describe, it } from "@effect/vitest"
 import { catalogue } from "@phakhi/domain/catalogue"
 import { offeredIn } from "@phakhi/domain/engine/Catalogue"
 import type { Operation } from "@phakhi/domain/engine/Operation"
 import { routeOf } from "@phakhi/domain/rendering/Route"
-import { Identity } from "@phakhi/identity/Identity"
 import { runs } from "@phakhi/testing/Runs"
 import { Arbitrary, Effect, Schema } from "effect"
-import { SqlClient } from "effect/sql"
-import { loadDemo, readDemo } from "../src/server/Demo.ts"
-import { send } from "./People.ts"
-import { openWorld, type World } from "./World.ts"
+import { type Busy, openBusyAgency } from "./BusyAgency.ts"
+import type { World } from "./World.ts"
 
 /**
  * Every operation with inputs made from its own schema, right and wrong, by people of every role of a busy agency, on
@@ -26,33 +22,12 @@ interface Document {
 
 let world: World
 let document: Document
-let people: ReadonlyArray<ReturnType<typeof send>>
-let ids: ReadonlyMap<string, ReadonlyArray<string>>
+let people: Busy["people"]
+let ids: Busy["ids"]
 
 beforeAll(async () => {
-  world = await openWorld()
-  const text = readDemo(fileURLToPath(new URL("../../../demo", import.meta.url)))
-  await world.run(loadDemo(catalogue, text, { begin: () => undefined, progress: () => undefined }))
+  ;({ ids, people, world } = await openBusyAgency())
   document = (await (await world.app.request("/openapi.json")).json()) as Document
-  const rows = await world.run(
-    SqlClient.SqlClient.use((sql) =>
-      sql.unsafe<{ record: string; id: string; email: string | null }>(
-        `SELECT record, id, state->'personal'->>'email' AS email FROM record ORDER BY record, id`
-      )
-    )
-  )
-  ids = new Map(
-    [...Map.groupBy(rows, ({ record }) => record)].map(([record, found]) => [record, found.map(({ id }) => id)])
-  )
-  const staff = rows.filter(({ email }) => email?.endsWith("@dcy.example.org") === true)
-  people = await Promise.all(
-    staff.map(async ({ id }) => {
-      const { key } = await world.run(
-        Identity.use((identity) => identity.createKey(id, { name: "fuzz", scopes: ["all"] }))
-      )
-      return send(world, { authorization: `Bearer ${key}` })
-    })
-  )
 })
 afterAll(() => world.close())
 

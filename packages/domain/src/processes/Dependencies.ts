@@ -67,25 +67,54 @@ const way = (
   return keys.filter((key, index) => key !== keys[index - 1])
 }
 
+/** Which nodes each node leads to, however far. Sets of nodes are bit sets over the keys of the graph. */
+const reachIn = (graph: ReadonlyMap<string, ReadonlyArray<string>>) => {
+  const bits = new Map([...graph.keys()].map((node, index) => [node, 1n << BigInt(index)]))
+  const next = new Map([...graph].map(([node, all]) => [node, [...new Set(all)].filter((one) => bits.has(one))]))
+  const reach = new Map(
+    [...next].map(([node, all]) => [node, all.reduce((mask, one) => mask | (bits.get(one) ?? 0n), 0n)])
+  )
+  let grows = true
+  while (grows) {
+    grows = false
+    for (const [node, all] of next) {
+      const before = reach.get(node) ?? 0n
+      const after = all.reduce((mask, one) => mask | (reach.get(one) ?? 0n), before)
+      if (after === before) continue
+      reach.set(node, after)
+      grows = true
+    }
+  }
+  return (from: string, to: string): boolean => ((reach.get(from) ?? 0n) & (bits.get(to) ?? 0n)) !== 0n
+}
+
+/** An overlay can write thousands of circles; each one that is told is looked for on its own. */
+const circlesTold = 20
+
 /**
  * Circles, where an overlay wrote them: at the steps that it makes wait for a new one, else at what the new one waits
  * for. In a definition on its own, at the first step of one.
  */
 const circles = (composed: Composed): ReadonlyArray<Problem> => {
   const graph = graphOf(composed)
-  const round = (from: string, at: string): ReadonlyArray<Problem> => {
-    const passed = way(graph, from, from)
-    return passed === undefined ? [] : [problem("cycle", at, passed.join(" → "))]
-  }
+  const leads = reachIn(graph)
   const written = [...composed.origins].flatMap(([edge, at]) => {
     const [waiting = "", awaited = ""] = edge.split(">")
-    const back = way(graph, awaited, opening(waiting))
-    return back === undefined ? [] : [problem("cycle", at, [...back, waiting].join(" → "))]
+    return leads(awaited, opening(waiting)) ? [{ waiting, awaited, at }] : []
   })
-  if (written.length === 0) return composed.steps.flatMap(({ at, key }) => round(key, at)).slice(0, 1)
+  if (written.length === 0) {
+    const [first] = composed.steps.filter(({ key }) => leads(key, key))
+    return first === undefined ? [] : [problem("cycle", first.at, (way(graph, first.key, first.key) ?? []).join(" → "))]
+  }
   const edit = (at: string): string => at.slice(0, at.indexOf("]"))
-  const before = written.filter(({ at }) => at.includes(".before["))
-  return written.filter(({ at }) => at.includes(".before[") || !before.some((other) => edit(other.at) === edit(at)))
+  const isBefore = ({ at }: { readonly at: string }): boolean => at.includes(".before[")
+  const madeToWait = new Set(written.filter(isBefore).map(({ at }) => edit(at)))
+  return written
+    .filter((one) => isBefore(one) || !madeToWait.has(edit(one.at)))
+    .slice(0, circlesTold)
+    .map(({ at, awaited, waiting }) =>
+      problem("cycle", at, [...(way(graph, awaited, opening(waiting)) ?? []), waiting].join(" → "))
+    )
 }
 
 export const dependenciesOf = (composed: Composed): Dependencies => {

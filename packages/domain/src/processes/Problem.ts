@@ -86,10 +86,6 @@ const words = {
   "closing-without-audit": {
     th: (what) => `ปิดบัญชีใน ${what} ได้โดยยังไม่ตรวจสอบบัญชี`,
     en: (what) => `${what} can close the accounts before they are audited.`
-  },
-  "too-many-paths": {
-    th: (what) => `มีเส้นทางมากเกินกว่าจะตรวจได้ครบ (เกิน ${what}) ให้เรียงขั้นตอนที่ขนานกัน`,
-    en: (what) => `There are too many paths to check them all (over ${what}). Put parallel steps in order.`
   }
 } as const satisfies { readonly [code: string]: Words }
 

@@ -84,3 +84,25 @@ describe("PRO-1 leaving harmless steps out of the orders loses no path", () => {
     for (const [verdict, count] of Object.entries(verdicts)) assert.isAbove(count, tries / 15, verdict)
   })
 })
+
+describe("PRO-1 a process is judged whole however many ways lead through it", () => {
+  const many = 49
+  const beside = (act: "disbursement" | "evaluation-accepted", count = many) =>
+    Array.from({ length: count }, (_, index) =>
+      added({ id: `AG-${index}`, within: "COL-7", after: ["COL-7c"], completion: { by: "act", act } }, ["PBC-5"])
+    )
+  const judged = (edits: Parameters<typeof overlay>[1]) => {
+    const process = composed("contracting", "persuasion", overlay("contracting", edits))
+    return explore(process, dependenciesOf(process))
+  }
+
+  it("MON-3 each of forty-nine payments side by side is named, and nothing else", () => {
+    const problems = judged(beside("disbursement"))
+    assert.deepStrictEqual([...new Set(problems.map(({ code }) => code))], ["disbursement-without-evaluation"])
+    assert.lengthOf(problems, many)
+  })
+
+  it("MON-3 forty-nine evaluations side by side are in nobody's way", () => {
+    assert.deepStrictEqual(judged(beside("evaluation-accepted")), [])
+  })
+})
