@@ -171,7 +171,19 @@ const discussed = ({ did, done, editor, executive, jointly, officer, on }: Story
   })
 }
 
-const agreed = ({ announced, committed, did, executive, jointly, officer, on, paid, planned, signed }: Story) => {
+const agreed = ({
+  announced,
+  carriedOver,
+  committed,
+  did,
+  executive,
+  jointly,
+  officer,
+  on,
+  paid,
+  planned,
+  signed
+}: Story) => {
   on("2026-05-06")
   jointly("COM-3", { resources: "รัฐ 6.5 ล้านบาทและอาคาร สมาคมสมทบ 1.5 ล้านบาทและบุคลากร (ตัวเลขสมมติ)" })
   did(officer, "agreements.draft", {
@@ -215,6 +227,9 @@ const agreed = ({ announced, committed, did, executive, jointly, officer, on, pa
   committed("$source-child-protection-pool", 1_500_000)
   on("2026-08-03")
   paid(1, 3_000_000)
+  on("2026-09-28")
+  carriedOver("$source-child-protection", 3_500_000, 2570)
+  carriedOver("$source-child-protection-pool", 1_500_000, 2570)
   on("2026-11-10")
   did(officer, "partners.assess", { ratings })
 }

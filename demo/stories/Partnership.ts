@@ -45,6 +45,8 @@ export interface Story {
   readonly announced: (reference: string, inside: string, stakeholders: string) => void
   readonly planned: (plan: PlanInput) => void
   readonly committed: (source: string, amount: number) => void
+  /** What is unpaid when the fiscal year ends, kept for the year after it. */
+  readonly carriedOver: (source: string, amount: number, fiscalYear: number) => void
   readonly prepared: (tranche: number, amount: number, note?: string) => string
   readonly paid: (tranche: number, amount: number) => void
   readonly reported: (report: ReportInput) => void
@@ -143,6 +145,10 @@ export const partnership = (day: string, { agency, mission, name, recipient, tit
     },
     committed: (source, amount) => {
       did(finance, "funding.commit", { source, amount: baht(amount) })
+    },
+    carriedOver: (source, amount, fiscalYear) => {
+      const reason = "กันเงินไว้เบิกเหลื่อมปีสำหรับงวดที่ยังไม่ถึงกำหนดจ่าย (สมมติ)"
+      did(finance, "funding.carry-over", { source, amount: baht(amount), fiscalYear, reason })
     },
     prepared,
     paid: (tranche, amount) => {

@@ -22,7 +22,7 @@ export const refusedTranche = (): ReadonlyArray<Told> => {
     agency: "dcy",
     recipient: "homes"
   })
-  const { did, evaluated, executive, officer, on, paid, prepared, reported, selfAssessed, signed } = story
+  const { carriedOver, did, evaluated, executive, officer, on, paid, prepared, reported, selfAssessed, signed } = story
   called(story, "เด็กที่ต้องการที่พักชั่วคราวในจังหวัด")
   on("2026-02-24")
   proposed(story, ["homes", "weavers"], "จัดบ้านพักเด็ก")
@@ -53,6 +53,8 @@ export const refusedTranche = (): ReadonlyArray<Told> => {
     disbursement: refused,
     reason: "ใบสำคัญค่าเช่าไม่ครบ และยังไม่มีรายงานการเข้าพัก (สมมติ)"
   })
+  on("2026-09-28")
+  carriedOver("$source-children-homes", 1_200_000, 2570)
   on("2026-10-12")
   reported({
     period: { from: "2026-04-20", to: "2026-09-30" },

@@ -72,6 +72,8 @@ const suspended = (): ReadonlyArray<Told> => {
   story.committed("$source-family-shelters", 1_200_000)
   on("2026-06-22")
   paid(1, 700_000)
+  on("2026-09-28")
+  story.carriedOver("$source-family-shelters", 500_000, 2570)
   on("2026-10-19")
   did(executive, "agreements.suspend", { reason: "อาคารที่พักพิงถูกน้ำท่วม ระงับจนกว่าจะซ่อมเสร็จ (สมมติ)" })
   return [budget, story]

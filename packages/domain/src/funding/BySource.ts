@@ -1,5 +1,5 @@
 import { Satang } from "../kernel/Money.ts"
-import type { Disbursement, Funding, Release } from "./Funding.ts"
+import type { Disbursement, Funding, Release, UnspentDecision } from "./Funding.ts"
 import type { SourceId } from "./Source.ts"
 
 /** What one source gave to a partnership, and what became of it. Nothing of it ever falls below zero. */
@@ -61,11 +61,11 @@ const summed = (shares: ReadonlyArray<Share>): ReadonlyArray<Share> => {
 
 export type Positions = ReadonlyMap<SourceId, Position>
 
-const availableIn = (positions: Positions): ReadonlyArray<Share> =>
+export const availableIn = (positions: Positions): ReadonlyArray<Share> =>
   [...positions].map(([source, position]) => ({ source, amount: availableOf(position) }))
 
 /** A release says how much of it the recipient gave back; until it did, the commitment was taken first (MON-5). */
-const partsOf = ({ fromCommitment, releases }: Funding["decisions"][number]) => {
+export const partsOf = ({ fromCommitment, releases }: UnspentDecision) => {
   let unpaid: bigint = fromCommitment
   return releases.map(({ amount, fromPayments, source }) => {
     const first = amount < unpaid ? amount : unpaid
@@ -117,10 +117,14 @@ const asReleases = (shares: ReadonlyArray<Share>): ReadonlyArray<Release> =>
   summed(shares).map(({ amount, source }) => ({ source, amount: Satang.make(amount) }))
 
 /** What a payment is drawn from: the source that is named, or each in the order in which it committed. */
-export const drawnFrom = (positions: Positions, amount: bigint, source: SourceId | undefined): ReadonlyArray<Release> =>
+export const drawnFrom = (
+  from: ReadonlyArray<Share>,
+  amount: bigint,
+  source: SourceId | undefined
+): ReadonlyArray<Release> =>
   asReleases(
     takenFrom(
-      availableIn(positions).filter((share) => source === undefined || share.source === source),
+      from.filter((share) => source === undefined || share.source === source),
       amount
     )
   )

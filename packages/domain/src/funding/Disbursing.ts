@@ -1,15 +1,17 @@
 import { Result } from "effect"
 import type { Context } from "../engine/Context.ts"
 import type { AccountId } from "../kernel/Actor.ts"
+import { ofDate } from "../kernel/FiscalYear.ts"
 import { type Satang, sum, toDecimalString } from "../kernel/Money.ts"
 import type { Decision } from "../kernel/Refusal.ts"
 import { balances, spendable, trancheStatus } from "./Balances.ts"
 import { bySource, disbursementIn } from "./Books.ts"
-import { drawnFrom, receivedOf } from "./BySource.ts"
+import { availableIn, drawnFrom, receivedOf } from "./BySource.ts"
 import { unsettled } from "./Committing.ts"
 import { Basis, type Disbursement, type Funding, FundingEvent, type Tranche } from "./Funding.ts"
 import { refuse } from "./refusals.ts"
 import type { SourceId } from "./Source.ts"
+import { inItsYear, type OfYear, payableIn } from "./Years.ts"
 
 const event = FundingEvent.cases
 
@@ -21,6 +23,11 @@ export type EvaluationBefore =
 export interface ReleaseFacts {
   /** Asked for every tranche but the first. */
   readonly evaluationBefore: (tranche: Tranche) => EvaluationBefore
+}
+
+/** What a payment rests on besides: the sources of the partnership, each with its fiscal year. */
+export interface PaymentFacts extends ReleaseFacts {
+  readonly sources: ReadonlyArray<OfYear>
 }
 
 const trancheOf = ({ tranches }: Funding, no: number) => {
@@ -65,8 +72,8 @@ const notTwice = ({ disbursements }: Funding, { again, amount, tranche }: Paymen
     : refuse("PaymentRepeated", { tranche, amount: toDecimalString(amount) }, { field: "/again" })
 }
 
-/** MON-2: what is prepared and approved together never exceeds the tranche, nor what each source has committed. */
-export const prepare = (funding: Funding, payment: Payment, facts: ReleaseFacts, context: Context) =>
+/** MON-2, MON-5: prepared and approved together, nothing exceeds the tranche, nor what each source gives for this year. */
+export const prepare = (funding: Funding, payment: Payment, facts: PaymentFacts, context: Context) =>
   Result.gen(function* () {
     const { basis, tranche } = yield* canPrepare(funding, payment.tranche, facts)
     yield* notTwice(funding, payment, context)
@@ -79,11 +86,14 @@ export const prepare = (funding: Funding, payment: Payment, facts: ReleaseFacts,
     const { again: _, source, ...terms } = payment
     if (source !== undefined && !bySource(funding).has(source))
       return yield* refuse("RecordNotFound", { record: "source", id: source }, { field: "/source" })
-    const sources = drawnFrom(bySource(funding), payment.amount, source)
-    const available = sum(sources.map(({ amount }) => amount))
+    const given = drawnFrom(availableIn(bySource(funding)), payment.amount, source)
+    const available = sum(given.map(({ amount }) => amount))
     if (payment.amount > available) {
       return yield* refuse("CeilingExceeded", { asked, available: toDecimalString(available) }, { field: "/amount" })
     }
+    const { today } = context
+    const sources = drawnFrom(payableIn(funding, ofDate(today), facts.sources), payment.amount, source)
+    yield* inItsYear(given, sources, { ...facts, today })
     return [event.DisbursementPrepared.make({ ...terms, sources, disbursement: context.newId(), basis })]
   })
 
@@ -132,6 +142,20 @@ export const approve = (funding: Funding, disbursement: string, context: Context
           : Result.succeed([event.DisbursementApproved.make({ disbursement })])
       })
   )
+
+/** MON-5: what was prepared in one fiscal year is paid in another only if the money was carried over into that. */
+export const payableNow = (
+  funding: Funding,
+  disbursement: string,
+  sources: ReadonlyArray<OfYear>,
+  { today }: Context
+) => {
+  const shares = disbursementIn(funding, disbursement)?.sources ?? []
+  const others = { ...funding, disbursements: funding.disbursements.filter(({ id }) => id !== disbursement) }
+  const payable = payableIn(others, ofDate(today), sources)
+  const drawn = shares.flatMap(({ amount, source }) => drawnFrom(payable, amount, source))
+  return inItsYear(shares, drawn, { sources, today, prepared: true })
+}
 
 export const canReject = (funding: Funding, disbursement: string) =>
   Result.map(

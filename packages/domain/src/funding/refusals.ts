@@ -75,6 +75,26 @@ export const fundingRefusals = {
     (f) =>
       `Tranche ${f.tranche} has a disbursement of ${f.amount} baht already. If another one is meant, say “again”, or send an Idempotency-Key of its own.`
   ),
+  YearWithoutMoney: declare<{
+    fiscalYear: number
+    years: ReadonlyArray<string>
+    asked: string
+    available: string
+    prepared: boolean
+  }>(
+    "rule",
+    "MON-5",
+    (f) =>
+      `เบิก ${f.asked} บาทในปีงบประมาณ ${f.fiscalYear} ไม่ได้ เงินปีงบประมาณ ${list(f.years)} ที่ผูกพันไว้เบิกในปีนี้ได้อีก ${f.available} บาท ${
+        f.prepared ? "กันเงินมาปีนี้ก่อน หรือไม่อนุมัติรายการนี้แล้วเบิกใหม่จากเงินของปีนี้" : "กันเงินไว้เบิกเหลื่อมปีมาปีนี้ก่อน หรือผูกพันเงินของปีนี้"
+      }`,
+    (f) =>
+      `${f.asked} baht cannot be paid in fiscal year ${f.fiscalYear}: of the money of fiscal year ${list(f.years)}, ${f.available} baht can still be paid in it. ${
+        f.prepared
+          ? "Carry money over into this year first, or reject this payment and prepare one from money of this year."
+          : "Carry money over into this year first, or commit money of this year."
+      }`
+  ),
   DisbursementUnknown: declare<{ disbursement: string }>(
     "missing",
     "MON-3",

@@ -105,6 +105,16 @@ layer(World)("what the README says waits for each login", (it) => {
     })
   )
 
+  it.effect("MON-5 what was carried over from the fiscal year before is paid in this one", () =>
+    Effect.gen(function* () {
+      const { id } = yield* partnershipOf("children-homes")
+      const amount = { amount: "240000.00", currency: "THB" }
+      yield* as("dcy-finance", "disbursements.prepare", id, { tranche: 1, amount, again: true })
+      const { funding } = yield* partnershipOf("children-homes")
+      assert.strictEqual(funding.disbursements.at(-1)?._tag, "Prepared")
+    })
+  )
+
   it.effect("MON-3 the late contract can still be reported on, evaluated and closed", () =>
     Effect.gen(function* () {
       const late = yield* partnershipOf("rehabilitation")

@@ -9,6 +9,7 @@ import type { SourceId } from "../../src/funding/Source.ts"
 import type { Person } from "../../src/kernel/Actor.ts"
 import { FiscalYear } from "../../src/kernel/FiscalYear.ts"
 import { Money } from "../../src/kernel/Money.ts"
+import { IsoDate } from "../../src/kernel/ThaiDate.ts"
 import {
   accepted,
   agreement,
@@ -82,8 +83,15 @@ describe("Closing", () => {
       carriedTo: { source: state, from: FiscalYear.make(2570), to: FiscalYear.make(2571) }
     })
     assert.deepStrictEqual(balances(over, 800n), balances(delivered, 800n))
-    assert.deepInclude(balances(paid(over, 2, 100), 1000n), { paid: 1000n, available: 0n, undecided: 0n })
-    assert.strictEqual(reconciled(paid(over, 2, 100), 1000).closing._tag, "Reconciled")
+    const pay = (day: string) =>
+      Disbursing.prepare(over, { tranche: 2, amount: satang(100) }, accepted, {
+        ...as(finance),
+        today: IsoDate.make(day)
+      })
+    assert.deepInclude(refusedBy(pay("2027-09-30")), { tag: "YearWithoutMoney", rule: "MON-5", field: "/amount" })
+    const done = approved(given(over, pay("2027-10-01")))
+    assert.deepInclude(balances(done, 1000n), { paid: 1000n, available: 0n, undecided: 0n })
+    assert.strictEqual(reconciled(done, 1000).closing._tag, "Reconciled")
   })
 
   it("MON-5 MON-6 nothing is closed with money that was carried over and is still out", () => {

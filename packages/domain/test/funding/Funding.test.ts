@@ -103,7 +103,7 @@ describe("Funding: commitments and tranches", () => {
 
 describe("Funding: disbursements", () => {
   it("PBC-7 the first tranche needs no evaluation; a later one waits for the accepted evaluation before it", () => {
-    const ask = (tranche: number, facts: Disbursing.ReleaseFacts) =>
+    const ask = (tranche: number, facts: Disbursing.PaymentFacts) =>
       Disbursing.prepare(scheduled, { tranche, amount: satang(1) }, facts, as(finance))
     assert.isTrue(Result.isSuccess(ask(1, awaited)))
     assert.deepInclude(refusedBy(ask(2, awaited)), { tag: "EvaluationNotAccepted", rule: "PBC-7a" })

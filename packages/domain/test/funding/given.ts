@@ -5,6 +5,7 @@ import * as Disbursing from "../../src/funding/Disbursing.ts"
 import { Basis, empty, evolve, type Funding, type FundingEvent } from "../../src/funding/Funding.ts"
 import { SourceId } from "../../src/funding/Source.ts"
 import type { Person } from "../../src/kernel/Actor.ts"
+import { FiscalYear } from "../../src/kernel/FiscalYear.ts"
 import type { Decision } from "../../src/kernel/Refusal.ts"
 import { as, auditor, executive, finance, now, satang, secondFinance, uuid } from "./people.ts"
 
@@ -17,8 +18,13 @@ export const acceptance = Basis.cases.AcceptedEvaluation.make({
   step: "PBC-6.1",
   acceptedBy: executive.account
 })
-export const accepted: Disbursing.ReleaseFacts = { evaluationBefore: () => acceptance }
-export const awaited: Disbursing.ReleaseFacts = { evaluationBefore: () => ({ _tag: "Awaited", evaluation: "PBC-6.1" }) }
+const fiscalYear = FiscalYear.make(2570)
+const sources = [state, donor].map((id) => ({ id, fiscalYear }))
+export const accepted: Disbursing.PaymentFacts = { evaluationBefore: () => acceptance, sources }
+export const awaited: Disbursing.PaymentFacts = {
+  evaluationBefore: () => ({ _tag: "Awaited", evaluation: "PBC-6.1" }),
+  sources
+}
 
 export const given = (
   funding: Funding,

@@ -128,7 +128,8 @@ const released = (world: World): World => {
 
 const limited = (asked: number, most: bigint, all: number) => satang(all === 0 && most > 0n ? most : asked)
 
-const releaseOf = ({ accepted }: World): Disbursing.ReleaseFacts => ({
+const releaseOf = ({ accepted, sources }: World): Disbursing.PaymentFacts => ({
+  sources,
   evaluationBefore: ({ no, step }) => {
     const by = accepted.get(no)
     return by === undefined

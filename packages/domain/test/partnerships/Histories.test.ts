@@ -9,12 +9,13 @@ import { balances, settled } from "../../src/funding/Balances.ts"
 import { bySource } from "../../src/funding/Books.ts"
 import { availableOf } from "../../src/funding/BySource.ts"
 import type { Person } from "../../src/kernel/Actor.ts"
+import { ofInstant } from "../../src/kernel/FiscalYear.ts"
 import { addDays, type Instant, type IsoDate } from "../../src/kernel/ThaiDate.ts"
 import { Partnership } from "../../src/partnerships/Partnership.ts"
 import { partnershipRecord } from "../../src/partnerships/Record.ts"
 import { factsOf, journey, plan } from "../journeys/Journey.ts"
 import { waitingForNobody } from "../journeys/Waiting.ts"
-import { act, baht, World } from "../journeys/World.ts"
+import { act, baht, invite, World } from "../journeys/World.ts"
 
 const histories = runs(30)
 
@@ -33,7 +34,8 @@ interface Attempt {
   readonly input: object
 }
 
-type Journey = Effect.Success<ReturnType<typeof journey>>
+type Way = Effect.Success<ReturnType<typeof journey>>
+type Journey = Way & { readonly people: Way["people"] & { readonly second: Person } }
 
 const attempts = (
   { people, process, recipient, source }: Journey & { readonly process: string },
@@ -118,6 +120,16 @@ const attempts = (
       actor: either,
       operation: roll(4) === 0 ? "agreements.decline-amendment" : "agreements.sign-amendment",
       input: { amendment, reason }
+    },
+    {
+      actor: pick([people.executive, people.signatory]) ?? anyone,
+      operation: "agreements.renew",
+      input: { period: { from: "2027-11-01", to: `2028-10-${30 + roll(2)}` }, reason }
+    },
+    {
+      actor: pick([people.officer, people.second]) ?? anyone,
+      operation: "partners.assess",
+      input: { ratings: [{ capability: "people", needed: 3, found: 1 + roll(5), note: reason }], reason }
     },
     { actor: people.finance, operation: "disbursements.prepare", input: { tranche: 1 + roll(3), amount } },
     { actor: people.finance, operation: "disbursements.prepare", input: { tranche: 2, amount } },
@@ -251,6 +263,23 @@ const evaluatedBefore = (partnership: Partnership): void => {
   }
 }
 
+/** CNT-1: what a renewal rests on bears no other one, and both sides have signed it. */
+const renewedOnce = ({ agreement }: Partnership): void => {
+  if (agreement === undefined || agreement._tag === "Draft" || agreement._tag === "Signing") return
+  const { renewals = [] } = agreement
+  assert.isTrue(renewals.every(({ basis }) => basis?._tag === "Market"))
+  if (renewals.length > 0) assert.isAtLeast(agreement.terms.period.to.localeCompare("2028-10-30"), 0)
+}
+
+/** COM-5: no two assessments in a row are of the same person, and each after the first says why. */
+const assessedByOthers = ({ assessments = [] }: Partnership): void => {
+  for (const [index, { by, reason }] of assessments.entries()) {
+    if (index === 0) continue
+    assert.notStrictEqual(by, assessments[index - 1]?.by)
+    assert.isDefined(reason)
+  }
+}
+
 /** ACT-8: the conditions of a contract are those that two people have signed, one for each side. */
 const amendedByBoth = ({ agreement }: Partnership): void => {
   if (agreement === undefined || agreement._tag === "Draft" || agreement._tag === "Signing") return
@@ -278,9 +307,28 @@ const paidAsSigned = ({ agreement, funding, plan }: Partnership): void => {
   assert.isDefined(plan?.agreed, "ACT-8: the recipient has agreed to what is measured")
 }
 
+/** MON-5: in another year than that of its source, only what was carried over into it is paid. */
+const paidInItsYear = ({ funding }: Partnership): void => {
+  const drawn = new Map<number, bigint>()
+  for (const one of funding.disbursements) {
+    if (one._tag !== "Prepared" && one._tag !== "Approved") continue
+    const year = ofInstant(one._tag === "Approved" ? one.approvedAt : one.preparedAt)
+    drawn.set(year, (drawn.get(year) ?? 0n) + one.amount)
+  }
+  for (const [year, amount] of drawn) {
+    if (year === yearOfSource) continue
+    const over = funding.decisions.filter(({ carriedTo }) => carriedTo?.to === year)
+    const most = over.reduce((sum, { fromCommitment }) => sum + fromCommitment, 0n)
+    assert.isTrue(amount <= most, "MON-5: what is paid in another year was carried over into it")
+  }
+}
+
 const encode = Schema.encodeSync(Partnership)
 
+const yearOfSource = 2570
 const begunAt = Date.parse("2027-06-01T00:00:00.000Z")
+/** An hour before the fiscal year ends in Bangkok. */
+const endingAt = Date.parse("2027-09-30T16:00:00.000Z")
 
 const history = (seed: number, length: number) =>
   Effect.gen(function* () {
@@ -290,13 +338,14 @@ const history = (seed: number, length: number) =>
     const edits = [{ _tag: "SetThreshold", name: "acceptance-score", value: 1 }]
     const overlay = { title: { th: "รับทุกคะแนน" }, model: "contracting", edits, waivers: [] }
     const { id: process } = yield* act(shown.people.officer, "processes.adapt", { overlay })
-    const begun = { ...shown, process }
+    const second = yield* invite(shown.people.officer.organisation as never, "programme-officer", "second")
+    const begun = { ...shown, people: { ...shown.people, second }, process }
     let carriedOut = 0
     let partnership = (yield* stateAt(partnershipRecord as never, id, 1_000_000)) as Partnership
     let version = 0
     for (let n = 0; n < length; n++) {
       const { actor, input, operation } = attempts(begun, partnership, roll)
-      const at = new Date(begunAt + n * 60_000).toISOString()
+      const at = new Date((seed % 3 === 0 ? endingAt : begunAt) + n * 60_000).toISOString()
       const outcome = yield* Effect.result(act(actor, operation, input, id, at))
       if (Result.isSuccess(outcome)) {
         carriedOut++
@@ -309,6 +358,9 @@ const history = (seed: number, length: number) =>
         evaluatedBefore(partnership)
         amendedByBoth(partnership)
         paidAsSigned(partnership)
+        paidInItsYear(partnership)
+        renewedOnce(partnership)
+        assessedByOthers(partnership)
         const idle = waitingForNobody(partnership, at as Instant)
         assert.deepStrictEqual(idle, [], `ACT-1: no duty is nobody's after ${operation} (seed ${seed})`)
       } else {

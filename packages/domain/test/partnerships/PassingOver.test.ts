@@ -75,7 +75,7 @@ it.effect("ACT-8 what was prepared in earlier times without a plan is not approv
     const [prepared] = unplanned.funding.disbursements
     const { executive } = people
     const context = { actor: executive, now, today: moment.today, newId: () => "—" }
-    const refused = Money.approve(unplanned, prepared?.id ?? "—", undefined, context)
+    const refused = Money.approve(unplanned, prepared?.id ?? "—", { recipient: undefined, sources: [] }, context)
     assert.deepInclude(Result.isFailure(refused) && refused.failure, { _tag: "PlanMissing" })
   }).pipe(Effect.provide(World))
 )

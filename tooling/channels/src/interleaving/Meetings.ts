@@ -406,6 +406,11 @@ export const meetings: { readonly [operation: string]: { readonly [kind: string]
         id: way.id,
         ...withoutRecipient(act, cast)
       }
+    },
+    source: async (act, cast) => {
+      const way = await contract(act, cast, "prepared 1")
+      const input = { disbursement: preparedIn(way) }
+      return { person: cast.executive, input, id: way.id, between: increased(act, cast, way.source), then: "accepted" }
     }
   },
   "funding.carry-over": {

@@ -14,6 +14,8 @@ export interface Course {
   /** How much of the agreement's value is committed. */
   readonly committed?: string
   readonly mission?: string
+  /** The year of the money, where it is not that of today. */
+  readonly fiscalYear?: number
 }
 
 /** A partnership under way: what later points of it refer to. */
@@ -162,11 +164,11 @@ const form = async (way: Way) => {
 }
 
 const fund = async (way: Way) => {
-  const { act, cast, committed = value, id } = way
+  const { act, cast, committed = value, fiscalYear = budgetYear, id } = way
   const terms = {
     kind: "state-budget",
     title: text("งบประมาณแผ่นดิน"),
-    fiscalYear: budgetYear,
+    fiscalYear,
     amount: baht("5000000.00")
   }
   way.source = (await act(cast.finance, "sources.register", terms)).id

@@ -214,6 +214,7 @@ export const stages = {
   "planned, with a small source": withSource("100000.00"),
   funded: contracting("funded"),
   "funded in part": until({ model: "contracting", committed: "300000.00" }, "funded"),
+  "funded out of the next year": until({ model: "contracting", fiscalYear: budgetYear + 1 }, "funded"),
   "first tranche prepared": contracting("prepared 1"),
   "first tranche paid": contracting("paid 1"),
   "first tranche paid and given back": async (act, company) => {

@@ -6,6 +6,7 @@ import * as Field from "../../kernel/Field.ts"
 import { FiscalYear } from "../../kernel/FiscalYear.ts"
 import { executive, finance, officer } from "../../kernel/Grants.ts"
 import { format } from "../../kernel/Money.ts"
+import type { Organisation } from "../../parties/Organisation.ts"
 import { onAnyAct, onAnyStep } from "../../processes/refusals.ts"
 import { approvingTiming, preparingTiming, unspentTiming } from "../decisions/anew.ts"
 import * as Money from "../decisions/money.ts"
@@ -38,6 +39,18 @@ const givers = ({ funding }: Partnership) =>
 /** Money goes only to a recipient that is still there. */
 const payee = ({ recipient }: Partnership) => ({
   recipient: recipient === undefined ? undefined : organisation(recipient)
+})
+
+interface Loaded {
+  readonly recipient: Organisation | undefined
+  readonly [source: string]: object | undefined
+}
+
+const isSource = (record: object | undefined): record is Source.Source => record !== undefined && "committed" in record
+
+const paidWith = (related: Loaded): Money.PaidWith => ({
+  recipient: related.recipient,
+  sources: Object.values(related).filter(isSource)
 })
 
 /** The tranches of which something is left to be paid. */
@@ -123,6 +136,7 @@ export const money = [
       "TrancheExceeded",
       "CeilingExceeded",
       "PaymentRepeated",
+      "YearWithoutMoney",
       "OrganisationInactive",
       "DateRefused"
     ],
@@ -130,12 +144,13 @@ export const money = [
     concurrency: "commutes",
     targets: trancheTargets,
     related: (state, input) => ({
+      ...givers(state),
       ...payee(state),
       source: input.source === undefined ? undefined : source(input.source)
     }),
     ready: (state, _, target) => Money.canPrepare(state, Number(target?.value ?? noTranche)),
     timing: preparingTiming,
-    decide: ({ context, input, related, state }) => Money.prepare(state, input, related.recipient, context)
+    decide: ({ context, input, related, state }) => Money.prepare(state, input, paidWith(related), context)
   }),
   change({
     name: "disbursements.approve",
@@ -156,15 +171,16 @@ export const money = [
       ...onAnyAct,
       "SamePerson",
       "CeilingExceeded",
+      "YearWithoutMoney",
       "OrganisationInactive",
       "DateRefused"
     ],
     rules: ["ACT-2", "ACT-8", "PBC-U", "PBC-5", "PBC-7", "GRA-3", "MON-2", "MON-3", "SEP-1"],
     targets: disbursementTargets("Prepared"),
-    related: payee,
+    related: (state) => ({ ...givers(state), ...payee(state) }),
     ready: (state, context, target) => Money.canApprove(state, named(target), context),
     timing: approvingTiming,
-    decide: ({ context, input, related, state }) => Money.approve(state, input.disbursement, related.recipient, context)
+    decide: ({ context, input, related, state }) => Money.approve(state, input.disbursement, paidWith(related), context)
   }),
   change({
     name: "disbursements.reject",

@@ -104,17 +104,23 @@ export const canPrepare = (partnership: Partnership, tranche: number) =>
 const payable = (recipient: Organisation | undefined) =>
   recipient === undefined ? Result.succeed(undefined) : Result.map(usable(recipient), () => undefined)
 
+/** The records that a payment rests on. */
+export interface PaidWith {
+  readonly recipient: Organisation | undefined
+  readonly sources: ReadonlyArray<Source.Source>
+}
+
 export const prepare = (
   partnership: Partnership,
   payment: Disbursing.Payment,
-  recipient: Organisation | undefined,
+  { recipient, sources }: PaidWith,
   context: Context
 ) =>
   Result.gen(function* () {
     yield* canPrepare(partnership, payment.tranche)
     yield* payable(recipient)
     yield* inTime("disbursements.prepare", partnership, context)
-    return yield* Disbursing.prepare(partnership.funding, payment, factsOf(partnership), context)
+    return yield* Disbursing.prepare(partnership.funding, payment, { ...factsOf(partnership), sources }, context)
   })
 
 const trancheStep = ({ funding }: Partnership, disbursement: string): string | undefined => {
@@ -137,13 +143,14 @@ export const canApprove = (partnership: Partnership, disbursement: string, conte
 export const approve = (
   partnership: Partnership,
   disbursement: string,
-  recipient: Organisation | undefined,
+  { recipient, sources }: PaidWith,
   context: Context
 ) =>
   Result.gen(function* () {
     const events = yield* approvable(partnership, disbursement, context)
     yield* payable(recipient)
     yield* inTime("disbursements.approve", partnership, context)
+    yield* Disbursing.payableNow(partnership.funding, disbursement, sources, context)
     return events
   })
 

@@ -156,6 +156,14 @@ export const moneyRows = {
       ask: on("finance", "funding.return-unspent", { amount: baht("900000.01"), reason: "ใช้ไม่หมด" })
     }
   ],
+  YearWithoutMoney: [
+    {
+      says: "money is paid in the year that its source gives it for",
+      stage: "funded out of the next year",
+      rule: "MON-5",
+      ask: on("finance", "disbursements.prepare", { tranche: 1, amount: baht("1.00") })
+    }
+  ],
   CarriedOverBackwards: [
     {
       says: "money is carried over into a later year",
