@@ -21,7 +21,8 @@ const states: { readonly [tag: string]: Words } = {
 const changeStates = {
   requested: { th: "รอพิจารณา", en: "Waiting" },
   approved: { th: "อนุมัติแล้ว", en: "Approved" },
-  declined: { th: "ไม่อนุมัติ", en: "Declined" }
+  declined: { th: "ไม่อนุมัติ", en: "Declined" },
+  overtaken: { th: "ตกไปเพราะเนื้อหาข้อตกลงเปลี่ยนแล้ว", en: "Overtaken by other terms" }
 } as const satisfies Record<string, Words>
 
 export const AgreementTab = ({ partnership, view }: TabProps) => {
@@ -43,6 +44,7 @@ export const AgreementTab = ({ partnership, view }: TabProps) => {
     <Stack gap="lg">
       <Section title={words.terms}>
         <Text fw={700}>{say(states[agreement._tag] ?? { th: agreement._tag })}</Text>
+        {agreement.terms.value === undefined && <Text data-without-money>{say(words.withoutMoney)}</Text>}
         <FieldsView operation="agreements.draft" value={wire?.terms} />
       </Section>
       <Section title={words.signatures}>

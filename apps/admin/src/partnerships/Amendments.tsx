@@ -30,7 +30,7 @@ const Amendment = ({
 }) => {
   const say = useSay()
   const { language } = useLanguage()
-  const { conditions, measures, objectives, reason, signatures, status, tranches } = amendment
+  const { conditions, measures, money, objectives, reason, signatures, status, tranches } = amendment
   return (
     <Stack gap="xs" data-amendment={status}>
       <Title order={3} size="h4">
@@ -44,6 +44,22 @@ const Amendment = ({
             <List.Item key={condition}>{condition}</List.Item>
           ))}
         </List>
+      )}
+      {money !== undefined && (
+        <>
+          <Text>
+            {say(words.valueBrought)}: {format(money.value, language)}
+          </Text>
+          <List>
+            {money.unitCosts.map(({ item, quantity, unit, unitCost }) => (
+              <List.Item key={item}>
+                {item}: {quantity} {unit} × {format(unitCost, language)}
+              </List.Item>
+            ))}
+          </List>
+          {money.sla !== undefined && <Text>{money.sla}</Text>}
+          {money.noSlaReason !== undefined && <Text>{money.noSlaReason}</Text>}
+        </>
       )}
       {tranches !== undefined && (
         <List type="ordered">

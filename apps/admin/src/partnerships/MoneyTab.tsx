@@ -200,6 +200,23 @@ export const MoneyTab = ({ partnership, view }: TabProps) => {
     : undefined
   const commitments = funding.commitments ?? []
   const closing = (view.data as { readonly funding: { readonly closing: unknown } }).funding.closing
+  const closed = (
+    <Section title={words.closing}>
+      {funding.closing._tag === "Open" ? (
+        <Text>{say(words.closingOpen)}</Text>
+      ) : (
+        <DataView record="partnership" data={closing} />
+      )}
+    </Section>
+  )
+  if (partnership.course.withoutMoney === true) {
+    return (
+      <Stack gap="lg">
+        <Text data-without-money>{say(words.withoutMoney)}</Text>
+        {closed}
+      </Stack>
+    )
+  }
   return (
     <Stack gap="lg">
       <Section title={words.tranches}>
@@ -248,13 +265,7 @@ export const MoneyTab = ({ partnership, view }: TabProps) => {
           )}
         </Section>
       )}
-      <Section title={words.closing}>
-        {funding.closing._tag === "Open" ? (
-          <Text>{say(words.closingOpen)}</Text>
-        ) : (
-          <DataView record="partnership" data={closing} />
-        )}
-      </Section>
+      {closed}
     </Stack>
   )
 }

@@ -126,6 +126,7 @@ export const ProcessTab = ({ actions, partnership }: TabProps) => {
     <Stack gap="lg">
       <Section title={words.map}>
         <Text size="sm">{say(words.mapHint)}</Text>
+        {partnership.course.withoutMoney === true && <Text>{say(words.stepsWithoutMoney)}</Text>}
         <Suspense fallback={<Skeleton h={320} />}>
           <ProcessMap course={partnership.course} />
         </Suspense>

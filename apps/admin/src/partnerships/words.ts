@@ -43,6 +43,12 @@ export const partnershipWords = {
   closingOpen: { th: "ยังไม่ได้กระทบยอด", en: "Not reconciled yet" },
   noAgreement: { th: "ยังไม่มีร่างข้อตกลง", en: "There is no draft yet" },
   terms: { th: "เนื้อหาข้อตกลง", en: "Terms" },
+  withoutMoney: { th: "ข้อตกลงนี้ไม่มีวงเงิน", en: "This agreement is without money." },
+  stepsWithoutMoney: {
+    th: "ข้อตกลงนี้ไม่มีวงเงิน จึงข้ามขั้นตอนผูกพันและเบิกจ่ายเงิน",
+    en: "This agreement is without money: the steps that commit and pay it are passed over."
+  },
+  valueBrought: { th: "เพิ่มวงเงินในข้อตกลง", en: "Money brought into the agreement" },
   signatures: { th: "ลายมือชื่อ", en: "Signatures" },
   unsigned: { th: "ยังไม่มีผู้ลงนาม", en: "Nobody has signed yet" },
   signed: { th: "ลงนามแล้ว:", en: "Signed:" },

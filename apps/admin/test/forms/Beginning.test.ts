@@ -43,6 +43,7 @@ describe("a form begins", () => {
       indicators: [],
       unreported: "",
       tranches: [{ amount: "1.00", label: "งวดเดียว", condition: "" }],
+      money: { value: "", unitCosts: [], sla: "", noSlaReason: "" },
       objectives: "ดูแลเด็ก",
       conditions: [{ text: "ห้ามจ้างช่วง" }, { text: "รายงานทุกเดือน" }],
       reason: ""

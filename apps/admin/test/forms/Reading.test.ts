@@ -1,3 +1,4 @@
+import { commandNamed } from "@phakhi/domain/catalogue"
 import * as Field from "@phakhi/domain/kernel/Field"
 import { Schema } from "effect"
 import { describe, expect, it } from "vitest"
@@ -99,5 +100,14 @@ describe("what is typed", () => {
   ])("is refused at %s where it cannot be read", (pointer, changed) => {
     const { mistakes } = readDraft(fields, { ...typed, ...changed }, now)
     expect(mistakes.map((mistake) => mistake.pointer)).toEqual([pointer])
+  })
+
+  it("leaves out the money of an agreement that nobody has typed, and of an amendment", () => {
+    for (const operation of ["agreements.draft", "agreements.propose-amendment"] as const) {
+      const asked = Field.fieldsOf(commandNamed(operation).input)
+      const { input, mistakes } = readDraft(asked, emptyDraft(asked), now)
+      expect(mistakes.map(({ pointer }) => pointer)).not.toContain("/value")
+      for (const name of ["value", "tranches", "guarantee", "money"]) expect(input).not.toHaveProperty(name)
+    }
   })
 })

@@ -1,7 +1,7 @@
 import { Result, Schema } from "effect"
 import type { Context } from "../engine/Context.ts"
 import type { Recorded } from "../engine/Event.ts"
-import { Money, sum, toDecimalString } from "../kernel/Money.ts"
+import { Money, type Satang, sum, toDecimalString, zero } from "../kernel/Money.ts"
 import { months, Period } from "../kernel/Period.ts"
 import type { Decision } from "../kernel/Refusal.ts"
 import { Instant } from "../kernel/ThaiDate.ts"
@@ -17,18 +17,10 @@ import {
   RenewalBasis,
   Renewed,
   Renewing,
-  Signature
+  Signature,
+  UnitCost
 } from "./Parts.ts"
 import { refuse } from "./refusals.ts"
-
-/** PBC-U: what one unit of the service costs, and how many are agreed. */
-export const UnitCost = Schema.Struct({
-  item: Schema.String,
-  unit: Schema.String,
-  quantity: Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: 100_000_000 })),
-  unitCost: Money
-})
-export type UnitCost = typeof UnitCost.Type
 
 /** MOD-P2: income and volume that the owner guarantees to the partner. */
 export const Guarantee = Schema.Struct({ income: Money, volume: Schema.String })
@@ -40,7 +32,8 @@ export const Terms = Schema.Struct({
   objectives: Schema.String,
   conditions: Schema.Array(Schema.String),
   period: Period,
-  value: Money,
+  /** Absent where no money is given. */
+  value: Schema.optionalKey(Money),
   unitCosts: Schema.Array(UnitCost),
   /** Absent where nothing is paid, or where it was drafted before the tranches were part of what is signed. */
   tranches: Schema.optionalKey(Schema.Array(AgreedTranche)),
@@ -106,11 +99,24 @@ export interface DraftingFacts {
   readonly slaMonths: number
 }
 
-const sound = (
+/** COL-5b: up to what a mandate is needed for the agreement. */
+export const valueOf = ({ value }: Pick<Terms, "value">): Satang => value ?? zero
+
+/** Nothing of money stands in terms that name no value. */
+const moneyless = (terms: Terms): Decision<Terms, "ValueMissing"> => {
+  const { guarantee, tranches = [], unitCosts } = terms
+  return unitCosts.length === 0 && tranches.length === 0 && guarantee === undefined
+    ? Result.succeed(terms)
+    : refuse("ValueMissing", {}, { field: "/value" })
+}
+
+/** PBC-U, PBC-S2: where money is given, it rests on unit cost; any instrument may be without (MOD-3). */
+export const sound = (
   terms: Terms,
   { slaMonths, slaValue }: DraftingFacts
-): Decision<Terms, "UnitCostMissing" | "UnitCostsDoNotSum" | "SlaReasonMissing"> => {
+): Decision<Terms, "UnitCostMissing" | "UnitCostsDoNotSum" | "SlaReasonMissing" | "ValueMissing"> => {
   const { noSlaReason, period, sla, unitCosts, value } = terms
+  if (value === undefined) return moneyless(terms)
   if (unitCosts.length === 0) return refuse("UnitCostMissing", {}, { field: "/unitCosts" })
   const total = sum(unitCosts.map(({ quantity, unitCost }) => BigInt(quantity) * unitCost))
   if (total !== value) {
@@ -136,6 +142,13 @@ export const draft = (agreement: Agreement | undefined, terms: Terms, facts: Dra
 
 export const drafted = (agreement: Agreement | undefined) =>
   agreement === undefined ? refuse("AgreementMissing", {}) : Result.succeed(agreement)
+
+/** ACT-8: both sides have signed, and no money is given. */
+export const withoutMoney = (agreement: Agreement | undefined): boolean =>
+  agreement !== undefined &&
+  agreement._tag !== "Draft" &&
+  agreement._tag !== "Signing" &&
+  agreement.terms.value === undefined
 
 /** What is in force, and not suspended or terminated. */
 export const inForce = (
@@ -336,14 +349,14 @@ export const evolve = (
         status: found.side === happened.side ? "withdrawn" : "declined"
       }))
     case "AgreementAmended": {
-      const { conditions, objectives, signatures, tranches } = happened
+      const { conditions, money, objectives, signatures, tranches } = happened
       return {
         ...withAmendment(overtaken(agreement), happened.amendment, (found) => ({
           ...found,
           status: "agreed",
           signatures
         })),
-        terms: { ...terms, conditions, objectives, ...(tranches === undefined ? {} : { tranches }) }
+        terms: { ...terms, ...money, conditions, objectives, ...(tranches === undefined ? {} : { tranches }) }
       }
     }
     case "AgreementSuspended":

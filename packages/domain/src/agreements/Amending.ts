@@ -1,7 +1,7 @@
 import { Result } from "effect"
 import type { Context } from "../engine/Context.ts"
 import type { Decision } from "../kernel/Refusal.ts"
-import { type Agreement, AgreementEvent, inForce } from "./Agreement.ts"
+import { type Agreement, AgreementEvent, type DraftingFacts, inForce, sound, type Terms } from "./Agreement.ts"
 import type { AmendedTerms, Amendment, PartySide, Signature } from "./Parts.ts"
 import { refuse } from "./refusals.ts"
 
@@ -14,6 +14,26 @@ export const waiting = (agreement: Agreement | undefined): Amendment | undefined
 /** ACT-8: a signature given for other terms does not outlive a change of those in force, so that one thing is changed at a time. */
 export const nothingWaits = (agreement: Agreement | undefined): Decision<void, "AmendmentWaiting"> =>
   waiting(agreement) === undefined ? Result.succeed(undefined) : refuse("AmendmentWaiting", {})
+
+/** The terms as they will be once the amendment is in force. */
+export const amended = (terms: Terms, { money, tranches }: Pick<AmendedTerms, "money" | "tranches">): Terms => ({
+  ...terms,
+  ...money,
+  ...(tranches === undefined ? {} : { tranches })
+})
+
+/** ACT-8, PBC-U: money comes in where there is none, on the same footing as in a draft; the value signed for stays. */
+export const bringsMoney = (terms: Terms, change: Pick<AmendedTerms, "money" | "tranches">, facts: DraftingFacts) => {
+  const { money, tranches = [] } = change
+  if (money !== undefined && terms.value !== undefined) return refuse("ValueAgreed", {}, { field: "/money" })
+  if (money === undefined)
+    return terms.value === undefined && tranches.length > 0
+      ? refuse("ValueMissing", {}, { field: "/money" })
+      : Result.succeed(terms)
+  return Result.mapError(sound(amended(terms, change), facts), (refused) =>
+    refused.field === undefined ? refused : { ...refused, field: `/money${refused.field}` }
+  )
+}
 
 export const canPropose = (agreement: Agreement | undefined) =>
   Result.flatMap(inForce(agreement), () => nothingWaits(agreement))
@@ -47,11 +67,12 @@ export const canSign = (agreement: Agreement | undefined, amendment: string, sid
         : Result.succeed(found)
   )
 
-const termsOf = ({ conditions, measures, objectives, reason, tranches }: AmendedTerms): AmendedTerms => ({
+const termsOf = ({ conditions, measures, money, objectives, reason, tranches }: AmendedTerms): AmendedTerms => ({
   objectives,
   conditions,
   reason,
   ...(tranches === undefined ? {} : { tranches }),
+  ...(money === undefined ? {} : { money }),
   ...(measures === undefined ? {} : { measures })
 })
 

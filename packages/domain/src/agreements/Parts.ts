@@ -55,11 +55,30 @@ export const AgreedTranche = Schema.Struct({
 })
 export type AgreedTranche = typeof AgreedTranche.Type
 
+/** PBC-U: what one unit of the service costs, and how many are agreed. */
+export const UnitCost = Schema.Struct({
+  item: Schema.String,
+  unit: Schema.String,
+  quantity: Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: 100_000_000 })),
+  unitCost: Money
+})
+export type UnitCost = typeof UnitCost.Type
+
+/** Money that comes into an agreement that was signed without, on the same footing as in a draft. */
+export const MoneyTerms = Schema.Struct({
+  value: Money,
+  unitCosts: Schema.Array(UnitCost),
+  sla: Schema.optionalKey(Schema.String),
+  noSlaReason: Schema.optionalKey(Schema.String)
+})
+export type MoneyTerms = typeof MoneyTerms.Type
+
 /** ACT-8: what an amendment says anew, as a whole, and why. Tranches and measures that it does not name stay. */
 export const AmendedTerms = Schema.Struct({
   objectives: Schema.String,
   conditions: Schema.Array(Schema.String),
   tranches: Schema.optionalKey(Schema.Array(AgreedTranche)),
+  money: Schema.optionalKey(MoneyTerms),
   measures: Schema.optionalKey(Measures),
   reason: Schema.String
 })

@@ -1,8 +1,8 @@
 import { type EventMasks, type Fields, type Mask, person } from "../engine/Mask.ts"
-import { everyone, parties } from "../kernel/Audience.ts"
+import { everyone, parties, type SeenBy } from "../kernel/Audience.ts"
 import { measuresFor } from "../plans/masks.ts"
 import type { Agreement, AgreementEvent, Terms } from "./Agreement.ts"
-import type { Amendment, Change, ProposedAmendment, RenewalBasis, Renewing, Signature } from "./Parts.ts"
+import type { Amendment, Change, MoneyTerms, ProposedAmendment, RenewalBasis, Renewing, Signature } from "./Parts.ts"
 
 /** What was agreed is announced, and so open to everyone; a draft is for those who write it (COL-5a, PRT-5). */
 const agreed = {
@@ -78,11 +78,20 @@ const basis = {
   }
 } as const satisfies Mask<RenewalBasis>
 
+const moneyFor = <const Seen extends SeenBy>(seen: Seen) =>
+  ({
+    value: seen,
+    unitCosts: { each: { item: seen, unit: seen, quantity: seen, unitCost: seen } },
+    sla: seen,
+    noSlaReason: seen
+  }) as const satisfies Mask<MoneyTerms>
+
 const proposedAmendment = {
   id: parties,
   objectives: parties,
   conditions: { each: parties },
   tranches: { each: { amount: parties, label: parties, condition: parties } },
+  money: moneyFor(parties),
   measures: measuresFor(parties),
   reason: parties,
   side: parties,
@@ -144,6 +153,7 @@ export const agreementEventMasks = {
       objectives: everyone,
       conditions: { each: everyone },
       tranches: { each: { amount: everyone, label: everyone, condition: everyone } },
+      money: moneyFor(everyone),
       measures: measuresFor(everyone),
       reason: everyone,
       signatures: { each: signature }

@@ -37,6 +37,34 @@ export const agreementRefusals = {
     () => "ข้อตกลงต้องตั้งอยู่บนต้นทุนต่อหน่วย ระบุอย่างน้อยหนึ่งรายการ",
     () => "An agreement rests on unit cost. Give at least one item."
   ),
+  ValueMissing: declare<Record<never, never>>(
+    "rule",
+    "PBC-U",
+    () => "ยังไม่ได้ระบุมูลค่า ระบุมูลค่า หรือหากข้อตกลงไม่มีวงเงิน ให้นำต้นทุนต่อหน่วย งวดเงิน และการประกันรายได้ออก",
+    () =>
+      "No value is given. Give it, or, where the agreement is without money, leave out unit costs, tranches and guaranteed income."
+  ),
+  AgreementWithoutMoney: declare<Record<never, never>>(
+    "rule",
+    "MON-2",
+    () => "ข้อตกลงที่ลงนามไม่มีวงเงิน ผูกพันหรือเบิกจ่ายเงินไม่ได้ เสนอแก้ไขข้อตกลงให้มีวงเงินก่อน",
+    () =>
+      "The agreement that both sides signed is without money: nothing is committed or paid. Propose an amendment that brings money in first."
+  ),
+  ValueAgreed: declare<Record<never, never>>(
+    "rule",
+    "ACT-8",
+    () => "ข้อตกลงมีวงเงินที่ลงนามแล้ว แก้ไขข้อตกลงเปลี่ยนมูลค่าไม่ได้ เว้นส่วนเพิ่มวงเงินไว้ หรือทำข้อตกลงใหม่",
+    () =>
+      "The value has been signed for, and an amendment does not change it. Leave out the money brought in, or make an agreement of its own."
+  ),
+  EvaluatedWithoutMoney: declare<{ step: string }>(
+    "rule",
+    "PBC-7",
+    (f) => `งานที่ไม่มีวงเงินประเมินผลแล้ว (${f.step}) ผลนั้นใช้กับเงินที่มาภายหลังไม่ได้ ส่งผลประเมินกลับก่อน หรือทำข้อตกลงใหม่`,
+    (f) =>
+      `The work has been evaluated while it was without money (${f.step}), and no money rests on that. Send the evaluation back first, or make an agreement of its own.`
+  ),
   UnitCostsDoNotSum: declare<{ value: string; sum: string }>(
     "rule",
     "PBC-U",

@@ -105,10 +105,11 @@ export const prose = (th: string, en: string, hint?: Wording) =>
 
 export const localized = (th: string, en: string) =>
   described(LocalizedText, { kind: "localized", label: label(th, en) })
-export const money = (th: string, en: string) => described(Money, { kind: "money", label: label(th, en) })
+export const money = (th: string, en: string, hint?: Wording) =>
+  described(Money, { kind: "money", label: label(th, en), ...(hint ? { hint } : {}) })
 /** An amount that moves: never nothing. */
-export const amount = (th: string, en: string) =>
-  money(th, en).check(Schema.isGreaterThanBigInt(0n, must("ต้องมากกว่า 0.00 บาท", "must be more than 0.00 baht")))
+export const amount = (th: string, en: string, hint?: Wording) =>
+  money(th, en, hint).check(Schema.isGreaterThanBigInt(0n, must("ต้องมากกว่า 0.00 บาท", "must be more than 0.00 baht")))
 export const date = (th: string, en: string) => described(IsoDate, { kind: "date", label: label(th, en) })
 export const period = (th: string, en: string) => described(Period, { kind: "period", label: label(th, en) })
 export const flag = (th: string, en: string) => described(Schema.Boolean, { kind: "flag", label: label(th, en) })

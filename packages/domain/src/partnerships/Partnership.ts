@@ -291,7 +291,11 @@ export const evolve = (state: Partnership | undefined, recorded: Recorded<Partne
     const standing = standingAfter(partnership.standing, event)
     // A process that was proposed under other terms does not outlive a change of those in force (ACT-8).
     const kept = event._tag === "AgreementAmended" ? withoutProposal(partnership) : partnership
-    return agreement === undefined ? kept : { ...kept, agreement, standing }
+    if (agreement === undefined) return kept
+    const { course } = kept
+    const isGiven = !Agreement.withoutMoney(agreement)
+    const isAsBefore = isGiven === (course.withoutMoney === undefined)
+    return { ...kept, agreement, standing, course: isAsBefore ? course : Course.givenMoney(course, isGiven) }
   }
   if (isCommittee(event))
     return { ...partnership, committee: Committee.evolve(partnership.committee, { actor, at, event }) }

@@ -174,8 +174,9 @@ export const partnershipRefusals = {
   PlanNotAgreed: declare<Record<never, never>>(
     "rule",
     "ACT-8",
-    () => "ผู้มีอำนาจของผู้รับมอบภารกิจยังไม่เห็นชอบตัวชี้วัดในแผนปฏิบัติการ จ่ายเงินได้เมื่อเห็นชอบแล้ว",
-    () => "The recipient's signatory has not agreed to the plan's indicators yet. Money is paid once that is done."
+    () => "ผู้มีอำนาจของผู้รับมอบภารกิจยังไม่เห็นชอบตัวชี้วัดในแผนปฏิบัติการ จ่ายเงินและประเมินผลได้เมื่อเห็นชอบแล้ว",
+    () =>
+      "The recipient's signatory has not agreed to the plan's indicators yet. Nothing is paid or evaluated before that."
   ),
   PlanAlreadyAgreed: declare<Record<never, never>>(
     "conflict",

@@ -4,7 +4,7 @@ import { LocalizedText } from "../kernel/LocalizedText.ts"
 import { must } from "../kernel/Must.ts"
 import { type Composed, compose, findDefinition, latest, type PlacedStep } from "./Composition.ts"
 import { Overlay } from "./Overlay.ts"
-import { DefinitionRef, type ModelId, refOf, Side, StepKey, Way } from "./Process.ts"
+import { type Act, DefinitionRef, type ModelId, refOf, Side, StepKey, Way } from "./Process.ts"
 import { type Progress, progressOf, type Recorded, type Status } from "./Progress.ts"
 
 export type { Status } from "./Progress.ts"
@@ -46,6 +46,8 @@ export const Course = Schema.Struct({
   model: Schema.optionalKey(DefinitionRef.check(known)),
   way: Way,
   overlay: Schema.optionalKey(AdoptedOverlay),
+  /** ACT-8: both sides have signed that no money is given: the steps that commit and pay it are passed over. */
+  withoutMoney: Schema.optionalKey(Schema.Literal(true)),
   steps: Schema.Record(Schema.String, StepState)
 }).annotate({ identifier: "Course" })
 export type Course = typeof Course.Type
@@ -94,8 +96,19 @@ const composedFor = ({ collaboration, model, overlay, way }: Stand): Composed =>
 
 const isWorkedOn = (status: Status | undefined): boolean => status === "open" || status === "half"
 
-const standingFor = (composed: Composed, { steps }: Stand): Standing => {
-  const progress = progressOf(composed, steps)
+const ofMoney: ReadonlyArray<Act> = ["money-committed", "disbursement"]
+
+/** What is on record, and what an agreement without money passes over. */
+export const recordedIn = (composed: Composed, { steps, withoutMoney }: Stand): Recorded => {
+  if (withoutMoney !== true) return steps
+  const passed = composed.leaves.flatMap(({ completion, key }) =>
+    completion.by === "act" && ofMoney.includes(completion.act) ? [[key, { status: "skipped" as const }] as const] : []
+  )
+  return { ...Object.fromEntries(passed), ...steps }
+}
+
+const standingFor = (composed: Composed, course: Stand): Standing => {
+  const progress = progressOf(composed, recordedIn(composed, course))
   return { composed, progress, open: composed.leaves.filter(({ key }) => isWorkedOn(progress.statuses.get(key))) }
 }
 
@@ -165,8 +178,9 @@ const after = (course: Course, event: CourseEvent, at: string): Course => {
     }
     case "CourseMoved": {
       const { collaboration, model, overlay } = event
-      const { steps, way } = course
+      const { steps, way, withoutMoney } = course
       return {
+        ...(withoutMoney === undefined ? {} : { withoutMoney }),
         collaboration,
         ...(model === undefined ? {} : { model }),
         way,
@@ -185,12 +199,16 @@ export const evolve = (course: Course, event: CourseEvent, at: string): Course =
   return withStanding(after(course, event, at), isOtherProcess ? undefined : composedOf(course))
 }
 
+/** ACT-8: the course under an agreement with money, or without. */
+export const givenMoney = ({ withoutMoney: _, ...course }: Course, isGiven: boolean): Course =>
+  withStanding({ ...course, ...(isGiven ? {} : { withoutMoney: true }) }, composedOf(course))
+
 /** The process that a course runs on. */
 export const composedOf = (course: Stand): Composed => carried(course)?.composed ?? composedFor(course)
 
 export const progress = (composed: Composed, course: Stand): Progress => {
   const known = carried(course)
-  return known?.composed === composed ? known.progress : progressOf(composed, course.steps)
+  return known?.composed === composed ? known.progress : progressOf(composed, recordedIn(composed, course))
 }
 
 /** Where a step stands; `undefined` where the process has no such step. */

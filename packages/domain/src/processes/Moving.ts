@@ -2,7 +2,7 @@ import { Result } from "effect"
 import type { Decision } from "../kernel/Refusal.ts"
 import { check } from "./Checker.ts"
 import { type Composed, isContainer, latest } from "./Composition.ts"
-import { type AdoptedOverlay, type Course, CourseEvent, composedOf, evolve } from "./CourseState.ts"
+import { type AdoptedOverlay, type Course, CourseEvent, composedOf, evolve, recordedIn } from "./CourseState.ts"
 import { described } from "./Problem.ts"
 import { type ModelId, refOf, type Way } from "./Process.ts"
 import { progressOf } from "./Progress.ts"
@@ -15,7 +15,7 @@ type Events<Tag extends MoveRefusal> = Decision<ReadonlyArray<CourseEvent>, Tag>
 
 /** Steps on record that another process has no place for, or that it would have let happen only later. */
 const lostIn = (composed: Composed, course: Course): ReadonlyArray<string> => {
-  const { passed } = progressOf(composed, course.steps)
+  const { passed } = progressOf(composed, recordedIn(composed, course))
   return Object.entries(course.steps).flatMap(([key, state]) => {
     const step = composed.byKey.get(key)
     const kept =

@@ -62,6 +62,7 @@ export const courseMask = {
   model: definition,
   way: everyone,
   overlay: adopted,
+  withoutMoney: everyone,
   steps: { each: step }
 } as const satisfies Mask<Course>
 

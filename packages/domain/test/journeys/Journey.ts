@@ -190,23 +190,34 @@ const found = (people: Sides, id: string, model: Model, recipient: string) =>
     }
   })
 
-const drafted = (people: Sides, id: string, model: Model) =>
-  Effect.gen(function* () {
-    const period = { from: "2026-11-01", to: "2027-10-31" }
-    const value = baht("1000000.00")
-    const terms = {
-      instrument: instruments[model],
-      binding: true,
-      objectives: "ให้เด็กได้รับบริการ",
-      conditions: [],
-      period,
-      value,
-      unitCosts: [{ item: "ค่าดูแลเด็ก", unit: "คน", quantity: 100, unitCost: baht("10000.00") }],
-      tranches: amounts[model].map((amount) => ({ amount: baht(amount) })),
-      sla: "ตอบรับภายใน 3 วัน"
-    }
-    yield* act(people.officer, "agreements.draft", terms, id)
-  })
+/** An agreement without money. */
+export const moneyless = {
+  instrument: "mou",
+  binding: false,
+  objectives: "ให้เด็กได้รับบริการ",
+  conditions: [],
+  period: { from: "2026-11-01", to: "2027-10-31" },
+  unitCosts: []
+}
+
+/** The money of an agreement, as it is drafted with it or brought in later. */
+export const moneyOf = (model: Model) => ({
+  value: baht("1000000.00"),
+  unitCosts: [{ item: "ค่าดูแลเด็ก", unit: "คน", quantity: 100, unitCost: baht("10000.00") }],
+  tranches: amounts[model].map((amount) => ({ amount: baht(amount) })),
+  sla: "ตอบรับภายใน 3 วัน"
+})
+
+/** The same, as an amendment brings it in. */
+export const bringing = (model: Model) => {
+  const { tranches, ...money } = moneyOf(model)
+  return { money, tranches }
+}
+
+const drafted = (people: Sides, id: string, model: Model) => {
+  const terms = { ...moneyless, instrument: instruments[model], binding: true, ...moneyOf(model) }
+  return act(people.officer, "agreements.draft", terms, id)
+}
 
 const announced = (people: Sides, id: string) =>
   Effect.gen(function* () {
@@ -302,13 +313,34 @@ export const delivered = (people: Sides, id: string) =>
     yield* act(people.editor, "steps.complete", { step: "COM-5", facts: factsOf("COM-5") }, id)
   })
 
+/** All that is done where no money is given, up to closed accounts of nothing. */
+export const doneWithoutMoney = (people: Sides & { readonly outsider: Person }, id: string, model: Model) =>
+  Effect.gen(function* () {
+    yield* report(people, id, "0.00", model === "grant")
+    if (model === "commissioning") yield* delivered(people, id)
+    if (model === "contracting") {
+      yield* evaluate(people, id, true)
+      yield* report(people, id, "0.00", false, "2026-11-02")
+    }
+    yield* evaluate(people, id, false)
+    yield* act(people.finance, "closings.reconcile", { spent: baht("0.00") }, id)
+    yield* act(people.auditor, "closings.audit", { opinion: "clean", note: "ถูกต้อง" }, id)
+    return yield* act(people.executive, "closings.close", {}, id)
+  })
+
 export interface Of {
   readonly market?: "competitive" | "delegated"
   readonly local?: boolean
+  /** Whether the agreement is signed without money. */
+  readonly withoutMoney?: boolean
 }
 
 /** Takes a new mission through a whole partnership of the model, by operations alone. */
-export const journey = (model: Model, until: Until = "closed", { local = false, market = "competitive" }: Of = {}) =>
+export const journey = (
+  model: Model,
+  until: Until = "closed",
+  { local = false, market = "competitive", withoutMoney = false }: Of = {}
+) =>
   Effect.gen(function* () {
     const agency = yield* organisation("กรมสมมติ", "state", "department")
     const recipient = local
@@ -335,12 +367,14 @@ export const journey = (model: Model, until: Until = "closed", { local = false, 
     yield* act(people.officer, "assignments.assign", audit, id)
     yield* found(people, id, model, recipient)
     yield* mandates(people, agency, recipient)
-    yield* drafted(people, id, model)
+    yield* withoutMoney ? act(people.officer, "agreements.draft", moneyless, id) : drafted(people, id, model)
     const begun = { mission, partnership: id, people, recipient, agency, source: undefined, closed: started }
     if (until === "drafted") return begun
     yield* announced(people, id)
     if (until === "announced") return begun
     yield* formed(people, id, model, agency, recipient)
+    if (withoutMoney && until === "before-money") return begun
+    if (withoutMoney) return { ...begun, closed: yield* doneWithoutMoney(people, id, model) }
     const terms = { kind: "state-budget", title: text("งบประมาณ 2570"), fiscalYear: 2570, amount: baht("5000000.00") }
     const source = yield* act(people.finance, "sources.register", terms)
     yield* act(people.finance, "funding.commit", { source: source.id, amount: baht("1000000.00") }, id)

@@ -23,7 +23,7 @@ const ofTheMatter = `
   grounds/order letter/name partnership/reason partnership/recommendations partnership/reference partnership/secretariat partnership/text
   partnership/title partnership/where party/reason ratings/note renewal/reason reports/narrative
   reports/problems scale/steps selection/justification source/reason source/rule source/ruleReason source/title
-  standing/reason statement/note step/label terms/conditions terms/narrative terms/noSlaReason terms/objectives
+  money/noSlaReason money/sla standing/reason statement/note step/label terms/conditions terms/narrative terms/noSlaReason terms/objectives
   terms/problems terms/rule terms/ruleReason terms/sla terms/termReason terms/title tranches/condition tranches/label unitCosts/item unitCosts/unit
   published/reason waivers/reason withdrawn/reason whyNot/label seats/notDelegateReason activities/ruleToIssue
   activities/ruleToIssueReason plan/noParticipantsReason plan/evaluationFrame plan/noFrameReason

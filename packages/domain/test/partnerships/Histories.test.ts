@@ -13,9 +13,9 @@ import { ofInstant } from "../../src/kernel/FiscalYear.ts"
 import { addDays, type Instant, type IsoDate } from "../../src/kernel/ThaiDate.ts"
 import { Partnership } from "../../src/partnerships/Partnership.ts"
 import { partnershipRecord } from "../../src/partnerships/Record.ts"
-import { factsOf, journey, plan } from "../journeys/Journey.ts"
+import { bringing, factsOf, journey, plan } from "../journeys/Journey.ts"
 import { waitingForNobody } from "../journeys/Waiting.ts"
-import { act, baht, invite, World } from "../journeys/World.ts"
+import { act, baht, invite, text, World } from "../journeys/World.ts"
 
 const histories = runs(30)
 
@@ -62,7 +62,17 @@ const attempts = (
   const [first, second] = plan.indicators
   const easier = { ...second, levels: ["90", "85", "80", "75", "70"].map((value) => ({ value })) }
   const revised = { ...plan, indicators: roll(2) === 0 ? [first, easier] : plan.indicators, reason }
+  const bringingMoney: ReadonlyArray<Attempt> = [
+    {
+      actor: people.officer,
+      operation: "agreements.propose-amendment",
+      input: { objectives: reason, conditions, reason, ...bringing("contracting") }
+    },
+    { actor: people.executive, operation: "agreements.sign-amendment", input: { amendment } },
+    { actor: people.signatory, operation: "agreements.sign-amendment", input: { amendment } }
+  ]
   const likely: ReadonlyArray<Attempt> = [
+    ...(partnership.course.withoutMoney === true ? bringingMoney : []),
     { actor: people.executive, operation: "agreements.resume", input: { reason } },
     {
       actor: people.editor,
@@ -323,6 +333,15 @@ const paidInItsYear = ({ funding }: Partnership): void => {
   }
 }
 
+/** ACT-8, MON-2: as long as both sides have signed for no money, there is none, and nobody waits for any. */
+const moneyAsSigned = ({ agreement, course, funding }: Partnership): void => {
+  const isSignedFor = agreement?.terms.value !== undefined
+  assert.strictEqual(course.withoutMoney === true, !isSignedFor)
+  if (isSignedFor) return
+  const { commitments, disbursements, tranches } = funding
+  assert.deepStrictEqual([commitments, disbursements, tranches], [[], [], []])
+}
+
 const encode = Schema.encodeSync(Partnership)
 
 const yearOfSource = 2570
@@ -333,7 +352,16 @@ const endingAt = Date.parse("2027-09-30T16:00:00.000Z")
 const history = (seed: number, length: number) =>
   Effect.gen(function* () {
     const roll = dice(seed)
-    const shown = yield* journey("contracting", "after-first-tranche")
+    const withoutMoney = seed % 4 === 0
+    const way = yield* journey("contracting", withoutMoney ? "before-money" : "after-first-tranche", { withoutMoney })
+    const terms = {
+      kind: "state-budget",
+      title: text("งบประมาณ"),
+      fiscalYear: yearOfSource,
+      amount: baht("5000000.00")
+    }
+    const source = way.source ?? (yield* act(way.people.finance, "sources.register", terms)).id
+    const shown = { ...way, source }
     const id = shown.partnership
     const edits = [{ _tag: "SetThreshold", name: "acceptance-score", value: 1 }]
     const overlay = { title: { th: "รับทุกคะแนน" }, model: "contracting", edits, waivers: [] }
@@ -359,6 +387,7 @@ const history = (seed: number, length: number) =>
         amendedByBoth(partnership)
         paidAsSigned(partnership)
         paidInItsYear(partnership)
+        moneyAsSigned(partnership)
         renewedOnce(partnership)
         assessedByOthers(partnership)
         const idle = waitingForNobody(partnership, at as Instant)
@@ -375,7 +404,8 @@ const history = (seed: number, length: number) =>
     return {
       carriedOut,
       amended: amended.filter(({ status }) => status === "agreed").length,
-      later: partnership.funding.disbursements.filter(({ tranche }) => tranche > 1).length
+      later: partnership.funding.disbursements.filter(({ tranche }) => tranche > 1).length,
+      brought: withoutMoney && partnership.course.withoutMoney === undefined ? 1 : 0
     }
   })
 
@@ -400,6 +430,11 @@ it.effect("MON-2, PBC-7, SEP-2, ACT-8 no sequence of commands, whatever their or
       total(({ later }) => later),
       histories / 2,
       "later tranches are paid in some of them"
+    )
+    assert.isAbove(
+      total(({ brought }) => brought),
+      0,
+      "money comes into some of those that began without"
     )
   })
 )

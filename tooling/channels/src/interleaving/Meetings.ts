@@ -300,6 +300,15 @@ export const meetings: { readonly [operation: string]: { readonly [kind: string]
       return { person: cast.officer, input: termsOf({ model: "contracting" }), id, between, then: "accepted" }
     }
   },
+  "agreements.propose-amendment": {
+    organisation: async (act, cast) => {
+      const { id } = await contract(act, cast, "signed")
+      const policy = { slaValue: baht("1.00"), slaMonths: 1 }
+      const between = () => act(cast.administrator, "organisations.set-policy", policy, cast.agency)
+      const input = { objectives: "ให้เด็กได้รับบริการ", conditions: [], reason: "พื้นที่เปลี่ยน" }
+      return { person: cast.officer, input, id, between, then: "accepted" }
+    }
+  },
   "agreements.sign": {
     organisation: async (act, cast) => {
       const { id } = await contract(act, cast, "drafted")

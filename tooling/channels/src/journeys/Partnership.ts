@@ -16,6 +16,8 @@ export interface Course {
   readonly mission?: string
   /** The year of the money, where it is not that of today. */
   readonly fiscalYear?: number
+  /** Whether the agreement is signed without money. */
+  readonly withoutMoney?: boolean
 }
 
 /** A partnership under way: what later points of it refer to. */
@@ -139,6 +141,16 @@ export const giveMandates = async (act: Act, cast: Cast) => {
   await give(keeper, signatory, recipient)
 }
 
+/** An agreement without money. */
+export const moneyless = {
+  instrument: "mou",
+  binding: false,
+  objectives: "ให้เด็กได้รับบริการ",
+  conditions: [],
+  period: term,
+  unitCosts: []
+}
+
 export const termsOf = (course: Course) => ({
   instrument: instruments[course.model],
   binding: true,
@@ -203,7 +215,8 @@ const nextPeriod = (way: Way) => {
 }
 
 const report = (final: boolean) => async (way: Way) => {
-  const input = { ...reported(spentEach, nextPeriod(way)), ...(final ? { final } : {}) }
+  const spent = way.withoutMoney === true ? "0.00" : spentEach
+  const input = { ...reported(spent, nextPeriod(way)), ...(final ? { final } : {}) }
   way.shown = await way.act(way.cast.editor, "reports.submit", input, way.id)
 }
 
@@ -280,7 +293,11 @@ const pointsOf = (course: Course): ReadonlyArray<Point> => [
   ["proposed", propose],
   ["selected", select],
   ["discussed", discuss],
-  ["drafted", ({ act, cast, id, ...way }) => act(cast.officer, "agreements.draft", termsOf(way), id)],
+  [
+    "drafted",
+    ({ act, cast, id, ...way }) =>
+      act(cast.officer, "agreements.draft", way.withoutMoney === true ? moneyless : termsOf(way), id)
+  ],
   ["half signed", ({ act, cast, id }) => act(cast.executive, "agreements.sign", {}, id)],
   ["signed", ({ act, cast, id }) => act(cast.signatory, "agreements.sign", {}, id)],
   [
@@ -320,13 +337,19 @@ const pointsOf = (course: Course): ReadonlyArray<Point> => [
   ]
 ]
 
+/** Where no money is given, none of this is done. */
+const ofMoney = ["funded", "prepared", "paid", "returned"]
+
+const pointsFor = (course: Course): ReadonlyArray<Point> =>
+  pointsOf(course).filter(([name]) => course.withoutMoney !== true || !ofMoney.includes(name.split(" ")[0] ?? ""))
+
 /** Takes a new mission into a partnership and on to the point named, by operations alone. */
 export const partnership = async (act: Act, cast: Cast, course: Course, until = "closed"): Promise<Way> => {
   const mission = course.mission ?? (await openMission(act, cast))
   const shown = await act(cast.officer, "partnerships.start", { mission, title: text("ความร่วมมือดูแลเด็กเล็ก") })
   const way: Way = { ...course, act, cast, mission, id: shown.id, source: "", shown }
   if (until === "started") return way
-  const points = pointsOf(course)
+  const points = pointsFor(course)
   const last = points.findIndex(([name]) => name === until)
   if (last === -1) throw new Error(`no point ${until} on the way of ${course.model}`)
   for (const [, go] of points.slice(0, last + 1)) await go(way)

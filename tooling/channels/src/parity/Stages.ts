@@ -158,6 +158,8 @@ export const stages = {
     const { mission } = await partnership(act, company, { model: "contracting" }, "signed")
     return ofWay(await partnership(act, company, { model: "contracting", mission }, "proposed"))
   },
+  "planned without money": until({ model: "contracting", withoutMoney: true }, "plan agreed"),
+  "evaluated without money": until({ model: "contracting", withoutMoney: true }, "inside 1"),
   "signed, with an amendment that waits": async (act, company) => {
     const way = await partnership(act, company, { model: "contracting" }, "signed")
     const terms = { objectives: "ให้เด็กได้รับบริการ", conditions: [], reason: "พื้นที่เปลี่ยน" }

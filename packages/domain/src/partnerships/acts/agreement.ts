@@ -1,4 +1,5 @@
 import { Schema } from "effect"
+import { valueOf } from "../../agreements/Agreement.ts"
 import { instruments } from "../../agreements/Instrument.ts"
 import { reference, type Target } from "../../engine/Handler.ts"
 import * as Field from "../../kernel/Field.ts"
@@ -36,6 +37,26 @@ const UnitCost = Schema.Struct({
   unitCost: Field.money("ต้นทุนต่อหน่วย (บาท)", "Unit cost (baht)")
 })
 
+/** Absent where no money is given. */
+const value = Field.optional(
+  Field.amount("มูลค่า (บาท)", "Value (baht)", {
+    th: "เว้นว่างหากข้อตกลงไม่มีวงเงิน แล้วไม่ต้องระบุต้นทุนต่อหน่วยและงวดเงิน",
+    en: "Leave it out where the agreement is without money, with unit costs and tranches"
+  })
+)
+const unitCosts = Field.list(UnitCost, "ต้นทุนต่อหน่วย", "Unit costs")
+const sla = Field.optional(Field.prose("ข้อตกลงระดับการให้บริการ (SLA)", "Service-level agreement (SLA)"))
+const noSlaReason = Field.optional(Field.prose("เหตุผลที่ไม่มี SLA", "Why there is no SLA"))
+/** Money that an amendment brings into an agreement that was signed without. */
+export const money = Field.optional(
+  Field.group(
+    Schema.Struct({ value: Field.amount("มูลค่า (บาท)", "Value (baht)"), unitCosts, sla, noSlaReason }),
+    "เพิ่มวงเงินในข้อตกลงที่ลงนามโดยไม่มีวงเงิน",
+    "Money brought into an agreement that is without"
+  )
+)
+export const onValue = ["ValueMissing", "UnitCostMissing", "UnitCostsDoNotSum", "SlaReasonMissing"] as const
+
 const Guarantee = Schema.Struct({
   income: Field.money("รายได้ขั้นต่ำ (บาท)", "Minimum income (baht)"),
   volume: Field.text("ปริมาณงาน", "Volume of work")
@@ -72,11 +93,11 @@ export const agreement = [
       objectives: Field.prose("วัตถุประสงค์", "Objectives"),
       conditions,
       period: Field.period("ระยะเวลา", "Term"),
-      value: Field.amount("มูลค่า (บาท)", "Value (baht)"),
-      unitCosts: Field.list(UnitCost, "ต้นทุนต่อหน่วย", "Unit costs"),
+      value,
+      unitCosts,
       tranches,
-      sla: Field.optional(Field.prose("ข้อตกลงระดับการให้บริการ (SLA)", "Service-level agreement (SLA)")),
-      noSlaReason: Field.optional(Field.prose("เหตุผลที่ไม่มี SLA", "Why there is no SLA")),
+      sla,
+      noSlaReason,
       termReason: Field.optional(
         Field.prose("เหตุผลที่เริ่มนานก่อนหรือหลังลงนาม", "Why the term begins long before or after signing")
       ),
@@ -88,9 +109,7 @@ export const agreement = [
       "RecipientMissing",
       ...onAnyStep,
       "AgreementNotDraft",
-      "UnitCostMissing",
-      "UnitCostsDoNotSum",
-      "SlaReasonMissing",
+      ...onValue,
       ...onTranches,
       ...dated
     ],
@@ -126,7 +145,7 @@ export const agreement = [
     related: bothSides,
     ready: Agreeing.canSign,
     timing: Agreeing.signingTiming,
-    mandate: ({ agreement }) => agreement?.terms.value,
+    mandate: ({ agreement }) => (agreement === undefined ? undefined : valueOf(agreement.terms)),
     decide: ({ context, related, state }) => Agreeing.sign(state, related, context)
   }),
   change({
@@ -224,7 +243,7 @@ export const agreement = [
     awaited: (state, _, actor, at) => renewalAwaited(state, actor, at),
     turnsAt: renewalTurnsAt,
     timing: renewalTiming,
-    mandate: ({ agreement }) => agreement?.terms.value,
+    mandate: ({ agreement }) => (agreement === undefined ? undefined : valueOf(agreement.terms)),
     decide: ({ context, input, many, related, state }) => Agreeing.renew(state, input, { ...related, ...many }, context)
   }),
   change({

@@ -1,6 +1,7 @@
 import { Result, Schema } from "effect"
-import { waiting } from "../../agreements/Amending.ts"
-import type { AmendedTerms } from "../../agreements/Parts.ts"
+import { valueOf } from "../../agreements/Agreement.ts"
+import { amended, waiting } from "../../agreements/Amending.ts"
+import type { AmendedTerms, MoneyTerms } from "../../agreements/Parts.ts"
 import type { Context } from "../../engine/Context.ts"
 import type { Target } from "../../engine/Handler.ts"
 import type { Actor } from "../../kernel/Actor.ts"
@@ -14,14 +15,22 @@ import { trancheIsMissing } from "../decisions/tranches.ts"
 import { isCandidate } from "../Parties.ts"
 import type { Partnership } from "../Partnership.ts"
 import { actsOn } from "./actsOn.ts"
-import { conditions, conditionsOf, onTranches, tranches } from "./agreement.ts"
+import { conditions, conditionsOf, money, onTranches, onValue, tranches } from "./agreement.ts"
 import { onMeasures, onWritten } from "./plan.ts"
-import { bothSides, named } from "./related.ts"
+import { bothSides, named, organisation } from "./related.ts"
 
 const { change } = actsOn("agreement")
 
 const onAmendment = ["PartnershipNotRunning", "AgreementMissing", "AgreementNotInForce", "WrongLane"] as const
-const onRescheduling = [...onTranches, "AccountsSettled", "TrancheExceeded", "TrancheRaised", "TrancheUnknown"] as const
+const onMoney = [...onValue, "ValueAgreed", "EvaluatedWithoutMoney"] as const
+const onRescheduling = [
+  ...onTranches,
+  ...onMoney,
+  "AccountsSettled",
+  "TrancheExceeded",
+  "TrancheRaised",
+  "TrancheUnknown"
+] as const
 const onRemeasuring = ["PlanMissing", "PlanUnderEvaluation", "RoundBegun"] as const
 const reason = Field.prose("เหตุผล", "Reason")
 const amendment = Field.text("ข้อเสนอแก้ไข", "Amendment")
@@ -38,14 +47,16 @@ interface Written {
   readonly objectives: string
   readonly conditions: ReadonlyArray<{ readonly text: string }>
   readonly tranches?: AmendedTerms["tranches"]
+  readonly money?: MoneyTerms
   readonly reason: string
 }
 
-const termsOf = ({ conditions, objectives, reason, tranches }: Written): AmendedTerms => ({
+const termsOf = ({ conditions, money, objectives, reason, tranches }: Written): AmendedTerms => ({
   objectives,
   conditions: conditionsOf(conditions),
   reason,
-  ...(tranches === undefined ? {} : { tranches })
+  ...(tranches === undefined ? {} : { tranches }),
+  ...(money === undefined ? {} : { money })
 })
 
 /** Indicators other than those agreed to already; each keeps its id, and so its results, by its name. */
@@ -72,6 +83,7 @@ export const amending = [
       objectives: Field.prose("วัตถุประสงค์", "Objectives"),
       conditions,
       tranches,
+      money,
       indicators: Field.optional(PlanInput.fields.indicators),
       unreported: PlanInput.fields.unreported,
       reason
@@ -82,10 +94,12 @@ export const amending = [
     ready: Amending.canPropose,
     // A process that was changed may pay in steps for which nothing is agreed yet.
     awaited: trancheIsMissing,
-    decide: ({ context, input, state }) =>
-      Result.flatMap(measuresOf(state, input, context), (measures) =>
-        Amending.propose(state, { ...termsOf(input), ...measures }, context)
-      )
+    related: ({ owner }) => ({ owner: organisation(owner) }),
+    decide: ({ context, input, related, state }) =>
+      Result.gen(function* () {
+        const terms = { ...termsOf(input), ...(yield* measuresOf(state, input, context)) }
+        return yield* Amending.propose(state, terms, related.owner, context)
+      })
   }),
   change({
     name: "agreements.sign-amendment",
@@ -116,7 +130,10 @@ export const amending = [
     targets: amendmentTargets,
     ready: (state, context, target) => Amending.canSign(state, named(target), context),
     timing: Amending.amendmentTiming,
-    mandate: ({ agreement }) => agreement?.terms.value,
+    mandate: ({ agreement }) => {
+      if (agreement === undefined) return undefined
+      return valueOf(amended(agreement.terms, waiting(agreement) ?? {}))
+    },
     decide: ({ context, input, related, state }) => Amending.sign(state, input.amendment, related, context)
   }),
   change({

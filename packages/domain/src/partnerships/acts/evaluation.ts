@@ -16,7 +16,7 @@ import { named } from "./related.ts"
 const { change } = actsOn("evaluation")
 
 const onEvaluation = ["PartnershipNotRunning", "AgreementMissing", "AgreementNotInForce"] as const
-const onEvaluationStep = [...onEvaluation, "PlanMissing", "RecipientMissing"] as const
+const onEvaluationStep = [...onEvaluation, "PlanMissing", "PlanNotAgreed", "RecipientMissing"] as const
 
 const methods = { internal: evaluationWords.values.internal, external: evaluationWords.values.external }
 

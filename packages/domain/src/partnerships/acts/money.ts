@@ -94,7 +94,7 @@ export const money = [
       amount: amount("จำนวนเงินที่ผูกพัน", "Amount committed")
     }),
     allow: [finance, officer],
-    refusals: [...onAgreement, ...onAnyAct, "CommitmentExceedsAgreement", "SourceExceeded"],
+    refusals: [...onAgreement, "AgreementWithoutMoney", ...onAnyAct, "CommitmentExceedsAgreement", "SourceExceeded"],
     rules: ["MON-1", "MON-2", "COL-7c"],
     related: (_, input) => ({ source: source(input.source) }),
     ready: Money.canCommit,
@@ -128,6 +128,7 @@ export const money = [
     allow: [finance],
     refusals: [
       ...onAgreement,
+      "AgreementWithoutMoney",
       "PlanMissing",
       "PlanNotAgreed",
       ...onAnyStep,

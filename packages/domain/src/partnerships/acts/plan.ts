@@ -1,4 +1,5 @@
 import { Result, Schema } from "effect"
+import { valueOf } from "../../agreements/Agreement.ts"
 import * as Field from "../../kernel/Field.ts"
 import { officer, partnerSignatory } from "../../kernel/Grants.ts"
 import { PlanInput } from "../../plans/PlanInput.ts"
@@ -82,7 +83,7 @@ export const plan = [
     rules: ["COL-6", "COL-6e", "PER-1", ...waitForPlan],
     related: ({ owner }, _, actor) => ({ organisation: organisation(actor.organisation ?? owner) }),
     ready: Planning.canAgree,
-    mandate: ({ agreement }) => agreement?.terms.value,
+    mandate: ({ agreement }) => (agreement === undefined ? undefined : valueOf(agreement.terms)),
     decide: ({ context, related, state }) => Planning.agree(state, related.organisation, context)
   }),
   change({

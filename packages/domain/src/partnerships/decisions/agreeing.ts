@@ -31,7 +31,7 @@ export const canDraft = (partnership: Partnership, context: Pick<Context, "now">
   })
 
 /** PBC-S2: the process's own threshold counts where an overlay sets one, else the agency's, else the project's. */
-const thresholdsOf = ({ course }: Partnership, owner: Organisation) => {
+export const thresholdsOf = ({ course }: Partnership, owner: Organisation) => {
   const edits = course.overlay?.edits ?? []
   const own = (name: string) =>
     edits.findLast((edit) => edit._tag === "SetThreshold" && edit.name === name) as
@@ -109,12 +109,12 @@ export const forOneSide = (
 export const signature = (
   organisation: Organisation,
   side: PartySide,
-  { value }: Agreement.Terms,
+  terms: Agreement.Terms,
   { actor: { account }, now, today }: Context
 ) =>
   Result.gen(function* () {
     yield* usable(organisation)
-    const mandate = yield* mandateFor(organisation, account, value, today)
+    const mandate = yield* mandateFor(organisation, account, Agreement.valueOf(terms), today)
     const { holder: signatory, id } = mandate
     const signed = { side, organisation: organisation.id, account, mandate: id, signatory, at: now }
     return { signed, deadlines: mandateDeadlines(mandate) }

@@ -2,13 +2,15 @@ import { Result } from "effect"
 import * as Agreement from "../../agreements/Agreement.ts"
 import * as Amending from "../../agreements/Amending.ts"
 import type { AmendedTerms } from "../../agreements/Parts.ts"
+import { refuse } from "../../agreements/refusals.ts"
 import type { Context } from "../../engine/Context.ts"
 import type { Target } from "../../engine/Handler.ts"
 import type { Timing } from "../../engine/Record.ts"
+import type { Decision } from "../../kernel/Refusal.ts"
 import type { Organisation } from "../../parties/Organisation.ts"
 import type { Partnership } from "../Partnership.ts"
 import { running } from "./acting.ts"
-import { forOneSide, signature, signingSide } from "./agreeing.ts"
+import { forOneSide, signature, signingSide, thresholdsOf } from "./agreeing.ts"
 import * as HalfSigned from "./halfSigned.ts"
 import { withoutLapsed } from "./halfSigned.ts"
 import { canRemeasure, remeasure } from "./planning.ts"
@@ -22,18 +24,33 @@ export const canPropose = (partnership: Partnership, context: Context) =>
     return partnership
   })
 
-/** PBC-7: other tranches cover what has been paid, and are as many as the process pays in. */
-const withTranches = (partnership: Partnership, tranches: AmendedTerms["tranches"]) =>
-  Result.flatMap(Agreement.inForce(partnership.agreement), ({ terms: { value } }) =>
-    rescheduled(partnership, { value, ...(tranches === undefined ? {} : { tranches }) })
-  )
+/** PBC-7: the evaluation of work without money, which no later payment rests on. */
+const notEvaluated = ({ evaluations }: Partnership): Decision<void, "EvaluatedWithoutMoney"> => {
+  const found = evaluations.find(({ findings, status }) => status !== "returned" && findings.length > 0)
+  return found === undefined ? Result.succeed(undefined) : refuse("EvaluatedWithoutMoney", { step: found.step })
+}
+
+/** PBC-7: other tranches cover what has been paid, and are as many as the process pays in; so are the first, with money. */
+const withTranches = (
+  partnership: Partnership,
+  change: Pick<AmendedTerms, "money" | "tranches">,
+  owner: Organisation
+) =>
+  Result.gen(function* () {
+    const { terms } = yield* Agreement.inForce(partnership.agreement)
+    const amended = yield* Amending.bringsMoney(terms, change, thresholdsOf(partnership, owner))
+    if (change.money !== undefined) yield* notEvaluated(partnership)
+    const { tranches: _, ...rest } = amended
+    const tranches = change.tranches ?? (change.money === undefined ? undefined : [])
+    return yield* rescheduled(partnership, tranches === undefined ? rest : { ...rest, tranches })
+  })
 
 /** ACT-8: either side proposes; it binds nobody until both have signed. */
-export const propose = (partnership: Partnership, terms: AmendedTerms, context: Context) =>
+export const propose = (partnership: Partnership, terms: AmendedTerms, owner: Organisation, context: Context) =>
   Result.gen(function* () {
     yield* canPropose(partnership, context)
     const side = yield* signingSide(partnership, context)
-    yield* withTranches(partnership, terms.tranches)
+    yield* withTranches(partnership, terms, owner)
     yield* canRemeasure(partnership, terms.measures)
     return yield* Amending.propose(partnership.agreement, terms, side, context)
   })
@@ -61,14 +78,15 @@ export const sign = (
     const side = yield* signingSide(partnership, context)
     const { terms } = yield* Agreement.inForce(partnership.agreement)
     const agreement = withoutLapsed(partnership.agreement, () => context.now)
-    const { signatures } = yield* Amending.canSign(agreement, amendment, side)
-    yield* HalfSigned.stillMandated(signatures, side, [owner, recipient], terms, context)
+    const proposed = yield* Amending.canSign(agreement, amendment, side)
+    const next = Amending.amended(terms, proposed)
+    yield* HalfSigned.stillMandated(proposed.signatures, side, [owner, recipient], next, context)
     const organisation = side === "recipient" ? (recipient ?? owner) : owner
-    const { deadlines, signed } = yield* signature(organisation, side, terms, context)
+    const { deadlines, signed } = yield* signature(organisation, side, next, context)
     const events = yield* Amending.sign(agreement, amendment, signed)
     const amended = events.find((one) => one._tag === "AgreementAmended")
     if (amended === undefined) return { events, deadlines }
-    const tranches = yield* withTranches(partnership, amended.tranches)
+    const tranches = yield* withTranches(partnership, amended, owner)
     return { events: [...events, ...tranches, ...(yield* remeasure(partnership, amended, context))], deadlines }
   })
 

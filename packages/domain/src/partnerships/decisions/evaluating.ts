@@ -31,6 +31,8 @@ export const evaluationStep = (partnership: Partnership) =>
     yield* atWork(partnership)
     const { course, parties, plan, recipient } = partnership
     if (plan === undefined) return yield* refuse("PlanMissing", {})
+    // ACT-8: where money is given, it is not paid before that, and so there is nothing to evaluate.
+    if (course.withoutMoney === true && plan.agreed === undefined) return yield* refuse("PlanNotAgreed", {})
     if (recipient === undefined) return yield* refuse("RecipientMissing", {})
     const { key, round, rule } = yield* Course.readyForAct(course, "evaluation-accepted")
     return {

@@ -1,5 +1,5 @@
 import { Result } from "effect"
-import type { Agreement, Terms } from "../../agreements/Agreement.ts"
+import { type Agreement, type Terms, valueOf } from "../../agreements/Agreement.ts"
 import type { PartySide, Signature } from "../../agreements/Parts.ts"
 import type { Context } from "../../engine/Context.ts"
 import type { Decision } from "../../kernel/Refusal.ts"
@@ -32,13 +32,13 @@ export const stillMandated = (
   signatures: ReadonlyArray<Signature>,
   side: PartySide,
   organisations: ReadonlyArray<Organisation | undefined>,
-  { value }: Terms,
+  terms: Terms,
   { today }: Pick<Context, "today">
 ): Decision<void, "SignatureLapsed"> => {
   const other = signatures.find((one) => one.side !== side)
   const organisation = organisations.find((one) => one?.id === other?.organisation)
   return other === undefined ||
-    (organisation?.active === true && Result.isSuccess(mandateFor(organisation, other.account, value, today)))
+    (organisation?.active === true && Result.isSuccess(mandateFor(organisation, other.account, valueOf(terms), today)))
     ? Result.succeed(undefined)
     : lapsed(other, withoutMandate)
 }

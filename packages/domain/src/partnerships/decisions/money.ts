@@ -1,5 +1,6 @@
 import { Result } from "effect"
 import * as Agreement from "../../agreements/Agreement.ts"
+import { refuse } from "../../agreements/refusals.ts"
 import { spentTotal } from "../../delivery/Report.ts"
 import type { Context } from "../../engine/Context.ts"
 import { disbursementIn } from "../../funding/Books.ts"
@@ -24,6 +25,12 @@ import { agreed } from "./planning.ts"
 const inForce = (partnership: Partnership) =>
   Result.flatMap(running(partnership), ({ agreement }) =>
     Result.map(Agreement.inForce(agreement), ({ terms }) => terms)
+  )
+
+/** ACT-8: nothing is committed or paid under an agreement that was signed without money. */
+const withMoney = (partnership: Partnership) =>
+  Result.flatMap(inForce(partnership), ({ value }) =>
+    value === undefined ? refuse("AgreementWithoutMoney", {}) : Result.succeed(value)
   )
 
 const spent = ({ delivery }: Partnership): bigint => spentTotal(delivery.reports)
@@ -52,7 +59,7 @@ const moneyStep = "COL-7c"
 /** COL-7c: money can be agreed from the step on, and added to while the work goes on. */
 export const canCommit = (partnership: Partnership) =>
   Result.gen(function* () {
-    yield* inForce(partnership)
+    yield* withMoney(partnership)
     return isDone(partnership, moneyStep) ? partnership : yield* readyFor("money-committed")(partnership)
   })
 
@@ -61,7 +68,7 @@ export const commit = (partnership: Partnership, source: Source.Source, amount: 
   const { funding, id, owner } = partnership
   const events = Result.gen(function* () {
     yield* canCommit(partnership)
-    const { value } = yield* inForce(partnership)
+    const value = yield* withMoney(partnership)
     const committed = Committing.commit(funding, { source: source.id, amount }, { agreementValue: value })
     return yield* repeatable(partnership, context, "money-committed", moneyStep, committed)
   })
@@ -92,7 +99,7 @@ const factsOf = (partnership: Partnership): Disbursing.ReleaseFacts => ({
 /** The tranche rests on its evaluation, and its step has been reached. */
 export const canPrepare = (partnership: Partnership, tranche: number) =>
   Result.gen(function* () {
-    yield* inForce(partnership)
+    yield* withMoney(partnership)
     yield* agreed(partnership)
     const { tranche: found } = yield* Disbursing.canPrepare(partnership.funding, tranche, factsOf(partnership))
     const ready = Course.readyForAct(partnership.course, "disbursement", { step: found.step })

@@ -40,7 +40,7 @@ export const reachable = (
 }
 
 /** The evaluation whose period has begun: not accepted yet, and the money that it judges has been paid. */
-const begun = ({ course }: Pick<Partnership, "course">): string | undefined => {
+const begun = ({ course, plan }: Pick<Partnership, "course" | "plan">): string | undefined => {
   const composed = Course.composedOf(course)
   const isFor = (act: Act, key: string): boolean => {
     const completion = composed.byKey.get(key)?.completion
@@ -54,13 +54,16 @@ const begun = ({ course }: Pick<Partnership, "course">): string | undefined => {
     .map(({ key }) => key)
     .find((key) => {
       if (!isFor("evaluation-accepted", key) || isPassed(key)) return false
+      // Without money, a round begins once both sides have agreed to the plan that it is held against.
+      if (course.withoutMoney === true)
+        return plan?.agreed !== undefined && Course.statusOf(composed, course, key) === "open"
       const payments = stepsBefore(composed, key).filter((before) => isFor("disbursement", before))
       return payments.length > 0 && payments.every(isPassed)
     })
 }
 
 /** PBC-7: what a round is held against is not changed once its period has begun, by nobody and by no way round. */
-export const notBegun = (partnership: Pick<Partnership, "course">): Decision<void, "RoundBegun"> => {
+export const notBegun = (partnership: Pick<Partnership, "course" | "plan">): Decision<void, "RoundBegun"> => {
   const step = begun(partnership)
   return step === undefined ? Result.succeed(undefined) : refuse("RoundBegun", { step })
 }

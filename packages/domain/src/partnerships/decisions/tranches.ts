@@ -1,5 +1,5 @@
 import { Result } from "effect"
-import type { Terms } from "../../agreements/Agreement.ts"
+import { type Terms, valueOf } from "../../agreements/Agreement.ts"
 import * as Committing from "../../funding/Committing.ts"
 import { FundingEvent } from "../../funding/Funding.ts"
 import * as Course from "../../processes/Course.ts"
@@ -8,8 +8,8 @@ import type { Partnership } from "../Partnership.ts"
 type Paying = Pick<Partnership, "course" | "funding">
 type Agreed = Pick<Terms, "tranches" | "value">
 
-const factsOf = ({ course }: Paying, { value }: Agreed): Committing.ScheduleFacts => ({
-  agreementValue: value,
+const factsOf = ({ course }: Paying, agreed: Agreed): Committing.ScheduleFacts => ({
+  agreementValue: valueOf(agreed),
   disbursementSteps: Course.composedOf(course)
     .leaves.filter(({ completion }) => completion.by === "act" && completion.act === "disbursement")
     .map(({ key }) => key)

@@ -1,6 +1,6 @@
 import { baht } from "../../journeys/Cast.ts"
 import { inDays } from "../../journeys/Days.ts"
-import { membersOf, termsOf } from "../../journeys/Partnership.ts"
+import { membersOf, moneyless, termsOf } from "../../journeys/Partnership.ts"
 import { on, onlyWhatThereIs, type Rows } from "../Row.ts"
 
 const terms = termsOf({ model: "contracting" })
@@ -8,6 +8,8 @@ const announcement = { where: "เว็บไซต์", reference: "1/2570" }
 const amended = { objectives: terms.objectives, conditions: [{ text: "ให้บริการทุกวัน" }], reason: "พื้นที่เปลี่ยน" }
 const { sla: _, ...withoutSla } = terms
 const order = { order: "2/2570", reason: "ย้ายหน้าที่", leaving: [] }
+const { sla, tranches, unitCosts, value } = terms
+const bringing = { ...amended, money: { sla, unitCosts, value }, tranches }
 
 export const agreementRows = {
   AgreementMissing: [
@@ -56,6 +58,38 @@ export const agreementRows = {
       stage: "discussed",
       rule: "PBC-U",
       ask: on("officer", "agreements.draft", { ...terms, value: baht("999999.99") })
+    }
+  ],
+  ValueMissing: [
+    {
+      says: "money that is agreed has a value",
+      stage: "discussed",
+      rule: "PBC-U",
+      ask: on("officer", "agreements.draft", { ...moneyless, unitCosts: terms.unitCosts })
+    }
+  ],
+  AgreementWithoutMoney: [
+    {
+      says: "nothing is committed under an agreement that was signed without money",
+      stage: "planned without money",
+      rule: "MON-2",
+      ask: on("finance", "disbursements.prepare", { tranche: 1, amount: baht("1.00") })
+    }
+  ],
+  ValueAgreed: [
+    {
+      says: "the value that was signed for is not amended",
+      stage: "signed",
+      rule: "ACT-8",
+      ask: on("officer", "agreements.propose-amendment", bringing)
+    }
+  ],
+  EvaluatedWithoutMoney: [
+    {
+      says: "no money rests on an evaluation of work without it",
+      stage: "evaluated without money",
+      rule: "PBC-7",
+      ask: on("officer", "agreements.propose-amendment", bringing)
     }
   ],
   SlaReasonMissing: [
