@@ -1,20 +1,23 @@
-import { AppShell, Box, Burger, Button, Group, Text } from "@mantine/core"
+import { AppShell } from "@mantine/core"
 import { useDisclosure, useNetwork } from "@mantine/hooks"
 import { useQueryClient } from "@tanstack/react-query"
 import { Outlet, useLocation, useNavigate } from "@tanstack/react-router"
-import { useEffect, useRef } from "react"
+import { useEffect, useRef, useState } from "react"
 import { postJson } from "../api/Api.ts"
 import { type Me, meQuery } from "../api/Session.ts"
 import { leaveDrafts } from "../forms/Kept.ts"
 import { DemoBar } from "../identity/DemoBar.tsx"
 import { Bell } from "../inbox/Bell.tsx"
-import { Shortcuts } from "../palette/Shortcuts.tsx"
+import { Shortcuts, type Window } from "../palette/Shortcuts.tsx"
 import { common } from "../words/common.ts"
 import { useLanguage, useSay } from "../words/Language.tsx"
 import { LanguageSwitch, SkipLink } from "./Frame.tsx"
 import { fiscalYearWords } from "./fiscalYear.ts"
-import { PageNav } from "./PageLink.tsx"
-import { pages } from "./pages.ts"
+import { Mark } from "./Mark.tsx"
+import { Menu } from "./Menu.tsx"
+import { Person } from "./Person.tsx"
+import { Places } from "./Places.tsx"
+import "./frame.css"
 
 /** On a new page focus goes to the content, so that it is read from its beginning. */
 const useFocusOnPage = () => {
@@ -38,7 +41,7 @@ export const Shell = ({ me }: { readonly me: Me }) => {
   const [opened, menu] = useDisclosure()
   const { online } = useNetwork()
   const main = useFocusOnPage()
-  const { pathname } = useLocation()
+  const [window, setWindow] = useState<Window>()
   const signOut = async () => {
     await leaveDrafts()
     await postJson("/api/auth/sign-out", {}).catch(() => undefined)
@@ -46,76 +49,45 @@ export const Shell = ({ me }: { readonly me: Me }) => {
     await navigate({ to: "/sign-in" })
     client.setQueryData(meQuery.queryKey, null)
   }
-  const { organisation } = me
   return (
     <AppShell
+      layout="alt"
       header={{ height: 56 }}
-      navbar={{ width: 230, breakpoint: "sm", collapsed: { mobile: !opened } }}
-      padding="md"
+      navbar={{ width: 224, breakpoint: "sm", collapsed: { mobile: !opened } }}
     >
-      <AppShell.Header>
+      <AppShell.Header className="frame-top">
         <SkipLink />
-        <Group h="100%" px="md" justify="space-between" wrap="nowrap">
-          <Group gap="sm" wrap="nowrap">
-            <Burger opened={opened} onClick={menu.toggle} hiddenFrom="sm" size="sm" aria-label={say(common.menu)} />
-            <Text fw={700} size="xl">
-              {say(common.phakhi)}
-            </Text>
-            <Text size="sm" visibleFrom="md" c="dimmed">
-              {fiscalYearWords(Date.now(), language)}
-            </Text>
-          </Group>
-          <Group gap="sm" wrap="nowrap">
-            <Shortcuts me={me} />
-            <Bell />
-            <Box visibleFrom="sm" ta="end">
-              <Text size="sm" lh={1.3}>
-                {me.account.name}
-              </Text>
-              {organisation !== null && (
-                <Text size="xs" c="dimmed" lh={1.3}>
-                  {typeof organisation.name === "string" ? organisation.name : say(organisation.name)}
-                </Text>
-              )}
-            </Box>
-            <LanguageSwitch />
-          </Group>
-        </Group>
+        <div className="brand" data-small>
+          <Mark />
+        </div>
+        <Shortcuts me={me} opened={window} onOpen={setWindow} />
+        <span className="space" />
+        <Bell />
+        <LanguageSwitch />
+        <Person me={me} onSignOut={() => void signOut()} />
       </AppShell.Header>
-      <AppShell.Navbar p="xs" component="nav" aria-label={say(common.menu)}>
-        <AppShell.Section grow>
-          {pages(me).map(({ label, to }) => {
-            const here = to === "/" ? pathname === "/" : pathname.startsWith(to)
-            return (
-              <PageNav
-                key={to}
-                to={to}
-                label={say(label)}
-                active={here}
-                {...(here ? { "aria-current": "page" as const } : {})}
-                onClick={menu.close}
-              />
-            )
-          })}
-        </AppShell.Section>
-        <AppShell.Section>
-          <Text size="sm" px="sm" hiddenFrom="sm">
-            {me.account.name}
-          </Text>
-          <Button variant="default" fullWidth onClick={() => void signOut()}>
-            {say(common.signOut)}
-          </Button>
-        </AppShell.Section>
+      <AppShell.Navbar className="frame-menu" component="nav" aria-label={say(common.menu)}>
+        <div className="brand">
+          <Mark />
+          <span>
+            {say(common.phakhi)}
+            <small>{fiscalYearWords(Date.now(), language)}</small>
+          </span>
+        </div>
+        <Menu me={me} onGo={menu.close} />
       </AppShell.Navbar>
-      <AppShell.Main ref={main} id="main" tabIndex={-1} style={{ outline: "none" }}>
+      <AppShell.Main ref={main} id="main" tabIndex={-1} className="frame-page">
         {me.demo && <DemoBar me={me} />}
         {!online && (
-          <Text role="status" className="demo" px="sm" py={4} mb="sm">
+          <div role="status" className="demo">
             {say(common.offline)}
-          </Text>
+          </div>
         )}
-        <Outlet />
+        <div className="page">
+          <Outlet />
+        </div>
       </AppShell.Main>
+      <Places menuOpened={opened} onMenu={menu.toggle} onSearch={() => setWindow("palette")} />
     </AppShell>
   )
 }

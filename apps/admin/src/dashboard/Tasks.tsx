@@ -1,14 +1,29 @@
-import { Alert, Button, Checkbox, Group, SegmentedControl, Skeleton, Stack, Text, Title } from "@mantine/core"
-import { bangkokDay, fromMillis } from "@phakhi/domain/kernel/ThaiDate"
+import {
+  Alert,
+  Button,
+  Card,
+  Checkbox,
+  Group,
+  SegmentedControl,
+  Skeleton,
+  Stack,
+  Text,
+  Title,
+  VisuallyHidden
+} from "@mantine/core"
+import type { IsoDate } from "@phakhi/domain/kernel/ThaiDate"
+import IconAlarm from "@tabler/icons-react/icons/IconAlarm"
+import IconArrowRight from "@tabler/icons-react/icons/IconArrowRight"
+import IconCalendar from "@tabler/icons-react/icons/IconCalendar"
+import IconClock from "@tabler/icons-react/icons/IconClock"
 import { useInfiniteQuery } from "@tanstack/react-query"
 import { useNavigate, useSearch } from "@tanstack/react-router"
-import { Option } from "effect"
 import { useId } from "react"
 import type { Me } from "../api/Session.ts"
 import { type TaskRow, type TasksOf, tasksQuery } from "../api/Tasks.ts"
 import { PageLink } from "../app/PageLink.tsx"
 import type { TasksSearch } from "../app/search.ts"
-import { Section } from "../records/Section.tsx"
+import { type Drawn, Icon } from "../design/Icon.tsx"
 import { common } from "../words/common.ts"
 import { useSay, type Words } from "../words/Language.tsx"
 import { TaskEntry } from "./TaskEntry.tsx"
@@ -43,23 +58,25 @@ interface UrgencyGroupProps {
   readonly urgency: Urgency
   readonly tasks: ReadonlyArray<TaskRow>
   readonly me: Me
+  readonly day: IsoDate
   readonly whose: boolean
 }
 
-const UrgencyGroup = ({ me, tasks, urgency, whose: named }: UrgencyGroupProps) => {
+const UrgencyGroup = ({ day, me, tasks, urgency, whose: named }: UrgencyGroupProps) => {
   const say = useSay()
   const id = useId()
   return (
-    <section aria-labelledby={id} data-urgency={urgency}>
-      <Title order={3} size="h4" id={id}>
-        {say(urgencies[urgency])}
+    <section aria-labelledby={id}>
+      <Title order={3} id={id} className="task-group" data-urgency={urgency}>
+        <Icon of={urgencyIcons[urgency]} /> {say(urgencies[urgency])}
       </Title>
-      <ul className="waiting">
+      <ul className="plain-list">
         {tasks.map((task) => (
           <TaskEntry
             key={`${task.id}${task.operation}${String(task.target?.value ?? "")}${task.organisation ?? ""}${task.account ?? ""}`}
             task={task}
             me={me}
+            today={day}
             whose={named}
           />
         ))}
@@ -68,10 +85,15 @@ const UrgencyGroup = ({ me, tasks, urgency, whose: named }: UrgencyGroupProps) =
   )
 }
 
-const today = () => bangkokDay(Option.getOrThrow(fromMillis(Date.now())))
+const urgencyIcons: { readonly [U in Urgency]: Drawn } = {
+  late: IconAlarm,
+  soon: IconClock,
+  later: IconCalendar,
+  open: IconArrowRight
+}
 
 /** Everything that waits for the reader, for the organisation or for others, over all records. */
-export const Tasks = ({ me }: { readonly me: Me }) => {
+export const Tasks = ({ day, me }: { readonly me: Me; readonly day: IsoDate }) => {
   const say = useSay()
   const navigate = useNavigate()
   const { late = false, of = "me" } = useSearch({ strict: false }) as TasksSearch
@@ -86,8 +108,8 @@ export const Tasks = ({ me }: { readonly me: Me }) => {
   const tasks = data?.pages.flatMap((page) => page.data)
   const { total, totalIsExact } = data?.pages[0] ?? { total: 0, totalIsExact: true }
   return (
-    <Section title={words.title}>
-      <Group gap="md" align="center">
+    <Card withBorder component="section" padding={0} aria-label={say(words.title)}>
+      <Group gap="md" px={20} py="sm" justify="space-between">
         <SegmentedControl
           aria-label={say(words.whose)}
           className="whose"
@@ -102,16 +124,18 @@ export const Tasks = ({ me }: { readonly me: Me }) => {
         />
       </Group>
       {isError && (
-        <Alert color="red" variant="outline" role="alert">
+        <Alert color="red" variant="outline" role="alert" mx={20} mb="md">
           {say(common.unreachable)}{" "}
           <Button size="compact-sm" variant="outline" onClick={() => void refetch()}>
             {say(common.retry)}
           </Button>
         </Alert>
       )}
-      {tasks === undefined && !isError && <Skeleton h={160} role="status" aria-label={say(common.loading)} />}
+      {tasks === undefined && !isError && (
+        <Skeleton h={160} m={20} w="auto" role="status" aria-label={say(common.loading)} />
+      )}
       {tasks !== undefined && tasks.length === 0 && (
-        <Stack gap="xs" className="empty">
+        <Stack gap="xs" className="empty" mx={20} mb={20}>
           <Text>{say(late ? nothingLate : nothing[of])}</Text>
           <Group gap="md">
             {(["missions", "partnerships"] as const).map((plural) => (
@@ -124,23 +148,28 @@ export const Tasks = ({ me }: { readonly me: Me }) => {
       )}
       {tasks !== undefined && tasks.length > 0 && (
         <>
-          <Text size="sm" role="status" data-total={total}>
+          <VisuallyHidden role="status" data-total={total}>
             {totalIsExact ? "" : `${say(words.moreThan)} `}
             {total.toLocaleString("en")} {say(words.total)}
-            {tasks.length < total || !totalIsExact ? ` (${say(words.shown)} ${tasks.length})` : ""}
-          </Text>
-          {byUrgency(tasks, today()).map(([urgency, group]) => (
-            <UrgencyGroup key={urgency} urgency={urgency} tasks={group} me={me} whose={of !== "me"} />
+          </VisuallyHidden>
+          {byUrgency(tasks, day).map(([urgency, group]) => (
+            <UrgencyGroup key={urgency} urgency={urgency} tasks={group} me={me} day={day} whose={of !== "me"} />
           ))}
-          {hasNextPage && (
-            <Group>
-              <Button variant="default" loading={isFetchingNextPage} onClick={() => void fetchNextPage()} data-more>
-                {say(common.more)}
-              </Button>
+          {(hasNextPage || !totalIsExact) && (
+            <Group px={20} py="sm">
+              <Text size="sm">
+                {say(words.shown)} {tasks.length} / {totalIsExact ? "" : `${say(words.moreThan)} `}
+                {total.toLocaleString("en")}
+              </Text>
+              {hasNextPage && (
+                <Button variant="default" loading={isFetchingNextPage} onClick={() => void fetchNextPage()} data-more>
+                  {say(common.more)}
+                </Button>
+              )}
             </Group>
           )}
         </>
       )}
-    </Section>
+    </Card>
   )
 }

@@ -1,8 +1,10 @@
-import { Button, Group, Text } from "@mantine/core"
+import { Button } from "@mantine/core"
+import IconChevronDown from "@tabler/icons-react/icons/IconChevronDown"
+import IconInfoCircle from "@tabler/icons-react/icons/IconInfoCircle"
 import { useQuery } from "@tanstack/react-query"
 import { lazy, Suspense, useState } from "react"
 import type { Me } from "../api/Session.ts"
-import { Glyph } from "../app/Glyph.tsx"
+import { Icon } from "../design/Icon.tsx"
 import { common } from "../words/common.ts"
 import { useSay } from "../words/Language.tsx"
 import { demoQuery } from "./Demo.ts"
@@ -16,9 +18,10 @@ export const DemoBar = ({ me }: { readonly me: Me }) => {
   const [wanted, setWanted] = useState(false)
   const button = (
     <Button
-      size="xs"
-      variant="default"
-      rightSection={<Glyph name="choose" />}
+      size="compact-sm"
+      variant="subtle"
+      color="yellow"
+      rightSection={<Icon of={IconChevronDown} />}
       aria-haspopup="menu"
       aria-expanded={false}
       onClick={() => setWanted(true)}
@@ -28,10 +31,10 @@ export const DemoBar = ({ me }: { readonly me: Me }) => {
     </Button>
   )
   return (
-    <Group className="demo" px="sm" py={6} mb="md" gap="xs" justify="space-between" role="note">
-      <Text size="sm" fw={700}>
-        {say(common.inventedLong)}
-      </Text>
+    <div className="demo" role="note">
+      <span>
+        <Icon of={IconInfoCircle} /> {say(common.inventedLong)}
+      </span>
       {demo !== undefined &&
         demo.logins.length > 0 &&
         (wanted ? (
@@ -41,6 +44,6 @@ export const DemoBar = ({ me }: { readonly me: Me }) => {
         ) : (
           button
         ))}
-    </Group>
+    </div>
   )
 }

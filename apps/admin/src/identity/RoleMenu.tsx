@@ -1,8 +1,9 @@
 import { Button, Menu } from "@mantine/core"
+import IconChevronDown from "@tabler/icons-react/icons/IconChevronDown"
 import { useQueryClient } from "@tanstack/react-query"
 import { postJson } from "../api/Api.ts"
 import type { Me } from "../api/Session.ts"
-import { Glyph } from "../app/Glyph.tsx"
+import { Icon } from "../design/Icon.tsx"
 import { common } from "../words/common.ts"
 import { useSay } from "../words/Language.tsx"
 import type { DemoLogins } from "./Demo.ts"
@@ -22,7 +23,13 @@ const RoleMenu = ({ logins, me, password }: RoleMenuProps) => {
   return (
     <Menu defaultOpened withInitialFocusPlaceholder={false} shadow="md" position="bottom-end" width="min(420px, 92vw)">
       <Menu.Target>
-        <Button size="xs" variant="default" rightSection={<Glyph name="choose" />} data-roles>
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          color="yellow"
+          rightSection={<Icon of={IconChevronDown} />}
+          data-roles
+        >
           {say(common.switchRole)}
         </Button>
       </Menu.Target>

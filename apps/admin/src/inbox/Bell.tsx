@@ -1,8 +1,9 @@
 import { VisuallyHidden } from "@mantine/core"
+import IconBell from "@tabler/icons-react/icons/IconBell"
 import { useQuery } from "@tanstack/react-query"
+import { Link } from "@tanstack/react-router"
 import { unreadQuery } from "../api/Notifications.ts"
-import { Glyph } from "../app/Glyph.tsx"
-import { PageButton } from "../app/PageLink.tsx"
+import { Icon } from "../design/Icon.tsx"
 import { useSay } from "../words/Language.tsx"
 import { inboxWords as words } from "./words.ts"
 
@@ -18,18 +19,10 @@ export const Bell = () => {
   const name = `${say(words.title)}: ${count}`
   return (
     <>
-      <PageButton
-        to="/notifications"
-        size="xs"
-        variant={unread === 0 ? "default" : "filled"}
-        px="xs"
-        aria-label={name}
-        title={name}
-        data-bell={unread}
-      >
-        <Glyph name="bell" />
-        {unread > 0 && <span className="bell-count">{countOf(unread)}</span>}
-      </PageButton>
+      <Link to="/notifications" className="bell" aria-label={name} title={name} data-bell={unread}>
+        <Icon of={IconBell} large />
+        {unread > 0 && <b>{countOf(unread)}</b>}
+      </Link>
       <VisuallyHidden role="status" aria-live="polite">
         {unread === 0 ? "" : name}
       </VisuallyHidden>

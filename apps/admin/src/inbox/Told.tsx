@@ -1,19 +1,21 @@
-import { Badge, Button, Group, Stack, Text } from "@mantine/core"
+import { Button, Group, Stack, Text } from "@mantine/core"
 import { catalogue } from "@phakhi/domain/catalogue"
 import { readerOf } from "@phakhi/domain/engine/Catalogue"
 import { kindNames, type NotificationKind } from "@phakhi/domain/engine/Notification"
+import IconPointFilled from "@tabler/icons-react/icons/IconPointFilled"
 import type { Notification } from "../api/Notifications.ts"
-import { Glyph, type GlyphName } from "../app/Glyph.tsx"
 import { PageLink } from "../app/PageLink.tsx"
+import { Icon } from "../design/Icon.tsx"
+import { Tag, type TagKind } from "../design/Tag.tsx"
 import { formattedInstant } from "../records/formatting.ts"
 import { useLanguage, useSay } from "../words/Language.tsx"
 import { inboxWords as words } from "./words.ts"
 
-const signs: { readonly [K in NotificationKind]: GlyphName } = {
-  waiting: "arrow",
-  "due-soon": "half",
+const kinds: { readonly [K in NotificationKind]: TagKind } = {
+  waiting: "turn",
+  "due-soon": "soon",
   late: "late",
-  account: "ring"
+  account: "plain"
 }
 
 interface ToldProps {
@@ -59,17 +61,10 @@ export const Told = ({ onFollow, onMark, told }: ToldProps) => {
   return (
     <Stack component="li" gap={4} className="waits told" data-told={told.id} data-unread={unread}>
       <Group gap="xs">
-        <Badge
-          variant="outline"
-          size="lg"
-          color={kind === "late" ? "red" : "gray"}
-          leftSection={<Glyph name={signs[kind]} />}
-        >
-          {say(kindNames[kind])}
-        </Badge>
+        <Tag kind={kinds[kind]}>{say(kindNames[kind])}</Tag>
         {unread && (
           <Text size="sm" fw={700}>
-            <Glyph name="dot" /> {say(words.unread)}
+            <Icon of={IconPointFilled} /> {say(words.unread)}
           </Text>
         )}
       </Group>

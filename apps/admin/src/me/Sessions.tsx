@@ -1,6 +1,7 @@
-import { Badge, Button, Group, Skeleton, Table, Text } from "@mantine/core"
+import { Button, Group, Skeleton, Table, Text } from "@mantine/core"
 import { useQuery, useQueryClient } from "@tanstack/react-query"
 import { getJson, send } from "../api/Api.ts"
+import { Tag } from "../design/Tag.tsx"
 import { formattedInstant } from "../records/formatting.ts"
 import { Section } from "../records/Section.tsx"
 import { useLanguage, useSay, type Words } from "../words/Language.tsx"
@@ -57,7 +58,7 @@ export const Sessions = () => {
                 <Table.Td data-label={say(words.used)}>{formattedInstant(lastUsedAt, language)}</Table.Td>
                 <Table.Td data-label={say(words.end)}>
                   {current ? (
-                    <Badge variant="outline">{say(words.current)}</Badge>
+                    <Tag kind="plain">{say(words.current)}</Tag>
                   ) : (
                     <Button
                       size="compact-sm"

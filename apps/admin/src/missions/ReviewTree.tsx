@@ -1,8 +1,10 @@
-import { Badge, Box, Group, Stack, Text } from "@mantine/core"
+import { Box, Group, Stack, Text } from "@mantine/core"
 import type { Action } from "@phakhi/domain/engine/View"
 import { type Answer, type Question, standing, tree, type Verdict, verdicts } from "@phakhi/domain/missions/Review"
 import { rule } from "@phakhi/domain/rules/Rules"
-import { Glyph } from "../app/Glyph.tsx"
+import IconArrowRight from "@tabler/icons-react/icons/IconArrowRight"
+import { Icon } from "../design/Icon.tsx"
+import { Tag } from "../design/Tag.tsx"
 import { ActionButton } from "../records/ActionBar.tsx"
 import { commandNamed, isNext } from "../records/Actions.ts"
 import { RuleLink } from "../rules/RuleLink.tsx"
@@ -30,11 +32,7 @@ const VerdictNode = ({ reached, verdict }: VerdictNodeProps) => {
       <Text size="sm" fw={reached ? 700 : 400}>
         {say(verdicts[verdict])}
       </Text>
-      {reached && (
-        <Badge variant="light" color={opens ? "teal" : "gray"} mt={4}>
-          {say(opens ? words.opens : words.shut)}
-        </Badge>
-      )}
+      {reached && <Tag kind={opens ? "done" : "shut"}>{say(opens ? words.opens : words.shut)}</Tag>}
     </Box>
   )
 }
@@ -71,11 +69,7 @@ const QuestionNode = ({ actions, answer, current, question, reached }: QuestionN
                 {say(words.answered)}: {say(answer.answer ? words.yes : words.no)}
               </Text>
             )}
-            {current && (
-              <Badge variant="filled" color="blue.9" styles={{ root: { color: "#fff" } }}>
-                {say(words.current)}
-              </Badge>
-            )}
+            {current && <Tag kind="turn">{say(words.current)}</Tag>}
           </Group>
           <Text>{say(rule(question).wording)}</Text>
           {answer?.reason !== undefined && (
@@ -89,7 +83,7 @@ const QuestionNode = ({ actions, answer, current, question, reached }: QuestionN
           {sideways.map(({ verdict, way }) => (
             <Group key={way} gap="xs" wrap="nowrap" align="start">
               <Text size="sm" style={{ whiteSpace: "nowrap" }}>
-                {say(way === "yes" ? words.yes : words.no)} <Glyph name="arrow" />
+                {say(way === "yes" ? words.yes : words.no)} <Icon of={IconArrowRight} />
               </Text>
               <VerdictNode verdict={verdict} reached={reached === verdict && answer?.answer === (way === "yes")} />
             </Group>

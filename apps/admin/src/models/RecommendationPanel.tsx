@@ -1,8 +1,9 @@
-import { Badge, Button, Card, Group, List, Stack, Text, Title } from "@mantine/core"
+import { Button, Card, Group, List, Stack, Text, Title } from "@mantine/core"
 import { type Answers, QuestionId } from "@phakhi/domain/models/Answers"
 import { questions } from "@phakhi/domain/models/Criteria"
 import { type ModelId, models } from "@phakhi/domain/models/Models"
 import { type RankedModel, type Reason, recommend } from "@phakhi/domain/models/Recommendation"
+import { Tag } from "../design/Tag.tsx"
 import type { Draft } from "../forms/Draft.ts"
 import { RuleLink } from "../rules/RuleLink.tsx"
 import { useSay, type Words } from "../words/Language.tsx"
@@ -78,7 +79,7 @@ const Ranked = ({
             {say(words.place)} {rank}: {say(name)} <RuleLink id={rule} />
           </Text>
           <Group gap="xs">
-            {rank === 1 && <Badge variant="light">{say(words.first)}</Badge>}
+            {rank === 1 && <Tag kind="turn">{say(words.first)}</Tag>}
             <Text size="sm">
               {points} {say(words.points)}
             </Text>

@@ -1,8 +1,9 @@
-import { Badge, Button, Drawer, Skeleton, Stack, Table, Text, Title } from "@mantine/core"
+import { Button, Drawer, Skeleton, Stack, Table, Text, Title } from "@mantine/core"
 import { useMediaQuery } from "@mantine/hooks"
 import { useInfiniteQuery } from "@tanstack/react-query"
 import { useState } from "react"
 import { getJson, postJson, queryString } from "../api/Api.ts"
+import { Tag } from "../design/Tag.tsx"
 import { formattedInstant } from "../records/formatting.ts"
 import { common } from "../words/common.ts"
 import { useLanguage, useSay, type Words } from "../words/Language.tsx"
@@ -25,7 +26,7 @@ interface Page {
   readonly next: string | null
 }
 
-const colours = { waiting: "gray", delivered: "teal", failed: "red" } as const
+const kinds = { waiting: "wait", delivered: "done", failed: "late" } as const
 
 const Log = ({ endpoint }: { readonly endpoint: Endpoint }) => {
   const say = useSay()
@@ -70,9 +71,7 @@ const Log = ({ endpoint }: { readonly endpoint: Endpoint }) => {
                 </Table.Td>
                 <Table.Td data-label={say(words.when)}>{formattedInstant(createdAt, language)}</Table.Td>
                 <Table.Td data-label={say(words.result)}>
-                  <Badge variant="light" tt="none" color={colours[status]}>
-                    {say(words[status])}
-                  </Badge>
+                  <Tag kind={kinds[status]}>{say(words[status])}</Tag>
                   {status !== "delivered" && reason !== null && (
                     <Text size="sm">
                       {say(reason)} ({say(words.tries)} {tries})

@@ -1,5 +1,6 @@
-import { Badge, Button, Group, Stack, Table, Text } from "@mantine/core"
+import { Button, Group, Stack, Table, Text } from "@mantine/core"
 import { useState } from "react"
+import { Tag } from "../design/Tag.tsx"
 import { common } from "../words/common.ts"
 import { useSay } from "../words/Language.tsx"
 import { outboundWords as words } from "./words.ts"
@@ -21,12 +22,8 @@ interface EndpointsTableProps {
 
 const Status = ({ because }: { readonly because: Endpoint["disabledBecause"] }) => {
   const say = useSay()
-  const colour = because === null ? "teal" : because === "asked" ? "gray" : "red"
-  return (
-    <Badge variant="light" tt="none" color={colour} h="auto" style={{ whiteSpace: "normal" }}>
-      {say(because === null ? words.on : words[because])}
-    </Badge>
-  )
+  const kind = because === null ? "done" : because === "asked" ? "pause" : "late"
+  return <Tag kind={kind}>{say(because === null ? words.on : words[because])}</Tag>
 }
 
 const Acts = ({ endpoint, onAct }: { readonly endpoint: Endpoint; readonly onAct: EndpointsTableProps["onAct"] }) => {

@@ -1,4 +1,5 @@
 import { createSpotlight, Spotlight } from "@mantine/spotlight"
+import IconSearch from "@tabler/icons-react/icons/IconSearch"
 import "@mantine/spotlight/styles.css"
 import "./palette.css"
 import { Text } from "@mantine/core"
@@ -9,8 +10,8 @@ import { useNavigate } from "@tanstack/react-router"
 import { useEffect, useState } from "react"
 import { listQuery } from "../api/Records.ts"
 import type { Me } from "../api/Session.ts"
-import { Glyph } from "../app/Glyph.tsx"
 import { pages, readersFor } from "../app/pages.ts"
+import { Icon } from "../design/Icon.tsx"
 import { commandNamed, creationsFor, inTurn } from "../records/Actions.ts"
 import { manyOf } from "../records/Labels.ts"
 import { type Offered, useOpenPage } from "../records/openPage.ts"
@@ -133,7 +134,7 @@ const Palette = ({ me, onClose, onHelp }: PaletteProps) => {
       <Spotlight.Search
         placeholder={say(words.placeholder)}
         aria-label={say(words.title)}
-        leftSection={<Glyph name="search" />}
+        leftSection={<Icon of={IconSearch} />}
       />
       <Spotlight.ActionsList data-palette>
         {groups.map(({ entries, id, label }) => (

@@ -1,8 +1,8 @@
-import { ActionIcon, Button } from "@mantine/core"
 import { type HotkeyItem, useHotkeys } from "@mantine/hooks"
-import { lazy, Suspense, useState } from "react"
+import IconSearch from "@tabler/icons-react/icons/IconSearch"
+import { lazy, Suspense } from "react"
 import type { Me } from "../api/Session.ts"
-import { Glyph } from "../app/Glyph.tsx"
+import { Icon } from "../design/Icon.tsx"
 import { useSay } from "../words/Language.tsx"
 import { paletteWords as words } from "./words.ts"
 
@@ -19,13 +19,20 @@ const byPlaceToo = (sign: string, place: string, act: (event: KeyboardEvent) => 
 
 const find = () => document.querySelector<HTMLInputElement>("[data-search]")?.focus()
 
-/** The shortcuts of every page, and a button to the palette for those without a keyboard. */
-export const Shortcuts = ({ me }: { readonly me: Me }) => {
+export type Window = "palette" | "help" | undefined
+
+interface ShortcutsProps {
+  readonly me: Me
+  readonly opened: Window
+  readonly onOpen: (window: Window) => void
+}
+
+/** The shortcuts of every page, and a field that opens the palette for those who do not know them. */
+export const Shortcuts = ({ me, onOpen, opened }: ShortcutsProps) => {
   const say = useSay()
-  const [opened, setOpened] = useState<"palette" | "help">()
-  const close = () => setOpened(undefined)
-  const palette = () => setOpened("palette")
-  const help = () => setOpened("help")
+  const close = () => onOpen(undefined)
+  const palette = () => onOpen("palette")
+  const help = () => onOpen("help")
   useHotkeys(byPlaceToo("mod+K", "mod+K", palette), [])
   useHotkeys(
     [
@@ -36,21 +43,11 @@ export const Shortcuts = ({ me }: { readonly me: Me }) => {
   )
   return (
     <>
-      <Button
-        size="xs"
-        variant="default"
-        visibleFrom="sm"
-        leftSection={<Glyph name="search" />}
-        onClick={palette}
-        aria-keyshortcuts="Control+K Meta+K"
-        title="Ctrl K"
-        data-palette-button
-      >
-        {say(words.open)}
-      </Button>
-      <ActionIcon size="lg" variant="default" hiddenFrom="sm" onClick={palette} aria-label={say(words.title)}>
-        <Glyph name="search" />
-      </ActionIcon>
+      <button type="button" className="find" onClick={palette} aria-keyshortcuts="Control+K Meta+K" data-palette-button>
+        <Icon of={IconSearch} />
+        <span>{say(words.open)}</span>
+        <kbd>Ctrl K</kbd>
+      </button>
       <Suspense fallback={null}>
         {opened === "palette" && <Palette me={me} onClose={close} onHelp={help} />}
         {opened === "help" && <Help onClose={close} />}

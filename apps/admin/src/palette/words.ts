@@ -1,7 +1,7 @@
 import type { Words } from "../words/Language.tsx"
 
 export const paletteWords = {
-  open: { th: "ไปที่…", en: "Go to…" },
+  open: { th: "ค้นหา หรือไปที่…", en: "Search or go to…" },
   title: { th: "ไปที่รายการ หน้า หรือสิ่งที่ทำได้", en: "Go to a record, a page, or something you can do" },
   placeholder: { th: "รายการ หน้า หรือสิ่งที่จะทำ", en: "A record, a page, an act" },
   nothing: { th: "ไม่พบสิ่งที่ตรงกับคำนี้", en: "Nothing matches these words" },

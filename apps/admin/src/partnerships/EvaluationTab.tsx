@@ -1,7 +1,8 @@
-import { Badge, Card, Group, Stack, Text, Title } from "@mantine/core"
+import { Card, Group, Stack, Text, Title } from "@mantine/core"
 import type { Finding } from "@phakhi/domain/evaluation/Evaluation"
 import type { Scored } from "@phakhi/domain/evaluation/Scoring"
 import { composedOf } from "@phakhi/domain/processes/Course"
+import { Tag } from "../design/Tag.tsx"
 import { grouped } from "../evaluations/measured.ts"
 import { ScoreTable, Total } from "../evaluations/ScoreTable.tsx"
 import { formattedDate, formattedInstant } from "../records/formatting.ts"
@@ -11,6 +12,8 @@ import { Assigned } from "./Assigned.tsx"
 import type { TabProps } from "./tabs.ts"
 import { isWhole } from "./whole.ts"
 import { partnershipWords } from "./words.ts"
+
+const kinds = { open: "wait", returned: "late", accepted: "done" } as const
 
 const words = {
   open: { th: "รอยอมรับ", en: "Waits to be accepted" },
@@ -82,9 +85,7 @@ const EvaluationCard = ({
           <Title order={3} size="h4">
             {evaluation.step} {step === undefined ? "" : say(step.label)}
           </Title>
-          <Badge variant="light" size="lg" color={evaluation.status === "returned" ? "red" : "teal"}>
-            {say(words[evaluation.status])}
-          </Badge>
+          <Tag kind={kinds[evaluation.status]}>{say(words[evaluation.status])}</Tag>
         </Group>
         {evaluation.returnedReason !== undefined && <Text>{evaluation.returnedReason}</Text>}
         <Kept title={words.self} scored={evaluation.self} />

@@ -22,6 +22,7 @@ import { EvaluationTab } from "./EvaluationTab.tsx"
 import { EvidenceTab } from "./EvidenceTab.tsx"
 import { extrasOf } from "./extras.tsx"
 import { MoneyTab } from "./MoneyTab.tsx"
+import { OverviewTab } from "./overview/OverviewTab.tsx"
 import { PlanTab } from "./PlanTab.tsx"
 import "./partnership.css"
 import { ProcessTab } from "./ProcessTab.tsx"
@@ -72,7 +73,7 @@ const PartnershipPage = ({ onReload, view }: RecordPageProps) => {
   const say = useSay()
   const navigate = useNavigate()
   const search = useSearch({ strict: false }) as RecordSearch
-  const [arrived] = useState(areaOf(search.act ?? "").id)
+  const [arrived] = useState(search.act === undefined ? "overview" : areaOf(search.act).id)
   const { tab = arrived } = search
   const partnership = useMemo(() => decode(view.data), [view.data])
   const extras = useMemo(() => extrasOf(partnership), [partnership])
@@ -80,7 +81,7 @@ const PartnershipPage = ({ onReload, view }: RecordPageProps) => {
     void navigate({
       to: "/$plural/$id",
       params: { plural: "partnerships", id: view.id },
-      search: { tab: next ?? "process" }
+      search: { tab: next ?? "overview" }
     })
   const next = view.actions.find(isNext)
   const nextArea = areaOf(next?.operation ?? "").id
@@ -90,7 +91,7 @@ const PartnershipPage = ({ onReload, view }: RecordPageProps) => {
       <Stack gap="md">
         <RecordHead view={view} />
         <Around partnership={partnership} />
-        {next !== undefined && nextArea !== tab && (
+        {next !== undefined && nextArea !== tab && tab !== "overview" && (
           <Text size="sm">
             {say(words.next)}:{" "}
             <PageLink
@@ -106,6 +107,7 @@ const PartnershipPage = ({ onReload, view }: RecordPageProps) => {
         )}
         <Tabs value={tab} onChange={show}>
           <Tabs.List aria-label={say(words.tabs)}>
+            <Tabs.Tab value="overview">{say(words.overview)}</Tabs.Tab>
             {areas.map(({ id, label }) => (
               <Tabs.Tab key={id} value={id}>
                 {say(label)}
@@ -114,6 +116,9 @@ const PartnershipPage = ({ onReload, view }: RecordPageProps) => {
             ))}
             <Tabs.Tab value="history">{say(words.history)}</Tabs.Tab>
           </Tabs.List>
+          <Tabs.Panel value="overview" pt="md" data-tab="overview">
+            <OverviewTab view={view} partnership={partnership} actions={view.actions} />
+          </Tabs.Panel>
           {areas.map(({ id }) => {
             const Content = contents[id as keyof typeof contents]
             return (

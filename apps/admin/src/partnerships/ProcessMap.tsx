@@ -1,10 +1,16 @@
+import IconArrowForwardUp from "@tabler/icons-react/icons/IconArrowForwardUp"
+import IconCheck from "@tabler/icons-react/icons/IconCheck"
+import IconCircle from "@tabler/icons-react/icons/IconCircle"
+import IconCircleHalf2 from "@tabler/icons-react/icons/IconCircleHalf2"
+import IconMinus from "@tabler/icons-react/icons/IconMinus"
+import IconPointFilled from "@tabler/icons-react/icons/IconPointFilled"
 import "@xyflow/react/dist/style.css"
 import { composedOf, type Stand } from "@phakhi/domain/processes/Course"
 import { diagram } from "@phakhi/domain/processes/Diagram"
 import type { Status } from "@phakhi/domain/processes/Progress"
 import { Background, Controls, Handle, type Node, type NodeProps, Position, ReactFlow } from "@xyflow/react"
 import { useMemo } from "react"
-import { Glyph, type GlyphName } from "../app/Glyph.tsx"
+import { type Drawn, Icon } from "../design/Icon.tsx"
 import { useSay } from "../words/Language.tsx"
 import { arrowsOf, nodeSize, placesOf } from "./layout.ts"
 import { laneWords, stepStatus, partnershipWords as words } from "./words.ts"
@@ -16,20 +22,20 @@ interface StepData extends Record<string, unknown> {
   readonly said: string
 }
 
-const marks: { readonly [S in Status]: GlyphName } = {
-  done: "tick",
-  skipped: "skip",
-  waived: "dash",
-  half: "half",
-  open: "dot",
-  waiting: "ring"
+const marks: { readonly [S in Status]: Drawn } = {
+  done: IconCheck,
+  skipped: IconArrowForwardUp,
+  waived: IconMinus,
+  half: IconCircleHalf2,
+  open: IconPointFilled,
+  waiting: IconCircle
 }
 
 const StepNode = ({ data }: NodeProps<Node<StepData>>) => (
   <div className={`node ${data.status}`}>
     <Handle type="target" position={Position.Left} isConnectable={false} />
     <div className="node-lane">
-      <Glyph name={marks[data.status]} /> {data.said} · {data.lane}
+      <Icon of={marks[data.status]} /> {data.said} · {data.lane}
     </div>
     {data.label}
     <Handle type="source" position={Position.Right} isConnectable={false} />

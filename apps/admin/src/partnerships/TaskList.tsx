@@ -1,6 +1,7 @@
 import { Box, Group, Stack, Text, Title } from "@mantine/core"
 import type { Stand } from "@phakhi/domain/processes/Course"
 import { rule } from "@phakhi/domain/rules/Rules"
+import { Tag, type TagKind } from "../design/Tag.tsx"
 import { ActionButton } from "../records/ActionBar.tsx"
 import type { Action } from "../records/Actions.ts"
 import { commandNamed } from "../records/Actions.ts"
@@ -10,6 +11,15 @@ import { useSay } from "../words/Language.tsx"
 import { type Task, tasksByLane } from "./Steps.ts"
 import { laneWords, stepStatus, partnershipWords as words } from "./words.ts"
 
+const kinds: { readonly [S in Task["status"]]: TagKind } = {
+  open: "turn",
+  half: "wait",
+  waiting: "shut",
+  done: "done",
+  skipped: "plain",
+  waived: "plain"
+}
+
 const TaskRow = ({ task: { actions, status, step, waitsFor } }: { readonly task: Task }) => {
   const say = useSay()
   const able = actions.filter(({ allowed }) => allowed)
@@ -18,9 +28,7 @@ const TaskRow = ({ task: { actions, status, step, waitsFor } }: { readonly task:
     <li className={`task ${status}`} data-step={step.key} data-status={status}>
       <Group justify="space-between" align="start" wrap="nowrap" gap="md">
         <Text>{say(step.label)}</Text>
-        <Text size="sm" className="task-status">
-          {say(stepStatus[status])}
-        </Text>
+        <Tag kind={kinds[status]}>{say(stepStatus[status])}</Tag>
       </Group>
       {waitsFor.length > 0 && (
         <Text size="sm">

@@ -19,6 +19,7 @@ export const partnershipWords = {
   waitsFor: { th: "รอ", en: "Waits for" },
   wording: { th: "ถ้อยคำของกฎ", en: "The rule says" },
   tranches: { th: "งวดเงิน", en: "Tranches" },
+  overview: { th: "ภาพรวม", en: "Overview" },
   trancheNone: { th: "ยังไม่ได้กำหนดงวดเงิน", en: "No tranches scheduled yet" },
   tranche: { th: "งวดที่", en: "Tranche" },
   amount: { th: "จำนวนเงิน", en: "Amount" },

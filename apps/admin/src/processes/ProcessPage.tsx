@@ -2,8 +2,9 @@ import { Alert, List, Stack, Text } from "@mantine/core"
 import { models } from "@phakhi/domain/models/Models"
 import { type AdaptedProcess, problemsOf } from "@phakhi/domain/processes/AdaptedProcess"
 import { sentenceOf } from "@phakhi/domain/processes/EditWords"
+import IconCheck from "@tabler/icons-react/icons/IconCheck"
 import { useMemo } from "react"
-import { Glyph } from "../app/Glyph.tsx"
+import { Icon } from "../design/Icon.tsx"
 import { ActionBar } from "../records/ActionBar.tsx"
 import { Facts } from "../records/Facts.tsx"
 import { History } from "../records/History.tsx"
@@ -44,7 +45,7 @@ const ProcessPage = ({ onReload, view }: RecordPageProps) => {
         <Section title={words.check}>
           {problems.length === 0 ? (
             <Text>
-              <Glyph name="tick" /> {say(words.sound)}
+              <Icon of={IconCheck} /> {say(words.sound)}
             </Text>
           ) : (
             <Alert color="red" variant="outline">

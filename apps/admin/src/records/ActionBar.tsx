@@ -1,6 +1,7 @@
 import { Box, Button, Group, List, Menu, Stack, Text } from "@mantine/core"
 import type { Action } from "@phakhi/domain/engine/View"
-import { Glyph } from "../app/Glyph.tsx"
+import IconChevronDown from "@tabler/icons-react/icons/IconChevronDown"
+import { Icon } from "../design/Icon.tsx"
 import { useSay, type Words } from "../words/Language.tsx"
 import { isNext, type Offer, open, shut } from "./Actions.ts"
 import { useOffered } from "./OperationDrawer.tsx"
@@ -60,7 +61,7 @@ const OfferButton = ({
         <Button
           size="sm"
           variant={primary ? "filled" : "default"}
-          rightSection={<Glyph name="choose" />}
+          rightSection={<Icon of={IconChevronDown} />}
           data-operation={operation.name}
           data-target="*"
         >

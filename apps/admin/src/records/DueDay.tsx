@@ -1,5 +1,5 @@
-import { Badge, Group, Text } from "@mantine/core"
-import { Glyph } from "../app/Glyph.tsx"
+import { Group, Text } from "@mantine/core"
+import { Tag } from "../design/Tag.tsx"
 import { useLanguage, useSay, type Words } from "../words/Language.tsx"
 import { formattedDate } from "./formatting.ts"
 
@@ -17,11 +17,7 @@ interface DueDayProps {
 
 const Late = () => {
   const say = useSay()
-  return (
-    <Badge color="red" variant="outline" size="lg" leftSection={<Glyph name="late" />}>
-      {say(words.late)}
-    </Badge>
-  )
+  return <Tag kind="late">{say(words.late)}</Tag>
 }
 
 /** A day in a list by which something is due. */

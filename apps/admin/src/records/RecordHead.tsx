@@ -1,4 +1,4 @@
-import { Badge, Group, Stack, Text, Title } from "@mantine/core"
+import { Group, Stack, Text, Title } from "@mantine/core"
 import { catalogue } from "@phakhi/domain/catalogue"
 import { readerOf } from "@phakhi/domain/engine/Catalogue"
 import { fromMillis } from "@phakhi/domain/kernel/ThaiDate"
@@ -7,12 +7,13 @@ import { useMemo } from "react"
 import type { View } from "../api/Api.ts"
 import { PageLink } from "../app/PageLink.tsx"
 import { usePageTitle } from "../app/usePageTitle.ts"
+import { Invented } from "../design/Tag.tsx"
 import { common } from "../words/common.ts"
 import { useSay, type Words } from "../words/Language.tsx"
 import { DueDay } from "./DueDay.tsx"
 import { dueOf } from "./dueOf.ts"
 import { manyOf } from "./Labels.ts"
-import { StatusBadge } from "./StatusBadge.tsx"
+import { StatusTag } from "./StatusTag.tsx"
 import { titleIn } from "./Title.ts"
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null
@@ -55,12 +56,8 @@ export const RecordHead = ({ subtitle, view }: RecordHeadProps) => {
         <Title order={1} size="h2">
           {title}
         </Title>
-        {status !== undefined && <StatusBadge record={view.record} status={status} />}
-        {isInvented(view.data) && (
-          <Badge variant="outline" color="gray" size="lg">
-            {say(common.invented)}
-          </Badge>
-        )}
+        {status !== undefined && <StatusTag record={view.record} status={status} />}
+        {isInvented(view.data) && <Invented>{say(common.invented)}</Invented>}
       </Group>
       {due !== undefined && <DueDay {...due} />}
       {subtitle !== undefined && <Text c="dimmed">{say(subtitle)}</Text>}

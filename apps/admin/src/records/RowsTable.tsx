@@ -3,8 +3,11 @@ import type { ListedRow } from "@phakhi/domain/engine/EventStore"
 import { nextDue } from "@phakhi/domain/engine/Listing"
 import { type ColumnValue, isSorted } from "@phakhi/domain/kernel/Column"
 import { bangkokDay, Instant } from "@phakhi/domain/kernel/ThaiDate"
-import { Glyph } from "../app/Glyph.tsx"
+import IconArrowDown from "@tabler/icons-react/icons/IconArrowDown"
+import IconArrowUp from "@tabler/icons-react/icons/IconArrowUp"
+import IconSelector from "@tabler/icons-react/icons/IconSelector"
 import { PageLink } from "../app/PageLink.tsx"
+import { Icon } from "../design/Icon.tsx"
 import { common } from "../words/common.ts"
 import { useLanguage, useSay, type Words } from "../words/Language.tsx"
 import { ListedDay } from "./DueDay.tsx"
@@ -12,7 +15,7 @@ import { formattedDate, formattedInstant, formattedMoney } from "./formatting.ts
 import { cellOf, codeOf, type NamedColumn } from "./Labels.ts"
 import type { ListSearch } from "./ListSearch.ts"
 import { RecordName } from "./RecordName.tsx"
-import { StatusBadge } from "./StatusBadge.tsx"
+import { StatusTag } from "./StatusTag.tsx"
 import { listWords } from "./words.ts"
 
 interface RowsTableProps {
@@ -40,7 +43,7 @@ const Head = ({ column, label, onSort, search }: HeadProps) => {
   return (
     <Table.Th aria-sort={sorted ? (down ? "descending" : "ascending") : "none"}>
       <UnstyledButton className="sort" onClick={() => onSort(column)}>
-        {say(label)} <Glyph name={sorted ? (down ? "descending" : "ascending") : "sortable"} />
+        {say(label)} <Icon of={sorted ? (down ? IconArrowDown : IconArrowUp) : IconSelector} />
       </UnstyledButton>
     </Table.Th>
   )
@@ -110,7 +113,7 @@ export const RowsTable = ({ columns, onSort, plural, record, rows, search }: Row
               </PageLink>
             </Table.Td>
             <Table.Td data-label={say(common.status)}>
-              <StatusBadge record={record} status={row.status} />
+              <StatusTag record={record} status={row.status} />
             </Table.Td>
             {shown.map((column) => (
               <Table.Td

@@ -1,5 +1,9 @@
-const trouble: ReadonlyArray<string> = ["Suspended", "locked"]
-const over: ReadonlyArray<string> = ["Closed", "Cancelled", "Terminated", "inactive", "ended"]
+import type { TagKind } from "../design/Tag.tsx"
 
-export const colourOf = (status: string): string =>
-  trouble.includes(status) ? "red" : over.includes(status) ? "gray" : "teal"
+const held: ReadonlyArray<string> = ["Suspended", "locked"]
+const stopped: ReadonlyArray<string> = ["Cancelled", "Terminated", "inactive"]
+const over: ReadonlyArray<string> = ["Closed", "ended"]
+
+/** How a record stands as a whole, by its status. */
+export const kindOf = (status: string): TagKind =>
+  held.includes(status) ? "pause" : stopped.includes(status) ? "stop" : over.includes(status) ? "done" : "plain"

@@ -1,8 +1,9 @@
-import { Badge, Button, Group, Stack, Table, Text, TextInput, Title } from "@mantine/core"
+import { Button, Group, Stack, Table, Text, TextInput, Title } from "@mantine/core"
 import { strengthNames } from "@phakhi/domain/rules/Rule"
 import { searchRules } from "@phakhi/domain/rules/Rules"
 import { useNavigate, useSearch } from "@tanstack/react-router"
 import { usePageTitle } from "../app/usePageTitle.ts"
+import { Tag } from "../design/Tag.tsx"
 import type { ListSearch } from "../records/ListSearch.ts"
 import { listWords } from "../records/words.ts"
 import { useSay } from "../words/Language.tsx"
@@ -56,10 +57,10 @@ const RulesPage = () => {
               </Table.Td>
               <Table.Td data-label={say(words.wording)}>{say(wording)}</Table.Td>
               <Table.Td data-label={say(words.strength)}>
-                <Badge variant="light" color={enforced ? "orange" : "gray"}>
+                <Tag kind={enforced ? "shut" : "plain"}>
                   {say(strengthNames[strength])}
                   {enforced ? " ‡" : ""}
-                </Badge>
+                </Tag>
               </Table.Td>
             </Table.Tr>
           ))}

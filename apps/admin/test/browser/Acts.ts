@@ -54,7 +54,7 @@ describe.concurrent("signing in", () => {
     await page.fill("#email", officer)
     await page.fill("#password", demoPassword)
     await page.keyboard.press("Enter")
-    await page.getByRole("heading", { level: 1, name: "ทำต่อ" }).waitFor()
+    await page.getByRole("heading", { level: 1, name: "งานของฉัน" }).waitFor()
     await settled(page)
     await Promise.all(reading)
     console.info(
@@ -390,7 +390,7 @@ it.concurrent("SEC-1 an administrator invites a colleague, whose link works once
   await visitor.getByLabel("ตั้งรหัสผ่าน").first().fill("วลียาวที่จำได้ง่าย 2569")
   await visitor.getByLabel("พิมพ์รหัสผ่านอีกครั้ง").fill("วลียาวที่จำได้ง่าย 2569")
   await visitor.getByRole("button", { name: "ตั้งรหัสผ่านและเข้าใช้" }).click()
-  await visitor.getByRole("heading", { level: 1, name: "ทำต่อ" }).waitFor()
+  await visitor.getByRole("heading", { level: 1, name: "งานของฉัน" }).waitFor()
   await visitor.goto(link)
   await visitor.getByRole("alert").waitFor()
   await visitor.context().close()

@@ -34,7 +34,7 @@ const entered = async (link: string): Promise<Page> => {
   await page.getByLabel("ตั้งรหัสผ่าน").first().fill(phrase)
   await page.getByLabel("พิมพ์รหัสผ่านอีกครั้ง").fill(phrase)
   await page.getByRole("button", { name: "ตั้งรหัสผ่านและเข้าใช้" }).click()
-  await page.getByRole("heading", { level: 1, name: "ทำต่อ" }).waitFor()
+  await page.getByRole("heading", { level: 1, name: "งานของฉัน" }).waitFor()
   return page
 }
 

@@ -40,7 +40,10 @@ const write = (units: number | bigint, places: number): string => {
 }
 
 /** The shortest exact decimal: `98840000` millionths are `"98.84"`. */
-export const format = (value: Micro): string => write(value, 6).replace(/\.?0+$/u, "")
+export const format = (value: Micro): string => formatUnits(value)
+
+/** The same of millionths that may be beyond what a single quantity can be, as a difference is. */
+export const formatUnits = (millionths: number | bigint): string => write(millionths, 6).replace(/\.?0+$/u, "")
 
 /** Always four decimals: `37500` ten-thousandths are `"3.7500"`. */
 export const formatFour = (value: TenThousandths): string => write(value, 4)

@@ -1,6 +1,6 @@
 import { Result, Schema } from "effect"
 import { LocalizedText } from "../kernel/LocalizedText.ts"
-import { Decimal } from "./Decimal.ts"
+import { Decimal, formatUnits, type Micro } from "./Decimal.ts"
 import { checkScale, Direction, directionOf, Scale, type ScaleProblem } from "./Scale.ts"
 
 export const IndicatorId = Schema.String.check(Schema.isUUID()).pipe(Schema.brand("IndicatorId"))
@@ -32,6 +32,15 @@ export const Indicator = Schema.Struct({
   baseline: Schema.optionalKey(Decimal)
 }).annotate({ identifier: "Indicator", expectedThai: "ตัวชี้วัด" })
 export type Indicator = typeof Indicator.Type
+
+/** How much a value is short of the target, or over it where less is better, as a decimal; none where it is reached. */
+export const leftToTarget = (
+  { scale, target }: Pick<Indicator, "scale" | "target">,
+  value: Micro
+): string | undefined => {
+  const left = directionOf(scale) === "down" ? BigInt(value) - BigInt(target) : BigInt(target) - BigInt(value)
+  return left <= 0n ? undefined : formatUnits(left)
+}
 
 export interface DirectionDisagrees {
   readonly _tag: "DirectionDisagrees"

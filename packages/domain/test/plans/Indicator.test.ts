@@ -1,7 +1,8 @@
 import { assert, describe, it } from "@effect/vitest"
 import { runs } from "@phakhi/testing/Runs"
 import { Result, Schema } from "effect"
-import { checkIndicator, checkPlan, checkWeights, Indicator, Weight } from "../../src/plans/Indicator.ts"
+import { decimal } from "../../src/plans/Decimal.ts"
+import { checkIndicator, checkPlan, checkWeights, Indicator, leftToTarget, Weight } from "../../src/plans/Indicator.ts"
 import { directionOf, Scale } from "../../src/plans/Scale.ts"
 
 const ids = ["01910000-0000-7000-8000-000000000001", "01910000-0000-7000-8000-000000000002"] as const
@@ -30,6 +31,16 @@ const problem = (input: unknown) => {
 }
 
 describe("Indicator", () => {
+  it("PER-1 says what is missing to the target, or over it where less is better, exactly, and nothing once reached", () => {
+    const rising = decode(wire(five("60", "70", "80", "90", "100")))
+    const falling = decode(wire(five("110", "105", "100", "90", "80")))
+    assert.strictEqual(leftToTarget(rising, decimal("89.9")), "0.1")
+    assert.strictEqual(leftToTarget(rising, decimal("90")), undefined)
+    assert.strictEqual(leftToTarget(falling, decimal("100.5")), "10.5")
+    assert.strictEqual(leftToTarget(falling, decimal("12")), undefined)
+    assert.strictEqual(leftToTarget(rising, decimal("-999999999999999.999999")), "1000000000000089.999999")
+  })
+
   it("PER-1 derives the direction from the levels", () => {
     assert.strictEqual(directionOf(decode(wire(five("60", "70", "80", "90", "100"))).scale), "up")
     assert.strictEqual(directionOf(decode(wire(five("50", "45", "40", "35", "30"))).scale), "down")
