@@ -1,5 +1,4 @@
-import { SegmentedControl } from "@mantine/core"
-import type { Language } from "@phakhi/domain/kernel/LocalizedText"
+import { Segments } from "../design/Segments.tsx"
 import { common } from "../words/common.ts"
 import { useLanguage, useSay } from "../words/Language.tsx"
 
@@ -7,14 +6,13 @@ export const LanguageSwitch = () => {
   const say = useSay()
   const { choose, language } = useLanguage()
   return (
-    <SegmentedControl
-      size="xs"
-      aria-label={say(common.language)}
+    <Segments
+      label={say(common.language)}
       value={language}
-      onChange={(value) => choose(value as Language)}
-      data={[
-        { value: "th", label: "ไทย" },
-        { value: "en", label: "English" }
+      onChoose={choose}
+      choices={[
+        ["th", "ไทย"],
+        ["en", "English"]
       ]}
     />
   )

@@ -1,17 +1,17 @@
-import { SegmentedControl, useMantineColorScheme } from "@mantine/core"
+import { useMantineColorScheme } from "@mantine/core"
 import { roleNames } from "@phakhi/domain/parties/Roles"
 import IconLogout from "@tabler/icons-react/icons/IconLogout"
 import IconUser from "@tabler/icons-react/icons/IconUser"
 import { useId } from "react"
 import type { Me } from "../api/Session.ts"
 import { Icon } from "../design/Icon.tsx"
+import { Segments } from "../design/Segments.tsx"
 import { common } from "../words/common.ts"
 import { useSay, type Words } from "../words/Language.tsx"
 import { initialsOf } from "./initials.ts"
 import { PageNav } from "./PageLink.tsx"
 
 const words = {
-  open: { th: "บัญชีและการตั้งค่าของท่าน", en: "Your account and settings" },
   account: { th: "บัญชีของฉัน", en: "My account" },
   scheme: { th: "สีของหน้าจอ", en: "Colours" },
   light: { th: "สว่าง", en: "Light" },
@@ -25,13 +25,11 @@ const Scheme = () => {
   const say = useSay()
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   return (
-    <SegmentedControl
-      fullWidth
-      size="xs"
-      aria-label={say(words.scheme)}
+    <Segments
+      label={say(words.scheme)}
       value={colorScheme}
-      onChange={(value) => setColorScheme(value as (typeof schemes)[number])}
-      data={schemes.map((value) => ({ value, label: say(words[value]) }))}
+      onChoose={setColorScheme}
+      choices={schemes.map((scheme) => [scheme, say(words[scheme])])}
     />
   )
 }
@@ -50,7 +48,7 @@ export const Person = ({ me: { account, actor, organisation }, onSignOut }: Pers
     organisation === null ? "" : typeof organisation.name === "string" ? organisation.name : say(organisation.name)
   return (
     <>
-      <button type="button" className="person" popoverTarget={id} aria-label={say(words.open)} data-person>
+      <button type="button" className="person" popoverTarget={id} data-person>
         <span className="initials" aria-hidden>
           {initialsOf(account.name)}
         </span>

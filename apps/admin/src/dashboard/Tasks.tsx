@@ -1,16 +1,4 @@
-import {
-  Alert,
-  Button,
-  Card,
-  Checkbox,
-  Group,
-  SegmentedControl,
-  Skeleton,
-  Stack,
-  Text,
-  Title,
-  VisuallyHidden
-} from "@mantine/core"
+import { Alert, Button, Card, Group, Skeleton, Stack, Text, Title, VisuallyHidden } from "@mantine/core"
 import type { IsoDate } from "@phakhi/domain/kernel/ThaiDate"
 import IconAlarm from "@tabler/icons-react/icons/IconAlarm"
 import IconArrowRight from "@tabler/icons-react/icons/IconArrowRight"
@@ -24,6 +12,7 @@ import { type TaskRow, type TasksOf, tasksQuery } from "../api/Tasks.ts"
 import { PageLink } from "../app/PageLink.tsx"
 import type { TasksSearch } from "../app/search.ts"
 import { type Drawn, Icon } from "../design/Icon.tsx"
+import { Segments } from "../design/Segments.tsx"
 import { common } from "../words/common.ts"
 import { useSay, type Words } from "../words/Language.tsx"
 import { TaskEntry } from "./TaskEntry.tsx"
@@ -45,6 +34,8 @@ const whose: { readonly [Of in TasksOf]: Words } = {
   organisation: { th: "รอองค์กรของท่าน", en: "For your organisation" },
   others: { th: "รอผู้อื่น", en: "For others" }
 }
+
+const ways = ["me", "organisation", "others"] as const satisfies ReadonlyArray<TasksOf>
 
 const nothing: { readonly [Of in TasksOf]: Words } = {
   me: { th: "ไม่มีงานที่รอท่านในขณะนี้", en: "Nothing waits for you now" },
@@ -110,18 +101,21 @@ export const Tasks = ({ day, me }: { readonly me: Me; readonly day: IsoDate }) =
   return (
     <Card withBorder component="section" padding={0} aria-label={say(words.title)}>
       <Group gap="md" px={20} py="sm" justify="space-between">
-        <SegmentedControl
-          aria-label={say(words.whose)}
+        <Segments
+          label={say(words.whose)}
           className="whose"
           value={of}
-          onChange={(value) => show({ of: value as TasksOf, late })}
-          data={Object.entries(whose).map(([value, label]) => ({ value, label: say(label) }))}
+          onChoose={(value) => show({ of: value, late })}
+          choices={ways.map((way) => [way, say(whose[way])])}
         />
-        <Checkbox
-          label={say(words.late)}
-          checked={late}
-          onChange={({ currentTarget }) => show({ of, late: currentTarget.checked })}
-        />
+        <label className="check">
+          <input
+            type="checkbox"
+            checked={late}
+            onChange={({ currentTarget }) => show({ of, late: currentTarget.checked })}
+          />
+          {say(words.late)}
+        </label>
       </Group>
       {isError && (
         <Alert color="red" variant="outline" role="alert" mx={20} mb="md">

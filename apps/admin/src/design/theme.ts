@@ -15,11 +15,25 @@ const indigo: MantineColorsTuple = [
   "#182656"
 ]
 
+/** From the lightest words to the deepest ground of the dark mode. */
+const dark: MantineColorsTuple = [
+  "#eceff5",
+  "#bcc4d2",
+  "#98a2b4",
+  "#76819a",
+  "#2b3242",
+  "#212735",
+  "#181d29",
+  "#10141d",
+  "#0c1018",
+  "#080b11"
+]
+
 const family = 'Sarabun, "Noto Sans Thai", system-ui, sans-serif'
 
 /** Sarabun needs the height for its tone marks. Sizes in rem: at the browser's own size 1 rem are 16 pixels. */
 export const theme = createTheme({
-  colors: { indigo },
+  colors: { dark, indigo },
   primaryColor: "indigo",
   primaryShade: 7,
   variantColorResolver: variantColors,

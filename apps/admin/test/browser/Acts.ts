@@ -188,6 +188,7 @@ describe.concurrent("a form", () => {
     expect(await purpose.inputValue()).toBe("พิมพ์ในเครื่องอื่น")
     await purpose.fill("พิมพ์ต่อแล้วออกจากระบบ")
     await page.getByText("บันทึกร่างแล้ว").waitFor()
+    await page.locator("[data-person]").click()
     await page.getByRole("button", { name: "ออกจากระบบ" }).click()
     await page.waitForURL(/sign-in/)
     expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes("draft")))).toEqual([])
@@ -321,7 +322,7 @@ describe.concurrent("a partnership", () => {
   it("PER-1 counts the score while the evaluator types, and shows where the process stands", async () => {
     const page = await signedIn("evaluator@observers.example.org")
     const id = await running(page)
-    await go(page, `/partnerships/${id}`)
+    await go(page, `/partnerships/${id}?tab=process`)
     await page.locator(".react-flow__node").first().waitFor()
     expect(await page.locator("[data-status='open'], [data-status='half']").count()).toBeGreaterThan(0)
     await go(page, `/partnerships/${id}?tab=evaluation`)

@@ -88,13 +88,14 @@ it.concurrent("at most one button of a record is filled, and it is the next step
   await become(page, stage().server.origin, "executive@dcy.example.org")
   const rows = await listOf(page, stage().server.origin, "partnerships")
   const waiting = rows.find(({ title }) => title.th.includes("พัฒนาทักษะเด็กออทิสติก"))
-  await page.goto(`${stage().server.origin}/partnerships/${waiting?.id}`)
-  await settled(page)
-  await page.getByRole("link", { name: /^ลงนามข้อตกลง/ }).click()
-  await page.locator("[data-tab='agreement']").waitFor()
-  const filled = page.locator("main [data-operation][data-variant='filled']")
-  expect(await filled.evaluateAll((buttons) => buttons.map((button) => button.getAttribute("data-operation")))).toEqual(
-    ["agreements.sign"]
-  )
+  for (const tab of ["overview", "agreement"]) {
+    await page.goto(`${stage().server.origin}/partnerships/${waiting?.id}?tab=${tab}`)
+    await settled(page)
+    const filled = page.locator("main [data-operation][data-variant='filled']")
+    await filled.first().waitFor()
+    expect(await filled.evaluateAll((all) => all.map((button) => button.getAttribute("data-operation"))), tab).toEqual([
+      "agreements.sign"
+    ])
+  }
   await page.context().close()
 })

@@ -56,7 +56,8 @@ const pages: ReadonlyArray<Seen> = [
     as: officer,
     press: [["[data-submit]", "[data-form] [aria-invalid=true]"]]
   },
-  { name: "partnership", path: partnership("process"), as: officer },
+  { name: "partnership", path: partnership("overview"), as: officer },
+  { name: "partnership-process", path: partnership("process"), as: officer },
   { name: "partnership-agreement", path: partnership("agreement"), as: officer },
   { name: "partnership-plan", path: partnership("plan"), as: officer },
   { name: "partnership-delivery", path: partnership("delivery"), as: officer },
