@@ -14,7 +14,8 @@ const words = {
   paid: { th: "จ่ายแล้ว", en: "Paid" },
   spent: { th: "ใช้จริงตามรายงาน", en: "Reported as spent" },
   held: { th: "อยู่กับผู้รับมอบ", en: "With the recipient" },
-  none: { th: "ยังไม่มีข้อตกลง", en: "No agreement yet" }
+  none: { th: "ยังไม่มีข้อตกลง", en: "No agreement yet" },
+  noMoney: { th: "ข้อตกลงไม่มีวงเงิน", en: "The agreement is without money" }
 } as const satisfies Record<string, Words>
 
 /** What was agreed, and how far the money has gone. */
@@ -27,13 +28,12 @@ export const MoneySoFar = ({
   const { language } = useLanguage()
   const sums = balances(funding, spentTotal(delivery.reports))
   const baht = (satang: bigint) => format(satang, language)
+  const value = agreement?.terms.value
+  const agreed = agreement === undefined ? say(words.none) : value === undefined ? say(words.noMoney) : baht(value)
   return (
     <Section title={words.title}>
       <div className="figures">
-        <Figure
-          label={say(words.value)}
-          value={agreement === undefined ? say(words.none) : baht(agreement.terms.value)}
-        />
+        <Figure label={say(words.value)} value={agreed} />
         <Figure label={say(words.committed)} value={baht(sums.committed)} />
         <Figure label={say(words.paid)} value={baht(sums.paid)} />
         <Figure label={say(words.spent)} value={baht(sums.spent)} />
