@@ -48,8 +48,8 @@ export const bundle = async (folder: string): Promise<void> => {
     platform: "node",
     format: "esm",
     target: "node24",
-    minify: true,
-    keepNames: true,
+    minifyWhitespace: true,
+    minifySyntax: true,
     legalComments: "none",
     logLevel: "warning",
     // It finds its own data beside itself.

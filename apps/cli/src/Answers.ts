@@ -1,4 +1,4 @@
-import { recordTypes } from "@phakhi/domain/catalogue"
+import { readerOf } from "@phakhi/domain/engine/Catalogue"
 import type { ListedRow, Page } from "@phakhi/domain/engine/EventStore"
 import type { Operation, Query } from "@phakhi/domain/engine/Operation"
 import type { NamedPerson } from "@phakhi/domain/engine/People"
@@ -70,7 +70,7 @@ export const printTasks = Effect.fnUntraced(function* (
 export const peopleIn = Effect.fnUntraced(function* (session: Session, operation: Query, id: string, page: unknown) {
   const isNamed = operation.reads === "get" || operation.reads === "history"
   if (session.settings.json || !isNamed) return new Map() as People
-  const plural = recordTypes.find(({ name }) => name === operation.record)?.plural ?? ""
+  const plural = readerOf(session.catalogue, operation.record ?? "")?.type.plural ?? ""
   const { ask } = yield* session.channel
   const input = operation.reads === "history" ? page : {}
   // Whose key asks for nothing else is told the accounts.

@@ -1,5 +1,6 @@
-import { problemOf } from "@phakhi/domain/catalogue"
+import { joined } from "@phakhi/domain/engine/Catalogue"
 import { malformed } from "@phakhi/domain/engine/refusals"
+import { problemIn } from "@phakhi/domain/engine/View"
 import type { Field } from "@phakhi/domain/kernel/Field"
 import { readNumber } from "@phakhi/domain/kernel/TypedNumber"
 import { Option, Result } from "effect"
@@ -127,7 +128,11 @@ export interface Form {
 const isObject = (value: unknown): value is { readonly [name: string]: unknown } =>
   typeof value === "object" && value !== null && !Array.isArray(value)
 
-const unreadable = (th: string, en: string): Failure => refused(problemOf(malformed({ pointer: "", th, en })))
+/** That an input is malformed is said by the engine, whatever there is to be done. */
+const engineAlone = joined([])
+
+const unreadable = (th: string, en: string): Failure =>
+  refused(problemIn(engineAlone, malformed({ pointer: "", th, en })))
 
 /** Where the only field is a document, `--input` may hold the document itself. */
 const whole = (fields: ReadonlyArray<Field>, given: unknown): unknown => {

@@ -4,7 +4,7 @@ import type { Language, LocalizedText } from "@phakhi/domain/kernel/LocalizedTex
 import { Amount, format as formatMoney } from "@phakhi/domain/kernel/Money"
 import { erasedText } from "@phakhi/domain/kernel/Personal"
 import { format as formatDate, formatInstant, Instant, IsoDate } from "@phakhi/domain/kernel/ThaiDate"
-import { nameOf, valueOf } from "@phakhi/domain/rendering/Labels"
+import { nameOf, valueOf } from "@phakhi/domain/rendering/LabelsOf"
 import { Option, Schema } from "effect"
 
 /** How the parts and values of what is shown are said to people. */

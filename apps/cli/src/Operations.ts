@@ -1,11 +1,9 @@
-import { recordTypes } from "@phakhi/domain/catalogue"
 import { type Catalogue, offeredIn } from "@phakhi/domain/engine/Catalogue"
 import { isForOperator } from "@phakhi/domain/engine/Context"
 import { nounOf, type Operation, verbOf } from "@phakhi/domain/engine/Operation"
 import { type Field, fieldsOf } from "@phakhi/domain/kernel/Field"
 import { inLanguage } from "@phakhi/domain/kernel/LocalizedText"
-import { exportCsv } from "@phakhi/domain/rendering/Exporting"
-import { valuesOf } from "@phakhi/domain/rendering/Labels"
+import { valuesOf } from "@phakhi/domain/rendering/LabelsOf"
 import { Effect, Option, Result, Stream } from "effect"
 import { Argument, Command, Flag } from "effect/cli"
 import { isPlain, peopleIn, print, printTasks } from "./Answers.ts"
@@ -103,6 +101,7 @@ const writeCsv = Effect.fnUntraced(function* (
   input: unknown
 ) {
   const exported = { catalogue, record, input: isPlain(input) ? input : {}, language: settings.language }
+  const { exportCsv } = yield* Effect.promise(() => import("@phakhi/domain/rendering/Exporting"))
   const pieces = yield* exportCsv(exported, ask)
   yield* Stream.runForEach(pieces, (piece) => Effect.sync(() => io.out(piece)))
 })
@@ -219,7 +218,7 @@ const examplesOf = (operation: Operation, about: ReturnType<typeof namesOne>, { 
 /** The verbs of every noun of the catalogue, each as a command once it is asked for. */
 export const nouns = (conduct: Conduct, catalogue: Catalogue) =>
   [...Map.groupBy(offeredIn(catalogue), nounOf)].map(([noun, operations]) => {
-    const label = recordTypes.find(({ plural }) => plural === noun)?.label
+    const label = catalogue.readers.find(({ type }) => type.plural === noun)?.type.label
     const verbs = operations.map(verbOf).join(", ")
     return {
       noun,

@@ -1,9 +1,8 @@
-import { recordTypes } from "@phakhi/domain/catalogue"
-import { type Catalogue, operationsOf } from "@phakhi/domain/engine/Catalogue"
+import { type Catalogue, operationsOf, readerOf } from "@phakhi/domain/engine/Catalogue"
 import type { ListedRow } from "@phakhi/domain/engine/EventStore"
 import type { Action, View } from "@phakhi/domain/engine/View"
 import type { Language } from "@phakhi/domain/kernel/LocalizedText"
-import { cellOf, codeOf, columnsOf, type NamedColumn } from "@phakhi/domain/rendering/Labels"
+import { cellOf, codeOf, columnsOf, type NamedColumn } from "@phakhi/domain/rendering/LabelsOf"
 import { say } from "./Io.ts"
 import { type Naming, namingOf, type People, writtenMoney } from "./Naming.ts"
 import { displayWidth, pad, shorten } from "./Width.ts"
@@ -216,7 +215,7 @@ export const view = (
   people: People
 ): ReadonlyArray<string> => {
   const summaries: Summaries = new Map(operationsOf(catalogue).map(({ name, summary }) => [name, summary]))
-  const label = recordTypes.find(({ name }) => name === record)?.label
+  const label = readerOf(catalogue, record)?.type.label
   const open = inTurn(actions.filter(({ allowed }) => allowed))
   const closed = actions.filter(isShut)
   const shut = closed.filter(({ refusal: { kind } }) => kind !== "forbidden")

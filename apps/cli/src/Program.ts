@@ -1,4 +1,3 @@
-import { catalogue as everything } from "@phakhi/domain/catalogue"
 import type { Catalogue } from "@phakhi/domain/engine/Catalogue"
 import { Cause, Console, Effect, Exit, Fiber, FileSystem, Layer, Path, Stdio, Terminal } from "effect"
 import { CliConfig, CliError, CliOutput, Command, GlobalFlag } from "effect/cli"
@@ -6,6 +5,7 @@ import { ChildProcessSpawner } from "effect/process"
 import { exitCodes } from "./Failure.ts"
 import { type Io, say } from "./Io.ts"
 import { misused } from "./Misused.ts"
+import { catalogueFor } from "./Questions.ts"
 import { type Ended, type Invocation, languageOf, type Reach } from "./Session.ts"
 import { tree } from "./Tree.ts"
 import { version } from "./version.ts"
@@ -86,7 +86,7 @@ const codeOf = (exit: Exit.Exit<void, unknown>, io: Io): number => {
 
 export interface Options {
   readonly reach?: Reach
-  /** What there is to be done; every noun and verb comes from it. */
+  /** What there is to be done; every noun and verb comes from it. Without it, as much as the command line needs. */
   readonly catalogue?: Catalogue
   /** Stops the command; what is under way is undone or finished, never half done. */
   readonly signal?: AbortSignal
@@ -96,8 +96,9 @@ export interface Options {
 export const run = async (
   args: ReadonlyArray<string>,
   io: Io,
-  { catalogue = everything, reach, signal }: Options = {}
+  { catalogue: asked, reach, signal }: Options = {}
 ): Promise<number> => {
+  const catalogue = asked ?? (await catalogueFor(args, io.env))
   const invocation: Invocation = { io, args, catalogue, ...(reach === undefined ? {} : { reach }) }
   const program = Command.runWith(tree(invocation), { version })(args).pipe(Effect.provide(presentation(io)))
   const fiber = Effect.runFork(program)

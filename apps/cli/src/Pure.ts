@@ -1,8 +1,8 @@
-import { problemOf } from "@phakhi/domain/catalogue"
 import type { Catalogue } from "@phakhi/domain/engine/Catalogue"
 import { decodeInput } from "@phakhi/domain/engine/Input"
 import { answerTo } from "@phakhi/domain/engine/Question"
 import { refusal } from "@phakhi/domain/engine/refusals"
+import { problemIn } from "@phakhi/domain/engine/View"
 import { Effect, Schema } from "effect"
 import type { Channel } from "./Channel.ts"
 import { refused } from "./Failure.ts"
@@ -18,6 +18,6 @@ export const channel = (catalogue: Catalogue): Pick<Channel, "ask"> => ({
             Effect.flatMap((decoded) => answerTo(handler, decoded)),
             Effect.map(Schema.encodeUnknownSync(handler.operation.output as unknown as Schema.Codec<unknown>))
           )
-    return Effect.mapError(answer, (reason) => refused(problemOf(reason)))
+    return Effect.mapError(answer, (reason) => refused(problemIn(catalogue, reason)))
   }
 })

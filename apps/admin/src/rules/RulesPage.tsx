@@ -1,6 +1,6 @@
 import { Button, Group, Stack, Table, Text, TextInput, Title } from "@mantine/core"
 import { strengthNames } from "@phakhi/domain/rules/Rule"
-import { searchRules } from "@phakhi/domain/rules/Rules"
+import { searchRules } from "@phakhi/domain/rules/Search"
 import { useNavigate, useSearch } from "@tanstack/react-router"
 import { usePageTitle } from "../app/usePageTitle.ts"
 import { Tag } from "../design/Tag.tsx"

@@ -7,6 +7,7 @@ import { Rule } from "../rules/Rule.ts"
 
 /** Loaded when asked for, so that a browser that only renders the declarations loads no texts. */
 const texts = () => import("../rules/Rules.ts")
+const searching = () => import("../rules/Search.ts")
 
 export const ruleQuestions = [
   question({
@@ -27,6 +28,6 @@ export const ruleQuestions = [
     allow: [everyone],
     refusals: [],
     rules: [],
-    answer: async ({ search }) => Result.succeed({ data: (await texts()).searchRules(search ?? "") })
+    answer: async ({ search }) => Result.succeed({ data: (await searching()).searchRules(search ?? "") })
   })
 ]

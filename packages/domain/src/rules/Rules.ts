@@ -1,4 +1,3 @@
-import { searchText, wordsOf } from "../kernel/SearchText.ts"
 import type { RuleId } from "./Catalogue.ts"
 import { isEnforced, RuleId as RuleIds, strengths } from "./Catalogue.ts"
 import { actors } from "./data/actors.ts"
@@ -55,14 +54,3 @@ export const allRules: ReadonlyArray<CatalogueRule> = RuleIds.literals.map(rule)
 
 /** The rules that name this one as their parent. */
 export const partsOf = (id: RuleId): ReadonlyArray<CatalogueRule> => allRules.filter(({ parent }) => parent === id)
-
-const searchTexts = allRules.map((found) => ({
-  found,
-  text: searchText([found.id, found.wording.th, found.wording.en])
-}))
-
-/** The rules that hold every word asked for in their id or wording, in the handbook's order; a blank text finds all. */
-export const searchRules = (text: string): ReadonlyArray<CatalogueRule> => {
-  const words = wordsOf(text)
-  return searchTexts.filter((entry) => words.every((word) => entry.text.includes(word))).map(({ found }) => found)
-}

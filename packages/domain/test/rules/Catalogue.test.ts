@@ -9,7 +9,8 @@ import {
 } from "../../src/rules/Catalogue.ts"
 import { canonicalTerm, glossary, term, termKeys } from "../../src/rules/Glossary.ts"
 import { Rule, Strength, strengthNames, Word } from "../../src/rules/Rule.ts"
-import { allRules, partsOf, rule, searchRules } from "../../src/rules/Rules.ts"
+import { allRules, partsOf, rule } from "../../src/rules/Rules.ts"
+import { searchRules } from "../../src/rules/Search.ts"
 import { Chapter, chapterNames, chapterPages, cited, Document, documentNames } from "../../src/rules/Sources.ts"
 
 const numbered = (code: string, first: number, last: number): ReadonlyArray<string> =>
