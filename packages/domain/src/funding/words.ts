@@ -14,6 +14,8 @@ export const fundingWords = wordsOf({
     adverse: { th: "ไม่ถูกต้อง", en: "adverse" },
     available: { th: "มีเงินเหลือผูกพันได้", en: "available" },
     committed: { th: "ผูกพันครบแล้ว", en: "fully committed" },
+    "carried-over": { th: "กันไว้และไม่ใช้อีก", en: "put aside" },
+    "re-committed": { th: "กันไว้เบิกเหลื่อมปี", en: "carried over into a later year" },
     FirstTranche: { th: "งวดแรก", en: "first tranche" },
     AcceptedEvaluation: { th: "ผลการประเมินที่ยอมรับแล้ว", en: "accepted evaluation" },
     prepare: { th: "จัดทำรายการเบิกจ่าย", en: "prepare the disbursement" },

@@ -31,6 +31,7 @@ export const processWords = wordsOf({
     startedAt: { th: "เริ่มเมื่อ", en: "Started" },
     course: { th: "กระบวนการ", en: "Process" },
     collaboration: { th: "กระบวนการสร้างความร่วมมือ", en: "Collaboration process" },
+    withoutMoney: { th: "ไม่มีวงเงิน", en: "Without money" },
     steps: { th: "ขั้นตอน", en: "Steps" },
     step: { th: "ขั้นตอน", en: "Step" },
     overlay: { th: "การปรับกระบวนการ", en: "Adaptation" },
