@@ -1,9 +1,10 @@
 import { Result } from "effect"
 import type { Context } from "../engine/Context.ts"
 import type { Decision } from "../kernel/Refusal.ts"
-import { type Agreement, AgreementEvent, type DraftingFacts, inForce, sound, type Terms } from "./Agreement.ts"
+import { type Agreement, AgreementEvent, inForce } from "./Agreement.ts"
 import type { AmendedTerms, Amendment, PartySide, Signature } from "./Parts.ts"
 import { refuse } from "./refusals.ts"
+import { type DraftingFacts, sound, type Terms } from "./Terms.ts"
 
 const event = AgreementEvent.cases
 

@@ -1,8 +1,9 @@
 import { type EventMasks, type Fields, type Mask, person } from "../engine/Mask.ts"
 import { everyone, parties, type SeenBy } from "../kernel/Audience.ts"
 import { measuresFor } from "../plans/masks.ts"
-import type { Agreement, AgreementEvent, Terms } from "./Agreement.ts"
+import type { Agreement, AgreementEvent } from "./Agreement.ts"
 import type { Amendment, Change, MoneyTerms, ProposedAmendment, RenewalBasis, Renewing, Signature } from "./Parts.ts"
+import type { Terms } from "./Terms.ts"
 
 /** What was agreed is announced, and so open to everyone; a draft is for those who write it (COL-5a, PRT-5). */
 const agreed = {

@@ -1,6 +1,6 @@
 import { Schema } from "effect"
-import { valueOf } from "../../agreements/Agreement.ts"
 import { instruments } from "../../agreements/Instrument.ts"
+import { valueOf } from "../../agreements/Terms.ts"
 import { reference, type Target } from "../../engine/Handler.ts"
 import * as Field from "../../kernel/Field.ts"
 import { executive, officer, partnerEditor, partnerSignatory } from "../../kernel/Grants.ts"

@@ -1,7 +1,7 @@
 import { Result, Schema } from "effect"
-import { valueOf } from "../../agreements/Agreement.ts"
 import { amended, waiting } from "../../agreements/Amending.ts"
 import type { AmendedTerms, MoneyTerms } from "../../agreements/Parts.ts"
+import { valueOf } from "../../agreements/Terms.ts"
 import type { Context } from "../../engine/Context.ts"
 import type { Target } from "../../engine/Handler.ts"
 import type { Actor } from "../../kernel/Actor.ts"

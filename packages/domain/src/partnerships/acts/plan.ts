@@ -1,5 +1,5 @@
 import { Result, Schema } from "effect"
-import { valueOf } from "../../agreements/Agreement.ts"
+import { valueOf } from "../../agreements/Terms.ts"
 import * as Field from "../../kernel/Field.ts"
 import { officer, partnerSignatory } from "../../kernel/Grants.ts"
 import { PlanInput } from "../../plans/PlanInput.ts"

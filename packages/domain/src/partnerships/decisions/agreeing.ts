@@ -3,6 +3,7 @@ import * as Agreement from "../../agreements/Agreement.ts"
 import * as Amending from "../../agreements/Amending.ts"
 import type { PartySide, Signature } from "../../agreements/Parts.ts"
 import * as Renewal from "../../agreements/Renewal.ts"
+import { type Terms, valueOf } from "../../agreements/Terms.ts"
 import type { Context } from "../../engine/Context.ts"
 import type { Timing } from "../../engine/Record.ts"
 import type { Decision } from "../../kernel/Refusal.ts"
@@ -46,13 +47,13 @@ export const thresholdsOf = ({ course }: Partnership, owner: Organisation) => {
 }
 
 /** The term is held against today: at the draft, and once more when the first side signs; it is not over when the other does. */
-const termInTime = (operation: string, field: string | undefined, terms: Agreement.Terms, partnership: Partnership) => {
+const termInTime = (operation: string, field: string | undefined, terms: Terms, partnership: Partnership) => {
   const { period, termReason } = terms
   return (context: Pick<Context, "today">) =>
     explained(operation, field, period, datesOf(partnership, context), termReason)
 }
 
-export const draft = (partnership: Partnership, terms: Agreement.Terms, owner: Organisation, context: Context) =>
+export const draft = (partnership: Partnership, terms: Terms, owner: Organisation, context: Context) =>
   Result.gen(function* () {
     yield* canDraft(partnership, context)
     yield* termInTime("agreements.draft", "period", terms, partnership)(context)
@@ -70,7 +71,7 @@ export const signingSide = (partnership: Partnership, { actor }: Pick<Context, "
 }
 
 /** PBC-7: a draft written before the process was changed is written anew; it is not signed for tranches that do not come. */
-const asTheProcessPays = (partnership: Partnership, terms: Agreement.Terms) =>
+const asTheProcessPays = (partnership: Partnership, terms: Terms) =>
   Result.mapError(laidOut(partnership, terms), ({ field: _, ...refused }) => refused)
 
 export const canSign = (partnership: Partnership, context: Context) =>
@@ -109,12 +110,12 @@ export const forOneSide = (
 export const signature = (
   organisation: Organisation,
   side: PartySide,
-  terms: Agreement.Terms,
+  terms: Terms,
   { actor: { account }, now, today }: Context
 ) =>
   Result.gen(function* () {
     yield* usable(organisation)
-    const mandate = yield* mandateFor(organisation, account, Agreement.valueOf(terms), today)
+    const mandate = yield* mandateFor(organisation, account, valueOf(terms), today)
     const { holder: signatory, id } = mandate
     const signed = { side, organisation: organisation.id, account, mandate: id, signatory, at: now }
     return { signed, deadlines: mandateDeadlines(mandate) }

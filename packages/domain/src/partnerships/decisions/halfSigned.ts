@@ -1,6 +1,7 @@
 import { Result } from "effect"
-import { type Agreement, type Terms, valueOf } from "../../agreements/Agreement.ts"
+import type { Agreement } from "../../agreements/Agreement.ts"
 import type { PartySide, Signature } from "../../agreements/Parts.ts"
+import { type Terms, valueOf } from "../../agreements/Terms.ts"
 import type { Context } from "../../engine/Context.ts"
 import type { Decision } from "../../kernel/Refusal.ts"
 import { bangkokDay, type Instant } from "../../kernel/ThaiDate.ts"

@@ -1,5 +1,5 @@
 import { Result } from "effect"
-import { type Terms, valueOf } from "../../agreements/Agreement.ts"
+import { type Terms, valueOf } from "../../agreements/Terms.ts"
 import * as Committing from "../../funding/Committing.ts"
 import { FundingEvent } from "../../funding/Funding.ts"
 import * as Course from "../../processes/Course.ts"
