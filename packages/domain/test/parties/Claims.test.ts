@@ -8,6 +8,7 @@ import { Files } from "../../src/engine/Files.ts"
 import { load } from "../../src/engine/OpenRecord.ts"
 import { tasksOn, waitsFor } from "../../src/engine/Tasks.ts"
 import type { Instant, IsoDate } from "../../src/kernel/ThaiDate.ts"
+import { type Mission, missionRecord } from "../../src/missions/Mission.ts"
 import { filesIn } from "../../src/parties/Claim.ts"
 import { type Organisation, OrganisationEvent, organisationRecord } from "../../src/parties/Organisation.ts"
 import { sign } from "../../src/partnerships/decisions/agreeing.ts"
@@ -196,14 +197,18 @@ it("SEC-8 an organisation registered before agencies had boundaries is looked af
 
 it.effect("ACT-8 whoever has signed for one side does not sign for the other", () =>
   Effect.gen(function* () {
-    const { partnership: id, people, recipient } = yield* journey("contracting", "drafted")
+    const { mission, partnership: id, people, recipient } = yield* journey("contracting", "drafted")
     yield* act(people.executive, "agreements.sign", {}, id)
     const partnership = yield* stateOf<Partnership>(partnershipRecord, id)
     const partner = yield* stateOf<Organisation>(organisationRecord, recipient)
     const changed = { ...people.executive, organisation: people.signatory.organisation }
     const mandates = partner.mandates.map((mandate) => ({ ...mandate, account: changed.account }))
     const context = { actor: changed, ...moment, newId: () => id }
-    const both = { owner: partner, recipient: { ...partner, mandates } }
+    const both = {
+      mission: yield* stateOf<Mission>(missionRecord, mission),
+      owner: partner,
+      recipient: { ...partner, mandates }
+    }
     const refused = sign(partnership, both, context)
     assert.deepInclude(refused._tag === "Failure" ? refused.failure : undefined, {
       _tag: "SeparationOfDuties",

@@ -172,3 +172,25 @@ it.effect("REV-0 a mission is reviewed under a running agreement for a reason, a
     assert.strictEqual(choice?.model, "contracting")
   }).pipe(Effect.provide(World))
 )
+
+it.effect("REV-10 no agreement is signed for a mission whose review has undone the way on in the meantime", () =>
+  Effect.gen(function* () {
+    const { mission, partnership: id, people } = yield* journey("contracting", "drafted")
+    yield* act(people.executive, "agreements.sign", {}, id)
+    yield* act(people.officer, "missions.begin-review", {}, mission)
+    const sign = act(people.signatory, "agreements.sign", {}, id)
+    assert.strictEqual(yield* refused(sign), "MissionNotOpen")
+    yield* act(people.officer, "missions.answer", { question: "REV-1", answer: false }, mission)
+    yield* act(people.officer, "missions.conclude-review", {}, mission)
+    assert.strictEqual(yield* refused(sign), "MissionNotOpen", "nor for one that is abolished")
+  }).pipe(Effect.provide(World))
+)
+
+it.effect("REV-0 the recipient signs a renewal also while the mission is reviewed, which it does not see then", () =>
+  Effect.gen(function* () {
+    const { mission, partnership: id, people } = yield* journey("contracting", "after-first-tranche")
+    yield* act(people.officer, "missions.begin-review", { reason: "กฎหมายเปลี่ยน" }, mission)
+    yield* renewed(people.executive, id)
+    yield* renewed(people.signatory, id)
+  }).pipe(Effect.provide(World))
+)

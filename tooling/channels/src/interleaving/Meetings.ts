@@ -313,6 +313,12 @@ export const meetings: { readonly [operation: string]: { readonly [kind: string]
     organisation: async (act, cast) => {
       const { id } = await contract(act, cast, "drafted")
       return { person: cast.executive, input: {}, id, between: withoutMandate(act, cast), then: "MandateMissing" }
+    },
+    mission: async (act, cast) => {
+      await giveMandates(act, cast)
+      const { id, mission } = await contract(act, cast, "drafted")
+      const between = () => act(cast.officer, "missions.begin-review", {}, mission)
+      return { person: cast.executive, input: {}, id, between, then: "MissionNotOpen" }
     }
   },
   "agreements.sign-amendment": {

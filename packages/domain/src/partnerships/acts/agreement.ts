@@ -1,7 +1,7 @@
 import { Schema } from "effect"
 import { instruments } from "../../agreements/Instrument.ts"
 import { valueOf } from "../../agreements/Terms.ts"
-import { reference, type Target } from "../../engine/Handler.ts"
+import { type Target, unseen } from "../../engine/Handler.ts"
 import * as Field from "../../kernel/Field.ts"
 import { executive, officer, partnerEditor, partnerSignatory } from "../../kernel/Grants.ts"
 import { missionRecord } from "../../missions/Mission.ts"
@@ -80,6 +80,12 @@ const changeTargets = ({ agreement }: Partnership): ReadonlyArray<Target> =>
         .map(({ id, reason }) => ({ field: "change", value: id, label: { th: reason, en: reason } }))
     : []
 
+/** Both sides, and the mission that they sign for: while it is reviewed, the recipient does not see it. */
+const onMission = (partnership: Partnership) => ({
+  mission: unseen(missionRecord, partnership.mission),
+  ...bothSides(partnership)
+})
+
 export const agreement = [
   change({
     name: "agreements.draft",
@@ -139,10 +145,11 @@ export const agreement = [
       "MandateLimitExceeded",
       ...onTranches,
       ...dated,
-      ...onAnyAct
+      ...onAnyAct,
+      "MissionNotOpen"
     ],
     rules: ["COL-5", "COL-5b", "ACT-8"],
-    related: bothSides,
+    related: onMission,
     ready: Agreeing.canSign,
     timing: Agreeing.signingTiming,
     mandate: ({ agreement }) => (agreement === undefined ? undefined : valueOf(agreement.terms)),
@@ -234,10 +241,7 @@ export const agreement = [
       "DateRefused"
     ],
     rules: ["CNT-1", "ACT-8", "COL-5b", "PRO-2"],
-    related: (partnership) => ({
-      mission: reference(missionRecord, partnership.mission),
-      ...bothSides(partnership)
-    }),
+    related: onMission,
     many: ({ mission }) => partnershipsOf(mission),
     ready: Agreeing.canRenew,
     awaited: (state, _, actor, at) => renewalAwaited(state, actor, at),

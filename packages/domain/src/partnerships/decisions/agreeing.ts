@@ -7,7 +7,7 @@ import { type Terms, valueOf } from "../../agreements/Terms.ts"
 import type { Context } from "../../engine/Context.ts"
 import type { Timing } from "../../engine/Record.ts"
 import type { Decision } from "../../kernel/Refusal.ts"
-import type { Mission } from "../../missions/Mission.ts"
+import { type Mission, openToPartnership } from "../../missions/Mission.ts"
 import { defaultPolicy, mandateDeadlines, mandateFor, type Organisation, usable } from "../../parties/Organisation.ts"
 import { explained, within } from "../DateRules.ts"
 import { sideOf } from "../Parties.ts"
@@ -127,10 +127,18 @@ export interface Signing {
   readonly recipient: Organisation | undefined
 }
 
-/** COL-5b, ACT-8: each side signs by someone with a mandate; with both signatures the agreement is in force. */
-export const sign = (partnership: Partnership, { owner, recipient }: Signing, context: Context) =>
+/**
+ * COL-5b, ACT-8: each side signs by someone with a mandate; with both signatures the agreement is in force. REV-10: a review that
+ * was begun since, or that let nobody in, has undone the way on; only what has been signed goes on all the same (REV-0).
+ */
+export const sign = (
+  partnership: Partnership,
+  { mission, owner, recipient }: Signing & { readonly mission: Mission },
+  context: Context
+) =>
   Result.gen(function* () {
     const terms = yield* canSign(partnership, context)
+    yield* openToPartnership(mission)
     const side = yield* signingSide(partnership, context)
     const agreement = HalfSigned.withoutLapsed(partnership.agreement, () => context.now)
     yield* HalfSigned.stillMandated(HalfSigned.signaturesOf(agreement), side, [owner, recipient], terms, context)
