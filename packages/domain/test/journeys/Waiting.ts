@@ -2,6 +2,7 @@ import { catalogue } from "../../src/catalogue.ts"
 import { handlersOn } from "../../src/engine/Catalogue.ts"
 import { tasksOn } from "../../src/engine/Tasks.ts"
 import { bangkokDay, type Instant } from "../../src/kernel/ThaiDate.ts"
+import { sentBackAt } from "../../src/partnerships/decisions/anew.ts"
 import { reportedSince } from "../../src/partnerships/decisions/reporting.ts"
 import type { Partnership } from "../../src/partnerships/Partnership.ts"
 import { composedOf, openSteps } from "../../src/processes/Course.ts"
@@ -19,7 +20,11 @@ const carrying = (partnership: Partnership): { readonly [act: string]: ReadonlyA
     "evaluations.submit",
     "evaluations.accept"
   ],
-  "accounts-audited": ["assignments.assign", "closings.audit"]
+  "accounts-audited":
+    sentBackAt(partnership) === undefined
+      ? ["assignments.assign", "closings.audit"]
+      : // Put right first, and reconciled anew.
+        ["disbursements.approve", "funding.return-unspent", "closings.reconcile"]
 })
 
 /** The open steps of a partnership that wait for nobody; where it is suspended, its standing. */
