@@ -80,7 +80,7 @@ it.effect(
       const { assigned, id, people } = yield* called
       const refused = yield* Effect.flip(shownTo(assigned, id))
       assert.strictEqual(refused._tag, "RecordNotFound")
-      yield* act(people.officer, "partners.name", { organisation: assigned.organisation, as: "supporter" }, id)
+      yield* act(people.officer, "partners.name", { organisation: assigned.organisation, as: "third-party" }, id)
       assert.strictEqual((yield* Effect.flip(shownTo(assigned, id)))._tag, "RecordNotFound")
     }).pipe(Effect.provide(World))
 )
