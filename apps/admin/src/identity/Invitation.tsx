@@ -4,6 +4,7 @@ import { useNavigate, useParams, useSearch } from "@tanstack/react-router"
 import { type FormEvent, useState } from "react"
 import { getJson, postJson, Refused } from "../api/Api.ts"
 import { LanguageSwitch } from "../app/Frame.tsx"
+import { Mark } from "../app/Mark.tsx"
 import { PageLink } from "../app/PageLink.tsx"
 import { usePageTitle } from "../app/usePageTitle.ts"
 import { formattedInstant } from "../records/formatting.ts"
@@ -56,7 +57,10 @@ const Invitation = () => {
     <Container size={460} py="xl" component="main" id="main">
       <Stack>
         <Group justify="space-between">
-          <Title order={1}>{say(common.phakhi)}</Title>
+          <Group gap="sm">
+            <Mark />
+            <Title order={1}>{say(common.phakhi)}</Title>
+          </Group>
           <LanguageSwitch />
         </Group>
         <Title order={2}>{say(words.invitation)}</Title>

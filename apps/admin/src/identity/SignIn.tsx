@@ -4,6 +4,7 @@ import { useNavigate, useSearch } from "@tanstack/react-router"
 import { type FormEvent, useState } from "react"
 import { postJson, Refused } from "../api/Api.ts"
 import { LanguageSwitch, SkipLink } from "../app/Frame.tsx"
+import { Mark } from "../app/Mark.tsx"
 import { usePageTitle } from "../app/usePageTitle.ts"
 import { common } from "../words/common.ts"
 import { useSay, type Words } from "../words/Language.tsx"
@@ -70,7 +71,10 @@ const SignIn = () => {
       <Container size={460} py="xl" component="main" id="main">
         <Stack>
           <Group justify="space-between">
-            <Title order={1}>{say(common.phakhi)}</Title>
+            <Group gap="sm">
+              <Mark />
+              <Title order={1}>{say(common.phakhi)}</Title>
+            </Group>
             <LanguageSwitch />
           </Group>
           <Text>{say(common.tagline)}</Text>

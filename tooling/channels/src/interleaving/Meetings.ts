@@ -303,7 +303,7 @@ export const meetings: { readonly [operation: string]: { readonly [kind: string]
   "agreements.propose-amendment": {
     organisation: async (act, cast) => {
       const { id } = await contract(act, cast, "signed")
-      const policy = { slaValue: baht("1.00"), slaMonths: 1 }
+      const policy = { slaValue: baht("1.00"), slaMonths: 2 }
       const between = () => act(cast.administrator, "organisations.set-policy", policy, cast.agency)
       const input = { objectives: "ให้เด็กได้รับบริการ", conditions: [], reason: "พื้นที่เปลี่ยน" }
       return { person: cast.officer, input, id, between, then: "accepted" }
