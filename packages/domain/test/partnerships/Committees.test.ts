@@ -158,7 +158,7 @@ describe("COL-6h a committee is changed by a further order", () => {
             { leaving, incompleteReason: "ยังหาคนไม่ได้" },
             { _tag: "CommitteeIncomplete", rule: "COL-6a" }
           ],
-          [{ leaving: [{ seat: "—" }] }, { _tag: "SeatUnknown" }],
+          [{ leaving: [{ seat: "01910000-0000-7000-8000-00000000dead" }] }, { _tag: "SeatUnknown" }],
           [{ joining: [{ ...ours("ก"), side: "supporter" }] }, { _tag: "SeatRefused", rule: "ACT-9" }]
         ] as const
         for (const [said, refusal] of refusals)

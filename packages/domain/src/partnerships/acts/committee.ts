@@ -34,7 +34,7 @@ const Member = Schema.Struct({
 })
 
 /** A seat that is given up. Whoever stays in another post gives it up, and joins with the new one. */
-const Leaving = Schema.Struct({ seat: Field.reference(Schema.String, "seat", "ที่นั่ง", "Seat") })
+const Leaving = Schema.Struct({ seat: Field.reference(Schema.String.check(Schema.isUUID()), "seat", "ที่นั่ง", "Seat") })
 
 const seated = ({ members }: { readonly members: ReadonlyArray<{ readonly organisation?: OrganisationId }> }) =>
   Object.fromEntries(

@@ -234,7 +234,11 @@ export const agreementRows = {
       stage: "formed",
       rule: "COL-6h",
       except: { admin: onlyWhatThereIs },
-      ask: on("executive", "committees.change", { ...order, leaving: [{ seat: "9/2570" }], joining: [] })
+      ask: on("executive", "committees.change", {
+        ...order,
+        leaving: [{ seat: "01910000-0000-7000-8000-00000000dead" }],
+        joining: []
+      })
     }
   ],
   SeatOfOtherSide: [
