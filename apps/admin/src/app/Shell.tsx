@@ -1,4 +1,3 @@
-import { AppShell } from "@mantine/core"
 import { useDisclosure, useNetwork } from "@mantine/hooks"
 import { useQueryClient } from "@tanstack/react-query"
 import { Outlet, useLocation, useNavigate } from "@tanstack/react-router"
@@ -50,23 +49,9 @@ export const Shell = ({ me }: { readonly me: Me }) => {
     client.setQueryData(meQuery.queryKey, null)
   }
   return (
-    <AppShell
-      layout="alt"
-      header={{ height: 56 }}
-      navbar={{ width: 224, breakpoint: "sm", collapsed: { mobile: !opened } }}
-    >
-      <AppShell.Header className="frame-top">
-        <SkipLink />
-        <div className="brand" data-small>
-          <Mark />
-        </div>
-        <Shortcuts me={me} opened={window} onOpen={setWindow} />
-        <span className="space" />
-        <Bell />
-        <LanguageSwitch />
-        <Person me={me} onSignOut={() => void signOut()} />
-      </AppShell.Header>
-      <AppShell.Navbar className="frame-menu" component="nav" aria-label={say(common.menu)}>
+    <div className="frame" data-menu={opened}>
+      <SkipLink />
+      <nav className="frame-menu" aria-label={say(common.menu)}>
         <div className="brand">
           <Mark />
           <span>
@@ -75,19 +60,31 @@ export const Shell = ({ me }: { readonly me: Me }) => {
           </span>
         </div>
         <Menu me={me} onGo={menu.close} />
-      </AppShell.Navbar>
-      <AppShell.Main ref={main} id="main" tabIndex={-1} className="frame-page">
-        {me.demo && <DemoBar me={me} />}
-        {!online && (
-          <div role="status" className="demo">
-            {say(common.offline)}
+      </nav>
+      <div>
+        <header className="frame-top">
+          <div className="brand" data-small>
+            <Mark />
           </div>
-        )}
-        <div className="page">
-          <Outlet />
-        </div>
-      </AppShell.Main>
+          <Shortcuts me={me} opened={window} onOpen={setWindow} />
+          <span className="space" />
+          <Bell />
+          <LanguageSwitch />
+          <Person me={me} onSignOut={() => void signOut()} />
+        </header>
+        <main ref={main} id="main" tabIndex={-1} className="frame-page">
+          {me.demo && <DemoBar me={me} />}
+          {!online && (
+            <div role="status" className="demo">
+              {say(common.offline)}
+            </div>
+          )}
+          <div className="page">
+            <Outlet />
+          </div>
+        </main>
+      </div>
       <Places menuOpened={opened} onMenu={menu.toggle} onSearch={() => setWindow("palette")} />
-    </AppShell>
+    </div>
   )
 }
