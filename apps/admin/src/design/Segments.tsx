@@ -21,7 +21,7 @@ export const Segments = <Value extends string>({
     <fieldset className={`segments ${className ?? ""}`} aria-label={label}>
       {choices.map(([choice, words]) => (
         <label key={choice}>
-          <input type="radio" name={name} checked={choice === value} onChange={() => onChoose(choice)} />
+          <input type="radio" name={name} value={choice} checked={choice === value} onChange={() => onChoose(choice)} />
           <span>{words}</span>
         </label>
       ))}
