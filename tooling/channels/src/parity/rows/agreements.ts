@@ -70,9 +70,10 @@ export const agreementRows = {
   ],
   AgreementWithoutMoney: [
     {
-      says: "nothing is committed under an agreement that was signed without money",
+      says: "nothing is paid under an agreement that was signed without money",
       stage: "planned without money",
       rule: "MON-2",
+      except: { admin: onlyWhatThereIs },
       ask: on("finance", "disbursements.prepare", { tranche: 1, amount: baht("1.00") })
     }
   ],
