@@ -103,7 +103,6 @@ export const Tasks = ({ day, me }: { readonly me: Me; readonly day: IsoDate }) =
       <Group gap="md" px={20} py="sm" justify="space-between">
         <Segments
           label={say(words.whose)}
-          className="whose"
           value={of}
           onChoose={(value) => show({ of: value, late })}
           choices={ways.map((way) => [way, say(whose[way])])}

@@ -5,20 +5,13 @@ interface SegmentsProps<Value extends string> {
   readonly value: Value
   readonly choices: ReadonlyArray<readonly [value: Value, label: string]>
   readonly onChoose: (value: Value) => void
-  readonly className?: string
 }
 
 /** One of a few, side by side: radio buttons for whoever does not see them. */
-export const Segments = <Value extends string>({
-  choices,
-  className,
-  label,
-  onChoose,
-  value
-}: SegmentsProps<Value>) => {
+export const Segments = <Value extends string>({ choices, label, onChoose, value }: SegmentsProps<Value>) => {
   const name = useId()
   return (
-    <fieldset className={`segments ${className ?? ""}`} aria-label={label}>
+    <fieldset className="segments" aria-label={label}>
       {choices.map(([choice, words]) => (
         <label key={choice}>
           <input type="radio" name={name} value={choice} checked={choice === value} onChange={() => onChoose(choice)} />

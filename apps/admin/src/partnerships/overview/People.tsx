@@ -22,6 +22,14 @@ const signersOf = ({ agreement }: Partnership, side: "owner" | "recipient") =>
     ? agreement.signatures.filter((signature) => signature.side === side)
     : []
 
+const Seats = ({ seats }: { readonly seats: ReturnType<typeof seatsOf> }) =>
+  seats.map(({ holder, id }) => (
+    <li key={id}>
+      {holder.name}
+      <span className="dimmed">{holder.position}</span>
+    </li>
+  ))
+
 const Side = ({ partnership, side }: { readonly partnership: Partnership; readonly side: "owner" | "recipient" }) => {
   const say = useSay()
   const organisation = partnership[side]
@@ -44,12 +52,7 @@ const Side = ({ partnership, side }: { readonly partnership: Partnership; readon
             <span className="dimmed">{say(words.signed)}</span>
           </li>
         ))}
-        {seats.map(({ holder, id }) => (
-          <li key={id}>
-            {holder.name}
-            <span className="dimmed">{holder.position}</span>
-          </li>
-        ))}
+        <Seats seats={seats} />
         {seats.length + signers.length === 0 && <li className="dimmed">{say(words.none)}</li>}
       </ul>
     </div>
@@ -80,12 +83,7 @@ export const People = ({ partnership }: Pick<TabProps, "partnership">) => {
                 <span className="dimmed">{say(duties[duty])}</span>
               </li>
             ))}
-            {seats.map(({ holder, id }) => (
-              <li key={id}>
-                {holder.name}
-                <span className="dimmed">{holder.position}</span>
-              </li>
-            ))}
+            <Seats seats={seats} />
             {assigned.length + seats.length === 0 && <li className="dimmed">{say(words.none)}</li>}
           </ul>
         </div>
